@@ -1,0 +1,117 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One house, many rooms. Which room may import which is drawn in the README and held by
+/// `TidyTests`; the settings below are the same in every room.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let argumentParser: Target.Dependency =
+    .product(name: "ArgumentParser", package: "swift-argument-parser")
+let configuration: Target.Dependency =
+    .product(name: "Configuration", package: "swift-configuration")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
+let hummingbirdTesting: Target.Dependency =
+    .product(name: "HummingbirdTesting", package: "hummingbird")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
+let coreMetrics: Target.Dependency = .product(name: "CoreMetrics", package: "swift-metrics")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let serviceLifecycle: Target.Dependency =
+    .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+
+func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "pumasi",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "pumasi", targets: ["pumasi"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(
+            url: "https://github.com/apple/swift-configuration", from: "1.4.0",
+            traits: [.defaults, "YAML"]),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibPQ", pkgConfig: "libpq",
+            providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+        room("Postgres", ["CLibPQ", logging]),
+        room("Hometown", []),
+        room("Transparency", ["Hometown", crypto]),
+        room("Timetable", ["Hometown", logging, serviceLifecycle]),
+        .target(
+            name: "Schema", dependencies: ["Hometown"], path: "Schema",
+            exclude: ["walkthrough", "schema.sql"],
+            resources: [
+                .embedInCode("migrations"), .embedInCode("governments.tsv"),
+                .embedInCode("sample.json"),
+            ],
+            swiftSettings: strict),
+        room(
+            "Ledger",
+            ["Postgres", "Schema", "Hometown", "Transparency", "Timetable", crypto, logging, metrics]),
+        room("Summaries", ["Hometown", mustache]),
+        .target(
+            name: "Web",
+            dependencies: [
+                "Ledger", "Summaries", "Timetable", "Hometown", "Transparency", hummingbird,
+                hummingbirdCore, httpTypes, logging, metrics, coreMetrics, mustache, nioCore,
+            ],
+            swiftSettings: strict),
+        room("LocalPostgres", [logging, subprocess, systemPackage]),
+        .executableTarget(
+            name: "pumasi",
+            dependencies: [
+                "Web", "Summaries", "Ledger", "Schema", "Timetable", "LocalPostgres", "Hometown",
+                "Transparency", argumentParser, configuration, hummingbird, logging, metrics,
+                serviceLifecycle,
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "TestSupport",
+            dependencies: ["LocalPostgres", "Postgres", logging],
+            path: "Tests/TestSupport", swiftSettings: strict),
+        tests("HometownTests", ["Hometown"]),
+        tests("LedgerTests", ["Ledger", "Postgres", "Schema", "Hometown", "TestSupport", logging]),
+        tests("LocalPostgresTests", ["LocalPostgres", "Postgres", "TestSupport", logging]),
+        tests("PostgresTests", ["Postgres", "TestSupport", logging]),
+        tests("PumasiTests", ["pumasi", "Hometown"]),
+        tests("SchemaTests", ["Schema", "Ledger", "Postgres", "Hometown", "TestSupport"]),
+        tests("SummariesTests", ["Summaries", "Hometown"]),
+        tests("TidyTests", []),
+        tests("TimetableTests", ["Timetable", "Hometown", logging]),
+        tests("TransparencyTests", ["Transparency", "Hometown"]),
+        tests(
+            "WebTests",
+            ["Web", "Ledger", "Summaries", "Hometown", "TestSupport", hummingbird,
+                hummingbirdTesting, httpTypes, logging, nioCore]),
+    ]
+)

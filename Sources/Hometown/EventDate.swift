@@ -1,0 +1,62 @@
+/// 일자. When something happened in the world, as precisely as is known and no more.
+package struct EventDate: Hashable, Sendable {
+    /// How much of `date` is known.
+    package enum Precision: String, Sendable, CaseIterable {
+        case day, month, year
+        /// The day of the latest possibility: "by 10 April 2023".
+        case onOrBefore = "on_or_before"
+    }
+
+    /// The day itself; the first day of the month or year; or the last possible day.
+    package let date: CivilDate
+    package let precision: Precision
+
+    /// Normalises `date` to the first day of its month or year where no more is known.
+    package init(_ date: CivilDate, precision: Precision = .day) {
+        self.precision = precision
+        let month = precision == .year ? 1 : date.month
+        let day = precision == .year || precision == .month ? 1 : date.day
+        self.date = CivilDate(year: date.year, month: month, day: day) ?? date
+    }
+
+    /// Reads the machine form: `2023-04-10`, `2023-04` or `2023`, whose length must agree with
+    /// the precision when one is given.
+    package init?(_ text: String, precision: Precision? = nil) {
+        let (full, implied): (String, Precision) =
+            switch text.utf8.count {
+            case 4: (text + "-01-01", .year)
+            case 7: (text + "-01", .month)
+            default: (text, .day)
+            }
+        guard let date = CivilDate(full) else { return nil }
+        if let precision, precision != implied {
+            guard precision == .onOrBefore, implied == .day else { return nil }
+        }
+        self.init(date, precision: precision ?? implied)
+    }
+
+    /// The machine form of the value alone; the precision stands beside it.
+    package var text: String {
+        let full = date.description
+        return switch precision {
+        case .day, .onOrBefore: full
+        case .month: String(full.prefix(7))
+        case .year: String(full.prefix(4))
+        }
+    }
+
+    /// The last day on which it can have happened.
+    package var latest: CivilDate {
+        switch precision {
+        case .day, .onOrBefore: date
+        case .month:
+            date.adding(days: CivilDate.days(inMonth: date.month, of: date.year) - 1)
+        case .year: date.adding(days: CivilDate.isLeap(date.year) ? 365 : 364)
+        }
+    }
+
+    /// The first day on which it can have happened; `nil` when nothing bounds it from below.
+    package var earliest: CivilDate? {
+        precision == .onOrBefore ? nil : date
+    }
+}

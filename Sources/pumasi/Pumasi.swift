@@ -1,0 +1,7 @@
+import ArgumentParser
+import Configuration
+import Hummingbird
+import ServiceLifecycle
+
+@main
+struct Pumasi: AsyncParsableCommand {}
