@@ -69,7 +69,7 @@ let package = Package(
         room("Timetable", ["Hometown", logging, serviceLifecycle]),
         .target(
             name: "Schema", dependencies: ["Hometown"], path: "Schema",
-            exclude: ["walkthrough", "schema.sql"],
+            exclude: ["walkthrough", "schema.sql", "migrations.sha256"],
             resources: [
                 .embedInCode("migrations"), .embedInCode("governments.tsv"),
                 .embedInCode("sample.json"),
@@ -106,7 +106,7 @@ let package = Package(
         tests("PumasiTests", ["pumasi", "Hometown"]),
         tests("SchemaTests", ["Schema", "Ledger", "Postgres", "Hometown", "TestSupport"]),
         tests("SummariesTests", ["Summaries", "Hometown"]),
-        tests("TidyTests", []),
+        tests("TidyTests", [crypto]),
         tests("TimetableTests", ["Timetable", "Hometown", logging]),
         tests("TransparencyTests", ["Transparency", "Hometown"]),
         tests(

@@ -1,0 +1,68 @@
+import Foundation
+import Testing
+
+/// The files that are data and the top of the tree.
+@Suite struct DataFileTests {
+    @Test func `At the top stands only what belongs there`() throws {
+        let allowed: Set<String> = [
+            "LICENSE", "Package.resolved", "Package.swift", "README.md", "Schema", "Sources",
+            "Tests", "deploy",
+        ]
+        let entries = try FileManager.default.contentsOfDirectory(atPath: Repository.root.path)
+        let strangers = entries.filter { !$0.hasPrefix(".") && !allowed.contains($0) }
+        #expect(strangers.sorted() == [])
+    }
+
+    @Test func `The registry of governments numbers its rows once and for ever`() throws {
+        let text = try #require(Repository.read("Schema/governments.tsv"))
+        let rows = text.split(separator: "\n").map {
+            $0.split(separator: "\t", omittingEmptySubsequences: false)
+        }
+        let columns = [
+            "id", "code", "name_ko", "name_en", "level", "parent_code", "valid_from", "valid_to",
+            "successor_codes", "iso3166_2",
+        ]
+        #expect(rows.first?.map(String.init) == columns)
+        for (index, row) in rows.dropFirst().enumerated() {
+            #expect(row.count == columns.count, "Schema/governments.tsv:\(index + 2)")
+            #expect(row.first == "\(index + 1)", "Schema/governments.tsv:\(index + 2): id")
+        }
+        #expect(Set(rows.map { $0[1] }).count == rows.count, "a code stands twice")
+        let first = rows.dropFirst().prefix(310).map { String($0[1]) }
+        #expect(first == first.sorted(), "the first edition is numbered by code")
+    }
+
+    @Test func `The sample quotes a few words and names every thing it links`() throws {
+        let url = Repository.root.appending(path: "Schema/sample.json")
+        var links = Links()
+        links.walk(try JSONSerialization.jsonObject(with: Data(contentsOf: url)), key: "")
+        #expect(links.quotes.count > 50)
+        for quote in links.quotes {
+            #expect(quote.split(separator: " ").count <= 12, "\(quote)")
+        }
+        #expect(links.named.subtracting(links.ids) == [])
+    }
+
+    /// Gathers the ids of the sample and every text that looks like a link to one of them.
+    private struct Links {
+        var ids: Set<String> = []
+        var named: Set<String> = []
+        var quotes: [String] = []
+        private let kinds = [
+            "source-", "person-", "agreement-", "donation-", "exchange-", "participation-",
+            "nomination-", "relay-",
+        ]
+
+        mutating func walk(_ value: Any, key: String) {
+            if let object = value as? [String: Any] {
+                for (key, value) in object { walk(value, key: key) }
+            } else if let list = value as? [Any] {
+                for value in list { walk(value, key: key) }
+            } else if let text = value as? String {
+                if key == "id" { ids.insert(text) }
+                if key == "quote" { quotes.append(text) }
+                if key != "id", kinds.contains(where: text.hasPrefix) { named.insert(text) }
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+/// Who may import whom. The compiler catches an import that Package.swift does not declare; this
+/// table catches the declaration itself.
+struct Room {
+    let name: String
+    /// Rooms of this house.
+    let ours: Set<String>
+    /// Modules of packages.
+    let products: Set<String>
+    /// Modules that come with Swift.
+    var system: Set<String> = []
+
+    private static let libC: Set<String> = ["Glibc", "Musl", "Darwin"]
+
+    static let all: [Room] = [
+        Room(
+            name: "Postgres", ours: ["CLibPQ"], products: ["Logging"],
+            system: libC.union(["Dispatch", "Synchronization"])),
+        Room(name: "Hometown", ours: [], products: [], system: ["Foundation"]),
+        Room(name: "Transparency", ours: ["Hometown"], products: ["Crypto"]),
+        Room(
+            name: "Timetable", ours: ["Hometown"],
+            products: ["Logging", "ServiceLifecycle"],
+            system: libC.union(["Dispatch", "Foundation", "Synchronization"])),
+        Room(name: "Schema", ours: ["Hometown"], products: [], system: ["Foundation"]),
+        Room(
+            name: "Ledger",
+            ours: ["Postgres", "Schema", "Hometown", "Transparency", "Timetable"],
+            products: ["Crypto", "Logging", "Metrics"],
+            system: ["Foundation", "Synchronization"]),
+        Room(
+            name: "Summaries", ours: ["Hometown"], products: ["Mustache"], system: ["Foundation"]),
+        Room(
+            name: "Web",
+            ours: ["Ledger", "Summaries", "Timetable", "Hometown", "Transparency"],
+            products: [
+                "Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging", "Metrics",
+                "CoreMetrics", "Mustache", "NIOCore",
+            ],
+            system: ["Foundation", "Synchronization"]),
+        Room(
+            name: "LocalPostgres", ours: [], products: ["Logging", "Subprocess", "SystemPackage"],
+            system: libC.union(["Dispatch", "Foundation", "Synchronization"])),
+        Room(
+            name: "pumasi",
+            ours: [
+                "Web", "Summaries", "Ledger", "Schema", "Timetable", "LocalPostgres", "Hometown",
+                "Transparency",
+            ],
+            products: [
+                "ArgumentParser", "Configuration", "Hummingbird", "Logging", "Metrics",
+                "ServiceLifecycle",
+            ],
+            system: libC.union(["Dispatch", "Foundation", "Synchronization"])),
+    ]
+
+    /// System libraries: a modulemap and a shim, no Swift.
+    static let withoutSwift: Set<String> = ["CLibPQ"]
+
+    func allows(_ module: String) -> Bool {
+        ours.contains(module) || products.contains(module) || system.contains(module)
+            // FoundationEssentials is the part of Foundation without locale data.
+            || module == "FoundationEssentials" && system.contains("Foundation")
+    }
+}
