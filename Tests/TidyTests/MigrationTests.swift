@@ -42,7 +42,8 @@ import Testing
                 .map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
             let expected = landed[name] ?? (records ? Substring(sum) : "no line")
             #expect(
-                expected == sum, "\(MigrationTests.folder)/\(name):1: \(MigrationTests.sums) differs")
+                expected == sum,
+                "\(MigrationTests.folder)/\(name):1: \(MigrationTests.sums) says otherwise")
             lines += "\(expected)  \(name)\n"
         }
         #expect(Set(landed.keys).subtracting(names) == [], "a landed migration is gone")
