@@ -53,6 +53,11 @@ package struct GovernmentRegistry: Sendable {
             .filter { $0.isInForce(on: date) }
     }
 
+    /// Sejong and Jeju: metropolitan, with no basic government under them at any time.
+    package func isOneTier(_ government: Government) -> Bool {
+        government.level == .metropolitan && basicsByParent[government.id] == nil
+    }
+
     /// 승계 지자체. What a government has become by the date: itself while it stands, else its
     /// successors, followed until they are in force. Empty before it began.
     package func successors(of government: Government, on date: CivilDate) -> [Government] {

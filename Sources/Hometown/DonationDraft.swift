@@ -1,0 +1,93 @@
+/// 기부 초안. A donation as somebody gave it: typed, not yet judged. Names of governments are
+/// still the caller's words, because what they mean depends on the day.
+package struct DonationDraft: Hashable, Sendable {
+    package var origin: Origin
+    package var donor: DonorReference
+    package var donorKind: DonorKind?
+    /// Personal: shown masked, erasable, committed to only as a salted hash.
+    package var displayName: String?
+    /// 본인 명의. `nil` when nobody said.
+    package var isInOwnName: Bool?
+    package var residence: Residence?
+    package var employer: Employer?
+    package var recipient: String
+    /// 미공개 is `nil`.
+    package var amount: Won?
+    package var donatedOn: EventDate
+    package var channel: Channel?
+    /// The platform's name or the public place.
+    package var channelName: String?
+    package var exchange: Identifier?
+    package var leg: Identifier?
+    package var participation: Identifier?
+    /// Names of the fields whose text held a resident number and was thrown away unread.
+    package var blankedFields: [String] = []
+
+    package init(
+        origin: Origin, donor: DonorReference, recipient: String, amount: Won?,
+        donatedOn: EventDate
+    ) {
+        self.origin = origin
+        self.donor = donor
+        self.recipient = recipient
+        self.amount = amount
+        self.donatedOn = donatedOn
+    }
+}
+
+/// 기부자의 해. What the ledger holds of the donor in the year of the cap, read under the lock of
+/// that donor and year, so that it cannot change between judging and recording.
+package struct Standing: Hashable, Sendable {
+    /// Disclosed amounts over all recipients that count: neither reversed nor returned nor
+    /// disputed.
+    package var recorded: Won
+    /// How many more have no disclosed amount.
+    package var undisclosedCount: Int
+
+    package static let empty = Standing(recorded: .zero, undisclosedCount: 0)
+
+    package init(recorded: Won, undisclosedCount: Int) {
+        self.recorded = recorded
+        self.undisclosedCount = undisclosedCount
+    }
+}
+
+/// 판단 근거. What a donation is judged by besides itself and the donor's year.
+package struct DonationFacts: Sendable {
+    package var registry: GovernmentRegistry
+    /// All offices on record of the donor, of whatever date; none of an opaque donor.
+    package var offices: [Office]
+    /// The bars of any government, or at least of the recipient.
+    package var bars: [Bar]
+    /// The Korean day on which the judgement is made.
+    package var today: CivilDate
+
+    package init(
+        registry: GovernmentRegistry, offices: [Office] = [], bars: [Bar] = [], today: CivilDate
+    ) {
+        self.registry = registry
+        self.offices = offices
+        self.bars = bars
+        self.today = today
+    }
+}
+
+/// 모금·접수 제한. A period in which the Ministry bars a government from receiving (Act 4(2)(3)).
+package struct Bar: Hashable, Sendable {
+    package let government: Int16
+    package let validFrom: CivilDate
+    /// Exclusive; the last barred day is the one before.
+    package let validTo: CivilDate
+    package let reason: String
+
+    package init(
+        government: Int16, validFrom: CivilDate, validTo: CivilDate, reason: String
+    ) {
+        self.government = government
+        self.validFrom = validFrom
+        self.validTo = validTo
+        self.reason = reason
+    }
+
+    package var lastDay: CivilDate { validTo.adding(days: -1) }
+}

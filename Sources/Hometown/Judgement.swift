@@ -1,0 +1,131 @@
+/// 심사. Judges a donation: a ladder of rules, each asked of every donation, in the order of the
+/// law reference. The first refusal is the main reason and all others are listed after it. Pure:
+/// the same draft, standing and facts have the same verdict, before and inside the transaction.
+package func judge(
+    _ draft: DonationDraft, standing: Standing, facts: DonationFacts
+) -> Verdict {
+    var ladder = Ladder(draft: draft, standing: standing, facts: facts)
+    ladder.step(.residentNumberAbsent, ladder.residentNumber())
+    ladder.step(.amountValid, ladder.amount())
+    ladder.step(.dateNotInFuture, ladder.exactDay())
+    ladder.step(.dateNotInFuture, ladder.future())
+    ladder.step(.dateInScheme, ladder.scheme())
+    ladder.step(.donorNaturalPerson, ladder.naturalPerson())
+    ladder.step(.donorInOwnName, ladder.ownName())
+    ladder.step(.governmentUnambiguous, ladder.recipientName())
+    ladder.step(.governmentUnambiguous, ladder.residenceName())
+    ladder.step(.recipientInForce, ladder.recipientInForce())
+    ladder.step(.recipientNotBarred, ladder.bar())
+    ladder.step(.residenceKnown, ladder.residenceKnown())
+    ladder.step(.notOwnGovernment, ladder.ownGovernment())
+    ladder.step(.notOwnMetropolitan, ladder.ownMetropolitan())
+    ladder.step(.residenceUnambiguous, ladder.residenceUnambiguous())
+    ladder.step(.notEmployer, ladder.employer())
+    ladder.step(.withinAnnualCap, ladder.annualCap())
+    return ladder.verdict
+}
+
+/// What one rung finds.
+enum Finding {
+    case passed
+    case undetermined
+    case refused(Refusal)
+}
+
+/// The rungs, with what several of them need worked out once. Rules that ask about a government
+/// look at the days on which the recipient existed: on any other day its own rule says no.
+struct Ladder {
+    let draft: DonationDraft
+    let standing: Standing
+    let facts: DonationFacts
+    let possibleDays: ClosedRange<CivilDate>
+    let recipientNamed: GovernmentRegistry.Resolution
+    let recipient: Government?
+    let residenceNamed: GovernmentRegistry.Resolution?
+    let residence: Government?
+    /// The possible days on which the recipient was in force; all of them if it never was.
+    let days: ClosedRange<CivilDate>
+    /// On the first and on the last of `days`.
+    let ownUnits: (first: OwnUnits, last: OwnUnits)?
+
+    private var answers = Answers()
+    private var refusals: [Refusal] = []
+
+    init(draft: DonationDraft, standing: Standing, facts: DonationFacts) {
+        self.draft = draft
+        self.standing = standing
+        self.facts = facts
+        let registry = facts.registry
+        let possible = draft.donatedOn.possibleDays(today: facts.today)
+        possibleDays = possible
+        recipientNamed = Ladder.resolve(draft.recipient, registry, possible)
+        recipient = Ladder.government(recipientNamed)
+        days = recipient.map { Ladder.days($0, within: possible) } ?? possible
+        if case .government(let text) = draft.residence?.place {
+            residenceNamed = Ladder.resolve(text, registry, days)
+        } else {
+            residenceNamed = nil
+        }
+        residence = residenceNamed.flatMap(Ladder.government)
+        if let residence {
+            let last = registry.ownUnits(of: residence, on: days.upperBound)
+            let isOneDay = days.lowerBound == days.upperBound
+            ownUnits = (
+                isOneDay ? last : registry.ownUnits(of: residence, on: days.lowerBound), last
+            )
+        } else {
+            ownUnits = nil
+        }
+    }
+
+    mutating func step(_ rule: Rule, _ finding: Finding) {
+        switch finding {
+        case .passed: break
+        case .undetermined: answers.record(.undetermined, to: rule)
+        case .refused(let refusal):
+            answers.record(.refused, to: rule)
+            refusals.append(refusal)
+        }
+    }
+
+    var verdict: Verdict {
+        let years = draft.donatedOn.capYears(today: facts.today)
+        return Verdict(
+            outcome: outcome, answers: answers, refusals: refusals, recipient: recipient,
+            residence: residence, capYear: years.count == 1 ? years.lowerBound : nil)
+    }
+
+    private var outcome: Verdict.Outcome {
+        if refusals.isEmpty { return .standing }
+        return draft.origin == .reported && !refusals.contains { $0.code.stopsReported }
+            ? .disputed : .refused
+    }
+
+    /// A name is read as of the last possible day; if nothing was called so then, of the first.
+    private static func resolve(
+        _ text: String, _ registry: GovernmentRegistry, _ days: ClosedRange<CivilDate>
+    ) -> GovernmentRegistry.Resolution {
+        let last = registry.resolve(text, on: days.upperBound)
+        guard case .notInForce = last, days.lowerBound < days.upperBound else { return last }
+        let first = registry.resolve(text, on: days.lowerBound)
+        if case .one = first { return first }
+        return last
+    }
+
+    private static func government(_ named: GovernmentRegistry.Resolution) -> Government? {
+        switch named {
+        case .one(let government), .notInForce(let government, _): government
+        case .ambiguous, .unknown: nil
+        }
+    }
+
+    private static func days(
+        _ government: Government, within possible: ClosedRange<CivilDate>
+    ) -> ClosedRange<CivilDate> {
+        guard possible.lowerBound < possible.upperBound else { return possible }
+        let first = max(possible.lowerBound, government.validFrom)
+        let last = government.validTo.map { min(possible.upperBound, $0.adding(days: -1)) }
+        guard first <= last ?? possible.upperBound else { return possible }
+        return first...(last ?? possible.upperBound)
+    }
+}

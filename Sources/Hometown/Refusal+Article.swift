@@ -1,0 +1,22 @@
+extension Refusal.Code {
+    /// 근거. The article a refusal rests on; `nil` where the rule is the ledger's own. "Act" is the
+    /// 고향사랑 기부금에 관한 법률, "Decree" its 시행령.
+    package var article: Bilingual? {
+        switch self {
+        case .residentNumberPresent:
+            Bilingual("개인정보 보호법 제24조의2", "Personal Information Protection Act 24-2")
+        case .amountInvalid: Bilingual("법 제2조", "Act 2")
+        case .beforeScheme: Bilingual("법률 제18489호 부칙", "Act 18489, Addenda")
+        case .donorNotNaturalPerson: Bilingual("법 제2조·제4조", "Act 2, 4")
+        case .donorNotInOwnName: Bilingual("법 제5조제1항", "Act 5(1)")
+        case .recipientBarred:
+            Bilingual("법 제4조제2항·제3항, 제16조", "Act 4(2)(3), 16")
+        case .donorResidenceUnknown: Bilingual("영 제4조제2항제1호", "Decree 4(2)1")
+        case .donorResidesInRecipient, .recipientIsDonorsMetropolitan:
+            Bilingual("법 제4조제1항", "Act 4(1)")
+        case .donorEmployedByRecipient: Bilingual("법 제5조제2항", "Act 5(2)")
+        case .overAnnualCap: Bilingual("법 제8조제3항", "Act 8(3)")
+        default: nil
+        }
+    }
+}

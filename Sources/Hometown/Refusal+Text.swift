@@ -1,0 +1,162 @@
+extension Refusal {
+    /// What the form shows: the cause and the mend. It never repeats a personal field.
+    package var text: Bilingual {
+        donationText ?? governmentText ?? relayText
+    }
+
+    private var donationText: Bilingual? {
+        switch self {
+        case .residentNumberPresent:
+            Bilingual(
+                "주민등록번호로 보이는 값이 있습니다. 저장하지 않으니 지우고 다시 입력해 주십시오.",
+                "A resident number seems to be present. It is never stored; remove it and try again."
+            )
+        case .amountInvalid:
+            Bilingual(
+                "금액은 1원 이상의 정수로 입력해 주십시오.",
+                "Enter a whole number of won, 1 or more.")
+        case .dateInvalid(_, let reason): reason
+        case .donatedOnInFuture(let today):
+            Bilingual(
+                "기부일이 오늘(\(korean(today)))보다 늦습니다. 날짜를 확인해 주십시오.",
+                "The date lies after today (\(english(today))). Check it.")
+        case .beforeScheme:
+            Bilingual(
+                "제도 시행일(2023. 1. 1.) 전의 기부는 등록할 수 없습니다.",
+                "Donations before 1 January 2023 cannot be recorded.")
+        case .donorNotNaturalPerson:
+            Bilingual(
+                "개인만 기부할 수 있습니다. 법인·단체 명의는 등록할 수 없습니다.",
+                "Only a natural person can donate, not an organisation.")
+        case .donorNotInOwnName:
+            Bilingual(
+                "본인 명의의 기부만 등록할 수 있습니다. 기부자를 확인해 주십시오.",
+                "Only a donation in the donor's own name can be recorded.")
+        case .donorResidenceUnknown:
+            Bilingual(
+                "기부 당시 주소지 확인 기록이 없습니다. 시·군·구를 입력해 주십시오.",
+                "The donor's residence on that date is not recorded. Enter it.")
+        case .overAnnualCap(let year, let cap, let recorded):
+            overAnnualCapText(year: year, cap: cap, recorded: recorded)
+        default: nil
+        }
+    }
+
+    private var governmentText: Bilingual? {
+        switch self {
+        case .governmentUnknown(_, let name, let suggestions):
+            governmentUnknownText(name: name, suggestions: suggestions)
+        case .governmentNameAmbiguous(_, let name, let candidates):
+            Bilingual(
+                "'\(name)' 이름의 지자체가 \(candidates.count)곳입니다. 시·도를 함께 선택해 주십시오.",
+                "\(candidates.count) governments are called \"\(name)\". "
+                    + "Choose the province or city too.")
+        case .recipientNotInForce(let recipient, let date, let inForce, let isYetToCome):
+            notInForceText(recipient, date, inForce, isYetToCome: isYetToCome)
+        case .recipientBarred(let recipient, let bar):
+            Bilingual(
+                "받는 지자체(\(recipient.korean))는 \(korean(bar.validFrom))∼\(korean(bar.lastDay)) "
+                    + "모금·접수가 제한되어 있습니다. 사유: \(bar.reason)",
+                "\(recipient.english) is barred from receiving from \(english(bar.validFrom)) "
+                    + "to \(english(bar.lastDay)): \(bar.reason).")
+        case .donorResidesInRecipient(let residence):
+            Bilingual(
+                "주민은 자기 지자체에 기부할 수 없습니다(주소지 \(residence.korean)). "
+                    + "다른 지자체를 선택해 주십시오.",
+                "Residents cannot donate to their own government (\(residence.english)). "
+                    + "Choose another.")
+        case .recipientIsDonorsMetropolitan(let recipient):
+            Bilingual(
+                "받는 지자체(\(recipient.korean))는 기부자 주소지가 속한 시·도입니다. "
+                    + "다른 지자체를 선택해 주십시오.",
+                "\(recipient.english) is the donor's own province or metropolitan city. "
+                    + "Choose another.")
+        case .donorResidenceAmbiguous(let residence, let date):
+            Bilingual(
+                "주소지(\(residence.korean))가 \(korean(date))에 여러 지자체로 나뉘었습니다. "
+                    + "현재 주소지를 확인해 주십시오.",
+                "\(residence.english) was divided into several governments on \(english(date)). "
+                    + "Confirm which one.")
+        case .donorEmployedByRecipient(let recipient, let date, let office):
+            Bilingual(
+                "기부자는 \(korean(date))에 \(recipient.korean) 소속(\(office?.korean ?? "직원"))입니다. "
+                    + "소속 지자체에는 기부할 수 없습니다.",
+                "The donor serves \(recipient.english) (\(office?.english ?? "staff")) "
+                    + "on \(english(date)) and cannot donate to it.")
+        default: nil
+        }
+    }
+
+    private var relayText: Bilingual {
+        switch self {
+        case .officeAmbiguous(let date, let offices):
+            Bilingual(
+                "\(korean(date))에 직위가 둘 이상입니다: \(list(offices, \.korean)). "
+                    + "어느 직위인지 선택해 주십시오.",
+                "More than one office was held on \(english(date)): \(list(offices, \.english)). "
+                    + "Choose one.")
+        case .participationInFuture(let today):
+            Bilingual(
+                "참여일이 오늘(\(korean(today)))보다 늦습니다. 날짜를 확인해 주십시오.",
+                "The participation lies after today (\(english(today))). Check the date.")
+        case .nominationToSelf:
+            Bilingual(
+                "자기 자신은 지명할 수 없습니다. 다음 주자를 확인해 주십시오.",
+                "Nobody can nominate himself or herself. Check the nominee.")
+        case .nominationDuplicate(let nominee):
+            Bilingual(
+                "같은 참여에서 이미 \(nominee)을(를) 지명했습니다. 앞선 지명을 확인해 주십시오.",
+                "This participation has nominated \(nominee) already. See the earlier nomination.")
+        default:
+            Bilingual(
+                "지명 관계가 순환합니다. 참여와 지명을 확인해 주십시오.",
+                "These nominations form a loop. Check participation and nomination.")
+        }
+    }
+
+    private func overAnnualCapText(year: Int, cap: Won, recorded: Won) -> Bilingual {
+        let limit = Notation.grouped(cap.amount)
+        let used = Notation.grouped(recorded.amount)
+        let left = Notation.grouped(max(cap.amount - recorded.amount, 0))
+        return Bilingual(
+            "\(year)년 상한 \(limit)원을 넘습니다. 기록된 금액 \(used)원, 남은 금액 \(left)원입니다.",
+            "This exceeds the \(year) limit of \(limit) won. Recorded \(used), left \(left).")
+    }
+
+    private func governmentUnknownText(name: String, suggestions: [Bilingual]) -> Bilingual {
+        guard !suggestions.isEmpty else {
+            return Bilingual(
+                "'\(name)'은(는) 지자체가 아닙니다. 이름이나 코드를 확인해 주십시오.",
+                "There is no government \"\(name)\". Check the name or code.")
+        }
+        return Bilingual(
+            "'\(name)'은(는) 지자체가 아닙니다. 혹시 \(list(suggestions, \.korean))?",
+            "There is no government \"\(name)\". Did you mean \(list(suggestions, \.english))?")
+    }
+
+    private func notInForceText(
+        _ recipient: Bilingual, _ date: EventDate, _ inForce: [Bilingual], isYetToCome: Bool
+    ) -> Bilingual {
+        let names = Bilingual(
+            inForce.isEmpty ? "없음" : list(inForce, \.korean),
+            inForce.isEmpty ? "none" : list(inForce, \.english))
+        return isYetToCome
+            ? Bilingual(
+                "\(korean(date))에 아직 없는 지자체(\(recipient.korean))입니다. 당시 지자체: \(names.korean)",
+                "\(recipient.english) did not exist yet on \(english(date)). "
+                    + "At that time: \(names.english).")
+            : Bilingual(
+                "\(korean(date))에 없는 지자체(\(recipient.korean))입니다. 승계 지자체: \(names.korean)",
+                "\(recipient.english) did not exist on \(english(date)). "
+                    + "Successors: \(names.english).")
+    }
+
+    private func list(_ names: [Bilingual], _ language: KeyPath<Bilingual, String>) -> String {
+        names.map { $0[keyPath: language] }.joined(separator: ", ")
+    }
+
+    private func korean(_ date: CivilDate) -> String { Notation.date(date, in: .korean) }
+    private func english(_ date: CivilDate) -> String { Notation.date(date, in: .english) }
+    private func korean(_ date: EventDate) -> String { Notation.date(date, in: .korean) }
+    private func english(_ date: EventDate) -> String { Notation.date(date, in: .english) }
+}

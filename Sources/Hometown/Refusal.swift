@@ -1,0 +1,118 @@
+/// 거부 사유. Why the law or the ledger says no, with what the sentence needs. The cases stand in
+/// the order of the ladder; those after the annual cap are judged where their fact enters.
+package enum Refusal: Hashable, Sendable {
+    case residentNumberPresent(fields: [String])
+    case amountInvalid
+    case dateInvalid(field: String, reason: Bilingual)
+    case donatedOnInFuture(today: CivilDate)
+    case beforeScheme
+    case donorNotNaturalPerson
+    case donorNotInOwnName
+    case governmentUnknown(field: String, name: String, suggestions: [Bilingual])
+    case governmentNameAmbiguous(field: String, name: String, candidates: [Bilingual])
+    /// `inForce`: who stood there on the date.
+    case recipientNotInForce(
+        recipient: Bilingual, date: EventDate, inForce: [Bilingual], isYetToCome: Bool)
+    case recipientBarred(recipient: Bilingual, bar: Bar)
+    case donorResidenceUnknown
+    case donorResidesInRecipient(residence: Bilingual)
+    case recipientIsDonorsMetropolitan(recipient: Bilingual)
+    case donorResidenceAmbiguous(residence: Bilingual, date: EventDate)
+    /// `office` is `nil` for declared staff.
+    case donorEmployedByRecipient(recipient: Bilingual, date: EventDate, office: Bilingual?)
+    case overAnnualCap(year: Int, cap: Won, recorded: Won)
+    case officeAmbiguous(date: CivilDate, offices: [Bilingual])
+    case participationInFuture(today: CivilDate)
+    case nominationToSelf
+    case nominationDuplicate(nominee: String)
+    case nominationCycle
+
+    /// The stable name of a refusal: the `code` of a problem and of a dispute.
+    package enum Code: String, Sendable, CaseIterable {
+        case residentNumberPresent = "resident_number_present"
+        case amountInvalid = "amount_invalid"
+        case dateInvalid = "date_invalid"
+        case donatedOnInFuture = "donated_on_in_future"
+        case beforeScheme = "before_scheme"
+        case donorNotNaturalPerson = "donor_not_natural_person"
+        case donorNotInOwnName = "donor_not_in_own_name"
+        case governmentUnknown = "government_unknown"
+        case governmentNameAmbiguous = "government_name_ambiguous"
+        case recipientNotInForce = "recipient_not_in_force"
+        case recipientBarred = "recipient_barred"
+        case donorResidenceUnknown = "donor_residence_unknown"
+        case donorResidesInRecipient = "donor_resides_in_recipient"
+        case recipientIsDonorsMetropolitan = "recipient_is_donors_metropolitan"
+        case donorResidenceAmbiguous = "donor_residence_ambiguous"
+        case donorEmployedByRecipient = "donor_employed_by_recipient"
+        case overAnnualCap = "over_annual_cap"
+        case officeAmbiguous = "office_ambiguous"
+        case participationInFuture = "participation_in_future"
+        case nominationToSelf = "nomination_to_self"
+        case nominationDuplicate = "nomination_duplicate"
+        case nominationCycle = "nomination_cycle"
+    }
+
+    package var code: Code {
+        switch self {
+        case .residentNumberPresent: .residentNumberPresent
+        case .amountInvalid: .amountInvalid
+        case .dateInvalid: .dateInvalid
+        case .donatedOnInFuture: .donatedOnInFuture
+        case .beforeScheme: .beforeScheme
+        case .donorNotNaturalPerson: .donorNotNaturalPerson
+        case .donorNotInOwnName: .donorNotInOwnName
+        case .governmentUnknown: .governmentUnknown
+        case .governmentNameAmbiguous: .governmentNameAmbiguous
+        case .recipientNotInForce: .recipientNotInForce
+        case .recipientBarred: .recipientBarred
+        case .donorResidenceUnknown: .donorResidenceUnknown
+        case .donorResidesInRecipient: .donorResidesInRecipient
+        case .recipientIsDonorsMetropolitan: .recipientIsDonorsMetropolitan
+        case .donorResidenceAmbiguous: .donorResidenceAmbiguous
+        case .donorEmployedByRecipient: .donorEmployedByRecipient
+        case .overAnnualCap: .overAnnualCap
+        case .officeAmbiguous: .officeAmbiguous
+        case .participationInFuture: .participationInFuture
+        case .nominationToSelf: .nominationToSelf
+        case .nominationDuplicate: .nominationDuplicate
+        case .nominationCycle: .nominationCycle
+        }
+    }
+
+    /// The field of the form the refusal belongs to, by its name in the API.
+    package var field: String {
+        switch self {
+        case .residentNumberPresent(let fields): fields.first ?? "donor_name"
+        case .amountInvalid, .overAnnualCap: "amount"
+        case .dateInvalid(let field, _), .governmentUnknown(let field, _, _),
+            .governmentNameAmbiguous(let field, _, _):
+            field
+        case .donatedOnInFuture, .beforeScheme: "donated_on"
+        case .donorNotNaturalPerson: "donor_kind"
+        case .donorNotInOwnName: "own_name"
+        case .recipientNotInForce, .recipientBarred, .donorResidesInRecipient,
+            .recipientIsDonorsMetropolitan, .donorEmployedByRecipient:
+            "recipient"
+        case .donorResidenceUnknown, .donorResidenceAmbiguous: "residence"
+        case .officeAmbiguous: "office"
+        case .participationInFuture: "participated_on"
+        case .nominationToSelf, .nominationDuplicate, .nominationCycle: "nominee"
+        }
+    }
+}
+
+extension Refusal.Code {
+    /// A reported donation that breaks a rule is a fact all the same and is kept as disputed. These
+    /// refuse it even so, because nothing could be kept: no number may be stored (R1), an amount,
+    /// date or government that is none cannot be written down (R2, R7), and an event that has not
+    /// happened (R3) or cannot have (R4) is not reported but misread.
+    package var stopsReported: Bool {
+        switch self {
+        case .residentNumberPresent, .amountInvalid, .dateInvalid, .donatedOnInFuture,
+            .beforeScheme, .governmentUnknown, .governmentNameAmbiguous:
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,113 @@
+/// 주민등록번호. Finds numbers shaped like a resident or foreigner registration number
+/// (`YYMMDD-GNNNNNN`), which this ledger never stores (개인정보 보호법 Art 24-2). The checksum is
+/// not asked: numbers issued since October 2020 need not satisfy it.
+package enum ResidentNumber {
+    private static let digitCount = 13
+    /// Between the sixth and the seventh digit stand at most a hyphen and a blank either side.
+    private static let separatorCountMax = 3
+
+    package static func isPresent(in text: String) -> Bool {
+        !occurrences(in: text).isEmpty
+    }
+
+    /// The text with every such number struck out, for places that must show the rest.
+    package static func redacting(_ text: String) -> String {
+        let found = occurrences(in: text)
+        guard !found.isEmpty else { return text }
+        var scalars = Array(text.unicodeScalars)
+        for range in found.reversed() {
+            scalars.replaceSubrange(range, with: "******-*******".unicodeScalars)
+        }
+        return String(String.UnicodeScalarView(scalars))
+    }
+
+    /// Positions among the scalars of the text. A number inside a longer run of digits is some
+    /// other number.
+    private static func occurrences(in text: String) -> [Range<Int>] {
+        guard hasEnoughDigits(text) else { return [] }
+        let scalars = Array(text.unicodeScalars)
+        var found: [Range<Int>] = []
+        var position = 0
+        while position < scalars.count {
+            let front = digits(of: scalars, from: position)
+            guard !front.isEmpty else {
+                position += 1
+                continue
+            }
+            let end = position + front.count
+            if front.count == digitCount, isPlausible(front) {
+                found.append(position..<end)
+            } else if front.count == 6, let back = back(of: scalars, after: end),
+                isPlausible(front + digits(of: scalars, from: back))
+            {
+                found.append(position..<back + 7)
+                position = back + 7
+                continue
+            }
+            position = end
+        }
+        return found
+    }
+
+    /// Most texts have fewer than thirteen digits and are done here, without an allocation.
+    private static func hasEnoughDigits(_ text: String) -> Bool {
+        guard text.utf8.count >= digitCount else { return false }
+        var count = 0
+        for scalar in text.unicodeScalars where value(of: scalar) != nil { count += 1 }
+        return count >= digitCount
+    }
+
+    /// Where the seven digits after a hyphen or a blank begin, if exactly seven do.
+    private static func back(of scalars: [Unicode.Scalar], after end: Int) -> Int? {
+        let separators = scalars[end...].prefix { isHyphen($0) || isGap($0) }
+        guard (1...separatorCountMax).contains(separators.count),
+            separators.count(where: isHyphen) <= 1,
+            digits(of: scalars, from: separators.endIndex).count == 7
+        else { return nil }
+        return separators.endIndex
+    }
+
+    private static func digits(of scalars: [Unicode.Scalar], from start: Int) -> [Int] {
+        var digits: [Int] = []
+        for scalar in scalars[start...] {
+            guard let value = value(of: scalar) else { break }
+            digits.append(value)
+        }
+        return digits
+    }
+
+    /// The first six digits are a day of the century that the seventh names: 9 and 0 the
+    /// nineteenth, 1, 2, 5 and 6 the twentieth, 3, 4, 7 and 8 the twenty-first.
+    private static func isPlausible(_ digits: [Int]) -> Bool {
+        let century =
+            switch digits[6] {
+            case 9, 0: 1800
+            case 1, 2, 5, 6: 1900
+            default: 2000
+            }
+        return CivilDate(
+            year: century + digits[0] * 10 + digits[1], month: digits[2] * 10 + digits[3],
+            day: digits[4] * 10 + digits[5]) != nil
+    }
+
+    private static func value(of scalar: Unicode.Scalar) -> Int? {
+        switch scalar.value {
+        case 0x30...0x39: Int(scalar.value) - 0x30
+        case 0xFF10...0xFF19: Int(scalar.value) - 0xFF10
+        default: nil
+        }
+    }
+
+    /// Hyphen-minus, the Unicode hyphens and dashes, the minus sign, the full-width hyphen.
+    private static func isHyphen(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x2D, 0x2010...0x2015, 0x2212, 0xFE63, 0xFF0D: true
+        default: false
+        }
+    }
+
+    /// A line break parts two cells, not two halves of one number.
+    private static func isGap(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isBlank && scalar != "\n" && scalar != "\r"
+    }
+}

@@ -1,0 +1,116 @@
+import Hometown
+import Testing
+
+/// Every refusal with its whole text, in the order of the ladder.
+@Suite struct RefusalTests {
+    private static let asan = Bilingual("아산시", "Asan-si")
+    private static let date = EventDate(SampleRegistry.day("2024-05-01"))
+    private static let today = SampleRegistry.day("2024-05-02")
+
+    private static let samples: [(Refusal, String, String)] = [
+        (
+            .residentNumberPresent(fields: ["employer"]), "employer",
+            "주민등록번호로 보이는 값이 있습니다. 저장하지 않으니 지우고 다시 입력해 주십시오."
+        ),
+        (.amountInvalid, "amount", "금액은 1원 이상의 정수로 입력해 주십시오."),
+        (
+            .dateInvalid(field: "donated_on", reason: Bilingual("없는 날짜", "no such day")),
+            "donated_on", "없는 날짜"
+        ),
+        (
+            .donatedOnInFuture(today: today), "donated_on",
+            "기부일이 오늘(2024. 5. 2.)보다 늦습니다. 날짜를 확인해 주십시오."
+        ),
+        (.beforeScheme, "donated_on", "제도 시행일(2023. 1. 1.) 전의 기부는 등록할 수 없습니다."),
+        (
+            .donorNotNaturalPerson, "donor_kind",
+            "개인만 기부할 수 있습니다. 법인·단체 명의는 등록할 수 없습니다."
+        ),
+        (
+            .donorNotInOwnName, "own_name",
+            "본인 명의의 기부만 등록할 수 있습니다. 기부자를 확인해 주십시오."
+        ),
+        (
+            .governmentUnknown(field: "recipient", name: "아산시갑", suggestions: [asan]),
+            "recipient", "'아산시갑'은(는) 지자체가 아닙니다. 혹시 아산시?"
+        ),
+        (
+            .governmentNameAmbiguous(field: "residence", name: "중구", candidates: [asan, asan]),
+            "residence", "'중구' 이름의 지자체가 2곳입니다. 시·도를 함께 선택해 주십시오."
+        ),
+        (
+            .recipientNotInForce(
+                recipient: asan, date: date, inForce: [asan], isYetToCome: false),
+            "recipient", "2024. 5. 1.에 없는 지자체(아산시)입니다. 승계 지자체: 아산시"
+        ),
+        (
+            .recipientBarred(
+                recipient: asan,
+                bar: Bar(
+                    government: 1, validFrom: today, validTo: SampleRegistry.day("2024-07-01"),
+                    reason: "권유")),
+            "recipient",
+            "받는 지자체(아산시)는 2024. 5. 2.∼2024. 6. 30. 모금·접수가 제한되어 있습니다. 사유: 권유"
+        ),
+        (
+            .donorResidenceUnknown, "residence",
+            "기부 당시 주소지 확인 기록이 없습니다. 시·군·구를 입력해 주십시오."
+        ),
+        (
+            .donorResidesInRecipient(residence: asan), "recipient",
+            "주민은 자기 지자체에 기부할 수 없습니다(주소지 아산시). 다른 지자체를 선택해 주십시오."
+        ),
+        (
+            .recipientIsDonorsMetropolitan(recipient: asan), "recipient",
+            "받는 지자체(아산시)는 기부자 주소지가 속한 시·도입니다. 다른 지자체를 선택해 주십시오."
+        ),
+        (
+            .donorResidenceAmbiguous(residence: asan, date: date), "residence",
+            "주소지(아산시)가 2024. 5. 1.에 여러 지자체로 나뉘었습니다. 현재 주소지를 확인해 주십시오."
+        ),
+        (
+            .donorEmployedByRecipient(recipient: asan, date: date, office: nil), "recipient",
+            "기부자는 2024. 5. 1.에 아산시 소속(직원)입니다. 소속 지자체에는 기부할 수 없습니다."
+        ),
+        (
+            .overAnnualCap(year: 2024, cap: Won(5_000_000), recorded: Won(4_900_000)), "amount",
+            "2024년 상한 5,000,000원을 넘습니다. 기록된 금액 4,900,000원, 남은 금액 100,000원입니다."
+        ),
+        (
+            .officeAmbiguous(date: today, offices: [asan, asan]), "office",
+            "2024. 5. 2.에 직위가 둘 이상입니다: 아산시, 아산시. 어느 직위인지 선택해 주십시오."
+        ),
+        (
+            .participationInFuture(today: today), "participated_on",
+            "참여일이 오늘(2024. 5. 2.)보다 늦습니다. 날짜를 확인해 주십시오."
+        ),
+        (.nominationToSelf, "nominee", "자기 자신은 지명할 수 없습니다. 다음 주자를 확인해 주십시오."),
+        (
+            .nominationDuplicate(nominee: "이명수"), "nominee",
+            "같은 참여에서 이미 이명수을(를) 지명했습니다. 앞선 지명을 확인해 주십시오."
+        ),
+        (.nominationCycle, "nominee", "지명 관계가 순환합니다. 참여와 지명을 확인해 주십시오."),
+    ]
+
+    @Test func `Every refusal has its sentence, its field and its English twin`() {
+        #expect(RefusalTests.samples.map(\.0.code) == Refusal.Code.allCases)
+        for (refusal, field, korean) in RefusalTests.samples {
+            #expect(refusal.field == field)
+            #expect(refusal.text.korean == korean)
+            #expect(!refusal.text.english.isEmpty)
+            #expect(refusal.text.english != refusal.text.korean, "\(refusal.code)")
+        }
+    }
+
+    @Test func `The English of the cap says what is left`() {
+        let refusal = Refusal.overAnnualCap(year: 2024, cap: Won(5_000_000), recorded: Won(9))
+        #expect(
+            refusal.text.english
+                == "This exceeds the 2024 limit of 5,000,000 won. Recorded 9, left 4,999,991.")
+    }
+
+    @Test func `Rules of the law name their article`() {
+        #expect(Refusal.Code.donorResidesInRecipient.article?.korean == "법 제4조제1항")
+        #expect(Refusal.Code.nominationCycle.article == nil)
+    }
+}
