@@ -1,0 +1,43 @@
+import Crypto
+import Hometown
+
+/// An API token: `pmt_` and 256 random bits in hexadecimal. Shown once; only its hash is kept.
+/// It travels in the `Authorization` header and nowhere else.
+package struct BearerToken: Sendable {
+    package static let prefix = "pmt_"
+    package static let secretBytes = 32
+
+    /// The whole token as it is shown and sent.
+    package let text: String
+
+    /// - Parameter secret: 32 bytes from a cryptographic source; any other count is a bug.
+    package init(secret: [UInt8]) {
+        precondition(secret.count == BearerToken.secretBytes, "a token has 256 bits")
+        text = BearerToken.prefix + Hexadecimal.text(secret)
+    }
+
+    /// `nil` for anything that cannot be one of our tokens, which then costs no look-up.
+    package init?(_ text: some StringProtocol) {
+        guard text.hasPrefix(BearerToken.prefix),
+            text.utf8.count == BearerToken.prefix.utf8.count + 2 * BearerToken.secretBytes,
+            text.utf8.dropFirst(BearerToken.prefix.utf8.count).allSatisfy({
+                Hexadecimal.value(of: $0) != nil
+            })
+        else { return nil }
+        self.text = String(text)
+    }
+
+    /// Under what the database knows the token.
+    package var hash: TokenHash {
+        TokenHash(bytes: Array(SHA256.hash(data: Array(text.utf8))))
+    }
+}
+
+/// SHA-256 over the whole token text. A plain hash is enough where the secret has 256 bits.
+package struct TokenHash: Hashable, Sendable {
+    package let bytes: [UInt8]
+
+    package init(bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+}

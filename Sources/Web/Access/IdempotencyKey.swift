@@ -1,0 +1,64 @@
+package import HTTPTypes
+import Hometown
+
+/// 멱등 키. The caller's own id of a creating request: 1 to 255 printable ASCII characters, as a
+/// quoted string of RFC 9651 or bare (draft-ietf-httpapi-idempotency-key-header-07, 2.1). The
+/// same key in either form is the same key.
+package struct IdempotencyKey: Hashable, Sendable {
+    package static let lengthMax = 255
+
+    package let text: String
+
+    /// - Throws: `Problem` 400 when it is missing, doubled or not well formed.
+    package init(in headers: HTTPFields) throws(Problem) {
+        guard let field = headers[.idempotencyKey] else { throw IdempotencyKey.missing }
+        guard headers[values: .idempotencyKey].count == 1, let key = IdempotencyKey(field)
+        else { throw IdempotencyKey.malformed }
+        self = key
+    }
+
+    /// Reads the value of the header.
+    package init?(_ field: String) {
+        guard field.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else { return nil }
+        guard let text = field.hasPrefix("\"") ? IdempotencyKey.unquote(field) : field,
+            (1...IdempotencyKey.lengthMax).contains(text.utf8.count)
+        else { return nil }
+        self.text = text
+    }
+
+    /// Only `\"` and `\\` are escapes (RFC 9651, 3.3.3).
+    private static func unquote(_ field: String) -> String? {
+        var text = ""
+        var rest = field.unicodeScalars.dropFirst()
+        while let scalar = rest.popFirst() {
+            switch scalar {
+            case "\"": return rest.isEmpty ? text : nil
+            case "\\":
+                guard let escaped = rest.popFirst(), escaped == "\"" || escaped == "\\"
+                else { return nil }
+                text.unicodeScalars.append(escaped)
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
+        return nil
+    }
+
+    private static let missing = Problem(
+        .idempotencyKeyRequired,
+        Bilingual(
+            "요청마다 새 Idempotency-Key를 붙이고, 다시 보낼 때는 같은 값을 쓰십시오.",
+            "Give each request its own Idempotency-Key, and repeat it when you retry."))
+
+    private static let malformed = Problem(
+        .idempotencyKeyInvalid,
+        Bilingual(
+            "Idempotency-Key는 인쇄할 수 있는 ASCII 1~255자 하나여야 합니다.",
+            "An Idempotency-Key is a single text of 1 to 255 printable ASCII characters."))
+}
+
+extension HTTPField.Name {
+    /// A literal that is a token of RFC 9110, so the initialiser cannot fail.
+    package static let idempotencyKey = HTTPField.Name("Idempotency-Key")!
+    package static let idempotentReplayed = HTTPField.Name("Idempotent-Replayed")!
+    package static let referrerPolicy = HTTPField.Name("Referrer-Policy")!
+}

@@ -1,0 +1,33 @@
+import HTTPTypes
+package import HummingbirdCore
+
+/// The header fields every answer carries (OWASP ASVS 5.0, 3.4).
+package struct AnswerHeaders: Sendable {
+    /// One year, the least ASVS 3.4.1 asks for.
+    private static let transport = HTTPField(
+        name: .strictTransportSecurity, value: "max-age=31536000")
+
+    private let fields: [HTTPField]
+
+    /// - Parameter isBehindTLS: whether callers come by HTTPS, through a proxy that says so; on
+    ///   plain HTTP the promise would lock them out.
+    package init(isBehindTLS: Bool) {
+        let always = [
+            HTTPField(
+                name: .contentSecurityPolicy,
+                value: "default-src 'self'; object-src 'none'; base-uri 'none'; "
+                    + "frame-ancestors 'none'"),
+            HTTPField(name: .xContentTypeOptions, value: "nosniff"),
+            HTTPField(name: .referrerPolicy, value: "same-origin"),
+        ]
+        fields = isBehindTLS ? always + [AnswerHeaders.transport] : always
+    }
+
+    /// Adds them, and `Cache-Control: no-store` where the answer says nothing of caching.
+    package func complete(_ response: inout Response) {
+        for field in fields { response.headers.append(field) }
+        if !response.headers.contains(.cacheControl) {
+            response.headers.append(HTTPField(name: .cacheControl, value: "no-store"))
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Hometown
+package import Hummingbird
+package import HummingbirdCore
+package import Logging
+package import NIOCore
+package import NIOPosix
+
+/// What the interface is built from. The daemon and the tests differ only in this.
+package struct WebParts: Sendable {
+    package var table: RouteTable
+    package var authenticator: Authenticator
+    package var health: Health
+    package var registry: PrometheusRegistry
+    package var uptime: Uptime
+    package var limits = ConnectionLimits()
+    package var census = ConnectionCensus()
+    package var isBehindTLS = false
+
+    package init(
+        table: RouteTable, authenticator: Authenticator, health: Health,
+        registry: PrometheusRegistry, uptime: Uptime
+    ) {
+        self.table = table
+        self.authenticator = authenticator
+        self.health = health
+        self.registry = registry
+        self.uptime = uptime
+    }
+}
+
+/// The router over a table: one middleware, one endpoint a route. Two routes with the same
+/// method and path are a bug.
+package func buildRouter(_ parts: WebParts) -> Router<WebContext> {
+    let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(
+        middleware: Doorway(
+            table: parts.table, measures: RequestMeasures(parts.registry),
+            headers: AnswerHeaders(isBehindTLS: parts.isBehindTLS), uptime: parts.uptime,
+            isDraining: { parts.health.isDraining }))
+    var seen: Set<String> = []
+    for route in parts.table.routes {
+        let isNew = seen.insert("\(route.method) \(route.path)").inserted
+        precondition(isNew, "\(route.method) \(route.path) stands twice in the table")
+        router.on(
+            RouterPath(route.path), method: route.method,
+            responder: Endpoint(route: route, authenticator: parts.authenticator))
+    }
+    return router
+}
+
+/// The application that `serve` runs and the tests call.
+/// - Parameter onRunning: called with the listening channel, whose port may be the system's
+///   choice.
+package func buildApplication(
+    _ parts: WebParts, address: BindAddress, group: MultiThreadedEventLoopGroup, logger: Logger,
+    onRunning: @escaping @Sendable (any Channel) async -> Void = { _ in }
+) -> some ApplicationProtocol {
+    parts.registry.observe("http_server_connections") { Double(parts.census.open) }
+    return Application(
+        router: buildRouter(parts),
+        server: HTTPServerBuilder { responder in
+            WebChannel(
+                group: group, limits: parts.limits, census: parts.census, responder: responder)
+        },
+        configuration: ApplicationConfiguration(
+            address: address,
+            availableConnectionsDelegate: MaximumAvailableConnections(
+                parts.limits.connectionsMax, logger: logger)),
+        onServerRunning: onRunning, eventLoopGroupProvider: .shared(group), logger: logger)
+}

@@ -1,0 +1,108 @@
+import HTTPTypes
+import Hometown
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOHTTP1
+
+/// The one middleware: everything comes in and goes out through it. It knows the caller's
+/// language, turns whatever is thrown into a problem, puts the security headers on every answer
+/// and measures. It comes first and last, so one layer costs less than five.
+struct Doorway: MiddlewareProtocol {
+    /// Longer than any address of ours; RFC 9110, 4.1 asks for 8,000 at least.
+    static let addressBytesMax = 8 * 1024
+
+    let table: RouteTable
+    let measures: RequestMeasures
+    let headers: AnswerHeaders
+    let uptime: Uptime
+    let isDraining: @Sendable () -> Bool
+
+    func handle(
+        _ request: Request, context: WebContext,
+        next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        let start = uptime.nanoseconds
+        var context = context
+        context.language = Language(of: request)
+        var response: Response
+        do {
+            guard request.head.path?.utf8.count ?? 0 <= Doorway.addressBytesMax else {
+                throw Doorway.addressTooLong
+            }
+            response = try await next(request, context)
+        } catch let error as HTTPParserError {
+            // Hummingbird answers these itself, and closes; see `ConnectionGuard`.
+            throw error
+        } catch {
+            response = answer(to: error, request, context)
+        }
+        headers.complete(&response)
+        if isDraining() { response.headers[.connection] = "close" }
+        let elapsed = uptime.nanoseconds &- start
+        measures.record(request, context, response.status, nanoseconds: elapsed)
+        context.logger.debug(
+            "request answered",
+            metadata: [
+                "method": "\(request.method)", "route": "\(context.endpointPath ?? "none")",
+                "status": "\(response.status.code)", "microseconds": "\(elapsed / 1000)",
+            ])
+        return response
+    }
+
+    private func answer(
+        to error: any Error, _ request: Request, _ context: WebContext
+    ) -> Response {
+        let problem: Problem
+        switch error {
+        case let known as Problem: problem = known
+        case let error as any ProblemConvertible: problem = error.problem
+        case let error as HTTPError: problem = self.problem(for: error, request)
+        case is CancellationError: problem = Doorway.cancelled
+        default:
+            context.logger.error("request failed", metadata: ["error": "\(error)"])
+            problem = Doorway.failed
+        }
+        return problem.response(in: context.language, instance: context.id)
+    }
+
+    /// What the router itself throws.
+    private func problem(for error: HTTPError, _ request: Request) -> Problem {
+        guard error.status == .notFound else {
+            return Problem(.malformedRequest, Doorway.readTheDocument)
+        }
+        let methods = table.methods(at: request.uri.path)
+        guard !methods.isEmpty else { return Problem(.notFound, Doorway.readTheDocument) }
+        let allowed = methods.map(\.rawValue).joined(separator: ", ")
+        return Problem(
+            .methodNotAllowed,
+            Bilingual("쓸 수 있는 메서드: \(allowed).", "Offered here: \(allowed)."),
+            headers: [.allow: allowed])
+    }
+}
+
+extension Doorway {
+    static let addressTooLong = Problem(
+        .addressTooLong,
+        Bilingual(
+            "주소는 \(addressBytesMax)바이트까지입니다.",
+            "An address may have \(addressBytesMax) bytes."))
+    static let readTheDocument = Bilingual(
+        "/openapi.json에 모든 주소가 있습니다.", "/openapi.json lists every address.")
+    static let failed = Problem(
+        .internalError,
+        Bilingual(
+            "기록하지 않았습니다. 요청 번호(instance)를 운영자에게 알려 주십시오.",
+            "Nothing was recorded. Tell the operator the request's id (instance)."))
+    static let cancelled = Problem(
+        .draining,
+        Bilingual(
+            "같은 Idempotency-Key로 다시 보내십시오.", "Repeat it with the same Idempotency-Key."),
+        headers: [.retryAfter: "5"])
+}
+
+/// An error of another room that knows how it is to be told to a caller.
+package protocol ProblemConvertible: Error {
+    var problem: Problem { get }
+}

@@ -1,0 +1,83 @@
+import Hometown
+package import HummingbirdCore
+
+/// The query of an address, read strictly: UTF-8 or nothing, each parameter once.
+package struct Query: Sendable {
+    /// More than any list has filters.
+    package static let parametersMax = 32
+
+    private var values: [(name: String, value: String)] = []
+
+    /// - Throws: `Problem` 400 for bytes that are no UTF-8 and for doubled parameters.
+    package init(of request: Request) throws(Problem) {
+        guard let text = request.uri.query, !text.isEmpty else { return }
+        for part in text.split(separator: "&") {
+            let sides = part.split(
+                separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = Query.decode(sides[0]),
+                let value = Query.decode(sides.count > 1 ? sides[1] : "")
+            else { throw Problem(.invalidUTF8, Query.percentText) }
+            guard !values.contains(where: { $0.name == name }),
+                values.count < Query.parametersMax
+            else { throw Query.invalid(name, "doubled", Query.once) }
+            values.append((name, value))
+        }
+    }
+
+    package subscript(name: String) -> String? {
+        values.first { $0.name == name }?.value
+    }
+
+    /// - Returns: `nil` when the parameter is absent.
+    /// - Throws: `Problem` 400 when `read` makes nothing of it.
+    package func value<Value>(
+        _ name: String, _ read: (String) -> Value?
+    ) throws(Problem) -> Value? {
+        guard let text = self[name] else { return nil }
+        guard let value = read(text) else {
+            throw Query.invalid(name, "unreadable", Query.unreadable)
+        }
+        return value
+    }
+
+    /// - Throws: `Problem` 400 for a parameter that is none of `names`: a filter that is
+    ///   misspelt must not silently select everything.
+    package func allow(_ names: Set<String>) throws(Problem) {
+        for (name, _) in values where !names.contains(name) {
+            throw Query.invalid(name, "unknown", Query.unknown)
+        }
+    }
+
+    private static func invalid(_ name: String, _ code: String, _ text: Bilingual) -> Problem {
+        Problem(.invalidParameter, text, errors: [.init(name, code, text)])
+    }
+
+    private static let percentText = Bilingual(
+        "주소의 % 표기를 UTF-8로 쓰십시오.", "Percent-encode the address in UTF-8.")
+    private static let once = Bilingual(
+        "같은 조건은 한 번만 쓸 수 있습니다.", "A parameter may stand only once.")
+    private static let unreadable = Bilingual(
+        "값을 읽을 수 없습니다. /openapi.json의 형식을 보십시오.",
+        "The value cannot be read. Its form is in /openapi.json.")
+    private static let unknown = Bilingual(
+        "모르는 조건입니다. /openapi.json의 목록을 보십시오.",
+        "There is no such parameter. /openapi.json lists them.")
+
+    private static func decode(_ text: Substring) -> String? {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
+        var rest = text.utf8[...]
+        while let byte = rest.popFirst() {
+            switch byte {
+            case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
+            case UInt8(ascii: "%"):
+                guard let high = rest.popFirst().flatMap(Hexadecimal.value(of:)),
+                    let low = rest.popFirst().flatMap(Hexadecimal.value(of:))
+                else { return nil }
+                bytes.append(high << 4 | low)
+            default: bytes.append(byte)
+            }
+        }
+        return String(validating: bytes, as: UTF8.self)
+    }
+}

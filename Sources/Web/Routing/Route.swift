@@ -1,0 +1,63 @@
+package import HTTPTypes
+import Hometown
+package import HummingbirdCore
+
+/// One thing that can be asked: where, by whom, within which limits, and who answers. Roles,
+/// limits and the OpenAPI document all come from here and nowhere else.
+package struct Route: Sendable {
+    package typealias Handler = @Sendable (Request, WebContext) async throws -> Response
+
+    package enum Access: Hashable, Sendable {
+        case everybody
+        case roles(Set<Role>)
+    }
+
+    package enum Body: Hashable, Sendable {
+        case none
+        /// `application/json` of at most so many bytes.
+        case json(bytesMax: Int)
+    }
+
+    package let method: HTTPRequest.Method
+    /// As Hummingbird and OpenAPI both write it: `/api/v1/donations/{id}`.
+    package let path: String
+    package let access: Access
+    package let body: Body
+    /// A creating request: without `Idempotency-Key` it is refused before anything is read.
+    package let needsIdempotencyKey: Bool
+    package let document: RouteDocument
+    package let handler: Handler
+
+    package init(
+        _ method: HTTPRequest.Method, _ path: String, access: Access, body: Body = .none,
+        needsIdempotencyKey: Bool = false, document: RouteDocument,
+        handler: @escaping Handler
+    ) {
+        self.method = method
+        self.path = path
+        self.access = access
+        self.body = body
+        self.needsIdempotencyKey = needsIdempotencyKey
+        self.document = document
+        self.handler = handler
+    }
+
+    /// Fits every form of ours; files have their own way in.
+    package static let jsonBytesMax = 1 << 20
+}
+
+extension Route.Access {
+    /// Whoever may look at the book at all.
+    package static let everyRole = Route.Access.roles(Set(Role.allCases))
+
+    package static func only(_ roles: Role...) -> Route.Access {
+        .roles(Set(roles))
+    }
+
+    package func admits(_ role: Role) -> Bool {
+        switch self {
+        case .everybody: true
+        case .roles(let roles): roles.contains(role)
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package import Hometown
+package import Hummingbird
+package import NIOCore
+
+/// What is known about one request besides its bytes.
+package struct WebContext: RequestContext {
+    package var coreContext: CoreRequestContextStorage
+    /// Korean unless the address begins with `/en` or the caller prefers English.
+    package var language = Language.korean
+    /// Set before a handler of a route that is not public is called.
+    package var principal: Principal?
+    /// Set before a handler of a route that wants one is called.
+    package var idempotencyKey: IdempotencyKey?
+    /// The body, within the route's limit; empty where the route takes none.
+    package var body = ByteBuffer()
+
+    package init(source: Source) {
+        coreContext = .init(source: source)
+    }
+
+    /// The parameter `name` of the route's path. A route that does not declare it is a bug.
+    package func pathParameter(_ name: String) -> String {
+        guard let value = parameters.get(name) else {
+            preconditionFailure("the route declares no parameter \(name)")
+        }
+        return value
+    }
+}

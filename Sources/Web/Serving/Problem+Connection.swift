@@ -1,0 +1,29 @@
+import Hometown
+
+/// What goes wrong before there is a request, or after it took too long.
+extension Problem {
+    static let headersTooLarge = Problem(
+        .headersTooLarge,
+        Bilingual(
+            "머리글은 모두 16 KiB, 100개까지입니다.",
+            "The header fields may have 16 KiB in all and be 100."),
+        closing: true)
+    static let malformedRequest = Problem(
+        .malformedRequest,
+        Bilingual(
+            "HTTP/1.1 요청이 아닙니다. 연결을 닫습니다.",
+            "This is no HTTP/1.1 request. The connection closes."),
+        closing: true)
+    static let requestTooSlow = Problem(
+        .requestTimeout,
+        Bilingual(
+            "요청이 제시간에 오지 않았습니다. 다시 보내십시오.",
+            "The request did not come in time. Send it again."),
+        closing: true)
+    static let answerTooSlow = Problem(
+        .timeLimit,
+        Bilingual(
+            "결과를 알 수 없습니다. 같은 Idempotency-Key로 다시 보내십시오.",
+            "The outcome is not known. Repeat it with the same Idempotency-Key."),
+        closing: true)
+}
