@@ -53,7 +53,7 @@ package func buildRouter(_ parts: WebParts) -> Router<WebContext> {
 ///   choice.
 package func buildApplication(
     _ parts: WebParts, address: BindAddress, group: MultiThreadedEventLoopGroup, logger: Logger,
-    onRunning: @escaping @Sendable (any Channel) async -> Void = { _ in }
+    onRunning: @escaping @Sendable (any NIOCore.Channel) async -> Void = { _ in }
 ) -> some ApplicationProtocol {
     parts.registry.observe("http_server_connections") { Double(parts.census.open) }
     return Application(

@@ -38,7 +38,7 @@ package final class ConnectionCensus: Sendable {
     }
 
     /// The address connections are counted under; `nil` for the machine itself.
-    static func address(of channel: any Channel) -> String? {
+    static func address(of channel: any NIOCore.Channel) -> String? {
         guard let address = channel.remoteAddress?.ipAddress, address != "::1",
             !address.hasPrefix("127."), !address.hasPrefix("::ffff:127.")
         else { return nil }
