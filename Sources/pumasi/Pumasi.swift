@@ -1,7 +1,44 @@
 import ArgumentParser
-import Configuration
-import Hummingbird
-import ServiceLifecycle
+import Hometown
 
+/// 품앗이. The command line: nouns with verbs, each in a file of its own.
 @main
-struct Pumasi: AsyncParsableCommand {}
+struct Pumasi: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pumasi",
+        abstract: "A ledger of reciprocal hometown donations (고향사랑 상호기부 원장).",
+        discussion: ExitStatus.discussion,
+        version: Version.text,
+        subcommands: [Serve.self, ConfigCommand.self])
+
+    static func main() async {
+        Signals.ignoreBrokenPipes()
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            exit(with: error)
+        }
+    }
+
+    /// Says what went wrong on the right stream and ends with the status of `ExitStatus`.
+    private static func exit(with error: any Error) -> Never {
+        if let failure = error as? CommandFailure {
+            Terminal.complain(failure.text(in: Language.ofTerminal))
+            ExitStatus.end(failure.status)
+        }
+        let message = fullMessage(for: error)
+        switch ExitStatus(parsing: exitCode(for: error)) {
+        case .success:
+            Terminal.say(message)
+            ExitStatus.end(.success)
+        case let status:
+            Terminal.complain(message)
+            ExitStatus.end(status)
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import Foundation
+import Hometown
+
+/// What every command takes.
+struct GlobalOptions: ParsableArguments {
+    @Flag(name: .long, help: "Answer in one JSON document.")
+    var json = false
+
+    @Option(name: .long, help: "The directory of the private PostgreSQL.")
+    var data: String?
+
+    @Option(name: .customLong("as"), help: "Who acts, when it is not the account of the system.")
+    var actor: String?
+
+    @Option(name: .long, help: "ko or en; else as the locale says.")
+    var lang: LanguageOption?
+
+    @Option(name: .long, help: "Read this file of settings instead of the usual ones.")
+    var config: String?
+
+    @Option(name: .customLong("set"), help: "A setting, as in --set http.port=9000.")
+    var settings: [String] = []
+
+    var language: Language {
+        lang?.language ?? .ofTerminal
+    }
+
+    /// - Parameter more: flags of the command that stand for settings.
+    func sources(_ more: [String: String] = [:]) throws -> ConfigurationSources {
+        var flags = more
+        for setting in settings {
+            let sides = setting.split(
+                separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard sides.count == 2 else { throw GlobalOptions.noValue(setting) }
+            flags[String(sides[0])] = String(sides[1])
+        }
+        flags["data.directory"] = data ?? flags["data.directory"]
+        return try ConfigurationSources(
+            flags: flags, environment: ProcessInfo.processInfo.environment, file: config)
+    }
+
+    func configuration(_ more: [String: String] = [:]) throws -> DaemonConfiguration {
+        try DaemonConfiguration(
+            sources(more), environment: ProcessInfo.processInfo.environment)
+    }
+
+    private static func noValue(_ setting: String) -> CommandFailure {
+        CommandFailure(
+            .usage,
+            Bilingual(
+                "--set \(setting): 이름=값으로 쓰십시오.", "--set \(setting): write it as name=value."))
+    }
+}
+
+/// `--lang ko`.
+struct LanguageOption: ExpressibleByArgument {
+    let language: Language
+
+    init?(argument: String) {
+        guard let language = Language(rawValue: argument) else { return nil }
+        self.language = language
+    }
+}

@@ -1,0 +1,137 @@
+import Configuration
+import Foundation
+import Hometown
+
+/// Where settings come from, strongest first: flags, environment, `./pumasi.yaml`, the user's
+/// file, the machine's, defaults. Each layer is a provider of swift-configuration; this adds what
+/// it leaves open, that an unknown key is an error.
+struct ConfigurationSources {
+    /// A layer and what an operator calls it.
+    private struct Layer {
+        let name: String
+        let provider: any ConfigProvider
+    }
+
+    /// A value and where it came from.
+    struct Found: Equatable {
+        let value: String
+        /// `flag`, `PUMASI_HTTP_PORT`, the path of a file, `default`.
+        let origin: String
+    }
+
+    private let layers: [Layer]
+
+    /// - Parameters:
+    ///   - flags: by key.
+    ///   - file: instead of the usual three; must exist.
+    init(
+        flags: [String: String] = [:], environment: [String: String], file: String? = nil,
+        directory: String = FileManager.default.currentDirectoryPath
+    ) throws {
+        try ConfigurationSources.check(flags)
+        try ConfigurationSources.checkNames(of: environment)
+        var layers = [
+            Layer(name: "flag", provider: ConfigurationSources.provider(flags)),
+            Layer(
+                name: "environment",
+                provider: EnvironmentVariablesProvider(environmentVariables: environment)
+                    .prefixKeys(with: "pumasi")),
+        ]
+        for path in ConfigurationSources.paths(file, environment, directory) {
+            guard let found = try ConfigurationFile(path: path) else {
+                guard file == nil else { throw ConfigurationSources.missing(path) }
+                continue
+            }
+            layers.append(
+                Layer(name: path, provider: ConfigurationSources.provider(found.values)))
+        }
+        self.layers = layers
+    }
+
+    /// - Throws: `CommandFailure` 2 when the environment holds what the setting cannot.
+    func find(_ setting: Setting) throws -> Found? {
+        let key = AbsoluteConfigKey(setting.key.split(separator: ".").map(String.init))
+        for layer in layers {
+            let result = try layer.provider.value(forKey: key, type: .string)
+            guard case .string(let value) = result.value?.content else { continue }
+            let isVariable = layer.name == "environment"
+            let origin = isVariable ? result.encodedKey : layer.name
+            if let fault = setting.fault(in: value) {
+                throw CommandFailure(
+                    .usage, Bilingual("\(origin): \(fault.korean)", "\(origin): \(fault.english)"))
+            }
+            return Found(value: value, origin: origin)
+        }
+        return setting.initial.map { Found(value: $0, origin: "default") }
+    }
+
+    private static func provider(_ values: [String: String]) -> InMemoryProvider {
+        InMemoryProvider(
+            values: Dictionary(
+                uniqueKeysWithValues: values.map { key, value in
+                    (
+                        AbsoluteConfigKey(key.split(separator: ".").map(String.init)),
+                        ConfigValue(.string(value), isSecret: false)
+                    )
+                }))
+    }
+
+    private static func check(_ flags: [String: String]) throws {
+        for (key, value) in flags.sorted(by: { $0.key < $1.key }) {
+            guard let setting = Setting.named(key) else {
+                throw CommandFailure(.usage, UnknownSetting.text(key))
+            }
+            guard !setting.isSecret else { throw secretFlag(key) }
+            if let fault = setting.fault(in: value) {
+                throw CommandFailure(
+                    .usage, Bilingual("\(key): \(fault.korean)", "\(key): \(fault.english)"))
+            }
+        }
+    }
+
+    /// Every `PUMASI_…` variable must be a setting's: a misspelt one would silently do nothing.
+    private static func checkNames(of environment: [String: String]) throws {
+        let known = Setting.all.map { variable(for: $0.key) }
+        for name in environment.keys.sorted() where name.hasPrefix("PUMASI_") {
+            guard !known.contains(name) else { continue }
+            let nearest = NearestName.of(name, among: known)
+            throw CommandFailure(
+                .usage,
+                Bilingual(
+                    "모르는 환경 변수 \(name)." + (nearest.map { " 혹시 \($0)?" } ?? ""),
+                    "Unknown variable \(name)." + (nearest.map { " Did you mean \($0)?" } ?? "")))
+        }
+    }
+
+    /// `http.behindTls` is `PUMASI_HTTP_BEHIND_TLS`, as swift-configuration spells it.
+    static func variable(for key: String) -> String {
+        var name = "PUMASI_"
+        for character in key {
+            if character.isUppercase { name.append("_") }
+            name.append(character == "." ? "_" : character.uppercased())
+        }
+        return name
+    }
+
+    private static func paths(
+        _ file: String?, _ environment: [String: String], _ directory: String
+    ) -> [String] {
+        if let file { return [file] }
+        let home = environment["HOME"].map { $0 + "/.config" }
+        let user = environment["XDG_CONFIG_HOME"] ?? home
+        return [directory + "/pumasi.yaml", user.map { $0 + "/pumasi/config.yaml" }]
+            .compactMap { $0 } + ["/etc/pumasi/config.yaml"]
+    }
+
+    private static func missing(_ path: String) -> CommandFailure {
+        CommandFailure(.usage, Bilingual("\(path): 없는 파일입니다.", "\(path): no such file."))
+    }
+
+    private static func secretFlag(_ key: String) -> CommandFailure {
+        CommandFailure(
+            .usage,
+            Bilingual(
+                "\(key)는 비밀이라 명령줄로 줄 수 없습니다. 파일이나 환경 변수로 주십시오.",
+                "\(key) is a secret and cannot be given on the command line. Use a file."))
+    }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import Hometown
+import Logging
+
+/// The settings as the daemon uses them: typed, complete, each from where it was found.
+struct DaemonConfiguration: Sendable {
+    /// Which database.
+    enum Database: Sendable, Equatable {
+        /// None is named anywhere: the cluster under this directory.
+        case ownCluster(directory: String)
+        /// libpq's connection string, untouched; empty means libpq's own variables.
+        case server(conninfo: String)
+    }
+
+    let host: String
+    let port: Int
+    let threads: Int
+    let isBehindTLS: Bool
+    let connectionsMax: Int
+    let connectionsPerAddressMax: Int
+    let database: Database
+    let databaseOwnerURL: String?
+    let databaseConnectionsMax: Int
+    let home: String?
+    let showsPublicPages: Bool
+    let logLevel: Logger.Level
+    let logFormat: LogFormat
+    let drainSeconds: Int
+
+    init(_ sources: ConfigurationSources, environment: [String: String]) throws {
+        host = try sources.text(.host)
+        port = try sources.integer(.port)
+        threads = try sources.integer(.threads)
+        isBehindTLS = try sources.flag(.behindTLS)
+        connectionsMax = try sources.integer(.connectionsMax)
+        connectionsPerAddressMax = try sources.integer(.connectionsPerAddressMax)
+        database = try DaemonConfiguration.database(sources, environment)
+        databaseOwnerURL = try sources.find(.databaseOwnerURL)?.value
+        databaseConnectionsMax = try sources.integer(.databaseConnectionsMax)
+        home = try sources.find(.home)?.value
+        showsPublicPages = try sources.flag(.publicPages)
+        logLevel = Logger.Level(rawValue: try sources.text(.logLevel)) ?? .info
+        logFormat = LogFormat(rawValue: try sources.text(.logFormat)) ?? .logfmt
+        drainSeconds = try sources.integer(.drainSeconds)
+    }
+
+    /// Ours first, then `DATABASE_URL`, then libpq's variables; a directory that was asked for
+    /// by flag means the private cluster in it.
+    private static func database(
+        _ sources: ConfigurationSources, _ environment: [String: String]
+    ) throws -> Database {
+        let directory = try sources.find(.dataDirectory)
+        if let directory, directory.origin == "flag" {
+            return .ownCluster(directory: directory.value)
+        }
+        if let url = try sources.find(.databaseURL)?.value ?? environment["DATABASE_URL"] {
+            return .server(conninfo: url)
+        }
+        let variables = ["PGHOST", "PGHOSTADDR", "PGPORT", "PGDATABASE", "PGUSER", "PGSERVICE"]
+        if variables.contains(where: { environment[$0] != nil }) { return .server(conninfo: "") }
+        return .ownCluster(directory: directory?.value ?? dataDirectory(environment))
+    }
+
+    /// `/var/lib/pumasi` for root, else `$XDG_STATE_HOME/pumasi` (XDG base directories 0.8).
+    static func dataDirectory(_ environment: [String: String]) -> String {
+        if geteuid() == 0 { return "/var/lib/pumasi" }
+        let home = environment["HOME"] ?? NSHomeDirectory()
+        return (environment["XDG_STATE_HOME"] ?? home + "/.local/state") + "/pumasi"
+    }
+}
+
+extension ConfigurationSources {
+    /// Settings with a default always have a value; asking for another kind here is a bug.
+    func text(_ setting: Setting) throws -> String {
+        guard let found = try find(setting) else {
+            preconditionFailure("\(setting.key) has no default")
+        }
+        return found.value
+    }
+
+    func integer(_ setting: Setting) throws -> Int {
+        guard let value = Int(try text(setting)) else {
+            preconditionFailure("\(setting.key) is no integer setting")
+        }
+        return value
+    }
+
+    func flag(_ setting: Setting) throws -> Bool {
+        try text(setting) == "true"
+    }
+}

@@ -1,0 +1,33 @@
+/// "Did you mean …?": the known name that a wrong one is most likely to stand for.
+enum NearestName {
+    /// - Returns: `nil` where nothing is near: more than a third of the letters differ.
+    static func of(_ name: String, among known: [String]) -> String? {
+        let letters = Array(name.lowercased())
+        let nearest = known.map { (name: $0, distance: distance(letters, Array($0.lowercased()))) }
+            .min { $0.distance < $1.distance }
+        guard let nearest, nearest.distance <= max(1, letters.count / 3) else { return nil }
+        return nearest.name
+    }
+
+    /// Letters to add, drop, change or swap with their neighbour (optimal string alignment).
+    private static func distance(_ left: [Character], _ right: [Character]) -> Int {
+        var beforeLast: [Int] = []
+        var last = Array(0...right.count)
+        for row in left.indices {
+            var current = [row + 1]
+            for column in right.indices {
+                let substitution = last[column] + (left[row] == right[column] ? 0 : 1)
+                var best = min(last[column + 1] + 1, current[column] + 1, substitution)
+                if row > 0, column > 0, left[row] == right[column - 1],
+                    left[row - 1] == right[column]
+                {
+                    best = min(best, beforeLast[column - 1] + 1)
+                }
+                current.append(best)
+            }
+            beforeLast = last
+            last = current
+        }
+        return last[right.count]
+    }
+}

@@ -1,0 +1,65 @@
+import Hometown
+
+extension Setting {
+    static let host = Setting(
+        "http.host", .text, "127.0.0.1",
+        Bilingual("듣는 주소", "The address to listen on"))
+    static let port = Setting(
+        "http.port", .integer(0...65_535), "8080",
+        Bilingual("듣는 포트. 0이면 빈 포트", "The port to listen on; 0 takes a free one"))
+    static let threads = Setting(
+        "http.threads", .integer(1...64), "2",
+        Bilingual("요청을 처리하는 스레드 수", "Threads that serve requests"))
+    static let behindTLS = Setting(
+        "http.behindTls", .flag, "false",
+        Bilingual(
+            "HTTPS 프록시 뒤에 있는지(HSTS를 보냄)", "Whether an HTTPS proxy stands before it (sends HSTS)"))
+    static let connectionsMax = Setting(
+        "http.connectionsMax", .integer(1...65_536), "4096",
+        Bilingual("동시 연결 상한", "Open connections at most"))
+    static let connectionsPerAddressMax = Setting(
+        "http.connectionsPerAddressMax", .integer(1...65_536), "64",
+        Bilingual("한 주소의 동시 연결 상한", "Open connections from one address at most"))
+    static let dataDirectory = Setting(
+        "data.directory", .text, nil,
+        Bilingual("전용 PostgreSQL이 사는 디렉터리", "Where the private PostgreSQL lives"))
+    static let databaseURL = Setting(
+        "database.url", .text, nil, isSecret: true,
+        Bilingual(
+            "쓰는 데이터베이스의 libpq 연결 문자열. 없으면 전용 PostgreSQL",
+            "The database, as libpq's connection string; without it, a private PostgreSQL"))
+    static let databaseOwnerURL = Setting(
+        "database.ownerUrl", .text, nil, isSecret: true,
+        Bilingual(
+            "이전(migration)을 적용하는 소유자의 연결 문자열", "The owner's connection string, for migrations"))
+    static let databaseConnectionsMax = Setting(
+        "database.connectionsMax", .integer(2...500), "16",
+        Bilingual("데이터베이스 연결 상한", "Database connections at most"))
+    static let home = Setting(
+        "home", .text, nil,
+        Bilingual("이 원장의 지자체 코드", "The code of the government whose book this is"))
+    static let publicPages = Setting(
+        "public.enabled", .flag, "true",
+        Bilingual("공개 페이지를 보일지", "Whether the public pages are shown"))
+    static let logLevel = Setting(
+        "log.level", .choice(["trace", "debug", "info", "notice", "warning", "error"]), "info",
+        Bilingual("로그에 남기는 가장 낮은 수준", "The lowest level that is logged"))
+    static let logFormat = Setting(
+        "log.format", .choice(["logfmt", "json"]), "logfmt",
+        Bilingual("로그 한 줄의 형식", "The form of a log line"))
+    static let drainSeconds = Setting(
+        "drain.seconds", .integer(1...30), "20",
+        Bilingual(
+            "멈출 때 받은 요청을 기다리는 시간(초)", "Seconds to finish accepted requests when stopping"))
+
+    /// In the order `config show` prints them.
+    static let all = [
+        host, port, threads, behindTLS, connectionsMax, connectionsPerAddressMax, dataDirectory,
+        databaseURL, databaseOwnerURL, databaseConnectionsMax, home, publicPages, logLevel,
+        logFormat, drainSeconds,
+    ]
+
+    static func named(_ key: String) -> Setting? {
+        all.first { $0.key == key }
+    }
+}

@@ -1,0 +1,50 @@
+import Hometown
+
+/// 설정. One thing that can be set: its key, what it may hold, what it means. The table below is
+/// the whole configuration; a key that is not in it is refused wherever it stands.
+struct Setting: Sendable {
+    enum Kind: Sendable {
+        case text
+        case flag
+        case integer(ClosedRange<Int>)
+        case choice([String])
+    }
+
+    /// Dotted, as in the file: `http.port`.
+    let key: String
+    let kind: Kind
+    /// `nil`: unset unless somebody sets it.
+    let initial: String?
+    /// Never shown, never taken from the command line, which everybody on the machine can read.
+    let isSecret: Bool
+    let text: Bilingual
+
+    init(
+        _ key: String, _ kind: Kind, _ initial: String?, isSecret: Bool = false, _ text: Bilingual
+    ) {
+        self.key = key
+        self.kind = kind
+        self.initial = initial
+        self.isSecret = isSecret
+        self.text = text
+    }
+
+    /// Why `value` cannot stand here; `nil` when it can.
+    func fault(in value: String) -> Bilingual? {
+        switch kind {
+        case .text: return nil
+        case .flag:
+            guard value != "true", value != "false" else { return nil }
+            return Bilingual("true 또는 false여야 합니다.", "It must be true or false.")
+        case .integer(let range):
+            if let number = Int(value), range.contains(number) { return nil }
+            return Bilingual(
+                "\(range.lowerBound)에서 \(range.upperBound)까지의 정수여야 합니다.",
+                "It must be a whole number from \(range.lowerBound) to \(range.upperBound).")
+        case .choice(let choices):
+            guard !choices.contains(value) else { return nil }
+            let list = choices.joined(separator: ", ")
+            return Bilingual("다음 중 하나여야 합니다: \(list).", "It must be one of: \(list).")
+        }
+    }
+}

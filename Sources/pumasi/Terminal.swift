@@ -1,0 +1,48 @@
+import Foundation
+import Hometown
+
+/// Data goes to standard output, everything said about it to standard error.
+enum Terminal {
+    static func say(_ text: String) {
+        write(text, to: STDOUT_FILENO)
+    }
+
+    static func complain(_ text: String) {
+        write(text, to: STDERR_FILENO)
+    }
+
+    /// A closed pipe ends quietly: whoever read us has seen enough.
+    private static func write(_ text: String, to descriptor: Int32) {
+        guard !text.isEmpty else { return }
+        write(bytes: Array((text + "\n").utf8)[...], to: descriptor)
+    }
+
+    static func write(bytes: ArraySlice<UInt8>, to descriptor: Int32) {
+        var rest = bytes
+        while !rest.isEmpty {
+            let written = rest.withUnsafeBytes {
+                Foundation.write(descriptor, $0.baseAddress, $0.count)
+            }
+            if written > 0 {
+                rest = rest.dropFirst(written)
+            } else if errno != EINTR && errno != EAGAIN {
+                return
+            }
+        }
+    }
+}
+
+extension Language {
+    /// Of whoever sits at the terminal: `--lang`, else the locale; Korean where it says nothing.
+    static var ofTerminal: Language {
+        let arguments = CommandLine.arguments
+        if let flag = arguments.firstIndex(of: "--lang"), flag + 1 < arguments.count,
+            let language = Language(rawValue: arguments[flag + 1])
+        {
+            return language
+        }
+        let environment = ProcessInfo.processInfo.environment
+        let locale = environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"]
+        return locale.map { $0.hasPrefix("en") ? .english : .korean } ?? .korean
+    }
+}
