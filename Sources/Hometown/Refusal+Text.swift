@@ -9,8 +9,8 @@ extension Refusal {
         case .residentNumberPresent:
             Bilingual(
                 "주민등록번호로 보이는 값이 있습니다. 저장하지 않으니 지우고 다시 입력해 주십시오.",
-                "A resident number seems to be present. It is never stored; remove it and try again."
-            )
+                "A resident number seems to be present. It is never stored; "
+                    + "remove it and try again.")
         case .amountInvalid:
             Bilingual(
                 "금액은 1원 이상의 정수로 입력해 주십시오.",

@@ -1,0 +1,78 @@
+/// 기부 입력. A donation as a form, a command, a line of a list or a JSON object brings it: texts
+/// under the names of the API, unread. An empty text is no value.
+package struct DonationFields: Hashable, Sendable {
+    private var values: [DonationField: String] = [:]
+    private(set) var unknown: [String] = []
+
+    package init() {}
+
+    /// Takes texts under the names of the API; other names are kept to be refused.
+    package init(_ values: some Sequence<(key: String, value: String)>) {
+        for (name, value) in values {
+            if let field = DonationField(rawValue: name) {
+                self[field] = value
+            } else {
+                unknown.append(name)
+            }
+        }
+        unknown.sort()
+    }
+
+    package subscript(field: DonationField) -> String? {
+        get { values[field] }
+        set {
+            let text = newValue?.tidied ?? ""
+            values[field] = text.isEmpty ? nil : text
+        }
+    }
+
+    /// What the fields amount to: a draft, or everything that stands in its way.
+    package enum Outcome: Hashable, Sendable {
+        case draft(DonationDraft)
+        case problems([FieldProblem])
+    }
+
+    /// Reads all fields. A text that holds a resident number is thrown away before it is read, and
+    /// only the name of its field is kept.
+    /// - Parameters:
+    ///   - today: the Korean day, for dates in words and without a year.
+    ///   - keyed: turns the caller's key of a donor into an opaque reference.
+    package func draft(today: CivilDate, keyed: (String) -> Identifier) -> Outcome {
+        var reader = DonationFieldReader(self, dates: DateReader(today: today))
+        let origin = reader.choice(.origin, Origin.self) ?? reader.missing(.origin)
+        let donor = reader.donor(keyed: keyed)
+        let recipient = reader.text(.recipient) ?? reader.missing(.recipient)
+        let amount = reader.amount()
+        let donatedOn = reader.donatedOn()
+        let kind = reader.choice(.donorKind, DonorKind.self)
+        let isInOwnName = reader.flag(.ownName)
+        let name = reader.text(.donorName)
+        let residence = reader.residence()
+        let employer = reader.employer()
+        let channel = reader.channel(of: origin)
+        let channelName = reader.text(.channelName)
+        let links = (
+            reader.identifier(.exchange), reader.identifier(.leg),
+            reader.identifier(.participation)
+        )
+        guard let origin, let donor, let recipient, let donatedOn, reader.problems.isEmpty
+        else { return .problems(reader.problems) }
+        var draft = DonationDraft(
+            origin: origin, donor: donor, recipient: recipient, amount: amount,
+            donatedOn: donatedOn)
+        draft.donorKind = kind
+        draft.isInOwnName = isInOwnName
+        draft.displayName = name
+        draft.residence = residence
+        draft.employer = employer
+        draft.channel = channel
+        draft.channelName = channelName
+        (draft.exchange, draft.leg, draft.participation) = links
+        draft.blankedFields = reader.blanked.map(\.rawValue)
+        return .draft(draft)
+    }
+
+    mutating func blank(_ field: DonationField) {
+        values[field] = nil
+    }
+}

@@ -1,0 +1,148 @@
+import Hometown
+import Testing
+
+@Suite struct DonationFieldsTests {
+    private static let person = "01890f3e-7b1c-7a2b-9c3d-0123456789ab"
+
+    private static let whole = [
+        "origin": "intake", "donor_key": "k-1", "donor_name": "홍길동", "donor_kind": "person",
+        "own_name": "true", "residence": "서울 송파구", "residence_basis": "document_submitted",
+        "residence_checked_on": "2023. 4. 10.(월)", "employer": "none", "recipient": "아산시",
+        "amount": "10만원", "donated_on": "어제", "date_precision": "day",
+        "channel": "public_place", "channel_name": "아산시청", "exchange_id": person,
+        "leg_id": person, "participation_id": person,
+    ]
+
+    private func outcome(_ changes: [String: String]) -> DonationFields.Outcome {
+        let values = DonationFieldsTests.whole.merging(changes) { $1 }
+        return DonationFields(values).draft(today: SampleRegistry.day("2023-04-11")) { key in
+            Identifier(high: 7, low: UInt64(key.utf8.count))
+        }
+    }
+
+    /// `field code` of each problem; empty when there is a draft.
+    private func problems(_ changes: [String: String]) -> [String] {
+        guard case .problems(let problems) = outcome(changes) else { return [] }
+        #expect(problems.allSatisfy { !$0.text.korean.isEmpty && !$0.text.english.isEmpty })
+        return problems.map { $0.field + " " + $0.code }
+    }
+
+    private func draft(_ changes: [String: String]) throws -> DonationDraft {
+        guard case .draft(let draft) = outcome(changes) else {
+            throw SampleProblem(fields: problems(changes))
+        }
+        return draft
+    }
+
+    private struct SampleProblem: Error { let fields: [String] }
+
+    @Test func `Every field finds its place in the draft`() throws {
+        let draft = try draft([:])
+        let identifier = Identifier(DonationFieldsTests.person)
+        #expect(draft.origin == .intake)
+        #expect(draft.donor == .keyed(Identifier(high: 7, low: 3)))
+        #expect(draft.donorKind == .person)
+        #expect(draft.displayName == "홍길동")
+        #expect(draft.isInOwnName == true)
+        #expect(
+            draft.residence
+                == Residence(
+                    .government("서울 송파구"), basis: .documentSubmitted,
+                    checkedOn: SampleRegistry.day("2023-04-10")))
+        #expect(draft.employer == .noGovernment)
+        #expect(draft.recipient == "아산시")
+        #expect(draft.amount == Won(100_000))
+        #expect(draft.donatedOn == EventDate(SampleRegistry.day("2023-04-10")))
+        #expect(draft.channel == .publicPlace)
+        #expect(draft.channelName == "아산시청")
+        #expect(draft.exchange == identifier && draft.leg == identifier)
+        #expect(draft.participation == identifier)
+        #expect(draft.blankedFields.isEmpty)
+        #expect(
+            judge(draft, standing: .empty, facts: JudgementTests.facts).outcome == .standing)
+    }
+
+    @Test func `A report needs no more than donor, recipient and date`() throws {
+        let fields = DonationFields([
+            "origin": "reported", "donor_person": DonationFieldsTests.person,
+            "recipient": "충남", "donated_on": "2023-04-10", "date_precision": "on_or_before",
+        ])
+        let outcome = fields.draft(today: SampleRegistry.day("2023-04-11")) { _ in
+            Identifier(high: 0, low: 0)
+        }
+        guard case .draft(let draft) = outcome else { return #expect(Bool(false)) }
+        #expect(draft.donatedOn.precision == .onOrBefore)
+        #expect(draft.amount == nil && draft.residence == nil && draft.channel == nil)
+        #expect(draft.isInOwnName == nil)
+    }
+
+    @Test func `Choices are closed, and what they allow is said`() {
+        #expect(problems(["origin": "press"]) == ["origin value_invalid"])
+        #expect(problems(["donor_kind": "Person"]) == ["donor_kind value_invalid"])
+        #expect(problems(["own_name": "yes"]) == ["own_name value_invalid"])
+        #expect(problems(["residence_basis": "told"]) == ["residence_basis value_invalid"])
+        #expect(problems(["channel": "cash"]) == ["channel value_invalid"])
+        #expect(problems(["exchange_id": "12"]) == ["exchange_id value_invalid"])
+        #expect(problems(["donor_person": "x"]) == ["donor_key value_invalid"])
+        #expect(problems(["amonut": "1"]) == ["amonut field_unknown"])
+    }
+
+    @Test func `Missing fields are all named at once`() {
+        let empty = DonationFields().draft(today: SampleRegistry.day("2023-04-11")) { _ in
+            Identifier(high: 0, low: 0)
+        }
+        guard case .problems(let problems) = empty else { return #expect(Bool(false)) }
+        #expect(problems.map(\.field) == ["origin", "donor_key", "recipient", "donated_on"])
+        #expect(problems.allSatisfy { $0.code == "value_missing" })
+        #expect(self.problems(["channel": ""]) == ["channel value_missing"])
+        #expect(self.problems(["channel_name": " "]) == ["channel_name value_missing"])
+    }
+
+    @Test func `Amounts and dates answer with their refusal's code and their own reason`() {
+        for amount in ["-1", "0", "10.5", "100,00", "1e5", "x"] {
+            #expect(problems(["amount": amount]) == ["amount amount_invalid"])
+        }
+        for date in ["2023-02-29", "23.4.10", "x"] {
+            #expect(problems(["donated_on": date]) == ["donated_on date_invalid"])
+        }
+        #expect(problems(["date_precision": "month"]) == ["date_precision date_invalid"])
+        #expect(
+            problems(["residence_checked_on": "2023-04"]) == ["residence_checked_on date_invalid"])
+    }
+
+    @Test(
+        "A resident number is thrown away in every field",
+        arguments: DonationField.allCases)
+    func residentNumber(field: DonationField) throws {
+        let number = "900101-1234567"
+        let outcome = outcome([field.rawValue: "가 " + number])
+        #expect(!"\(outcome)".contains("900101"))
+        switch outcome {
+        case .draft(let draft):
+            #expect(draft.blankedFields == [field.rawValue])
+            let verdict = judge(draft, standing: .empty, facts: JudgementTests.facts)
+            #expect(verdict.refusals.first?.code == .residentNumberPresent)
+        case .problems(let problems):
+            #expect(problems.map(\.field) == [field.rawValue])
+            #expect(problems.first?.code == "resident_number_present")
+        }
+    }
+
+    @Test func `Texts are trimmed, composed and bounded`() throws {
+        #expect(try draft(["recipient": "\u{200B} 아산시\u{00A0}"]).recipient == "아산시")
+        let decomposed = "\u{1112}\u{1169}\u{11BC}"
+        #expect(
+            try Array(draft(["donor_name": decomposed]).displayName?.utf8 ?? "".utf8)
+                == Array("홍".utf8))
+        let long = String(repeating: "가", count: DonationField.charactersMax + 1)
+        #expect(problems(["donor_name": long]) == ["donor_name value_too_long"])
+    }
+
+    @Test func `Fields are named as the API names them`() {
+        #expect(
+            DonationField.allCases.map(\.rawValue).joined(separator: " ")
+                == "origin donor_person donor_key donor_name donor_kind own_name residence "
+                + "residence_basis residence_checked_on employer recipient amount donated_on "
+                + "date_precision channel channel_name exchange_id leg_id participation_id")
+    }
+}
