@@ -1,0 +1,83 @@
+#if canImport(System)
+    import System
+#else
+    import SystemPackage
+#endif
+import Subprocess
+
+/// A program of PostgreSQL, run to its end.
+///
+/// Every run has a session of its own, so that Ctrl-C in a terminal, which goes to the whole
+/// foreground process group, reaches neither `initdb` half-way nor the server it leaves behind;
+/// and a clean signal mask (the subprocess library resets it), since the threads of Dispatch
+/// block nearly all signals and a server that inherits that is deaf to SIGTERM.
+package struct Program: Sendable {
+    /// What a program may say, in bytes. `initdb` says about 1 KiB.
+    private static let outputBytesMax = 1 << 20
+
+    /// How a run ended.
+    package struct Outcome: Sendable {
+        package let succeeded: Bool
+        /// Standard output and standard error in the order they were written.
+        package let text: String
+    }
+
+    let path: String
+    /// Nil runs it as we are.
+    let account: Account?
+    /// Where it runs. Not where we stand: the account may not be allowed there.
+    let workingDirectory: String
+
+    /// A program run as we are.
+    package init(_ path: String) {
+        self.init(path, as: nil)
+    }
+
+    init(_ path: String, as account: Account?, in workingDirectory: String = "/") {
+        self.path = path
+        self.account = account
+        self.workingDirectory = workingDirectory
+    }
+
+    /// - Throws: ``LocalPostgresError`` if it cannot be run; its own failure is an outcome.
+    package func run(_ arguments: [String], input: String = "") async throws -> Outcome {
+        var options = PlatformOptions()
+        options.createSession = true
+        if let account, !account.isCurrent {
+            options.userID = account.userID
+            options.groupID = account.groupID
+            options.supplementaryGroups = [account.groupID]
+        }
+        do {
+            let result = try await Subprocess.run(
+                .path(FilePath(path)), arguments: Arguments(arguments),
+                environment: Program.environment, workingDirectory: FilePath(workingDirectory),
+                platformOptions: options, input: .string(input),
+                output: .string(limit: Program.outputBytesMax), error: .combinedWithOutput)
+            return Outcome(
+                succeeded: result.terminationStatus.isSuccess, text: result.standardOutput)
+        } catch let error as SubprocessError {
+            throw LocalPostgresError(
+                .system, "\(path) could not be run: \(error).",
+                hint: "Check that the account \((account ?? .current).name) may run it.")
+        }
+    }
+
+    /// A short environment: `PGDATA`, `PGPORT` or a locale of ours must not reach the server.
+    private static var environment: Environment {
+        var values: [Environment.Key: String] = [
+            "PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C", "TZ": "UTC",
+        ]
+        if let libraries = Platform.environment("LD_LIBRARY_PATH") {
+            values["LD_LIBRARY_PATH"] = libraries
+        }
+        return .custom(values)
+    }
+}
+
+extension Program.Outcome {
+    /// The first line of the text, without its end.
+    var firstLine: String {
+        String(text.prefix { !$0.isNewline })
+    }
+}

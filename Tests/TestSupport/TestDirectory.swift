@@ -1,0 +1,56 @@
+import Subprocess
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#else
+    import Musl
+#endif
+
+/// A directory under /tmp, short enough for a socket, that goes with this object, or with the
+/// process, even one that is killed: a shell in a session of its own waits for the end of its
+/// input, which only this process holds open, ends a server that still runs there, and removes
+/// everything.
+package final class TestDirectory: Sendable {
+    package let path: String
+    private let release: AsyncStream<Never>.Continuation
+
+    /// `$1` is the directory.
+    private static let cleaning = """
+        read -r line
+        file=$1/data/cluster/postmaster.pid
+        pid=$(head -n 1 "$file" 2>/dev/null)
+        [ -n "$pid" ] && kill -QUIT "$pid" 2>/dev/null
+        tries=100
+        while [ -e "$file" ] && kill -0 "$pid" 2>/dev/null && [ $((tries -= 1)) -gt 0 ]
+        do sleep 0.1; done
+        rm -rf -- "$1"
+        """
+
+    package init() {
+        var template = Array("/tmp/pumasi-test-XXXXXX".utf8CString)
+        precondition(mkdtemp(&template) != nil, "no directory can be made in /tmp")
+        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        // The account that runs the server must be able to pass.
+        chmod(path, 0o711)
+        let (released, release) = AsyncStream<Never>.makeStream()
+        self.release = release
+        let path = path
+        Task.detached {
+            var options = PlatformOptions()
+            options.createSession = true
+            _ = try? await Subprocess.run(
+                .name("sh"), arguments: ["-c", TestDirectory.cleaning, "sh", path],
+                platformOptions: options, input: .inputWriter, output: .discarded,
+                error: .discarded
+            ) { _ in
+                for await _ in released {}
+            }
+        }
+    }
+
+    deinit {
+        release.finish()
+    }
+}
