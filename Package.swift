@@ -104,7 +104,7 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "TestSupport",
-            dependencies: ["LocalPostgres", "Postgres", logging],
+            dependencies: ["LocalPostgres", logging, subprocess],
             path: "Tests/TestSupport", swiftSettings: strict),
         tests("HometownTests", ["Hometown"]),
         tests("LedgerTests", ["Ledger", "Postgres", "Schema", "Hometown", "TestSupport", logging]),
