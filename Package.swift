@@ -114,7 +114,7 @@ let package = Package(
         tests("SchemaTests", ["Schema", "Ledger", "Postgres", "Hometown", "TestSupport"]),
         tests("SummariesTests", ["Summaries", "Hometown"]),
         tests("TidyTests", [crypto]),
-        tests("TimetableTests", ["Timetable", "Hometown", logging]),
+        tests("TimetableTests", ["Timetable", "Hometown", logging, serviceLifecycle]),
         tests("TransparencyTests", ["Transparency", "Hometown"]),
         tests(
             "WebTests",

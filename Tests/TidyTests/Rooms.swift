@@ -34,7 +34,8 @@ struct Room {
             ours: ["Ledger", "Summaries", "Timetable", "Hometown", "Transparency"],
             products: [
                 "Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging", "Metrics",
-                "CoreMetrics", "Mustache", "NIOCore",
+                "CoreMetrics", "Crypto", "Mustache", "NIOCore", "NIOHTTP1", "NIOHTTPTypes",
+                "NIOPosix",
             ],
             system: ["Foundation", "Synchronization"]),
         Room(

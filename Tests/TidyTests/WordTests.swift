@@ -94,13 +94,13 @@ import Testing
                     words[keyword + 1].hasPrefix("`") || words[keyword + 1].hasPrefix("test")
                 else { continue }
                 // The attribute may take several lines of its own, up to the declaration before.
-                let above = lines[..<index].reversed().prefix { other in
-                    let end = other.text.trimmingCharacters(in: .whitespaces)
-                    return !end.isEmpty && end != "}"
+                let first = file.lines[..<index].lastIndex { other in
+                    let text = other.trimmingCharacters(in: .whitespaces)
+                    return text.isEmpty || text == "}"
                 }
-                let declaration = above.map(\.text) + [line.text]
+                let declaration = lines[((first ?? -1) + 1)...index]
                 let message = place(file, line.number, "a test that never runs")
-                #expect(declaration.contains { $0.contains("@Test") }, "\(message)")
+                #expect(declaration.contains { $0.text.contains("@Test") }, "\(message)")
             }
         }
     }
