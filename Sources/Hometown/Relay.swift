@@ -1,0 +1,83 @@
+/// 참여. One run of one person in a relay: the node of the graph. A person who runs again in a
+/// later year is another node, so that no chain leads through two years by mistake.
+package struct Participation: Hashable, Sendable, Identifiable {
+    package let id: Identifier
+    package let person: Identifier
+    /// `nil` when a participation is only implied, as a nominator's is.
+    package let participatedOn: EventDate?
+
+    package init(id: Identifier, person: Identifier, participatedOn: EventDate? = nil) {
+        self.id = id
+        self.person = person
+        self.participatedOn = participatedOn
+    }
+
+    /// A run that has not happened is none.
+    package func refusal(today: CivilDate) -> Refusal? {
+        guard let participatedOn, participatedOn.date > today else { return nil }
+        return .participationInFuture(today: today)
+    }
+}
+
+/// 지명. From a participation to a person: an edge, which becomes whole when a participation of
+/// that person answers it.
+package struct Nomination: Hashable, Sendable, Identifiable {
+    /// Said by somebody, never computed: there is no deadline and nothing lapses by itself.
+    package enum Reply: String, Sendable, CaseIterable {
+        /// 수락, 사양, 실효.
+        case accepted, declined, lapsed
+    }
+
+    /// 열림, 완료, and what a source says in between.
+    package enum State: String, Sendable, CaseIterable {
+        case open, answered, accepted, declined, lapsed
+    }
+
+    package let id: Identifier
+    package let nominator: Identifier
+    /// The person, not a participation: there may never be one.
+    package let nominee: Identifier
+    package let nominatedOn: EventDate?
+    /// The participation that answers it, where a source says which.
+    package let answeredBy: Identifier?
+    package let reply: Reply?
+
+    /// - Parameter nominator: the participation from which it was made.
+    package init(
+        id: Identifier, nominator: Identifier, nominee: Identifier,
+        nominatedOn: EventDate? = nil, answeredBy: Identifier? = nil, reply: Reply? = nil
+    ) {
+        self.id = id
+        self.nominator = nominator
+        self.nominee = nominee
+        self.nominatedOn = nominatedOn
+        self.answeredBy = answeredBy
+        self.reply = reply
+    }
+
+    package var state: State {
+        if answeredBy != nil { return .answered }
+        return switch reply {
+        case nil: .open
+        case .accepted: .accepted
+        case .declined: .declined
+        case .lapsed: .lapsed
+        }
+    }
+
+    /// Whether its nominee may still run: open or accepted.
+    package var isWaiting: Bool {
+        state == .open || state == .accepted
+    }
+
+    /// Days since it was made, as exactly as its date is known: `atMost` is `nil` after "by
+    /// 10 April". `nil` without a date, or before its day.
+    package func age(on today: CivilDate) -> (atLeast: Int, atMost: Int?)? {
+        guard let nominatedOn, nominatedOn.date <= today else { return nil }
+        let latest = min(nominatedOn.latest, today)
+        return (
+            today.daysSinceEpoch - latest.daysSinceEpoch,
+            nominatedOn.earliest.map { today.daysSinceEpoch - $0.daysSinceEpoch }
+        )
+    }
+}
