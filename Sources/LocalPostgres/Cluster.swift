@@ -72,6 +72,8 @@ struct Cluster: Sendable {
             }
             try await Task.sleep(for: .milliseconds(Cluster.lookMs))
         }
+        // A socket's directory under /tmp would be litter; the server has emptied it.
+        if directory.socket != directory.nearSocket { File.removeDirectory(directory.socket) }
     }
 
     private func reachable(_ postmaster: Postmaster) throws -> Postmaster {
@@ -91,6 +93,11 @@ struct Cluster: Sendable {
         try await writeSettings(for: installation)
         if !exists { try await ClusterDraft(self, installation: installation).make() }
         try Directory.makePrivate(directory.socket, for: account)
+        // A power failure may leave the server's file empty, and then pg_ctl(1) does not know what
+        // to think of it. We do: whoever starts this cluster holds the lock, and that is us.
+        if FileStatus(of: Postmaster.file(in: path))?.sizeBytes == 0 {
+            File.remove(Postmaster.file(in: path))
+        }
         // No server of this cluster runs, and the directory is its own: a socket in it is a
         // left-over, and its lock would stand in the way if the number in it were used again.
         File.remove("\(directory.socket)/.s.PGSQL.\(ServerSettings.port)")

@@ -34,6 +34,12 @@ struct Directory: Sendable {
         guard let real = realpath(path, nil) else { throw File.failure("is not there", path) }
         defer { free(real) }
         let directory = Directory(path: String(cString: real))
+        // pg_ctl hands the path to a shell, between double quotes and not escaped.
+        if let bad = directory.path.first(where: { "\"$`\\\n".contains($0) }) {
+            throw LocalPostgresError(
+                .foreignDirectory, "PostgreSQL cannot run in a directory with \(bad) in its name.",
+                hint: "Choose another directory (--data).")
+        }
         try directory.refuseForeignContent()
         return directory
     }
@@ -116,12 +122,13 @@ struct Directory: Sendable {
                 + "or open the way: chmod o+x \(outcome.text)")
     }
 
-    /// The directory of the socket: beside the cluster, or, if a socket's path would be too long
-    /// there, in one under /tmp named after a hash of this one.
+    var nearSocket: String { path + "/run" }
+
+    /// The directory of the socket: beside the cluster; or, if a socket's path would be too long
+    /// there or has a comma, which to libpq separates hosts, one under /tmp named after a hash.
     var socket: String {
-        let near = path + "/run"
-        let file = "/.s.PGSQL.\(ServerSettings.port)"
-        if near.utf8.count + file.utf8.count <= Platform.socketPathBytesMax { return near }
+        let bytes = nearSocket.utf8.count + "/.s.PGSQL.\(ServerSettings.port)".utf8.count
+        if bytes <= Platform.socketPathBytesMax, !nearSocket.contains(",") { return nearSocket }
         // FNV-1a, 64 bits: stable for ever, unlike Swift's own hash.
         let hash = path.utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) {
             ($0 ^ UInt64($1)) &* 0x100_0000_01b3

@@ -70,6 +70,11 @@ enum File {
         unlink(path)
     }
 
+    /// Removes a directory if it is there and empty.
+    static func removeDirectory(_ path: String) {
+        rmdir(path)
+    }
+
     /// Makes the names in a directory durable.
     static func synchronize(_ directory: String) -> Bool {
         let descriptor = open(directory, O_RDONLY | O_CLOEXEC)
