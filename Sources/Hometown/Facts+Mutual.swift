@@ -1,0 +1,103 @@
+extension Facts {
+    /// 상호기부. One exchange and how far it is answered.
+    package struct Exchange: Hashable, Sendable {
+        package enum State: String, Sendable, CaseIterable {
+            case open
+            case oneSided = "one_sided"
+            case answered
+        }
+
+        /// 균형. Whether both sides gave alike, in people or in money.
+        package enum Balance: String, Sendable, CaseIterable {
+            case balanced, unbalanced, undetermined
+        }
+
+        /// The exchange's number for people: `E-2026-000001`.
+        package let number: String
+        /// The day of its first leg; `nil` while nobody has given.
+        package let on: EventDate?
+        package let parties: [Party]
+        package let state: State
+        package let people: Balance
+        package let amount: Balance
+
+        package init(
+            number: String, on: EventDate?, parties: [Party], state: State, people: Balance,
+            amount: Balance
+        ) {
+            self.number = number
+            self.on = on
+            self.parties = parties
+            self.state = state
+            self.people = people
+            self.amount = amount
+        }
+    }
+
+    /// 인증 챌린지. One relay and where its baton is.
+    package struct Relay: Hashable, Sendable {
+        package let name: Bilingual
+        /// 참여. Recorded in the period, and ever.
+        package let addedParticipations: Int64
+        package let participations: Int64
+        /// 지명. All of them, and those that a participation answered (완료).
+        package let nominations: Int64
+        package let answered: Int64
+        /// 열린 지명. Who holds the baton, longest first.
+        package let open: [OpenNomination]
+
+        package init(
+            name: Bilingual, addedParticipations: Int64, participations: Int64,
+            nominations: Int64, answered: Int64, open: [OpenNomination]
+        ) {
+            self.name = name
+            self.addedParticipations = addedParticipations
+            self.participations = participations
+            self.nominations = nominations
+            self.answered = answered
+            self.open = open
+        }
+    }
+
+    /// Somebody was named and has not run yet. There is no deadline, so nothing is ever late.
+    package struct OpenNomination: Hashable, Sendable {
+        package let nominator: Person
+        package let nominee: Person
+        package let nominatedOn: EventDate
+
+        package init(nominator: Person, nominee: Person, nominatedOn: EventDate) {
+            self.nominator = nominator
+            self.nominee = nominee
+            self.nominatedOn = nominatedOn
+        }
+
+        /// Days since the nomination, as far as its day is known.
+        package func age(on day: CivilDate) -> Age {
+            let least = max(0, day.daysSinceEpoch - nominatedOn.latest.daysSinceEpoch)
+            let most = nominatedOn.earliest.map { max(0, day.daysSinceEpoch - $0.daysSinceEpoch) }
+            return Age(leastDays: least, mostDays: most)
+        }
+    }
+
+    /// An age in days: exact, a range, or without an upper bound.
+    package struct Age: Hashable, Sendable {
+        package let leastDays: Int
+        package let mostDays: Int?
+
+        package init(leastDays: Int, mostDays: Int?) {
+            self.leastDays = leastDays
+            self.mostDays = mostDays
+        }
+    }
+
+    /// A public person with the office held on the day.
+    package struct Person: Hashable, Sendable {
+        package let name: Bilingual
+        package let office: Bilingual?
+
+        package init(name: Bilingual, office: Bilingual?) {
+            self.name = name
+            self.office = office
+        }
+    }
+}

@@ -1,0 +1,33 @@
+/// 요약 보고. What a renderer made of `Facts`: the files to keep and the words to list them by. The
+/// same facts and the same renderer give the same bytes.
+package struct RenderedSummary: Hashable, Sendable {
+    package struct File: Hashable, Sendable {
+        /// `daily-2026-11-19.ko.html`.
+        package let name: String
+        package let mediaType: String
+        /// `nil` for a file that speaks no language.
+        package let language: Language?
+        package let bytes: [UInt8]
+
+        package init(name: String, mediaType: String, language: Language?, bytes: [UInt8]) {
+            self.name = name
+            self.mediaType = mediaType
+            self.language = language
+            self.bytes = bytes
+        }
+    }
+
+    package let title: Bilingual
+    /// 문서요지. At most three lines in each language.
+    package let gist: Bilingual
+    /// Part of what a summary depends on; raised whenever the bytes would change.
+    package let rendererVersion: Int
+    package let files: [File]
+
+    package init(title: Bilingual, gist: Bilingual, rendererVersion: Int, files: [File]) {
+        self.title = title
+        self.gist = gist
+        self.rendererVersion = rendererVersion
+        self.files = files
+    }
+}
