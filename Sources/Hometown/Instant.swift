@@ -38,8 +38,8 @@ package struct Instant: Hashable, Sendable {
 
     /// Hours, minutes and seconds of the day in Korea.
     package var koreanTime: (hour: Int, minute: Int, second: Int) {
-        let seconds = Int((microseconds + Instant.koreaOffset) / 1_000_000)
-        let ofDay = ((seconds % 86_400) + 86_400) % 86_400
+        let local = microseconds + Instant.koreaOffset
+        let ofDay = Int((local - Instant.floor(local) * Instant.microsecondsPerDay) / 1_000_000)
         return (ofDay / 3600, ofDay / 60 % 60, ofDay % 60)
     }
 
@@ -71,7 +71,8 @@ extension Instant: Comparable {
 }
 
 extension Instant: LosslessStringConvertible {
-    /// Accepts RFC 3339 date-times: a fraction of at most six digits, `Z` or `±hh:mm`.
+    /// Accepts RFC 3339 date-times: a fraction of at most six digits, `Z` or `±hh:mm`. What has
+    /// no day in the years 1 to 9999, in UTC or in Korea, is refused.
     package init?(_ text: String) {
         let bytes = Array(text.utf8)
         guard bytes.count >= 20, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
@@ -86,9 +87,15 @@ extension Instant: LosslessStringConvertible {
         else { return nil }
         let seconds = Int64(date.daysSinceEpoch * 86_400 + hour * 3600 + minute * 60 + second)
         self.init(microseconds: seconds * 1_000_000 + fraction - offset * 60_000_000)
+        guard (Instant.first...Instant.last).contains(self) else { return nil }
     }
 
     package var description: String { text }
+
+    /// 0001-01-01T00:00:00Z.
+    private static let first = Instant(microseconds: -62_135_596_800_000_000)
+    /// 9999-12-31T14:59:59.999999Z: the last moment of the last year in Korea.
+    private static let last = Instant(microseconds: 253_402_268_399_999_999)
 
     private static func takeFraction(_ bytes: inout ArraySlice<UInt8>) -> Int64? {
         guard bytes.first == UInt8(ascii: ".") else { return 0 }
