@@ -23,6 +23,12 @@ package enum AmountReader {
     /// `1.5만`, `100천원`, `3백만원`, `1억 2,345만 원`, full-width forms, `미공개` and
     /// `not disclosed`.
     package static func read(_ text: String) -> Result<Reading, Problem> {
+        // Most texts come from programs, in the machine form.
+        if text.utf8.count < AmountPhrase.digitsMax, let amount = CivilDate.number(text.utf8),
+            amount > 0
+        {
+            return .success(.disclosed(Won(Int64(amount))))
+        }
         var text = text.narrowed.tidied.closedUp.lowercased()
         if text == "미공개" || text == "notdisclosed" { return .success(.undisclosed) }
         if let bare = text.dropping(prefix: "₩") ?? text.dropping(prefix: "\u{FFE6}")
@@ -90,7 +96,7 @@ private struct AmountPhrase {
         "조": 1_000_000_000_000, "억": 100_000_000, "만": 10_000,
     ]
     /// More digits than any amount within 2^53 has.
-    private static let digitsMax = 16
+    static let digitsMax = 16
 
     var total: Result<Int64, AmountReader.Problem> {
         guard !isEmpty else { return .failure(.unreadable) }

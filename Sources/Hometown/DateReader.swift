@@ -1,5 +1,6 @@
 /// 날짜 읽기. The one reader of dates as people write them, for the web, the command line, lists
-/// and pasted cells. Today is an argument; nothing is guessed but a year left out.
+/// and pasted cells. Today is an argument; nothing is guessed but a year left out. Whether a day
+/// may lie after today or before the scheme is the judgement's to say, not the reader's.
 package struct DateReader: Sendable {
     package let today: CivilDate
 
@@ -33,6 +34,10 @@ package struct DateReader: Sendable {
     /// and years (`2023-03`, `2023. 3.`, `2023`), `2023-08-29 이전` and `by 2023-08-29`, all with
     /// full-width digits too. A day without a year is the latest such day that is not after today.
     package func read(_ text: String) -> Result<Reading, Problem> {
+        // Most texts come from programs, in the machine form.
+        if text.utf8.count == 10, let date = CivilDate(text) {
+            return .success(Reading(EventDate(date)))
+        }
         var text = text.narrowed.tidied.closedUp
         if let days = DateReader.words[text] {
             return .success(Reading(EventDate(today.adding(days: -days))))

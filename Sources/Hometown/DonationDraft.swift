@@ -35,6 +35,13 @@ package struct DonationDraft: Hashable, Sendable {
     }
 }
 
+extension DonationDraft: CustomStringConvertible {
+    /// Says nothing personal, so that a draft may stand in a log by mistake.
+    package var description: String {
+        "\(origin.rawValue) donation to \(recipient) of \(donatedOn.text)"
+    }
+}
+
 /// 기부자의 해. What the ledger holds of the donor in the year of the cap, read under the lock of
 /// that donor and year, so that it cannot change between judging and recording.
 package struct Standing: Hashable, Sendable {

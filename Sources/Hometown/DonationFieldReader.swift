@@ -15,17 +15,19 @@ struct DonationFieldReader {
         for field in blanked { clean.blank(field) }
         self.fields = clean
         for name in fields.unknown {
-            // The name itself may hold anything, so only a clean one is repeated.
-            let known = ResidentNumber.redacting(name)
+            // The name itself may hold anything, so only so much of a clean one is repeated.
+            let known = ResidentNumber.redacting(
+                String(name.prefix(DonationField.charactersMax)))
             found.append(
                 FieldProblem(
                     field: known, code: "field_unknown",
                     text: Bilingual("없는 항목입니다. 이름을 확인해 주십시오.", "There is no such field.")))
         }
         for field in DonationField.allCases {
-            guard let count = clean[field]?.count, count > DonationField.charactersMax
-            else { continue }
             let limit = DonationField.charactersMax
+            // A character has at least one byte, so most texts need not be counted.
+            guard let text = clean[field], text.utf8.count > limit, text.count > limit
+            else { continue }
             found.append(
                 FieldProblem(
                     field, code: "value_too_long",

@@ -76,3 +76,12 @@ package struct DonationFields: Hashable, Sendable {
         values[field] = nil
     }
 }
+
+extension DonationFields: CustomStringConvertible {
+    /// The names of the fields that hold something, never what they hold.
+    package var description: String {
+        "fields "
+            + DonationField.allCases.filter { self[$0] != nil }.map(\.rawValue)
+            .joined(separator: " ")
+    }
+}

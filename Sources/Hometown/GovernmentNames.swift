@@ -5,16 +5,19 @@ struct GovernmentNames: Sendable {
     private(set) var official: [String: [Int16]] = [:]
     private(set) var short: [String: [Int16]] = [:]
     private(set) var stems: [String: [Int16]] = [:]
+    /// Every Korean way to write each government, alone and after its parent, for suggestions.
+    private(set) var spellings: [(key: String, id: Int16)] = []
 
     init(_ governments: [Government]) {
+        var shortByID: [Int16: [String]] = [:]
         for government in governments {
             official[GovernmentNames.key(government.name.korean), default: []].append(government.id)
             official[GovernmentNames.key(government.name.english), default: []]
                 .append(government.id)
             if government.level == .metropolitan {
-                for name in GovernmentNames.shortNames(of: government.name.korean) {
-                    short[name, default: []].append(government.id)
-                }
+                let shorts = GovernmentNames.shortNames(of: government.name.korean)
+                for name in shorts { short[name, default: []].append(government.id) }
+                shortByID[government.id] = shorts + [government.name.korean]
             } else if government.name.korean.count > 2 {
                 // 중구 and 동구 are called nothing shorter.
                 stems[String(government.name.korean.dropLast()), default: []].append(government.id)
@@ -23,6 +26,11 @@ struct GovernmentNames: Sendable {
         // 광주 may mean 광주시 in 경기도 as well: a short name that is also a stem is no answer.
         for name in short.keys {
             short[name, default: []] += stems[name] ?? []
+        }
+        for government in governments {
+            let name = government.name.korean
+            let parents = government.parent.flatMap { shortByID[$0] } ?? []
+            spellings += ([name] + parents.map { $0 + name }).map { ($0, government.id) }
         }
     }
 

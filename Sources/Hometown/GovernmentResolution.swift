@@ -73,23 +73,14 @@ extension GovernmentRegistry {
     /// parent before it; the closest in length first.
     private func suggestions(for key: String, on date: CivilDate) -> [Government] {
         guard key.count >= 2 else { return [] }
-        let alike = inForce(on: date).compactMap { government -> (Government, Int)? in
-            let name = GovernmentNames.key(government.name.korean)
-            let full = GovernmentNames.key(fullName(of: government).korean)
-            let short = parent(of: government).map { names.shortNames(of: $0.id) } ?? []
-            let forms = [name, full] + short.map { $0 + name }
-            let lengths = forms.filter { $0.hasPrefix(key) || key.hasPrefix($0) }
-                .map { abs($0.count - key.count) }
-            return lengths.min().map { (government, $0) }
+        var distances: [Int16: Int] = [:]
+        for (spelling, id) in names.spellings
+        where spelling.hasPrefix(key) || key.hasPrefix(spelling) {
+            let distance = abs(spelling.utf8.count - key.utf8.count)
+            distances[id] = min(distance, distances[id] ?? .max)
         }
-        return alike.sorted { ($0.1, $0.0.id) < ($1.1, $1.0.id) }
-            .prefix(GovernmentRegistry.suggestionsMax).map(\.0)
-    }
-}
-
-extension GovernmentNames {
-    /// The short names that mean this metropolitan government.
-    func shortNames(of id: Int16) -> [String] {
-        short.filter { $0.value.contains(id) }.map(\.key).sorted()
+        return distances.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
+            .compactMap { self[id: $0.key] }.filter { $0.isInForce(on: date) }
+            .prefix(GovernmentRegistry.suggestionsMax).map(\.self)
     }
 }

@@ -102,7 +102,8 @@ extension Ladder {
         }
     }
 
-    /// R13. Only where it matters: the recipient is one of those the old residence became.
+    /// R13. Only where it matters: the recipient is one of those the old residence became. Staff
+    /// can ask the donor; of a report nobody can, and what is only undecided is no dispute.
     func residenceUnambiguous() -> Finding {
         guard let recipient else { return .undetermined }
         guard let ownUnits, let residence else {

@@ -116,7 +116,9 @@ import Testing
     func residentNumber(field: DonationField) throws {
         let number = "900101-1234567"
         let outcome = outcome([field.rawValue: "가 " + number])
-        #expect(!"\(outcome)".contains("900101"))
+        var everything = ""
+        dump(outcome, to: &everything)
+        #expect(!everything.contains("900101"))
         switch outcome {
         case .draft(let draft):
             #expect(draft.blankedFields == [field.rawValue])
@@ -136,6 +138,12 @@ import Testing
                 == Array("홍".utf8))
         let long = String(repeating: "가", count: DonationField.charactersMax + 1)
         #expect(problems(["donor_name": long]) == ["donor_name value_too_long"])
+    }
+
+    @Test func `Neither fields nor draft say anything personal of themselves`() throws {
+        let fields = DonationFields(DonationFieldsTests.whole)
+        #expect(!"\(fields)".contains("홍길동") && "\(fields)".contains("donor_name"))
+        #expect(try "\(draft([:]))" == "intake donation to 아산시 of 2023-04-10")
     }
 
     @Test func `Fields are named as the API names them`() {
