@@ -16,20 +16,27 @@ package final class TestDirectory: Sendable {
     package let path: String
     private let release: AsyncStream<Never>.Continuation
 
-    /// `$1` is the directory.
+    /// `$1` is the directory. Directories of processes that died before their shell ran go too.
     private static let cleaning = """
+        clean() {
+            file=$1/data/cluster/postmaster.pid
+            pid=$(head -n 1 "$file" 2>/dev/null)
+            [ -n "$pid" ] && kill -QUIT "$pid" 2>/dev/null
+            tries=100
+            while [ -e "$file" ] && kill -0 "$pid" 2>/dev/null && [ $((tries -= 1)) -gt 0 ]
+            do sleep 0.1; done
+            rm -rf -- "$1"
+        }
         read -r line
-        file=$1/data/cluster/postmaster.pid
-        pid=$(head -n 1 "$file" 2>/dev/null)
-        [ -n "$pid" ] && kill -QUIT "$pid" 2>/dev/null
-        tries=100
-        while [ -e "$file" ] && kill -0 "$pid" 2>/dev/null && [ $((tries -= 1)) -gt 0 ]
-        do sleep 0.1; done
-        rm -rf -- "$1"
+        clean "$1"
+        for left in /tmp/pumasi-test-*-*; do
+            owner=${left#/tmp/pumasi-test-}
+            kill -0 "${owner%%-*}" 2>/dev/null || clean "$left"
+        done
         """
 
     package init() {
-        var template = Array("/tmp/pumasi-test-XXXXXX".utf8CString)
+        var template = Array("/tmp/pumasi-test-\(getpid())-XXXXXX".utf8CString)
         precondition(mkdtemp(&template) != nil, "no directory can be made in /tmp")
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         // The account that runs the server must be able to pass.
