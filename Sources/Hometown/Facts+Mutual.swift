@@ -63,19 +63,15 @@ extension Facts {
     package struct OpenNomination: Hashable, Sendable {
         package let nominator: Person
         package let nominee: Person
-        package let nominatedOn: EventDate
+        package let nominatedOn: EventDate?
+        /// On the day the summary is due, as `Nomination.age` says.
+        package let age: Age?
 
-        package init(nominator: Person, nominee: Person, nominatedOn: EventDate) {
+        package init(nominator: Person, nominee: Person, nominatedOn: EventDate?, age: Age?) {
             self.nominator = nominator
             self.nominee = nominee
             self.nominatedOn = nominatedOn
-        }
-
-        /// Days since the nomination, as far as its day is known.
-        package func age(on day: CivilDate) -> Age {
-            let least = max(0, day.daysSinceEpoch - nominatedOn.latest.daysSinceEpoch)
-            let most = nominatedOn.earliest.map { max(0, day.daysSinceEpoch - $0.daysSinceEpoch) }
-            return Age(leastDays: least, mostDays: most)
+            self.age = age
         }
     }
 

@@ -32,7 +32,7 @@ package struct Facts: Hashable, Sendable {
         package let periodKey: String
         /// Local dates, both inclusive.
         package let period: ClosedRange<CivilDate>
-        /// When it was due. Never when it was made: a summary that is made again has the same bytes.
+        /// When it was due. Never when it was made: made again, a summary has the same bytes.
         package let scheduledFor: Instant
         /// When the schedule comes due next, counted from `scheduledFor`.
         package let nextScheduledFor: Instant

@@ -40,7 +40,7 @@ struct Room {
             system: ["Foundation", "Synchronization"]),
         Room(
             name: "LocalPostgres", ours: [], products: ["Logging", "Subprocess", "SystemPackage"],
-            system: libC.union(["Dispatch", "Foundation", "Synchronization"])),
+            system: libC.union(["Dispatch", "Foundation", "Synchronization", "System"])),
         Room(
             name: "pumasi",
             ours: [
@@ -48,8 +48,9 @@ struct Room {
                 "Transparency",
             ],
             products: [
-                "ArgumentParser", "Configuration", "Hummingbird", "Logging", "Metrics",
-                "ServiceLifecycle",
+                "ArgumentParser", "Configuration", "CoreMetrics", "Hummingbird",
+                "HummingbirdCore", "Logging", "Metrics", "NIOCore", "NIOPosix",
+                "ServiceLifecycle", "UnixSignals", "Yams",
             ],
             system: libC.union(["Dispatch", "Foundation", "Synchronization"])),
     ]

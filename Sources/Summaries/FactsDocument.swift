@@ -1,0 +1,118 @@
+import Hometown
+
+/// The facts for machines: stable English keys, sorted, integers, dates of ISO 8601; a key without
+/// a value is left out. Bytes are canonical JSON, so the same facts are the same file.
+enum FactsDocument {
+    /// Raised when a key changes its meaning or goes away; a new key does not raise it.
+    static let schema = "pumasi-summary/1"
+
+    static func bytes(_ facts: Facts) -> [UInt8] {
+        let heading = facts.heading
+        return object([
+            "schema": .string(schema),
+            "schedule": .string(heading.schedule),
+            "period": object([
+                "key": .string(heading.periodKey),
+                "from": .string(heading.period.lowerBound.description),
+                "to_inclusive": .string(heading.period.upperBound.description),
+            ]),
+            "scheduled_for": .string(heading.scheduledFor.koreanText),
+            "next_scheduled_for": .string(heading.nextScheduledFor.koreanText),
+            "log": object([
+                "size": .integer(facts.log.size), "root": .string(facts.log.root),
+            ]),
+            "donations": donations(facts.donations),
+            "agreements": .integer(facts.agreements),
+            "exchanges": .array(facts.exchanges.map(exchange)),
+            "relays": .array(facts.relays.map(relay)),
+            "corrections": .array(facts.corrections.map(correction)),
+        ]).bytes + [UInt8(ascii: "\n")]
+    }
+
+    /// Leaves out what has no value.
+    private static func object(_ members: [String: CanonicalValue?]) -> CanonicalValue {
+        .object(members.compactMapValues(\.self))
+    }
+
+    private static func donations(_ donations: Facts.Donations) -> CanonicalValue {
+        object([
+            "new": tally(donations.added), "total": tally(donations.total),
+            "disputed": .integer(donations.disputed),
+            "flows": .array(
+                donations.flows.map { flow in
+                    object([
+                        "from": flow.giver.map(party), "to": party(flow.recipient),
+                        "new": tally(flow.added), "total": tally(flow.total),
+                    ])
+                }),
+        ])
+    }
+
+    private static func tally(_ tally: Facts.Tally) -> CanonicalValue {
+        object([
+            "count": .integer(tally.count), "amount": .integer(tally.amount.amount),
+            "undisclosed": .integer(tally.undisclosed),
+        ])
+    }
+
+    private static func party(_ party: Facts.Party) -> CanonicalValue {
+        object(["code": .string(party.code), "name": bilingual(party.name)])
+    }
+
+    private static func bilingual(_ text: Bilingual) -> CanonicalValue {
+        object(["ko": .string(text.korean), "en": .string(text.english)])
+    }
+
+    private static func date(_ date: EventDate) -> CanonicalValue {
+        object(["date": .string(date.text), "precision": .string(date.precision.rawValue)])
+    }
+
+    private static func person(_ person: Facts.Person) -> CanonicalValue {
+        object(["name": bilingual(person.name), "office": person.office.map(bilingual)])
+    }
+
+    private static func exchange(_ exchange: Facts.Exchange) -> CanonicalValue {
+        object([
+            "no": .string(exchange.number), "on": exchange.on.map(date),
+            "parties": .array(exchange.parties.map(party)),
+            "state": .string(exchange.state.rawValue),
+            "people_balance": .string(exchange.people.rawValue),
+            "amount_balance": .string(exchange.amount.rawValue),
+        ])
+    }
+
+    private static func relay(_ relay: Facts.Relay) -> CanonicalValue {
+        object([
+            "name": bilingual(relay.name),
+            "new_participations": .integer(relay.addedParticipations),
+            "participations": .integer(relay.participations),
+            "nominations": .integer(relay.nominations),
+            "answered": .integer(relay.answered),
+            "open": .array(
+                relay.open.map { nomination in
+                    object([
+                        "nominator": person(nomination.nominator),
+                        "nominee": person(nomination.nominee),
+                        "nominated_on": nomination.nominatedOn.map(date),
+                        "age_days": nomination.age.map(age),
+                    ])
+                }),
+        ])
+    }
+
+    private static func age(_ age: Facts.Age) -> CanonicalValue {
+        object([
+            "at_least": .integer(Int64(age.leastDays)),
+            "at_most": age.mostDays.map { .integer(Int64($0)) },
+        ])
+    }
+
+    private static func correction(_ correction: Facts.Correction) -> CanonicalValue {
+        object([
+            "donation": .string(correction.donation), "donated_on": date(correction.donatedOn),
+            "count_change": .integer(correction.countChange),
+            "amount_change": .integer(correction.amountChange.amount),
+            "reason": .string(correction.reason),
+        ])
+    }
+}
