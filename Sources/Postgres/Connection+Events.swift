@@ -1,0 +1,147 @@
+import Dispatch
+import Logging
+
+extension Connection {
+    /// Watches what the server sends for as long as the session lives, so that notifications and
+    /// the end of a session are seen also while nobody asks.
+    func watchIncoming(_ libpq: LibPQConnection) -> Bool {
+        watch.watchReadable(libpq.socket) { [weak self] in
+            self?.assumeIsolated { $0.becameReadable() }
+        }
+    }
+
+    private func becameReadable() {
+        progressCount &+= 1
+        if sleeper != nil {
+            wake()
+        } else if let libpq {
+            takeUnasked(libpq)
+        }
+    }
+
+    /// Between commands the server may notify, warn, or say goodbye.
+    private func takeUnasked(_ libpq: LibPQConnection) {
+        let isAlive = libpq.consumeInput()
+        // Asking is what makes libpq parse what it has read.
+        _ = libpq.isBusy
+        deliverNotifications(libpq)
+        if !turnTaken { reportNotices(libpq.takeNotices()) }
+        // In a turn it is the flight that reads the last words of a dying session.
+        if !isAlive, !turnTaken { endSession(libpq.connectionError) }
+        if !isAlive { watch.ignoreReadable() }
+    }
+
+    func deliverNotifications(_ libpq: LibPQConnection) {
+        while let notification = libpq.nextNotification() {
+            notificationHandler?(notification)
+        }
+    }
+
+    /// Notices carry no text to the log: it may quote rows.
+    func reportNotices(_ notices: [Notice]) {
+        for notice in notices where notice.isWarning {
+            logger.warning(
+                "The database server warns.",
+                metadata: ["sqlstate": "\(notice.sqlState?.code ?? "")"])
+        }
+    }
+
+    /// Sleeps until the socket has something to read or, if wanted, room to write; or until the
+    /// session ends.
+    func readiness(_ libpq: LibPQConnection, orWritable: Bool) async {
+        guard self.libpq != nil else { return }
+        if orWritable {
+            let isWatched = watch.watchWritable(libpq.socket) { [weak self] in
+                self?.assumeIsolated { $0.becameWritable() }
+            }
+            guard isWatched else { return endSession(Connection.noDescriptor) }
+        }
+        await withCheckedContinuation { sleeper = $0 }
+    }
+
+    /// A writable socket stays so and would call for ever: one call, then it is ignored until
+    /// somebody has more to send than fits.
+    private func becameWritable() {
+        progressCount &+= 1
+        watch.ignoreWritable()
+        wake()
+    }
+
+    func wake() {
+        let sleeping = sleeper
+        sleeper = nil
+        sleeping?.resume()
+    }
+
+    // MARK: Turns
+
+    /// Waits until nobody else uses the session. Every turn that is taken is passed on.
+    func takeTurn() async throws {
+        guard turnTaken else {
+            turnTaken = true
+            return
+        }
+        guard turnQueue.count < configuration.turnCountMax else {
+            throw PostgresError.misuse("more than \(configuration.turnCountMax) calls wait")
+        }
+        await withCheckedContinuation { turnQueue.append($0) }
+    }
+
+    func passTurn() {
+        if let next = turnQueue.popFirst() {
+            next.resume()
+        } else {
+            turnTaken = false
+        }
+    }
+
+    // MARK: Silence
+
+    /// Ends a session whose server says nothing at all beyond every timeout of its own. One
+    /// check is ever under way, whatever the number of flights. COMMIT is never timed.
+    func watchSilence() {
+        guard !watchesSilence, configuration.statementTimeoutMs > 0 else { return }
+        watchesSilence = true
+        let limitMs = configuration.statementTimeoutMs + configuration.silenceMaxMs
+        let seen = progressCount
+        let flight = flightCount
+        queue.asyncAfter(deadline: .now() + .milliseconds(limitMs)) { [weak self] in
+            self?.assumeIsolated { connection in
+                connection.watchesSilence = false
+                guard connection.isFlightTimed else { return }
+                if connection.progressCount == seen, connection.flightCount == flight {
+                    let text = "the server was silent for \(limitMs) ms"
+                    connection.endSession(PostgresError(.connectionLost, text))
+                } else {
+                    connection.watchSilence()
+                }
+            }
+        }
+    }
+
+    // MARK: Health
+
+    /// Whether the server still answers. One that does not costs the session.
+    func answers(withinMs limitMs: Int) async -> Bool {
+        do {
+            try await takeTurn()
+            defer { passTurn() }
+            let check = flightCount &+ 1
+            queue.asyncAfter(deadline: .now() + .milliseconds(limitMs)) { [weak self] in
+                self?.assumeIsolated { $0.endIfStill(checking: check, limitMs) }
+            }
+            healthCheck = check
+            defer { healthCheck = nil }
+            // Nothing but a sync: the shortest question there is.
+            _ = try await fly([], for: .rollback)
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    private func endIfStill(checking check: UInt64, _ limitMs: Int) {
+        guard healthCheck == check else { return }
+        endSession(PostgresError(.connectionLost, "no answer within \(limitMs) ms"))
+    }
+}

@@ -1,0 +1,90 @@
+import Dispatch
+
+extension Connection {
+    /// Connects step by step (libpq chapter 34.1). Here, on the connection's own queue, even a
+    /// look-up of a name that blocks holds nobody else up.
+    func open() async throws {
+        let libpq = try LibPQConnection(parameters: configuration.parameters)
+        self.libpq = libpq
+        let hosts = libpq.hostCount
+        let limitMs =
+            configuration.connectTimeoutMs
+            + (hosts - 1) * ConnectionConfiguration.tcpUserTimeoutMs
+        endUnlessOpen(afterMs: limitMs)
+        try await withTaskCancellationHandler {
+            try await connect(libpq)
+        } onCancel: {
+            queue.async { self.assumeIsolated { $0.stopOpening() } }
+        }
+        guard libpq.becomeNonBlocking() else { throw libpq.connectError }
+        guard watchIncoming(libpq) else { throw Connection.noDescriptor }
+        do {
+            try await settle(libpq)
+        } catch let error as PostgresError where error.isConnectionLost {
+            throw error.recast(as: .cannotConnect)
+        }
+        isOpen = true
+    }
+
+    private func connect(_ libpq: LibPQConnection) async throws {
+        // Before the first poll libpq wants to write (the manual says so).
+        var step = LibPQConnection.Step.writes
+        while true {
+            switch step {
+            case .connected: return
+            case .failed: throw libpq.connectError
+            case .reads, .writes:
+                guard libpq.socket >= 0 else { throw libpq.connectError }
+                let readable = step == .reads
+                guard await oneEvent(of: libpq.socket, readable: readable) else {
+                    throw Connection.noDescriptor
+                }
+                try Task.checkCancellation()
+                _ = try live()
+                step = libpq.poll()
+            }
+        }
+    }
+
+    /// Waits for one event. The source goes before libpq is called again, since `poll` may close
+    /// this socket and open another.
+    private func oneEvent(of socket: Int32, readable: Bool) async -> Bool {
+        var isWatched = false
+        await withCheckedContinuation { continuation in
+            sleeper = continuation
+            let handler: @Sendable () -> Void = { self.assumeIsolated { $0.wake() } }
+            isWatched =
+                readable
+                ? watch.watchReadable(socket, handler) : watch.watchWritable(socket, handler)
+            if !isWatched || libpq == nil { wake() }
+        }
+        watch.ignoreReadable()
+        watch.ignoreWritable()
+        return isWatched
+    }
+
+    /// Session settings, and pipeline mode from here on: it costs nothing when idle.
+    private func settle(_ libpq: LibPQConnection) async throws {
+        guard libpq.sendScript(configuration.sessionSettings) else { throw libpq.connectError }
+        _ = try await scriptResults(libpq)
+        guard libpq.enterPipeline() else { throw libpq.connectError }
+    }
+
+    private func endUnlessOpen(afterMs limitMs: Int) {
+        queue.asyncAfter(deadline: .now() + .milliseconds(limitMs)) { [weak self] in
+            self?.assumeIsolated { connection in
+                guard !connection.isOpen else { return }
+                let text = "no answer within \(limitMs) ms while connecting"
+                connection.endSession(PostgresError(.cannotConnect, text))
+            }
+        }
+    }
+
+    private func stopOpening() {
+        guard !isOpen else { return }
+        endSession(PostgresError(.cannotConnect, "the task was cancelled"))
+    }
+
+    static let noDescriptor =
+        PostgresError(.cannotConnect, "the process has no file descriptor left")
+}

@@ -1,0 +1,126 @@
+/// The transaction of a connection, from BEGIN being due to its end.
+struct TransactionState {
+    let number: UInt64
+    /// Nil once it has been sent.
+    var begin: String?
+    /// The first error of a statement. If the closure swallows it, COMMIT will answer ROLLBACK.
+    var failure: PostgresError?
+}
+
+extension Connection {
+    /// Runs the closure once as a transaction. `Pool.transaction` also runs it again when that
+    /// can help.
+    /// - Throws: what the closure throws, after ROLLBACK; or `PostgresError`, with `isInDoubt`
+    ///   when COMMIT was sent and nobody can say what became of it.
+    nonisolated(nonsending) package func transaction<T: Sendable>(
+        isolation: TransactionIsolation = .readCommitted, readOnly: Bool = false,
+        _ body: nonisolated(nonsending) (Transaction) async throws -> T
+    ) async throws -> T {
+        let transaction = try await openTransaction(isolation, readOnly: readOnly)
+        let value: T
+        do {
+            value = try await body(transaction)
+            try Task.checkCancellation()
+        } catch {
+            await rollBack(transaction.number)
+            throw error
+        }
+        try await commit(transaction.number)
+        return value
+    }
+
+    private func openTransaction(
+        _ isolation: TransactionIsolation, readOnly: Bool
+    ) throws -> Transaction {
+        _ = try live()
+        guard transaction == nil else {
+            throw PostgresError.misuse("a transaction is open on this connection")
+        }
+        transactionCount &+= 1
+        let begin =
+            "BEGIN ISOLATION LEVEL \(isolation.rawValue) READ \(readOnly ? "ONLY" : "WRITE")"
+        transaction = TransactionState(number: transactionCount, begin: begin)
+        return Transaction(connection: self, number: transactionCount)
+    }
+
+    /// A statement runs in the transaction that is open, or outside of one when none is.
+    func check(_ number: UInt64?) throws {
+        guard transaction?.number == number else {
+            throw PostgresError.misuse(
+                number == nil
+                    ? "a transaction is open on this connection" : "the transaction is over")
+        }
+    }
+
+    /// BEGIN, if it is still to be sent.
+    func takeBegin() -> String? {
+        defer { transaction?.begin = nil }
+        return transaction?.begin
+    }
+
+    /// Sends BEGIN by itself, before what cannot travel with it.
+    func begin(_ number: UInt64?) async throws {
+        try check(number)
+        if let begin = takeBegin() {
+            _ = try await fly([.control(begin)], for: .transaction)
+        }
+    }
+
+    func noteFailure(_ error: any Error) {
+        guard transaction?.failure == nil else { return }
+        transaction?.failure = error as? PostgresError
+    }
+
+    /// Success is the tag COMMIT and no warning, nothing else. No timer and no cancelled task
+    /// touches a COMMIT, and no timeout of the server ends its wait for a standby.
+    private func commit(_ number: UInt64) async throws {
+        try await takeTurn()
+        defer { passTurn() }
+        try check(number)
+        let failure = transaction?.failure
+        let hasBegun = transaction?.begin == nil
+        transaction = nil
+        let libpq = try live()
+        guard hasBegun else { return }
+        let untimed = Command.control("SET LOCAL statement_timeout = 0")
+        let commands = libpq.isInFailedTransaction ? [.commit] : [untimed, .commit]
+        let results: [LibPQResult]
+        do {
+            results = try await fly(commands, for: .commit)
+        } catch {
+            if self.libpq != nil, !libpq.isIdle { await sendRollback() }
+            throw error
+        }
+        let warning = libpq.takeNotices().first(where: \.isWarning)
+        guard results.first?.commandTag == "COMMIT" else {
+            throw PostgresError(
+                .rolledBack, "COMMIT of a failed transaction", sqlState: failure?.sqlState)
+        }
+        if let warning {
+            throw PostgresError(
+                .inDoubt, "the server warned during COMMIT", sqlState: warning.sqlState)
+        }
+    }
+
+    /// Gives the transaction up. If even that fails the session is ended, which does the same.
+    private func rollBack(_ number: UInt64) async {
+        let turn: Void? = try? await takeTurn()
+        guard turn != nil else {
+            return endSession(PostgresError(.connectionLost, "too many calls waited to roll back"))
+        }
+        defer { passTurn() }
+        guard transaction?.number == number else { return }
+        let hasBegun = transaction?.begin == nil
+        transaction = nil
+        guard hasBegun, let libpq, !libpq.isIdle else { return }
+        await sendRollback()
+    }
+
+    private func sendRollback() async {
+        do {
+            _ = try await fly([.control("ROLLBACK")], for: .rollback)
+        } catch {
+            endSession(PostgresError(.connectionLost, "a transaction could not be rolled back"))
+        }
+    }
+}

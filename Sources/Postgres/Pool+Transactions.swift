@@ -1,0 +1,31 @@
+extension Pool {
+    /// Runs the closure as a transaction, and again from its beginning when the server says that
+    /// it met another one (40001, 40P01) or the connection is lost before COMMIT. So the closure
+    /// must have no effects but its statements'.
+    /// - Throws: what the closure throws; `PostgresError` with `isInDoubt` when COMMIT was sent
+    ///   and its outcome is unknown, which only the same work under the same id can settle.
+    nonisolated(nonsending) package func transaction<T: Sendable>(
+        isolation: TransactionIsolation = .readCommitted, readOnly: Bool = false,
+        _ body: nonisolated(nonsending) (Transaction) async throws -> T
+    ) async throws -> T {
+        var retryCount = 0
+        while true {
+            do {
+                return try await withConnection { connection in
+                    try await connection.transaction(
+                        isolation: isolation, readOnly: readOnly, body)
+                }
+            } catch let error as PostgresError
+                where error.isRetriedByPool && retryCount < configuration.retryCountMax
+            {
+                retryCount += 1
+                try await Task.sleep(for: .milliseconds(Pool.backoffMs(retry: retryCount)))
+            }
+        }
+    }
+
+    /// 10 to 500 ms, longer from try to try, and never in step with whom we met.
+    static func backoffMs(retry: Int) -> Int {
+        Int.random(in: 10...min(500, 20 << min(retry, 10)))
+    }
+}

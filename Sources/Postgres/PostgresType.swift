@@ -1,0 +1,45 @@
+/// A type as the server numbers it: its own oid and that of its array, from `pg_type.dat`.
+@usableFromInline
+package struct PostgresType: Hashable, Sendable {
+    package let oid: UInt32
+    /// 0 when the array is not known, as for types that a result brings and we do not name.
+    package let arrayOID: UInt32
+
+    package init(oid: UInt32, arrayOID: UInt32) {
+        self.oid = oid
+        self.arrayOID = arrayOID
+    }
+
+    package static let bool = PostgresType(oid: 16, arrayOID: 1000)
+    package static let bytea = PostgresType(oid: 17, arrayOID: 1001)
+    package static let character = PostgresType(oid: 18, arrayOID: 1002)
+    package static let name = PostgresType(oid: 19, arrayOID: 1003)
+    package static let int8 = PostgresType(oid: 20, arrayOID: 1016)
+    package static let int2 = PostgresType(oid: 21, arrayOID: 1005)
+    package static let int4 = PostgresType(oid: 23, arrayOID: 1007)
+    package static let text = PostgresType(oid: 25, arrayOID: 1009)
+    package static let json = PostgresType(oid: 114, arrayOID: 199)
+    package static let float4 = PostgresType(oid: 700, arrayOID: 1021)
+    package static let float8 = PostgresType(oid: 701, arrayOID: 1022)
+    package static let bpchar = PostgresType(oid: 1042, arrayOID: 1014)
+    package static let varchar = PostgresType(oid: 1043, arrayOID: 1015)
+    package static let date = PostgresType(oid: 1082, arrayOID: 1182)
+    package static let timestamp = PostgresType(oid: 1114, arrayOID: 1115)
+    package static let timestamptz = PostgresType(oid: 1184, arrayOID: 1185)
+    package static let numeric = PostgresType(oid: 1700, arrayOID: 1231)
+    package static let uuid = PostgresType(oid: 2950, arrayOID: 2951)
+    package static let jsonb = PostgresType(oid: 3802, arrayOID: 3807)
+
+    /// Types with numbers from here on were made in the database: enumerations and the like,
+    /// whose binary form is their label.
+    static let firstOfDatabase: UInt32 = 16384
+
+    var isTextual: Bool {
+        switch self.oid {
+        case PostgresType.text.oid, PostgresType.varchar.oid, PostgresType.bpchar.oid,
+            PostgresType.name.oid, PostgresType.character.oid, PostgresType.json.oid:
+            true
+        default: oid >= PostgresType.firstOfDatabase
+        }
+    }
+}

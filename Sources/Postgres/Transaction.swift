@@ -1,0 +1,35 @@
+/// How much of what others do at the same time a transaction may see.
+package enum TransactionIsolation: String, Sendable {
+    case readCommitted = "READ COMMITTED"
+    case repeatableRead = "REPEATABLE READ"
+    case serializable = "SERIALIZABLE"
+}
+
+/// A transaction in the hands of the closure that is its life: when the closure returns it is
+/// committed, when it throws it is rolled back. Used after that it throws.
+package struct Transaction: Sendable {
+    let connection: Connection
+    let number: UInt64
+
+    /// Runs one statement and gives its rows.
+    package func run<S: Statement>(_ statement: S) async throws -> [S.Row] {
+        try await connection.run(statement, in: number)
+    }
+
+    /// Runs statements of any types in one flight: one journey to the server and back.
+    package func pipeline<each S: Statement>(
+        _ statement: repeat each S
+    ) async throws -> (repeat [(each S).Row]) {
+        try await connection.pipeline(repeat each statement, in: number)
+    }
+
+    /// The same for any number of statements of one type.
+    package func pipeline<S: Statement>(_ statements: [S]) async throws -> [[S.Row]] {
+        try await connection.pipeline(statements, in: number)
+    }
+
+    /// Runs several statements in one string, for migrations. Their rows are dropped.
+    package func execute(_ script: String) async throws {
+        try await connection.execute(script, in: number)
+    }
+}
