@@ -8,6 +8,8 @@ package actor TestServer {
     /// The server of this test process. It starts when somebody first asks it for something.
     package static let shared = TestServer()
 
+    private static let installation = Task { try await InstallationSearch.standard.find() }
+
     private let directory = TestDirectory()
     private let postgres: LocalPostgres
     private var started: Task<String, any Error>?
@@ -97,8 +99,7 @@ package actor TestServer {
     package func psql(
         _ conninfo: String, _ arguments: [String], input: String = ""
     ) async throws -> String {
-        let installation = try await InstallationSearch.standard.find()
-        let outcome = try await installation.program("psql").run(
+        let outcome = try await TestServer.installation.value.program("psql").run(
             ["--no-psqlrc", "--set=ON_ERROR_STOP=1", "--dbname=\(conninfo)"] + arguments,
             input: input)
         guard outcome.succeeded else { throw TestServerError(message: outcome.text) }
