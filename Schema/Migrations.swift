@@ -1,0 +1,35 @@
+/// 스키마. The files of this folder as the binary carries them. A resource's name loses its first
+/// digit when it becomes a Swift name; the number stands beside it here.
+package enum Schema {
+    /// One step of the schema: applied once, in order, never changed once landed.
+    package struct Migration: Sendable {
+        package let number: Int
+        package let name: String
+        package let sql: String
+    }
+
+    package static let migrations: [Migration] = [
+        migration(1, "role", PackageResources._001_role_sql),
+        migration(2, "author", PackageResources._002_author_sql),
+        migration(3, "entry", PackageResources._003_entry_sql),
+        migration(4, "government", PackageResources._004_government_sql),
+        migration(5, "person", PackageResources._005_person_sql),
+        migration(6, "agreement", PackageResources._006_agreement_sql),
+        migration(7, "exchange", PackageResources._007_exchange_sql),
+        migration(8, "relay", PackageResources._008_relay_sql),
+        migration(9, "donation", PackageResources._009_donation_sql),
+        migration(10, "claim", PackageResources._010_claim_sql),
+        migration(11, "schedule", PackageResources._011_schedule_sql),
+    ]
+
+    /// 지자체 등록부. The edition of the registry that this version knows; `id` is ours and stays.
+    package static let governments = String(
+        decoding: PackageResources.governments_tsv, as: UTF8.self)
+
+    /// The facts of the two founding articles, for the sample.
+    package static let sample = PackageResources.sample_json
+
+    private static func migration(_ number: Int, _ name: String, _ sql: [UInt8]) -> Migration {
+        Migration(number: number, name: name, sql: String(decoding: sql, as: UTF8.self))
+    }
+}
