@@ -1,16 +1,8 @@
 extension Facts {
     /// 상호기부. One exchange and how far it is answered.
     package struct Exchange: Hashable, Sendable {
-        package enum State: String, Sendable, CaseIterable {
-            case open
-            case oneSided = "one_sided"
-            case answered
-        }
-
-        /// 균형. Whether both sides gave alike, in people or in money.
-        package enum Balance: String, Sendable, CaseIterable {
-            case balanced, unbalanced, undetermined
-        }
+        package typealias State = Reciprocity.State
+        package typealias Balance = Reciprocity.Balance
 
         /// The exchange's number for people: `E-2026-000001`.
         package let number: String

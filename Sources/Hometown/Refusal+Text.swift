@@ -1,7 +1,7 @@
 extension Refusal {
     /// What the form shows: the cause and the mend. It never repeats a personal field.
     package var text: Bilingual {
-        donationText ?? governmentText ?? relayText
+        donationText ?? governmentText ?? relayText ?? formText
     }
 
     private var donationText: Bilingual? {
@@ -87,7 +87,7 @@ extension Refusal {
         }
     }
 
-    private var relayText: Bilingual {
+    private var relayText: Bilingual? {
         switch self {
         case .officeAmbiguous(let date, let offices):
             Bilingual(
@@ -107,10 +107,48 @@ extension Refusal {
             Bilingual(
                 "같은 참여에서 이미 \(nominee)을(를) 지명했습니다. 앞선 지명을 확인해 주십시오.",
                 "This participation has nominated \(nominee) already. See the earlier nomination.")
-        default:
+        case .nominationCycle:
             Bilingual(
                 "지명 관계가 순환합니다. 참여와 지명을 확인해 주십시오.",
                 "These nominations form a loop. Check participation and nomination.")
+        case .nominationAnswered:
+            Bilingual(
+                "이미 다른 참여가 응답한 지명입니다. 지명을 확인해 주십시오.",
+                "Another participation answered this nomination. Check the nomination.")
+        case .participationDuplicate:
+            Bilingual(
+                "같은 챌린지에 같은 해의 참여가 이미 있습니다. 앞선 참여를 확인해 주십시오.",
+                "This person has run in this relay and year already. See the earlier run.")
+        default: nil
+        }
+    }
+
+    /// Of refusals that any form can meet.
+    private var formText: Bilingual {
+        switch self {
+        case .partyRepeated:
+            Bilingual(
+                "같은 지자체가 두 번 있습니다. 서로 다른 지자체를 입력해 주십시오.",
+                "One government stands twice. Enter different ones.")
+        case .fieldMissing(let field):
+            Bilingual(
+                "필요한 값이 없습니다(\(field)). 입력해 주십시오.",
+                "A value is missing (\(field)). Enter it.")
+        case .numberInvalid(let field):
+            Bilingual(
+                "1 이상의 정수로 입력해 주십시오(\(field)).",
+                "Enter a whole number, 1 or more (\(field)).")
+        case .tooFew(let field, let min):
+            Bilingual(
+                "\(min)개 이상이어야 합니다(\(field)).", "At least \(min) are needed (\(field)).")
+        case .tooMany(let field, let max):
+            Bilingual(
+                "\(max)개까지만 받을 수 있습니다(\(field)).",
+                "At most \(max) are accepted (\(field)).")
+        default:
+            Bilingual(
+                "없는 대상을 가리킵니다(\(field)). 식별자를 확인해 주십시오.",
+                "It refers to something that does not exist (\(field)). Check the id.")
         }
     }
 

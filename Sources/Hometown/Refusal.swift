@@ -26,6 +26,14 @@ package enum Refusal: Hashable, Sendable {
     case nominationToSelf
     case nominationDuplicate(nominee: String)
     case nominationCycle
+    case nominationAnswered
+    case participationDuplicate
+    case partyRepeated
+    case referenceUnknown(field: String)
+    case fieldMissing(field: String)
+    case numberInvalid(field: String)
+    case tooFew(field: String, min: Int)
+    case tooMany(field: String, max: Int)
 
     /// The stable name of a refusal: the `code` of a problem and of a dispute.
     package enum Code: String, Sendable, CaseIterable {
@@ -51,6 +59,14 @@ package enum Refusal: Hashable, Sendable {
         case nominationToSelf = "nomination_to_self"
         case nominationDuplicate = "nomination_duplicate"
         case nominationCycle = "nomination_cycle"
+        case nominationAnswered = "nomination_answered"
+        case participationDuplicate = "participation_duplicate"
+        case partyRepeated = "party_repeated"
+        case referenceUnknown = "reference_unknown"
+        case fieldMissing = "field_missing"
+        case numberInvalid = "number_invalid"
+        case tooFew = "too_few"
+        case tooMany = "too_many"
     }
 
     package var code: Code {
@@ -77,6 +93,14 @@ package enum Refusal: Hashable, Sendable {
         case .nominationToSelf: .nominationToSelf
         case .nominationDuplicate: .nominationDuplicate
         case .nominationCycle: .nominationCycle
+        case .nominationAnswered: .nominationAnswered
+        case .participationDuplicate: .participationDuplicate
+        case .partyRepeated: .partyRepeated
+        case .referenceUnknown: .referenceUnknown
+        case .fieldMissing: .fieldMissing
+        case .numberInvalid: .numberInvalid
+        case .tooFew: .tooFew
+        case .tooMany: .tooMany
         }
     }
 
@@ -86,7 +110,9 @@ package enum Refusal: Hashable, Sendable {
         case .residentNumberPresent(let fields): fields.first ?? "donor_name"
         case .amountInvalid, .overAnnualCap: "amount"
         case .dateInvalid(let field, _), .governmentUnknown(let field, _, _),
-            .governmentNameAmbiguous(let field, _, _):
+            .governmentNameAmbiguous(let field, _, _), .referenceUnknown(let field),
+            .fieldMissing(let field), .numberInvalid(let field), .tooFew(let field, _),
+            .tooMany(let field, _):
             field
         case .donatedOnInFuture, .beforeScheme: "donated_on"
         case .donorNotNaturalPerson: "donor_kind"
@@ -98,6 +124,9 @@ package enum Refusal: Hashable, Sendable {
         case .officeAmbiguous: "office"
         case .participationInFuture: "participated_on"
         case .nominationToSelf, .nominationDuplicate, .nominationCycle: "nominee"
+        case .nominationAnswered: "answers"
+        case .participationDuplicate: "person"
+        case .partyRepeated: "parties"
         }
     }
 }
@@ -110,7 +139,7 @@ extension Refusal.Code {
     package var stopsReported: Bool {
         switch self {
         case .residentNumberPresent, .amountInvalid, .dateInvalid, .donatedOnInFuture,
-            .beforeScheme, .governmentUnknown, .governmentNameAmbiguous:
+            .beforeScheme, .governmentUnknown, .governmentNameAmbiguous, .referenceUnknown:
             true
         default: false
         }

@@ -1,0 +1,40 @@
+extension DonationDraft {
+    /// What a request asks for, for its fingerprint: every field as given.
+    package var canonical: CanonicalValue {
+        let donorMember: CanonicalValue? =
+            switch donor {
+            case .person(let person): .members(["person": .id(person)])
+            case .keyed(let key): .members(["key": .id(key)])
+            }
+        let employerMember: CanonicalValue? =
+            switch employer {
+            case .noGovernment: .string("none")
+            case .named(let name): .members(["name": .string(name)])
+            case nil: nil
+            }
+        return .members([
+            "amount": .won(amount), "channel": .text(channel?.rawValue),
+            "channel_name": .text(channelName), "donated_on": .date(donatedOn),
+            "donor": donorMember, "donor_kind": .text(donorKind?.rawValue),
+            "donor_name": .text(displayName), "employer": employerMember,
+            "exchange": .id(exchange), "leg": .id(leg), "origin": .string(origin.rawValue),
+            "own_name": isInOwnName.map(CanonicalValue.bool),
+            "participation": .id(participation), "recipient": .string(recipient),
+            "residence": residence?.canonical,
+        ])
+    }
+}
+
+extension Residence {
+    fileprivate var canonical: CanonicalValue {
+        let placeMember: CanonicalValue =
+            switch place {
+            case .government(let text): .string(text)
+            case .noneInKorea: .members(["none": .bool(true)])
+            }
+        return .members([
+            "basis": .text(basis?.rawValue), "checked_on": .date(checkedOn),
+            "place": placeMember,
+        ])
+    }
+}

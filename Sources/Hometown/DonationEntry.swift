@@ -1,0 +1,95 @@
+/// 기부 항목. The canonical bytes of a donation, written straight in the order of their keys: the
+/// same bytes as `Entry` would make of the same members, at a fraction of the time.
+package struct DonationEntry: Sendable {
+    package var id: Identifier
+    package var recordedAt: Instant
+    package var author: Identifier
+    package var draft: DonationDraft
+    package var recipient: Government
+    /// The government of the donor's office on the day.
+    package var giver: Government?
+    /// The rule that a reported donation breaks.
+    package var disputed: Refusal.Code?
+    /// Rules that could not be answered, by number.
+    package var undetermined: [Rule]
+    /// Hashes of donor, name and residence; absent where there is no value.
+    package var commitments: Commitments
+
+    /// In lower-case hexadecimal.
+    package struct Commitments: Sendable {
+        package var donor: String
+        package var name: String?
+        package var residence: String?
+
+        package init(donor: String, name: String? = nil, residence: String? = nil) {
+            self.donor = donor
+            self.name = name
+            self.residence = residence
+        }
+    }
+
+    package init(
+        id: Identifier, recordedAt: Instant, author: Identifier, draft: DonationDraft,
+        recipient: Government, giver: Government?, disputed: Refusal.Code?, undetermined: [Rule],
+        commitments: Commitments
+    ) {
+        self.id = id
+        self.recordedAt = recordedAt
+        self.author = author
+        self.draft = draft
+        self.recipient = recipient
+        self.giver = giver
+        self.disputed = disputed
+        self.undetermined = undetermined
+        self.commitments = commitments
+    }
+
+    package var bytes: [UInt8] {
+        CanonicalWriter.object(capacity: 640) { writer in
+            writer.append("amount", draft.amount)
+            writer.append("author", author)
+            writer.append("channel", draft.channel?.rawValue)
+            writer.append("channel_name", draft.channelName)
+            writer.append(
+                "commitments",
+                object: { writer in
+                    writer.append("donor", commitments.donor)
+                    writer.append("name", commitments.name)
+                    writer.append("residence", commitments.residence)
+                })
+            writer.append("date_precision", draft.donatedOn.precision.rawValue)
+            writer.append("disputed", disputed?.rawValue)
+            writer.append("donated_on", draft.donatedOn.text)
+            writer.append(
+                "donor_kind", draft.donorKind == .organisation ? draft.donorKind?.rawValue : nil)
+            writer.append("exchange", draft.exchange)
+            if let giver { DonationEntry.append("giver", giver, to: &writer) }
+            writer.append("id", id)
+            writer.append("kind", Entry.Kind.donation.rawValue)
+            writer.append("leg", draft.leg)
+            writer.append("origin", draft.origin.rawValue)
+            writer.append("own_name", draft.isInOwnName)
+            writer.append("participation", draft.participation)
+            DonationEntry.append("recipient", recipient, to: &writer)
+            writer.append("recorded_at", recordedAt)
+            if !undetermined.isEmpty {
+                writer.append("undetermined", array: undetermined) { writer, rule in
+                    writer.write(Int64(rule.rawValue))
+                }
+            }
+            writer.append("v", Entry.version)
+        }
+    }
+
+    /// A government in an entry: its lasting id, and its code on the day for whoever reads along.
+    private static func append(
+        _ key: StaticString, _ government: Government, to writer: inout CanonicalWriter
+    ) {
+        writer.append(
+            key,
+            object: { writer in
+                writer.append("code", government.code)
+                writer.append("unit", Int64(government.id))
+            })
+    }
+}

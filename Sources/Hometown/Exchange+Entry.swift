@@ -1,0 +1,71 @@
+extension ExchangeDraft {
+    /// What a request asks for, for its fingerprint.
+    package var canonical: CanonicalValue {
+        var all = members
+        all["legs"] = .array(legs.map(\.canonical))
+        all["quotes"] = claims.quotes.canonical
+        return .members(all)
+    }
+
+    /// What the entry of the exchange says; each leg is an entry of its own.
+    package var members: [String: CanonicalValue?] {
+        [
+            "agreement": .id(agreement), "claims": claims.canonical, "note": .text(note),
+            "occasion": .string(occasion.rawValue), "on": .date(happenedOn),
+        ]
+    }
+
+    /// What is wrong with the draft whatever the registry says.
+    package var problems: [Refusal] {
+        var problems: [Refusal] = []
+        if legs.count < ExchangeDraft.legsMin {
+            problems.append(.tooFew(field: "legs", min: ExchangeDraft.legsMin))
+        }
+        if legs.count > ExchangeDraft.legsMax {
+            problems.append(.tooMany(field: "legs", max: ExchangeDraft.legsMax))
+        }
+        if claims.count > ClaimDraft.claimsMax {
+            problems.append(.tooMany(field: "claims", max: ClaimDraft.claimsMax))
+        }
+        for leg in legs {
+            if let people = leg.people, people < 1 {
+                problems.append(.numberInvalid(field: "legs.people"))
+            }
+            if let amount = leg.amount, amount < Won(1) { problems.append(.amountInvalid) }
+            if leg.happenedOn == nil,
+                leg.people != nil || leg.amount != nil || !leg.donations.isEmpty
+            {
+                problems.append(.fieldMissing(field: "legs.on"))
+            }
+        }
+        return problems
+    }
+}
+
+extension LegDraft {
+    var canonical: CanonicalValue {
+        var all = common
+        all["donations"] = .array(donations.map(\.canonical))
+        all["from"] = .string(from)
+        all["to"] = .string(to)
+        return .members(all)
+    }
+
+    /// What the entry of the leg says.
+    package func members(
+        of exchange: Identifier, _ giver: Government, _ recipient: Government
+    ) -> [String: CanonicalValue?] {
+        var all = common
+        all["exchange"] = .id(exchange)
+        all["from"] = .government(giver)
+        all["to"] = .government(recipient)
+        return all
+    }
+
+    private var common: [String: CanonicalValue?] {
+        [
+            "amount": .won(amount), "department": .text(department), "on": .date(happenedOn),
+            "people": .number(people),
+        ]
+    }
+}

@@ -1,0 +1,46 @@
+/// 인물. A holder of public office, whose published name may be shown. Everybody else is an opaque
+/// donor.
+package struct PersonDraft: Hashable, Sendable {
+    /// Personal: it can be erased, and the log only commits to it.
+    package var name: Bilingual
+    package var offices: [OfficeDraft]
+
+    package init(name: Bilingual, offices: [OfficeDraft] = []) {
+        self.name = name
+        self.offices = offices
+    }
+}
+
+/// 직위 초안. An office as somebody states it; the government is still the caller's word.
+package struct OfficeDraft: Hashable, Sendable {
+    /// 세종특별자치시장, Mayor of Sejong.
+    package var title: Bilingual
+    /// `nil` for an office that no government employs.
+    package var government: String?
+    /// 지역구.
+    package var constituency: Bilingual?
+    /// 정당.
+    package var party: Bilingual?
+    package var heldFrom: CivilDate?
+    /// Exclusive.
+    package var heldTo: CivilDate?
+    /// A day on which a source says the office was held.
+    package var knownOn: CivilDate?
+
+    package init(
+        title: Bilingual, government: String? = nil, constituency: Bilingual? = nil,
+        party: Bilingual? = nil, heldFrom: CivilDate? = nil, heldTo: CivilDate? = nil,
+        knownOn: CivilDate? = nil
+    ) {
+        self.title = title
+        self.government = government
+        self.constituency = constituency
+        self.party = party
+        self.heldFrom = heldFrom
+        self.heldTo = heldTo
+        self.knownOn = knownOn
+    }
+
+    /// The day by which names in the office are read.
+    package var readOn: CivilDate? { knownOn ?? heldFrom ?? heldTo?.adding(days: -1) }
+}
