@@ -1,1 +1,109 @@
-// room
+package import Hometown
+package import Logging
+package import Postgres
+import Transparency
+
+/// 원장. The use cases: every mouth (HTTP, commands, imports) goes through here, so that they cannot
+/// drift apart. One value for the life of a process.
+package struct Ledger: Sendable {
+    let pool: Pool
+    package let secret: LedgerSecret
+    let randomness: Randomness
+    let logger: Logger
+    let registry = RegistryCache()
+    let donationQueue: DonationQueue
+
+    package init(
+        pool: Pool, secret: LedgerSecret, randomness: Randomness = .system, logger: Logger
+    ) {
+        self.pool = pool
+        self.secret = secret
+        self.randomness = randomness
+        self.logger = logger
+        donationQueue = DonationQueue(
+            pool: pool, randomness: randomness, registry: registry, logger: logger)
+    }
+
+    /// The database's clock.
+    /// - Throws: `LedgerFailure`.
+    package func now() async throws -> Instant {
+        try await read { try await $0.run(ReadTime())[0] }
+    }
+
+    /// Runs a use case that reads.
+    func read<Value: Sendable>(
+        _ body: @Sendable (Transaction) async throws -> Value
+    ) async throws -> Value {
+        do {
+            return try await pool.transaction(readOnly: true, body)
+        } catch {
+            throw LedgerFailure(error, logger: logger)
+        }
+    }
+
+    /// Runs a use case that writes other than donations: claims the caller's id, adds entries and
+    /// typed rows, and leaves the sealer its work, in one transaction.
+    /// - Parameters:
+    ///   - content: the canonical form of what is asked for, for the fingerprint.
+    ///   - locks: advisory locks that the rules of this use case need.
+    func write(
+        _ request: Request, content: CanonicalValue, locks: [Int64] = [],
+        _ body: @Sendable (inout Book) async throws -> Void
+    ) async throws -> Answer {
+        let fingerprint = secret.fingerprint(content.bytes)
+        var isSettling = false
+        var attempt = 1
+        while true {
+            do {
+                return try await pool.transaction { [isSettling] transaction in
+                    try await write(
+                        request, fingerprint, locks, isSettling: isSettling, transaction, body)
+                }
+            } catch let refused as Refused {
+                return .refused(refused.refusals)
+            } catch let error as PostgresError where error.isInDoubt || isSettling {
+                guard attempt < DonationQueue.Limits().settlingAttemptsMax else {
+                    throw LedgerFailure.commitUnknown
+                }
+                isSettling = true
+                try await Task.sleep(for: .milliseconds(100 * attempt))
+                attempt += 1
+            } catch {
+                if let refusal = Refusal(constraintOf: error) { return .refused([refusal]) }
+                throw LedgerFailure(error, logger: logger)
+            }
+        }
+    }
+
+    private func write(
+        _ request: Request, _ fingerprint: Identifier, _ locks: [Int64], isSettling: Bool,
+        _ transaction: Transaction, _ body: @Sendable (inout Book) async throws -> Void
+    ) async throws -> Answer {
+        let (time, edition, claimed, _) = try await transaction.pipeline(
+            ReadTime(), ReadEdition(),
+            ClaimKeys(keys: [request.key], fingerprints: [fingerprint]),
+            TakeLocks(numbers: locks))
+        guard let claim = claimed.first else {
+            if isSettling { _ = try await transaction.run(WriteMark()) }
+            return try await replay(request, fingerprint, in: transaction)
+        }
+        var book = Book(
+            transaction: transaction, recordedAt: time[0], author: request.author,
+            registry: try await registry.current(edition: edition[0], in: transaction),
+            randomness: randomness, claimed: claim.entry)
+        try await body(&book)
+        try await book.close()
+        guard let receipt = book.receipt else { throw LedgerFailure.bug }
+        return .recorded(receipt)
+    }
+
+    private func replay(
+        _ request: Request, _ fingerprint: Identifier, in transaction: Transaction
+    ) async throws -> Answer {
+        guard let row = try await transaction.run(ReadReplays(keys: [request.key])).first else {
+            return .inFlight
+        }
+        guard row.fingerprint == fingerprint else { return .keyReused }
+        return .replayed(try Receipt(row.entry))
+    }
+}

@@ -1,0 +1,154 @@
+import Hometown
+import Postgres
+import Transparency
+
+/// 장부. The entries of one transaction, written one after another: each with its bytes, its leaf
+/// and what opens its commitments; the typed rows follow in the same transaction.
+struct Book {
+    let transaction: Transaction
+    let recordedAt: Instant
+    let author: Author
+    let registry: GovernmentRegistry
+    private let randomness: Randomness
+    private var claimed: Int64?
+    private(set) var numbers: [Int64] = []
+    /// The first entry answers the request.
+    private(set) var receipt: Receipt?
+
+    init(
+        transaction: Transaction, recordedAt: Instant, author: Author,
+        registry: GovernmentRegistry, randomness: Randomness, claimed: Int64?
+    ) {
+        self.transaction = transaction
+        self.recordedAt = recordedAt
+        self.author = author
+        self.registry = registry
+        self.randomness = randomness
+        self.claimed = claimed
+    }
+
+    /// The Korean day of recording.
+    var today: CivilDate { recordedAt.koreanDate }
+
+    /// Where an entry went.
+    struct Place {
+        let number: Int64
+        let id: Identifier
+    }
+
+    /// Adds an entry.
+    /// - Parameters:
+    ///   - members: what is public; absent values are left out.
+    ///   - personal: what is only committed to.
+    @discardableResult
+    mutating func add(
+        _ kind: Entry.Kind, members: [String: CanonicalValue?],
+        personal: [String: String?] = [:]
+    ) async throws -> Place {
+        let number = try await nextNumber()
+        let id = randomness.identifier(at: recordedAt)
+        var openings = InsertPersonal.Draft()
+        let fields = personal.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
+        let hashes = openings.append(number: number, fields: fields, randomness: randomness)
+        var commitments: [String: String] = [:]
+        for (field, hash) in zip(fields, hashes) { commitments[field.name] = hash }
+        let entry = Entry(
+            kind: kind, id: id, recordedAt: recordedAt, author: author.id,
+            members: members.compactMapValues { $0 }, commitments: commitments)
+        var entries = InsertEntries.Draft(kind: kind, recordedAt: recordedAt)
+        let leafHash = entries.append(number: number, bytes: entry.bytes)
+        _ = try await transaction.pipeline(entries.statement, openings.statement)
+        numbers.append(number)
+        receipt =
+            receipt
+            ?? Receipt(
+                number: number, kind: kind, id: id, recordedAt: recordedAt, leafHash: leafHash,
+                disputed: nil)
+        return Place(number: number, id: id)
+    }
+
+    /// Records donations that belong to this request, each judged alone. One refusal refuses all.
+    mutating func record(_ drafts: [DonationDraft]) async throws {
+        guard !drafts.isEmpty else { return }
+        let donors = try await DonationSitting.Donor.read(drafts.map(\.donor), in: transaction)
+        let years = Set(
+            zip(drafts, donors).flatMap { draft, donor in
+                donor.map { DonationSitting.years(of: draft, donor: $0.id) } ?? []
+            }
+        ).sorted()
+        let (bars, _, standings, drawn) = try await transaction.pipeline(
+            ReadBars(), TakeLocks(numbers: years.map(\.lock)),
+            ReadStandings(donors: years.map(\.donor), years: years.map(\.year)),
+            DrawEntryNumbers(count: Int32(drafts.count)))
+        var sitting = DonationSitting(
+            registry: registry, bars: bars, today: today, standings: standings)
+        var rows = DonationRows(recordedAt: recordedAt, randomness: randomness)
+        for (index, draft) in drafts.enumerated() {
+            guard let donor = donors[index] else {
+                throw Refused([.referenceUnknown(field: "donor_person")])
+            }
+            let verdict = sitting.judge(draft, donor: donor)
+            guard verdict.outcome != .refused, let recipient = verdict.recipient else {
+                throw Refused(verdict.refusals)
+            }
+            _ = rows.append(
+                draft, verdict: verdict, recipient: recipient,
+                giver: donor.giver(of: draft, registry: registry), donor: donor.id,
+                author: author.id, number: drawn[index])
+        }
+        try await rows.write(in: transaction, adding: sitting.additions)
+        numbers += rows.entries.numbers
+    }
+
+    /// Keeps what sources say about a thing just added.
+    func keep(_ claims: [ClaimDraft], about place: Place) async throws {
+        guard !claims.isEmpty else { return }
+        _ = try await transaction.run(
+            InsertClaims(number: place.number, subject: place.id, claims: claims))
+    }
+
+    /// Leaves the sealer its work. The last thing a transaction does.
+    func close() async throws {
+        guard !numbers.isEmpty else { return }
+        _ = try await transaction.run(LeaveUnsealed(numbers: numbers))
+    }
+
+    /// What a written government means on a day.
+    /// - Throws: `Refused`, naming the field.
+    func government(_ text: String, on date: CivilDate, field: String) throws -> Government {
+        switch registry.resolve(text, on: date) {
+        case .one(let government): return government
+        case .ambiguous(let candidates):
+            throw Refused([
+                .governmentNameAmbiguous(
+                    field: field, name: text,
+                    candidates: candidates.map(registry.fullName))
+            ])
+        case .notInForce(let government, _):
+            return government
+        case .unknown(let suggestions):
+            throw Refused([
+                .governmentUnknown(
+                    field: field, name: text,
+                    suggestions: suggestions.map(registry.fullName))
+            ])
+        }
+    }
+
+    private mutating func nextNumber() async throws -> Int64 {
+        if let number = claimed {
+            claimed = nil
+            return number
+        }
+        return try await transaction.run(DrawEntryNumbers(count: 1))[0]
+    }
+}
+
+/// A refusal on its way out of a transaction, which it undoes.
+struct Refused: Error {
+    let refusals: [Refusal]
+
+    init(_ refusals: [Refusal]) {
+        self.refusals = refusals
+    }
+}

@@ -1,0 +1,39 @@
+import Hometown
+import Postgres
+
+extension Refusal {
+    /// What a named constraint of the schema says in the ledger's words: the same refusal the
+    /// rule would have given. `nil` for constraints that only a bug can break.
+    init?(constraintOf error: any Error) {
+        guard let name = (error as? PostgresError)?.constraintName else { return nil }
+        switch name {
+        case "nomination_to_self": self = .nominationToSelf
+        case "nomination_cycle": self = .nominationCycle
+        case "nomination_duplicate": self = .nominationDuplicate(nominee: "")
+        case "participation_once_a_year": self = .participationDuplicate
+        case "nomination_answer_pkey": self = .nominationAnswered
+        case "leg_between_two": self = .partyRepeated
+        case "agreement_party_pkey": self = .partyRepeated
+        default:
+            guard let field = Refusal.references[name] else { return nil }
+            self = .referenceUnknown(field: field)
+        }
+    }
+
+    /// Foreign keys, by the field of the interface that named the missing thing.
+    private static let references: [String: String] = [
+        "agreement_party_signatory_exists": "signatory",
+        "agreement_predecessor_exists": "predecessor",
+        "claim_source_exists": "source",
+        "exchange_agreement_exists": "agreement_id",
+        "leg_donation_leg_exists": "leg_id",
+        "nomination_answer_nomination_exists": "answers",
+        "nomination_nominee_exists": "nominee",
+        "nomination_participation_exists": "participation_id",
+        "office_person_exists": "person",
+        "participation_donation_participation_exists": "participation_id",
+        "participation_person_exists": "person",
+        "participation_relay_exists": "relay",
+        "relay_starter_exists": "started_by",
+    ]
+}

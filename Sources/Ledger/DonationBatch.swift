@@ -1,0 +1,171 @@
+import Hometown
+import Postgres
+
+/// A donation waiting to be recorded.
+struct PendingDonation: Sendable {
+    let request: Request
+    let fingerprint: Identifier
+    let draft: DonationDraft
+}
+
+/// 묶음. One transaction for all donations that wait: claim the ids, lock the donors' years, read,
+/// judge, write. A single donation is a batch of one; there is no second path.
+///
+/// If we die before COMMIT nothing happened, and the same requests may come again. If we die after
+/// it and before the answer, the same requests find their ids and get the answer they missed.
+struct DonationBatch: Sendable {
+    let pending: [PendingDonation]
+    let randomness: Randomness
+    let registry: RegistryCache
+    /// Set when the outcome of an earlier commit of these requests is unknown.
+    let isSettling: Bool
+
+    /// - Returns: one answer for each request, in their order.
+    func record(in transaction: Transaction) async throws -> [Answer] {
+        let donors = try await donors(in: transaction)
+        let keyed = pending.indices.map { index in
+            donors[index].map { DonationSitting.years(of: pending[index].draft, donor: $0.id) }
+                ?? []
+        }
+        let years = Set(keyed.joined()).sorted()
+        let (time, edition, bars, claimed, _, standings) = try await transaction.pipeline(
+            ReadTime(), ReadEdition(), ReadBars(),
+            ClaimKeys(
+                keys: pending.map(\.request.key), fingerprints: pending.map(\.fingerprint)),
+            TakeLocks(numbers: years.map(\.lock)),
+            ReadStandings(donors: years.map(\.donor), years: years.map(\.year)))
+        let now = time[0]
+        let governments = try await registry.current(edition: edition[0], in: transaction)
+        var sitting = DonationSitting(
+            registry: governments, bars: bars, today: now.koreanDate, standings: standings)
+        var rows = DonationRows(recordedAt: now, randomness: randomness)
+        var answers = [Answer?](repeating: nil, count: pending.count)
+        var withdrawn: [Identifier] = []
+        let numbers = Dictionary(uniqueKeysWithValues: claimed.map { ($0.key, $0.entry) })
+        for (index, donation) in pending.enumerated() {
+            guard let number = numbers[donation.request.key] else { continue }
+            answers[index] = try await admit(
+                donation, donor: donors[index], number: number, sitting: &sitting, rows: &rows,
+                registry: governments, in: transaction)
+            if answers[index]?.receipt == nil { withdrawn.append(donation.request.key) }
+        }
+        if !withdrawn.isEmpty { _ = try await transaction.run(WithdrawKeys(keys: withdrawn)) }
+        if !rows.isEmpty {
+            try await rows.write(in: transaction, adding: sitting.additions)
+            _ = try await transaction.run(LeaveUnsealed(numbers: rows.entries.numbers))
+        } else if isSettling {
+            _ = try await transaction.run(WriteMark())
+        }
+        return try await replay(answers, in: transaction)
+    }
+
+    private func admit(
+        _ donation: PendingDonation, donor: DonationSitting.Donor?, number: Int64,
+        sitting: inout DonationSitting, rows: inout DonationRows, registry: GovernmentRegistry,
+        in transaction: Transaction
+    ) async throws -> Answer {
+        guard let donor else { return .refused([.referenceUnknown(field: "donor_person")]) }
+        let verdict = sitting.judge(donation.draft, donor: donor)
+        guard verdict.outcome != .refused, let recipient = verdict.recipient else {
+            return .refused(verdict.refusals)
+        }
+        let giver = donor.giver(of: donation.draft, registry: registry)
+        var draft = donation.draft
+        if draft.hasLinks {
+            let problems = try await draft.link(
+                giver: giver, recipient: recipient, in: transaction)
+            if !problems.isEmpty { return .refused(problems) }
+        }
+        let receipt = rows.append(
+            draft, verdict: verdict, recipient: recipient, giver: giver, donor: donor.id,
+            author: donation.request.author.id, number: number)
+        return .recorded(receipt)
+    }
+
+    /// Public persons are looked up; opaque donors are their own reference. `nil`: no such person.
+    private func donors(in transaction: Transaction) async throws -> [DonationSitting.Donor?] {
+        try await DonationSitting.Donor.read(pending.map(\.draft.donor), in: transaction)
+    }
+
+    /// Fills in the answers of requests that were recorded before.
+    private func replay(
+        _ answers: [Answer?], in transaction: Transaction
+    ) async throws -> [Answer] {
+        let open = answers.indices.filter { answers[$0] == nil }
+        guard !open.isEmpty else { return answers.compactMap { $0 } }
+        let rows = try await transaction.run(
+            ReadReplays(keys: open.map { pending[$0].request.key }))
+        let earlier = Dictionary(uniqueKeysWithValues: rows.map { ($0.key, $0) })
+        return try answers.indices.map { index in
+            if let answer = answers[index] { return answer }
+            let donation = pending[index]
+            guard let row = earlier[donation.request.key] else { return .inFlight }
+            guard row.fingerprint == donation.fingerprint else { return .keyReused }
+            return .replayed(try Receipt(row.entry))
+        }
+    }
+}
+
+extension DonationSitting.Donor {
+    static func read(
+        _ references: [DonorReference], in transaction: Transaction
+    ) async throws -> [DonationSitting.Donor?] {
+        let people = Set(
+            references.compactMap { reference in
+                if case .person(let person) = reference { person } else { nil }
+            })
+        var known: [Identifier: DonationSitting.Donor] = [:]
+        if !people.isEmpty {
+            let rows = try await transaction.run(ReadDonorOffices(people: people.sorted()))
+            for (person, rows) in Dictionary(grouping: rows, by: \.person) {
+                known[person] = DonationSitting.Donor(
+                    id: rows[0].donor, offices: rows.compactMap(\.office))
+            }
+        }
+        return references.map { reference in
+            switch reference {
+            case .person(let person): known[person]
+            case .keyed(let key): DonationSitting.Donor(id: key, offices: [])
+            }
+        }
+    }
+
+    /// The government whose office the donor holds on the last possible day.
+    func giver(of draft: DonationDraft, registry: GovernmentRegistry) -> Government? {
+        guard !offices.isEmpty, case .one(let office) = offices.held(on: draft.donatedOn.latest)
+        else { return nil }
+        return office.government.flatMap { registry[id: $0] }
+    }
+}
+
+extension DonationDraft {
+    var hasLinks: Bool { exchange != nil || leg != nil || participation != nil }
+
+    /// Finds the leg of an exchange that the donation goes along, and sees that what it names
+    /// exists: a reference that fails at the write would sink the whole batch.
+    mutating func link(
+        giver: Government?, recipient: Government, in transaction: Transaction
+    ) async throws -> [Refusal] {
+        var problems: [Refusal] = []
+        if let exchange {
+            var found: [Identifier] = []
+            if let giver {
+                found = try await transaction.run(
+                    FindLeg(exchange: exchange, giver: giver.id, recipient: recipient.id))
+            }
+            if found.isEmpty { problems.append(.referenceUnknown(field: "exchange_id")) }
+            leg = leg ?? found.first
+        }
+        if let leg, problems.isEmpty,
+            try await transaction.run(CountLegs(leg: leg, recipient: recipient.id)).first != 1
+        {
+            problems.append(.referenceUnknown(field: "leg_id"))
+        }
+        if let participation,
+            try await transaction.run(CountParticipations(id: participation)).first != 1
+        {
+            problems.append(.referenceUnknown(field: "participation_id"))
+        }
+        return problems
+    }
+}

@@ -1,0 +1,117 @@
+import Hometown
+import Logging
+import Postgres
+
+/// 줄. Group commit: donations that arrive while a batch is on its way form the next one. Alone, a
+/// donation is recorded at once; in a crowd hundreds share one flight and one fsync. Nothing waits
+/// for a timer.
+actor DonationQueue {
+    struct Limits: Sendable {
+        /// More in a batch brings little and makes the first of it wait for the last.
+        var batchDonationsMax = 256
+        /// Beyond this the caller is told to come again: a queue that only grows helps nobody.
+        var waitingDonationsMax = 1024
+        /// One batch commits while the next is judged.
+        var batchesInFlightMax = 2
+        /// How often a batch whose commit is in doubt asks again before the callers are told.
+        var settlingAttemptsMax = 5
+    }
+
+    private struct Waiting {
+        let donation: PendingDonation
+        let answer: CheckedContinuation<Answer, any Error>
+    }
+
+    private let pool: Pool
+    private let randomness: Randomness
+    private let registry: RegistryCache
+    private let logger: Logger
+    private let limits: Limits
+
+    private var waiting: [Waiting] = []
+    private var keysInHand: Set<Identifier> = []
+    private var batchesInFlight = 0
+
+    init(
+        pool: Pool, randomness: Randomness, registry: RegistryCache, logger: Logger,
+        limits: Limits = Limits()
+    ) {
+        self.pool = pool
+        self.randomness = randomness
+        self.registry = registry
+        self.logger = logger
+        self.limits = limits
+    }
+
+    /// - Throws: `LedgerFailure`.
+    func record(_ donation: PendingDonation) async throws -> Answer {
+        guard waiting.count < limits.waitingDonationsMax else { throw LedgerFailure.overloaded }
+        guard keysInHand.insert(donation.request.key).inserted else { return .inFlight }
+        defer { keysInHand.remove(donation.request.key) }
+        return try await withCheckedThrowingContinuation { continuation in
+            waiting.append(Waiting(donation: donation, answer: continuation))
+            startBatch()
+        }
+    }
+
+    private func startBatch() {
+        guard batchesInFlight < limits.batchesInFlightMax, !waiting.isEmpty else { return }
+        let batch = Array(waiting.prefix(limits.batchDonationsMax))
+        waiting.removeFirst(batch.count)
+        batchesInFlight += 1
+        Task {
+            await work(off: batch)
+            batchesInFlight -= 1
+            startBatch()
+        }
+    }
+
+    /// Runs outside the actor's way: only the bookkeeping before and after is serial.
+    private nonisolated func work(off batch: [Waiting]) async {
+        do {
+            let answers = try await settle(batch.map(\.donation))
+            for (waiting, answer) in zip(batch, answers) {
+                waiting.answer.resume(returning: answer)
+            }
+        } catch  where batch.count > 1 && !LedgerFailure.isOutage(error) {
+            // Something in this batch cannot be written. Alone, each meets its own fate.
+            logger.warning(
+                "a batch is recorded one by one",
+                metadata: [
+                    "donations": "\(batch.count)", "error": "\(LedgerFailure.logText(error))",
+                ])
+            for waiting in batch { await work(off: [waiting]) }
+        } catch {
+            let failure = LedgerFailure(error, logger: logger)
+            for waiting in batch {
+                if let refusal = Refusal(constraintOf: error) {
+                    waiting.answer.resume(returning: .refused([refusal]))
+                } else {
+                    waiting.answer.resume(throwing: failure)
+                }
+            }
+        }
+    }
+
+    /// A commit in doubt is settled by asking again with the same ids: if it happened, their
+    /// answers are found; if not, it happens now.
+    private nonisolated func settle(_ pending: [PendingDonation]) async throws -> [Answer] {
+        var isSettling = false
+        var attempt = 1
+        while true {
+            let batch = DonationBatch(
+                pending: pending, randomness: randomness, registry: registry,
+                isSettling: isSettling)
+            do {
+                return try await pool.transaction { try await batch.record(in: $0) }
+            } catch let error as PostgresError where error.isInDoubt || isSettling {
+                guard attempt < limits.settlingAttemptsMax else {
+                    throw LedgerFailure.commitUnknown
+                }
+                isSettling = true
+                try await Task.sleep(for: .milliseconds(100 * attempt))
+                attempt += 1
+            }
+        }
+    }
+}

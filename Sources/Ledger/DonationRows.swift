@@ -1,0 +1,116 @@
+import Hometown
+import Postgres
+import Transparency
+
+/// 기부 행. Admitted donations on their way into the tables: one array a column, written by one
+/// statement a table.
+struct DonationRows {
+    private let recordedAt: Instant
+    private let randomness: Randomness
+    private(set) var entries: InsertEntries.Draft
+    private var personal = InsertPersonal.Draft()
+    private var donations: InsertDonations
+    private var legs: [(leg: Identifier, donation: Identifier, number: Int64)] = []
+    private var runs: [(run: Identifier, donation: Identifier, number: Int64)] = []
+
+    init(recordedAt: Instant, randomness: Randomness) {
+        self.recordedAt = recordedAt
+        self.randomness = randomness
+        entries = InsertEntries.Draft(kind: .donation, recordedAt: recordedAt)
+        donations = InsertDonations(recordedAt: recordedAt)
+    }
+
+    var isEmpty: Bool { entries.numbers.isEmpty }
+
+    /// Takes in one judged donation.
+    /// - Parameters:
+    ///   - recipient: that of the verdict.
+    ///   - giver: the government of the donor's office on the day.
+    /// - Returns: the receipt to answer with once the transaction is durable.
+    mutating func append(
+        _ draft: DonationDraft, verdict: Verdict, recipient: Government, giver: Government?,
+        donor: Identifier, author: Identifier, number: Int64
+    ) -> Receipt {
+        let id = randomness.identifier(at: recordedAt)
+        let disputed = verdict.outcome == .disputed ? verdict.refusals.first?.code : nil
+        let commitments = commit(draft, residence: verdict.residence, donor: donor, number: number)
+        let entry = DonationEntry(
+            id: id, recordedAt: recordedAt, author: author, draft: draft, recipient: recipient,
+            giver: giver, disputed: disputed, undetermined: verdict.answers.undetermined,
+            commitments: commitments)
+        let leafHash = entries.append(number: number, bytes: entry.bytes)
+        donations.append(
+            draft, number: number, id: id, donor: donor, recipient: recipient.id,
+            giver: giver?.id, capYear: verdict.capYear, disputed: disputed)
+        if let leg = draft.leg { legs.append((leg, id, number)) }
+        if let run = draft.participation { runs.append((run, id, number)) }
+        return Receipt(
+            number: number, kind: .donation, id: id, recordedAt: recordedAt, leafHash: leafHash,
+            disputed: disputed?.rawValue)
+    }
+
+    /// Puts salted hashes in place of donor, name and residence, and keeps what opens them.
+    private mutating func commit(
+        _ draft: DonationDraft, residence: Government?, donor: Identifier, number: Int64
+    ) -> DonationEntry.Commitments {
+        let residenceText: String? =
+            switch draft.residence?.place {
+            case .noneInKorea: "none"
+            case .government(let text): residence?.code ?? text
+            case nil: nil
+            }
+        let fields: [(name: String, value: String?)] = [
+            ("donor", donor.description), ("name", draft.displayName),
+            ("residence", residenceText),
+        ]
+        let hashes = personal.append(number: number, fields: fields, randomness: randomness)
+        return DonationEntry.Commitments(
+            donor: hashes[0] ?? "", name: hashes[1], residence: hashes[2])
+    }
+
+    /// Writes everything but donor-years and the sealer's work, in one flight.
+    func write(in transaction: Transaction, adding years: AddToDonorYears?) async throws {
+        let entries = entries.statement
+        let personal = personal.statement
+        if let years {
+            _ = try await transaction.pipeline(entries, personal, donations, years)
+        } else {
+            _ = try await transaction.pipeline(entries, personal, donations)
+        }
+        if !legs.isEmpty {
+            _ = try await transaction.run(
+                LinkLegDonations(
+                    legs: legs.map(\.leg), donations: legs.map(\.donation),
+                    numbers: legs.map(\.number)))
+        }
+        if !runs.isEmpty {
+            _ = try await transaction.run(
+                LinkParticipationDonations(
+                    participations: runs.map(\.run), donations: runs.map(\.donation),
+                    numbers: runs.map(\.number)))
+        }
+    }
+}
+
+extension InsertDonations {
+    mutating func append(
+        _ draft: DonationDraft, number: Int64, id: Identifier, donor: Identifier,
+        recipient: Int16, giver: Int16?, capYear: Int?, disputed: Refusal.Code?
+    ) {
+        numbers.append(number)
+        ids.append(id)
+        donors.append(donor)
+        amounts.append(draft.amount?.amount)
+        dates.append(draft.donatedOn.date)
+        recipients.append(recipient)
+        givers.append(giver)
+        capYears.append(capYear.map { Int16(clamping: $0) })
+        naturalPersons.append(draft.donorKind != .organisation)
+        ownNames.append(draft.isInOwnName)
+        precisions.append(draft.donatedOn.precision.rawValue)
+        origins.append(draft.origin.rawValue)
+        channels.append(draft.channel?.rawValue)
+        channelNames.append(draft.channelName)
+        disputes.append(disputed?.rawValue)
+    }
+}

@@ -1,0 +1,94 @@
+import Hometown
+import Postgres
+
+/// 심사 자리. Donations judged one after another under the locks of their donors' years: each sees
+/// what the ones before it added, in this transaction and in all that committed earlier.
+struct DonationSitting {
+    /// Who a draft's donor is.
+    struct Donor: Sendable {
+        let id: Identifier
+        let offices: [Office]
+    }
+
+    struct DonorYear: Hashable, Comparable {
+        let donor: Identifier
+        let year: Int16
+
+        /// The number of the advisory lock. Two donor-years that share one merely wait for each
+        /// other.
+        var lock: Int64 {
+            Int64(truncatingIfNeeded: donor.low ^ donor.high &* 0x9E37_79B9_7F4A_7C15)
+                &+ Int64(year)
+        }
+
+        static func < (left: DonorYear, right: DonorYear) -> Bool {
+            (left.donor, left.year) < (right.donor, right.year)
+        }
+    }
+
+    private let registry: GovernmentRegistry
+    private let bars: [Bar]
+    private let today: CivilDate
+    private var standings: [DonorYear: Standing] = [:]
+    /// What this sitting adds to the years.
+    private(set) var added: [DonorYear: Standing] = [:]
+
+    init(
+        registry: GovernmentRegistry, bars: [Bar], today: CivilDate,
+        standings rows: [ReadStandings.Row]
+    ) {
+        self.registry = registry
+        self.bars = bars
+        self.today = today
+        standings.reserveCapacity(rows.count)
+        for row in rows {
+            standings[DonorYear(donor: row.donor, year: row.year)] = Standing(
+                recorded: Won(row.total), undisclosedCount: Int(row.undisclosed))
+        }
+    }
+
+    /// The donor-years that judging the draft may look at. Whatever day it is, none is missing.
+    static func years(of draft: DonationDraft, donor: Identifier) -> [DonorYear] {
+        draft.donatedOn.capYears(today: draft.donatedOn.latest).map {
+            DonorYear(donor: donor, year: Int16(clamping: $0))
+        }
+    }
+
+    mutating func judge(_ draft: DonationDraft, donor: Donor) -> Verdict {
+        let years = DonationSitting.years(of: draft, donor: donor.id)
+        let facts = DonationFacts(
+            registry: registry, offices: donor.offices, bars: bars, today: today)
+        let standing = years.first.flatMap { standings[$0] } ?? .empty
+        let verdict = Hometown.judge(draft, standing: standing, facts: facts)
+        if verdict.outcome == .standing, let year = verdict.capYear {
+            add(draft.amount, to: DonorYear(donor: donor.id, year: Int16(clamping: year)))
+        }
+        return verdict
+    }
+
+    private mutating func add(_ amount: Won?, to year: DonorYear) {
+        standings[year, default: .empty].add(amount)
+        added[year, default: .empty].add(amount)
+    }
+
+    /// One statement for all years this sitting adds to; `nil` when there are none.
+    var additions: AddToDonorYears? {
+        guard !added.isEmpty else { return nil }
+        let years = added.keys.sorted()
+        return AddToDonorYears(
+            donors: years.map(\.donor), years: years.map(\.year),
+            totals: years.map { added[$0, default: .empty].recorded.amount },
+            undisclosed: years.map { Int32(added[$0, default: .empty].undisclosedCount) })
+    }
+}
+
+extension Standing {
+    /// Undisclosed gifts count as gifts and never as money.
+    fileprivate mutating func add(_ amount: Won?) {
+        if let amount {
+            recorded = recorded + amount
+        } else {
+            undisclosedCount += 1
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package import Hometown
+import Postgres
+
+extension Ledger {
+    /// 기부 등록. Records a donation, or says why not. Answered only once it is durable.
+    /// - Parameters:
+    ///   - content: canonical bytes of what the caller sent, for the fingerprint.
+    /// - Throws: `LedgerFailure`.
+    package func record(
+        _ draft: DonationDraft, content: [UInt8], request: Request
+    ) async throws -> Answer {
+        try await donationQueue.record(
+            PendingDonation(
+                request: request, fingerprint: secret.fingerprint(content), draft: draft))
+    }
+
+    /// 기부 대장. Donations, newest entry first.
+    /// - Parameter before: the number of the entry the page ends before; `nil` for the first page.
+    /// - Throws: `LedgerFailure`.
+    package func donations(
+        filter: DonationFilter = DonationFilter(), before: Int64? = nil, rowsMax: Int
+    ) async throws -> [RecordedDonation] {
+        try await read { transaction in
+            let registry = try await registry.current(in: transaction)
+            let rows = try await transaction.run(
+                ReadDonations(filter: filter, before: before, rowsMax: Int32(rowsMax)))
+            return try await complete(rows, registry, in: transaction)
+        }
+    }
+
+    /// - Returns: `nil` when there is no such donation.
+    /// - Throws: `LedgerFailure`.
+    package func donation(_ id: Identifier) async throws -> RecordedDonation? {
+        try await read { transaction in
+            let registry = try await registry.current(in: transaction)
+            let rows = try await transaction.run(
+                ReadDonations(filter: DonationFilter(id: id), before: nil, rowsMax: 1))
+            return try await complete(rows, registry, in: transaction).first
+        }
+    }
+
+    /// Adds what several tables say: governments as of the date, names and offices of donors.
+    private func complete(
+        _ rows: [ReadDonations.Row], _ registry: GovernmentRegistry, in transaction: Transaction
+    ) async throws -> [RecordedDonation] {
+        let people = Set(rows.compactMap(\.person)).sorted()
+        let (named, offices) = try await transaction.pipeline(
+            ReadPeople(ids: people, after: 0, rowsMax: Int32(people.count)),
+            ReadOffices(people: people))
+        let names = Dictionary(uniqueKeysWithValues: named.map { ($0.id, $0) })
+        let terms = Dictionary(grouping: offices, by: \.person)
+        return rows.map { row in
+            let office = row.person.flatMap { terms[$0] }?.held(on: row.donatedOn.latest)
+            return RecordedDonation(
+                row: row, recipient: registry[id: row.recipient],
+                person: row.person.flatMap { names[$0] }, office: office)
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package import Hometown
+import Postgres
+
+extension Ledger {
+    /// 인물 등록. Records a public person and the offices somebody states.
+    /// - Throws: `LedgerFailure`.
+    package func record(_ draft: PersonDraft, request: Request) async throws -> Answer {
+        try await write(request, content: draft.canonical) { book in
+            let person = try await book.add(
+                .person, members: [:],
+                personal: ["name_en": draft.name.english, "name_ko": draft.name.korean])
+            _ = try await book.transaction.run(
+                InsertPerson(
+                    number: person.number, id: person.id, donor: person.id,
+                    recordedAt: book.recordedAt))
+            for office in draft.offices { try await book.add(office, of: person.id) }
+        }
+    }
+
+    /// 직위 등록. Records a further office of a person.
+    /// - Throws: `LedgerFailure`.
+    package func record(
+        _ draft: OfficeDraft, of person: Identifier, request: Request
+    ) async throws -> Answer {
+        let content = CanonicalValue.object([
+            "office": draft.canonical, "person": .string(person.description),
+        ])
+        return try await write(request, content: content) { book in
+            try await book.add(draft, of: person)
+        }
+    }
+
+    /// 인물. Public persons in the order they were recorded.
+    /// - Parameter after: the number of the entry the page starts after.
+    /// - Throws: `LedgerFailure`.
+    package func people(
+        ids: [Identifier]? = nil, after: Int64 = 0, rowsMax: Int
+    ) async throws -> [PersonRecord] {
+        try await read { try await people(ids: ids, after: after, rowsMax: rowsMax, in: $0) }
+    }
+
+    func people(
+        ids: [Identifier]?, after: Int64 = 0, rowsMax: Int, in transaction: Transaction
+    ) async throws -> [PersonRecord] {
+        let rows = try await transaction.run(
+            ReadPeople(ids: ids, after: after, rowsMax: Int32(clamping: rowsMax)))
+        let offices = try await transaction.run(ReadOffices(people: rows.map(\.id)))
+        let byPerson = Dictionary(grouping: offices, by: \.person)
+        return rows.map { PersonRecord(person: $0, offices: byPerson[$0.id] ?? []) }
+    }
+}
+
+extension Book {
+    mutating func add(_ draft: OfficeDraft, of person: Identifier) async throws {
+        guard let day = draft.readOn else {
+            throw Refused([.fieldMissing(field: "known_on")])
+        }
+        var unit: Government?
+        if let named = draft.government {
+            unit = try government(named, on: day, field: "government")
+        }
+        let place = try await add(.office, members: draft.members(of: person, unit))
+        _ = try await transaction.run(
+            InsertOffice(
+                number: place.number, id: place.id, person: person, draft: draft,
+                government: unit?.id, recordedAt: recordedAt))
+    }
+}

@@ -1,0 +1,74 @@
+package import Hometown
+import Postgres
+package import Transparency
+
+/// 토큰. Who may use the interface, in which role and until when. The token itself is not kept.
+package struct RecordedToken: Hashable, Sendable {
+    package let id: Identifier
+    package let role: String
+    package let madeAt: Instant
+    package let expiresAt: Instant
+    package let revokedAt: Instant?
+    package let author: Author
+
+    init(row: inout RowReader) throws {
+        id = try row.next()
+        role = try row.next()
+        madeAt = try row.next()
+        expiresAt = try row.next()
+        revokedAt = try row.next()
+        author = try Author(row: &row)
+    }
+}
+
+extension Ledger {
+    /// A year, the longest a token may live.
+    package static let tokenDaysMax = 365
+
+    /// Keeps the hash of a token that was just made.
+    /// - Parameters:
+    ///   - role: one of the five; the schema knows no other.
+    ///   - days: until it expires, `tokenDaysMax` at most.
+    /// - Throws: `LedgerFailure`.
+    package func addToken(
+        hash: Hash256, role: String, name: String, days: Int = Ledger.tokenDaysMax
+    ) async throws -> Identifier {
+        let author = try await author(.token, name: name)
+        do {
+            return try await pool.transaction { transaction in
+                let now = try await transaction.run(ReadTime())[0]
+                let id = randomness.identifier(at: now)
+                let life =
+                    Int64(min(max(days, 1), Ledger.tokenDaysMax)) * Instant.microsecondsPerDay
+                _ = try await transaction.run(
+                    InsertToken(
+                        id: id, author: author.id, role: role, hash: hash, madeAt: now,
+                        expiresAt: Instant(microseconds: now.microseconds + life)))
+                return id
+            }
+        } catch {
+            throw LedgerFailure(error, logger: logger)
+        }
+    }
+
+    /// - Returns: `nil` for an unknown, revoked or expired token.
+    /// - Throws: `LedgerFailure`.
+    package func token(hash: Hash256) async throws -> RecordedToken? {
+        try await read { try await $0.run(FindToken(hash: hash)).first }
+    }
+
+    /// - Throws: `LedgerFailure`.
+    package func tokens() async throws -> [RecordedToken] {
+        try await read { try await $0.run(ReadTokens()) }
+    }
+
+    /// - Returns: whether there was such a token, not yet revoked.
+    /// - Throws: `LedgerFailure`.
+    package func revokeToken(_ id: Identifier) async throws -> Bool {
+        do {
+            return try await pool.transaction { !(try await $0.run(RevokeToken(id: id))).isEmpty }
+        } catch {
+            throw LedgerFailure(error, logger: logger)
+        }
+    }
+}

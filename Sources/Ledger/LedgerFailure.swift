@@ -1,0 +1,49 @@
+import Logging
+import Postgres
+
+/// 장애. The ledger could not do what was asked, whatever was asked.
+package enum LedgerFailure: Error, Hashable {
+    /// Too much is waiting already; nothing was begun.
+    case overloaded
+    /// The database is away, or did not answer in time; nothing was recorded.
+    case unavailable
+    /// The commit's outcome is unknown. Asking again with the same id settles it.
+    case commitUnknown
+    /// The database belongs to a ledger with another secret.
+    case wrongSecret
+    /// The registry of governments was never loaded.
+    case registryMissing
+    /// Stored bytes are not what the ledger wrote.
+    case damaged
+    /// Ours. The log has the details; the caller gets none.
+    case bug
+
+    /// What an error from below is to the ledger's callers; the log keeps the rest.
+    init(_ error: any Error, logger: Logger) {
+        if let failure = error as? LedgerFailure {
+            self = failure
+            return
+        }
+        logger.error("the ledger failed", metadata: ["error": "\(LedgerFailure.logText(error))"])
+        guard let error = error as? PostgresError else {
+            self = error is CancellationError ? .unavailable : .bug
+            return
+        }
+        if error.isInDoubt {
+            self = .commitUnknown
+        } else {
+            self = error.isConnectionLost || error.isSafeToRetry ? .unavailable : .bug
+        }
+    }
+
+    /// Whether every row of a batch would meet the same error.
+    static func isOutage(_ error: any Error) -> Bool {
+        guard let error = error as? PostgresError else { return true }
+        return error.isInDoubt || error.isConnectionLost || error.isSafeToRetry
+    }
+
+    /// Without values of personal fields: the database's errors keep them out.
+    static func logText(_ error: any Error) -> String {
+        (error as? PostgresError)?.logText ?? String(describing: error)
+    }
+}

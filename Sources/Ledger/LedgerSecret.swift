@@ -1,0 +1,40 @@
+import Crypto
+package import Hometown
+package import Transparency
+
+/// 원장 비밀키. Thirty-two bytes outside the database, the same for every daemon of a ledger. Keyed
+/// hashes made with it say nothing to whoever has only the database.
+package struct LedgerSecret: Sendable {
+    package static let byteCount = 32
+
+    private let key: SymmetricKey
+
+    /// `nil` unless there are thirty-two bytes.
+    package init?(bytes: [UInt8]) {
+        guard bytes.count == LedgerSecret.byteCount else { return nil }
+        key = SymmetricKey(data: bytes)
+    }
+
+    /// What the database keeps to recognise the secret by.
+    package var proof: Hash256 { hash("proof", []) }
+
+    /// 기부자. The opaque reference made of whatever the caller tells people apart by: the first
+    /// 128 bits of the keyed hash.
+    package func donor(_ callersKey: String) -> Identifier {
+        Identifier(bytes: hash("donor", callersKey.utf8).bytes)
+    }
+
+    /// The fingerprint of what a request asks for: the first 128 bits of the keyed hash.
+    package func fingerprint(_ canonical: [UInt8]) -> Identifier {
+        Identifier(bytes: hash("request", canonical).bytes)
+    }
+
+    /// HMAC-SHA-256 over purpose ‖ 0x00 ‖ value: no hash of one purpose is one of another.
+    private func hash(_ purpose: String, _ value: some Sequence<UInt8>) -> Hash256 {
+        var message = Array(purpose.utf8)
+        message.append(0)
+        message.append(contentsOf: value)
+        let code = HMAC<SHA256>.authenticationCode(for: message, using: key)
+        return Hash256(bytes: Array(code)) ?? .emptyTree
+    }
+}

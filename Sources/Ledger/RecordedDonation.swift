@@ -1,0 +1,81 @@
+package import Hometown
+
+/// Which donations to list. Everything that is `nil` does not matter.
+package struct DonationFilter: Hashable, Sendable {
+    package var id: Identifier?
+    package var recipient: Int16?
+    package var from: CivilDate?
+    /// Inclusive.
+    package var to: CivilDate?
+
+    package init(
+        id: Identifier? = nil, recipient: Int16? = nil, from: CivilDate? = nil,
+        to: CivilDate? = nil
+    ) {
+        self.id = id
+        self.recipient = recipient
+        self.from = from
+        self.to = to
+    }
+}
+
+/// A donation as the ledger knows it.
+package struct RecordedDonation: Hashable, Sendable {
+    package enum Status: String, Sendable, CaseIterable {
+        /// 유효.
+        case standing
+        /// 이견: reported against a rule, outside every total.
+        case disputed
+    }
+
+    package let id: Identifier
+    package let number: Int64
+    package let recordedAt: Instant
+    /// The place in the log, once sealed.
+    package let logIndex: Int64?
+    package let origin: Origin
+    /// Published name of a public person; of anybody else only what may be shown.
+    package let donorName: Bilingual?
+    /// A private donor's name, erasable, for staff.
+    package let privateName: String?
+    package let person: Identifier?
+    package let office: RecordedOffice?
+    /// As of the date of the donation.
+    package let recipient: Government?
+    package let amount: Won?
+    package let donatedOn: EventDate
+    package let channel: Channel?
+    package let channelName: String?
+    package let leg: Identifier?
+    package let exchange: Identifier?
+    package let participation: Identifier?
+    /// The rule it breaks.
+    package let disputed: String?
+
+    package var no: String { Entry.no(.donation, recordedAt: recordedAt, number: number) }
+    package var status: Status { disputed == nil ? .standing : .disputed }
+
+    init(
+        row: ReadDonations.Row, recipient: Government?, person: RecordedPerson?,
+        office: RecordedOffice?
+    ) {
+        id = row.id
+        number = row.number
+        recordedAt = row.recordedAt
+        logIndex = row.logIndex
+        origin = row.origin
+        donorName = person?.name
+        privateName = row.privateName
+        self.person = row.person
+        self.office = office
+        self.recipient = recipient
+        amount = row.amount
+        donatedOn = row.donatedOn
+        channel = row.channel
+        channelName = row.channelName
+        leg = row.leg
+        exchange = row.exchange
+        participation = row.participation
+        disputed = row.disputed
+    }
+}

@@ -1,0 +1,65 @@
+package import Hometown
+
+/// A relay as the ledger knows it.
+package struct RecordedRelay: Hashable, Sendable {
+    package let id: Identifier
+    package let number: Int64
+    package let recordedAt: Instant
+    package let logIndex: Int64?
+    package let name: Bilingual
+    package let startedBy: Identifier?
+    package let nominationsPerParticipation: Int16?
+    package let endsOn: CivilDate?
+    package let goal: Int32?
+
+    package var no: String { Entry.no(.relay, recordedAt: recordedAt, number: number) }
+}
+
+/// One run of one person.
+package struct RecordedParticipation: Hashable, Sendable {
+    package let id: Identifier
+    package let number: Int64
+    package let recordedAt: Instant
+    package let logIndex: Int64?
+    package let relay: Identifier
+    package let person: Identifier
+    package let happenedOn: EventDate?
+    package let isImplied: Bool
+    package let isOrigin: Bool
+    package let proofLink: String?
+    package let comment: String?
+    package let donations: [Identifier]
+
+    package var no: String { Entry.no(.participation, recordedAt: recordedAt, number: number) }
+}
+
+/// One nomination, and the run that answered it.
+package struct RecordedNomination: Hashable, Sendable {
+    package let id: Identifier
+    package let number: Int64
+    package let recordedAt: Instant
+    package let logIndex: Int64?
+    package let relay: Identifier
+    package let participation: Identifier
+    package let nominee: Identifier
+    package let happenedOn: EventDate?
+    package let answeredBy: Identifier?
+
+    package var no: String { Entry.no(.nomination, recordedAt: recordedAt, number: number) }
+
+    /// Computed lapses do not exist: without an answer a nomination is open, however old.
+    package var nomination: Nomination {
+        Nomination(
+            id: id, nominator: participation, nominee: nominee, nominatedOn: happenedOn,
+            answeredBy: answeredBy)
+    }
+}
+
+/// A relay with its runs, its nominations and the people in them.
+package struct RelayRecord: Hashable, Sendable {
+    package let relay: RecordedRelay
+    package let participations: [RecordedParticipation]
+    package let nominations: [RecordedNomination]
+    package let people: [Identifier: PersonRecord]
+    package let claims: [RecordedClaim]
+}

@@ -1,0 +1,71 @@
+import Hometown
+package import Transparency
+import Postgres
+
+extension Ledger {
+    /// Batches sealed in one transaction: enough to catch up quickly, few enough to let others in.
+    static let sealedBatchesMax: Int32 = 256
+
+    /// 봉인. Gives waiting entries their places in the log, oldest batch first, and grows the tree.
+    ///
+    /// Work is found by presence in `unsealed`. If we die before the commit, the rows are still
+    /// there; a second sealer waits for the tree head's row and then finds them gone.
+    /// - Returns: how many entries got a place; zero when nothing waits.
+    /// - Throws: `LedgerFailure`.
+    package func seal() async throws -> Int {
+        do {
+            return try await pool.transaction { transaction in
+                let head = try await transaction.run(LockTreeHead())[0]
+                let batches = try await transaction.run(
+                    TakeUnsealed(batchesMax: Ledger.sealedBatchesMax))
+                let numbers = batches.sorted { $0.batch < $1.batch }.flatMap(\.entries)
+                guard !numbers.isEmpty else { return 0 }
+                var frontier = try Ledger.frontier(size: head.size, bytes: head.frontier)
+                let hashes = Dictionary(
+                    uniqueKeysWithValues: try await transaction.run(
+                        ReadLeafHashes(numbers: numbers)
+                    ).map { ($0.number, $0.hash) })
+                for number in numbers {
+                    guard let hash = hashes[number] else { throw LedgerFailure.damaged }
+                    frontier.append(hash)
+                }
+                _ = try await transaction.pipeline(
+                    InsertLeaves(firstIndex: head.size, numbers: numbers),
+                    MoveTreeHead(
+                        size: Int64(frontier.size),
+                        frontier: PostgresBytes(frontier.hashes.flatMap(\.bytes))))
+                return numbers.count
+            }
+        } catch {
+            throw LedgerFailure(error, logger: logger)
+        }
+    }
+
+    /// 원장 크기. How many entries have a place in the log, and the root of their tree.
+    /// - Throws: `LedgerFailure`.
+    package func treeHead() async throws -> TreeHead {
+        try await read { try await treeHead(in: $0) }
+    }
+
+    func treeHead(in transaction: Transaction) async throws -> TreeHead {
+        let head = try await transaction.run(ReadTreeHead())[0]
+        let frontier = try Ledger.frontier(size: head.size, bytes: head.frontier)
+        return TreeHead(size: head.size, root: frontier.root)
+    }
+
+    private static func frontier(size: Int64, bytes: [UInt8]) throws -> Frontier {
+        let hashes = stride(from: 0, to: bytes.count, by: Hash256.byteCount).compactMap {
+            Hash256(bytes: bytes[$0..<min($0 + Hash256.byteCount, bytes.count)])
+        }
+        guard let frontier = Frontier(size: Int(size), hashes: hashes) else {
+            throw LedgerFailure.damaged
+        }
+        return frontier
+    }
+}
+
+/// 나무 머리. The size and root of the log's tree.
+package struct TreeHead: Hashable, Sendable {
+    package let size: Int64
+    package let root: Hash256
+}

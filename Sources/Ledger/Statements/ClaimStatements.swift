@@ -1,0 +1,75 @@
+import Hometown
+import Postgres
+
+struct InsertSource: Statement {
+    static let sql = """
+        INSERT INTO source (
+            entry_id, id, outlet_ko, headline_ko, language, published_at, link, sha256,
+            recorded_at)
+        VALUES (
+            $1::bigint, $2::uuid, $3::text, $4::text, $5::text, $6::timestamptz, $7::text,
+            $8::bytea, $9::timestamptz)
+        """
+    let number: Int64
+    let id: Identifier
+    let draft: SourceDraft
+    let recordedAt: Instant
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(number)
+        parameters.append(id)
+        parameters.append(draft.outlet)
+        parameters.append(draft.headline)
+        parameters.append(draft.language.rawValue)
+        parameters.append(draft.publishedAt)
+        parameters.append(draft.link)
+        parameters.append(draft.sha256.map { PostgresBytes($0) })
+        parameters.append(recordedAt)
+    }
+}
+
+/// The claims of one entry; their quotes stand in `personal` under `quote_0`, `quote_1`, ….
+struct InsertClaims: Statement {
+    static let sql = """
+        INSERT INTO claim (entry_id, position, source_id, subject_id, attribute, value)
+        SELECT $1::bigint, position - 1, source_id, $2::uuid, attribute, value
+        FROM unnest($3::uuid[], $4::text[], $5::text[]) WITH ORDINALITY
+            AS added (source_id, attribute, value, position)
+        """
+    let number: Int64
+    let subject: Identifier
+    let claims: [ClaimDraft]
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(number)
+        parameters.append(subject)
+        parameters.append(claims.map(\.source))
+        parameters.append(claims.map(\.attribute))
+        parameters.append(claims.map(\.value))
+    }
+}
+
+struct ReadClaims: Statement {
+    static let sql = """
+        SELECT claim.subject_id, source.id, source.outlet_ko, source.headline_ko,
+            source.published_at, source.link, claim.attribute, claim.value,
+            personal.fields ->> ('quote_' || claim.position)
+        FROM claim
+        JOIN source ON source.id = claim.source_id
+        LEFT JOIN personal ON personal.entry_id = claim.entry_id
+        WHERE claim.subject_id = ANY ($1::uuid[])
+        ORDER BY claim.subject_id, claim.entry_id, claim.position
+        """
+    let subjects: [Identifier]
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(subjects)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> RecordedClaim {
+        RecordedClaim(
+            subject: try row.next(), source: try row.next(), outlet: try row.next(),
+            headline: try row.next(), publishedAt: try row.next(), link: try row.next(),
+            attribute: try row.next(), value: try row.next(), quote: try row.next())
+    }
+}

@@ -1,0 +1,187 @@
+import Hometown
+import Postgres
+
+/// What is recorded of these donors in these years, under locks already held.
+struct ReadStandings: Statement {
+    static let sql = """
+        SELECT asked.donor_id, asked.year, donor_year.total, donor_year.undisclosed
+        FROM unnest($1::uuid[], $2::smallint[]) AS asked (donor_id, year)
+        JOIN donor_year
+            ON donor_year.donor_id = asked.donor_id AND donor_year.year = asked.year
+        """
+    let donors: [Identifier]
+    let years: [Int16]
+
+    struct Row: Sendable {
+        let donor: Identifier
+        let year: Int16
+        let total: Int64
+        let undisclosed: Int32
+    }
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(donors)
+        parameters.append(years)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Row {
+        Row(
+            donor: try row.next(), year: try row.next(), total: try row.next(),
+            undisclosed: try row.next())
+    }
+}
+
+struct ReadBars: Statement {
+    static let sql = "SELECT government_id, valid_from, valid_to, reason FROM bar ORDER BY entry_id"
+
+    static func decode(_ row: inout RowReader) throws -> Bar {
+        Bar(
+            government: try row.next(), validFrom: try row.next(), validTo: try row.next(),
+            reason: try row.next())
+    }
+}
+
+/// The columns of `donation`, one array each: planned and sent once for a batch of any size.
+struct InsertDonations: Statement {
+    static let sql = """
+        INSERT INTO donation (
+            entry_id, id, donor_id, amount, recorded_at, donated_on, recipient_id, giver_id,
+            cap_year, natural_person, own_name, date_precision, origin, channel, channel_name,
+            disputed)
+        SELECT entry_id, id, donor_id, amount, $1::timestamptz, donated_on, recipient_id, giver_id,
+            cap_year, natural_person, own_name, date_precision, origin, channel, channel_name,
+            disputed
+        FROM unnest(
+            $2::bigint[], $3::uuid[], $4::uuid[], $5::bigint[], $6::date[], $7::smallint[],
+            $8::smallint[], $9::smallint[], $10::boolean[], $11::boolean[], $12::text[],
+            $13::text[], $14::text[], $15::text[], $16::text[]
+        ) AS added (
+            entry_id, id, donor_id, amount, donated_on, recipient_id, giver_id, cap_year,
+            natural_person, own_name, date_precision, origin, channel, channel_name, disputed)
+        """
+    var recordedAt: Instant
+    var numbers: [Int64] = []
+    var ids: [Identifier] = []
+    var donors: [Identifier] = []
+    var amounts: [Int64?] = []
+    var dates: [CivilDate] = []
+    var recipients: [Int16] = []
+    var givers: [Int16?] = []
+    var capYears: [Int16?] = []
+    var naturalPersons: [Bool] = []
+    var ownNames: [Bool?] = []
+    var precisions: [String] = []
+    var origins: [String] = []
+    var channels: [String?] = []
+    var channelNames: [String?] = []
+    var disputes: [String?] = []
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(recordedAt)
+        parameters.append(numbers)
+        parameters.append(ids)
+        parameters.append(donors)
+        parameters.append(amounts)
+        parameters.append(dates)
+        parameters.append(recipients)
+        parameters.append(givers)
+        parameters.append(capYears)
+        parameters.append(naturalPersons)
+        parameters.append(ownNames)
+        parameters.append(precisions)
+        parameters.append(origins)
+        parameters.append(channels)
+        parameters.append(channelNames)
+        parameters.append(disputes)
+    }
+}
+
+/// Adds to donor-years, sorted. The constraint `over_annual_cap` says no where we were wrong.
+struct AddToDonorYears: Statement {
+    static let sql = """
+        INSERT INTO donor_year (donor_id, year, total, undisclosed)
+        SELECT donor_id, year, total, undisclosed
+        FROM unnest($1::uuid[], $2::smallint[], $3::bigint[], $4::int[])
+            AS added (donor_id, year, total, undisclosed)
+        ORDER BY donor_id, year
+        ON CONFLICT (donor_id, year) DO UPDATE
+        SET total = donor_year.total + excluded.total,
+            undisclosed = donor_year.undisclosed + excluded.undisclosed
+        """
+    let donors: [Identifier]
+    let years: [Int16]
+    let totals: [Int64]
+    let undisclosed: [Int32]
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(donors)
+        parameters.append(years)
+        parameters.append(totals)
+        parameters.append(undisclosed)
+    }
+}
+
+struct LinkLegDonations: Statement {
+    static let sql = """
+        INSERT INTO leg_donation (leg_id, donation_id, entry_id)
+        SELECT leg_id, donation_id, entry_id
+        FROM unnest($1::uuid[], $2::uuid[], $3::bigint[]) AS added (leg_id, donation_id, entry_id)
+        """
+    let legs: [Identifier]
+    let donations: [Identifier]
+    let numbers: [Int64]
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(legs)
+        parameters.append(donations)
+        parameters.append(numbers)
+    }
+}
+
+struct LinkParticipationDonations: Statement {
+    static let sql = """
+        INSERT INTO participation_donation (participation_id, donation_id, entry_id)
+        SELECT participation_id, donation_id, entry_id
+        FROM unnest($1::uuid[], $2::uuid[], $3::bigint[])
+            AS added (participation_id, donation_id, entry_id)
+        """
+    let participations: [Identifier]
+    let donations: [Identifier]
+    let numbers: [Int64]
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(participations)
+        parameters.append(donations)
+        parameters.append(numbers)
+    }
+}
+
+/// 1 when the leg exists and leads to the recipient.
+struct CountLegs: Statement {
+    static let sql = "SELECT count(*) FROM leg WHERE id = $1::uuid AND recipient_id = $2::smallint"
+    let leg: Identifier
+    let recipient: Int16
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(leg)
+        parameters.append(recipient)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Int64 {
+        try row.next()
+    }
+}
+
+/// 1 when the participation exists.
+struct CountParticipations: Statement {
+    static let sql = "SELECT count(*) FROM participation WHERE id = $1::uuid"
+    let id: Identifier
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(id)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Int64 {
+        try row.next()
+    }
+}

@@ -1,0 +1,162 @@
+import Hometown
+import Postgres
+import Transparency
+
+/// The database's own time: every time the ledger writes down is read here.
+struct ReadTime: Statement {
+    static let sql = "SELECT clock_timestamp()"
+
+    static func decode(_ row: inout RowReader) throws -> Instant {
+        try row.next()
+    }
+}
+
+/// Takes the callers' ids, sorted, so that two daemons cannot wait for each other in a circle.
+/// Answers who is new, with the number of the entry to come; who is missing is a replay.
+struct ClaimKeys: Statement {
+    static let sql = """
+        INSERT INTO idempotency (id, fingerprint, entry_id)
+        SELECT id, fingerprint, nextval('entry_id')
+        FROM unnest($1::uuid[], $2::uuid[]) AS asked (id, fingerprint)
+        ORDER BY id
+        ON CONFLICT (id) DO NOTHING
+        RETURNING id, entry_id
+        """
+    let keys: [Identifier]
+    let fingerprints: [Identifier]
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(keys)
+        parameters.append(fingerprints)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> (key: Identifier, entry: Int64) {
+        (try row.next(), try row.next())
+    }
+}
+
+/// Gives ids back whose requests were refused: nothing refused leaves a trace.
+struct WithdrawKeys: Statement {
+    static let sql = "DELETE FROM idempotency WHERE id = ANY ($1::uuid[])"
+    let keys: [Identifier]
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(keys)
+    }
+}
+
+/// Reads the entries that answered these ids before. It runs after the claim, as a statement of
+/// its own: only then does it see what a concurrent claim committed.
+struct ReadReplays: Statement {
+    static let sql = """
+        SELECT asked.id, idempotency.fingerprint, entry.id, entry.bytes, entry.leaf_hash
+        FROM unnest($1::uuid[]) AS asked (id)
+        JOIN idempotency ON idempotency.id = asked.id
+        JOIN entry ON entry.id = idempotency.entry_id
+        """
+    let keys: [Identifier]
+
+    struct Row: Sendable {
+        let key: Identifier
+        let fingerprint: Identifier
+        let entry: StoredEntry
+    }
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(keys)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Row {
+        Row(
+            key: try row.next(), fingerprint: try row.next(),
+            entry: StoredEntry(
+                number: try row.next(), bytes: try row.next(PostgresBytes.self).bytes,
+                leafHash: try row.next()))
+    }
+}
+
+/// Draws the numbers of further entries.
+struct DrawEntryNumbers: Statement {
+    static let sql = "SELECT nextval('entry_id') FROM generate_series(1, $1::int)"
+    let count: Int32
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(count)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Int64 {
+        try row.next()
+    }
+}
+
+struct InsertEntries: Statement {
+    static let sql = """
+        INSERT INTO entry (id, kind, recorded_at, bytes, leaf_hash)
+        SELECT added.id, $1::text, $2::timestamptz, added.bytes, added.leaf_hash
+        FROM unnest($3::bigint[], $4::bytea[], $5::bytea[]) AS added (id, bytes, leaf_hash)
+        """
+    let kind: String
+    let recordedAt: Instant
+    let numbers: [Int64]
+    let bytes: [PostgresBytes]
+    let leafHashes: [Hash256]
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(kind)
+        parameters.append(recordedAt)
+        parameters.append(numbers)
+        parameters.append(bytes)
+        parameters.append(leafHashes)
+    }
+}
+
+struct InsertPersonal: Statement {
+    static let sql = """
+        INSERT INTO personal (entry_id, fields, salts)
+        SELECT added.entry_id, added.fields, added.salts
+        FROM unnest($1::bigint[], $2::jsonb[], $3::bytea[]) AS added (entry_id, fields, salts)
+        """
+    let numbers: [Int64]
+    let fields: [PostgresJSON]
+    let salts: [PostgresBytes]
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(numbers)
+        parameters.append(fields)
+        parameters.append(salts)
+    }
+}
+
+/// Leaves the sealer its work and wakes it, and whoever else follows the ledger.
+struct LeaveUnsealed: Statement {
+    static let sql = """
+        WITH batch AS (
+            INSERT INTO unsealed (entry_ids) VALUES ($1::bigint[])
+        )
+        SELECT pg_notify('ledger', '')
+        """
+    let numbers: [Int64]
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(numbers)
+    }
+}
+
+/// Makes the transaction write something, so that its commit waits for all commits before it: a
+/// replay found after a lost commit is answered only once it is as durable as a new one.
+struct WriteMark: Statement {
+    static let sql = "SELECT pg_logical_emit_message(true, 'pumasi', 'settled') IS NOT NULL"
+}
+
+/// Locks that end with the transaction, taken in the order of their numbers.
+struct TakeLocks: Statement {
+    static let sql = """
+        SELECT pg_advisory_xact_lock(sorted.number)
+        FROM (SELECT number FROM unnest($1::bigint[]) AS asked (number) ORDER BY number) AS sorted
+        """
+    let numbers: [Int64]
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(numbers)
+    }
+}

@@ -1,0 +1,84 @@
+import Hometown
+import Postgres
+
+/// Donations, newest entry first, in pages by number of entry.
+struct ReadDonations: Statement {
+    static let sql = """
+        SELECT donation.id, donation.entry_id, donation.recorded_at, leaf.log_index, origin,
+            person.id, personal.fields ->> 'name', recipient_id, amount, donated_on,
+            date_precision, channel, channel_name, leg.id, leg.exchange_id,
+            participation_donation.participation_id, disputed
+        FROM donation
+        LEFT JOIN leaf ON leaf.entry_id = donation.entry_id
+        LEFT JOIN person ON person.donor_id = donation.donor_id
+        LEFT JOIN personal ON personal.entry_id = donation.entry_id
+        LEFT JOIN leg_donation ON leg_donation.donation_id = donation.id
+        LEFT JOIN leg ON leg.id = leg_donation.leg_id
+        LEFT JOIN participation_donation ON participation_donation.donation_id = donation.id
+        WHERE ($1::bigint IS NULL OR donation.entry_id < $1::bigint)
+            AND ($2::uuid IS NULL OR donation.id = $2::uuid)
+            AND ($3::smallint IS NULL OR donation.recipient_id = $3::smallint)
+            AND ($4::date IS NULL OR donation.donated_on >= $4::date)
+            AND ($5::date IS NULL OR donation.donated_on <= $5::date)
+        ORDER BY donation.entry_id DESC
+        LIMIT $6::int
+        """
+    let filter: DonationFilter
+    let before: Int64?
+    let rowsMax: Int32
+
+    struct Row: Sendable {
+        let id: Identifier
+        let number: Int64
+        let recordedAt: Instant
+        let logIndex: Int64?
+        let origin: Origin
+        let person: Identifier?
+        let privateName: String?
+        let recipient: Int16
+        let amount: Won?
+        let donatedOn: EventDate
+        let channel: Channel?
+        let channelName: String?
+        let leg: Identifier?
+        let exchange: Identifier?
+        let participation: Identifier?
+        let disputed: String?
+    }
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(before)
+        parameters.append(filter.id)
+        parameters.append(filter.recipient)
+        parameters.append(filter.from)
+        parameters.append(filter.to)
+        parameters.append(rowsMax)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Row {
+        Row(
+            id: try row.next(), number: try row.next(), recordedAt: try row.next(),
+            logIndex: try row.next(), origin: Origin(rawValue: try row.next()) ?? .reported,
+            person: try row.next(), privateName: try row.next(), recipient: try row.next(),
+            amount: try row.next(Int64?.self).map { Won($0) },
+            donatedOn: try EventDate(row: &row),
+            channel: try row.next(String?.self).flatMap { Channel(rawValue: $0) },
+            channelName: try row.next(), leg: try row.next(), exchange: try row.next(),
+            participation: try row.next(), disputed: try row.next())
+    }
+}
+
+extension EventDate {
+    /// Reads a date and its precision from two columns.
+    init(row: inout RowReader) throws {
+        let date: CivilDate = try row.next()
+        self.init(date, precision: Precision(rawValue: try row.next()) ?? .day)
+    }
+
+    /// The same where both columns may be NULL.
+    static func optional(in row: inout RowReader) throws -> EventDate? {
+        let date: CivilDate? = try row.next()
+        let precision: String? = try row.next()
+        return date.map { EventDate($0, precision: precision.flatMap(Precision.init) ?? .day) }
+    }
+}

@@ -1,0 +1,216 @@
+import Hometown
+import Postgres
+
+struct InsertRelay: Statement {
+    static let sql = """
+        INSERT INTO relay (
+            entry_id, id, name_ko, name_en, started_by, nominations_per_participation, ends_on,
+            goal, recorded_at)
+        VALUES (
+            $1::bigint, $2::uuid, $3::text, $4::text, $5::uuid, $6::smallint, $7::date, $8::int,
+            $9::timestamptz)
+        """
+    let number: Int64
+    let id: Identifier
+    let draft: RelayDraft
+    let recordedAt: Instant
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(number)
+        parameters.append(id)
+        parameters.append(draft.name.korean)
+        parameters.append(draft.name.english)
+        parameters.append(draft.startedBy)
+        parameters.append(draft.nominationsPerParticipation)
+        parameters.append(draft.endsOn)
+        parameters.append(draft.goal)
+        parameters.append(recordedAt)
+    }
+}
+
+struct InsertParticipation: Statement {
+    static let sql = """
+        INSERT INTO participation (
+            entry_id, id, relay_id, person_id, happened_on, date_precision, implied, origin,
+            proof_link, proof_sha256, proof_captured_on, recorded_at)
+        VALUES (
+            $1::bigint, $2::uuid, $3::uuid, $4::uuid, $5::date, $6::text, $7::boolean,
+            $8::boolean, $9::text, $10::bytea, $11::date, $12::timestamptz)
+        """
+    let number: Int64
+    let id: Identifier
+    let draft: ParticipationDraft
+    let recordedAt: Instant
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(number)
+        parameters.append(id)
+        parameters.append(draft.relay)
+        parameters.append(draft.person)
+        parameters.append(draft.happenedOn?.date)
+        parameters.append(draft.happenedOn?.precision.rawValue)
+        parameters.append(draft.isImplied)
+        parameters.append(draft.isOrigin)
+        parameters.append(draft.proof?.link)
+        parameters.append(draft.proof?.sha256.map { PostgresBytes($0) })
+        parameters.append(draft.proof?.capturedOn)
+        parameters.append(recordedAt)
+    }
+}
+
+struct InsertNomination: Statement {
+    static let sql = """
+        INSERT INTO nomination (
+            entry_id, id, relay_id, participation_id, nominee_id, happened_on, date_precision,
+            recorded_at)
+        VALUES (
+            $1::bigint, $2::uuid, $3::uuid, $4::uuid, $5::uuid, $6::date, $7::text,
+            $8::timestamptz)
+        """
+    let number: Int64
+    let id: Identifier
+    let draft: NominationDraft
+    let recordedAt: Instant
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(number)
+        parameters.append(id)
+        parameters.append(draft.relay)
+        parameters.append(draft.participation)
+        parameters.append(draft.nominee)
+        parameters.append(draft.happenedOn?.date)
+        parameters.append(draft.happenedOn?.precision.rawValue)
+        parameters.append(recordedAt)
+    }
+}
+
+struct InsertAnswers: Statement {
+    static let sql = """
+        INSERT INTO nomination_answer (nomination_id, relay_id, participation_id, entry_id)
+        SELECT nomination_id, $1::uuid, $2::uuid, $3::bigint
+        FROM unnest($4::uuid[]) AS answered (nomination_id)
+        """
+    let relay: Identifier
+    let participation: Identifier
+    let number: Int64
+    let nominations: [Identifier]
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(relay)
+        parameters.append(participation)
+        parameters.append(number)
+        parameters.append(nominations)
+    }
+}
+
+/// Of these nominations, the ones that do not name this person.
+struct ReadMisaddressed: Statement {
+    static let sql = """
+        SELECT id FROM nomination WHERE id = ANY ($1::uuid[]) AND nominee_id <> $2::uuid
+        """
+    let nominations: [Identifier]
+    let person: Identifier
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(nominations)
+        parameters.append(person)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Identifier {
+        try row.next()
+    }
+}
+
+struct ReadRelays: Statement {
+    static let sql = """
+        SELECT relay.id, relay.entry_id, relay.recorded_at, leaf.log_index, name_ko, name_en,
+            started_by, nominations_per_participation, ends_on, goal
+        FROM relay
+        LEFT JOIN leaf ON leaf.entry_id = relay.entry_id
+        WHERE ($1::uuid IS NULL OR relay.id = $1::uuid) AND relay.entry_id > $2::bigint
+        ORDER BY relay.entry_id
+        LIMIT $3::int
+        """
+    let id: Identifier?
+    let after: Int64
+    let rowsMax: Int32
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(id)
+        parameters.append(after)
+        parameters.append(rowsMax)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> RecordedRelay {
+        RecordedRelay(
+            id: try row.next(), number: try row.next(), recordedAt: try row.next(),
+            logIndex: try row.next(), name: Bilingual(try row.next(), try row.next()),
+            startedBy: try row.next(), nominationsPerParticipation: try row.next(),
+            endsOn: try row.next(), goal: try row.next())
+    }
+}
+
+struct ReadParticipations: Statement {
+    static let sql = """
+        SELECT participation.id, participation.entry_id, participation.recorded_at,
+            leaf.log_index, relay_id, person_id, happened_on, date_precision, implied, origin,
+            proof_link, personal.fields ->> 'comment',
+            coalesce((SELECT array_agg(donation_id ORDER BY entry_id) FROM participation_donation
+                WHERE participation_id = participation.id), '{}'::uuid[])
+        FROM participation
+        LEFT JOIN leaf ON leaf.entry_id = participation.entry_id
+        LEFT JOIN personal ON personal.entry_id = participation.entry_id
+        WHERE relay_id = $1::uuid AND participation.entry_id > $2::bigint
+        ORDER BY participation.entry_id
+        LIMIT $3::int
+        """
+    let relay: Identifier
+    let after: Int64
+    let rowsMax: Int32
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(relay)
+        parameters.append(after)
+        parameters.append(rowsMax)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> RecordedParticipation {
+        RecordedParticipation(
+            id: try row.next(), number: try row.next(), recordedAt: try row.next(),
+            logIndex: try row.next(), relay: try row.next(), person: try row.next(),
+            happenedOn: try EventDate.optional(in: &row), isImplied: try row.next(),
+            isOrigin: try row.next(), proofLink: try row.next(), comment: try row.next(),
+            donations: try row.next([Identifier].self))
+    }
+}
+
+struct ReadNominations: Statement {
+    static let sql = """
+        SELECT nomination.id, nomination.entry_id, nomination.recorded_at, leaf.log_index,
+            nomination.relay_id, nomination.participation_id, nominee_id, happened_on,
+            date_precision, nomination_answer.participation_id
+        FROM nomination
+        LEFT JOIN leaf ON leaf.entry_id = nomination.entry_id
+        LEFT JOIN nomination_answer ON nomination_answer.nomination_id = nomination.id
+        WHERE nomination.relay_id = $1::uuid AND nomination.entry_id > $2::bigint
+        ORDER BY nomination.entry_id
+        LIMIT $3::int
+        """
+    let relay: Identifier
+    let after: Int64
+    let rowsMax: Int32
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(relay)
+        parameters.append(after)
+        parameters.append(rowsMax)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> RecordedNomination {
+        RecordedNomination(
+            id: try row.next(), number: try row.next(), recordedAt: try row.next(),
+            logIndex: try row.next(), relay: try row.next(), participation: try row.next(),
+            nominee: try row.next(), happenedOn: try EventDate.optional(in: &row),
+            answeredBy: try row.next())
+    }
+}

@@ -1,0 +1,85 @@
+import Hometown
+import Postgres
+import Transparency
+
+/// Locks the one head of the tree; a second sealer waits here and then finds no work.
+struct LockTreeHead: Statement {
+    static let sql = "SELECT size, frontier FROM tree_head FOR UPDATE"
+
+    static func decode(_ row: inout RowReader) throws -> (size: Int64, frontier: [UInt8]) {
+        (try row.next(), try row.next(PostgresBytes.self).bytes)
+    }
+}
+
+/// Takes waiting batches, oldest first. Taking is deleting: the rows are gone with the commit that
+/// gave their entries a place.
+struct TakeUnsealed: Statement {
+    static let sql = """
+        DELETE FROM unsealed
+        WHERE batch IN (SELECT batch FROM unsealed ORDER BY batch LIMIT $1::int)
+        RETURNING batch, entry_ids
+        """
+    let batchesMax: Int32
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(batchesMax)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> (batch: Int64, entries: [Int64]) {
+        (try row.next(), try row.next([Int64].self))
+    }
+}
+
+struct ReadLeafHashes: Statement {
+    static let sql = """
+        SELECT entry.id, entry.leaf_hash
+        FROM unnest($1::bigint[]) AS asked (id)
+        JOIN entry ON entry.id = asked.id
+        """
+    let numbers: [Int64]
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(numbers)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> (number: Int64, hash: Hash256) {
+        (try row.next(), try row.next())
+    }
+}
+
+struct InsertLeaves: Statement {
+    static let sql = """
+        INSERT INTO leaf (log_index, entry_id)
+        SELECT $1::bigint + placed.position - 1, placed.entry_id
+        FROM unnest($2::bigint[]) WITH ORDINALITY AS placed (entry_id, position)
+        """
+    let firstIndex: Int64
+    let numbers: [Int64]
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(firstIndex)
+        parameters.append(numbers)
+    }
+}
+
+struct MoveTreeHead: Statement {
+    static let sql = """
+        UPDATE tree_head
+        SET size = $1::bigint, frontier = $2::bytea, sealed_at = clock_timestamp()
+        """
+    let size: Int64
+    let frontier: PostgresBytes
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(size)
+        parameters.append(frontier)
+    }
+}
+
+struct ReadTreeHead: Statement {
+    static let sql = "SELECT size, frontier FROM tree_head"
+
+    static func decode(_ row: inout RowReader) throws -> (size: Int64, frontier: [UInt8]) {
+        (try row.next(), try row.next(PostgresBytes.self).bytes)
+    }
+}

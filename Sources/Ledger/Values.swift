@@ -1,0 +1,64 @@
+package import Hometown
+package import Postgres
+package import Transparency
+
+// The domain's values as PostgreSQL stores them.
+
+extension Identifier: PostgresValue {
+    package static var type: PostgresType { .uuid }
+
+    package func encode(into buffer: inout [UInt8]) {
+        high.appendBigEndian(to: &buffer)
+        low.appendBigEndian(to: &buffer)
+    }
+
+    package init(decoding bytes: UnsafeRawBufferPointer, type: PostgresType) throws {
+        let uuid = try PostgresUUID(decoding: bytes, type: type)
+        self.init(high: uuid.high, low: uuid.low)
+    }
+}
+
+extension CivilDate: PostgresValue {
+    /// PostgreSQL counts days from 2000-01-01.
+    private static let postgresEpoch = 10_957
+
+    package static var type: PostgresType { .date }
+
+    package func encode(into buffer: inout [UInt8]) {
+        Int32(daysSinceEpoch - CivilDate.postgresEpoch).appendBigEndian(to: &buffer)
+    }
+
+    package init(decoding bytes: UnsafeRawBufferPointer, type: PostgresType) throws {
+        let date = try PostgresDate(decoding: bytes, type: type)
+        self.init(daysSinceEpoch: Int(date.daysSince2000) + CivilDate.postgresEpoch)
+    }
+}
+
+extension Instant: PostgresValue {
+    /// PostgreSQL counts microseconds from 2000-01-01T00:00:00Z.
+    private static let postgresEpoch: Int64 = 946_684_800_000_000
+
+    package static var type: PostgresType { .timestamptz }
+
+    package func encode(into buffer: inout [UInt8]) {
+        (microseconds - Instant.postgresEpoch).appendBigEndian(to: &buffer)
+    }
+
+    package init(decoding bytes: UnsafeRawBufferPointer, type: PostgresType) throws {
+        let timestamp = try PostgresTimestamp(decoding: bytes, type: type)
+        self.init(microseconds: timestamp.microsecondsSince2000 + Instant.postgresEpoch)
+    }
+}
+
+extension Hash256: PostgresValue {
+    package static var type: PostgresType { .bytea }
+
+    package func encode(into buffer: inout [UInt8]) {
+        buffer.append(contentsOf: bytes)
+    }
+
+    package init(decoding bytes: UnsafeRawBufferPointer, type: PostgresType) throws {
+        guard let hash = Hash256(bytes: bytes) else { throw LedgerFailure.damaged }
+        self = hash
+    }
+}
