@@ -110,7 +110,7 @@ let package = Package(
         tests("LedgerTests", ["Ledger", "Postgres", "Schema", "Hometown", "TestSupport", logging]),
         tests("LocalPostgresTests", ["LocalPostgres", "Postgres", "TestSupport", logging]),
         tests("PostgresTests", ["Postgres", "TestSupport", logging]),
-        tests("PumasiTests", ["pumasi", "Hometown"]),
+        tests("PumasiTests", ["pumasi", "Hometown", argumentParser, logging]),
         tests("SchemaTests", ["Schema", "Ledger", "Postgres", "Hometown", "TestSupport"]),
         tests("SummariesTests", ["Summaries", "Hometown"]),
         tests("TidyTests", [crypto]),
@@ -118,7 +118,7 @@ let package = Package(
         tests("TransparencyTests", ["Transparency", "Hometown"]),
         tests(
             "WebTests",
-            ["Web", "Ledger", "Summaries", "Hometown", "TestSupport", hummingbird,
-                hummingbirdTesting, httpTypes, logging, nioCore]),
+            ["Web", "Ledger", "Summaries", "Hometown", "TestSupport", coreMetrics, hummingbird,
+                hummingbirdCore, hummingbirdTesting, httpTypes, logging, nioCore, nioPosix]),
     ]
 )

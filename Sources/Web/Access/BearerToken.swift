@@ -29,7 +29,10 @@ package struct BearerToken: Sendable {
 
     /// Under what the database knows the token.
     package var hash: TokenHash {
-        TokenHash(bytes: Array(SHA256.hash(data: Array(text.utf8))))
+        var text = text
+        return text.withUTF8 { utf8 in
+            TokenHash(bytes: Array(SHA256.hash(data: UnsafeRawBufferPointer(utf8))))
+        }
     }
 }
 

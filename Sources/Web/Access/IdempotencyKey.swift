@@ -9,38 +9,49 @@ package struct IdempotencyKey: Hashable, Sendable {
 
     package let text: String
 
-    /// - Throws: `Problem` 400 when it is missing, doubled or not well formed.
-    package init(in headers: HTTPFields) throws(Problem) {
-        guard let field = headers[.idempotencyKey] else { throw IdempotencyKey.missing }
-        guard headers[values: .idempotencyKey].count == 1, let key = IdempotencyKey(field)
-        else { throw IdempotencyKey.malformed }
+    /// - Parameter field: the value of the header, when there is one.
+    /// - Throws: `Problem` 400 when it is missing or not well formed.
+    package init(required field: String?) throws(Problem) {
+        guard let field else { throw IdempotencyKey.missing }
+        guard let key = IdempotencyKey(field) else { throw IdempotencyKey.malformed }
         self = key
     }
 
     /// Reads the value of the header.
     package init?(_ field: String) {
-        guard field.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else { return nil }
-        guard let text = field.hasPrefix("\"") ? IdempotencyKey.unquote(field) : field,
+        let bytes = field.utf8
+        guard bytes.allSatisfy({ (0x20...0x7E).contains($0) }) else { return nil }
+        guard bytes.first == UInt8(ascii: "\"") else {
+            guard (1...IdempotencyKey.lengthMax).contains(bytes.count) else { return nil }
+            text = field
+            return
+        }
+        guard bytes.count >= 3, bytes.last == UInt8(ascii: "\""),
+            let text = IdempotencyKey.unescape(Array(bytes.dropFirst().dropLast())),
             (1...IdempotencyKey.lengthMax).contains(text.utf8.count)
         else { return nil }
         self.text = text
     }
 
-    /// Only `\"` and `\\` are escapes (RFC 9651, 3.3.3).
-    private static func unquote(_ field: String) -> String? {
-        var text = ""
-        var rest = field.unicodeScalars.dropFirst()
-        while let scalar = rest.popFirst() {
-            switch scalar {
-            case "\"": return rest.isEmpty ? text : nil
-            case "\\":
-                guard let escaped = rest.popFirst(), escaped == "\"" || escaped == "\\"
-                else { return nil }
-                text.unicodeScalars.append(escaped)
-            default: text.unicodeScalars.append(scalar)
+    /// Only `\"` and `\\` are escapes, and neither stands without one (RFC 9651, 3.3.3).
+    private static func unescape(_ quoted: [UInt8]) -> String? {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(quoted.count)
+        var isEscaped = false
+        for byte in quoted {
+            let needsEscape = byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+            if isEscaped {
+                guard needsEscape else { return nil }
+                bytes.append(byte)
+                isEscaped = false
+            } else if byte == UInt8(ascii: "\\") {
+                isEscaped = true
+            } else {
+                guard !needsEscape else { return nil }
+                bytes.append(byte)
             }
         }
-        return nil
+        return isEscaped ? nil : String(decoding: bytes, as: UTF8.self)
     }
 
     private static let missing = Problem(

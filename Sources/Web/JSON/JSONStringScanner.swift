@@ -14,36 +14,41 @@ struct JSONStringScanner {
 
     mutating func scan() throws(JSONFault.Reason) -> String {
         let start = position
-        try skipPlain()
+        let isASCII = try skipPlain()
         if bytes[position] == UInt8(ascii: "\"") {
-            let text = try text(of: start..<position)
+            let text = try text(of: start..<position, isASCII: isASCII)
             position += 1
             return text
         }
-        var text = try text(of: start..<position)
+        var text = try text(of: start..<position, isASCII: isASCII)
         while bytes[position] != UInt8(ascii: "\"") {
             text.unicodeScalars.append(try escape())
             let next = position
-            try skipPlain()
-            text += try self.text(of: next..<position)
+            let isASCII = try skipPlain()
+            text += try self.text(of: next..<position, isASCII: isASCII)
         }
         position += 1
         return text
     }
 
     /// Stops at a quote or a backslash.
-    private mutating func skipPlain() throws(JSONFault.Reason) {
+    /// - Returns: whether all that was passed is ASCII.
+    private mutating func skipPlain() throws(JSONFault.Reason) -> Bool {
+        var all: UInt8 = 0
         while position < bytes.count {
-            switch bytes[position] {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): return
-            case 0..<0x20: throw .controlCharacter
-            default: position += 1
-            }
+            let byte = bytes[position]
+            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return all < 0x80 }
+            guard byte >= 0x20 else { throw .controlCharacter }
+            all |= byte
+            position += 1
         }
         throw .unexpectedEnd
     }
 
-    private mutating func text(of range: Range<Int>) throws(JSONFault.Reason) -> String {
+    private mutating func text(
+        of range: Range<Int>, isASCII: Bool
+    ) throws(JSONFault.Reason) -> String {
+        if isASCII { return String(decoding: bytes[range], as: UTF8.self) }
         guard let text = String(validating: bytes[range], as: UTF8.self) else {
             position = range.lowerBound
             throw .invalidUTF8

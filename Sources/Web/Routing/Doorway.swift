@@ -25,12 +25,16 @@ struct Doorway: MiddlewareProtocol {
     ) async throws -> Response {
         let start = uptime.nanoseconds
         var context = context
-        context.language = Language(of: request)
+        context.fields = RequestFields(request.headers)
+        context.language = Language(
+            path: request.head.path ?? "", accepting: context.fields.acceptLanguage)
         var response: Response
         do {
             guard request.head.path?.utf8.count ?? 0 <= Doorway.addressBytesMax else {
                 throw Doorway.addressTooLong
             }
+            guard request.head.authority?.isEmpty == false else { throw Doorway.noHost }
+            if let doubled = context.fields.doubled { throw Doorway.doubled(doubled) }
             response = try await next(request, context)
         } catch let error as HTTPParserError {
             // Hummingbird answers these itself, and closes; see `ConnectionGuard`.
@@ -88,6 +92,17 @@ extension Doorway {
         Bilingual(
             "주소는 \(addressBytesMax)바이트까지입니다.",
             "An address may have \(addressBytesMax) bytes."))
+    /// RFC 9112, 3.2.
+    static let noHost = Problem(
+        .malformedRequest,
+        Bilingual("Host 머리글이 필요합니다.", "A Host header field is required."), closing: true)
+    static func doubled(_ name: HTTPField.Name) -> Problem {
+        Problem(
+            .malformedRequest,
+            Bilingual(
+                "\(name.rawName) 머리글은 한 번만 쓸 수 있습니다.",
+                "The header field \(name.rawName) may stand only once."))
+    }
     static let readTheDocument = Bilingual(
         "/openapi.json에 모든 주소가 있습니다.", "/openapi.json lists every address.")
     static let failed = Problem(

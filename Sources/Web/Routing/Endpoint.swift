@@ -15,24 +15,26 @@ struct Endpoint: HTTPResponder {
         var context = context
         if case .roles(let roles) = route.access {
             let principal = try await authenticator.principal(
-                for: request.headers[.authorization])
+                for: context.fields.authorization)
             guard roles.contains(principal.role) else {
                 throw Endpoint.forbidden(principal.role, needed: roles)
             }
             context.principal = principal
         }
         if route.needsIdempotencyKey {
-            context.idempotencyKey = try IdempotencyKey(in: request.headers)
+            context.idempotencyKey = try IdempotencyKey(
+                required: context.fields.idempotencyKey)
         }
         if case .json(let bytesMax) = route.body {
-            try Endpoint.checkContentType(of: request)
-            context.body = try await Endpoint.body(of: request, bytesMax: bytesMax)
+            try Endpoint.check(contentType: context.fields.contentType)
+            context.body = try await Endpoint.body(
+                of: request, length: context.fields.contentLength, bytesMax: bytesMax)
         }
         return try await route.handler(request, context)
     }
 
-    private static func checkContentType(of request: Request) throws(Problem) {
-        let type = request.headers[.contentType] ?? ""
+    private static func check(contentType: String?) throws(Problem) {
+        let type = contentType ?? ""
         if type == "application/json" { return }
         let parts = type.lowercased().split(separator: ";").map { part in
             part.filter { $0 != " " && $0 != "\t" && $0 != "\"" }
@@ -42,9 +44,10 @@ struct Endpoint: HTTPResponder {
         else { throw Problem(.unsupportedMediaType, wantsJSON, closing: true) }
     }
 
-    private static func body(of request: Request, bytesMax: Int) async throws -> ByteBuffer {
-        let length = request.headers[.contentLength].flatMap { Int($0) }
-        guard (length ?? 0) <= bytesMax else { throw tooLarge(bytesMax) }
+    private static func body(
+        of request: Request, length: String?, bytesMax: Int
+    ) async throws -> ByteBuffer {
+        guard length.flatMap({ Int($0) }) ?? 0 <= bytesMax else { throw tooLarge(bytesMax) }
         do {
             return try await request.body.collect(upTo: bytesMax)
         } catch is NIOTooManyBytesError {

@@ -1,18 +1,14 @@
-import HTTPTypes
 package import Hometown
-package import HummingbirdCore
 
 extension Language {
     /// `/en` before the address decides; then `Accept-Language`; else Korean.
-    package init(of request: Request) {
-        if let path = request.head.path, path.hasPrefix("/en"),
+    package init(path: String, accepting header: String?) {
+        if path.hasPrefix("/en"),
             path.utf8.count == 3 || path.utf8.dropFirst(3).first == UInt8(ascii: "/")
         {
             self = .english
-        } else if let header = request.headers[.acceptLanguage] {
-            self = Language(accepting: header)
         } else {
-            self = .korean
+            self = header.map(Language.init(accepting:)) ?? .korean
         }
     }
 

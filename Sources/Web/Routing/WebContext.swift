@@ -1,3 +1,4 @@
+import HTTPTypes
 package import Hometown
 package import Hummingbird
 package import NIOCore
@@ -7,6 +8,8 @@ package struct WebContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
     /// Korean unless the address begins with `/en` or the caller prefers English.
     package var language = Language.korean
+    /// The header fields that matter, gathered when the request came in.
+    package var fields = RequestFields([:])
     /// Set before a handler of a route that is not public is called.
     package var principal: Principal?
     /// Set before a handler of a route that wants one is called.

@@ -1,0 +1,148 @@
+import Foundation
+import Hometown
+import Testing
+
+@testable import pumasi
+
+@Suite struct ConfigurationTests {
+    /// A directory of its own that is gone afterwards.
+    private func withDirectory(_ body: (String) throws -> Void) throws {
+        let directory =
+            FileManager.default.temporaryDirectory.path
+            + "/pumasi-configuration-\(UInt64.random(in: 0...(.max)))"
+        try FileManager.default.createDirectory(
+            atPath: directory + "/pumasi", withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        try body(directory)
+    }
+
+    private func write(_ text: String, _ path: String) throws {
+        try text.write(toFile: path, atomically: true, encoding: .utf8)
+    }
+
+    private func failure(_ body: () throws -> Void) -> CommandFailure? {
+        do {
+            try body()
+            return nil
+        } catch {
+            return error as? CommandFailure
+        }
+    }
+
+    @Test func `flags beat environment beats files beat defaults`() throws {
+        try withDirectory { directory in
+            try write("http:\n  port: 1\n  host: here\n", directory + "/pumasi.yaml")
+            try write(
+                "http.port: 2\nhttp:\n  host: user\nlog:\n  level: debug\n",
+                directory + "/pumasi/config.yaml")
+            var environment = ["XDG_CONFIG_HOME": directory]
+            func port(_ flags: [String: String] = [:]) throws -> ConfigurationSources.Found? {
+                try ConfigurationSources(
+                    flags: flags, environment: environment, directory: directory
+                ).find(.port)
+            }
+            #expect(try port() == .init(value: "1", origin: directory + "/pumasi.yaml"))
+            environment["PUMASI_HTTP_PORT"] = "3"
+            #expect(try port() == .init(value: "3", origin: "PUMASI_HTTP_PORT"))
+            #expect(try port(["http.port": "4"]) == .init(value: "4", origin: "flag"))
+            let sources = try ConfigurationSources(
+                environment: environment, directory: directory)
+            #expect(try sources.find(.logLevel)?.origin == directory + "/pumasi/config.yaml")
+            #expect(try sources.find(.drainSeconds)?.origin == "default")
+            #expect(try sources.find(.databaseURL) == nil)
+        }
+    }
+
+    @Test(arguments: [
+        ("http:\n  prot: 1\n", ":2", "http.port"), ("htpp:\n  port: 1\n", ":1", ""),
+        ("http:\n  port: many\n", ":2", "http.port"), ("http: 1\n", ":1", ""),
+        ("http:\n  port: [1]\n", ":2", "http.port"), ("- a\n", ":1", ""),
+        ("http:\n  port: 1\n  port: 2\n", "", ""), ("a: b: c\n", "", ""),
+        ("log:\n  level: loud\n", ":2", "trace, debug"),
+    ])
+    func `a wrong file is refused with its line`(
+        text: String, line: String, names: String
+    ) throws {
+        try withDirectory { directory in
+            let path = directory + "/pumasi.yaml"
+            try write(text, path)
+            let failure = failure {
+                _ = try ConfigurationSources(environment: [:], directory: directory)
+            }
+            #expect(failure?.status == .usage)
+            #expect(failure?.message.english.hasPrefix(path + line + ":") == true)
+            #expect(names.isEmpty || failure?.message.english.contains(names) == true)
+        }
+    }
+
+    @Test func `an unknown key is refused wherever it stands`() throws {
+        let flag = failure {
+            _ = try ConfigurationSources(flags: ["http.prot": "1"], environment: [:])
+        }
+        #expect(flag?.message.english == "Unknown setting http.prot. Did you mean http.port?")
+        #expect(flag?.message.korean == "모르는 설정 http.prot. 혹시 http.port?")
+        let variable = failure {
+            _ = try ConfigurationSources(environment: ["PUMASI_LOG_LEVLE": "info"])
+        }
+        #expect(variable?.message.english.contains("PUMASI_LOG_LEVEL?") == true)
+        let missing = failure { _ = try ConfigurationSources(environment: [:], file: "/none.yaml") }
+        #expect(missing?.status == .usage)
+    }
+
+    @Test func `a secret is never taken from the command line`() {
+        let failure = failure {
+            _ = try ConfigurationSources(
+                flags: ["database.url": "postgres://u:p@h/d"], environment: [:])
+        }
+        #expect(failure?.status == .usage)
+        #expect(failure?.message.english.contains("postgres://") == false)
+    }
+
+    @Test func `a secret is named but not shown`() throws {
+        let found = ConfigurationSources.Found(value: "postgres://u:p@h/d", origin: "f")
+        #expect(ConfigurationLine(.databaseURL, found).value == "(hidden)")
+        #expect(ConfigurationLine(.port, .init(value: "1", origin: "f")).value == "1")
+    }
+
+    @Test func `variables are spelt as swift-configuration spells them`() throws {
+        for setting in Setting.all {
+            let value: String
+            switch setting.kind {
+            case .text: value = "x"
+            case .flag: value = "true"
+            case .integer(let range): value = "\(range.upperBound)"
+            case .choice(let choices): value = choices[0]
+            }
+            let name = ConfigurationSources.variable(for: setting.key)
+            let sources = try ConfigurationSources(environment: [name: value], directory: "/")
+            #expect(try sources.find(setting) == .init(value: value, origin: name))
+        }
+    }
+
+    @Test func `every default is a value its setting may hold`() {
+        for setting in Setting.all {
+            #expect(setting.initial.flatMap { setting.fault(in: $0) } == nil)
+            #expect(setting.text.korean != setting.text.english)
+        }
+    }
+
+    @Test func `the database is ours unless one is named`() throws {
+        func database(
+            _ environment: [String: String], _ flags: [String: String] = [:]
+        ) throws -> DaemonConfiguration.Database {
+            let sources = try ConfigurationSources(
+                flags: flags, environment: environment, directory: "/")
+            return try DaemonConfiguration(sources, environment: environment).database
+        }
+        let url = "postgres://h/d"
+        #expect(try database(["DATABASE_URL": url]) == .server(conninfo: url))
+        #expect(try database(["PGHOST": "h"]) == .server(conninfo: ""))
+        #expect(
+            try database(["PGHOST": "h", "PUMASI_DATABASE_URL": url]) == .server(conninfo: url))
+        #expect(
+            try database(["DATABASE_URL": url], ["data.directory": "/d"])
+                == .ownCluster(directory: "/d"))
+        #expect(
+            try database(["PUMASI_DATA_DIRECTORY": "/e"]) == .ownCluster(directory: "/e"))
+    }
+}

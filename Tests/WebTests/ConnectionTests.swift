@@ -1,0 +1,151 @@
+import Hummingbird
+import HummingbirdTesting
+import NIOCore
+import Testing
+
+@testable import Web
+
+/// What happens on a real socket, below HTTP and beside it. Limits are shortened, never slept
+/// through: each test waits for the server to close.
+@Suite struct ConnectionTests {
+    private static let quick = Interface { parts in
+        parts.limits.tickMs = 10
+        parts.limits.headMsMax = 50
+        parts.limits.bodyGraceMs = 50
+        parts.limits.answerMsMax = 200
+        parts.limits.idleMsMax = 100
+        parts.limits.lingerMsMax = 50
+    }
+
+    private func exchange(
+        _ interface: Interface = Interface(), _ parts: String...
+    ) async throws -> String {
+        try await interface.application.test(.live) { client in
+            try await RawClient(port: #require(client.port)).exchange(parts)
+        }
+    }
+
+    private func expectProblem(_ answer: String, _ status: Int, _ code: String) {
+        #expect(answer.hasPrefix("HTTP/1.1 \(status) "))
+        #expect(answer.lowercased().contains("content-type: application/problem+json"))
+        #expect(answer.contains("\"code\":\"\(code)\""))
+        #expect(answer.lowercased().contains("connection: close"))
+    }
+
+    @Test func `a plain request is answered`() async throws {
+        let answer = try await exchange(
+            Interface(), "GET /open HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+        #expect(answer.hasPrefix("HTTP/1.1 200 OK\r\n"))
+        #expect(answer.hasSuffix("\r\n\r\nko"))
+    }
+
+    @Test func `two requests in one packet are answered in order`() async throws {
+        let answer = try await exchange(
+            Interface(),
+            "GET /open HTTP/1.1\r\nHost: a\r\n\r\n"
+                + "GET /nowhere HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+        let first = try #require(answer.firstRange(of: "200 OK"))
+        let second = try #require(answer.firstRange(of: "404 Not Found"))
+        #expect(first.upperBound < second.lowerBound)
+    }
+
+    @Test(arguments: [
+        "nonsense\r\n\r\n", "GET /open HTTP/9.9\r\nHost: a\r\n\r\n",
+        "GET /open HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n"
+            + "Transfer-Encoding: chunked\r\n\r\n",
+        "GET /open HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
+        "GET /open HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n",
+        "GET /open HTTP/1.1\r\nHost: a\r\n folded\r\n\r\n",
+        "GET /open HTTP/1.1\r\nHo st: a\r\n\r\n",
+        "POST /things HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+    ])
+    func `bytes that are no request get a problem and the end`(bytes: String) async throws {
+        let answer = try await exchange(Interface(), bytes)
+        #expect(answer.hasPrefix("HTTP/1.1 4"))
+        #expect(answer.contains("application/problem+json"))
+    }
+
+    @Test func `a request without a host is refused`() async throws {
+        let answer = try await exchange(
+            Interface(), "GET /open HTTP/1.1\r\nConnection: close\r\n\r\n")
+        #expect(answer.hasPrefix("HTTP/1.1 400 "))
+    }
+
+    @Test func `header fields over sixteen kibibytes are 431`() async throws {
+        let value = String(repeating: "v", count: 20_000)
+        let answer = try await exchange(
+            Interface(), "GET /open HTTP/1.1\r\nHost: a\r\nX-A: \(value)\r\n\r\n")
+        expectProblem(answer, 431, "headers-too-large")
+    }
+
+    @Test func `more than a hundred header fields are 431`() async throws {
+        let fields = (0..<120).map { "X-\($0): v\r\n" }.joined()
+        let answer = try await exchange(
+            Interface(), "GET /open HTTP/1.1\r\nHost: a\r\n\(fields)\r\n")
+        expectProblem(answer, 431, "headers-too-large")
+    }
+
+    @Test func `a header block that does not end is 408`() async throws {
+        let answer = try await exchange(Self.quick, "GET /open HTTP/1.1\r\nHost: a\r\n")
+        expectProblem(answer, 408, "request-timeout")
+    }
+
+    @Test func `a body that does not come is 408`() async throws {
+        let answer = try await exchange(
+            Self.quick,
+            """
+            POST /things HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\
+            Authorization: Bearer \(Interface.token(.clerk).text)\r\nIdempotency-Key: k\r\n\
+            Content-Type: application/json\r\n\r\n{
+            """)
+        expectProblem(answer, 408, "request-timeout")
+    }
+
+    @Test func `a body that is announced too large is refused before it comes`() async throws {
+        let answer = try await exchange(
+            Self.quick,
+            """
+            POST /things HTTP/1.1\r\nHost: a\r\nContent-Length: 10000000\r\n\
+            Authorization: Bearer \(Interface.token(.clerk).text)\r\nIdempotency-Key: k\r\n\
+            Content-Type: application/json\r\n\r\n{
+            """)
+        expectProblem(answer, 413, "body-too-large")
+    }
+
+    @Test func `a connection that says nothing is closed without a word`() async throws {
+        #expect(try await exchange(Self.quick).isEmpty)
+    }
+
+    @Test func `an answer that takes too long is 503 and the handler is cancelled`() async throws {
+        let (stream, cancelled) = AsyncStream.makeStream(of: Void.self)
+        let slow = Route(
+            .get, "/slow", access: .everybody, document: Interface.document("slow")
+        ) { _, _ in
+            await withTaskCancellationHandler {
+                let (forever, _) = AsyncStream.makeStream(of: Void.self)
+                for await _ in forever {}
+            } onCancel: {
+                cancelled.finish()
+            }
+            return .text("too late")
+        }
+        let interface = Interface(routes: [slow]) { $0.limits = Self.quick.parts.limits }
+        let answer = try await exchange(
+            interface, "GET /slow HTTP/1.1\r\nHost: a\r\n\r\n")
+        expectProblem(answer, 503, "time-limit")
+        for await _ in stream {}
+    }
+
+    @Test func `the census counts who is there`() async throws {
+        let census = ConnectionCensus()
+        #expect(census.enter("192.0.2.1", max: 2))
+        #expect(census.enter("192.0.2.1", max: 2))
+        #expect(!census.enter("192.0.2.1", max: 2))
+        #expect(census.enter(nil, max: 0))
+        #expect(census.open == 3)
+        census.leave("192.0.2.1")
+        #expect(census.enter("192.0.2.1", max: 2))
+        census.leave(nil)
+        #expect(census.open == 2)
+    }
+}

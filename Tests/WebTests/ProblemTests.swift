@@ -1,0 +1,23 @@
+import HTTPTypes
+import Hometown
+import Testing
+
+@testable import Web
+
+@Suite struct ProblemTests {
+    @Test func `each code stands once and is lower case digits and hyphens`() {
+        let codes = ProblemKind.all.map(\.code)
+        #expect(Set(codes).count == codes.count)
+        for code in codes {
+            #expect(code.allSatisfy { "abcdefghijklmnopqrstuvwxyz0123456789-".contains($0) })
+        }
+    }
+
+    @Test func `each title is said in both languages`() {
+        for kind in ProblemKind.all {
+            #expect(kind.title.korean.unicodeScalars.contains { $0.value >= 0xAC00 })
+            #expect(kind.title.english.utf8.allSatisfy { $0 < 0x80 })
+            #expect(kind.status.code >= 400)
+        }
+    }
+}
