@@ -20,9 +20,17 @@ extension Connection {
             flightCount &+= 1
             return try await complete(commands, for: purpose, libpq)
         }
-        return try await interruptible(isTimed: true) {
+        let results = try await interruptible(isTimed: true) {
             try await $0.complete(commands, for: purpose, libpq)
         }
+        let notices = libpq.takeNotices()
+        reportNotices(notices)
+        // Such a flight contains its COMMIT: see `commit`.
+        if purpose == .autocommit, let warning = notices.first(where: \.isWarning) {
+            throw PostgresError(
+                .inDoubt, "the server warned during COMMIT", sqlState: warning.sqlState)
+        }
+        return results
     }
 
     private func complete(

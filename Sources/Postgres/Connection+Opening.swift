@@ -66,7 +66,9 @@ extension Connection {
     /// Session settings, and pipeline mode from here on: it costs nothing when idle.
     private func settle(_ libpq: LibPQConnection) async throws {
         guard libpq.sendScript(configuration.sessionSettings) else { throw libpq.connectError }
-        _ = try await scriptResults(libpq)
+        if let failure = try await scriptResults(libpq).failure {
+            throw failure.recast(as: .cannotConnect)
+        }
         guard libpq.enterPipeline() else { throw libpq.connectError }
     }
 

@@ -61,12 +61,13 @@ extension Connection {
         try await takeTurn()
         defer { passTurn() }
         try await begin(transaction)
-        let libpq = try live()
-        try await interruptible(isTimed: false) { connection in
-            try await connection.outsidePipeline(libpq) {
-                guard libpq.sendScript(script) else { throw libpq.connectionError }
-                try await $0.finishScript(libpq)
+        try await outsidePipeline { connection, libpq in
+            guard libpq.sendScript(script) else { throw libpq.connectionError }
+            let outcome = try await connection.scriptResults(libpq)
+            if outcome.startedCopy != nil {
+                throw PostgresError(.connectionLost, "COPY has calls of its own, not scripts")
             }
+            if let failure = outcome.failure { throw failure }
         }
     }
 
@@ -87,33 +88,6 @@ extension Connection {
             noteFailure(error)
             throw error
         }
-    }
-
-    /// COPY and scripts have no place in pipeline mode (chapter 34.5). To leave and enter it
-    /// between commands costs nothing.
-    func outsidePipeline<R: Sendable>(
-        _ libpq: LibPQConnection, _ body: (isolated Connection) async throws -> R
-    ) async throws -> R {
-        guard libpq.exitPipeline() else { throw libpq.connectionError }
-        do {
-            let value = try await body(self)
-            guard libpq.enterPipeline() else { throw libpq.connectionError }
-            return value
-        } catch let error as PostgresError where error.isConnectionLost {
-            endSession(error)
-            // A lone script commits at its end; within a transaction nothing is yet.
-            throw error.recast(as: transaction == nil ? .inDoubt : .connectionLost)
-        } catch {
-            if self.libpq != nil, !libpq.enterPipeline() { endSession(libpq.connectionError) }
-            noteFailure(error)
-            throw error
-        }
-    }
-
-    /// Reads a script's results to their end and throws the first error among them.
-    func finishScript(_ libpq: LibPQConnection) async throws {
-        let failure = try await scriptResults(libpq).failure
-        if let failure { throw failure }
     }
 
     static var outOfStep: PostgresError {

@@ -52,6 +52,8 @@ package actor Connection {
     var transaction: TransactionState?
     var transactionCount: UInt64 = 0
 
+    var copy: CopyState?
+
     /// Set by errors that a fresh session would not give.
     var isStale = false
 

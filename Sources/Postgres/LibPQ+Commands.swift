@@ -28,9 +28,9 @@ extension LibPQConnection {
     /// Ends a flight: the server answers up to here and forgets an error.
     func sendSync() -> Bool { PQpipelineSync(handle) == 1 }
 
-    enum CopyPiece { case data([UInt8]), notYet, end, failed }
-
-    func putCopyData(_ bytes: [UInt8]) -> Bool {
+    /// Copies the bytes into libpq's buffer. False also when the server has ended the COPY with
+    /// an error, which the results then tell.
+    func putCopyData(_ bytes: ArraySlice<UInt8>) -> Bool {
         bytes.withUnsafeBytes { buffer in
             let start = buffer.bindMemory(to: CChar.self).baseAddress
             return PQputCopyData(handle, start, Int32(buffer.count)) == 1
@@ -42,16 +42,15 @@ extension LibPQConnection {
         PQputCopyEnd(handle, reason) == 1
     }
 
-    func nextCopyData() -> CopyPiece {
+    enum CopyPiece { case row, notYet, end }
+
+    /// Appends one row if there is one. An error ends the data too and is told by the results.
+    func nextCopyData(into chunk: inout [UInt8]) -> CopyPiece {
         var buffer: UnsafeMutablePointer<CChar>?
         let count = PQgetCopyData(handle, &buffer, 1)
         defer { PQfreemem(buffer) }
-        switch count {
-        case 0: return .notYet
-        case -1: return .end
-        case let count where count > 0:
-            return .data(Array(UnsafeRawBufferPointer(start: buffer, count: Int(count))))
-        default: return .failed
-        }
+        guard count > 0 else { return count == 0 ? .notYet : .end }
+        chunk.append(contentsOf: UnsafeRawBufferPointer(start: buffer, count: Int(count)))
+        return .row
     }
 }

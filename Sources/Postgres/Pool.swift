@@ -23,7 +23,9 @@ package actor Pool {
     private var waiterCount: UInt64 = 0
     private var busyCount = 0
     private var openingCount = 0
-    private var isClosing = false
+    private(set) var isClosing = false
+    /// Connections that listen, beside the pool's own.
+    var listening: [ObjectIdentifier: Connection] = [:]
     private var closers: [CheckedContinuation<Void, Never>] = []
     /// Why the last attempt to connect failed; nil after one that did not.
     private var lastFailure: PostgresError?
@@ -72,7 +74,7 @@ package actor Pool {
         waiters = []
         let connections = idle.map(\.connection)
         idle = []
-        for connection in connections { await connection.close() }
+        for connection in connections + listening.values { await connection.close() }
         guard busyCount + openingCount > 0 else { return }
         await withCheckedContinuation { closers.append($0) }
     }

@@ -32,4 +32,20 @@ package struct Transaction: Sendable {
     package func execute(_ script: String) async throws {
         try await connection.execute(script, in: number)
     }
+
+    /// Runs `COPY … FROM STDIN`; if the closure throws, nothing is copied.
+    /// - Returns: how many rows were copied.
+    nonisolated(nonsending) package func copyIn(
+        _ sql: String, _ write: nonisolated(nonsending) (CopyWriter) async throws -> Void
+    ) async throws -> Int {
+        try await connection.copyIn(sql, in: number, write)
+    }
+
+    /// Runs `COPY … TO STDOUT` and gives its bytes in chunks of whole rows.
+    /// - Returns: how many rows were copied.
+    nonisolated(nonsending) package func copyOut(
+        _ sql: String, _ receive: nonisolated(nonsending) ([UInt8]) async throws -> Void
+    ) async throws -> Int {
+        try await connection.copyOut(sql, in: number, receive)
+    }
 }
