@@ -83,13 +83,17 @@ let package = Package(
             swiftSettings: strict),
         room(
             "Ledger",
-            ["Postgres", "Schema", "Hometown", "Transparency", "Timetable", crypto, logging, metrics]),
+            [
+                "Postgres", "Schema", "Hometown", "Transparency", "Timetable", crypto, logging,
+                metrics,
+            ]),
         room("Summaries", ["Hometown", mustache]),
         .target(
             name: "Web",
             dependencies: [
                 "Ledger", "Summaries", "Timetable", "Hometown", "Transparency", hummingbird,
-                hummingbirdCore, httpTypes, logging, metrics, coreMetrics, crypto, mustache, nioCore,
+                hummingbirdCore, httpTypes, logging, metrics, coreMetrics, crypto, mustache,
+                nioCore,
                 nioHTTP1, nioHTTPTypes, nioPosix,
             ],
             swiftSettings: strict),
@@ -118,7 +122,9 @@ let package = Package(
         tests("TransparencyTests", ["Transparency", "Hometown"]),
         tests(
             "WebTests",
-            ["Web", "Ledger", "Summaries", "Hometown", "TestSupport", coreMetrics, hummingbird,
-                hummingbirdCore, hummingbirdTesting, httpTypes, logging, nioCore, nioPosix]),
+            [
+                "Web", "Ledger", "Summaries", "Hometown", "TestSupport", coreMetrics, hummingbird,
+                hummingbirdCore, hummingbirdTesting, httpTypes, logging, nioCore, nioPosix,
+            ]),
     ]
 )
