@@ -22,13 +22,13 @@ package enum Rule: UInt8, Sendable, CaseIterable {
 }
 
 /// 판정. What one rule says. Not known is never passed.
-package enum Answer: UInt8, Comparable, Sendable, CaseIterable {
+package enum RuleAnswer: UInt8, Comparable, Sendable, CaseIterable {
     case passed = 0
     /// 미정. A fact it needs is not recorded.
     case undetermined = 1
     case refused = 2
 
-    package static func < (left: Answer, right: Answer) -> Bool {
+    package static func < (left: RuleAnswer, right: RuleAnswer) -> Bool {
         left.rawValue < right.rawValue
     }
 }
@@ -39,12 +39,12 @@ package struct Answers: Hashable, Sendable {
 
     package init() {}
 
-    package subscript(rule: Rule) -> Answer {
-        Answer(rawValue: UInt8(truncatingIfNeeded: bits >> (rule.rawValue * 2) & 0b11)) ?? .refused
+    package subscript(rule: Rule) -> RuleAnswer {
+        RuleAnswer(rawValue: UInt8(truncatingIfNeeded: bits >> (rule.rawValue * 2) & 0b11)) ?? .refused
     }
 
     /// The worst answer to a rule stands.
-    mutating func record(_ answer: Answer, to rule: Rule) {
+    mutating func record(_ answer: RuleAnswer, to rule: Rule) {
         guard answer > self[rule] else { return }
         bits &= ~(UInt64(0b11) << (rule.rawValue * 2))
         bits |= UInt64(answer.rawValue) << (rule.rawValue * 2)

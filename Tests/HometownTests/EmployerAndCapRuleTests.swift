@@ -16,7 +16,7 @@ private func day(_ text: String) -> CivilDate { SampleRegistry.day(text) }
     private func answer(
         _ offices: [Office], recipient: String = "36110", on date: String = "2023-04-10",
         _ precision: EventDate.Precision = .day, employer: Employer? = nil
-    ) -> Answer {
+    ) -> RuleAnswer {
         var draft = JudgementTests.reported
         draft.recipient = recipient
         draft.donatedOn = EventDate(day(date), precision: precision)

@@ -1,0 +1,146 @@
+import Hometown
+import Ledger
+import Postgres
+import TestSupport
+import Testing
+
+@Suite struct DonationBatchTests {
+    @Test func `a donation is recorded with its entry, its year and the sealer's work`() async throws {
+        try await TestLedger.with { test in
+            let answer = try await test.give(100_000, key: "one")
+            let receipt = try #require(answer.receipt)
+            #expect(receipt.status == "standing")
+            #expect(receipt.no.hasPrefix("D-20"))
+            let donation = try #require(try await test.ledger.donation(receipt.id))
+            #expect(donation.amount == Won(100_000))
+            #expect(donation.recipient?.code == "36110")
+            #expect(donation.logIndex == nil)
+            #expect(try await test.ledger.seal() == 2)
+            let sealed = try #require(try await test.ledger.donation(receipt.id))
+            #expect(sealed.logIndex == 1)
+        }
+    }
+
+    @Test func `the same request again has the same answer byte for byte`() async throws {
+        try await TestLedger.with { test in
+            let first = try #require(try await test.give(70_000, key: "again").receipt)
+            guard case .replayed(let second) = try await test.give(70_000, key: "again") else {
+                Issue.record("not a replay")
+                return
+            }
+            #expect(first.json == second.json)
+            #expect(try await test.give(70_001, key: "again") == .keyReused)
+            #expect(try await test.ledger.donations(rowsMax: 10).count == 1)
+        }
+    }
+
+    @Test func `a refused request leaves no trace and may come again`() async throws {
+        try await TestLedger.with { test in
+            guard case .refused(let refusals) = try await test.give(20_000_001, key: "cap") else {
+                Issue.record("not refused")
+                return
+            }
+            #expect(refusals.map(\.code) == [.overAnnualCap])
+            #expect(try await test.ledger.donations(rowsMax: 10).isEmpty)
+            #expect(try await test.give(20_000_000, key: "cap").receipt != nil)
+        }
+    }
+
+    @Test func `one bad row never sinks its neighbours`() async throws {
+        try await TestLedger.with { test in
+            let answers = try await withThrowingTaskGroup(of: (Int, Answer).self) { group in
+                for index in 0..<200 {
+                    group.addTask {
+                        let recipient = index % 10 == 3 ? "11710" : "36110"
+                        return (
+                            index,
+                            try await test.give(
+                                1000, donor: "d\(index)", to: recipient, key: "k\(index)")
+                        )
+                    }
+                }
+                return try await group.reduce(into: [Int: Answer]()) { $0[$1.0] = $1.1 }
+            }
+            for (index, answer) in answers {
+                #expect((answer.receipt == nil) == (index % 10 == 3), "row \(index)")
+            }
+            #expect(try await test.ledger.donations(rowsMax: 500).count == 180)
+        }
+    }
+
+    /// The cap is decided under a lock: whatever the order, the years' total never passes it.
+    @Test func `two daemons race one donor to the cap and never pass it`() async throws {
+        try await TestLedger.with { first in
+            let second = try await TestLedger(conninfo: first.conninfo)
+            let recorded = try await withThrowingTaskGroup(of: Bool.self) { group in
+                for index in 0..<120 {
+                    let daemon = index.isMultiple(of: 2) ? first : second
+                    group.addTask {
+                        try await daemon.give(300_000, key: "race \(index)").receipt != nil
+                    }
+                }
+                return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+            }
+            await second.pool.close()
+            #expect(recorded == 66)
+            let donations = try await first.ledger.donations(rowsMax: 500)
+            let total = donations.compactMap(\.amount?.amount).reduce(0, +)
+            #expect(total == 19_800_000)
+        }
+    }
+
+    @Test func `fifty identical requests through two daemons count once`() async throws {
+        try await TestLedger.with { first in
+            let second = try await TestLedger(conninfo: first.conninfo)
+            let answers = try await withThrowingTaskGroup(of: Answer.self) { group in
+                for index in 0..<50 {
+                    let daemon = index.isMultiple(of: 2) ? first : second
+                    group.addTask { try await daemon.give(5000, key: "same") }
+                }
+                return try await group.reduce(into: [Answer]()) { $0.append($1) }
+            }
+            await second.pool.close()
+            let receipts = Set(answers.compactMap { $0.receipt?.json })
+            #expect(receipts.count == 1)
+            for answer in answers where answer.receipt == nil { #expect(answer == .inFlight) }
+            #expect(try await first.ledger.donations(rowsMax: 10).count == 1)
+        }
+    }
+
+    @Test func `a reported donation against a rule is kept as disputed and counts nowhere`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            var draft = test.intake(300_000, to: "11710")
+            draft.origin = .reported
+            let answer = try await test.ledger.record(
+                draft, content: draft.canonical.bytes,
+                request: Request(author: test.author, key: "disputed"))
+            let receipt = try #require(answer.receipt)
+            #expect(receipt.disputed == "donor_resides_in_recipient")
+            #expect(try await test.give(20_000_000, key: "whole cap").receipt != nil)
+        }
+    }
+
+    @Test func `a full queue sheds instead of growing`() async throws {
+        try await TestLedger.with { test in
+            let outcomes = await withTaskGroup(of: Bool.self) { group in
+                for index in 0..<4000 {
+                    group.addTask {
+                        do {
+                            return try await test.give(
+                                1, donor: "q\(index)", key: "q\(index)"
+                            ).receipt != nil
+                        } catch {
+                            #expect(error as? LedgerFailure == .overloaded)
+                            return false
+                        }
+                    }
+                }
+                return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+            }
+            #expect(outcomes >= 1024)
+            #expect(try await test.ledger.donations(rowsMax: 5000).count == outcomes)
+        }
+    }
+}

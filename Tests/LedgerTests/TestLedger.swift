@@ -1,0 +1,94 @@
+import Hometown
+import Ledger
+import Logging
+import Postgres
+import Schema
+import TestSupport
+
+/// A ledger over a database of its own: migrated once into a template, cloned for each test.
+struct TestLedger {
+    let ledger: Ledger
+    let pool: Pool
+    let author: Author
+    let conninfo: String
+
+    static let secret = LedgerSecret(bytes: [UInt8](repeating: 7, count: LedgerSecret.byteCount))
+
+    /// Runs a test against a fresh ledger that knows the registry.
+    static func with<Answer: Sendable>(
+        _ body: (TestLedger) async throws -> Answer
+    ) async throws -> Answer {
+        let server = TestServer.shared
+        try await server.prepareTemplate(name: "ledger") { conninfo in
+            try await migrate(conninfo)
+        }
+        return try await server.withDatabase(template: "ledger") { conninfo in
+            let opened = try await TestLedger(conninfo: conninfo)
+            let answer: Answer
+            do {
+                answer = try await body(opened)
+            } catch {
+                await opened.pool.close()
+                throw error
+            }
+            await opened.pool.close()
+            return answer
+        }
+    }
+
+    /// A daemon's view of the ledger: several of them make several daemons.
+    init(conninfo: String) async throws {
+        self.conninfo = conninfo
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        pool = Pool(
+            configuration: PoolConfiguration(
+                connection: ConnectionConfiguration(conninfo: conninfo)), logger: logger)
+        guard let secret = TestLedger.secret else { throw LedgerFailure.wrongSecret }
+        ledger = Ledger(pool: pool, secret: secret, logger: logger)
+        try await ledger.open()
+        author = try await ledger.author(.account, name: "tester")
+    }
+
+    private static func migrate(_ conninfo: String) async throws {
+        let connection = try await Connection.connect(
+            ConnectionConfiguration(conninfo: conninfo))
+        try await connection.execute(
+            """
+            CREATE TABLE schema_migration (
+                number int PRIMARY KEY, name text, sha256 text,
+                applied_at timestamptz DEFAULT now())
+            """)
+        for migration in Schema.migrations { try await connection.execute(migration.sql) }
+        await connection.close()
+        let opened = try await TestLedger(conninfo: conninfo)
+        try await opened.ledger.loadRegistry(Schema.governments, author: opened.author)
+        await opened.pool.close()
+    }
+
+    /// Records an intake donation that no rule stands against.
+    func give(
+        _ won: Int64, donor: String = "donor", to recipient: String = "36110",
+        on date: String = "2026-03-02", key: String
+    ) async throws -> Answer {
+        let draft = intake(won, donor: donor, to: recipient, on: date)
+        return try await ledger.record(
+            draft, content: draft.canonical.bytes, request: Request(author: author, key: key))
+    }
+
+    func intake(
+        _ won: Int64, donor: String = "donor", to recipient: String = "36110",
+        on date: String = "2026-03-02"
+    ) -> DonationDraft {
+        var draft = DonationDraft(
+            origin: .intake, donor: .keyed(ledger.secret.donor(donor)), recipient: recipient,
+            amount: Won(won), donatedOn: EventDate(date) ?? EventDate(CivilDate(daysSinceEpoch: 0)))
+        draft.donorKind = .person
+        draft.isInOwnName = true
+        draft.residence = Residence(
+            .government("11710"), basis: .documentSubmitted, checkedOn: draft.donatedOn.date)
+        draft.employer = .noGovernment
+        draft.channel = .bankCounter
+        return draft
+    }
+}
