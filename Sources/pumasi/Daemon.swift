@@ -34,7 +34,10 @@ struct Daemon {
             Double(started.microseconds) / 1_000_000
         }
         let health = Health()
-        let group = MultiThreadedEventLoopGroup(numberOfThreads: configuration.threads)
+        // NIO's own group lives as long as the process: work that ends after the last connection
+        // still finds its loop.
+        NIOSingletons.groupLoopCountSuggestion = configuration.threads
+        let group = MultiThreadedEventLoopGroup.singleton
         let parts = parts(health: health, registry: registry)
         let application = buildApplication(
             parts, address: .hostname(configuration.host, port: configuration.port), group: group,
@@ -44,7 +47,6 @@ struct Daemon {
         } catch let error as IOError where error.errnoCode == EADDRINUSE {
             throw portInUse
         }
-        try await group.shutdownGracefully()
     }
 
     private func parts(health: Health, registry: PrometheusRegistry) -> WebParts {
