@@ -40,7 +40,8 @@ package struct Answers: Hashable, Sendable {
     package init() {}
 
     package subscript(rule: Rule) -> RuleAnswer {
-        RuleAnswer(rawValue: UInt8(truncatingIfNeeded: bits >> (rule.rawValue * 2) & 0b11)) ?? .refused
+        RuleAnswer(rawValue: UInt8(truncatingIfNeeded: bits >> (rule.rawValue * 2) & 0b11))
+            ?? .refused
     }
 
     /// The worst answer to a rule stands.

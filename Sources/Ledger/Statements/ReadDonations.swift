@@ -4,10 +4,11 @@ import Postgres
 /// Donations, newest entry first, in pages by number of entry.
 struct ReadDonations: Statement {
     static let sql = """
-        SELECT donation.id, donation.entry_id, donation.recorded_at, leaf.log_index, origin,
-            person.id, personal.fields ->> 'name', recipient_id, amount, donated_on,
-            date_precision, channel, channel_name, leg.id, leg.exchange_id,
-            participation_donation.participation_id, disputed
+        SELECT donation.id, donation.entry_id, donation.recorded_at, leaf.log_index,
+            donation.origin, person.id, personal.fields ->> 'name', donation.recipient_id,
+            donation.amount, donation.donated_on, donation.date_precision, donation.channel,
+            donation.channel_name, leg.id, leg.exchange_id,
+            participation_donation.participation_id, donation.disputed
         FROM donation
         LEFT JOIN leaf ON leaf.entry_id = donation.entry_id
         LEFT JOIN person ON person.donor_id = donation.donor_id
