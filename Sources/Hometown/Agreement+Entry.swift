@@ -52,9 +52,7 @@ extension AgreementDraft {
         if fields.count > AgreementDraft.fieldsMax {
             problems.append(.tooMany(field: "fields", max: AgreementDraft.fieldsMax))
         }
-        if claims.count > ClaimDraft.claimsMax {
-            problems.append(.tooMany(field: "claims", max: ClaimDraft.claimsMax))
-        }
+        problems += claims.problems
         return problems
     }
 }

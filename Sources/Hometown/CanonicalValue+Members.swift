@@ -68,6 +68,11 @@ extension [ClaimDraft] {
                 })
     }
 
+    /// More than an entry takes.
+    var problems: [Refusal] {
+        count > ClaimDraft.claimsMax ? [.tooMany(field: "claims", max: ClaimDraft.claimsMax)] : []
+    }
+
     /// The quotes, by the field under which an entry commits to them.
     package var quotes: [String: String?] {
         var quotes: [String: String?] = [:]

@@ -20,7 +20,7 @@ package enum CanonicalValue: Hashable, Sendable {
         return writer.bytes
     }
 
-    private func write(to writer: inout CanonicalWriter) {
+    func write(to writer: inout CanonicalWriter) {
         switch self {
         case .object(let members):
             writer.object { writer in

@@ -138,6 +138,17 @@ package struct CanonicalWriter: Sendable {
         }
     }
 
+    /// A member under a name that is made while running.
+    mutating func append(named key: String, _ value: String) {
+        append(key: Array(key.utf8))
+        write(value)
+    }
+
+    mutating func append(_ key: StaticString, _ value: CanonicalValue) {
+        append(key: key)
+        value.write(to: &self)
+    }
+
     private mutating func append(key: StaticString) {
         key.withUTF8Buffer { append(key: $0) }
     }

@@ -14,15 +14,23 @@ extension DonationDraft {
             }
         return .members([
             "amount": .won(amount), "channel": .text(channel?.rawValue),
-            "channel_name": .text(channelName), "donated_on": .date(donatedOn),
+            "channel_name": .text(channelName), "claims": claims.canonical,
+            "donated_on": .date(donatedOn),
             "donor": donorMember, "donor_kind": .text(donorKind?.rawValue),
             "donor_name": .text(displayName), "employer": employerMember,
             "exchange": .id(exchange), "leg": .id(leg), "origin": .string(origin.rawValue),
             "own_name": isInOwnName.map(CanonicalValue.bool),
-            "participation": .id(participation), "recipient": .string(recipient),
+            "participation": .id(participation),
+            "quotes": claims.isEmpty ? nil : claims.quotes.canonical,
+            "recipient": .string(recipient),
             "residence": residence?.canonical,
         ])
     }
+}
+
+extension DonationDraft {
+    /// What is wrong with what stands beside the donation; the donation itself is judged.
+    package var problems: [Refusal] { claims.problems }
 }
 
 extension Residence {

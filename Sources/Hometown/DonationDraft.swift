@@ -20,6 +20,8 @@ package struct DonationDraft: Hashable, Sendable {
     package var exchange: Identifier?
     package var leg: Identifier?
     package var participation: Identifier?
+    /// Who says so. Few donations have any: most are taken in by staff.
+    package var claims: [ClaimDraft] = []
     /// Names of the fields whose text held a resident number and was thrown away unread.
     package var blankedFields: [String] = []
 

@@ -12,7 +12,7 @@ package struct DonationEntry: Sendable {
     package var disputed: Refusal.Code?
     /// Rules that could not be answered, by number.
     package var undetermined: [Rule]
-    /// Hashes of donor, name and residence; absent where there is no value.
+    /// Hashes of donor, name, quotes and residence; absent where there is no value.
     package var commitments: Commitments
 
     /// In lower-case hexadecimal.
@@ -20,11 +20,17 @@ package struct DonationEntry: Sendable {
         package var donor: String
         package var name: String?
         package var residence: String?
+        /// By field, `quote_0` and on, in ascending order of the names.
+        package var quotes: [(field: String, hash: String)]
 
-        package init(donor: String, name: String? = nil, residence: String? = nil) {
+        package init(
+            donor: String, name: String? = nil, residence: String? = nil,
+            quotes: [(field: String, hash: String)] = []
+        ) {
             self.donor = donor
             self.name = name
             self.residence = residence
+            self.quotes = quotes
         }
     }
 
@@ -50,11 +56,13 @@ package struct DonationEntry: Sendable {
             writer.append("author", author)
             writer.append("channel", draft.channel?.rawValue)
             writer.append("channel_name", draft.channelName)
+            if let claims = draft.claims.canonical { writer.append("claims", claims) }
             writer.append(
                 "commitments",
                 object: { writer in
                     writer.append("donor", commitments.donor)
                     writer.append("name", commitments.name)
+                    for (field, hash) in commitments.quotes { writer.append(named: field, hash) }
                     writer.append("residence", commitments.residence)
                 })
             writer.append("date_precision", draft.donatedOn.precision.rawValue)

@@ -24,19 +24,9 @@ extension ExchangeDraft {
         if legs.count > ExchangeDraft.legsMax {
             problems.append(.tooMany(field: "legs", max: ExchangeDraft.legsMax))
         }
-        if claims.count > ClaimDraft.claimsMax {
-            problems.append(.tooMany(field: "claims", max: ClaimDraft.claimsMax))
-        }
-        for leg in legs {
-            if let people = leg.people, people < 1 {
-                problems.append(.numberInvalid(field: "legs.people"))
-            }
-            if let amount = leg.amount, amount < Won(1) { problems.append(.amountInvalid) }
-            if leg.happenedOn == nil,
-                leg.people != nil || leg.amount != nil || !leg.donations.isEmpty
-            {
-                problems.append(.fieldMissing(field: "legs.on"))
-            }
+        problems += claims.problems
+        for (index, leg) in legs.enumerated() {
+            problems += leg.problems.map { .part(.legs, index: index, $0) }
         }
         return problems
     }
@@ -60,6 +50,16 @@ extension LegDraft {
         all["from"] = .government(giver)
         all["to"] = .government(recipient)
         return all
+    }
+
+    fileprivate var problems: [Refusal] {
+        var problems: [Refusal] = []
+        if let people, people < 1 { problems.append(.numberInvalid(field: "people")) }
+        if let amount, amount < Won(1) { problems.append(.amountInvalid) }
+        if happenedOn == nil, people != nil || amount != nil || !donations.isEmpty {
+            problems.append(.fieldMissing(field: "on"))
+        }
+        return problems
     }
 
     private var common: [String: CanonicalValue?] {

@@ -2,9 +2,17 @@ extension PersonDraft {
     /// What a request asks for, for its fingerprint.
     package var canonical: CanonicalValue {
         .members([
-            "name": .bilingual(name), "offices": .array(offices.map(\.canonical)),
+            "claims": claims.canonical, "name": .bilingual(name),
+            "offices": .array(offices.map(\.canonical)),
+            "quotes": claims.isEmpty ? nil : claims.quotes.canonical,
         ])
     }
+
+    /// What the entry of the person says; the name is only committed to.
+    package var members: [String: CanonicalValue?] { ["claims": claims.canonical] }
+
+    /// What is wrong with the draft whatever the ledger holds.
+    package var problems: [Refusal] { claims.problems }
 }
 
 extension OfficeDraft {

@@ -4,10 +4,12 @@ package struct PersonDraft: Hashable, Sendable {
     /// Personal: it can be erased, and the log only commits to it.
     package var name: Bilingual
     package var offices: [OfficeDraft]
+    package var claims: [ClaimDraft]
 
-    package init(name: Bilingual, offices: [OfficeDraft] = []) {
+    package init(name: Bilingual, offices: [OfficeDraft] = [], claims: [ClaimDraft] = []) {
         self.name = name
         self.offices = offices
+        self.claims = claims
     }
 }
 

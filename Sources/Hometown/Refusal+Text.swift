@@ -1,7 +1,7 @@
 extension Refusal {
     /// What the form shows: the cause and the mend. It never repeats a personal field.
     package var text: Bilingual {
-        donationText ?? governmentText ?? relayText ?? formText
+        partText ?? donationText ?? governmentText ?? relayText ?? formText
     }
 
     private var donationText: Bilingual? {

@@ -34,6 +34,8 @@ package enum Refusal: Hashable, Sendable {
     case numberInvalid(field: String)
     case tooFew(field: String, min: Int)
     case tooMany(field: String, max: Int)
+    /// The same of one part of a request that has several: the second leg, its first donation.
+    indirect case part(Part, index: Int, Refusal)
 
     /// The stable name of a refusal: the `code` of a problem and of a dispute.
     package enum Code: String, Sendable, CaseIterable {
@@ -101,6 +103,7 @@ package enum Refusal: Hashable, Sendable {
         case .numberInvalid: .numberInvalid
         case .tooFew: .tooFew
         case .tooMany: .tooMany
+        case .part(_, _, let refusal): refusal.code
         }
     }
 
@@ -127,6 +130,8 @@ package enum Refusal: Hashable, Sendable {
         case .nominationAnswered: "answers"
         case .participationDuplicate: "person"
         case .partyRepeated: "parties"
+        case .part(let part, let index, let refusal):
+            "\(part.rawValue)[\(index)].\(refusal.field)"
         }
     }
 }

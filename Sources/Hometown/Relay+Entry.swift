@@ -15,6 +15,9 @@ extension RelayDraft {
             "started_by": .id(startedBy),
         ]
     }
+
+    /// What is wrong with the draft whatever the ledger holds.
+    package var problems: [Refusal] { claims.problems }
 }
 
 extension ParticipationDraft {
@@ -57,9 +60,7 @@ extension ParticipationDraft {
         if donations.count > ParticipationDraft.donationsMax {
             problems.append(.tooMany(field: "donations", max: ParticipationDraft.donationsMax))
         }
-        if claims.count > ClaimDraft.claimsMax {
-            problems.append(.tooMany(field: "claims", max: ClaimDraft.claimsMax))
-        }
+        problems += claims.problems
         if nominees.contains(where: { $0.person == person }) { problems.append(.nominationToSelf) }
         return problems
     }
@@ -79,4 +80,7 @@ extension NominationDraft {
             "participation": .id(participation), "relay": .id(relay),
         ]
     }
+
+    /// What is wrong with the draft whatever the ledger holds.
+    package var problems: [Refusal] { claims.problems }
 }

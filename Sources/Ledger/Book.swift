@@ -85,11 +85,14 @@ struct Book {
         var rows = DonationRows(recordedAt: recordedAt, randomness: randomness)
         for (index, draft) in drafts.enumerated() {
             guard let donor = donors[index] else {
-                throw Refused([.referenceUnknown(field: "donor_person")])
+                throw Refused([.referenceUnknown(field: "donor_person")], of: .donations, index)
             }
             let verdict = sitting.judge(draft, donor: donor)
             guard verdict.outcome != .refused, let recipient = verdict.recipient else {
-                throw Refused(verdict.refusals)
+                throw Refused(verdict.refusals, of: .donations, index)
+            }
+            guard draft.problems.isEmpty else {
+                throw Refused(draft.problems, of: .donations, index)
             }
             _ = rows.append(
                 draft, verdict: verdict, recipient: recipient,
@@ -150,5 +153,19 @@ struct Refused: Error {
 
     init(_ refusals: [Refusal]) {
         self.refusals = refusals
+    }
+
+    /// What stands against one part of a request.
+    init(_ refusals: [Refusal], of part: Refusal.Part, _ index: Int) {
+        self.refusals = refusals.map { .part(part, index: index, $0) }
+    }
+
+    /// What stopped one part of a request, with its place; any other error as it is.
+    static func naming(
+        _ part: Refusal.Part, _ index: Int, _ error: any Error
+    ) -> any Error {
+        if let refused = error as? Refused { return Refused(refused.refusals, of: part, index) }
+        guard let refusal = Refusal(constraintOf: error) else { return error }
+        return Refused([refusal], of: part, index)
     }
 }

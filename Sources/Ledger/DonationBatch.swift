@@ -139,14 +139,16 @@ extension DonationSitting.Donor {
 }
 
 extension DonationDraft {
-    var hasLinks: Bool { exchange != nil || leg != nil || participation != nil }
+    var hasLinks: Bool {
+        exchange != nil || leg != nil || participation != nil || !claims.isEmpty
+    }
 
     /// Finds the leg of an exchange that the donation goes along, and sees that what it names
     /// exists: a reference that fails at the write would sink the whole batch.
     mutating func link(
         giver: Government?, recipient: Government, in transaction: Transaction
     ) async throws -> [Refusal] {
-        var problems: [Refusal] = []
+        var problems = self.problems
         if let exchange {
             var found: [Identifier] = []
             if let giver {
@@ -165,6 +167,13 @@ extension DonationDraft {
             try await transaction.run(CountParticipations(id: participation)).first != 1
         {
             problems.append(.referenceUnknown(field: "participation_id"))
+        }
+        if !claims.isEmpty {
+            let sources = Set(claims.map(\.source)).sorted()
+            let known = try await transaction.run(CountSources(ids: sources))
+            if known.first != Int64(sources.count) {
+                problems.append(.referenceUnknown(field: "source"))
+            }
         }
         return problems
     }

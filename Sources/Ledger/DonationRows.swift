@@ -12,6 +12,8 @@ struct DonationRows {
     private var donations: InsertDonations
     private var legs: [(leg: Identifier, donation: Identifier, number: Int64)] = []
     private var runs: [(run: Identifier, donation: Identifier, number: Int64)] = []
+    /// One statement a donation: donations with sources are few.
+    private var claims: [InsertClaims] = []
 
     init(recordedAt: Instant, randomness: Randomness) {
         self.recordedAt = recordedAt
@@ -44,12 +46,15 @@ struct DonationRows {
             giver: giver?.id, capYear: verdict.capYear, disputed: disputed)
         if let leg = draft.leg { legs.append((leg, id, number)) }
         if let run = draft.participation { runs.append((run, id, number)) }
+        if !draft.claims.isEmpty {
+            claims.append(InsertClaims(number: number, subject: id, claims: draft.claims))
+        }
         return Receipt(
             number: number, kind: .donation, id: id, recordedAt: recordedAt, leafHash: leafHash,
             disputed: disputed?.rawValue)
     }
 
-    /// Puts salted hashes in place of donor, name and residence, and keeps what opens them.
+    /// Puts salted hashes in place of donor, name, quotes and residence, and keeps what opens them.
     private mutating func commit(
         _ draft: DonationDraft, residence: Government?, donor: Identifier, number: Int64
     ) -> DonationEntry.Commitments {
@@ -59,13 +64,20 @@ struct DonationRows {
             case .government(let text): residence?.code ?? text
             case nil: nil
             }
-        let fields: [(name: String, value: String?)] = [
+        var fields: [(name: String, value: String?)] = [
             ("donor", donor.description), ("name", draft.displayName),
             ("residence", residenceText),
         ]
+        if !draft.claims.isEmpty {
+            let quotes = draft.claims.quotes.map { (name: $0.key, value: $0.value) }
+            fields.insert(contentsOf: quotes.sorted { $0.name < $1.name }, at: 2)
+        }
         let hashes = personal.append(number: number, fields: fields, randomness: randomness)
         return DonationEntry.Commitments(
-            donor: hashes[0] ?? "", name: hashes[1], residence: hashes[2])
+            donor: hashes[0] ?? "", name: hashes[1], residence: hashes[fields.count - 1],
+            quotes: (2..<fields.count - 1).compactMap { index in
+                hashes[index].map { (field: fields[index].name, hash: $0) }
+            })
     }
 
     /// Writes everything but donor-years and the sealer's work, in one flight.
@@ -77,6 +89,7 @@ struct DonationRows {
         } else {
             _ = try await transaction.pipeline(entries, personal, donations)
         }
+        if !claims.isEmpty { _ = try await transaction.pipeline(claims) }
         if !legs.isEmpty {
             _ = try await transaction.run(
                 LinkLegDonations(

@@ -39,21 +39,24 @@ extension Ledger {
         }
     }
 
-    /// Adds what several tables say: governments as of the date, names and offices of donors.
+    /// Adds what several tables say: governments as of the date, names and offices of donors,
+    /// and who says so.
     private func complete(
         _ rows: [ReadDonations.Row], _ registry: GovernmentRegistry, in transaction: Transaction
     ) async throws -> [RecordedDonation] {
         let people = Set(rows.compactMap(\.person)).sorted()
-        let (named, offices) = try await transaction.pipeline(
+        let (named, offices, claims) = try await transaction.pipeline(
             ReadPeople(ids: people, after: 0, rowsMax: Int32(people.count)),
-            ReadOffices(people: people))
+            ReadOffices(people: people), ReadClaims(subjects: rows.map(\.id)))
         let names = Dictionary(uniqueKeysWithValues: named.map { ($0.id, $0) })
         let terms = Dictionary(grouping: offices, by: \.person)
+        let claimsByID = Dictionary(grouping: claims, by: \.subject)
         return rows.map { row in
             let office = row.person.flatMap { terms[$0] }?.held(on: row.donatedOn.latest)
             return RecordedDonation(
                 row: row, recipient: registry[id: row.recipient],
-                person: row.person.flatMap { names[$0] }, office: office)
+                person: row.person.flatMap { names[$0] }, office: office,
+                claims: claimsByID[row.id] ?? [])
         }
     }
 }

@@ -15,8 +15,12 @@ extension Ledger {
                     number: exchange.number, id: exchange.id, draft: draft,
                     recordedAt: book.recordedAt))
             try await book.keep(draft.claims, about: exchange)
-            for leg in draft.legs {
-                try await book.add(leg, of: exchange.id, on: draft.happenedOn)
+            for (index, leg) in draft.legs.enumerated() {
+                do {
+                    try await book.add(leg, of: exchange.id, on: draft.happenedOn)
+                } catch {
+                    throw Refused.naming(.legs, index, error)
+                }
             }
         }
     }
@@ -63,8 +67,8 @@ extension Book {
         _ draft: LegDraft, of exchange: Identifier, on exchangeDate: EventDate
     ) async throws {
         let day = (draft.happenedOn ?? exchangeDate).latest
-        let giver = try government(draft.from, on: day, field: "legs.from")
-        let recipient = try government(draft.to, on: day, field: "legs.to")
+        let giver = try government(draft.from, on: day, field: "from")
+        let recipient = try government(draft.to, on: day, field: "to")
         guard giver.id != recipient.id else { throw Refused([.partyRepeated]) }
         let place = try await add(.leg, members: draft.members(of: exchange, giver, recipient))
         _ = try await transaction.run(

@@ -5,14 +5,18 @@ extension Ledger {
     /// 인물 등록. Records a public person and the offices somebody states.
     /// - Throws: `LedgerFailure`.
     package func record(_ draft: PersonDraft, request: Request) async throws -> Answer {
-        try await write(request, content: draft.canonical) { book in
-            let person = try await book.add(
-                .person, members: [:],
-                personal: ["name_en": draft.name.english, "name_ko": draft.name.korean])
+        let problems = draft.problems
+        guard problems.isEmpty else { return .refused(problems) }
+        return try await write(request, content: draft.canonical) { book in
+            var personal = draft.claims.quotes
+            personal["name_en"] = draft.name.english
+            personal["name_ko"] = draft.name.korean
+            let person = try await book.add(.person, members: draft.members, personal: personal)
             _ = try await book.transaction.run(
                 InsertPerson(
                     number: person.number, id: person.id, donor: person.id,
                     recordedAt: book.recordedAt))
+            try await book.keep(draft.claims, about: person)
             for office in draft.offices { try await book.add(office, of: person.id) }
         }
     }
@@ -44,9 +48,15 @@ extension Ledger {
     ) async throws -> [PersonRecord] {
         let rows = try await transaction.run(
             ReadPeople(ids: ids, after: after, rowsMax: Int32(clamping: rowsMax)))
-        let offices = try await transaction.run(ReadOffices(people: rows.map(\.id)))
-        let byPerson = Dictionary(grouping: offices, by: \.person)
-        return rows.map { PersonRecord(person: $0, offices: byPerson[$0.id] ?? []) }
+        let (offices, claims) = try await transaction.pipeline(
+            ReadOffices(people: rows.map(\.id)), ReadClaims(subjects: rows.map(\.id)))
+        let officesByID = Dictionary(grouping: offices, by: \.person)
+        let claimsByID = Dictionary(grouping: claims, by: \.subject)
+        return rows.map { person in
+            PersonRecord(
+                person: person, offices: officesByID[person.id] ?? [],
+                claims: claimsByID[person.id] ?? [])
+        }
     }
 }
 

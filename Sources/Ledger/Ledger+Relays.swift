@@ -8,7 +8,9 @@ extension Ledger {
     /// 챌린지 등록. Records a relay.
     /// - Throws: `LedgerFailure`.
     package func record(_ draft: RelayDraft, request: Request) async throws -> Answer {
-        try await write(request, content: draft.canonical) { book in
+        let problems = draft.problems
+        guard problems.isEmpty else { return .refused(problems) }
+        return try await write(request, content: draft.canonical) { book in
             let place = try await book.add(
                 .relay, members: draft.members, personal: draft.claims.quotes)
             _ = try await book.transaction.run(
@@ -35,7 +37,9 @@ extension Ledger {
     /// 지명 기록. Records a nomination from a run on record.
     /// - Throws: `LedgerFailure`.
     package func record(_ draft: NominationDraft, request: Request) async throws -> Answer {
-        try await write(
+        let problems = draft.problems
+        guard problems.isEmpty else { return .refused(problems) }
+        return try await write(
             request, content: draft.canonical, locks: [RelayLock.of(draft.relay)]
         ) { book in
             try await book.add(draft)
@@ -120,6 +124,10 @@ extension Book {
     }
 
     mutating func add(_ draft: NominationDraft) async throws {
+        // The constraint would say so too, but not whom.
+        let earlier = try await transaction.run(
+            FindNominee(participation: draft.participation, nominee: draft.nominee))
+        if let name = earlier.first { throw Refused([.nominationDuplicate(nominee: name)]) }
         let place = try await add(
             .nomination, members: draft.members, personal: draft.claims.quotes)
         _ = try await transaction.run(

@@ -51,13 +51,14 @@ package struct RecordedDonation: Hashable, Sendable {
     package let participation: Identifier?
     /// The rule it breaks.
     package let disputed: String?
+    package let claims: [RecordedClaim]
 
     package var no: String { Entry.no(.donation, recordedAt: recordedAt, number: number) }
     package var status: Status { disputed == nil ? .standing : .disputed }
 
     init(
         row: ReadDonations.Row, recipient: Government?, person: RecordedPerson?,
-        office: RecordedOffice?
+        office: RecordedOffice?, claims: [RecordedClaim]
     ) {
         id = row.id
         number = row.number
@@ -77,5 +78,6 @@ package struct RecordedDonation: Hashable, Sendable {
         exchange = row.exchange
         participation = row.participation
         disputed = row.disputed
+        self.claims = claims
     }
 }

@@ -54,8 +54,9 @@ extension Sequence<RecordedOffice> {
     }
 }
 
-/// A public person with every office on record.
+/// A public person with every office on record, and who says so.
 package struct PersonRecord: Hashable, Sendable {
     package let person: RecordedPerson
     package let offices: [RecordedOffice]
+    package let claims: [RecordedClaim]
 }

@@ -10,8 +10,13 @@ package struct Request: Hashable, Sendable {
 
     /// - Parameter key: 1 to 255 characters of printable ASCII; the mouths have checked it.
     package init(author: Author, key: String) {
+        self.init(author: author, owner: author.id, key: key)
+    }
+
+    /// A request whose key belongs to somebody else than its author: the sample's belong to the
+    /// sample, so that it is the same whoever loads it.
+    init(author: Author, owner: Identifier, key: String) {
         self.author = author
-        self.key = Identifier(
-            bytes: Array(SHA256.hash(data: author.id.bytes + Array(key.utf8))))
+        self.key = Identifier(bytes: Array(SHA256.hash(data: owner.bytes + Array(key.utf8))))
     }
 }

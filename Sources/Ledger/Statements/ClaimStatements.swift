@@ -28,6 +28,20 @@ struct InsertSource: Statement {
     }
 }
 
+/// How many of these sources exist.
+struct CountSources: Statement {
+    static let sql = "SELECT count(*) FROM source WHERE id = ANY ($1::uuid[])"
+    let ids: [Identifier]
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(ids)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Int64 {
+        try row.next()
+    }
+}
+
 /// The claims of one entry; their quotes stand in `personal` under `quote_0`, `quote_1`, ….
 struct InsertClaims: Statement {
     static let sql = """

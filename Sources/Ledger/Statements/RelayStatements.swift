@@ -103,6 +103,28 @@ struct InsertAnswers: Statement {
     }
 }
 
+/// The name of a person whom the participation has nominated already.
+struct FindNominee: Statement {
+    static let sql = """
+        SELECT coalesce(personal.fields ->> 'name_ko', '')
+        FROM nomination
+        JOIN person ON person.id = nomination.nominee_id
+        LEFT JOIN personal ON personal.entry_id = person.entry_id
+        WHERE nomination.participation_id = $1::uuid AND nomination.nominee_id = $2::uuid
+        """
+    let participation: Identifier
+    let nominee: Identifier
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(participation)
+        parameters.append(nominee)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> String {
+        try row.next()
+    }
+}
+
 /// Of these nominations, the ones that do not name this person.
 struct ReadMisaddressed: Statement {
     static let sql = """
