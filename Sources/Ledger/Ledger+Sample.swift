@@ -1,4 +1,4 @@
-package import Hometown
+import Hometown
 
 extension Ledger {
     /// 표본 등록. Records the facts of the two founding articles, as a clerk would who has read them:
