@@ -13,10 +13,6 @@ CREATE TABLE entry (
         CONSTRAINT entry_leaf_hash_matches CHECK (leaf_hash = sha256('\x00'::bytea || bytes))
 );
 
-CREATE TRIGGER entry_append_only
-    BEFORE UPDATE OR DELETE OR TRUNCATE ON entry
-    EXECUTE FUNCTION refuse_change();
-
 -- The values and salts of the fields that an entry only commits to. Erasing a person deletes
 -- rows here; entries, hashes and proofs stay as they are.
 CREATE TABLE personal (
@@ -49,14 +45,31 @@ CREATE TABLE leaf (
     log_index bigint NOT NULL
         CONSTRAINT leaf_pkey PRIMARY KEY
         CONSTRAINT leaf_log_index_from_zero CHECK (log_index >= 0),
-    entry_id bigint NOT NULL
-        CONSTRAINT leaf_entry_key UNIQUE
-        CONSTRAINT leaf_entry_exists REFERENCES entry
+    entry_id bigint NOT NULL CONSTRAINT leaf_entry_key UNIQUE
 );
 
-CREATE TRIGGER leaf_append_only
-    BEFORE UPDATE OR DELETE OR TRUNCATE ON leaf
-    EXECUTE FUNCTION refuse_change();
+-- A foreign key would lock and so rewrite each entry that is sealed. Entries are never removed:
+-- it is enough to look. Here and below a subquery that yields one value looks each row up by key,
+-- whatever the planner believes of a table that grows.
+CREATE FUNCTION refuse_leaf_of_nothing() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path = public, pg_temp
+    AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM added
+        WHERE (SELECT entry.id FROM entry WHERE entry.id = added.entry_id) IS NULL
+    ) THEN
+        RAISE EXCEPTION 'a leaf is the place of an entry'
+            USING ERRCODE = 'foreign_key_violation', CONSTRAINT = TG_NAME;
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE TRIGGER leaf_entry_exists
+    AFTER INSERT ON leaf
+    REFERENCING NEW TABLE AS added
+    EXECUTE FUNCTION refuse_leaf_of_nothing();
 
 -- The one head of the tree: its size, and the hashes of its complete subtrees from left to
 -- right (RFC 6962), 32 bytes each, from which the root follows.
@@ -73,6 +86,94 @@ CREATE TABLE tree_head (
 );
 
 INSERT INTO tree_head (size, frontier) VALUES (0, '');
+
+CALL make_append_only('entry', 'leaf');
+
+CREATE TRIGGER personal_unchanged
+    BEFORE UPDATE OR TRUNCATE ON personal
+    EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER idempotency_unchanged
+    BEFORE UPDATE OR TRUNCATE ON idempotency
+    EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER unsealed_unchanged
+    BEFORE UPDATE OR TRUNCATE ON unsealed
+    EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER tree_head_kept
+    BEFORE DELETE OR TRUNCATE ON tree_head
+    EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE personal ENABLE ALWAYS TRIGGER personal_unchanged;
+ALTER TABLE idempotency ENABLE ALWAYS TRIGGER idempotency_unchanged;
+ALTER TABLE unsealed ENABLE ALWAYS TRIGGER unsealed_unchanged;
+ALTER TABLE tree_head ENABLE ALWAYS TRIGGER tree_head_kept;
+
+-- The id of a refused request is withdrawn before its transaction ends. An id that was answered
+-- stays, else its request would be recorded a second time.
+CREATE FUNCTION refuse_forgetting() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path = public, pg_temp
+    AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM gone
+        WHERE (SELECT entry.id FROM entry WHERE entry.id = gone.entry_id) IS NOT NULL
+    ) THEN
+        RAISE EXCEPTION 'the id of a request that was answered is kept for ever'
+            USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE TRIGGER idempotency_answered
+    AFTER DELETE ON idempotency
+    REFERENCING OLD TABLE AS gone
+    EXECUTE FUNCTION refuse_forgetting();
+
+-- Work is taken from the sealer's list only with a transaction that gives every entry its place.
+CREATE FUNCTION refuse_loss() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path = public, pg_temp
+    AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM unnest(OLD.entry_ids) AS taken (id)
+        WHERE (SELECT leaf.entry_id FROM leaf WHERE leaf.entry_id = taken.id) IS NULL
+    ) THEN
+        RAISE EXCEPTION 'an entry was taken to be sealed and has no place in the log'
+            USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER unsealed_gets_sealed
+    AFTER DELETE ON unsealed
+    DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW
+    EXECUTE FUNCTION refuse_loss();
+
+-- The tree only grows, and by exactly the leaves that were added, without a gap.
+CREATE FUNCTION refuse_wrong_head() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path = public, pg_temp
+    AS $$
+BEGIN
+    IF NEW.size < OLD.size
+        OR (SELECT coalesce(max(log_index), -1) FROM leaf) <> NEW.size - 1
+        OR (SELECT count(*) FROM leaf WHERE log_index >= OLD.size) <> NEW.size - OLD.size
+    THEN
+        RAISE EXCEPTION 'the head of the tree does not follow from its leaves'
+            USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER tree_head_follows_leaves
+    BEFORE UPDATE ON tree_head
+    FOR EACH ROW
+    EXECUTE FUNCTION refuse_wrong_head();
 
 GRANT USAGE ON SEQUENCE entry_id TO pumasi_app;
 GRANT SELECT, INSERT ON entry, leaf TO pumasi_app;

@@ -28,7 +28,8 @@ CREATE TABLE government_successor (
         CONSTRAINT government_successor_of_exists REFERENCES government,
     successor_id smallint NOT NULL
         CONSTRAINT government_successor_exists REFERENCES government,
-    CONSTRAINT government_successor_pkey PRIMARY KEY (government_id, successor_id)
+    CONSTRAINT government_successor_pkey PRIMARY KEY (government_id, successor_id),
+    CONSTRAINT government_succeeds_another CHECK (government_id <> successor_id)
 );
 
 -- Editions of the registry, newest last.
@@ -37,14 +38,12 @@ CREATE TABLE government_edition (
         CONSTRAINT government_edition_pkey PRIMARY KEY
         CONSTRAINT government_edition_entry_exists REFERENCES entry,
     id uuid NOT NULL CONSTRAINT government_edition_id_key UNIQUE,
-    sha256 bytea NOT NULL CONSTRAINT government_edition_sha256_key UNIQUE,
+    sha256 bytea NOT NULL
+        CONSTRAINT government_edition_sha256_key UNIQUE
+        CONSTRAINT government_edition_sha256_size CHECK (octet_length(sha256) = 32),
     units int NOT NULL CONSTRAINT government_edition_units_some CHECK (units > 0),
     recorded_at timestamptz NOT NULL
 );
-
-CREATE TRIGGER government_edition_append_only
-    BEFORE UPDATE OR DELETE OR TRUNCATE ON government_edition
-    EXECUTE FUNCTION refuse_change();
 
 -- 모금·접수 제한: periods in which a government must not receive (Act, Art. 4(2)(3), 16).
 CREATE TABLE bar (
@@ -64,14 +63,18 @@ CREATE TABLE bar (
 
 COMMENT ON COLUMN bar.valid_to IS 'exclusive, like the registry';
 
-CREATE TRIGGER bar_append_only
-    BEFORE UPDATE OR DELETE OR TRUNCATE ON bar
-    EXECUTE FUNCTION refuse_change();
-
 CREATE INDEX bar_government ON bar (government_id, valid_from);
 
-GRANT SELECT, INSERT, UPDATE ON government TO pumasi_app;
-GRANT SELECT, INSERT, DELETE ON government_successor TO pumasi_app;
-GRANT SELECT, INSERT ON government_edition, bar TO pumasi_app;
+CALL make_append_only('government_edition', 'bar');
+
+-- Units are added and retired, never removed.
+CREATE TRIGGER government_kept
+    BEFORE DELETE OR TRUNCATE ON government
+    EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE government ENABLE ALWAYS TRIGGER government_kept;
+
+GRANT SELECT, INSERT, UPDATE (name_en, valid_to, iso3166_2, edition) ON government TO pumasi_app;
+GRANT SELECT, INSERT ON government_successor, government_edition, bar TO pumasi_app;
 GRANT SELECT ON government, government_successor, government_edition, bar
     TO pumasi_report, pumasi_auditor;

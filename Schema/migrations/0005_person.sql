@@ -9,10 +9,6 @@ CREATE TABLE person (
     recorded_at timestamptz NOT NULL
 );
 
-CREATE TRIGGER person_append_only
-    BEFORE UPDATE OR DELETE OR TRUNCATE ON person
-    EXECUTE FUNCTION refuse_change();
-
 -- An office is held for a term, or is known to have been held on a day. A member of the
 -- National Assembly has a constituency and no government.
 CREATE TABLE office (
@@ -40,12 +36,10 @@ CREATE TABLE office (
 COMMENT ON COLUMN office.held_to IS 'exclusive, like the registry';
 COMMENT ON COLUMN office.known_on IS 'a day on which a source says the office was held';
 
-CREATE TRIGGER office_append_only
-    BEFORE UPDATE OR DELETE OR TRUNCATE ON office
-    EXECUTE FUNCTION refuse_change();
-
 CREATE INDEX office_person ON office (person_id);
 CREATE INDEX office_government ON office (government_id);
+
+CALL make_append_only('person', 'office');
 
 GRANT SELECT, INSERT ON person, office TO pumasi_app;
 GRANT SELECT ON office TO pumasi_report;

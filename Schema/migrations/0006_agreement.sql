@@ -21,21 +21,19 @@ CREATE TABLE agreement (
     CONSTRAINT agreement_not_its_own_predecessor CHECK (predecessor_id <> id)
 );
 
-CREATE TRIGGER agreement_append_only
-    BEFORE UPDATE OR DELETE OR TRUNCATE ON agreement
-    EXECUTE FUNCTION refuse_change();
-
 CREATE INDEX agreement_predecessor ON agreement (predecessor_id);
 CREATE INDEX agreement_signed_on ON agreement (signed_on, id);
 
 CREATE TABLE agreement_party (
     agreement_id uuid NOT NULL
         CONSTRAINT agreement_party_agreement_exists REFERENCES agreement (id),
-    position smallint NOT NULL,
+    position smallint NOT NULL
+        CONSTRAINT agreement_party_position_from_zero CHECK (position >= 0),
     government_id smallint NOT NULL
         CONSTRAINT agreement_party_government_exists REFERENCES government,
     signatory_id uuid CONSTRAINT agreement_party_signatory_exists REFERENCES person (id),
-    CONSTRAINT agreement_party_pkey PRIMARY KEY (agreement_id, government_id)
+    CONSTRAINT agreement_party_pkey PRIMARY KEY (agreement_id, government_id),
+    CONSTRAINT agreement_party_position_key UNIQUE (agreement_id, position)
 );
 
 CREATE INDEX agreement_party_government ON agreement_party (government_id);
@@ -50,13 +48,7 @@ CREATE TABLE agreement_field (
     CONSTRAINT agreement_field_pkey PRIMARY KEY (agreement_id, no)
 );
 
-CREATE TRIGGER agreement_party_append_only
-    BEFORE UPDATE OR DELETE OR TRUNCATE ON agreement_party
-    EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER agreement_field_append_only
-    BEFORE UPDATE OR DELETE OR TRUNCATE ON agreement_field
-    EXECUTE FUNCTION refuse_change();
+CALL make_append_only('agreement', 'agreement_party', 'agreement_field');
 
 GRANT SELECT, INSERT ON agreement, agreement_party, agreement_field TO pumasi_app;
 GRANT SELECT ON agreement, agreement_party, agreement_field TO pumasi_report, pumasi_auditor;

@@ -17,10 +17,6 @@ CREATE TABLE exchange (
     recorded_at timestamptz NOT NULL
 );
 
-CREATE TRIGGER exchange_append_only
-    BEFORE UPDATE OR DELETE OR TRUNCATE ON exchange
-    EXECUTE FUNCTION refuse_change();
-
 CREATE INDEX exchange_happened_on ON exchange (happened_on, id);
 CREATE INDEX exchange_agreement ON exchange (agreement_id);
 
@@ -48,12 +44,10 @@ CREATE TABLE leg (
         CHECK (happened_on IS NOT NULL OR (people IS NULL AND amount IS NULL))
 );
 
-CREATE TRIGGER leg_append_only
-    BEFORE UPDATE OR DELETE OR TRUNCATE ON leg
-    EXECUTE FUNCTION refuse_change();
-
 CREATE INDEX leg_exchange ON leg (exchange_id);
 CREATE INDEX leg_pair ON leg (giver_id, recipient_id);
+
+CALL make_append_only('exchange', 'leg');
 
 GRANT SELECT, INSERT ON exchange, leg TO pumasi_app;
 GRANT SELECT ON exchange, leg TO pumasi_report, pumasi_auditor;

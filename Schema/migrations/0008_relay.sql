@@ -38,7 +38,11 @@ CREATE TABLE participation (
     CONSTRAINT participation_once_a_year UNIQUE NULLS NOT DISTINCT (relay_id, person_id, year),
     CONSTRAINT participation_relay_key UNIQUE (relay_id, id),
     CONSTRAINT participation_date_has_precision
-        CHECK ((happened_on IS NULL) = (date_precision IS NULL))
+        CHECK ((happened_on IS NULL) = (date_precision IS NULL)),
+    -- "By tomorrow" may be said of a day that has passed.
+    CONSTRAINT participation_in_future
+        CHECK (date_precision = 'on_or_before'
+            OR happened_on <= (recorded_at AT TIME ZONE 'Asia/Seoul')::date)
 );
 
 CREATE INDEX participation_person ON participation (person_id);
@@ -83,6 +87,7 @@ CREATE INDEX nomination_answer_participation ON nomination_answer (participation
 
 CREATE FUNCTION refuse_nomination_to_self() RETURNS trigger
     LANGUAGE plpgsql
+    SET search_path = public, pg_temp
     AS $$
 BEGIN
     IF EXISTS (
@@ -101,12 +106,39 @@ CREATE TRIGGER nomination_to_self
     REFERENCING NEW TABLE AS added
     EXECUTE FUNCTION refuse_nomination_to_self();
 
--- R32: following answers from any new answer must never lead back to it. Two writers cannot
--- close a loop together, for every writer of a relay holds the relay's advisory lock.
-CREATE FUNCTION refuse_nomination_cycle() RETURNS trigger
+-- Only whom a nomination names can answer it.
+CREATE FUNCTION refuse_answer_of_another() RETURNS trigger
     LANGUAGE plpgsql
+    SET search_path = public, pg_temp
     AS $$
 BEGIN
+    IF EXISTS (
+        SELECT FROM added
+        JOIN nomination ON nomination.id = added.nomination_id
+        JOIN participation ON participation.id = added.participation_id
+        WHERE participation.person_id <> nomination.nominee_id
+    ) THEN
+        RAISE EXCEPTION 'a nomination is answered by the person it names'
+            USING ERRCODE = 'check_violation', CONSTRAINT = TG_NAME;
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE TRIGGER nomination_answered_by_nominee
+    AFTER INSERT ON nomination_answer
+    REFERENCING NEW TABLE AS added
+    EXECUTE FUNCTION refuse_answer_of_another();
+
+-- R32: following answers from any new answer must never lead back to it. Two writers cannot
+-- close a loop together: each waits here until the other's relay is settled, and each of the
+-- statements below sees what was committed before it began.
+CREATE FUNCTION refuse_nomination_cycle() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path = public, pg_temp
+    AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtextextended(relays.id::text, 0))
+    FROM (SELECT DISTINCT relay_id AS id FROM added ORDER BY id) AS relays;
     IF EXISTS (
         WITH RECURSIVE later (start, participation_id) AS (
             SELECT nomination.participation_id, added.participation_id
@@ -130,21 +162,7 @@ CREATE TRIGGER nomination_cycle
     REFERENCING NEW TABLE AS added
     EXECUTE FUNCTION refuse_nomination_cycle();
 
-CREATE TRIGGER relay_append_only
-    BEFORE UPDATE OR DELETE OR TRUNCATE ON relay
-    EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER participation_append_only
-    BEFORE UPDATE OR DELETE OR TRUNCATE ON participation
-    EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER nomination_append_only
-    BEFORE UPDATE OR DELETE OR TRUNCATE ON nomination
-    EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER nomination_answer_append_only
-    BEFORE UPDATE OR DELETE OR TRUNCATE ON nomination_answer
-    EXECUTE FUNCTION refuse_change();
+CALL make_append_only('relay', 'participation', 'nomination', 'nomination_answer');
 
 GRANT SELECT, INSERT ON relay, participation, nomination, nomination_answer TO pumasi_app;
 GRANT SELECT ON relay, participation, nomination, nomination_answer

@@ -44,7 +44,12 @@ CREATE TABLE donation (
         CHECK (channel IN ('state_system', 'bank_counter', 'private_platform', 'public_place')),
     CONSTRAINT donation_disputed_is_reported CHECK (disputed IS NULL OR origin = 'reported'),
     CONSTRAINT amount_invalid
-        CHECK (amount > 0 AND (amount IS NOT NULL OR origin = 'reported')),
+        CHECK (amount BETWEEN 1 AND 9007199254740991
+            AND (amount IS NOT NULL OR origin = 'reported')),
+    -- Staff know the day of a donation that they took in.
+    CONSTRAINT date_invalid CHECK (origin = 'reported' OR date_precision = 'day'),
+    CONSTRAINT donated_on_in_future
+        CHECK (donated_on <= (recorded_at AT TIME ZONE 'Asia/Seoul')::date),
     CONSTRAINT before_scheme CHECK (donated_on >= DATE '2023-01-01'),
     CONSTRAINT donor_not_natural_person CHECK (natural_person OR disputed IS NOT NULL),
     CONSTRAINT donor_not_in_own_name CHECK (own_name IS NOT FALSE OR disputed IS NOT NULL),
@@ -55,51 +60,80 @@ CREATE INDEX donation_donor ON donation (donor_id, donated_on);
 CREATE INDEX donation_donated_on ON donation (donated_on, entry_id);
 CREATE INDEX donation_recipient ON donation (recipient_id, donated_on);
 
-CREATE TRIGGER donation_append_only
-    BEFORE UPDATE OR DELETE OR TRUNCATE ON donation
-    EXECUTE FUNCTION refuse_change();
-
 -- The rules that look at other tables, held a second time for each set of new rows, so that a
 -- bug of the daemon cannot record what the law forbids. Disputed rows are exempt: the world
--- reported them. Every message carries the refusal's name as its constraint.
+-- reported them. Where the date leaves several days open, only what holds on all of them is
+-- refused. Every message carries the refusal's name as its constraint.
+--
+-- It runs with every batch, by a plan that a session makes once: each lookup is a subquery of one
+-- value and goes by key, for one row as for a hundred thousand (hence enable_seqscan). Rows of
+-- entry and government are never removed, so looking is as good as a foreign key, which would
+-- lock them.
 CREATE FUNCTION refuse_unlawful_donation() RETURNS trigger
     LANGUAGE plpgsql
+    SET search_path = public, pg_temp
+    SET enable_seqscan = off
     AS $$
 DECLARE
     broken text;
 BEGIN
-    SELECT CASE
-        WHEN added.recipient_id IS DISTINCT FROM recipient.id
-            OR added.donated_on >= recipient.valid_to
-            OR (added.donated_on < recipient.valid_from
-                AND added.date_precision IN ('day', 'on_or_before'))
-            THEN 'recipient_not_in_force'
-        WHEN added.date_precision = 'day' AND EXISTS (
-            SELECT FROM bar
-            WHERE bar.government_id = added.recipient_id
-                AND added.donated_on >= bar.valid_from AND added.donated_on < bar.valid_to)
-            THEN 'recipient_barred'
-        WHEN residence.id = added.recipient_id THEN 'donor_resides_in_recipient'
-        WHEN residence.parent_id = added.recipient_id THEN 'recipient_is_donors_metropolitan'
-        WHEN added.giver_id = added.recipient_id THEN 'donor_employed_by_recipient'
-        END
+    SELECT judged.rule
     INTO broken
-    FROM added
-    LEFT JOIN government AS recipient ON recipient.id = added.recipient_id
-    LEFT JOIN personal ON personal.entry_id = added.entry_id
-    LEFT JOIN government AS residence
-        ON residence.code = personal.fields ->> 'residence'
-        AND added.donated_on >= residence.valid_from
-        AND (residence.valid_to IS NULL OR added.donated_on < residence.valid_to)
-    WHERE added.disputed IS NULL
-        AND (recipient.id IS NULL
-            OR added.donated_on >= recipient.valid_to
-            OR added.donated_on < recipient.valid_from
-            OR residence.id = added.recipient_id
-            OR residence.parent_id = added.recipient_id
-            OR added.giver_id = added.recipient_id
-            OR EXISTS (SELECT FROM bar WHERE bar.government_id = added.recipient_id))
-    ORDER BY 1
+    FROM (
+        SELECT CASE
+            WHEN (SELECT entry.id FROM entry WHERE entry.id = gift.entry_id) IS NULL
+                THEN 'donation_entry_exists'
+            WHEN gift.in_force IS NULL THEN 'donation_recipient_exists'
+            WHEN gift.giver_id IS NOT NULL
+                AND (SELECT id FROM government WHERE id = gift.giver_id) IS NULL
+                THEN 'donation_giver_exists'
+            WHEN gift.disputed IS NOT NULL THEN NULL
+            WHEN NOT gift.in_force THEN 'recipient_not_in_force'
+            WHEN EXISTS (
+                SELECT FROM bar
+                WHERE bar.government_id = gift.recipient_id
+                    AND bar.valid_from <= gift.first_day AND bar.valid_to > gift.last_day)
+                THEN 'recipient_barred'
+            WHEN gift.origin = 'intake' AND gift.residence IS NULL THEN 'donor_residence_unknown'
+            WHEN gift.residence <> 'elsewhere' THEN gift.residence
+            WHEN gift.giver_id = gift.recipient_id AND gift.date_precision = 'day'
+                THEN 'donor_employed_by_recipient'
+            END AS rule
+        FROM (
+            SELECT added.*, first_day, last_day,
+                (SELECT valid_from <= last_day AND (valid_to IS NULL OR valid_to > first_day)
+                    FROM government
+                    WHERE government.id = added.recipient_id) AS in_force,
+                (SELECT CASE added.recipient_id
+                        WHEN home.id THEN 'donor_resides_in_recipient'
+                        WHEN home.parent_id THEN 'recipient_is_donors_metropolitan'
+                        ELSE 'elsewhere'
+                        END
+                    FROM personal
+                    LEFT JOIN government AS home
+                        ON home.code = personal.fields ->> 'residence'
+                        AND home.valid_from <= first_day
+                        AND (home.valid_to IS NULL OR home.valid_to > last_day)
+                    WHERE personal.entry_id = added.entry_id
+                        AND personal.fields ? 'residence') AS residence
+            FROM added
+            CROSS JOIN LATERAL (
+                SELECT CASE date_precision
+                        WHEN 'on_or_before' THEN DATE '2023-01-01'
+                        ELSE donated_on
+                        END,
+                    CASE date_precision
+                        WHEN 'month' THEN (donated_on + interval '1 month - 1 day')::date
+                        WHEN 'year' THEN (donated_on + interval '1 year - 1 day')::date
+                        ELSE donated_on
+                        END
+                -- OFFSET 0 keeps what is computed here from being computed at each mention.
+                OFFSET 0
+            ) AS possible (first_day, last_day)
+            OFFSET 0
+        ) AS gift
+    ) AS judged
+    WHERE judged.rule IS NOT NULL
     LIMIT 1;
     IF broken IS NOT NULL THEN
         RAISE EXCEPTION 'the rule % refuses this donation', broken
@@ -112,6 +146,12 @@ CREATE TRIGGER donation_is_lawful
     AFTER INSERT ON donation
     REFERENCING NEW TABLE AS added
     EXECUTE FUNCTION refuse_unlawful_donation();
+
+CREATE TRIGGER donor_year_kept
+    BEFORE DELETE OR TRUNCATE ON donor_year
+    EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE donor_year ENABLE ALWAYS TRIGGER donor_year_kept;
 
 -- What a donation also is: a leg of an exchange, a step of a relay. It is counted once.
 CREATE TABLE leg_donation (
@@ -135,13 +175,30 @@ CREATE TABLE participation_donation (
 
 CREATE INDEX participation_donation_participation ON participation_donation (participation_id);
 
-CREATE TRIGGER leg_donation_append_only
-    BEFORE UPDATE OR DELETE OR TRUNCATE ON leg_donation
-    EXECUTE FUNCTION refuse_change();
+CALL make_append_only('donation', 'leg_donation', 'participation_donation');
 
-CREATE TRIGGER participation_donation_append_only
-    BEFORE UPDATE OR DELETE OR TRUNCATE ON participation_donation
-    EXECUTE FUNCTION refuse_change();
+-- A donation goes along a leg that leads to the same government.
+CREATE FUNCTION refuse_wrong_leg() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path = public, pg_temp
+    AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM added
+        JOIN leg ON leg.id = added.leg_id
+        JOIN donation ON donation.id = added.donation_id
+        WHERE leg.recipient_id <> donation.recipient_id
+    ) THEN
+        RAISE EXCEPTION 'this leg of the exchange leads to another government'
+            USING ERRCODE = 'check_violation', CONSTRAINT = TG_NAME;
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE TRIGGER leg_donation_same_recipient
+    AFTER INSERT ON leg_donation
+    REFERENCING NEW TABLE AS added
+    EXECUTE FUNCTION refuse_wrong_leg();
 
 GRANT SELECT, INSERT ON donation, leg_donation, participation_donation TO pumasi_app;
 GRANT SELECT, INSERT, UPDATE (total, undisclosed) ON donor_year TO pumasi_app;

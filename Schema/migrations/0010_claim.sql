@@ -30,13 +30,7 @@ COMMENT ON COLUMN claim.attribute IS 'NULL: the claim supports what was recorded
 
 CREATE INDEX claim_subject ON claim (subject_id);
 
-CREATE TRIGGER source_append_only
-    BEFORE UPDATE OR DELETE OR TRUNCATE ON source
-    EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER claim_append_only
-    BEFORE UPDATE OR DELETE OR TRUNCATE ON claim
-    EXECUTE FUNCTION refuse_change();
+CALL make_append_only('source', 'claim');
 
 GRANT SELECT, INSERT ON source, claim TO pumasi_app;
 GRANT SELECT ON source, claim TO pumasi_report, pumasi_auditor;

@@ -59,14 +59,6 @@ CREATE TABLE run_attempt (
 
 CREATE INDEX run_attempt_period ON run_attempt (schedule_id, period_key);
 
-CREATE TRIGGER run_attempt_append_only
-    BEFORE UPDATE OR DELETE OR TRUNCATE ON run_attempt
-    EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER run_append_only
-    BEFORE UPDATE OR DELETE OR TRUNCATE ON run
-    EXECUTE FUNCTION refuse_change();
-
 -- 요약 보고: what a run filed. Its log size is the part of the ledger it was computed from.
 CREATE TABLE summary (
     entry_id bigint NOT NULL
@@ -76,7 +68,7 @@ CREATE TABLE summary (
     run_id uuid NOT NULL
         CONSTRAINT summary_run_key UNIQUE
         CONSTRAINT summary_run_exists REFERENCES run,
-    log_size bigint NOT NULL,
+    log_size bigint NOT NULL CONSTRAINT summary_log_size_from_zero CHECK (log_size >= 0),
     renderer int NOT NULL,
     title_ko text NOT NULL,
     title_en text NOT NULL,
@@ -92,13 +84,7 @@ CREATE TABLE summary_file (
     CONSTRAINT summary_file_pkey PRIMARY KEY (summary_id, name)
 );
 
-CREATE TRIGGER summary_append_only
-    BEFORE UPDATE OR DELETE OR TRUNCATE ON summary
-    EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER summary_file_append_only
-    BEFORE UPDATE OR DELETE OR TRUNCATE ON summary_file
-    EXECUTE FUNCTION refuse_change();
+CALL make_append_only('run_attempt', 'run', 'summary', 'summary_file');
 
 GRANT SELECT, UPDATE (known_since) ON schedule TO pumasi_app;
 GRANT SELECT, INSERT ON run, run_attempt, summary, summary_file TO pumasi_app;

@@ -45,7 +45,10 @@ extension Instant: PostgresValue {
     }
 
     package init(decoding bytes: UnsafeRawBufferPointer, type: PostgresType) throws {
-        let timestamp = try PostgresTimestamp(decoding: bytes, type: type)
+        self.init(try PostgresTimestamp(decoding: bytes, type: type))
+    }
+
+    init(_ timestamp: PostgresTimestamp) {
         self.init(microseconds: timestamp.microsecondsSince2000 + Instant.postgresEpoch)
     }
 }
