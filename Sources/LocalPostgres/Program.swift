@@ -43,14 +43,10 @@ package struct Program: Sendable {
     package func run(_ arguments: [String], input: String = "") async throws -> Outcome {
         var options = PlatformOptions()
         options.createSession = true
-        if let account, !account.isCurrent {
-            options.userID = account.userID
-            options.groupID = account.groupID
-            options.supplementaryGroups = [account.groupID]
-        }
+        let (executable, arguments) = command(arguments, options: &options)
         do {
             let result = try await Subprocess.run(
-                .path(FilePath(path)), arguments: Arguments(arguments),
+                executable, arguments: Arguments(arguments),
                 environment: Program.environment, workingDirectory: FilePath(workingDirectory),
                 platformOptions: options, input: .string(input),
                 output: .string(limit: Program.outputBytesMax), error: .combinedWithOutput)
@@ -61,6 +57,29 @@ package struct Program: Sendable {
                 .system, "\(path) could not be run: \(error).",
                 hint: "Check that the account \((account ?? .current).name) may run it.")
         }
+    }
+
+    /// What to run so that the program runs as its account.
+    ///
+    /// On Linux setpriv(1) changes the account. A child that a process with several threads has
+    /// forked must not: setgroups(3) and setuid(3) of glibc wait for every thread the parent had,
+    /// and for one that was just being made they wait for ever.
+    private func command(
+        _ arguments: [String], options: inout PlatformOptions
+    ) -> (Executable, [String]) {
+        let program = Executable.path(FilePath(path))
+        guard let account, !account.isCurrent else { return (program, arguments) }
+        #if os(Linux)
+            let change = [
+                "--reuid=\(account.userID)", "--regid=\(account.groupID)", "--clear-groups", "--",
+            ]
+            return (.name("setpriv"), change + [path] + arguments)
+        #else
+            options.userID = account.userID
+            options.groupID = account.groupID
+            options.supplementaryGroups = [account.groupID]
+            return (program, arguments)
+        #endif
     }
 
     /// A short environment: `PGDATA`, `PGPORT` or a locale of ours must not reach the server.
