@@ -149,6 +149,12 @@ package struct CanonicalWriter: Sendable {
         value.write(to: &self)
     }
 
+    /// A member whose name is known only now; it is plain ASCII and comes in its place.
+    package mutating func append(name: String, _ value: String) {
+        append(key: Array(name.utf8))
+        write(value)
+    }
+
     private mutating func append(key: StaticString) {
         key.withUTF8Buffer { append(key: $0) }
     }

@@ -20,18 +20,14 @@ package struct Identifier: Hashable, Sendable {
     }
 
     /// Takes the first sixteen of `bytes`; fewer is a programming error.
-    package init(bytes: some Collection<UInt8>) {
+    package init(bytes: [UInt8]) {
         precondition(bytes.count >= 16, "an identifier has sixteen bytes")
-        var words: (UInt64, UInt64) = (0, 0)
-        for (index, byte) in bytes.prefix(16).enumerated() {
-            if index < 8 {
-                words.0 = words.0 << 8 | UInt64(byte)
-            } else {
-                words.1 = words.1 << 8 | UInt64(byte)
-            }
+        (high, low) = bytes.withUnsafeBytes { bytes in
+            (
+                UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),
+                UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+            )
         }
-        high = words.0
-        low = words.1
     }
 
     package var bytes: [UInt8] {

@@ -47,20 +47,25 @@ extension InsertPersonal {
             number: Int64, fields personal: [(name: String, value: String?)],
             randomness: Randomness
         ) -> [String?] {
-            var all: [UInt8] = []
-            var object: [String: CanonicalValue] = [:]
-            let hashes: [String?] = personal.map { field in
-                guard let value = field.value else { return nil }
-                let salt = randomness.bytes(Commitment.saltBytes)
-                all += salt
-                object[field.name] = .string(value)
-                return Commitment.of(value, field: field.name, salt: salt).description
+            var hashes: [String?] = []
+            var allSalts: [UInt8] = []
+            let json = CanonicalWriter.object(capacity: 160) { writer in
+                for field in personal {
+                    guard let value = field.value else {
+                        hashes.append(nil)
+                        continue
+                    }
+                    let salt = randomness.bytes(Commitment.saltBytes)
+                    allSalts += salt
+                    writer.append(name: field.name, value)
+                    let hash = Commitment.of(value, field: field.name, salt: salt)
+                    hashes.append(hash.description)
+                }
             }
-            guard !object.isEmpty else { return hashes }
+            guard !allSalts.isEmpty else { return hashes }
             numbers.append(number)
-            let json = CanonicalValue.object(object).bytes
             fields.append(PostgresJSON(String(decoding: json, as: UTF8.self)))
-            salts.append(PostgresBytes(all))
+            salts.append(PostgresBytes(allSalts))
             return hashes
         }
 

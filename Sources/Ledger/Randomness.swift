@@ -1,32 +1,39 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 package import Hometown
 
 /// 난수. Where randomness comes from, so that tests can bring their own.
 package struct Randomness: Sendable {
-    /// 64 random bits at a time.
-    private let word: @Sendable () -> UInt64
+    private let fill: @Sendable (UnsafeMutableRawBufferPointer) -> Void
 
-    package init(word: @escaping @Sendable () -> UInt64) {
-        self.word = word
+    /// - Parameter fill: fills a buffer of at most `fillBytesMax` with random bytes.
+    package init(fill: @escaping @Sendable (UnsafeMutableRawBufferPointer) -> Void) {
+        self.fill = fill
     }
 
+    /// The most that getentropy(3) gives at once.
+    package static let fillBytesMax = 256
+
     /// The operating system's generator.
-    package static let system = Randomness {
-        var generator = SystemRandomNumberGenerator()
-        return generator.next()
+    package static let system = Randomness { buffer in
+        let status = getentropy(buffer.baseAddress, buffer.count)
+        precondition(status == 0, "the operating system has no randomness to give")
     }
 
     package func identifier(at instant: Instant) -> Identifier {
-        Identifier(madeAt: instant, random: (word(), word()))
+        var words: (UInt64, UInt64) = (0, 0)
+        withUnsafeMutableBytes(of: &words) { fill($0) }
+        return Identifier(madeAt: instant, random: words)
     }
 
-    /// - Parameter count: a multiple of eight.
+    /// - Parameter count: at most `fillBytesMax`.
     package func bytes(_ count: Int) -> [UInt8] {
-        precondition(count.isMultiple(of: 8), "randomness comes in words of eight bytes")
+        precondition(count <= Randomness.fillBytesMax, "randomness comes in small portions")
         return [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-            let raw = UnsafeMutableRawBufferPointer(buffer)
-            for offset in stride(from: 0, to: count, by: 8) {
-                raw.storeBytes(of: word(), toByteOffset: offset, as: UInt64.self)
-            }
+            fill(UnsafeMutableRawBufferPointer(buffer))
             filled = count
         }
     }

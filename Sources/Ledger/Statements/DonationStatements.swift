@@ -1,13 +1,19 @@
 import Hometown
 import Postgres
 
-/// What is recorded of these donors in these years, under locks already held.
+/// What is recorded of these donors in these years, under locks already held. The limit keeps the
+/// plan to one look into the index for each: prepared while the table is small, a join would be
+/// planned as a scan and stay one.
 struct ReadStandings: Statement {
     static let sql = """
-        SELECT asked.donor_id, asked.year, donor_year.total, donor_year.undisclosed
+        SELECT asked.donor_id, asked.year, standing.total, standing.undisclosed
         FROM unnest($1::uuid[], $2::smallint[]) AS asked (donor_id, year)
-        JOIN donor_year
-            ON donor_year.donor_id = asked.donor_id AND donor_year.year = asked.year
+        CROSS JOIN LATERAL (
+            SELECT total, undisclosed
+            FROM donor_year
+            WHERE donor_year.donor_id = asked.donor_id AND donor_year.year = asked.year
+            LIMIT 1
+        ) AS standing
         """
     let donors: [Identifier]
     let years: [Int16]

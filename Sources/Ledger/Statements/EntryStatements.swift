@@ -49,10 +49,15 @@ struct WithdrawKeys: Statement {
 /// its own: only then does it see what a concurrent claim committed.
 struct ReadReplays: Statement {
     static let sql = """
-        SELECT asked.id, idempotency.fingerprint, entry.id, entry.bytes, entry.leaf_hash
+        SELECT asked.id, earlier.fingerprint, earlier.entry_id, earlier.bytes, earlier.leaf_hash
         FROM unnest($1::uuid[]) AS asked (id)
-        JOIN idempotency ON idempotency.id = asked.id
-        JOIN entry ON entry.id = idempotency.entry_id
+        CROSS JOIN LATERAL (
+            SELECT idempotency.fingerprint, idempotency.entry_id, entry.bytes, entry.leaf_hash
+            FROM idempotency
+            JOIN entry ON entry.id = idempotency.entry_id
+            WHERE idempotency.id = asked.id
+            LIMIT 1
+        ) AS earlier
         """
     let keys: [Identifier]
 

@@ -32,9 +32,11 @@ struct TakeUnsealed: Statement {
 
 struct ReadLeafHashes: Statement {
     static let sql = """
-        SELECT entry.id, entry.leaf_hash
+        SELECT asked.id, sealed.leaf_hash
         FROM unnest($1::bigint[]) AS asked (id)
-        JOIN entry ON entry.id = asked.id
+        CROSS JOIN LATERAL (
+            SELECT leaf_hash FROM entry WHERE entry.id = asked.id LIMIT 1
+        ) AS sealed
         """
     let numbers: [Int64]
 
