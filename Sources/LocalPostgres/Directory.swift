@@ -86,7 +86,8 @@ struct Directory: Sendable {
                 hint: "Run that server and name it in DATABASE_URL, or choose another directory.")
         }
         let ours = FileStatus(of: usersLock) != nil
-        let strange = File.names(in: path).first { $0 != "lost+found" }
+        // The ledger's secret may have come first, from a time on another server.
+        let strange = File.names(in: path).first { !["lost+found", "secret"].contains($0) }
         if !ours, let strange {
             throw LocalPostgresError(
                 .foreignDirectory, "\(path) holds other files, such as \(strange).",

@@ -4,6 +4,9 @@ package struct ConnectionConfiguration: Sendable {
     package var conninfo: String
     /// Shown in `pg_stat_activity`, unless the connection string or `PGAPPNAME` names another.
     package var applicationName: String
+    /// The role whose rights the session has; `nil` for those of whoever connects. The server
+    /// refuses it to a user who is no member.
+    package var role: String?
     /// For one host. libpq ignores its own `connect_timeout` where it does not block.
     package var connectTimeoutMs = 3_000
     /// The server ends a statement after this time. 0 is for ever, and for migrations only.
@@ -20,9 +23,12 @@ package struct ConnectionConfiguration: Sendable {
     /// Operations that may wait for their turn on one connection; more is a runaway loop.
     package var turnCountMax = 1_024
 
-    package init(conninfo: String, applicationName: String = "pumasi") {
+    package init(
+        conninfo: String, applicationName: String = "pumasi", role: String? = nil
+    ) {
         self.conninfo = conninfo
         self.applicationName = applicationName
+        self.role = role
     }
 
     /// Kept below a client's patience: an unanswered probe or unacknowledged byte ends the
@@ -49,12 +55,15 @@ package struct ConnectionConfiguration: Sendable {
 
     /// Run once after connecting and not given as `options`, which belong to the user.
     var sessionSettings: String {
-        """
-        SET TimeZone = 'UTC';
-        SET standard_conforming_strings = on;
-        SET statement_timeout = \(statementTimeoutMs);
-        SET lock_timeout = \(lockTimeoutMs);
-        SET idle_in_transaction_session_timeout = \(idleInTransactionTimeoutMs)
-        """
+        let name = role.map { $0.split(separator: "\"", omittingEmptySubsequences: false) }
+        let setRole = name.map { "SET ROLE \"\($0.joined(separator: "\"\""))\";" } ?? ""
+        return """
+            \(setRole)
+            SET TimeZone = 'UTC';
+            SET standard_conforming_strings = on;
+            SET statement_timeout = \(statementTimeoutMs);
+            SET lock_timeout = \(lockTimeoutMs);
+            SET idle_in_transaction_session_timeout = \(idleInTransactionTimeoutMs)
+            """
     }
 }

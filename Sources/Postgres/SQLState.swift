@@ -51,6 +51,7 @@ package struct SQLState: Hashable, Sendable, CustomStringConvertible {
 
     // Rights, names and passwords.
     package static let insufficientPrivilege = SQLState(named: "42501")
+    package static let invalidParameterValue = SQLState(named: "22023")
     package static let undefinedTable = SQLState(named: "42P01")
     package static let duplicateDatabase = SQLState(named: "42P04")
     package static let duplicateTable = SQLState(named: "42P07")

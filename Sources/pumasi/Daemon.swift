@@ -1,81 +1,172 @@
-import UnixSignals
 import CoreMetrics
 import Hometown
 import Hummingbird
 import HummingbirdCore
+import Ledger
+import LocalPostgres
 import Logging
 import NIOCore
 import NIOPosix
+import Schema
 import ServiceLifecycle
+import Timetable
+import UnixSignals
 import Web
 
 /// The composition root: everything is made here, in the order in which one part needs another,
 /// and stopped in the reverse.
-struct Daemon {
-    private let configuration: DaemonConfiguration
-    private let logger: Logger
-
-    init(_ configuration: DaemonConfiguration) {
-        self.configuration = configuration
-        let format = configuration.logFormat
-        LoggingSystem.bootstrap { LineLogHandler.toStandardError($0, format) }
-        var logger = Logger(label: "pumasi")
-        logger.logLevel = configuration.logLevel
-        self.logger = logger
+struct Daemon: Service {
+    /// What somebody asked of this start alone.
+    struct Wishes: Sendable {
+        /// Bring a database of others up to date, too.
+        var migrates = false
+        /// Load the sample into an empty ledger.
+        var loadsSample = false
+        /// Make and print a token when there is none yet.
+        var makesFirstToken = false
     }
 
-    /// Returns after a signal asked it to stop and everything accepted is finished.
-    func run() async throws {
-        let registry = PrometheusRegistry()
+    /// What is told to whoever started us, once we listen.
+    private struct Welcome: Sendable {
+        var firstToken: BearerToken?
+        var sample: SampleReport?
+    }
+
+    private let configuration: DaemonConfiguration
+    private let wishes: Wishes
+    private let language: Language
+    private let logger: Logger
+    private let registry = PrometheusRegistry()
+
+    init(_ configuration: DaemonConfiguration, _ wishes: Wishes, language: Language) {
+        self.configuration = configuration
+        self.wishes = wishes
+        self.language = language
+        logger = Logger.toStandardError(
+            configuration.logFormat, configuration.logLevel)
         MetricsSystem.bootstrap(PrometheusFactory(registry))
+    }
+
+    /// Listens to signals before anything else is begun, and returns when one asked it to stop and
+    /// everything accepted is finished.
+    ///
+    /// A terminal that closes ends what runs in it; elsewhere SIGHUP is a supervisor's.
+    func untilStopped() async throws {
+        var signals: [UnixSignal] = [.sigterm, .sigint]
+        var services: [any Service] = [self]
+        if Terminal.isAttended {
+            signals.append(.sighup)
+        } else {
+            services.insert(HangupNotice(logger: logger), at: 0)
+        }
+        var group = ServiceGroupConfiguration(
+            services: services, gracefulShutdownSignals: signals, logger: logger)
+        group.maximumGracefulShutdownDuration = .seconds(configuration.drainSeconds)
+        try await ServiceGroup(configuration: group).run()
+    }
+
+    func run() async throws {
+        let access = LedgerAccess(
+            configuration: configuration, purpose: "serve",
+            connectionsMax: configuration.databaseConnectionsMax, migrates: wishes.migrates,
+            logger: logger)
+        do {
+            try await access.withLedger { ledger, cluster in
+                guard !Task.isShuttingDownGracefully else { return }
+                let (services, welcome) = try await prepare(ledger, cluster)
+                try await serve(services, welcome)
+            }
+        } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            throw portInUse
+        } catch {
+            guard Task.isShuttingDownGracefully else { throw error }
+            logger.warning("stopped before all was finished", metadata: ["error": "\(error)"])
+        }
+    }
+
+    /// Everything but listening, so that whoever reaches us finds the ledger as it should be.
+    private func prepare(
+        _ ledger: Ledger, _ cluster: LocalPostgres?
+    ) async throws -> (services: [any Service], welcome: Welcome) {
+        let author = try await ledger.author(.daemon, name: "pumasi")
+        try await ledger.loadRegistry(Schema.governments, author: author)
+        var welcome = Welcome()
+        if wishes.loadsSample, try await ledger.donations(rowsMax: 1).isEmpty {
+            welcome.sample = try await ledger.loadSample(author: author)
+        }
+        if wishes.makesFirstToken { welcome.firstToken = try await FirstToken.make(in: ledger) }
+        let timekeeper = try Timekeeping.timekeeper(
+            ledger, author: author, daemon: Randomness.system.identifier(at: HostClock.now),
+            logger: logger)
+        let sealer = SealerService(ledger: ledger, clock: .system, logger: logger)
+        let health = DaemonHealth.checks(ledger: ledger, timekeeper: timekeeper, sealer: sealer)
+        observe()
+        let application = application(parts(ledger, health), welcome)
+        var services: [any Service] = [LedgerGauges(ledger: ledger), sealer, timekeeper]
+        if let cluster {
+            services.insert(
+                ClusterWatch(ledger: ledger, cluster: cluster, logger: logger), at: 0)
+        }
+        services += [application, DrainNotice(health: health, logger: logger)]
+        return (services, welcome)
+    }
+
+    /// - Parameter services: in the order of dependence; the last is stopped first.
+    private func serve(_ services: [any Service], _ welcome: Welcome) async throws {
+        // Signals reach the group around this one, which passes them on.
+        let group = ServiceGroupConfiguration(services: services, logger: logger)
+        try await ServiceGroup(configuration: group).run()
+    }
+
+    private func observe() {
         let started = HostClock.now
         registry.observe("pumasi_build_info", [("version", Version.text)]) { 1 }
         registry.observe("process_start_time_seconds") {
             Double(started.microseconds) / 1_000_000
         }
-        let health = Health()
+    }
+
+    private func application(
+        _ parts: WebParts, _ welcome: Welcome
+    ) -> some ApplicationProtocol {
         // NIO's own group lives as long as the process: work that ends after the last connection
         // still finds its loop.
         NIOSingletons.groupLoopCountSuggestion = configuration.threads
-        let group = MultiThreadedEventLoopGroup.singleton
-        let parts = parts(health: health, registry: registry)
-        let application = buildApplication(
-            parts, address: .hostname(configuration.host, port: configuration.port), group: group,
-            logger: logger, onRunning: announce)
-        do {
-            try await serve([application, DrainNotice(health: health, logger: logger)])
-        } catch let error as IOError where error.errnoCode == EADDRINUSE {
-            throw portInUse
+        return buildApplication(
+            parts, address: .hostname(configuration.host, port: configuration.port),
+            group: MultiThreadedEventLoopGroup.singleton, logger: logger
+        ) { channel in
+            announce(welcome, port: channel.localAddress?.port ?? configuration.port)
         }
     }
 
-    private func parts(health: Health, registry: PrometheusRegistry) -> WebParts {
-        let authenticator = Authenticator(uptime: HostClock.uptime) { _ in nil }
+    private func parts(_ ledger: Ledger, _ health: Health) -> WebParts {
         let table = RouteTable.complete(
             HealthRoutes(health: health, registry: registry).routes, version: Version.text,
             schemas: Schemas.shared)
         var parts = WebParts(
-            table: table, authenticator: authenticator, health: health, registry: registry,
-            uptime: HostClock.uptime)
+            table: table, authenticator: Authenticator(ledger, uptime: HostClock.uptime),
+            health: health, registry: registry, uptime: HostClock.uptime)
         parts.limits.connectionsMax = configuration.connectionsMax
         parts.limits.connectionsPerAddressMax = configuration.connectionsPerAddressMax
         parts.isBehindTLS = configuration.isBehindTLS
         return parts
     }
 
-    /// - Parameter services: in the order of dependence; the last is stopped first.
-    private func serve(_ services: [any Service]) async throws {
-        var group = ServiceGroupConfiguration(
-            services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-        group.maximumGracefulShutdownDuration = .seconds(configuration.drainSeconds)
-        try await ServiceGroup(configuration: group).run()
-    }
-
-    @Sendable private func announce(_ channel: any NIOCore.Channel) async {
-        let port = channel.localAddress?.port ?? configuration.port
-        logger.notice(
-            "listening",
-            metadata: ["address": "http://\(configuration.host):\(port)"])
+    /// For people on standard output, for machines in the log.
+    private func announce(_ welcome: Welcome, port: Int) {
+        let address = "http://\(configuration.host):\(port)"
+        logger.notice("listening", metadata: ["address": "\(address)"])
+        var lines = ["Pumasi \(Version.text): \(address)"]
+        if let sample = welcome.sample {
+            lines.append(
+                Bilingual("표본: \(sample.recorded)건 등록", "sample: \(sample.recorded) recorded")
+                    .text(in: language))
+        }
+        if let token = welcome.firstToken {
+            lines.append("first token (\(FirstToken.role.rawValue)): \(token.text)")
+        }
+        Terminal.say(lines.joined(separator: "\n"))
     }
 
     private var portInUse: CommandFailure {
@@ -87,17 +178,5 @@ struct Daemon {
             hint: Bilingual(
                 "그 프로그램을 끝내거나 --port로 다른 포트를 고르십시오.",
                 "Stop it, or choose another port with --port."))
-    }
-}
-
-/// Stops first: tells the watchers that this daemon is leaving before it stops accepting.
-struct DrainNotice: Service {
-    let health: Health
-    let logger: Logger
-
-    func run() async throws {
-        try await gracefulShutdown()
-        logger.notice("draining")
-        health.drain()
     }
 }

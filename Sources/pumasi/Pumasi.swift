@@ -27,7 +27,7 @@ struct Pumasi: AsyncParsableCommand {
 
     /// Says what went wrong on the right stream and ends with the status of `ExitStatus`.
     private static func exit(with error: any Error) -> Never {
-        if let failure = error as? CommandFailure {
+        if let failure = CommandFailure(error) {
             Terminal.complain(failure.text(in: Language.ofTerminal))
             ExitStatus.end(failure.status)
         }

@@ -3,6 +3,11 @@ import Hometown
 
 /// Data goes to standard output, everything said about it to standard error.
 enum Terminal {
+    /// Whether a person sits there who can close the window.
+    static var isAttended: Bool {
+        isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
+    }
+
     static func say(_ text: String) {
         write(text, to: STDOUT_FILENO)
     }

@@ -8,7 +8,6 @@ import Testing
         "Sources/Timetable/Clock.swift": "the one file that reads clocks",
         "Sources/LocalPostgres/Cluster.swift": "deadlines on another process; imports no room",
         "Sources/LocalPostgres/FileLock.swift": "deadlines on another process; imports no room",
-        "Sources/pumasi/HostClock.swift": "the composition root hands it to logs and measures",
     ]
 
     /// Files outside the rooms of SQL that contain some, and why.

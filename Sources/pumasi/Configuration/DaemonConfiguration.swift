@@ -21,6 +21,8 @@ struct DaemonConfiguration: Sendable {
     let database: Database
     let databaseOwnerURL: String?
     let databaseConnectionsMax: Int
+    /// Where the ledger's secret lies, or will lie after the first start.
+    let secretFile: String
     let home: String?
     let showsPublicPages: Bool
     let logLevel: Logger.Level
@@ -37,6 +39,7 @@ struct DaemonConfiguration: Sendable {
         database = try DaemonConfiguration.database(sources, environment)
         databaseOwnerURL = try sources.find(.databaseOwnerURL)?.value
         databaseConnectionsMax = try sources.integer(.databaseConnectionsMax)
+        secretFile = try DaemonConfiguration.secretFile(sources, environment, database)
         home = try sources.find(.home)?.value
         showsPublicPages = try sources.flag(.publicPages)
         logLevel = Logger.Level(rawValue: try sources.text(.logLevel)) ?? .info
@@ -59,6 +62,18 @@ struct DaemonConfiguration: Sendable {
         let variables = ["PGHOST", "PGHOSTADDR", "PGPORT", "PGDATABASE", "PGUSER", "PGSERVICE"]
         if variables.contains(where: { environment[$0] != nil }) { return .server(conninfo: "") }
         return .ownCluster(directory: directory?.value ?? dataDirectory(environment))
+    }
+
+    private static func secretFile(
+        _ sources: ConfigurationSources, _ environment: [String: String], _ database: Database
+    ) throws -> String {
+        if let path = try sources.find(.secretFile)?.value { return path }
+        switch database {
+        case .ownCluster(let directory): return directory + "/secret"
+        case .server:
+            let directory = try sources.find(.dataDirectory)?.value
+            return (directory ?? dataDirectory(environment)) + "/secret"
+        }
     }
 
     /// `/var/lib/pumasi` for root, else `$XDG_STATE_HOME/pumasi` (XDG base directories 0.8).

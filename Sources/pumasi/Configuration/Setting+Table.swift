@@ -23,6 +23,11 @@ extension Setting {
     static let dataDirectory = Setting(
         "data.directory", .text, nil,
         Bilingual("전용 PostgreSQL이 사는 디렉터리", "Where the private PostgreSQL lives"))
+    static let secretFile = Setting(
+        "secret.file", .text, nil,
+        Bilingual(
+            "이 원장의 비밀키 파일. 없으면 데이터 디렉터리의 secret",
+            "The file of this ledger's secret; else secret in the data directory"))
     static let databaseURL = Setting(
         "database.url", .text, nil, isSecret: true,
         Bilingual(
@@ -55,8 +60,8 @@ extension Setting {
     /// In the order `config show` prints them.
     static let all = [
         host, port, threads, behindTLS, connectionsMax, connectionsPerAddressMax, dataDirectory,
-        databaseURL, databaseOwnerURL, databaseConnectionsMax, home, publicPages, logLevel,
-        logFormat, drainSeconds,
+        secretFile, databaseURL, databaseOwnerURL, databaseConnectionsMax, home, publicPages,
+        logLevel, logFormat, drainSeconds,
     ]
 
     static func named(_ key: String) -> Setting? {

@@ -1,6 +1,7 @@
 import Foundation
 import Hometown
 import Logging
+import Timetable
 import Web
 
 /// How a log line is written.
@@ -74,6 +75,16 @@ struct LineLogHandler: LogHandler {
         var writer = JSONWriter()
         writer.value(value)
         return String(decoding: writer.bytes, as: UTF8.self)
+    }
+}
+
+extension Logger {
+    /// The logger of this process. To be called once.
+    static func toStandardError(_ format: LogFormat, _ level: Logger.Level) -> Logger {
+        LoggingSystem.bootstrap { LineLogHandler.toStandardError($0, format) }
+        var logger = Logger(label: "pumasi")
+        logger.logLevel = level
+        return logger
     }
 }
 

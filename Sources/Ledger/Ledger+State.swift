@@ -1,0 +1,59 @@
+import Postgres
+import Schema
+import Transparency
+
+/// 상태. What the database says of itself to whoever asks whether we can work.
+package struct DatabaseState: Hashable, Sendable {
+    /// It takes no writes.
+    package let isStandby: Bool
+    /// Settings that should be on and are off: what is acknowledged could be lost.
+    package let unsafeSettings: [String]
+    /// Whether its migrations are the ones this program knows.
+    package let hasKnownSchema: Bool
+}
+
+/// What the connections to the database are doing.
+package struct DatabaseUse: Hashable, Sendable {
+    package let idle: Int
+    package let busy: Int
+    package let opening: Int
+    /// Callers without a connection.
+    package let waiting: Int
+}
+
+extension Ledger {
+    /// - Throws: `LedgerFailure`.
+    package func databaseState() async throws -> DatabaseState {
+        try await read { transaction in
+            let (server, marks) = try await transaction.pipeline(
+                ReadServerState(), ReadSchemaMarks())
+            return DatabaseState(
+                isStandby: server[0].isStandby, unsafeSettings: server[0].unsafeSettings,
+                hasKnownSchema: marks == Ledger.schemaMarks)
+        }
+    }
+
+    private static let schemaMarks = Schema.migrations.map { step in
+        Hash256.of(Array(step.sql.utf8)).description
+    }
+
+    package var databaseUse: DatabaseUse {
+        get async {
+            let statistics = await pool.statistics
+            return DatabaseUse(
+                idle: statistics.idle, busy: statistics.busy, opening: statistics.opening,
+                waiting: statistics.waiting)
+        }
+    }
+
+    /// Gives a mark whenever somebody, here or in another process, has added to the ledger, and
+    /// one when it begins to listen, also after a lost connection: what came before was not heard.
+    package func additions() -> some AsyncSequence<Void, Never> & Sendable {
+        pool.notifications(on: "ledger").map { _ in }
+    }
+
+    /// 닫기. Ends all connections, each when its work is done. Nothing works afterwards.
+    package func close() async {
+        await pool.close()
+    }
+}

@@ -1,0 +1,103 @@
+import Hometown
+import Ledger
+import LocalPostgres
+import Timetable
+
+/// What errors of the rooms below mean to whoever typed a command.
+extension CommandFailure {
+    /// `nil` for errors that are not about our work.
+    init?(_ error: any Error) {
+        switch error {
+        case let error as CommandFailure: self = error
+        case let error as LocalPostgresError: self.init(error)
+        case let error as DatabaseProblem:
+            self.init(
+                error.kind == .away ? .tryLater : .failure, error.text, hint: error.hint)
+        case let error as LedgerFailure: self.init(error)
+        case let error as ScheduleProblem: self.init(error)
+        case let error as SampleError:
+            self.init(
+                .failure,
+                Bilingual("표본을 등록하지 못했습니다: \(error)", "The sample was not loaded: \(error)"))
+        default: return nil
+        }
+    }
+
+    private init(_ error: LocalPostgresError) {
+        let korean =
+            switch error.kind {
+            case .missing: "PostgreSQL이 설치되어 있지 않습니다."
+            case .unsuitableVersion: "쓸 수 있는 버전의 PostgreSQL이 없습니다."
+            case .foreignDirectory: "데이터 디렉터리에 다른 것이 들어 있습니다."
+            case .wrongOwner: "데이터 디렉터리가 다른 계정의 것입니다."
+            case .unreachable: "PostgreSQL을 돌릴 계정이 데이터 디렉터리에 들어갈 수 없습니다."
+            case .socket: "PostgreSQL의 소켓을 만들 수 없습니다."
+            case .diskFull: "디스크가 찼습니다."
+            case .startFailed: "PostgreSQL이 시작되지 않았습니다."
+            case .stopFailed: "PostgreSQL이 제때 멈추지 않았습니다."
+            case .system: "운영체제가 거절했습니다."
+            }
+        let log = error.log.isEmpty ? "" : "\nThe server's log ends with:\n\(error.log)"
+        self.init(
+            .failure, Bilingual("\(korean) \(error.message)", error.message),
+            hint: Bilingual(error.hint + log, error.hint + log))
+    }
+
+    private init(_ error: LedgerFailure) {
+        switch error {
+        case .overloaded, .unavailable:
+            self.init(
+                .tryLater,
+                Bilingual(
+                    "데이터베이스가 답하지 않습니다. 등록된 것은 없습니다.",
+                    "The database does not answer. Nothing was recorded."),
+                hint: Bilingual("잠시 뒤 다시 하십시오.", "Try again shortly."))
+        case .commitUnknown:
+            self.init(
+                .tryLater,
+                Bilingual(
+                    "등록되었는지 알 수 없습니다.", "Whether it was recorded is not known."),
+                hint: Bilingual(
+                    "같은 멱등 키로 그대로 다시 하십시오.", "Do the same again under the same key."))
+        case .wrongSecret:
+            self.init(
+                .notAllowed, Bilingual("이 원장의 비밀키가 아닙니다.", "Not the secret of this ledger."))
+        case .registryMissing:
+            self.init(
+                .failure,
+                Bilingual("지자체 등록부가 아직 없습니다.", "The registry of governments is missing."),
+                hint: Bilingual(
+                    "pumasi serve를 한 번 시작하면 등록됩니다.", "Starting pumasi serve once loads it."))
+        case .damaged:
+            self.init(
+                .integrity,
+                Bilingual(
+                    "원장에 적힌 것이 원장이 쓴 것과 다릅니다.",
+                    "What the ledger holds is not what it wrote."))
+        case .bug:
+            self.init(
+                .failure,
+                Bilingual("내부 오류입니다. 등록된 것은 없습니다.", "An internal error; nothing was recorded."),
+                hint: Bilingual(
+                    "표준 오류의 로그에 까닭이 있습니다.", "The log on standard error has the reason."))
+        }
+    }
+
+    private init(_ error: ScheduleProblem) {
+        switch error {
+        case .unknownSchedule(let name):
+            self.init(
+                .notFound, Bilingual("예약 작업 \(name)은 없습니다.", "There is no schedule \(name)."),
+                hint: Bilingual("pumasi schedule list", "pumasi schedule list"))
+        case .unknownPeriod(let text):
+            self.init(
+                .usage, Bilingual("\(text)은 기간이 아닙니다.", "\(text) is no period."),
+                hint: Bilingual(
+                    "2026-11-20처럼 쓰십시오.", "Write a day as 2026-11-20."))
+        case .unfinishedPeriod(let text):
+            self.init(
+                .rejected, Bilingual("기간 \(text)은 아직 끝나지 않았습니다.", "\(text) is not over yet."),
+                hint: Bilingual("끝난 뒤에 실행하십시오.", "Run it when it has ended."))
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import Ledger
+import Timetable
+import Web
+
+/// What this daemon needs to live and to work.
+enum DaemonHealth {
+    /// Three of its longest silences without a pass: the process is stuck.
+    private static let silenceNanosecondsMax: Int64 = 90_000_000_000
+
+    static func checks(
+        ledger: Ledger, timekeeper: Timekeeper, sealer: SealerService
+    ) -> Health {
+        Health(
+            live: [
+                Health.Check("timekeeper") {
+                    timekeeper.silenceNanoseconds < silenceNanosecondsMax
+                        ? nil : "no pass over the schedules for 90 s"
+                }
+            ],
+            ready: [
+                Health.Check("database") {
+                    await fault(ledger) { $0.isStandby ? "a standby takes no writes" : nil }
+                },
+                Health.Check("schema") {
+                    await fault(ledger) {
+                        $0.hasKnownSchema ? nil : "not the schema of this version"
+                    }
+                },
+                Health.Check("durability") {
+                    await fault(ledger) { state in
+                        let names = state.unsafeSettings.joined(separator: ", ")
+                        return names.isEmpty ? nil : "off in the database: \(names)"
+                    }
+                },
+                Health.Check("sealer") { sealer.isLate ? "nothing sealed for 90 s" : nil },
+            ])
+    }
+
+    private static func fault(
+        _ ledger: Ledger, in look: (DatabaseState) -> String?
+    ) async -> String? {
+        do {
+            return look(try await ledger.databaseState())
+        } catch {
+            return "the database does not answer"
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import CoreMetrics
+import Hometown
+import Ledger
+import Logging
+import Summaries
+import Timetable
+
+/// What the timekeeper does in this daemon: it settles the schedules of the ledger and measures.
+enum Timekeeping {
+    /// - Parameter daemon: differs from process to process.
+    static func timekeeper(
+        _ ledger: Ledger, author: Author, daemon: Identifier, logger: Logger
+    ) throws -> Timekeeper {
+        let renderer = try SummaryRenderer()
+        let desk = SummaryDesk(author: author, daemon: daemon) { renderer.render($0) }
+        return Timekeeper(clock: .system, logger: logger, report: measure) {
+            try await ledger.settleSchedules(desk)
+        }
+    }
+
+    @Sendable private static func measure(_ report: Timekeeper.Report) {
+        Counter(
+            label: "pumasi_timekeeper_passes_total",
+            dimensions: [
+                ("reason", report.reason.rawValue),
+                ("result", report.succeeded ? "ok" : "failed"),
+            ]
+        ).increment()
+        Timer(label: "pumasi_timekeeper_pass_duration_seconds")
+            .recordNanoseconds(report.durationNanoseconds)
+        if let drift = report.driftMicroseconds {
+            Gauge(label: "pumasi_timer_drift_seconds").record(Double(drift) / 1_000_000)
+        }
+        if let offset = report.databaseOffsetMicroseconds {
+            Gauge(label: "pumasi_database_clock_offset_seconds").record(
+                Double(offset) / 1_000_000)
+        }
+    }
+}
