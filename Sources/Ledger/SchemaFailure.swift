@@ -13,8 +13,10 @@ package struct SchemaFailure: Error, Hashable, CustomStringConvertible {
         case failed
         /// Somebody else has been migrating for longer than we wait.
         case locked
-        /// The database did not answer, or not to this account.
+        /// The database did not answer; the same may work later.
         case unreachable
+        /// The database answered, and said no to this account.
+        case refused
     }
 
     package let cause: Cause
@@ -32,12 +34,19 @@ package struct SchemaFailure: Error, Hashable, CustomStringConvertible {
             text = error.text
             hint = error.hint
         } else if let error = error as? PostgresError {
-            cause = .unreachable
-            text = "The schema cannot be read: \(error.logText)."
+            cause = error.isSafeToRetry ? .unreachable : .refused
+            text = "The database cannot be used: \(error.logText)."
             hint = error.hint ?? "Check the connection and the account."
         } else {
             return nil
         }
+    }
+
+    /// Whoever connects may not work in the ledger's role.
+    init(withoutRole error: PostgresError) {
+        cause = .refused
+        text = "The database does not grant the role of the ledger: \(error.logText)."
+        hint = "As its owner: GRANT \(LedgerDatabase.role) TO the account that connects;"
     }
 
     private static func cause(of error: MigrationError) -> Cause {

@@ -10,9 +10,7 @@ extension CommandFailure {
         switch error {
         case let error as CommandFailure: self = error
         case let error as LocalPostgresError: self.init(error)
-        case let error as DatabaseProblem:
-            self.init(
-                error.kind == .away ? .tryLater : .failure, error.text, hint: error.hint)
+        case let error as SchemaFailure: self.init(error)
         case let error as LedgerFailure: self.init(error)
         case let error as ScheduleProblem: self.init(error)
         case let error as SampleError:
@@ -41,6 +39,37 @@ extension CommandFailure {
         self.init(
             .failure, Bilingual("\(korean) \(error.message)", error.message),
             hint: Bilingual(error.hint + log, error.hint + log))
+    }
+
+    private init(_ error: SchemaFailure) {
+        let (korean, hint) =
+            switch error.cause {
+            case .ahead:
+                ("데이터베이스가 이 프로그램보다 새것입니다.", "더 새 버전의 pumasi를 쓰십시오.")
+            case .behind:
+                (
+                    "데이터베이스에 빠진 이전(migration)이 있습니다.",
+                    "소유자로 pumasi db migrate를 실행하거나 serve --migrate로 시작하십시오."
+                )
+            case .changed:
+                (
+                    "적용된 이전의 내용이 이 프로그램의 것과 다릅니다.",
+                    "데이터베이스에 맞는 버전의 pumasi를 쓰십시오."
+                )
+            case .failed:
+                ("이전이 실패했습니다. 남은 것은 없습니다.", "원인을 고치고 다시 이전하십시오.")
+            case .locked:
+                ("다른 프로세스가 이 데이터베이스를 이전하고 있습니다.", "끝난 뒤 다시 하십시오.")
+            case .unreachable:
+                ("데이터베이스가 답하지 않습니다.", "PostgreSQL이 켜져 있는지, 주소가 맞는지 보십시오.")
+            case .refused:
+                ("데이터베이스가 이 계정을 거절합니다.", "사용자, 비밀번호, 역할을 확인하십시오.")
+            }
+        let canWait = error.cause == .unreachable || error.cause == .locked
+        self.init(
+            canWait ? .tryLater : .failure,
+            Bilingual("\(korean) (\(error.text))", error.text),
+            hint: Bilingual("\(hint) (\(error.hint))", error.hint))
     }
 
     private init(_ error: LedgerFailure) {

@@ -45,7 +45,7 @@ struct LedgerAccess: Sendable {
         _ body: (Ledger, LocalPostgres?) async throws -> Value
     ) async throws -> Value {
         try await withDatabase { database, cluster in
-            if migrates || cluster != nil { _ = try await database.migrate() }
+            if migrates || cluster != nil { try await database.ownersSchema.migrate() }
             let ledger = try await open(database)
             do {
                 let value = try await body(ledger, cluster)
