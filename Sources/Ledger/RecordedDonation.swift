@@ -7,15 +7,18 @@ package struct DonationFilter: Hashable, Sendable {
     package var from: CivilDate?
     /// Inclusive.
     package var to: CivilDate?
+    /// Only donations of public persons.
+    package var isPublished: Bool
 
     package init(
         id: Identifier? = nil, recipient: Int16? = nil, from: CivilDate? = nil,
-        to: CivilDate? = nil
+        to: CivilDate? = nil, isPublished: Bool = false
     ) {
         self.id = id
         self.recipient = recipient
         self.from = from
         self.to = to
+        self.isPublished = isPublished
     }
 }
 

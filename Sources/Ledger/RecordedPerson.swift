@@ -39,7 +39,7 @@ package struct RecordedOffice: Hashable, Sendable {
         partyKorean.map { Bilingual($0, partyEnglish ?? $0) }
     }
 
-    var office: Office {
+    package var office: Office {
         Office(
             title: title, government: government, validFrom: heldFrom, validTo: heldTo,
             knownOn: knownOn)
@@ -48,7 +48,7 @@ package struct RecordedOffice: Hashable, Sendable {
 
 extension Sequence<RecordedOffice> {
     /// The one office certainly held on the day; `nil` when there is none or more than one.
-    func held(on day: CivilDate) -> RecordedOffice? {
+    package func held(on day: CivilDate) -> RecordedOffice? {
         let held = filter { $0.office.tenure(on: day...day) == .certain }
         return held.count == 1 ? held.first : nil
     }

@@ -21,8 +21,9 @@ struct ReadDonations: Statement {
             AND ($3::smallint IS NULL OR donation.recipient_id = $3::smallint)
             AND ($4::date IS NULL OR donation.donated_on >= $4::date)
             AND ($5::date IS NULL OR donation.donated_on <= $5::date)
+            AND (NOT $6::boolean OR person.id IS NOT NULL)
         ORDER BY donation.entry_id DESC
-        LIMIT $6::int
+        LIMIT $7::int
         """
     let filter: DonationFilter
     let before: Int64?
@@ -53,6 +54,7 @@ struct ReadDonations: Statement {
         parameters.append(filter.recipient)
         parameters.append(filter.from)
         parameters.append(filter.to)
+        parameters.append(filter.isPublished)
         parameters.append(rowsMax)
     }
 

@@ -6,8 +6,14 @@ extension JSONReader {
         do {
             return try read(Array(body.readableBytesView))
         } catch {
-            let isEncoding = error.reason == .invalidUTF8
-            throw Problem(isEncoding ? .invalidUTF8 : .malformedJSON, error.text)
+            throw Problem(error)
         }
+    }
+}
+
+extension Problem {
+    /// 400 with line and byte.
+    init(_ fault: JSONFault) {
+        self.init(fault.reason == .invalidUTF8 ? .invalidUTF8 : .malformedJSON, fault.text)
     }
 }

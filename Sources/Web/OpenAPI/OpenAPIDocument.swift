@@ -66,7 +66,10 @@ package struct OpenAPIDocument: Sendable {
             "operationId": .string(document.operation),
             "summary": .string(document.summary.text(in: language)),
         ]
-        if case .roles(let roles) = route.access {
+        switch route.access {
+        case .everybody: break
+        case .guests: operation.append("security", [[:], ["token": []]])
+        case .roles(let roles):
             let names = Role.allCases.filter(roles.contains).map { JSONValue.string($0.rawValue) }
             operation.append("security", [["token": []]])
             operation.append("x-roles", .array(names))

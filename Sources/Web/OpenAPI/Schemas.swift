@@ -18,10 +18,10 @@ package enum Schemas {
                 "type": "array",
                 "items": [
                     "type": "object",
-                    "required": ["field", "code", "text"],
+                    "required": ["field", "code", "text", "article"],
                     "properties": [
                         "field": ["type": "string"], "code": ["type": "string"],
-                        "text": ["type": "string"],
+                        "text": ["type": "string"], "article": ["type": ["string", "null"]],
                     ],
                 ],
             ],

@@ -9,11 +9,16 @@ package struct Problem: Error, Sendable {
         package let field: String
         package let code: String
         package let text: Bilingual
+        /// Of the law, where a rule of the law is broken.
+        package let article: Bilingual?
 
-        package init(_ field: String, _ code: String, _ text: Bilingual) {
+        package init(
+            _ field: String, _ code: String, _ text: Bilingual, article: Bilingual? = nil
+        ) {
             self.field = field
             self.code = code
             self.text = text
+            self.article = article
         }
     }
 
@@ -55,6 +60,7 @@ package struct Problem: Error, Sendable {
                     writer.field("field", error.field)
                     writer.field("code", error.code)
                     writer.field("text", error.text.text(in: language))
+                    writer.field("article", error.article?.text(in: language))
                 }
             }
         }

@@ -44,6 +44,9 @@ extension ProblemKind {
     package static let idempotencyInFlight = ProblemKind(
         "idempotency-in-flight", .conflict,
         Bilingual("같은 요청을 처리하고 있습니다", "The same request is being handled"))
+    package static let periodSettled = ProblemKind(
+        "period-settled", .conflict,
+        Bilingual("이미 처리된 기간입니다", "The period has been dealt with"))
     package static let preconditionFailed = ProblemKind(
         "precondition-failed", .preconditionFailed,
         Bilingual("그 사이에 바뀌었습니다", "It changed in the meantime"))
@@ -56,6 +59,9 @@ extension ProblemKind {
     package static let unsupportedMediaType = ProblemKind(
         "unsupported-media-type", .unsupportedMediaType,
         Bilingual("JSON으로 보내십시오", "Send JSON"))
+    package static let periodUnfinished = ProblemKind(
+        "period-unfinished", .unprocessableContent,
+        Bilingual("아직 끝나지 않은 기간입니다", "The period has not ended yet"))
     package static let idempotencyKeyReused = ProblemKind(
         "idempotency-key-reused", .unprocessableContent,
         Bilingual("이미 쓴 Idempotency-Key입니다", "The Idempotency-Key was used before"))
@@ -91,8 +97,9 @@ extension ProblemKind {
         malformedRequest, malformedJSON, invalidUTF8, invalidFields, invalidParameter,
         idempotencyKeyRequired, idempotencyKeyInvalid, authenticationRequired, tokenUnknown,
         forbidden, notFound, methodNotAllowed, requestTimeout, idempotencyInFlight,
-        preconditionFailed, bodyTooLarge, addressTooLong, unsupportedMediaType,
-        idempotencyKeyReused, preconditionRequired, tooManyRequests, headersTooLarge,
-        internalError, overloaded, draining, databaseUnavailable, commitUnknown, timeLimit,
+        periodSettled, preconditionFailed, bodyTooLarge, addressTooLong, unsupportedMediaType,
+        periodUnfinished, idempotencyKeyReused, preconditionRequired, tooManyRequests,
+        headersTooLarge, internalError, overloaded, draining, databaseUnavailable,
+        commitUnknown, timeLimit,
     ]
 }

@@ -13,7 +13,13 @@ struct Endpoint: HTTPResponder {
 
     func respond(to request: Request, context: WebContext) async throws -> Response {
         var context = context
-        if case .roles(let roles) = route.access {
+        switch route.access {
+        case .everybody: break
+        case .guests:
+            if let sent = context.fields.authorization {
+                context.principal = try await authenticator.principal(for: sent)
+            }
+        case .roles(let roles):
             let principal = try await authenticator.principal(
                 for: context.fields.authorization)
             guard roles.contains(principal.role) else {

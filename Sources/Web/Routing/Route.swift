@@ -9,6 +9,8 @@ package struct Route: Sendable {
 
     package enum Access: Hashable, Sendable {
         case everybody
+        /// Everybody; a token that is sent must be good, and may show its owner more.
+        case guests
         case roles(Set<Role>)
     }
 
@@ -50,13 +52,18 @@ extension Route.Access {
     /// Whoever may look at the book at all.
     package static let everyRole = Route.Access.roles(Set(Role.allCases))
 
+    /// Whoever takes donations in and writes down what governments agree.
+    package static let clerks = Route.Access.only(.clerk, .manager)
+    /// Whoever keeps the relays.
+    package static let coordinators = Route.Access.only(.coordinator, .manager)
+
     package static func only(_ roles: Role...) -> Route.Access {
         .roles(Set(roles))
     }
 
     package func admits(_ role: Role) -> Bool {
         switch self {
-        case .everybody: true
+        case .everybody, .guests: true
         case .roles(let roles): roles.contains(role)
         }
     }

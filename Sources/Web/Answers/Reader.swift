@@ -1,0 +1,25 @@
+package import Hometown
+
+/// 독자. Whom an answer is for: it decides the language of names and what is shown of people who
+/// hold no public office.
+package struct Reader: Hashable, Sendable {
+    package let language: Language
+    /// `nil` for somebody without a token.
+    package let role: Role?
+
+    package init(language: Language, role: Role?) {
+        self.language = language
+        self.role = role
+    }
+
+    /// Whoever handles donations needs donors' names; everybody else sees them masked (홍○동).
+    package var seesPrivateNames: Bool {
+        role == .clerk || role == .manager
+    }
+
+    /// Without a token only public facts are shown: no donations of private persons, no comments
+    /// and no words of sources.
+    package var isKnown: Bool { role != nil }
+
+    func text(_ text: Bilingual?) -> String? { text?.text(in: language) }
+}

@@ -1,0 +1,119 @@
+package import Hometown
+
+/// 기부 입력 양식. A donation as a JSON object: the fields under their names, flat as in a list, or
+/// nested as answers show them (`donor.key` is `donor_key`). Numbers and flags may stand as such.
+/// The one form on the hot path: it walks the members once.
+package enum DonationForm {
+    /// Members beside the fields.
+    static let further = ["donor", "claims"]
+    static let names = DonationField.allCases.map(\.rawValue) + further
+
+    private static let fields = Dictionary(
+        uniqueKeysWithValues: DonationField.allCases.map { ($0.rawValue, $0) })
+    private static let donor: [(String, DonationField)] = [
+        ("person", .donorPerson), ("key", .donorKey), ("name", .donorName), ("kind", .donorKind),
+        ("own_name", .ownName),
+    ]
+    private static let residence: [(String, DonationField)] = [
+        ("code", .residence), ("basis", .residenceBasis), ("checked_on", .residenceCheckedOn),
+    ]
+    private static let recipient: [(String, DonationField)] = [
+        ("code", .recipient), ("name", .recipient),
+    ]
+
+    /// - Parameters:
+    ///   - today: the Korean day, for dates in words and without a year.
+    ///   - keyed: turns the caller's key of a donor into an opaque reference.
+    /// - Throws: `Problem` 422 with everything that is wrong.
+    package static func draft(
+        _ body: FormBody, today: CivilDate, keyed: (String) -> Identifier
+    ) throws(Problem) -> DonationDraft {
+        let faults = FormFaults()
+        let draft = draft(body.object, path: "", today: today, keyed: keyed, faults: faults)
+        guard faults.found.isEmpty, let draft else { throw Problem(faults.found) }
+        return draft
+    }
+
+    /// - Returns: `nil` after faults were found.
+    static func draft(
+        _ object: JSONObject, path: String, today: CivilDate, keyed: (String) -> Identifier,
+        faults: FormFaults
+    ) -> DonationDraft? {
+        var form = Filling(path: path, faults: faults)
+        var claims: [JSONValue]?
+        for member in object.members {
+            switch (member.name, member.value) {
+            case (_, .null): break
+            case ("donor", .object(let donor)): form.put(donor, "donor", Self.donor)
+            case ("residence", .object(let place)): form.put(place, "residence", residence)
+            case ("recipient", .object(let unit)): form.putFirst(unit, "recipient", recipient)
+            case ("claims", .array(let all)): claims = all
+            case (let name, let value):
+                if let field = fields[name] {
+                    form.put(value, field, at: name)
+                } else if further.contains(name) {
+                    faults.malformed(path + name, Bilingual("객체나 배열", "an object or array"))
+                } else {
+                    faults.unknown(path + String(name.prefix(DonationField.charactersMax)))
+                }
+            }
+        }
+        switch form.fields.draft(today: today, keyed: keyed) {
+        case .problems(let problems):
+            for problem in problems {
+                faults.add(path + problem.field, problem.code, problem.text)
+            }
+            return nil
+        case .draft(var draft):
+            guard let claims else { return draft }
+            let reader = FormReader(
+                JSONObject([.init(name: "claims", value: .array(claims))]), names: ["claims"],
+                path: path, today: today, faults: faults)
+            draft.claims = ClaimForm.claims(of: reader)
+            return draft
+        }
+    }
+
+    /// The fields so far. A field that is given twice, flat and nested, is a fault.
+    private struct Filling {
+        let path: String
+        let faults: FormFaults
+        var fields = DonationFields()
+
+        mutating func put(_ value: JSONValue, _ field: DonationField, at name: String) {
+            guard let text = value.fieldText else {
+                guard value != .null else { return }
+                return faults.malformed(path + name, Bilingual("글", "a text"))
+            }
+            guard fields[field] == nil else {
+                return faults.add(
+                    path + name, "value_invalid",
+                    Bilingual("같은 항목이 두 번 있습니다.", "The same field stands twice."))
+            }
+            fields[field] = text
+        }
+
+        mutating func put(
+            _ object: JSONObject, _ name: String, _ members: [(String, DonationField)]
+        ) {
+            for member in object.members {
+                let place = "\(name).\(member.name)"
+                if let field = members.first(where: { $0.0 == member.name })?.1 {
+                    put(member.value, field, at: place)
+                } else {
+                    faults.unknown(path + String(place.prefix(DonationField.charactersMax)))
+                }
+            }
+        }
+
+        /// Of several members that say the same the first is taken.
+        mutating func putFirst(
+            _ object: JSONObject, _ name: String, _ members: [(String, DonationField)]
+        ) {
+            for (member, field) in members {
+                guard let value = object[member], value != .null else { continue }
+                return put(value, field, at: "\(name).\(member)")
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package import Hometown
+
+/// 본문. A JSON object on its way to a draft. One that holds a resident number anywhere goes no
+/// further: nothing of it is kept, logged or repeated but the names of the members.
+package struct FormBody: Sendable {
+    package let object: JSONObject
+
+    /// - Throws: `Problem` 400 for what is no JSON object, 422 for a resident number.
+    package init(_ bytes: [UInt8]) throws(Problem) {
+        let value: JSONValue
+        do {
+            value = try JSONReader.read(bytes)
+        } catch {
+            throw Problem(error)
+        }
+        guard case .object(let object) = value else {
+            throw Problem(
+                .invalidFields,
+                Bilingual("본문은 JSON 객체 하나여야 합니다.", "The body must be one JSON object."))
+        }
+        let found = object.residentNumbers()
+        guard found.isEmpty else {
+            throw Problem(found.map { Refusal.residentNumberPresent(fields: [$0]) })
+        }
+        self.object = object
+    }
+
+    /// Reads the members into a draft.
+    /// - Parameters:
+    ///   - names: of the members there may be.
+    ///   - today: the Korean day, for dates in words.
+    /// - Throws: `Problem` 422 with everything that is wrong.
+    package func draft<Draft>(
+        _ names: [String], today: CivilDate, _ read: (FormReader) -> Draft?
+    ) throws(Problem) -> Draft {
+        let faults = FormFaults()
+        let form = FormReader(object, names: names, today: today, faults: faults)
+        let draft = read(form)
+        guard faults.found.isEmpty, let draft else { throw Problem(faults.found) }
+        return draft
+    }
+}
+
+extension JSONObject {
+    /// The paths of all members that hold a resident number, at most `FormFaults.foundMax`.
+    func residentNumbers(at path: String = "") -> [String] {
+        var found: [String] = []
+        for member in members {
+            guard found.count < FormFaults.foundMax else { break }
+            if ResidentNumber.isPresent(in: member.name) {
+                found.append(path + ResidentNumber.redacting(member.name))
+            } else if member.value.mayHoldText {
+                found += member.value.residentNumbers(at: path + member.name)
+            }
+        }
+        return found
+    }
+}
+
+extension JSONValue {
+    fileprivate var mayHoldText: Bool {
+        switch self {
+        case .null, .bool: false
+        case .integer, .number, .string, .array, .object: true
+        }
+    }
+
+    fileprivate func residentNumbers(at path: String) -> [String] {
+        switch self {
+        case .null, .bool: []
+        case .integer(let number): JSONValue.isResident(String(number)) ? [path] : []
+        case .number(let text), .string(let text): JSONValue.isResident(text) ? [path] : []
+        case .array(let elements):
+            elements.indices.flatMap { elements[$0].residentNumbers(at: "\(path)[\($0)]") }
+        case .object(let object): object.residentNumbers(at: path + ".")
+        }
+    }
+
+    /// Thirteen digits in a row stand by chance in one hash of some thousands; whoever writes
+    /// exactly a SHA-256 in hexadecimal writes no number.
+    private static func isResident(_ text: String) -> Bool {
+        guard text.utf8.count >= 13, ResidentNumber.isPresent(in: text) else { return false }
+        return text.utf8.count != 64 || !text.utf8.allSatisfy { Hexadecimal.value(of: $0) != nil }
+    }
+}

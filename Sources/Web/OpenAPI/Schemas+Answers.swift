@@ -1,0 +1,131 @@
+import Hometown
+import Ledger
+
+extension Schemas {
+    /// What the ledger's routes answer with and take, by name.
+    package static let ledger: [(String, JSONValue)] =
+        answers + lists + reports + relays + drafts
+
+    private static let answers: [(String, JSONValue)] = [
+        ("Receipt", receipt), ("GovernmentName", governmentName), ("Claim", claim),
+        ("Donation", donation), ("Agreement", agreement), ("Exchange", exchange),
+        ("Office", office), ("Person", person), ("Government", government),
+    ]
+
+    private static let lists = [
+        "Donation", "Agreement", "Exchange", "Relay", "Participation", "Nomination", "Person",
+        "Government", "Schedule", "Run", "Report",
+    ].map { ("\($0)List", list(of: $0)) }
+
+    static let identity: [(String, JSONValue)] = [("id", .id), ("no", .text)]
+    static let recording: [(String, JSONValue)] = [
+        ("recorded_at", .moment), ("log_index", .wholeOrNull),
+    ]
+    static let precision = JSONValue.words(EventDate.Precision.self)
+    static let precisionOrNull = JSONValue.wordsOrNull(EventDate.Precision.self)
+    static let claims: [(String, JSONValue)] = [("claims", .array(of: .schema("Claim")))]
+
+    /// A text in the reader's language and in both.
+    static func bilingual(
+        _ name: String, _ text: JSONValue = .text
+    ) -> [(String, JSONValue)] {
+        [(name, text), ("\(name)_ko", text), ("\(name)_en", text)]
+    }
+
+    private static let receipt: JSONValue = [
+        "type": "object",
+        "required": ["entry", "id", "kind", "leaf_hash", "no", "recorded_at", "status"],
+        "properties": [
+            "disputed": .text, "entry": .whole, "id": .id, "kind": .words(Entry.Kind.self),
+            "leaf_hash": ["type": "string", "pattern": "^[0-9a-f]{64}$"], "no": .text,
+            "recorded_at": .moment, "status": .words(RecordedDonation.Status.self),
+        ],
+    ]
+
+    private static let governmentName = JSONValue.answer([
+        ("code", .text), ("name", .text), ("full_name", .text),
+    ])
+
+    private static let claim = JSONValue.answer([
+        ("source", .id), ("outlet", .text), ("headline", .textOrNull),
+        ("published_at", .momentOrNull), ("link", .textOrNull), ("attribute", .textOrNull),
+        ("value", .textOrNull), ("quote", .textOrNull),
+    ])
+
+    private static let donation = JSONValue.answer(
+        identity + [
+            (
+                "donor",
+                .answer([
+                    ("name", .textOrNull), ("office", .textOrNull), ("person", .idOrNull),
+                ])
+            ),
+            ("recipient", .schemaOrNull("GovernmentName")), ("amount", .wonOrNull),
+            ("donated_on", .date), ("date_precision", precision),
+            ("origin", .words(Origin.self)), ("channel", .wordsOrNull(Channel.self)),
+            ("channel_name", .textOrNull), ("exchange_id", .idOrNull), ("leg_id", .idOrNull),
+            ("participation_id", .idOrNull), ("status", .words(RecordedDonation.Status.self)),
+            ("disputed", .wordsOrNull(Refusal.Code.self)),
+        ] + claims + recording)
+
+    private static let agreement = JSONValue.answer(
+        identity + [("kind", .words(AgreementDraft.Kind.self))]
+            + bilingual("title", .textOrNull) + [
+                ("signed_on", .date), ("date_precision", precision),
+                ("signed_at", .momentOrNull),
+            ] + bilingual("place", .textOrNull) + [
+                (
+                    "parties",
+                    .array(
+                        of: .answer([
+                            ("code", .text), ("name", .text), ("full_name", .text),
+                            ("signatory", .idOrNull),
+                        ]))
+                ),
+                (
+                    "fields",
+                    .array(
+                        of: .answer([
+                            ("no", .whole), ("name_ko", .text), ("name_en", .text),
+                            ("note", .textOrNull),
+                        ]))
+                ), ("predecessor", .idOrNull),
+            ] + claims + recording)
+
+    private static let exchange = JSONValue.answer(
+        identity + [
+            ("occasion", .words(ExchangeDraft.Occasion.self)), ("on", .date),
+            ("date_precision", precision), ("agreement_id", .idOrNull),
+            ("state", .words(Reciprocity.State.self)),
+            ("people_balance", .words(Reciprocity.Balance.self)),
+            ("amount_balance", .words(Reciprocity.Balance.self)), ("note", .textOrNull),
+            (
+                "legs",
+                .array(
+                    of: .answer([
+                        ("id", .id), ("from", .schemaOrNull("GovernmentName")),
+                        ("department", .textOrNull), ("to", .schemaOrNull("GovernmentName")),
+                        ("on", .dateOrNull), ("date_precision", precisionOrNull),
+                        ("people", .wholeOrNull), ("amount", .wonOrNull),
+                        ("donation_ids", .ids),
+                    ]))
+            ),
+        ] + claims + recording)
+
+    private static let office = JSONValue.answer(
+        [("id", .id)] + bilingual("title") + [("government", .schemaOrNull("GovernmentName"))]
+            + bilingual("constituency", .textOrNull) + bilingual("party", .textOrNull) + [
+                ("held_from", .dayOrNull), ("held_to", .dayOrNull), ("known_on", .dayOrNull),
+            ])
+
+    private static let person = JSONValue.answer(
+        identity + bilingual("name", .textOrNull)
+            + [("offices", .array(of: .schema("Office")))] + claims + recording)
+
+    private static let government = JSONValue.answer(
+        [("code", .text)] + bilingual("name") + bilingual("full_name") + [
+            ("level", .words(Government.Level.self)), ("parent", .textOrNull),
+            ("valid_from", .day), ("valid_to", .dayOrNull), ("successors", .array(of: .text)),
+            ("iso3166_2", .textOrNull),
+        ])
+}

@@ -1,0 +1,162 @@
+import Hometown
+
+/// What creating requests take. A date may also be written as people do (2023. 4. 10., 어제), a
+/// government by its code or its name.
+extension Schemas {
+    static let drafts: [(String, JSONValue)] = [
+        ("ClaimDraft", claimDraft), ("DonationDraft", donationDraft),
+        ("AgreementDraft", agreementDraft), ("LegDraft", legDraft),
+        ("ExchangeDraft", exchangeDraft), ("RelayDraft", relayDraft),
+        ("ParticipationDraft", participationDraft), ("NominationDraft", nominationDraft),
+        ("OfficeDraft", .request(officeMembers, required: ["title_ko", "title_en"])),
+        ("PersonDraft", personDraft), ("SourceDraft", sourceDraft),
+    ]
+
+    private static let line = JSONValue.text(max: FormReader.charactersMax)
+    private static let lineOrNull: JSONValue = [
+        "type": ["string", "null"], "maxLength": .integer(Int64(FormReader.charactersMax)),
+    ]
+    private static let claimDrafts = (
+        "claims", JSONValue.array(of: .schema("ClaimDraft"), max: ClaimDraft.claimsMax)
+    )
+    /// A code or a name, or an object with one of them.
+    private static let governmentDraft: JSONValue = ["type": ["string", "object"]]
+    /// Whole won, or as people write it: 10만원, 미공개.
+    private static let amountDraft: JSONValue = ["type": ["integer", "string", "null"]]
+    private static let when: [(String, JSONValue)] = [
+        ("date_precision", precisionOrNull)
+    ]
+
+    private static func both(_ name: String) -> [(String, JSONValue)] {
+        [("\(name)_ko", lineOrNull), ("\(name)_en", lineOrNull)]
+    }
+
+    private static let claimDraft = JSONValue.request(
+        [("source", .id), ("quote", lineOrNull), ("attribute", lineOrNull), ("value", lineOrNull)],
+        required: ["source"])
+
+    /// Every field may stand flat; `donor`, `residence` and `recipient` may also be objects.
+    private static let donationDraft: JSONValue = {
+        var members: [(String, JSONValue)] = DonationField.allCases.map { field in
+            let type: JSONValue =
+                switch field {
+                case .origin: .words(Origin.self)
+                case .donorKind: .wordsOrNull(DonorKind.self)
+                case .residenceBasis: .wordsOrNull(Residence.Basis.self)
+                case .channel: .wordsOrNull(Channel.self)
+                case .datePrecision: precisionOrNull
+                case .ownName: .flagOrNull
+                case .amount: amountDraft
+                case .recipient, .residence: ["type": ["string", "object", "null"]]
+                case .donorPerson, .exchange, .leg, .participation: .idOrNull
+                default: lineOrNull
+                }
+            return (field.rawValue, type)
+        }
+        members.append(
+            (
+                "donor",
+                .request(
+                    [
+                        ("person", .idOrNull), ("key", lineOrNull), ("name", lineOrNull),
+                        ("kind", .wordsOrNull(DonorKind.self)), ("own_name", .flagOrNull),
+                    ], required: [])
+            ))
+        members.append(claimDrafts)
+        return .request(members, required: ["origin", "recipient", "donated_on"])
+    }()
+
+    private static let agreementDraft = JSONValue.request(
+        [("kind", .words(AgreementDraft.Kind.self))] + both("title") + [
+            (
+                "parties",
+                .array(
+                    of: [
+                        "type": "object",
+                        "properties": ["government": governmentDraft, "signatory": .idOrNull],
+                    ], max: AgreementDraft.partiesMax)
+            ), ("signed_on", .text),
+        ] + when + [("signed_at", .momentOrNull)] + both("place") + [
+            (
+                "fields",
+                .array(
+                    of: .request(
+                        [
+                            ("no", .wholeOrNull), ("name_ko", line), ("name_en", line),
+                            ("note", .textOrNull),
+                        ], required: ["name_ko", "name_en"]), max: AgreementDraft.fieldsMax)
+            ), ("predecessor", .idOrNull), claimDrafts,
+        ], required: ["kind", "parties", "signed_on"])
+
+    private static let legDraft = JSONValue.request(
+        [
+            ("from", governmentDraft), ("department", lineOrNull), ("to", governmentDraft),
+            ("on", .textOrNull),
+        ] + when + [
+            ("people", .wholeOrNull), ("amount", amountDraft),
+            (
+                "donations",
+                .array(of: .schema("DonationDraft"), max: ExchangeForm.legDonationsMax)
+            ),
+        ], required: ["from", "to"])
+
+    private static let exchangeDraft = JSONValue.request(
+        [("occasion", .words(ExchangeDraft.Occasion.self)), ("on", .text)] + when + [
+            ("agreement_id", .idOrNull), ("note", .textOrNull),
+            ("legs", .array(of: .schema("LegDraft"), max: ExchangeDraft.legsMax)), claimDrafts,
+        ], required: ["occasion", "on", "legs"])
+
+    private static let relayDraft = JSONValue.request(
+        [
+            ("name_ko", line), ("name_en", line), ("started_by", .idOrNull),
+            ("nominations_per_participation", .wholeOrNull), ("ends_on", .textOrNull),
+            ("goal", .wholeOrNull), claimDrafts,
+        ], required: ["name_ko", "name_en"])
+
+    private static let participationDraft = JSONValue.request(
+        [("person", .id), ("participated_on", .textOrNull)] + when + [
+            ("implied", .flagOrNull), ("origin", .flagOrNull), ("answers", .ids),
+            (
+                "proof",
+                .request(
+                    [
+                        ("link", .textOrNull), ("sha256", .textOrNull),
+                        ("captured_on", .textOrNull),
+                    ], required: [])
+            ), ("comment", .textOrNull),
+            (
+                "nominees",
+                .array(
+                    of: .request(
+                        [("person", .id), ("nominated_on", .textOrNull)] + when,
+                        required: ["person"]), max: ParticipationDraft.nomineesMax)
+            ),
+            (
+                "donations",
+                .array(of: .schema("DonationDraft"), max: ParticipationDraft.donationsMax)
+            ), claimDrafts,
+        ], required: ["person"])
+
+    private static let nominationDraft = JSONValue.request(
+        [("participation_id", .id), ("nominee", .id), ("nominated_on", .textOrNull)] + when
+            + [claimDrafts], required: ["participation_id", "nominee"])
+
+    private static let officeMembers: [(String, JSONValue)] =
+        both("title") + [("government", ["type": ["string", "object", "null"]])]
+        + both("constituency") + both("party") + [
+            ("held_from", .textOrNull), ("held_to", .textOrNull), ("known_on", .textOrNull),
+        ]
+
+    private static let personDraft = JSONValue.request(
+        [
+            ("name_ko", line), ("name_en", line),
+            ("offices", .array(of: .schema("OfficeDraft"), max: PersonForm.officesMax)),
+            claimDrafts,
+        ], required: ["name_ko", "name_en"])
+
+    private static let sourceDraft = JSONValue.request(
+        [
+            ("outlet", line), ("headline", lineOrNull), ("language", .words(Language.self)),
+            ("published_at", .momentOrNull), ("link", .textOrNull), ("sha256", .textOrNull),
+        ], required: ["outlet", "language"])
+}

@@ -1,0 +1,67 @@
+import Hometown
+
+extension Schemas {
+    static let relays: [(String, JSONValue)] = [
+        ("PersonOfDay", personOfDay), ("Relay", .answer(relay)),
+        ("RelayWithFigures", relayWithFigures), ("Participation", participation),
+        ("Nomination", nomination), ("RelayGraph", graph),
+    ]
+
+    /// A person with the office held on the day, where that is certain.
+    private static let personOfDay = JSONValue.answer([
+        ("id", .id), ("name", .textOrNull), ("office", .textOrNull),
+    ])
+
+    private static let relay: [(String, JSONValue)] =
+        identity + bilingual("name") + [
+            ("started_by", .idOrNull), ("nominations_per_participation", .wholeOrNull),
+            ("ends_on", .dayOrNull), ("goal", .wholeOrNull),
+        ] + recording
+
+    private static let relayWithFigures = JSONValue.answer(
+        relay + [
+            (
+                "figures",
+                .answer(
+                    (["participations", "nominations"]
+                        + Nomination.State.allCases.map(\.rawValue)).map { ($0, .whole) })
+            )
+        ] + claims)
+
+    private static let participation = JSONValue.answer(
+        identity + [
+            ("person", .schemaOrNull("PersonOfDay")), ("participated_on", .dateOrNull),
+            ("date_precision", precisionOrNull), ("implied", .flag), ("origin", .flag),
+            ("answers", .ids), ("donation_ids", .ids), ("proof_link", .textOrNull),
+            ("comment", .textOrNull),
+        ] + claims + recording)
+
+    private static let nomination = JSONValue.answer(
+        identity + [
+            ("participation_id", .id), ("nominee", .schemaOrNull("PersonOfDay")),
+            ("nominated_on", .dateOrNull), ("date_precision", precisionOrNull),
+            ("state", .words(Nomination.State.self)), ("answered_by", .idOrNull),
+        ] + claims + recording)
+
+    private static let graph = JSONValue.answer([
+        (
+            "nodes",
+            .array(
+                of: .answer([
+                    ("id", .id), ("kind", ["enum": ["participation", "nominee"]]),
+                    ("person", .schemaOrNull("PersonOfDay")), ("participated_on", .dateOrNull),
+                    ("date_precision", precisionOrNull), ("implied", .flagOrNull),
+                    ("origin", .flagOrNull), ("donation_ids", .ids),
+                ]))
+        ),
+        (
+            "edges",
+            .array(
+                of: .answer([
+                    ("id", .id), ("from", .id), ("to", .id), ("nominated_on", .dateOrNull),
+                    ("date_precision", precisionOrNull),
+                    ("state", .words(Nomination.State.self)),
+                ]))
+        ),
+    ])
+}

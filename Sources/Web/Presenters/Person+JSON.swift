@@ -1,0 +1,44 @@
+package import Hometown
+package import Ledger
+
+extension PersonRecord {
+    package func write(
+        to writer: inout JSONWriter, _ governments: GovernmentRegistry, for reader: Reader
+    ) {
+        writer.object { writer in
+            writer.identity(person.id, person.no)
+            writer.bilingual("name", person.name, for: reader)
+            writer.array("offices", offices) { office, writer in
+                writer.object { $0.members(of: office, governments, for: reader) }
+            }
+            writer.claims(claims, for: reader)
+            writer.recording(person.recordedAt, person.logIndex)
+        }
+    }
+
+    /// `{"id":…,"name":…,"office":…}`: who it was on the day, where that is certain.
+    func write(briefTo writer: inout JSONWriter, on day: CivilDate?, for reader: Reader) {
+        writer.object { writer in
+            writer.field("id", person.id)
+            writer.field("name", reader.text(person.name))
+            let office: RecordedOffice? = day.flatMap { offices.held(on: $0) }
+            writer.field("office", reader.text(office?.title))
+        }
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func members(
+        of office: RecordedOffice, _ governments: GovernmentRegistry, for reader: Reader
+    ) {
+        field("id", office.id)
+        bilingual("title", office.title, for: reader)
+        let unit = office.government.flatMap { governments[id: $0] }
+        government("government", unit, governments, for: reader)
+        bilingual("constituency", office.constituency, for: reader)
+        bilingual("party", office.party, for: reader)
+        field("held_from", office.heldFrom)
+        field("held_to", office.heldTo)
+        field("known_on", office.knownOn)
+    }
+}

@@ -1,0 +1,82 @@
+import Hometown
+package import Ledger
+
+extension RecordedRelay {
+    package func write(to writer: inout JSONWriter, for reader: Reader) {
+        writer.object { $0.members(of: self, for: reader) }
+    }
+}
+
+extension RelayRecord {
+    /// The relay with how many run and wait in it.
+    package func write(to writer: inout JSONWriter, for reader: Reader) {
+        let states = nominations.map(\.nomination.state)
+        writer.object { writer in
+            writer.members(of: relay, for: reader)
+            writer.object("figures") { writer in
+                writer.field("participations", participations.count)
+                writer.field("nominations", nominations.count)
+                for state in Nomination.State.allCases {
+                    writer.field(state.rawValue, states.count { $0 == state })
+                }
+            }
+            writer.claims(claims.filter { $0.subject == relay.id }, for: reader)
+        }
+    }
+
+    package func write(
+        _ run: RecordedParticipation, to writer: inout JSONWriter, for reader: Reader
+    ) {
+        writer.object { writer in
+            writer.identity(run.id, run.no)
+            self.write(run.person, on: run.happenedOn, as: "person", to: &writer, for: reader)
+            writer.date("participated_on", run.happenedOn)
+            writer.field("implied", run.isImplied)
+            writer.field("origin", run.isOrigin)
+            writer.ids("answers", nominations.filter { $0.answeredBy == run.id }.map(\.id))
+            writer.ids("donation_ids", run.donations)
+            writer.field("proof_link", run.proofLink)
+            writer.field("comment", reader.isKnown ? run.comment : nil)
+            writer.claims(claims.filter { $0.subject == run.id }, for: reader)
+            writer.recording(run.recordedAt, run.logIndex)
+        }
+    }
+
+    package func write(
+        _ nomination: RecordedNomination, to writer: inout JSONWriter, for reader: Reader
+    ) {
+        writer.object { writer in
+            writer.identity(nomination.id, nomination.no)
+            writer.field("participation_id", nomination.participation)
+            self.write(
+                nomination.nominee, on: nomination.happenedOn, as: "nominee", to: &writer,
+                for: reader)
+            writer.date("nominated_on", nomination.happenedOn)
+            writer.field("state", nomination.nomination.state.rawValue)
+            writer.field("answered_by", nomination.answeredBy)
+            writer.claims(claims.filter { $0.subject == nomination.id }, for: reader)
+            writer.recording(nomination.recordedAt, nomination.logIndex)
+        }
+    }
+
+    fileprivate func write(
+        _ person: Identifier, on date: EventDate?, as name: String, to writer: inout JSONWriter,
+        for reader: Reader
+    ) {
+        writer.name(name)
+        guard let record = people[person] else { return writer.null() }
+        record.write(briefTo: &writer, on: date?.latest, for: reader)
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func members(of relay: RecordedRelay, for reader: Reader) {
+        identity(relay.id, relay.no)
+        bilingual("name", relay.name, for: reader)
+        field("started_by", relay.startedBy)
+        field("nominations_per_participation", relay.nominationsPerParticipation)
+        field("ends_on", relay.endsOn)
+        field("goal", relay.goal)
+        recording(relay.recordedAt, relay.logIndex)
+    }
+}

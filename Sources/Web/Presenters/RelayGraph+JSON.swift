@@ -1,0 +1,63 @@
+import Hometown
+package import Ledger
+
+extension RelayRecord {
+    /// 챌린지 그림. `nodes` are runs, and people who wait for theirs; `edges` are nominations from a
+    /// run to the run that answered it, or to the person who has not run yet.
+    package func write(graphTo writer: inout JSONWriter, for reader: Reader) {
+        writer.object { writer in
+            writer.array("nodes", nodes) { node, writer in
+                writer.object { $0.members(of: node, in: self, for: reader) }
+            }
+            writer.array("edges", nominations) { nomination, writer in
+                writer.object { writer in
+                    writer.field("id", nomination.id)
+                    writer.field("from", nomination.participation)
+                    writer.field("to", nomination.answeredBy ?? nomination.nominee)
+                    writer.date("nominated_on", nomination.happenedOn)
+                    writer.field("state", nomination.nomination.state.rawValue)
+                }
+            }
+        }
+    }
+
+    private var nodes: [GraphNode] {
+        var named: Set<Identifier> = []
+        let waiting = nominations.filter {
+            $0.answeredBy == nil && named.insert($0.nominee).inserted
+        }
+        return participations.map {
+            GraphNode(id: $0.id, person: $0.person, date: $0.happenedOn, run: $0)
+        }
+            + waiting.map {
+                GraphNode(id: $0.nominee, person: $0.nominee, date: $0.happenedOn, run: nil)
+            }
+    }
+}
+
+/// A run; or, without one, somebody who was named and has not run.
+private struct GraphNode {
+    let id: Identifier
+    let person: Identifier
+    let date: EventDate?
+    let run: RecordedParticipation?
+}
+
+extension JSONWriter {
+    fileprivate mutating func members(
+        of node: GraphNode, in relay: RelayRecord, for reader: Reader
+    ) {
+        field("id", node.id)
+        field("kind", node.run == nil ? "nominee" : "participation")
+        name("person")
+        if let person = relay.people[node.person] {
+            person.write(briefTo: &self, on: node.date?.latest, for: reader)
+        } else {
+            null()
+        }
+        date("participated_on", node.run?.happenedOn)
+        field("implied", node.run?.isImplied)
+        field("origin", node.run?.isOrigin)
+        ids("donation_ids", node.run?.donations ?? [])
+    }
+}

@@ -1,0 +1,34 @@
+package import Hometown
+package import Ledger
+
+/// 원장 주소. Everything under `/api/v1`: each handler reads a request, asks the ledger and writes an
+/// answer; who may ask stands beside it.
+package struct LedgerRoutes: Sendable {
+    private let ledger: Ledger
+    private let desk: SummaryDesk
+    private let today: @Sendable () -> CivilDate
+
+    /// - Parameters:
+    ///   - desk: for runs by hand.
+    ///   - today: the Korean day by the host's clock, for dates in words; what is judged goes by
+    ///     the database's.
+    package init(
+        ledger: Ledger, desk: SummaryDesk, today: @escaping @Sendable () -> CivilDate
+    ) {
+        self.ledger = ledger
+        self.desk = desk
+        self.today = today
+    }
+
+    package var routes: [Route] {
+        DonationRoutes(ledger: ledger, today: today).routes
+            + AgreementRoutes(ledger: ledger, today: today).routes
+            + ExchangeRoutes(ledger: ledger, today: today).routes
+            + RelayRoutes(ledger: ledger, today: today).routes
+            + PersonRoutes(ledger: ledger, today: today).routes
+            + SourceRoutes(ledger: ledger, today: today).routes
+            + GovernmentRoutes(ledger: ledger, today: today).routes
+            + ScheduleRoutes(ledger: ledger, desk: desk, today: today).routes
+            + ReportRoutes(ledger: ledger).routes
+    }
+}

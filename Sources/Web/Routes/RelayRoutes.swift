@@ -1,0 +1,132 @@
+import HTTPTypes
+import Hometown
+import HummingbirdCore
+import Ledger
+
+/// 인증 챌린지. `/api/v1/relays`, and below each its runs, its nominations and its graph.
+struct RelayRoutes: Sendable {
+    static let path = "/api/v1/relays"
+    static let one = path + "/{id}"
+
+    let ledger: Ledger
+    let today: @Sendable () -> CivilDate
+
+    var routes: [Route] {
+        [
+            list, add, show, participations, addParticipation, nominations, addNomination, graph,
+        ]
+    }
+
+    private var list: Route {
+        Route(
+            .get, RelayRoutes.path, access: .guests,
+            document: .list("listRelays", Bilingual("챌린지 목록", "Relays"), of: "Relay")
+        ) { request, context in
+            let list = try ListRequest(of: request)
+            let rows = try await ledger.relays(after: list.number ?? 0, rowsMax: list.rowsMax)
+            return list.page(rows, number: \.number).answer {
+                $0.write(to: &$1, for: context.reader)
+            }
+        }
+    }
+
+    private var add: Route {
+        Route(
+            .post, RelayRoutes.path, access: .coordinators,
+            body: .json(bytesMax: Route.jsonBytesMax), needsIdempotencyKey: true,
+            document: .creation(
+                "addRelay", Bilingual("챌린지 등록", "Record a relay"), of: "RelayDraft")
+        ) { _, context in
+            let draft = try RelayForm.draft(context.formBody(), today: today())
+            return try await ledger.record(draft, request: context.writing)
+                .response(in: RelayRoutes.path)
+        }
+    }
+
+    private var show: Route {
+        Route(
+            .get, RelayRoutes.one, access: .guests,
+            document: .one(
+                "showRelay", Bilingual("챌린지 하나와 현황", "One relay and its figures"),
+                "RelayWithFigures")
+        ) { _, context in
+            let relay = try await ledger.relay(context.id()).found()
+            var writer = JSONWriter()
+            relay.write(to: &writer, for: context.reader)
+            return .json(writer)
+        }
+    }
+
+    private var participations: Route {
+        Route(
+            .get, RelayRoutes.one + "/participations", access: .guests,
+            document: .list(
+                "listParticipations", Bilingual("참여 목록", "Runs of a relay"),
+                of: "Participation")
+        ) { request, context in
+            let list = try ListRequest(of: request)
+            let relay = try await ledger.relay(context.id()).found()
+            return list.page(cutting: relay.participations, number: \.number).answer {
+                relay.write($0, to: &$1, for: context.reader)
+            }
+        }
+    }
+
+    private var addParticipation: Route {
+        Route(
+            .post, RelayRoutes.one + "/participations", access: .coordinators,
+            body: .json(bytesMax: Route.jsonBytesMax), needsIdempotencyKey: true,
+            document: .creation(
+                "addParticipation",
+                Bilingual(
+                    "참여 기록, 다음 주자와 기부까지", "Record a run with its nominees and donations"),
+                of: "ParticipationDraft")
+        ) { _, context in
+            let draft = try ParticipationForm.draft(
+                context.formBody(), of: context.id(), today: today(), keyed: ledger.secret.donor)
+            return try await ledger.record(draft, request: context.writing).response()
+        }
+    }
+
+    private var nominations: Route {
+        Route(
+            .get, RelayRoutes.one + "/nominations", access: .guests,
+            document: .list(
+                "listNominations", Bilingual("지명 목록", "Nominations of a relay"),
+                of: "Nomination")
+        ) { request, context in
+            let list = try ListRequest(of: request)
+            let relay = try await ledger.relay(context.id()).found()
+            return list.page(cutting: relay.nominations, number: \.number).answer {
+                relay.write($0, to: &$1, for: context.reader)
+            }
+        }
+    }
+
+    private var addNomination: Route {
+        Route(
+            .post, RelayRoutes.one + "/nominations", access: .coordinators,
+            body: .json(bytesMax: Route.jsonBytesMax), needsIdempotencyKey: true,
+            document: .creation(
+                "addNomination", Bilingual("지명 기록", "Record a nomination"),
+                of: "NominationDraft")
+        ) { _, context in
+            let draft = try NominationForm.draft(
+                context.formBody(), of: context.id(), today: today())
+            return try await ledger.record(draft, request: context.writing).response()
+        }
+    }
+
+    private var graph: Route {
+        Route(
+            .get, RelayRoutes.one + "/graph", access: .guests,
+            document: .one(
+                "showRelayGraph", Bilingual("챌린지 그림", "The relay as a graph"), "RelayGraph")
+        ) { _, context in
+            let relay = try await ledger.relay(context.id()).found()
+            var writer = JSONWriter(capacity: 1024 + relay.participations.count * 320)
+            relay.write(graphTo: &writer, for: context.reader)
+            return .json(writer)
+        }
+    }
+}
