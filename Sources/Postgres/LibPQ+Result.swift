@@ -86,20 +86,28 @@ final class LibPQResult: @unchecked Sendable {
 
 extension PostgresError {
     /// From libpq's text, whose SQLSTATE, if the server sent one, follows the severity
-    /// (`FATAL:  28P01: password …`) under verbose reporting. Only first lines are kept; a
-    /// quoted token with an `@` may be a piece of a mistyped URI and its password.
+    /// (`FATAL:  28P01: password …`) under verbose reporting.
+    ///
+    /// libpq quotes pieces of a connection string that it cannot use, and of a mistyped one any
+    /// piece may be the password. So of quoted pieces only addresses are kept, and never one
+    /// with an `@` in it.
     static func ofLibPQ(_ cause: Cause, _ text: String) -> PostgresError {
         var sqlState: SQLState?
         var lines: [String] = []
         for line in text.split(separator: "\n") where !line.hasPrefix("LOCATION:") {
-            for word in line.split(separator: " ") where word.last == ":" && word.count == 6 {
+            for word in line.split(separator: " ") where word.last == ":" {
+                // Every SQLSTATE has a digit; FATAL and PANIC have none.
+                guard word.contains(where: \.isNumber) else { continue }
                 sqlState = sqlState ?? SQLState(String(word.dropLast()))
             }
-            let pieces = line.split(separator: "\"", omittingEmptySubsequences: false)
-            let clean = pieces.enumerated().map { index, piece in
-                index.isMultiple(of: 2) || !piece.contains("@") ? String(piece) : "…"
+            var pieces = line.split(separator: "\"", omittingEmptySubsequences: false)
+            for index in pieces.indices where !index.isMultiple(of: 2) {
+                let before = pieces[index - 1]
+                let isAddress = before.hasSuffix("server at ") || before.hasSuffix("socket ")
+                let isTold = isAddress || sqlState != nil
+                if !isTold || pieces[index].contains("@") { pieces[index] = "…" }
             }
-            lines.append(clean.joined(separator: "\""))
+            lines.append(pieces.joined(separator: "\""))
         }
         return PostgresError(cause, lines.prefix(4).joined(separator: " "), sqlState: sqlState)
     }

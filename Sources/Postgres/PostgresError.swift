@@ -37,7 +37,7 @@ package struct PostgresError: Error, Sendable, Hashable {
     package internal(set) var statementName: String?
     /// Where in a script the error is: characters from its start, from 1.
     package internal(set) var position: Int?
-    /// FATAL and PANIC end the session.
+    /// FATAL and PANIC do, and so does whatever made libpq lose the server.
     var endsSession = false
     private let message: String
 
@@ -55,7 +55,7 @@ package struct PostgresError: Error, Sendable, Hashable {
         copy.columnName = columnName
         copy.statementName = statementName
         copy.position = position
-        copy.endsSession = endsSession
+        copy.endsSession = isConnectionLost
         return copy
     }
 }
@@ -74,28 +74,30 @@ extension PostgresError {
         switch cause {
         case .connectionLost, .poolTimeout, .poolQueueFull: return true
         case .cannotConnect: return isTransient
-        case .inDoubt, .rolledBack, .decoding, .misuse, .poolClosed: return false
+        case .rolledBack: return isConflict
+        case .inDoubt, .decoding, .misuse, .poolClosed: return false
         case .server: break
         }
         guard let sqlState else { return false }
         switch sqlState {
-        case .serializationFailure, .deadlockDetected, .lockNotAvailable, .queryCanceled,
-            .readOnlyTransaction:
-            return true
-        default: return endsSession || sqlState.category == "08"
+        case .lockNotAvailable, .queryCanceled, .readOnlyTransaction: return true
+        default: return isConflict || endsSession || sqlState.category == "08"
         }
+    }
+
+    /// Two transactions that could not both be.
+    private var isConflict: Bool {
+        sqlState == .serializationFailure || sqlState == .deadlockDetected
     }
 
     /// Whether the pool itself runs the transaction again at once, on the same or a new
     /// connection. Our own timeouts are left to the caller, who has waited long enough.
     var isRetriedByPool: Bool {
-        guard isSafeToRetry else { return false }
         switch cause {
-        case .connectionLost: return true
-        case .server:
-            return endsSession || sqlState == .serializationFailure
-                || sqlState == .deadlockDetected || sqlState == .readOnlyTransaction
-        default: return false
+        case .connectionLost: true
+        case .server: isConflict || endsSession
+        case .rolledBack: isConflict
+        default: false
         }
     }
 

@@ -1,0 +1,134 @@
+@testable import Postgres
+import Testing
+import TestSupport
+
+@Suite struct RetryTests {
+    private struct CountItems: Statement {
+        static let sql = "SELECT count(*) FROM item"
+        static func decode(_ row: inout RowReader) throws -> Int64 { try row.next() }
+    }
+
+    private struct TouchItem: Statement {
+        static let sql = "UPDATE item SET note = coalesce(note, '') || 'x' WHERE id = $1"
+        let id: Int64
+        func bind(to parameters: inout Parameters) { parameters.append(id) }
+    }
+
+    private struct Notes: Statement {
+        static let sql = "SELECT note FROM item ORDER BY id"
+        static func decode(_ row: inout RowReader) throws -> String? { try row.next() }
+    }
+
+    private func withItems(_ test: (Pool) async throws -> Void) async throws {
+        try await TestServer.shared.withDatabase { conninfo in
+            try await Session.withPool(conninfo) { pool in
+                try await pool.withConnection { try await $0.execute(InsertItem.table) }
+                try await test(pool)
+            }
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `Of two serializable transactions that cannot both be, one runs again`() async throws {
+        try await withItems { pool in
+            let meeting = Meeting(of: 2)
+            let runs = Counter()
+            try await withThrowingTaskGroup { group in
+                for _ in 1...2 {
+                    group.addTask {
+                        try await pool.transaction(isolation: .serializable) { transaction in
+                            await runs.increment()
+                            let count = try await transaction.run(CountItems())[0]
+                            await meeting.arrive()
+                            _ = try await transaction.run(InsertItem(id: count + 1))
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+            #expect(await runs.value == 3)
+            #expect(try await pool.transaction { try await $0.run(ItemIds()) } == [1, 2])
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `Of two transactions in deadlock one runs again`() async throws {
+        try await withItems { pool in
+            try await pool.transaction { transaction in
+                _ = try await transaction.pipeline([InsertItem(id: 1), InsertItem(id: 2)])
+            }
+            let meeting = Meeting(of: 2)
+            let runs = Counter()
+            try await withThrowingTaskGroup { group in
+                for order in [[1, 2], [2, 1]] as [[Int64]] {
+                    group.addTask {
+                        try await pool.transaction { transaction in
+                            await runs.increment()
+                            _ = try await transaction.run(TouchItem(id: order[0]))
+                            await meeting.arrive()
+                            _ = try await transaction.run(TouchItem(id: order[1]))
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+            #expect(await runs.value == 3)
+            #expect(try await pool.transaction { try await $0.run(Notes()) } == ["xx", "xx"])
+        }
+    }
+
+    @Test(arguments: ["40001", "40P01"])
+    func `A transaction that always fails so is given up after five more runs`(
+        code: String
+    ) async throws {
+        try await withItems { pool in
+            let runs = Counter()
+            let error = try await postgresError {
+                try await pool.transaction { transaction in
+                    await runs.increment()
+                    try await transaction.execute(
+                        "DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '\(code)'; END $$")
+                }
+            }
+            #expect(error?.sqlState?.code == code)
+            #expect(error?.isSafeToRetry == true)
+            #expect(await runs.value == 6)
+        }
+    }
+
+    @Test func `What a constraint refuses is not tried again`() async throws {
+        try await withItems { pool in
+            let runs = Counter()
+            let error = try await postgresError {
+                try await pool.transaction { transaction in
+                    await runs.increment()
+                    _ = try await transaction.run(InsertItem(id: -1))
+                }
+            }
+            #expect(error?.constraintName == "item_id_positive")
+            #expect(error?.tableName == "item")
+            #expect(error?.statementName == "InsertItem")
+            #expect(error?.isSafeToRetry == false)
+            #expect(await runs.value == 1)
+        }
+    }
+
+    @Test func `A swallowed failure that may be retried is retried`() async throws {
+        try await withItems { pool in
+            let runs = Counter()
+            try await pool.transaction { transaction in
+                guard await runs.increment() == 1 else { return }
+                let script = "DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '40001'; END $$"
+                try? await transaction.execute(script)
+            }
+            #expect(await runs.value == 2)
+        }
+    }
+
+    @Test func `The pause before a retry grows and stays within 10 to 500 ms`() {
+        for retry in 1...100 {
+            let pauses = (0..<100).map { _ in Pool.backoffMs(retry: retry) }
+            #expect(pauses.allSatisfy { (10...500).contains($0) })
+        }
+    }
+}
