@@ -90,7 +90,34 @@ import Testing
             "같은 참여에서 이미 이명수을(를) 지명했습니다. 앞선 지명을 확인해 주십시오."
         ),
         (.nominationCycle, "nominee", "지명 관계가 순환합니다. 참여와 지명을 확인해 주십시오."),
+        (
+            .nominationAnswered, "answers", "이미 다른 참여가 응답한 지명입니다. 지명을 확인해 주십시오."
+        ),
+        (
+            .participationDuplicate, "person",
+            "같은 챌린지에 같은 해의 참여가 이미 있습니다. 앞선 참여를 확인해 주십시오."
+        ),
+        (
+            .partyRepeated, "parties", "같은 지자체가 두 번 있습니다. 서로 다른 지자체를 입력해 주십시오."
+        ),
+        (
+            .referenceUnknown(field: "relay"), "relay",
+            "없는 대상을 가리킵니다(relay). 식별자를 확인해 주십시오."
+        ),
+        (.fieldMissing(field: "on"), "on", "필요한 값이 없습니다(on). 입력해 주십시오."),
+        (.numberInvalid(field: "people"), "people", "1 이상의 정수로 입력해 주십시오(people)."),
+        (.tooFew(field: "legs", min: 2), "legs", "2개 이상이어야 합니다(legs)."),
+        (.tooMany(field: "claims", max: 100), "claims", "100개까지만 받을 수 있습니다(claims)."),
     ]
+
+    @Test func `A refusal of a part says which part, in the field and in the sentence`() {
+        let refusal = Refusal.part(.legs, index: 1, .part(.donations, index: 0, .amountInvalid))
+        #expect(refusal.code == .amountInvalid)
+        #expect(refusal.reason == .amountInvalid)
+        #expect(refusal.field == "legs[1].donations[0].amount")
+        #expect(refusal.text.korean == "한쪽 기부 2: 기부 1: " + Refusal.amountInvalid.text.korean)
+        #expect(refusal.text.english == "Leg 2: Donation 1: " + Refusal.amountInvalid.text.english)
+    }
 
     @Test func `Every refusal has its sentence, its field and its English twin`() {
         #expect(RefusalTests.samples.map(\.0.code) == Refusal.Code.allCases)
