@@ -9,7 +9,10 @@ struct Pumasi: AsyncParsableCommand {
         abstract: "A ledger of reciprocal hometown donations (고향사랑 상호기부 원장).",
         discussion: ExitStatus.discussion,
         version: Version.text,
-        subcommands: [Serve.self, ConfigCommand.self])
+        subcommands: [
+            Serve.self, TokenCommand.self, SampleCommand.self, DatabaseCommand.self,
+            ConfigCommand.self,
+        ])
 
     static func main() async {
         Signals.ignoreBrokenPipes()

@@ -1,0 +1,62 @@
+import Foundation
+import Hometown
+import Ledger
+import Logging
+import Web
+
+extension GlobalOptions {
+    /// Connections of a command: it does one thing after the other, and may listen.
+    private static let connectionsMax = 2
+
+    /// Runs a command with the ledger, beside a daemon or without one.
+    /// - Parameter purpose: the noun, for `pg_stat_activity`.
+    func withLedger<Value: Sendable>(
+        _ purpose: String, _ body: @escaping @Sendable (Ledger) async throws -> Value
+    ) async throws -> Value {
+        let access = try access(purpose)
+        return try await Interruption.watched {
+            try await access.withLedger { ledger, _ in try await body(ledger) }
+        }
+    }
+
+    /// Runs a command with the database, whatever its schema.
+    func withDatabase<Value: Sendable>(
+        _ purpose: String, _ body: @escaping @Sendable (LedgerDatabase) async throws -> Value
+    ) async throws -> Value {
+        let access = try access(purpose)
+        return try await Interruption.watched {
+            try await access.withDatabase { database, _ in try await body(database) }
+        }
+    }
+
+    private func access(_ purpose: String) throws -> LedgerAccess {
+        let configuration = try configuration()
+        // What a command has to say goes to its user; only trouble is worth a log line.
+        let level = max(configuration.logLevel, .warning)
+        return LedgerAccess(
+            configuration: configuration, purpose: purpose,
+            connectionsMax: GlobalOptions.connectionsMax,
+            logger: .toStandardError(configuration.logFormat, level))
+    }
+
+    /// 작성자. Who acts: `--as`, else the account of the operating system.
+    /// - Throws: `CommandFailure` 2 for a name that is none.
+    func actorName() throws -> String {
+        let name = actor ?? getpwuid(geteuid()).map { String(cString: $0.pointee.pw_name) }
+        guard let name, (1...200).contains(name.unicodeScalars.count) else {
+            throw CommandFailure(
+                .usage,
+                Bilingual(
+                    "--as에 1~200자의 이름을 쓰십시오.", "Give --as a name of 1 to 200 characters."))
+        }
+        return name
+    }
+
+    /// Says the outcome of a command: one JSON document with `--json`, else text for people.
+    func say(_ text: String, json write: (inout JSONWriter) -> Void) {
+        guard json else { return Terminal.say(text) }
+        var writer = JSONWriter()
+        writer.object(write)
+        Terminal.say(String(decoding: writer.bytes, as: UTF8.self))
+    }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Hometown
+import Ledger
+import Web
+
+/// `pumasi db`: the schema of the database.
+struct DatabaseCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "db", abstract: "The schema of the database.",
+        subcommands: [DatabaseMigrate.self, DatabaseStatus.self])
+}
+
+/// `pumasi db migrate`: as the owner, by `database.ownerUrl` where it is set.
+struct DatabaseMigrate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "migrate", abstract: "Apply the migrations that are missing.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Flag(name: .long, help: "Apply everything in one transaction and take it back.")
+    var dryRun = false
+
+    func run() async throws {
+        let isRehearsal = dryRun
+        let steps = try await options.withDatabase("db") { database in
+            try await database.ownersSchema.migrate(isRehearsal: isRehearsal)
+        }
+        let lines = steps.map { "\($0.number) \($0.name)" }
+        options.say(lines.joined(separator: "\n")) { writer in
+            writer.field("dry_run", isRehearsal)
+            writer.array(isRehearsal ? "pending" : "applied", steps) { step, writer in
+                step.write(to: &writer)
+            }
+        }
+    }
+}
+
+/// `pumasi db status`: changes nothing; ends with 1 when a daemon would not start.
+struct DatabaseStatus: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: "Show which migrations the database has.")
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() async throws {
+        let steps = try await options.withDatabase("db") { try await $0.schema.status() }
+        var table = TextTable(["NO", "NAME", "STATE", "APPLIED"])
+        for step in steps {
+            table.add([
+                "\(step.number)", step.name, step.state.rawValue,
+                step.appliedAt?.koreanText ?? "-",
+            ])
+        }
+        let isCurrent = steps.allSatisfy { $0.state == .applied }
+        options.say(table.text()) { writer in
+            writer.field("current", isCurrent)
+            writer.array("items", steps) { step, writer in step.write(to: &writer) }
+        }
+        if !isCurrent { throw ExitCode.failure }
+    }
+}
+
+extension LedgerSchema.Step {
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.field("number", number)
+            writer.field("name", name)
+            writer.field("state", state.rawValue)
+            writer.field("applied_at", appliedAt)
+        }
+    }
+}

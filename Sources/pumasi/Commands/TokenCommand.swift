@@ -1,0 +1,110 @@
+import ArgumentParser
+import Hometown
+import Ledger
+import Web
+
+/// `pumasi token`: who may use the interface.
+struct TokenCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "token", abstract: "Tokens of the HTTP interface.",
+        subcommands: [TokenCreate.self, TokenList.self, TokenRevoke.self])
+}
+
+extension Role: ExpressibleByArgument {}
+
+/// `pumasi token create`.
+struct TokenCreate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "create", abstract: "Make a token and show it, this once.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Option(name: .long, help: "clerk, coordinator, manager, auditor or operator.")
+    var role: Role
+
+    @Option(name: .long, help: "Whose it is, or what for.")
+    var name: String
+
+    @Option(name: .long, help: "Days until it expires, 365 at most.")
+    var days = Ledger.tokenDaysMax
+
+    func validate() throws {
+        guard (1...200).contains(name.unicodeScalars.count) else {
+            throw ValidationError("--name takes 1 to 200 characters.")
+        }
+        guard (1...Ledger.tokenDaysMax).contains(days) else {
+            throw ValidationError("--days takes 1 to \(Ledger.tokenDaysMax).")
+        }
+    }
+
+    func run() async throws {
+        let (role, name, days) = (role, name, days)
+        let made = try await options.withLedger("token") { ledger in
+            let (id, token) = try await ledger.makeToken(role: role, name: name, days: days)
+            return (id: id, text: token.text)
+        }
+        options.say(made.text) { writer in
+            writer.field("token", made.text)
+            writer.field("id", made.id)
+            writer.field("role", role.rawValue)
+            writer.field("name", name)
+        }
+    }
+}
+
+/// `pumasi token list`: everything but the tokens themselves, which nobody keeps.
+struct TokenList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List tokens, without their text.")
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() async throws {
+        let tokens = try await options.withLedger("token") { try await $0.tokens() }
+        var table = TextTable(["ID", "ROLE", "NAME", "EXPIRES", "REVOKED"])
+        for token in tokens {
+            table.add([
+                token.id.description, token.role, token.author.name, token.expiresAt.koreanText,
+                token.revokedAt?.koreanText ?? "-",
+            ])
+        }
+        options.say(table.text()) { writer in
+            writer.array("items", tokens) { token, writer in
+                writer.object { writer in
+                    writer.field("id", token.id)
+                    writer.field("role", token.role)
+                    writer.field("name", token.author.name)
+                    writer.field("made_at", token.madeAt)
+                    writer.field("expires_at", token.expiresAt)
+                    writer.field("revoked_at", token.revokedAt)
+                }
+            }
+        }
+    }
+}
+
+/// `pumasi token revoke`: bites within five seconds, in every daemon.
+struct TokenRevoke: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "revoke", abstract: "End a token; a daemon forgets it within 5 s.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "The token's id, as token list shows it.")
+    var id: String
+
+    func run() async throws {
+        guard let id = Identifier(id) else { throw unknown }
+        guard try await options.withLedger("token", { try await $0.revokeToken(id) }) else {
+            throw unknown
+        }
+        options.say("\(id)") { writer in writer.field("revoked", id) }
+    }
+
+    private var unknown: CommandFailure {
+        CommandFailure(
+            .notFound,
+            Bilingual("쓸 수 있는 토큰 \(id)이 없습니다.", "There is no token \(id) in use."),
+            hint: Bilingual("pumasi token list", "pumasi token list"))
+    }
+}
