@@ -95,13 +95,13 @@ struct Daemon: Service {
             welcome.sample = try await ledger.loadSample(author: author)
         }
         if wishes.makesFirstToken { welcome.firstToken = try await FirstToken.make(in: ledger) }
-        let timekeeper = try Timekeeping.timekeeper(
-            ledger, author: author, daemon: Randomness.system.identifier(at: HostClock.now),
-            logger: logger)
+        let desk = try SummaryDesk(
+            author: author, daemon: Randomness.system.identifier(at: HostClock.now))
+        let timekeeper = Timekeeping.timekeeper(ledger, desk, logger: logger)
         let sealer = SealerService(ledger: ledger, clock: .system, logger: logger)
         let health = DaemonHealth.checks(ledger: ledger, timekeeper: timekeeper, sealer: sealer)
         observe()
-        let application = application(parts(ledger, health), welcome)
+        let application = application(parts(ledger, desk, health), welcome)
         var services: [any Service] = [LedgerGauges(ledger: ledger), sealer, timekeeper]
         if let cluster {
             services.insert(
@@ -140,10 +140,11 @@ struct Daemon: Service {
         }
     }
 
-    private func parts(_ ledger: Ledger, _ health: Health) -> WebParts {
+    private func parts(_ ledger: Ledger, _ desk: SummaryDesk, _ health: Health) -> WebParts {
         let table = RouteTable.complete(
-            HealthRoutes(health: health, registry: registry).routes, version: Version.text,
-            schemas: Schemas.shared)
+            LedgerRoutes(ledger: ledger, desk: desk) { HostClock.now.koreanDate }.routes
+                + HealthRoutes(health: health, registry: registry).routes,
+            version: Version.text, schemas: Schemas.shared)
         var parts = WebParts(
             table: table, authenticator: Authenticator(ledger, uptime: HostClock.uptime),
             health: health, registry: registry, uptime: HostClock.uptime)

@@ -10,8 +10,8 @@ struct Pumasi: AsyncParsableCommand {
         discussion: ExitStatus.discussion,
         version: Version.text,
         subcommands: [
-            Serve.self, TokenCommand.self, SampleCommand.self, DatabaseCommand.self,
-            ConfigCommand.self,
+            Serve.self, ScheduleCommand.self, ReportCommand.self, TokenCommand.self,
+            SampleCommand.self, DatabaseCommand.self, ConfigCommand.self,
         ])
 
     static func main() async {

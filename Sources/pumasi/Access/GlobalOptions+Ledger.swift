@@ -52,11 +52,21 @@ extension GlobalOptions {
         return name
     }
 
+    /// Whoever reaches the database with the ledger's secret sees what a manager sees.
+    var reader: Reader { Reader(language: language, role: .manager) }
+
     /// Says the outcome of a command: one JSON document with `--json`, else text for people.
     func say(_ text: String, json write: (inout JSONWriter) -> Void) {
         guard json else { return Terminal.say(text) }
+        Terminal.say { $0.object(write) }
+    }
+}
+
+extension Terminal {
+    /// One JSON document on standard output.
+    static func say(json write: (inout JSONWriter) -> Void) {
         var writer = JSONWriter()
-        writer.object(write)
-        Terminal.say(String(decoding: writer.bytes, as: UTF8.self))
+        write(&writer)
+        say(String(decoding: writer.bytes, as: UTF8.self))
     }
 }

@@ -29,8 +29,9 @@ struct SecretFile {
             return nil
         }
         defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & 0o007 == 0 else {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        guard let permissions = attributes?[.posixPermissions] as? Int, permissions & 0o007 == 0
+        else {
             throw CommandFailure(
                 .notAllowed,
                 Bilingual("\(path): 누구나 읽을 수 있습니다.", "\(path): everybody may read it."),

@@ -7,13 +7,10 @@ import Timetable
 
 /// What the timekeeper does in this daemon: it settles the schedules of the ledger and measures.
 enum Timekeeping {
-    /// - Parameter daemon: differs from process to process.
     static func timekeeper(
-        _ ledger: Ledger, author: Author, daemon: Identifier, logger: Logger
-    ) throws -> Timekeeper {
-        let renderer = try SummaryRenderer()
-        let desk = SummaryDesk(author: author, daemon: daemon) { renderer.render($0) }
-        return Timekeeper(clock: .system, logger: logger, report: measure) {
+        _ ledger: Ledger, _ desk: SummaryDesk, logger: Logger
+    ) -> Timekeeper {
+        Timekeeper(clock: .system, logger: logger, report: measure) {
             try await ledger.settleSchedules(desk)
         }
     }
@@ -35,5 +32,14 @@ enum Timekeeping {
             Gauge(label: "pumasi_database_clock_offset_seconds").record(
                 Double(offset) / 1_000_000)
         }
+    }
+}
+
+extension SummaryDesk {
+    /// With the renderer of summaries.
+    /// - Parameter daemon: differs from process to process.
+    init(author: Author, daemon: Identifier) throws {
+        let renderer = try SummaryRenderer()
+        self.init(author: author, daemon: daemon) { renderer.render($0) }
     }
 }

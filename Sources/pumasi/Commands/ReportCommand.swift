@@ -1,0 +1,122 @@
+import ArgumentParser
+import Foundation
+import Hometown
+import Ledger
+import Web
+
+/// `pumasi report`: what the schedules filed.
+struct ReportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report", abstract: "Filed summaries.",
+        subcommands: [ReportList.self, ReportShow.self])
+}
+
+/// `pumasi report list`: newest first.
+struct ReportList: AsyncParsableCommand {
+    private static let limitMax = 1_000
+
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the newest summaries.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Option(name: .long, help: "How many, 1000 at most.")
+    var limit = 50
+
+    func validate() throws {
+        guard (1...ReportList.limitMax).contains(limit) else {
+            throw ValidationError("--limit takes 1 to \(ReportList.limitMax).")
+        }
+    }
+
+    func run() async throws {
+        let limit = limit
+        let summaries = try await options.withLedger("report") { ledger in
+            try await ledger.summaries(rowsMax: limit)
+        }
+        var table = TextTable(["NO", "PERIOD", "TITLE", "FILED", "ID"])
+        for summary in summaries {
+            table.add([
+                summary.no, summary.period, summary.title.text(in: options.language),
+                summary.recordedAt.koreanText, summary.id.description,
+            ])
+        }
+        let reader = options.reader
+        options.say(table.text()) { writer in
+            writer.array("items", summaries) { $0.write(to: &$1, for: reader) }
+        }
+    }
+}
+
+/// `pumasi report show`: what is known of one, or with `--file` one of its files as it was filed.
+struct ReportShow: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show a summary, or write one of its files.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "Its id or its number, as report list shows them.")
+    var report: String
+
+    @Option(name: .long, help: "Write this file to standard output, byte for byte.")
+    var file: String?
+
+    func run() async throws {
+        let (report, file) = (report, file)
+        let found = try await options.withLedger("report") { ledger in
+            try await ReportShow.find(report, file, in: ledger)
+        }
+        guard let found else { throw unknown(report) }
+        guard file == nil else {
+            guard let bytes = found.bytes else { throw unknownFile(found.record) }
+            return Terminal.write(bytes: bytes[...], to: STDOUT_FILENO)
+        }
+        let reader = options.reader
+        guard !options.json else {
+            return Terminal.say { found.record.write(to: &$0, for: reader) }
+        }
+        let summary = found.record.summary
+        let files = found.record.files.map { "\($0.name)\t\($0.byteCount)\t\($0.sha256)" }
+        Terminal.say(
+            (["\(summary.no)\t\(summary.period)\t\(summary.title.text(in: options.language))"]
+                + files).joined(separator: "\n"))
+    }
+
+    private struct Found: Sendable {
+        let record: SummaryRecord
+        let bytes: [UInt8]?
+    }
+
+    private static func find(
+        _ report: String, _ file: String?, in ledger: Ledger
+    ) async throws -> Found? {
+        guard let id = try await id(of: report, in: ledger),
+            let record = try await ledger.summary(id)
+        else { return nil }
+        guard let file else { return Found(record: record, bytes: nil) }
+        return Found(record: record, bytes: try await ledger.summaryFile(file, of: id)?.bytes)
+    }
+
+    /// A number ends with the number of its entry.
+    private static func id(of report: String, in ledger: Ledger) async throws -> Identifier? {
+        if let id = Identifier(report) { return id }
+        guard let number = report.split(separator: "-").last.flatMap({ Int64($0) }),
+            number < .max
+        else { return nil }
+        let found = try await ledger.summaries(before: number + 1, rowsMax: 1).first
+        return found.flatMap { $0.no == report ? $0.id : nil }
+    }
+
+    private func unknown(_ report: String) -> CommandFailure {
+        CommandFailure(
+            .notFound, Bilingual("요약 보고 \(report)은 없습니다.", "There is no report \(report)."),
+            hint: Bilingual("pumasi report list", "pumasi report list"))
+    }
+
+    private func unknownFile(_ record: SummaryRecord) -> CommandFailure {
+        let names = record.files.map(\.name).joined(separator: ", ")
+        return CommandFailure(
+            .notFound,
+            Bilingual("그런 파일은 없습니다. 있는 것: \(names).", "No such file. There are: \(names)."))
+    }
+}
