@@ -1,0 +1,1458 @@
+CREATE FUNCTION public.annual_cap(year integer) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (year < 2023) THEN 0 WHEN (year < 2025) THEN 5000000 ELSE 20000000 END;
+
+CREATE PROCEDURE public.make_append_only(VARIADIC names text[])
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    name text;
+BEGIN
+    FOREACH name IN ARRAY names LOOP
+        EXECUTE format(
+            'CREATE TRIGGER %I BEFORE UPDATE OR DELETE OR TRUNCATE ON %I '
+                'EXECUTE FUNCTION refuse_change()', name || '_append_only', name);
+        EXECUTE format(
+            'ALTER TABLE %I ENABLE ALWAYS TRIGGER %I', name, name || '_append_only');
+    END LOOP;
+END $$;
+
+CREATE FUNCTION public.refuse_answer_of_another() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM added
+        JOIN nomination ON nomination.id = added.nomination_id
+        JOIN participation ON participation.id = added.participation_id
+        WHERE participation.person_id <> nomination.nominee_id
+    ) THEN
+        RAISE EXCEPTION 'a nomination is answered by the person it names'
+            USING ERRCODE = 'check_violation', CONSTRAINT = TG_NAME;
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    RAISE EXCEPTION '% on % is refused: the ledger is only added to', TG_OP, TG_TABLE_NAME
+        USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME,
+            HINT = 'record a correction; nothing that was recorded is edited or removed';
+END $$;
+
+COMMENT ON FUNCTION public.refuse_change() IS 'Statement trigger of every append-only table; grants say the same a second time.';
+
+CREATE FUNCTION public.refuse_forgetting() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM gone
+        WHERE (SELECT entry.id FROM entry WHERE entry.id = gone.entry_id) IS NOT NULL
+    ) THEN
+        RAISE EXCEPTION 'the id of a request that was answered is kept for ever'
+            USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.refuse_leaf_of_nothing() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM added
+        WHERE (SELECT entry.id FROM entry WHERE entry.id = added.entry_id) IS NULL
+    ) THEN
+        RAISE EXCEPTION 'a leaf is the place of an entry'
+            USING ERRCODE = 'foreign_key_violation', CONSTRAINT = TG_NAME;
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.refuse_loss() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM unnest(OLD.entry_ids) AS taken (id)
+        WHERE (SELECT leaf.entry_id FROM leaf WHERE leaf.entry_id = taken.id) IS NULL
+    ) THEN
+        RAISE EXCEPTION 'an entry was taken to be sealed and has no place in the log'
+            USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.refuse_nomination_cycle() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtextextended(relays.id::text, 0))
+    FROM (SELECT DISTINCT relay_id AS id FROM added ORDER BY id) AS relays;
+    IF EXISTS (
+        WITH RECURSIVE later (start, participation_id) AS (
+            SELECT nomination.participation_id, added.participation_id
+            FROM added JOIN nomination ON nomination.id = added.nomination_id
+            UNION
+            SELECT later.start, nomination_answer.participation_id
+            FROM later
+            JOIN nomination ON nomination.participation_id = later.participation_id
+            JOIN nomination_answer ON nomination_answer.nomination_id = nomination.id
+        )
+        SELECT FROM later WHERE start = participation_id
+    ) THEN
+        RAISE EXCEPTION 'these nominations would form a loop'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'nomination_cycle';
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.refuse_nomination_to_self() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM added
+        JOIN participation ON participation.id = added.participation_id
+        WHERE participation.person_id = added.nominee_id
+    ) THEN
+        RAISE EXCEPTION 'a runner does not nominate himself or herself'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'nomination_to_self';
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.refuse_revival() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    RAISE EXCEPTION 'a revoked token stays revoked'
+        USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME,
+            HINT = 'make a new token';
+END $$;
+
+CREATE FUNCTION public.refuse_unlawful_donation() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    AS $$
+DECLARE
+    broken text;
+BEGIN
+    SELECT judged.rule
+    INTO broken
+    FROM (
+        SELECT CASE
+            WHEN (SELECT entry.id FROM entry WHERE entry.id = gift.entry_id) IS NULL
+                THEN 'donation_entry_exists'
+            WHEN gift.in_force IS NULL THEN 'donation_recipient_exists'
+            WHEN gift.giver_id IS NOT NULL
+                AND (SELECT id FROM government WHERE id = gift.giver_id) IS NULL
+                THEN 'donation_giver_exists'
+            WHEN gift.disputed IS NOT NULL THEN NULL
+            WHEN NOT gift.in_force THEN 'recipient_not_in_force'
+            WHEN EXISTS (
+                SELECT FROM bar
+                WHERE bar.government_id = gift.recipient_id
+                    AND bar.valid_from <= gift.first_day AND bar.valid_to > gift.last_day)
+                THEN 'recipient_barred'
+            WHEN gift.origin = 'intake' AND gift.residence IS NULL THEN 'donor_residence_unknown'
+            WHEN gift.residence <> 'elsewhere' THEN gift.residence
+            WHEN gift.giver_id = gift.recipient_id AND gift.date_precision = 'day'
+                THEN 'donor_employed_by_recipient'
+            END AS rule
+        FROM (
+            SELECT added.*, first_day, last_day,
+                (SELECT valid_from <= last_day AND (valid_to IS NULL OR valid_to > first_day)
+                    FROM government
+                    WHERE government.id = added.recipient_id) AS in_force,
+                (SELECT CASE added.recipient_id
+                        WHEN home.id THEN 'donor_resides_in_recipient'
+                        WHEN home.parent_id THEN 'recipient_is_donors_metropolitan'
+                        ELSE 'elsewhere'
+                        END
+                    FROM personal
+                    LEFT JOIN government AS home
+                        ON home.code = personal.fields ->> 'residence'
+                        AND home.valid_from <= first_day
+                        AND (home.valid_to IS NULL OR home.valid_to > last_day)
+                    WHERE personal.entry_id = added.entry_id
+                        AND personal.fields ? 'residence') AS residence
+            FROM added
+            CROSS JOIN LATERAL (
+                SELECT CASE date_precision
+                        WHEN 'on_or_before' THEN DATE '2023-01-01'
+                        ELSE donated_on
+                        END,
+                    CASE date_precision
+                        WHEN 'month' THEN (donated_on + interval '1 month - 1 day')::date
+                        WHEN 'year' THEN (donated_on + interval '1 year - 1 day')::date
+                        ELSE donated_on
+                        END
+                -- OFFSET 0 keeps what is computed here from being computed at each mention.
+                OFFSET 0
+            ) AS possible (first_day, last_day)
+            OFFSET 0
+        ) AS gift
+    ) AS judged
+    WHERE judged.rule IS NOT NULL
+    LIMIT 1;
+    IF broken IS NOT NULL THEN
+        RAISE EXCEPTION 'the rule % refuses this donation', broken
+            USING ERRCODE = 'check_violation', CONSTRAINT = broken;
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.refuse_wrong_head() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF NEW.size < OLD.size
+        OR (SELECT coalesce(max(log_index), -1) FROM leaf) <> NEW.size - 1
+        OR (SELECT count(*) FROM leaf WHERE log_index >= OLD.size) <> NEW.size - OLD.size
+    THEN
+        RAISE EXCEPTION 'the head of the tree does not follow from its leaves'
+            USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.refuse_wrong_leg() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM added
+        JOIN leg ON leg.id = added.leg_id
+        JOIN donation ON donation.id = added.donation_id
+        WHERE leg.recipient_id <> donation.recipient_id
+    ) THEN
+        RAISE EXCEPTION 'this leg of the exchange leads to another government'
+            USING ERRCODE = 'check_violation', CONSTRAINT = TG_NAME;
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE TABLE public.agreement (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    title_ko text,
+    title_en text,
+    signed_on date NOT NULL,
+    signed_precision text NOT NULL,
+    signed_at timestamp with time zone,
+    place_ko text,
+    place_en text,
+    predecessor_id uuid,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT agreement_kind_known CHECK ((kind = ANY (ARRAY['exchange'::text, 'friendship'::text, 'sports'::text, 'other'::text]))),
+    CONSTRAINT agreement_not_its_own_predecessor CHECK ((predecessor_id <> id)),
+    CONSTRAINT agreement_precision_known CHECK ((signed_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text, 'on_or_before'::text])))
+);
+
+CREATE TABLE public.agreement_field (
+    agreement_id uuid NOT NULL,
+    no smallint NOT NULL,
+    name_ko text NOT NULL,
+    name_en text NOT NULL,
+    note text,
+    CONSTRAINT agreement_field_no_from_one CHECK ((no >= 1))
+);
+
+CREATE TABLE public.agreement_party (
+    agreement_id uuid NOT NULL,
+    "position" smallint NOT NULL,
+    government_id smallint NOT NULL,
+    signatory_id uuid,
+    CONSTRAINT agreement_party_position_from_zero CHECK (("position" >= 0))
+);
+
+CREATE TABLE public.author (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    made_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT author_kind_known CHECK ((kind = ANY (ARRAY['token'::text, 'account'::text, 'daemon'::text]))),
+    CONSTRAINT author_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+
+CREATE TABLE public.bar (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    government_id smallint NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date NOT NULL,
+    reason text NOT NULL,
+    published_on date,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT bar_a_year_at_most CHECK (((valid_to > valid_from) AND (valid_to <= (valid_from + '1 year'::interval)))),
+    CONSTRAINT bar_reason_given CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
+);
+
+COMMENT ON COLUMN public.bar.valid_to IS 'exclusive, like the registry';
+
+CREATE TABLE public.claim (
+    entry_id bigint NOT NULL,
+    "position" smallint NOT NULL,
+    source_id uuid NOT NULL,
+    subject_id uuid NOT NULL,
+    attribute text,
+    value text,
+    CONSTRAINT claim_value_has_attribute CHECK (((value IS NULL) OR (attribute IS NOT NULL)))
+);
+
+COMMENT ON COLUMN public.claim.attribute IS 'NULL: the claim supports what was recorded as a whole';
+
+CREATE TABLE public.donation (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    donor_id uuid NOT NULL,
+    amount bigint,
+    recorded_at timestamp with time zone NOT NULL,
+    donated_on date NOT NULL,
+    recipient_id smallint NOT NULL,
+    giver_id smallint,
+    cap_year smallint,
+    natural_person boolean NOT NULL,
+    own_name boolean,
+    date_precision text NOT NULL,
+    origin text NOT NULL,
+    channel text,
+    channel_name text,
+    disputed text,
+    CONSTRAINT amount_invalid CHECK ((((amount >= 1) AND (amount <= '9007199254740991'::bigint)) AND ((amount IS NOT NULL) OR (origin = 'reported'::text)))),
+    CONSTRAINT before_scheme CHECK ((donated_on >= '2023-01-01'::date)),
+    CONSTRAINT date_invalid CHECK (((origin = 'reported'::text) OR (date_precision = 'day'::text))),
+    CONSTRAINT donated_on_in_future CHECK ((donated_on <= ((recorded_at AT TIME ZONE 'Asia/Seoul'::text))::date)),
+    CONSTRAINT donation_cap_year_is_the_date CHECK (((cap_year)::numeric <= EXTRACT(year FROM donated_on))),
+    CONSTRAINT donation_channel_known CHECK ((channel = ANY (ARRAY['state_system'::text, 'bank_counter'::text, 'private_platform'::text, 'public_place'::text]))),
+    CONSTRAINT donation_disputed_is_reported CHECK (((disputed IS NULL) OR (origin = 'reported'::text))),
+    CONSTRAINT donation_origin_known CHECK ((origin = ANY (ARRAY['intake'::text, 'reported'::text]))),
+    CONSTRAINT donation_precision_known CHECK ((date_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text, 'on_or_before'::text]))),
+    CONSTRAINT donor_not_in_own_name CHECK (((own_name IS NOT FALSE) OR (disputed IS NOT NULL))),
+    CONSTRAINT donor_not_natural_person CHECK ((natural_person OR (disputed IS NOT NULL)))
+);
+
+CREATE TABLE public.donor_year (
+    donor_id uuid NOT NULL,
+    year smallint NOT NULL,
+    total bigint NOT NULL,
+    undisclosed integer NOT NULL,
+    CONSTRAINT donor_year_total_not_negative CHECK ((total >= 0)),
+    CONSTRAINT donor_year_undisclosed_not_negative CHECK ((undisclosed >= 0)),
+    CONSTRAINT over_annual_cap CHECK ((total <= public.annual_cap((year)::integer)))
+)
+WITH (fillfactor='90');
+
+CREATE TABLE public.entry (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    bytes bytea NOT NULL,
+    leaf_hash bytea NOT NULL,
+    CONSTRAINT entry_bytes_size CHECK (((octet_length(bytes) >= 2) AND (octet_length(bytes) <= 60000))),
+    CONSTRAINT entry_leaf_hash_matches CHECK ((leaf_hash = sha256(('\x00'::bytea || bytes))))
+);
+
+CREATE SEQUENCE public.entry_id
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+CREATE TABLE public.exchange (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    occasion text NOT NULL,
+    happened_on date NOT NULL,
+    date_precision text NOT NULL,
+    agreement_id uuid,
+    note text,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT exchange_occasion_known CHECK ((occasion = ANY (ARRAY['signing'::text, 'yearly'::text, 'answer'::text, 'other'::text]))),
+    CONSTRAINT exchange_precision_known CHECK ((date_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text, 'on_or_before'::text])))
+);
+
+CREATE TABLE public.government (
+    id smallint NOT NULL,
+    code text NOT NULL,
+    name_ko text NOT NULL,
+    name_en text NOT NULL,
+    level text NOT NULL,
+    parent_id smallint,
+    valid_from date NOT NULL,
+    valid_to date,
+    iso3166_2 text,
+    edition bigint NOT NULL,
+    CONSTRAINT government_code_form CHECK ((code ~ '^[1-9][0-9]{4}$'::text)),
+    CONSTRAINT government_in_force_for_a_while CHECK ((valid_to > valid_from)),
+    CONSTRAINT government_level_has_parent CHECK (((level = 'basic'::text) = (parent_id IS NOT NULL))),
+    CONSTRAINT government_level_known CHECK ((level = ANY (ARRAY['metropolitan'::text, 'basic'::text])))
+);
+
+COMMENT ON COLUMN public.government.valid_to IS 'exclusive; NULL while in force';
+
+COMMENT ON COLUMN public.government.edition IS 'the entry of the registry edition that said so last';
+
+CREATE TABLE public.government_edition (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    sha256 bytea NOT NULL,
+    units integer NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT government_edition_sha256_size CHECK ((octet_length(sha256) = 32)),
+    CONSTRAINT government_edition_units_some CHECK ((units > 0))
+);
+
+CREATE TABLE public.government_successor (
+    government_id smallint NOT NULL,
+    successor_id smallint NOT NULL,
+    CONSTRAINT government_succeeds_another CHECK ((government_id <> successor_id))
+);
+
+CREATE TABLE public.idempotency (
+    id uuid NOT NULL,
+    fingerprint uuid NOT NULL,
+    entry_id bigint NOT NULL
+);
+
+CREATE TABLE public.installation (
+    one boolean DEFAULT true NOT NULL,
+    secret_proof bytea NOT NULL,
+    made_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT installation_is_one CHECK (one),
+    CONSTRAINT installation_secret_proof_size CHECK ((octet_length(secret_proof) = 32))
+);
+
+CREATE TABLE public.leaf (
+    log_index bigint NOT NULL,
+    entry_id bigint NOT NULL,
+    CONSTRAINT leaf_log_index_from_zero CHECK ((log_index >= 0))
+);
+
+CREATE TABLE public.leg (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    exchange_id uuid NOT NULL,
+    giver_id smallint NOT NULL,
+    giver_department text,
+    recipient_id smallint NOT NULL,
+    happened_on date,
+    date_precision text,
+    people integer,
+    amount bigint,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT leg_amount_positive CHECK ((amount > 0)),
+    CONSTRAINT leg_awaited_is_empty CHECK (((happened_on IS NOT NULL) OR ((people IS NULL) AND (amount IS NULL)))),
+    CONSTRAINT leg_between_two CHECK ((giver_id <> recipient_id)),
+    CONSTRAINT leg_date_has_precision CHECK (((happened_on IS NULL) = (date_precision IS NULL))),
+    CONSTRAINT leg_people_some CHECK ((people > 0)),
+    CONSTRAINT leg_precision_known CHECK ((date_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text, 'on_or_before'::text])))
+);
+
+CREATE TABLE public.leg_donation (
+    leg_id uuid NOT NULL,
+    donation_id uuid NOT NULL,
+    entry_id bigint NOT NULL
+);
+
+CREATE TABLE public.nomination (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    relay_id uuid NOT NULL,
+    participation_id uuid NOT NULL,
+    nominee_id uuid NOT NULL,
+    happened_on date,
+    date_precision text,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT nomination_date_has_precision CHECK (((happened_on IS NULL) = (date_precision IS NULL))),
+    CONSTRAINT nomination_precision_known CHECK ((date_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text, 'on_or_before'::text])))
+);
+
+CREATE TABLE public.nomination_answer (
+    nomination_id uuid NOT NULL,
+    relay_id uuid NOT NULL,
+    participation_id uuid NOT NULL,
+    entry_id bigint NOT NULL
+);
+
+CREATE TABLE public.office (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    title_ko text NOT NULL,
+    title_en text NOT NULL,
+    government_id smallint,
+    constituency_ko text,
+    constituency_en text,
+    party_ko text,
+    party_en text,
+    held_from date,
+    held_to date,
+    known_on date,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT office_has_some_date CHECK (((held_from IS NOT NULL) OR (held_to IS NOT NULL) OR (known_on IS NOT NULL))),
+    CONSTRAINT office_term_in_order CHECK ((held_to > held_from))
+);
+
+COMMENT ON COLUMN public.office.held_to IS 'exclusive, like the registry';
+
+COMMENT ON COLUMN public.office.known_on IS 'a day on which a source says the office was held';
+
+CREATE TABLE public.participation (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    relay_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    happened_on date,
+    date_precision text,
+    implied boolean NOT NULL,
+    origin boolean NOT NULL,
+    proof_link text,
+    proof_sha256 bytea,
+    proof_captured_on date,
+    recorded_at timestamp with time zone NOT NULL,
+    year smallint GENERATED ALWAYS AS ((EXTRACT(year FROM happened_on))::smallint) STORED,
+    CONSTRAINT participation_date_has_precision CHECK (((happened_on IS NULL) = (date_precision IS NULL))),
+    CONSTRAINT participation_in_future CHECK (((date_precision = 'on_or_before'::text) OR (happened_on <= ((recorded_at AT TIME ZONE 'Asia/Seoul'::text))::date))),
+    CONSTRAINT participation_precision_known CHECK ((date_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text, 'on_or_before'::text]))),
+    CONSTRAINT participation_proof_size CHECK ((octet_length(proof_sha256) = 32))
+);
+
+CREATE TABLE public.participation_donation (
+    participation_id uuid NOT NULL,
+    donation_id uuid NOT NULL,
+    entry_id bigint NOT NULL
+);
+
+CREATE TABLE public.person (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    donor_id uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.personal (
+    entry_id bigint NOT NULL,
+    fields jsonb NOT NULL,
+    salts bytea NOT NULL,
+    CONSTRAINT personal_fields_is_object CHECK ((jsonb_typeof(fields) = 'object'::text)),
+    CONSTRAINT personal_salts_size CHECK (((octet_length(salts) > 0) AND ((octet_length(salts) % 32) = 0)))
+);
+
+CREATE TABLE public.relay (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    name_ko text NOT NULL,
+    name_en text NOT NULL,
+    started_by uuid,
+    nominations_per_participation smallint,
+    ends_on date,
+    goal integer,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT relay_goal_some CHECK ((goal > 0)),
+    CONSTRAINT relay_nominations_some CHECK ((nominations_per_participation > 0))
+);
+
+CREATE TABLE public.run (
+    id uuid NOT NULL,
+    schedule_id smallint NOT NULL,
+    period_key text NOT NULL,
+    revision integer NOT NULL,
+    state text NOT NULL,
+    cause text,
+    origin text NOT NULL,
+    reason text,
+    author_id uuid NOT NULL,
+    daemon_id uuid NOT NULL,
+    scheduled_for timestamp with time zone NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    filed_at timestamp with time zone NOT NULL,
+    CONSTRAINT run_manual_has_reason CHECK (((origin <> 'manual'::text) OR (length(reason) > 0))),
+    CONSTRAINT run_origin_known CHECK ((origin = ANY (ARRAY['scheduled'::text, 'catch_up'::text, 'manual'::text, 'backfill'::text]))),
+    CONSTRAINT run_revision_from_zero CHECK ((revision >= 0)),
+    CONSTRAINT run_skipped_has_cause CHECK (((state = 'filed'::text) = (cause IS NULL))),
+    CONSTRAINT run_state_known CHECK ((state = ANY (ARRAY['filed'::text, 'skipped'::text, 'failed'::text])))
+);
+
+CREATE TABLE public.run_attempt (
+    id bigint NOT NULL,
+    schedule_id smallint NOT NULL,
+    period_key text NOT NULL,
+    daemon_id uuid NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone NOT NULL,
+    outcome text NOT NULL,
+    error text,
+    CONSTRAINT run_attempt_outcome_known CHECK ((outcome = ANY (ARRAY['filed'::text, 'taken'::text, 'failed'::text])))
+);
+
+ALTER TABLE public.run_attempt ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.run_attempt_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.schedule (
+    id smallint NOT NULL,
+    name text NOT NULL,
+    job text NOT NULL,
+    rule text NOT NULL,
+    at_minute smallint NOT NULL,
+    zone text DEFAULT 'Asia/Seoul'::text NOT NULL,
+    misfire text DEFAULT 'all'::text NOT NULL,
+    catch_up_seconds bigint DEFAULT (400 * 86400) NOT NULL,
+    known_since timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT schedule_at_minute_of_day CHECK (((at_minute >= 0) AND (at_minute <= 1439))),
+    CONSTRAINT schedule_catch_up_some CHECK ((catch_up_seconds >= 10)),
+    CONSTRAINT schedule_job_known CHECK ((job = 'daily-summary'::text)),
+    CONSTRAINT schedule_misfire_known CHECK ((misfire = ANY (ARRAY['all'::text, 'latest'::text, 'none'::text]))),
+    CONSTRAINT schedule_name_form CHECK ((name ~ '^[a-z][a-z0-9-]{0,62}$'::text)),
+    CONSTRAINT schedule_rule_known CHECK ((rule = 'daily'::text))
+);
+
+COMMENT ON COLUMN public.schedule.zone IS 'a name of the tz database, never an offset';
+
+COMMENT ON COLUMN public.schedule.known_since IS 'no period that came due before it is caught up';
+
+ALTER TABLE public.schedule ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.schedule_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.schema_migration (
+    number integer NOT NULL,
+    name text NOT NULL,
+    sha256 text NOT NULL,
+    applied_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.source (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    outlet_ko text NOT NULL,
+    headline_ko text,
+    language text NOT NULL,
+    published_at timestamp with time zone,
+    link text,
+    sha256 bytea,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT source_language_known CHECK ((language = ANY (ARRAY['ko'::text, 'en'::text]))),
+    CONSTRAINT source_sha256_size CHECK ((octet_length(sha256) = 32))
+);
+
+CREATE TABLE public.summary (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    log_size bigint NOT NULL,
+    renderer integer NOT NULL,
+    title_ko text NOT NULL,
+    title_en text NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT summary_log_size_from_zero CHECK ((log_size >= 0))
+);
+
+CREATE TABLE public.summary_file (
+    summary_id uuid NOT NULL,
+    name text NOT NULL,
+    media_type text NOT NULL,
+    sha256 bytea NOT NULL,
+    content bytea NOT NULL,
+    CONSTRAINT summary_file_sha256_matches CHECK ((sha256 = sha256(content)))
+);
+
+CREATE TABLE public.token (
+    id uuid NOT NULL,
+    author_id uuid NOT NULL,
+    role text NOT NULL,
+    hash bytea NOT NULL,
+    made_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    CONSTRAINT token_hash_size CHECK ((octet_length(hash) = 32)),
+    CONSTRAINT token_lives_a_year_at_most CHECK ((expires_at <= (made_at + '8784:00:00'::interval))),
+    CONSTRAINT token_role_known CHECK ((role = ANY (ARRAY['clerk'::text, 'coordinator'::text, 'manager'::text, 'auditor'::text, 'operator'::text])))
+);
+
+COMMENT ON COLUMN public.token.hash IS 'SHA-256 of the token; the token itself is shown once';
+
+CREATE TABLE public.tree_head (
+    one boolean DEFAULT true NOT NULL,
+    size bigint NOT NULL,
+    frontier bytea NOT NULL,
+    sealed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT tree_head_frontier_size CHECK ((octet_length(frontier) = (32 * length(replace(((size)::bit(64))::text, '0'::text, ''::text))))),
+    CONSTRAINT tree_head_is_one CHECK (one),
+    CONSTRAINT tree_head_size_not_negative CHECK ((size >= 0))
+);
+
+CREATE TABLE public.unsealed (
+    batch bigint NOT NULL,
+    entry_ids bigint[] NOT NULL,
+    CONSTRAINT unsealed_entry_ids_not_empty CHECK ((cardinality(entry_ids) > 0))
+);
+
+ALTER TABLE public.unsealed ALTER COLUMN batch ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.unsealed_batch_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE ONLY public.agreement_field
+    ADD CONSTRAINT agreement_field_pkey PRIMARY KEY (agreement_id, no);
+
+ALTER TABLE ONLY public.agreement
+    ADD CONSTRAINT agreement_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.agreement_party
+    ADD CONSTRAINT agreement_party_pkey PRIMARY KEY (agreement_id, government_id);
+
+ALTER TABLE ONLY public.agreement_party
+    ADD CONSTRAINT agreement_party_position_key UNIQUE (agreement_id, "position");
+
+ALTER TABLE ONLY public.agreement
+    ADD CONSTRAINT agreement_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY public.author
+    ADD CONSTRAINT author_kind_name_key UNIQUE (kind, name);
+
+ALTER TABLE ONLY public.author
+    ADD CONSTRAINT author_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.bar
+    ADD CONSTRAINT bar_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.bar
+    ADD CONSTRAINT bar_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY public.claim
+    ADD CONSTRAINT claim_pkey PRIMARY KEY (entry_id, "position");
+
+ALTER TABLE ONLY public.donation
+    ADD CONSTRAINT donation_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.donation
+    ADD CONSTRAINT donation_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY public.donor_year
+    ADD CONSTRAINT donor_year_pkey PRIMARY KEY (donor_id, year);
+
+ALTER TABLE ONLY public.entry
+    ADD CONSTRAINT entry_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.exchange
+    ADD CONSTRAINT exchange_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.exchange
+    ADD CONSTRAINT exchange_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY public.government
+    ADD CONSTRAINT government_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.government_edition
+    ADD CONSTRAINT government_edition_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.government_edition
+    ADD CONSTRAINT government_edition_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY public.government_edition
+    ADD CONSTRAINT government_edition_sha256_key UNIQUE (sha256);
+
+ALTER TABLE ONLY public.government
+    ADD CONSTRAINT government_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.government_successor
+    ADD CONSTRAINT government_successor_pkey PRIMARY KEY (government_id, successor_id);
+
+ALTER TABLE ONLY public.idempotency
+    ADD CONSTRAINT idempotency_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.installation
+    ADD CONSTRAINT installation_pkey PRIMARY KEY (one);
+
+ALTER TABLE ONLY public.leaf
+    ADD CONSTRAINT leaf_entry_key UNIQUE (entry_id);
+
+ALTER TABLE ONLY public.leaf
+    ADD CONSTRAINT leaf_pkey PRIMARY KEY (log_index);
+
+ALTER TABLE ONLY public.leg_donation
+    ADD CONSTRAINT leg_donation_pkey PRIMARY KEY (donation_id);
+
+ALTER TABLE ONLY public.leg
+    ADD CONSTRAINT leg_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.leg
+    ADD CONSTRAINT leg_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY public.nomination_answer
+    ADD CONSTRAINT nomination_answer_pkey PRIMARY KEY (nomination_id);
+
+ALTER TABLE ONLY public.nomination
+    ADD CONSTRAINT nomination_duplicate UNIQUE (participation_id, nominee_id);
+
+ALTER TABLE ONLY public.nomination
+    ADD CONSTRAINT nomination_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.nomination
+    ADD CONSTRAINT nomination_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY public.nomination
+    ADD CONSTRAINT nomination_relay_key UNIQUE (relay_id, id);
+
+ALTER TABLE ONLY public.office
+    ADD CONSTRAINT office_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.office
+    ADD CONSTRAINT office_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY public.participation_donation
+    ADD CONSTRAINT participation_donation_pkey PRIMARY KEY (donation_id);
+
+ALTER TABLE ONLY public.participation
+    ADD CONSTRAINT participation_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.participation
+    ADD CONSTRAINT participation_once_a_year UNIQUE NULLS NOT DISTINCT (relay_id, person_id, year);
+
+ALTER TABLE ONLY public.participation
+    ADD CONSTRAINT participation_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY public.participation
+    ADD CONSTRAINT participation_relay_key UNIQUE (relay_id, id);
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_donor_key UNIQUE (donor_id);
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY public.personal
+    ADD CONSTRAINT personal_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY public.relay
+    ADD CONSTRAINT relay_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.relay
+    ADD CONSTRAINT relay_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY public.run_attempt
+    ADD CONSTRAINT run_attempt_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.run
+    ADD CONSTRAINT run_claim UNIQUE (schedule_id, period_key, revision);
+
+ALTER TABLE ONLY public.run
+    ADD CONSTRAINT run_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.schedule
+    ADD CONSTRAINT schedule_name_key UNIQUE (name);
+
+ALTER TABLE ONLY public.schedule
+    ADD CONSTRAINT schedule_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.schema_migration
+    ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (number);
+
+ALTER TABLE ONLY public.source
+    ADD CONSTRAINT source_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.source
+    ADD CONSTRAINT source_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY public.summary_file
+    ADD CONSTRAINT summary_file_pkey PRIMARY KEY (summary_id, name);
+
+ALTER TABLE ONLY public.summary
+    ADD CONSTRAINT summary_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.summary
+    ADD CONSTRAINT summary_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY public.summary
+    ADD CONSTRAINT summary_run_key UNIQUE (run_id);
+
+ALTER TABLE ONLY public.token
+    ADD CONSTRAINT token_hash_key UNIQUE (hash);
+
+ALTER TABLE ONLY public.token
+    ADD CONSTRAINT token_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.tree_head
+    ADD CONSTRAINT tree_head_pkey PRIMARY KEY (one);
+
+ALTER TABLE ONLY public.unsealed
+    ADD CONSTRAINT unsealed_pkey PRIMARY KEY (batch);
+
+CREATE INDEX agreement_party_government ON public.agreement_party USING btree (government_id);
+
+CREATE INDEX agreement_predecessor ON public.agreement USING btree (predecessor_id);
+
+CREATE INDEX agreement_signed_on ON public.agreement USING btree (signed_on, id);
+
+CREATE INDEX bar_government ON public.bar USING btree (government_id, valid_from);
+
+CREATE INDEX claim_subject ON public.claim USING btree (subject_id);
+
+CREATE INDEX donation_donated_on ON public.donation USING btree (donated_on, entry_id);
+
+CREATE INDEX donation_donor ON public.donation USING btree (donor_id, donated_on);
+
+CREATE INDEX donation_recipient ON public.donation USING btree (recipient_id, donated_on);
+
+CREATE INDEX exchange_agreement ON public.exchange USING btree (agreement_id);
+
+CREATE INDEX exchange_happened_on ON public.exchange USING btree (happened_on, id);
+
+CREATE INDEX government_parent ON public.government USING btree (parent_id);
+
+CREATE INDEX leg_donation_leg ON public.leg_donation USING btree (leg_id);
+
+CREATE INDEX leg_exchange ON public.leg USING btree (exchange_id);
+
+CREATE INDEX leg_pair ON public.leg USING btree (giver_id, recipient_id);
+
+CREATE INDEX nomination_answer_participation ON public.nomination_answer USING btree (participation_id);
+
+CREATE INDEX nomination_nominee ON public.nomination USING btree (nominee_id);
+
+CREATE INDEX office_government ON public.office USING btree (government_id);
+
+CREATE INDEX office_person ON public.office USING btree (person_id);
+
+CREATE INDEX participation_donation_participation ON public.participation_donation USING btree (participation_id);
+
+CREATE INDEX participation_person ON public.participation USING btree (person_id);
+
+CREATE INDEX run_attempt_period ON public.run_attempt USING btree (schedule_id, period_key);
+
+CREATE INDEX token_author ON public.token USING btree (author_id);
+
+CREATE TRIGGER agreement_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.agreement FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.agreement ENABLE ALWAYS TRIGGER agreement_append_only;
+
+CREATE TRIGGER agreement_field_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.agreement_field FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.agreement_field ENABLE ALWAYS TRIGGER agreement_field_append_only;
+
+CREATE TRIGGER agreement_party_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.agreement_party FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.agreement_party ENABLE ALWAYS TRIGGER agreement_party_append_only;
+
+CREATE TRIGGER author_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.author FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.author ENABLE ALWAYS TRIGGER author_append_only;
+
+CREATE TRIGGER bar_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.bar FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.bar ENABLE ALWAYS TRIGGER bar_append_only;
+
+CREATE TRIGGER claim_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.claim FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.claim ENABLE ALWAYS TRIGGER claim_append_only;
+
+CREATE TRIGGER donation_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.donation FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.donation ENABLE ALWAYS TRIGGER donation_append_only;
+
+CREATE TRIGGER donation_is_lawful AFTER INSERT ON public.donation REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_unlawful_donation();
+
+CREATE TRIGGER donor_year_kept BEFORE DELETE OR TRUNCATE ON public.donor_year FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.donor_year ENABLE ALWAYS TRIGGER donor_year_kept;
+
+CREATE TRIGGER entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.entry ENABLE ALWAYS TRIGGER entry_append_only;
+
+CREATE TRIGGER exchange_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.exchange FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.exchange ENABLE ALWAYS TRIGGER exchange_append_only;
+
+CREATE TRIGGER government_edition_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.government_edition FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.government_edition ENABLE ALWAYS TRIGGER government_edition_append_only;
+
+CREATE TRIGGER government_kept BEFORE DELETE OR TRUNCATE ON public.government FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.government ENABLE ALWAYS TRIGGER government_kept;
+
+CREATE TRIGGER idempotency_answered AFTER DELETE ON public.idempotency REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_forgetting();
+
+CREATE TRIGGER idempotency_unchanged BEFORE UPDATE OR TRUNCATE ON public.idempotency FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.idempotency ENABLE ALWAYS TRIGGER idempotency_unchanged;
+
+CREATE TRIGGER installation_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.installation FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.installation ENABLE ALWAYS TRIGGER installation_append_only;
+
+CREATE TRIGGER leaf_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.leaf FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.leaf ENABLE ALWAYS TRIGGER leaf_append_only;
+
+CREATE TRIGGER leaf_entry_exists AFTER INSERT ON public.leaf REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_leaf_of_nothing();
+
+CREATE TRIGGER leg_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.leg FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.leg ENABLE ALWAYS TRIGGER leg_append_only;
+
+CREATE TRIGGER leg_donation_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.leg_donation FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.leg_donation ENABLE ALWAYS TRIGGER leg_donation_append_only;
+
+CREATE TRIGGER leg_donation_same_recipient AFTER INSERT ON public.leg_donation REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_wrong_leg();
+
+CREATE TRIGGER nomination_answer_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.nomination_answer FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.nomination_answer ENABLE ALWAYS TRIGGER nomination_answer_append_only;
+
+CREATE TRIGGER nomination_answered_by_nominee AFTER INSERT ON public.nomination_answer REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_answer_of_another();
+
+CREATE TRIGGER nomination_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.nomination FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.nomination ENABLE ALWAYS TRIGGER nomination_append_only;
+
+CREATE TRIGGER nomination_cycle AFTER INSERT ON public.nomination_answer REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_nomination_cycle();
+
+CREATE TRIGGER nomination_to_self AFTER INSERT ON public.nomination REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_nomination_to_self();
+
+CREATE TRIGGER office_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.office FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.office ENABLE ALWAYS TRIGGER office_append_only;
+
+CREATE TRIGGER participation_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.participation FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.participation ENABLE ALWAYS TRIGGER participation_append_only;
+
+CREATE TRIGGER participation_donation_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.participation_donation FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.participation_donation ENABLE ALWAYS TRIGGER participation_donation_append_only;
+
+CREATE TRIGGER person_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.person FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.person ENABLE ALWAYS TRIGGER person_append_only;
+
+CREATE TRIGGER personal_unchanged BEFORE UPDATE OR TRUNCATE ON public.personal FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.personal ENABLE ALWAYS TRIGGER personal_unchanged;
+
+CREATE TRIGGER relay_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.relay FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.relay ENABLE ALWAYS TRIGGER relay_append_only;
+
+CREATE TRIGGER run_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.run FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.run ENABLE ALWAYS TRIGGER run_append_only;
+
+CREATE TRIGGER run_attempt_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.run_attempt FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.run_attempt ENABLE ALWAYS TRIGGER run_attempt_append_only;
+
+CREATE TRIGGER schema_migration_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.schema_migration FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.schema_migration ENABLE ALWAYS TRIGGER schema_migration_append_only;
+
+CREATE TRIGGER source_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.source FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.source ENABLE ALWAYS TRIGGER source_append_only;
+
+CREATE TRIGGER summary_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.summary FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.summary ENABLE ALWAYS TRIGGER summary_append_only;
+
+CREATE TRIGGER summary_file_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.summary_file FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.summary_file ENABLE ALWAYS TRIGGER summary_file_append_only;
+
+CREATE TRIGGER token_kept BEFORE DELETE OR TRUNCATE ON public.token FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.token ENABLE ALWAYS TRIGGER token_kept;
+
+CREATE TRIGGER token_revoked_for_good BEFORE UPDATE ON public.token FOR EACH ROW WHEN (((old.revoked_at IS NOT NULL) AND (new.revoked_at IS DISTINCT FROM old.revoked_at))) EXECUTE FUNCTION public.refuse_revival();
+
+CREATE TRIGGER tree_head_follows_leaves BEFORE UPDATE ON public.tree_head FOR EACH ROW EXECUTE FUNCTION public.refuse_wrong_head();
+
+CREATE TRIGGER tree_head_kept BEFORE DELETE OR TRUNCATE ON public.tree_head FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.tree_head ENABLE ALWAYS TRIGGER tree_head_kept;
+
+CREATE CONSTRAINT TRIGGER unsealed_gets_sealed AFTER DELETE ON public.unsealed DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.refuse_loss();
+
+CREATE TRIGGER unsealed_unchanged BEFORE UPDATE OR TRUNCATE ON public.unsealed FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.unsealed ENABLE ALWAYS TRIGGER unsealed_unchanged;
+
+ALTER TABLE ONLY public.agreement
+    ADD CONSTRAINT agreement_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.agreement_field
+    ADD CONSTRAINT agreement_field_agreement_exists FOREIGN KEY (agreement_id) REFERENCES public.agreement(id);
+
+ALTER TABLE ONLY public.agreement_party
+    ADD CONSTRAINT agreement_party_agreement_exists FOREIGN KEY (agreement_id) REFERENCES public.agreement(id);
+
+ALTER TABLE ONLY public.agreement_party
+    ADD CONSTRAINT agreement_party_government_exists FOREIGN KEY (government_id) REFERENCES public.government(id);
+
+ALTER TABLE ONLY public.agreement_party
+    ADD CONSTRAINT agreement_party_signatory_exists FOREIGN KEY (signatory_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.agreement
+    ADD CONSTRAINT agreement_predecessor_exists FOREIGN KEY (predecessor_id) REFERENCES public.agreement(id);
+
+ALTER TABLE ONLY public.bar
+    ADD CONSTRAINT bar_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.bar
+    ADD CONSTRAINT bar_government_exists FOREIGN KEY (government_id) REFERENCES public.government(id);
+
+ALTER TABLE ONLY public.claim
+    ADD CONSTRAINT claim_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.claim
+    ADD CONSTRAINT claim_source_exists FOREIGN KEY (source_id) REFERENCES public.source(id);
+
+ALTER TABLE ONLY public.exchange
+    ADD CONSTRAINT exchange_agreement_exists FOREIGN KEY (agreement_id) REFERENCES public.agreement(id);
+
+ALTER TABLE ONLY public.exchange
+    ADD CONSTRAINT exchange_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.government_edition
+    ADD CONSTRAINT government_edition_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.government
+    ADD CONSTRAINT government_edition_exists FOREIGN KEY (edition) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.government
+    ADD CONSTRAINT government_parent_exists FOREIGN KEY (parent_id) REFERENCES public.government(id);
+
+ALTER TABLE ONLY public.government_successor
+    ADD CONSTRAINT government_successor_exists FOREIGN KEY (successor_id) REFERENCES public.government(id);
+
+ALTER TABLE ONLY public.government_successor
+    ADD CONSTRAINT government_successor_of_exists FOREIGN KEY (government_id) REFERENCES public.government(id);
+
+ALTER TABLE ONLY public.leg_donation
+    ADD CONSTRAINT leg_donation_donation_exists FOREIGN KEY (donation_id) REFERENCES public.donation(id);
+
+ALTER TABLE ONLY public.leg_donation
+    ADD CONSTRAINT leg_donation_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.leg_donation
+    ADD CONSTRAINT leg_donation_leg_exists FOREIGN KEY (leg_id) REFERENCES public.leg(id);
+
+ALTER TABLE ONLY public.leg
+    ADD CONSTRAINT leg_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.leg
+    ADD CONSTRAINT leg_exchange_exists FOREIGN KEY (exchange_id) REFERENCES public.exchange(id);
+
+ALTER TABLE ONLY public.leg
+    ADD CONSTRAINT leg_giver_exists FOREIGN KEY (giver_id) REFERENCES public.government(id);
+
+ALTER TABLE ONLY public.leg
+    ADD CONSTRAINT leg_recipient_exists FOREIGN KEY (recipient_id) REFERENCES public.government(id);
+
+ALTER TABLE ONLY public.nomination_answer
+    ADD CONSTRAINT nomination_answer_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.nomination_answer
+    ADD CONSTRAINT nomination_answer_nomination_exists FOREIGN KEY (relay_id, nomination_id) REFERENCES public.nomination(relay_id, id);
+
+ALTER TABLE ONLY public.nomination_answer
+    ADD CONSTRAINT nomination_answer_participation_exists FOREIGN KEY (relay_id, participation_id) REFERENCES public.participation(relay_id, id);
+
+ALTER TABLE ONLY public.nomination
+    ADD CONSTRAINT nomination_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.nomination
+    ADD CONSTRAINT nomination_nominee_exists FOREIGN KEY (nominee_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.nomination
+    ADD CONSTRAINT nomination_participation_exists FOREIGN KEY (relay_id, participation_id) REFERENCES public.participation(relay_id, id);
+
+ALTER TABLE ONLY public.office
+    ADD CONSTRAINT office_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.office
+    ADD CONSTRAINT office_government_exists FOREIGN KEY (government_id) REFERENCES public.government(id);
+
+ALTER TABLE ONLY public.office
+    ADD CONSTRAINT office_person_exists FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.participation_donation
+    ADD CONSTRAINT participation_donation_donation_exists FOREIGN KEY (donation_id) REFERENCES public.donation(id);
+
+ALTER TABLE ONLY public.participation_donation
+    ADD CONSTRAINT participation_donation_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.participation_donation
+    ADD CONSTRAINT participation_donation_participation_exists FOREIGN KEY (participation_id) REFERENCES public.participation(id);
+
+ALTER TABLE ONLY public.participation
+    ADD CONSTRAINT participation_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.participation
+    ADD CONSTRAINT participation_person_exists FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.participation
+    ADD CONSTRAINT participation_relay_exists FOREIGN KEY (relay_id) REFERENCES public.relay(id);
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.relay
+    ADD CONSTRAINT relay_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.relay
+    ADD CONSTRAINT relay_starter_exists FOREIGN KEY (started_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.run_attempt
+    ADD CONSTRAINT run_attempt_schedule_exists FOREIGN KEY (schedule_id) REFERENCES public.schedule(id);
+
+ALTER TABLE ONLY public.run
+    ADD CONSTRAINT run_author_exists FOREIGN KEY (author_id) REFERENCES public.author(id);
+
+ALTER TABLE ONLY public.run
+    ADD CONSTRAINT run_schedule_exists FOREIGN KEY (schedule_id) REFERENCES public.schedule(id);
+
+ALTER TABLE ONLY public.source
+    ADD CONSTRAINT source_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.summary
+    ADD CONSTRAINT summary_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.summary_file
+    ADD CONSTRAINT summary_file_summary_exists FOREIGN KEY (summary_id) REFERENCES public.summary(id);
+
+ALTER TABLE ONLY public.summary
+    ADD CONSTRAINT summary_run_exists FOREIGN KEY (run_id) REFERENCES public.run(id);
+
+ALTER TABLE ONLY public.token
+    ADD CONSTRAINT token_author_exists FOREIGN KEY (author_id) REFERENCES public.author(id);
+
+REVOKE USAGE ON SCHEMA public FROM PUBLIC;
+GRANT USAGE ON SCHEMA public TO pumasi_app;
+GRANT USAGE ON SCHEMA public TO pumasi_report;
+GRANT USAGE ON SCHEMA public TO pumasi_auditor;
+
+REVOKE ALL ON PROCEDURE public.make_append_only(VARIADIC names text[]) FROM PUBLIC;
+
+GRANT SELECT,INSERT ON TABLE public.agreement TO pumasi_app;
+GRANT SELECT ON TABLE public.agreement TO pumasi_report;
+GRANT SELECT ON TABLE public.agreement TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.agreement_field TO pumasi_app;
+GRANT SELECT ON TABLE public.agreement_field TO pumasi_report;
+GRANT SELECT ON TABLE public.agreement_field TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.agreement_party TO pumasi_app;
+GRANT SELECT ON TABLE public.agreement_party TO pumasi_report;
+GRANT SELECT ON TABLE public.agreement_party TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.author TO pumasi_app;
+GRANT SELECT ON TABLE public.author TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.bar TO pumasi_app;
+GRANT SELECT ON TABLE public.bar TO pumasi_report;
+GRANT SELECT ON TABLE public.bar TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.claim TO pumasi_app;
+GRANT SELECT ON TABLE public.claim TO pumasi_report;
+GRANT SELECT ON TABLE public.claim TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.donation TO pumasi_app;
+GRANT SELECT ON TABLE public.donation TO pumasi_auditor;
+
+GRANT SELECT(entry_id) ON TABLE public.donation TO pumasi_report;
+
+GRANT SELECT(id) ON TABLE public.donation TO pumasi_report;
+
+GRANT SELECT(amount) ON TABLE public.donation TO pumasi_report;
+
+GRANT SELECT(recorded_at) ON TABLE public.donation TO pumasi_report;
+
+GRANT SELECT(donated_on) ON TABLE public.donation TO pumasi_report;
+
+GRANT SELECT(recipient_id) ON TABLE public.donation TO pumasi_report;
+
+GRANT SELECT(giver_id) ON TABLE public.donation TO pumasi_report;
+
+GRANT SELECT(date_precision) ON TABLE public.donation TO pumasi_report;
+
+GRANT SELECT(origin) ON TABLE public.donation TO pumasi_report;
+
+GRANT SELECT(channel) ON TABLE public.donation TO pumasi_report;
+
+GRANT SELECT(channel_name) ON TABLE public.donation TO pumasi_report;
+
+GRANT SELECT(disputed) ON TABLE public.donation TO pumasi_report;
+
+GRANT SELECT,INSERT ON TABLE public.donor_year TO pumasi_app;
+GRANT SELECT ON TABLE public.donor_year TO pumasi_auditor;
+
+GRANT UPDATE(total) ON TABLE public.donor_year TO pumasi_app;
+
+GRANT UPDATE(undisclosed) ON TABLE public.donor_year TO pumasi_app;
+
+GRANT SELECT,INSERT ON TABLE public.entry TO pumasi_app;
+GRANT SELECT ON TABLE public.entry TO pumasi_auditor;
+
+GRANT USAGE ON SEQUENCE public.entry_id TO pumasi_app;
+
+GRANT SELECT,INSERT ON TABLE public.exchange TO pumasi_app;
+GRANT SELECT ON TABLE public.exchange TO pumasi_report;
+GRANT SELECT ON TABLE public.exchange TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.government TO pumasi_app;
+GRANT SELECT ON TABLE public.government TO pumasi_report;
+GRANT SELECT ON TABLE public.government TO pumasi_auditor;
+
+GRANT UPDATE(name_en) ON TABLE public.government TO pumasi_app;
+
+GRANT UPDATE(valid_to) ON TABLE public.government TO pumasi_app;
+
+GRANT UPDATE(iso3166_2) ON TABLE public.government TO pumasi_app;
+
+GRANT UPDATE(edition) ON TABLE public.government TO pumasi_app;
+
+GRANT SELECT,INSERT ON TABLE public.government_edition TO pumasi_app;
+GRANT SELECT ON TABLE public.government_edition TO pumasi_report;
+GRANT SELECT ON TABLE public.government_edition TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.government_successor TO pumasi_app;
+GRANT SELECT ON TABLE public.government_successor TO pumasi_report;
+GRANT SELECT ON TABLE public.government_successor TO pumasi_auditor;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.idempotency TO pumasi_app;
+
+GRANT SELECT,INSERT ON TABLE public.installation TO pumasi_app;
+
+GRANT SELECT,INSERT ON TABLE public.leaf TO pumasi_app;
+GRANT SELECT ON TABLE public.leaf TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.leg TO pumasi_app;
+GRANT SELECT ON TABLE public.leg TO pumasi_report;
+GRANT SELECT ON TABLE public.leg TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.leg_donation TO pumasi_app;
+GRANT SELECT ON TABLE public.leg_donation TO pumasi_report;
+GRANT SELECT ON TABLE public.leg_donation TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.nomination TO pumasi_app;
+GRANT SELECT ON TABLE public.nomination TO pumasi_report;
+GRANT SELECT ON TABLE public.nomination TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.nomination_answer TO pumasi_app;
+GRANT SELECT ON TABLE public.nomination_answer TO pumasi_report;
+GRANT SELECT ON TABLE public.nomination_answer TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.office TO pumasi_app;
+GRANT SELECT ON TABLE public.office TO pumasi_report;
+GRANT SELECT ON TABLE public.office TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.participation TO pumasi_app;
+GRANT SELECT ON TABLE public.participation TO pumasi_report;
+GRANT SELECT ON TABLE public.participation TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.participation_donation TO pumasi_app;
+GRANT SELECT ON TABLE public.participation_donation TO pumasi_report;
+GRANT SELECT ON TABLE public.participation_donation TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.person TO pumasi_app;
+GRANT SELECT ON TABLE public.person TO pumasi_auditor;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.personal TO pumasi_app;
+
+GRANT SELECT,INSERT ON TABLE public.relay TO pumasi_app;
+GRANT SELECT ON TABLE public.relay TO pumasi_report;
+GRANT SELECT ON TABLE public.relay TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.run TO pumasi_app;
+GRANT SELECT ON TABLE public.run TO pumasi_report;
+GRANT SELECT ON TABLE public.run TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.run_attempt TO pumasi_app;
+GRANT SELECT ON TABLE public.run_attempt TO pumasi_report;
+GRANT SELECT ON TABLE public.run_attempt TO pumasi_auditor;
+
+GRANT SELECT ON TABLE public.schedule TO pumasi_app;
+GRANT SELECT ON TABLE public.schedule TO pumasi_report;
+GRANT SELECT ON TABLE public.schedule TO pumasi_auditor;
+
+GRANT UPDATE(known_since) ON TABLE public.schedule TO pumasi_app;
+
+GRANT SELECT ON TABLE public.schema_migration TO pumasi_app;
+GRANT SELECT ON TABLE public.schema_migration TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.source TO pumasi_app;
+GRANT SELECT ON TABLE public.source TO pumasi_report;
+GRANT SELECT ON TABLE public.source TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.summary TO pumasi_app;
+GRANT SELECT ON TABLE public.summary TO pumasi_report;
+GRANT SELECT ON TABLE public.summary TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.summary_file TO pumasi_app;
+GRANT SELECT ON TABLE public.summary_file TO pumasi_report;
+GRANT SELECT ON TABLE public.summary_file TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.token TO pumasi_app;
+
+GRANT SELECT(id) ON TABLE public.token TO pumasi_auditor;
+
+GRANT SELECT(author_id) ON TABLE public.token TO pumasi_auditor;
+
+GRANT SELECT(role) ON TABLE public.token TO pumasi_auditor;
+
+GRANT SELECT(made_at) ON TABLE public.token TO pumasi_auditor;
+
+GRANT SELECT(expires_at) ON TABLE public.token TO pumasi_auditor;
+
+GRANT UPDATE(revoked_at) ON TABLE public.token TO pumasi_app;
+GRANT SELECT(revoked_at) ON TABLE public.token TO pumasi_auditor;
+
+GRANT SELECT ON TABLE public.tree_head TO pumasi_app;
+GRANT SELECT ON TABLE public.tree_head TO pumasi_auditor;
+
+GRANT UPDATE(size) ON TABLE public.tree_head TO pumasi_app;
+
+GRANT UPDATE(frontier) ON TABLE public.tree_head TO pumasi_app;
+
+GRANT UPDATE(sealed_at) ON TABLE public.tree_head TO pumasi_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.unsealed TO pumasi_app;

@@ -106,6 +106,19 @@ package actor TestServer {
         return outcome.text
     }
 
+    /// What pg_dump(1) says of a database without its data and its owner.
+    package func dump(_ conninfo: String) async throws -> String {
+        let outcome = try await TestServer.installation.value.program("pg_dump").run(
+            ["--schema-only", "--no-owner", "--dbname=\(conninfo)"])
+        guard outcome.succeeded else { throw TestServerError(message: outcome.text) }
+        return outcome.text
+    }
+
+    /// The major version of PostgreSQL that tests run on.
+    package func major() async throws -> Int {
+        try await TestServer.installation.value.major
+    }
+
     private func run(_ statement: String) async throws {
         _ = try await psql(
             conninfo(database: "postgres"), ["--quiet", "--command=\(statement)"])

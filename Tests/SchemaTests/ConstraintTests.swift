@@ -1,0 +1,175 @@
+import Hometown
+import Postgres
+import TestSupport
+import Testing
+
+/// Rules live twice where they can: in the domain, and as a constraint that holds even against our
+/// own mistakes and speaks the refusal's name. Here the second, by plain SQL and as the daemon.
+@Suite struct ConstraintTests {
+    /// What holds a refusal in the database.
+    private enum Twin {
+        case constraint([String])
+        case none(because: String)
+    }
+
+    /// Every refusal, in the order of the ladder.
+    private static func twin(of code: Refusal.Code) -> Twin {
+        switch code {
+        case .residentNumberPresent:
+            .none(because: "a row that fails a check stands in the server's log: it is too late")
+        case .amountInvalid, .donatedOnInFuture, .beforeScheme, .donorNotNaturalPerson,
+            .donorNotInOwnName, .recipientNotInForce, .recipientBarred, .donorResidenceUnknown,
+            .donorResidesInRecipient, .recipientIsDonorsMetropolitan, .donorEmployedByRecipient,
+            .overAnnualCap, .participationInFuture, .nominationToSelf, .nominationDuplicate,
+            .nominationCycle:
+            .constraint([code.rawValue])
+        case .dateInvalid:
+            // That a date is one follows from its type; that staff know the day, from this.
+            .constraint(["date_invalid"])
+        case .governmentUnknown:
+            .constraint([
+                "donation_recipient_exists", "donation_giver_exists", "leg_giver_exists",
+                "leg_recipient_exists", "agreement_party_government_exists",
+            ])
+        case .governmentNameAmbiguous:
+            .none(because: "rows hold the unit that was meant, never the name that was written")
+        case .donorResidenceAmbiguous:
+            .none(because: "it asks what became of a unit, which only the whole registry tells")
+        case .officeAmbiguous:
+            .none(because: "two offices on one day are a fact; only a sentence needs one of them")
+        case .nominationAnswered: .constraint(["nomination_answer_pkey"])
+        case .participationDuplicate: .constraint(["participation_once_a_year"])
+        case .partyRepeated: .constraint(["agreement_party_pkey", "leg_between_two"])
+        case .referenceUnknown:
+            .constraint([
+                "agreement_predecessor_exists", "leg_donation_leg_exists", "leg_exchange_exists",
+                "leg_donation_same_recipient", "nomination_answer_nomination_exists",
+                "nomination_answered_by_nominee", "nomination_nominee_exists",
+                "nomination_participation_exists", "participation_donation_participation_exists",
+                "participation_person_exists", "participation_relay_exists",
+            ])
+        case .fieldMissing: .none(because: "columns are NOT NULL, which no name can be given to")
+        case .numberInvalid: .none(because: "the column's type holds no other number")
+        case .tooFew: .none(because: "one row cannot count the others that are still to come")
+        case .tooMany: .none(because: "it limits a request, not what may stand in the ledger")
+        }
+    }
+
+    @Test(arguments: Refusal.Code.allCases)
+    func `a refusal has its constraint, or a reason why none can hold it`(_ code: Refusal.Code) {
+        switch ConstraintTests.twin(of: code) {
+        case .none(let reason): #expect(!reason.isEmpty)
+        case .constraint(let names):
+            #expect(!names.isEmpty)
+            for name in names {
+                #expect(Scene.breaking(name) != "", "\(name) is broken by no statement here")
+            }
+        }
+    }
+
+    @Test func `each constraint refuses by its own name what it is there for`() async throws {
+        try await onScene { connection in
+            for broken in Scene.breaks {
+                let error = try await SchemaDatabase.refusal(broken.script, on: connection)
+                #expect(error?.constraintName == broken.constraint, "\(broken.script)")
+                #expect(error?.sqlState?.category == "23", "\(broken.constraint)")
+            }
+        }
+    }
+
+    @Test func `what the world reports against a rule is kept as disputed`() async throws {
+        let rules: [(String, Gift)] = [
+            ("donor_not_natural_person", Gift(to: 3, isNaturalPerson: false)),
+            ("donor_not_in_own_name", Gift(to: 3, isInOwnName: false)),
+            ("recipient_not_in_force", Gift(to: 4, on: "2023-07-01")),
+            ("recipient_barred", Gift(to: 6, on: "2023-06-01")),
+            ("donor_resides_in_recipient", Gift(to: 2)),
+            ("recipient_is_donors_metropolitan", Gift(to: 1)),
+            ("donor_employed_by_recipient", Gift(to: 3, from: 3)),
+        ]
+        try await onScene { connection in
+            for (rule, gift) in rules {
+                let refused = try await SchemaDatabase.refusal(gift.script, on: connection)
+                #expect(refused?.constraintName == rule)
+                let kept = gift.disputed(rule).script
+                #expect(try await SchemaDatabase.refusal(kept, on: connection) == nil, "\(rule)")
+            }
+        }
+    }
+
+    /// The database knows less than the domain and must never refuse what the domain lets pass.
+    @Test func `what a vague date leaves open is not refused`() async throws {
+        let gifts = [
+            Gift(to: 3),
+            Gift(to: 3, residence: nil, amount: nil, origin: "reported"),
+            // The recipient existed on some of the possible days.
+            Gift(to: 4, on: "2023-08-01", precision: "on_or_before", origin: "reported"),
+            Gift(to: 4, on: "2023-01-01", precision: "year", origin: "reported"),
+            // The bar covers some of them.
+            Gift(to: 6, on: "2023-01-01", precision: "year", origin: "reported"),
+            // The residence ended, and the office was held, within the year.
+            Gift(
+                to: 4, residence: "47720", on: "2023-01-01", precision: "year",
+                origin: "reported"),
+            Gift(to: 3, from: 3, on: "2023-01-01", precision: "year", origin: "reported"),
+            // The day before and the day after.
+            Gift(to: 4, on: "2023-06-30"),
+            Gift(to: 6, on: "2023-05-31"),
+            Gift(to: 6, on: "2023-09-01"),
+            Gift(to: 3, on: "2023-01-01"),
+            Gift(to: 3, on: "2024-01-01"),
+        ]
+        try await onScene { connection in
+            for gift in gifts {
+                let error = try await SchemaDatabase.refusal(gift.script, on: connection)
+                #expect(error == nil, "\(gift.script) \(error?.logText ?? "")")
+            }
+        }
+    }
+
+    @Test func `two daemons that close a loop together are told so, one of them`() async throws {
+        try await SchemaDatabase.with { conninfo in
+            let app = SchemaDatabase.Account.app.conninfo(conninfo)
+            // Two runs that name each other's runner: either answer alone is fine.
+            try await SchemaDatabase.execute(
+                Scene.script + Scene.participation(50, "c4", of: "a1", on: "2022-03-01")
+                    + Scene.participation(51, "c5", of: "a2", on: "2022-04-01")
+                    + Scene.nomination(52, "e4", from: "c4", of: "a2")
+                    + Scene.nomination(53, "e5", from: "c5", of: "a1"), on: app)
+            async let first = outcome(of: Scene.answer("e4", by: "c5"), on: app)
+            async let second = outcome(of: Scene.answer("e5", by: "c4"), on: app)
+            let names = try await [first, second]
+            #expect(names.filter { $0 == "nomination_cycle" }.count == 1)
+            #expect(names.filter { $0 == "" }.count == 1)
+        }
+    }
+
+    private func outcome(of script: String, on conninfo: String) async throws -> String {
+        do {
+            try await SchemaDatabase.execute(script, on: conninfo)
+            return ""
+        } catch let error as PostgresError {
+            return error.constraintName ?? error.logText
+        }
+    }
+
+    @Test func `the cap of each year is the domain's`() async throws {
+        try await SchemaDatabase.with { conninfo in
+            let caps = try await SchemaDatabase.ask(
+                "SELECT annual_cap(year) FROM generate_series(2023, 2100) AS year", conninfo)
+            let expected = (2023...2100).map { Scheme.annualCap(in: $0)?.amount.description ?? "" }
+            #expect(caps == expected.joined(separator: "\n"))
+            let before = try await SchemaDatabase.ask("SELECT annual_cap(2022)", conninfo)
+            #expect(before == "0" && Scheme.annualCap(in: 2022) == nil)
+        }
+    }
+
+    /// Runs a test as the daemon's role on the scene.
+    private func onScene(_ body: (Connection) async throws -> Void) async throws {
+        try await SchemaDatabase.with { conninfo in
+            let app = SchemaDatabase.Account.app.conninfo(conninfo)
+            try await SchemaDatabase.execute(Scene.script, on: app)
+            try await SchemaDatabase.withConnection(app, body)
+        }
+    }
+}

@@ -1,0 +1,142 @@
+extension Scene {
+    /// What a constraint is there to refuse, as statements that follow ``script``.
+    struct Break: Sendable {
+        let constraint: String
+        let script: String
+    }
+
+    static let breaks: [Break] =
+        donationBreaks + relayBreaks + mutualBreaks + referenceBreaks
+
+    /// The first of a constraint's statements; nothing for a name that is not listed.
+    static func breaking(_ constraint: String) -> String {
+        breaks.first { $0.constraint == constraint }?.script ?? ""
+    }
+
+    private static func gift(_ constraint: String, _ gift: Gift) -> Break {
+        Break(constraint: constraint, script: gift.script)
+    }
+
+    private static let donationBreaks: [Break] = [
+        gift("amount_invalid", Gift(to: 3, amount: 0)),
+        gift("amount_invalid", Gift(to: 3, amount: -1)),
+        gift("amount_invalid", Gift(to: 3, amount: nil)),
+        gift("amount_invalid", Gift(to: 3, amount: 9_007_199_254_740_992)),
+        gift("date_invalid", Gift(to: 3, precision: "month")),
+        // It is New Year's Day in Korea.
+        gift("donated_on_in_future", Gift(to: 3, on: "2024-01-02")),
+        gift(
+            "donated_on_in_future",
+            Gift(to: 3, on: "2024-01-02", precision: "on_or_before", origin: "reported")),
+        gift("before_scheme", Gift(to: 3, on: "2022-12-31")),
+        gift("donor_not_natural_person", Gift(to: 3, isNaturalPerson: false)),
+        gift("donor_not_in_own_name", Gift(to: 3, isInOwnName: false)),
+        gift("donation_entry_exists", Gift(entry: 1_000, to: 3)),
+        gift("donation_recipient_exists", Gift(to: 99)),
+        gift("donation_recipient_exists", Gift(to: 99).disputed("over_annual_cap")),
+        gift("donation_giver_exists", Gift(to: 3, from: 99)),
+        gift("recipient_not_in_force", Gift(to: 4, on: "2023-07-01")),
+        gift(
+            "recipient_not_in_force",
+            Gift(
+                to: 4, on: "2023-07-01", precision: "month",
+                origin: "reported")),
+        gift("recipient_barred", Gift(to: 6, on: "2023-06-01")),
+        gift("recipient_barred", Gift(to: 6, on: "2023-08-31")),
+        gift(
+            "recipient_barred",
+            Gift(
+                to: 6, on: "2023-07-01", precision: "month",
+                origin: "reported")),
+        gift("donor_residence_unknown", Gift(to: 3, residence: nil)),
+        gift("donor_resides_in_recipient", Gift(to: 2)),
+        gift("donor_resides_in_recipient", Gift(to: 3, residence: "36110")),
+        gift("recipient_is_donors_metropolitan", Gift(to: 1)),
+        gift("donor_employed_by_recipient", Gift(to: 3, from: 3)),
+        Break(
+            constraint: "over_annual_cap",
+            script: """
+                INSERT INTO donor_year (donor_id, year, total, undisclosed)
+                VALUES (\(id("d1")), 2023, 100001, 0)
+                ON CONFLICT (donor_id, year) DO UPDATE
+                SET total = donor_year.total + excluded.total;
+                """),
+        Break(
+            constraint: "over_annual_cap",
+            script: """
+                INSERT INTO donor_year (donor_id, year, total, undisclosed)
+                VALUES (\(id("d1")), 2022, 1, 0);
+                """),
+    ]
+
+    private static let relayBreaks: [Break] = [
+        Break(constraint: "nomination_to_self", script: nomination(50, "60", from: "c1", of: "a1")),
+        Break(
+            constraint: "nomination_duplicate",
+            script: nomination(50, "60", from: "c1", of: "a2")),
+        Break(constraint: "nomination_cycle", script: answer("e3", by: "c1")),
+        Break(constraint: "nomination_answer_pkey", script: answer("e1", by: "c2")),
+        Break(constraint: "nomination_answered_by_nominee", script: answer("e3", by: "c2")),
+        Break(
+            constraint: "participation_once_a_year",
+            script: participation(50, "60", of: "a1", on: "2023-12-31")),
+        Break(
+            constraint: "participation_in_future",
+            script: participation(50, "60", of: "a1", on: "2024-01-02")),
+    ]
+
+    private static let mutualBreaks: [Break] = [
+        Break(constraint: "leg_between_two", script: leg(50, "60", from: 1, to: 1)),
+        Break(
+            constraint: "agreement_party_pkey",
+            script: """
+                INSERT INTO agreement_party (agreement_id, position, government_id)
+                VALUES (\(id("f3")), 2, 1);
+                """),
+        Break(
+            constraint: "leg_donation_same_recipient",
+            script: Gift(to: 6).script
+                + "INSERT INTO leg_donation VALUES (\(id("f2")), \(id("f6")), 40);"),
+    ]
+
+    private static let referenceBreaks: [Break] = [
+        Break(
+            constraint: "leg_exchange_exists",
+            script: leg(50, "60", from: 1, to: 3, exchange: "99")),
+        Break(constraint: "leg_giver_exists", script: leg(50, "60", from: 99, to: 3)),
+        Break(constraint: "leg_recipient_exists", script: leg(50, "60", from: 1, to: 99)),
+        Break(
+            constraint: "leg_donation_leg_exists",
+            script: "INSERT INTO leg_donation VALUES (\(id("99")), \(id("f5")), 30);"),
+        Break(
+            constraint: "participation_donation_participation_exists",
+            script: "INSERT INTO participation_donation VALUES (\(id("99")), \(id("f5")), 30);"),
+        Break(
+            constraint: "participation_person_exists",
+            script: participation(50, "60", of: "99", on: "2023-06-01")),
+        Break(
+            constraint: "participation_relay_exists",
+            script: participation(50, "60", of: "a1", on: "2023-06-01", in: "99")),
+        Break(
+            constraint: "nomination_nominee_exists",
+            script: nomination(50, "60", from: "c1", of: "99")),
+        Break(
+            constraint: "nomination_participation_exists",
+            script: nomination(50, "60", from: "99", of: "a1")),
+        Break(constraint: "nomination_answer_nomination_exists", script: answer("99", by: "c1")),
+        Break(
+            constraint: "agreement_predecessor_exists",
+            script: """
+                INSERT INTO agreement (
+                    entry_id, id, kind, signed_on, signed_precision, predecessor_id, recorded_at)
+                VALUES (
+                    50, \(id("60")), 'exchange', '2023-04-10', 'day', \(id("99")), \(recordedAt));
+                """),
+        Break(
+            constraint: "agreement_party_government_exists",
+            script: """
+                INSERT INTO agreement_party (agreement_id, position, government_id)
+                VALUES (\(id("f3")), 2, 99);
+                """),
+    ]
+}
