@@ -96,6 +96,7 @@ let package = Package(
                 nioCore,
                 nioHTTP1, nioHTTPTypes, nioPosix,
             ],
+            resources: [.embedInCode("Assets"), .embedInCode("Templates")],
             swiftSettings: strict),
         room("LocalPostgres", [logging, subprocess, systemPackage]),
         .executableTarget(
