@@ -124,8 +124,9 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Web", "Ledger", "Summaries", "Hometown", "TestSupport", coreMetrics, hummingbird,
-                hummingbirdCore, hummingbirdTesting, httpTypes, logging, nioCore, nioPosix,
+                "Web", "Ledger", "Schema", "Summaries", "Hometown", "Transparency", "TestSupport",
+                coreMetrics, hummingbird, hummingbirdCore, hummingbirdTesting, httpTypes, logging,
+                nioCore, nioPosix,
             ]),
     ]
 )

@@ -28,31 +28,33 @@ extension Ledger {
     /// 업무협약. Agreements in the order they were recorded.
     /// - Throws: `LedgerFailure`.
     package func agreements(after: Int64 = 0, rowsMax: Int) async throws -> [AgreementRecord] {
-        try await agreements(id: nil, after: after, rowsMax: rowsMax)
+        try await read {
+            try await agreements(id: nil, after: after, rowsMax: rowsMax, in: $0)
+        }
     }
 
     /// - Returns: `nil` when there is no such agreement.
     /// - Throws: `LedgerFailure`.
     package func agreement(_ id: Identifier) async throws -> AgreementRecord? {
-        try await agreements(id: id, after: 0, rowsMax: 1).first
+        try await read {
+            try await agreements(id: id, after: 0, rowsMax: 1, in: $0).first
+        }
     }
 
-    private func agreements(
-        id: Identifier?, after: Int64, rowsMax: Int
+    func agreements(
+        id: Identifier?, after: Int64, rowsMax: Int, in transaction: Transaction
     ) async throws -> [AgreementRecord] {
-        try await read { transaction in
-            let registry = try await registry.current(in: transaction)
-            let rows = try await transaction.run(
-                ReadAgreements(id: id, after: after, rowsMax: Int32(clamping: rowsMax)))
-            let (fields, claims) = try await transaction.pipeline(
-                ReadFields(agreements: rows.map(\.id)), ReadClaims(subjects: rows.map(\.id)))
-            let fieldsByID = Dictionary(grouping: fields, by: \.agreement)
-            let claimsByID = Dictionary(grouping: claims, by: \.subject)
-            return rows.map { row in
-                AgreementRecord(
-                    agreement: row, parties: row.parties.compactMap { registry[id: $0] },
-                    fields: fieldsByID[row.id] ?? [], claims: claimsByID[row.id] ?? [])
-            }
+        let registry = try await registry.current(in: transaction)
+        let rows = try await transaction.run(
+            ReadAgreements(id: id, after: after, rowsMax: Int32(clamping: rowsMax)))
+        let (fields, claims) = try await transaction.pipeline(
+            ReadFields(agreements: rows.map(\.id)), ReadClaims(subjects: rows.map(\.id)))
+        let fieldsByID = Dictionary(grouping: fields, by: \.agreement)
+        let claimsByID = Dictionary(grouping: claims, by: \.subject)
+        return rows.map { row in
+            AgreementRecord(
+                agreement: row, parties: row.parties.compactMap { registry[id: $0] },
+                fields: fieldsByID[row.id] ?? [], claims: claimsByID[row.id] ?? [])
         }
     }
 }

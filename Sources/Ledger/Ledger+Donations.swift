@@ -41,7 +41,7 @@ extension Ledger {
 
     /// Adds what several tables say: governments as of the date, names and offices of donors,
     /// and who says so.
-    private func complete(
+    func complete(
         _ rows: [ReadDonations.Row], _ registry: GovernmentRegistry, in transaction: Transaction
     ) async throws -> [RecordedDonation] {
         let people = Set(rows.compactMap(\.person)).sorted()

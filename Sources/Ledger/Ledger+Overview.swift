@@ -1,0 +1,54 @@
+import Hometown
+import Postgres
+import Timetable
+
+extension Ledger {
+    /// 한눈에. Everything the public page says.
+    /// - Throws: `LedgerFailure`.
+    package func overview() async throws -> Overview {
+        try await read { transaction in
+            let registry = try await registry.current(in: transaction)
+            let (time, gifts, rows, schedules) = try await transaction.pipeline(
+                ReadTime(), CountGifts(),
+                ReadDonations(
+                    filter: DonationFilter(isPublished: true), before: nil,
+                    rowsMax: Int32(Overview.donationsMax)),
+                ReadSchedules())
+            let exchanges = try await exchanges(
+                id: nil, after: 0, rowsMax: Overview.exchangesMax, in: transaction)
+            let named = exchanges.flatMap { $0.legs.flatMap(\.donations) }
+            let running = schedules.map(\.schedule).filter { $0.pause == nil }
+            return Overview(
+                readAt: time[0], head: try await treeHead(in: transaction), gifts: gifts[0],
+                donations: try await complete(rows, registry, in: transaction),
+                agreements: try await agreements(
+                    id: nil, after: 0, rowsMax: Overview.agreementsMax, in: transaction),
+                exchanges: exchanges,
+                publishedDonations: Set(
+                    try await transaction.run(FindPublished(donations: named))),
+                relays: try await relayRecords(in: transaction),
+                summary: try await newestSummary(in: transaction),
+                nextSummary: running.map { $0.next(after: time[0]).scheduledFor }.min(),
+                governments: registry)
+        }
+    }
+
+    private func relayRecords(in transaction: Transaction) async throws -> [RelayRecord] {
+        let relays = try await transaction.run(
+            ReadRelays(id: nil, after: 0, rowsMax: Int32(Overview.relaysMax)))
+        var records: [RelayRecord] = []
+        for relay in relays {
+            if let record = try await self.relay(relay.id, in: transaction) {
+                records.append(record)
+            }
+        }
+        return records
+    }
+
+    private func newestSummary(in transaction: Transaction) async throws -> SummaryRecord? {
+        let newest = try await transaction.run(ReadSummaries(id: nil, before: nil, rowsMax: 1))
+        guard let summary = newest.first else { return nil }
+        let files = try await transaction.run(ReadSummaryFiles(summary: summary.id))
+        return SummaryRecord(summary: summary, files: files)
+    }
+}

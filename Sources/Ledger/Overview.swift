@@ -1,0 +1,47 @@
+package import Hometown
+
+/// 한눈에. What the public page is made of, read in one snapshot of the ledger. Of private donors
+/// it holds sums and nothing else.
+package struct Overview: Sendable {
+    /// What was given, without what is disputed.
+    package struct Gifts: Hashable, Sendable {
+        /// By persons whose name and office are published.
+        package let published: Facts.Tally
+        /// By everybody else.
+        package let personal: Facts.Tally
+        /// 이견. Reported gifts of public persons against a rule: in neither tally.
+        package let disputed: Int64
+
+        package init(published: Facts.Tally, personal: Facts.Tally, disputed: Int64) {
+            self.published = published
+            self.personal = personal
+            self.disputed = disputed
+        }
+    }
+
+    /// The database's clock.
+    package let readAt: Instant
+    package let head: TreeHead
+    package let gifts: Gifts
+    /// Of public persons, newest entry first, at most `donationsMax`.
+    package let donations: [RecordedDonation]
+    /// In the order they were recorded, at most `agreementsMax`.
+    package let agreements: [AgreementRecord]
+    /// In the order they were recorded, at most `exchangesMax`.
+    package let exchanges: [ExchangeRecord]
+    /// Which donations of those legs are public persons'.
+    package let publishedDonations: Set<Identifier>
+    /// In the order they were recorded, at most `relaysMax`.
+    package let relays: [RelayRecord]
+    /// The newest.
+    package let summary: SummaryRecord?
+    /// When the next one is due; `nil` while no schedule runs.
+    package let nextSummary: Instant?
+    package let governments: GovernmentRegistry
+
+    /// What a first page can show without becoming a list.
+    package static let donationsMax = 20
+    package static let agreementsMax = 200
+    package static let exchangesMax = 200
+    package static let relaysMax = 4
+}

@@ -1,0 +1,57 @@
+import Hometown
+import Postgres
+
+/// What stands, by public persons and by everybody else. Whose name was erased is private again.
+struct CountGifts: Statement {
+    static let sql = """
+        WITH gift AS (
+            SELECT amount, disputed, named.donor_id IS NOT NULL AS published
+            FROM donation
+            LEFT JOIN (
+                SELECT person.donor_id
+                FROM person
+                JOIN personal ON personal.entry_id = person.entry_id
+                WHERE personal.fields ? 'name_ko'
+            ) AS named ON named.donor_id = donation.donor_id
+        )
+        SELECT
+            count(*) FILTER (WHERE published AND disputed IS NULL),
+            coalesce(sum(amount) FILTER (WHERE published AND disputed IS NULL), 0)::bigint,
+            count(*) FILTER (WHERE published AND disputed IS NULL AND amount IS NULL),
+            count(*) FILTER (WHERE NOT published AND disputed IS NULL),
+            coalesce(sum(amount) FILTER (WHERE NOT published AND disputed IS NULL), 0)::bigint,
+            count(*) FILTER (WHERE NOT published AND disputed IS NULL AND amount IS NULL),
+            count(*) FILTER (WHERE published AND disputed IS NOT NULL)
+        FROM gift
+        """
+
+    static func decode(_ row: inout RowReader) throws -> Overview.Gifts {
+        Overview.Gifts(
+            published: try tally(&row), personal: try tally(&row), disputed: try row.next())
+    }
+
+    private static func tally(_ row: inout RowReader) throws -> Facts.Tally {
+        Facts.Tally(
+            count: try row.next(), amount: Won(try row.next()), undisclosed: try row.next())
+    }
+}
+
+/// Which of these donations are of public persons whose names stand.
+struct FindPublished: Statement {
+    static let sql = """
+        SELECT donation.id
+        FROM donation
+        JOIN person ON person.donor_id = donation.donor_id
+        JOIN personal ON personal.entry_id = person.entry_id
+        WHERE donation.id = ANY ($1::uuid[]) AND personal.fields ? 'name_ko'
+        """
+    let donations: [Identifier]
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(donations)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Identifier {
+        try row.next()
+    }
+}

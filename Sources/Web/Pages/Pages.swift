@@ -1,0 +1,43 @@
+package import Hometown
+package import Ledger
+import Mustache
+
+/// The pages of this house: templates, read once at the start.
+package struct Pages: Sendable {
+    private let library: MustacheLibrary
+
+    /// - Throws: the parser's error for a template that is none; a test holds that there is no such.
+    package init() throws {
+        var templates: [String: MustacheTemplate] = [:]
+        for (name, text) in Pages.texts {
+            templates[name] = try MustacheTemplate(string: String(decoding: text, as: UTF8.self))
+        }
+        library = MustacheLibrary(templates: templates)
+    }
+
+    /// 한눈에. The first page.
+    package func overview(
+        _ overview: Overview, in language: Language, theme: Theme = .standard
+    ) -> String {
+        render(OverviewPage(overview, in: language, theme: theme), with: "overview")
+    }
+
+    private func render(_ page: Any, with template: String) -> String {
+        guard let html = library.render(page, withTemplate: template) else {
+            preconditionFailure("there is no template named \(template)")
+        }
+        return html
+    }
+
+    /// By the names under which they call each other.
+    static let texts: [String: [UInt8]] = [
+        "layout": PackageResources.layout_mustache,
+        "overview": PackageResources.overview_mustache,
+        "donation": PackageResources.donation_mustache,
+        "exchange": PackageResources.exchange_mustache,
+        "relay": PackageResources.relay_mustache,
+        "picture": PackageResources.picture_mustache,
+        "agreement": PackageResources.agreement_mustache,
+        "summary": PackageResources.summary_mustache,
+    ]
+}

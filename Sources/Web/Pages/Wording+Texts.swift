@@ -1,0 +1,171 @@
+import Hometown
+
+extension Wording {
+    var text: Bilingual {
+        switch self {
+        case .siteName: Bilingual("품앗이", "Pumasi")
+        case .sitePurpose: Bilingual("고향사랑 상호기부 원장", "Ledger of hometown-love donations")
+        case .skip: Bilingual("본문 바로가기", "Skip to content")
+        case .switches: Bilingual("화면과 언어", "Display and language")
+        case .otherLanguage: Bilingual("English", "한국어")
+        case .toContrast: Bilingual("고대비", "Contrast")
+        case .toStandard: Bilingual("기본 화면", "Standard")
+        case .logSize: Bilingual("원장 크기", "Log size")
+        case .logRoot: Bilingual("뿌리 해시", "Root hash")
+        case .logNote:
+            Bilingual(
+                "원장에는 덧붙이기만 합니다. 적은 것은 지우거나 고치지 않고, 정정도 새 기록으로 남깁니다.",
+                "The ledger is only added to. Nothing recorded is erased or edited; a correction "
+                    + "is a record of its own.")
+        case .privacyNote:
+            Bilingual(
+                "이름은 공개된 직위에 있는 사람만 보입니다. 개인의 기부는 합계에만 들어가며, "
+                    + "1건부터 4건까지는 5건 미만으로 적습니다.",
+                "Only holders of public office are named. Gifts of private persons appear in sums "
+                    + "alone, and one to four of them read \"fewer than 5\".")
+        case .title: Bilingual("상호기부 한눈에", "Exchanges at a glance")
+        case .lead:
+            Bilingual(
+                "서로의 고향에 기부하고 답례하며 다음 사람을 지명한 일을, 알려진 만큼만 적습니다.",
+                "Who gave to whose hometown, who gave back and who was named next: recorded as "
+                    + "far as it is known, and no further.")
+        case .unitCount: Bilingual("건", "")
+        case .unitWon: Bilingual("(단위: 원)", "(unit: KRW)")
+        case .figureMoney: Bilingual("공개된 금액", "Disclosed amount")
+        case .relayRuns: Bilingual("챌린지 참여", "Relay runs")
+        case .undisclosedAll: Bilingual("미공개", "not disclosed")
+        default: donationText ?? exchangeText ?? relayText ?? restText
+        }
+    }
+
+    private var donationText: Bilingual? {
+        switch self {
+        case .donations: Bilingual("들어온 기부", "Donations")
+        case .donationsIntro:
+            Bilingual(
+                "공개된 직위에 있는 사람의 기부입니다. 최근에 적은 것이 위에 있습니다.",
+                "Gifts of holders of public office, latest record first.")
+        case .donationsCaption:
+            Bilingual(
+                "기부한 날, 기부자와 그때의 직위, 받는 지자체, 금액",
+                "Day, donor with the office of the day, recipient and amount")
+        case .donationsEmpty:
+            Bilingual(
+                "아직 적은 기부가 없습니다. 기부를 등록하면 여기에 나타납니다.",
+                "No donation is on record yet. Once one is recorded it appears here.")
+        case .donatedOn: Bilingual("기부한 날", "Day")
+        case .donor: Bilingual("기부자", "Donor")
+        case .recipient: Bilingual("받는 지자체", "Recipient")
+        case .context: Bilingual("구분", "Part of")
+        case .amount: Bilingual("금액", "Amount")
+        case .status: Bilingual("상태", "Status")
+        case .standing: Bilingual("유효", "standing")
+        case .disputed: Bilingual("이견", "disputed")
+        case .erased: Bilingual("이름 지움", "name erased")
+        default: nil
+        }
+    }
+
+    private var exchangeText: Bilingual? {
+        switch self {
+        case .exchanges: Bilingual("답례 현황", "Exchanges")
+        case .exchangesIntro:
+            Bilingual(
+                "한쪽이 기부하고 다른 쪽이 답례했는지 보입니다. 사람과 금액의 균형은 따로 봅니다.",
+                "Whether a gift was answered. People and amounts are balanced apart.")
+        case .exchangesEmpty:
+            Bilingual(
+                "아직 적은 상호기부가 없습니다. 상호기부를 등록하면 양쪽이 여기에 나타납니다.",
+                "No exchange is on record yet. Once one is recorded both sides appear here.")
+        case .stateOpen: Bilingual("열림", "not begun")
+        case .stateOneSided: Bilingual("한쪽", "one-sided")
+        case .stateAnswered: Bilingual("답례함", "answered")
+        case .peopleBalance: Bilingual("사람", "People")
+        case .amountBalance: Bilingual("금액", "Amounts")
+        case .balanced: Bilingual("균형", "balanced")
+        case .unbalanced: Bilingual("불균형", "unbalanced")
+        case .undetermined: Bilingual("미정", "undetermined")
+        case .exchangeNo: Bilingual("번호", "No.")
+        case .day: Bilingual("날짜", "Day")
+        case .awaited: Bilingual("답례 대기", "awaited")
+        case .amountHidden: Bilingual("금액 미공개", "amount not disclosed")
+        case .byAgreement: Bilingual("협약", "Agreement")
+        case .sources: Bilingual("출처", "Sources")
+        default: nil
+        }
+    }
+
+    private var relayText: Bilingual? {
+        switch self {
+        case .relays: Bilingual("바통이 있는 곳", "Where the baton is")
+        case .relaysIntro:
+            Bilingual(
+                "기부한 사람이 다음 사람을 지명합니다. 기한이 없으므로 지난 날수만 보입니다.",
+                "Whoever has given names the next. There is no deadline, so only the days since "
+                    + "are told.")
+        case .relaysEmpty:
+            Bilingual(
+                "아직 적은 챌린지가 없습니다. 챌린지를 등록하면 여기에 나타납니다.",
+                "No relay is on record yet. Once one is recorded it appears here.")
+        case .relayCaption:
+            Bilingual(
+                "주자와 그때의 직위, 상태, 날짜, 지명한 사람. 위 그림과 같은 내용",
+                "Runner with the office of the day, state, day and nominators: what the picture "
+                    + "shows")
+        case .baton: Bilingual("지금 바통을 든 사람", "Holds the baton")
+        case .batonNobody:
+            Bilingual(
+                "열린 지명이 없습니다. 다음 사람을 지명하면 여기에 나타납니다.",
+                "No nomination is open. Once somebody is named it shows here.")
+        case .runner: Bilingual("주자", "Runner")
+        case .state: Bilingual("상태", "State")
+        case .when: Bilingual("참여일과 기부", "Run and gifts")
+        case .nominators: Bilingual("지명한 사람", "Named by")
+        case .nominator: Bilingual("지명한 사람", "Named by")
+        case .nominatedOn: Bilingual("지명일", "Named on")
+        case .elapsed: Bilingual("지난 날", "Elapsed")
+        case .start: Bilingual("시작", "start")
+        case .done: Bilingual("완료", "done")
+        case .named: Bilingual("지명됨", "named")
+        case .startLetter: Bilingual("시", "S")
+        case .doneLetter: Bilingual("완", "D")
+        case .namedLetter: Bilingual("지", "N")
+        case .dayUnknown: Bilingual("날짜 미상", "day unknown")
+        case .pathUnknown:
+            Bilingual(
+                "점선은 이어진 경로를 모른다는 뜻입니다.", "Dotted: how it came there is not known.")
+        case .nominatorUnknown: Bilingual("지명자 미상", "nominator unknown")
+        case .starter: Bilingual("챌린지를 시작한 사람", "started the relay")
+        default: nil
+        }
+    }
+
+    private var restText: Bilingual {
+        switch self {
+        case .agreements: Bilingual("업무협약", "Agreements")
+        case .agreementsIntro:
+            Bilingual(
+                "협약을 펼치면 협력 분야와 이전 협약이 보입니다.",
+                "Open an agreement for its fields of cooperation and its predecessor.")
+        case .agreementsEmpty:
+            Bilingual(
+                "아직 적은 협약이 없습니다. 협약을 등록하면 여기에 나타납니다.",
+                "No agreement is on record yet. Once one is recorded it appears here.")
+        case .place: Bilingual("장소", "Place")
+        case .predecessor: Bilingual("이전 협약", "Predecessor")
+        case .kindExchange: Bilingual("교류강화 협약", "Exchange agreement")
+        case .kindFriendship: Bilingual("우호교류 협약", "Friendship agreement")
+        case .kindSports: Bilingual("생활체육 교류 협약", "Sports exchange agreement")
+        case .kindOther: Bilingual("협약", "Agreement")
+        case .summaryEmpty:
+            Bilingual(
+                "아직 요약이 없습니다. 지난 하루의 요약은 예약 작업이 만듭니다.",
+                "There is no summary yet. A schedule makes one for each day that has ended.")
+        case .summaryNo: Bilingual("번호", "No.")
+        case .reportKorean: Bilingual("한국어 보고서", "Report in Korean")
+        case .reportEnglish: Bilingual("영어 보고서", "Report in English")
+        case .reportData: Bilingual("기계가 읽는 자료", "Data for machines")
+        default: Bilingual("최근 요약", "Latest summary")
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import Hometown
+
+/// 문안. Every fixed text of the pages, Korean with its English twin. A template names one by its
+/// key: `{{words.skip}}`.
+enum Wording: String, CaseIterable, Sendable {
+    case siteName, sitePurpose, skip, switches, otherLanguage, toContrast, toStandard
+    case logSize, logRoot, logNote, privacyNote
+    case title, lead
+    case unitCount, unitWon, figureMoney, relayRuns, undisclosedAll
+    case donations, donationsIntro, donationsCaption, donationsEmpty
+    case donatedOn, donor, recipient, context, amount, status, standing, disputed, erased
+    case exchanges, exchangesIntro, exchangesEmpty, stateOpen, stateOneSided, stateAnswered
+    case peopleBalance, amountBalance, balanced, unbalanced, undetermined, exchangeNo, day
+    case awaited, amountHidden, byAgreement, sources
+    case relays, relaysIntro, relaysEmpty, relayCaption, baton, batonNobody
+    case runner, state, when, nominators, nominator, nominatedOn, elapsed
+    case start, done, named, startLetter, doneLetter, namedLetter, dayUnknown, pathUnknown
+    case nominatorUnknown, starter
+    case agreements, agreementsIntro, agreementsEmpty, place, predecessor
+    case kindExchange, kindFriendship, kindSports, kindOther
+    case summary, summaryEmpty, summaryNo, reportKorean, reportEnglish, reportData
+
+    func text(in language: Language) -> String { text.text(in: language) }
+
+    /// All of them, by key.
+    static func all(in language: Language) -> [String: String] {
+        Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0.text(in: language)) })
+    }
+}
