@@ -93,8 +93,7 @@ let package = Package(
             dependencies: [
                 "Ledger", "Summaries", "Timetable", "Hometown", "Transparency", hummingbird,
                 hummingbirdCore, httpTypes, logging, metrics, coreMetrics, crypto, mustache,
-                nioCore,
-                nioHTTP1, nioHTTPTypes, nioPosix,
+                nioCore, nioHTTP1, nioHTTPTypes, nioPosix,
             ],
             resources: [.embedInCode("Assets"), .embedInCode("Templates")],
             swiftSettings: strict),

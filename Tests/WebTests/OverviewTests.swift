@@ -195,7 +195,7 @@ extension OverviewTests {
             person: RecordedPerson(
                 id: SampleOverview.id(1), number: 1, recordedAt: SampleOverview.readAt,
                 logIndex: nil, nameKorean: hostile.korean, nameEnglish: hostile.english),
-            offices: [])
+            offices: [], claims: [])
         let relay = SamplePeople.relay(
             hostile, runs: [],
             nominations: [SamplePeople.nomination(1, by: 2, of: person, on: nil)],

@@ -19,7 +19,7 @@ enum SamplePeople {
                     constituencyEnglish: constituency?.english, partyKorean: nil,
                     partyEnglish: nil, heldFrom: nil, heldTo: nil,
                     knownOn: SampleOverview.signing.date)
-            ])
+            ], claims: [])
     }
 
     static let oh = person(
@@ -55,7 +55,7 @@ enum SamplePeople {
                 exchange: exchange.map { SampleOverview.id($0) },
                 participation: participation.map { SampleOverview.id($0) }, disputed: disputed),
             recipient: SampleOverview.registry[id: SampleOverview.unit(recipient)],
-            person: donor?.person, office: donor?.offices.held(on: date.latest))
+            person: donor?.person, office: donor?.offices.held(on: date.latest), claims: [])
     }
 
     private static let before = EventDate(SampleOverview.signing.date, precision: .onOrBefore)
