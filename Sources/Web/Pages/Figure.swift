@@ -37,7 +37,7 @@ struct Figure {
                 ]),
             count(
                 "#relays", .relayRuns, runs,
-                [say.say("열린 지명 \(open)건", "nominations open: \(open)")]),
+                [say.say("열린 지명 \(open)건", "\(open) still open")]),
             count(
                 "#agreements", .agreements, Int64(overview.agreements.count),
                 latestSigning(overview).map {

@@ -10,7 +10,7 @@ struct OverviewPage {
     let donations: DonationSection
     let exchanges: [ExchangeCard]
     let relays: [RelaySection]
-    let agreements: [AgreementItem]
+    let agreements: AgreementSection?
     let summary: SummaryCard?
     let nextSummary: String?
 
@@ -26,7 +26,7 @@ struct OverviewPage {
         relays = overview.relays.enumerated().map { position, relay in
             RelaySection(relay, overview, number: position + 1, say)
         }
-        agreements = AgreementItem.all(overview, say)
+        agreements = AgreementSection(overview, say)
         summary = overview.summary.map { SummaryCard($0, say) }
         nextSummary = overview.nextSummary.map { due in
             let moment = say.moment(due)

@@ -71,7 +71,7 @@ private struct BoxText {
     let lines: [(kind: String, text: String)]
 
     static let lineHeight = 20
-    static let top = 36
+    static let top = 40
 
     init(_ box: RelayChain.Box, _ shape: RelayPicture.Shape, _ say: Phrases) {
         kind = box.kind

@@ -24,7 +24,10 @@ struct SummaryCard {
             Label(say[.logSize], say.number(summary.logSize)),
             Label(say[.summaryNo], summary.no),
         ]
-        files = record.files.map { file in
+        // The page's own language first.
+        let own = record.files.filter { $0.name.hasSuffix(".\(say.language.rawValue).html") }
+        let others = record.files.filter { file in !own.contains(file) }
+        files = (own + others).map { file in
             let hash = file.sha256.description
             return File(
                 path: "/api/v1/reports/\(summary.id)/files/\(file.name)",

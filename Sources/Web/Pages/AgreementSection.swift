@@ -1,10 +1,31 @@
 import Hometown
 import Ledger
 
-/// 업무협약. One agreement, folded.
+/// 업무협약. The agreements, newest first.
+struct AgreementSection {
+    let items: [AgreementItem]
+
+    /// `nil` without any.
+    init?(_ overview: Overview, _ say: Phrases) {
+        guard !overview.agreements.isEmpty else { return nil }
+        let titles = Dictionary(
+            overview.agreements.map {
+                ($0.agreement.id, AgreementItem.named($0.agreement, say))
+            },
+            uniquingKeysWith: { first, _ in first })
+        items = overview.agreements
+            .sorted {
+                ($0.agreement.signedOn.latest, $0.agreement.number)
+                    > ($1.agreement.signedOn.latest, $1.agreement.number)
+            }
+            .map { AgreementItem($0, overview, titles, say) }
+    }
+}
+
+/// One agreement, folded.
 struct AgreementItem {
     struct Fields {
-        let items: [String]
+        let names: [String]
     }
 
     let anchor: String
@@ -16,20 +37,7 @@ struct AgreementItem {
     let fields: Fields?
     let facts: [Label]
 
-    /// Newest first.
-    static func all(_ overview: Overview, _ say: Phrases) -> [AgreementItem] {
-        let titles = Dictionary(
-            overview.agreements.map { ($0.agreement.id, named($0.agreement, say)) },
-            uniquingKeysWith: { first, _ in first })
-        return overview.agreements
-            .sorted {
-                ($0.agreement.signedOn.latest, $0.agreement.number)
-                    > ($1.agreement.signedOn.latest, $1.agreement.number)
-            }
-            .map { AgreementItem($0, overview, titles, say) }
-    }
-
-    private init(
+    fileprivate init(
         _ record: AgreementRecord, _ overview: Overview, _ titles: [Identifier: String],
         _ say: Phrases
     ) {
@@ -48,7 +56,7 @@ struct AgreementItem {
             default: say.say("\(say.number(count))개 분야", "\(say.number(count)) fields")
             }
         self.fields =
-            fields.isEmpty ? nil : Fields(items: fields.map { $0.name.text(in: say.language) })
+            fields.isEmpty ? nil : Fields(names: fields.map { $0.name.text(in: say.language) })
         facts = [
             agreement.place.map { Label(say[.place], $0.text(in: say.language)) },
             agreement.predecessor.flatMap { titles[$0] }.map { Label(say[.predecessor], $0) },
@@ -68,7 +76,7 @@ struct AgreementItem {
         }
     }
 
-    private static func named(_ agreement: RecordedAgreement, _ say: Phrases) -> String {
+    fileprivate static func named(_ agreement: RecordedAgreement, _ say: Phrases) -> String {
         let date = say.date(agreement.signedOn)
         return say.say("\(title(agreement, say))(\(date))", "\(title(agreement, say)) (\(date))")
     }
