@@ -29,7 +29,7 @@ BEGIN
         JOIN participation ON participation.id = added.participation_id
         WHERE participation.person_id <> nomination.nominee_id
     ) THEN
-        RAISE EXCEPTION 'a nomination is answered by the person it names'
+        RAISE EXCEPTION '%: a nomination is answered by whom it names', TG_NAME
             USING ERRCODE = 'check_violation', CONSTRAINT = TG_NAME;
     END IF;
     RETURN NULL;
@@ -40,7 +40,7 @@ CREATE FUNCTION public.refuse_change() RETURNS trigger
     SET search_path TO 'public', 'pg_temp'
     AS $$
 BEGIN
-    RAISE EXCEPTION '% on % is refused: the ledger is only added to', TG_OP, TG_TABLE_NAME
+    RAISE EXCEPTION '%: % is refused, the ledger is only added to', TG_NAME, TG_OP
         USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME,
             HINT = 'record a correction; nothing that was recorded is edited or removed';
 END $$;
@@ -56,7 +56,7 @@ BEGIN
         SELECT FROM gone
         WHERE (SELECT entry.id FROM entry WHERE entry.id = gone.entry_id) IS NOT NULL
     ) THEN
-        RAISE EXCEPTION 'the id of a request that was answered is kept for ever'
+        RAISE EXCEPTION '%: the id of a request that was answered is kept for ever', TG_NAME
             USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
     END IF;
     RETURN NULL;
@@ -71,7 +71,7 @@ BEGIN
         SELECT FROM added
         WHERE (SELECT entry.id FROM entry WHERE entry.id = added.entry_id) IS NULL
     ) THEN
-        RAISE EXCEPTION 'a leaf is the place of an entry'
+        RAISE EXCEPTION '%: a leaf is the place of an entry', TG_NAME
             USING ERRCODE = 'foreign_key_violation', CONSTRAINT = TG_NAME;
     END IF;
     RETURN NULL;
@@ -86,7 +86,7 @@ BEGIN
         SELECT FROM unnest(OLD.entry_ids) AS taken (id)
         WHERE (SELECT leaf.entry_id FROM leaf WHERE leaf.entry_id = taken.id) IS NULL
     ) THEN
-        RAISE EXCEPTION 'an entry was taken to be sealed and has no place in the log'
+        RAISE EXCEPTION '%: an entry was taken to be sealed and has no place', TG_NAME
             USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
     END IF;
     RETURN NULL;
@@ -111,8 +111,8 @@ BEGIN
         )
         SELECT FROM later WHERE start = participation_id
     ) THEN
-        RAISE EXCEPTION 'these nominations would form a loop'
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'nomination_cycle';
+        RAISE EXCEPTION '%: these nominations would form a loop', TG_NAME
+            USING ERRCODE = 'check_violation', CONSTRAINT = TG_NAME;
     END IF;
     RETURN NULL;
 END $$;
@@ -127,8 +127,8 @@ BEGIN
         JOIN participation ON participation.id = added.participation_id
         WHERE participation.person_id = added.nominee_id
     ) THEN
-        RAISE EXCEPTION 'a runner does not nominate himself or herself'
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'nomination_to_self';
+        RAISE EXCEPTION '%: nobody nominates himself or herself', TG_NAME
+            USING ERRCODE = 'check_violation', CONSTRAINT = TG_NAME;
     END IF;
     RETURN NULL;
 END $$;
@@ -138,7 +138,7 @@ CREATE FUNCTION public.refuse_revival() RETURNS trigger
     SET search_path TO 'public', 'pg_temp'
     AS $$
 BEGIN
-    RAISE EXCEPTION 'a revoked token stays revoked'
+    RAISE EXCEPTION '%: a revoked token stays revoked', TG_NAME
         USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME,
             HINT = 'make a new token';
 END $$;
@@ -210,7 +210,7 @@ BEGIN
     WHERE judged.rule IS NOT NULL
     LIMIT 1;
     IF broken IS NOT NULL THEN
-        RAISE EXCEPTION 'the rule % refuses this donation', broken
+        RAISE EXCEPTION '%: this donation is refused', broken
             USING ERRCODE = 'check_violation', CONSTRAINT = broken;
     END IF;
     RETURN NULL;
@@ -225,7 +225,7 @@ BEGIN
         OR (SELECT coalesce(max(log_index), -1) FROM leaf) <> NEW.size - 1
         OR (SELECT count(*) FROM leaf WHERE log_index >= OLD.size) <> NEW.size - OLD.size
     THEN
-        RAISE EXCEPTION 'the head of the tree does not follow from its leaves'
+        RAISE EXCEPTION '%: the head of the tree is not that of its leaves', TG_NAME
             USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
     END IF;
     RETURN NEW;
@@ -242,7 +242,7 @@ BEGIN
         JOIN donation ON donation.id = added.donation_id
         WHERE leg.recipient_id <> donation.recipient_id
     ) THEN
-        RAISE EXCEPTION 'this leg of the exchange leads to another government'
+        RAISE EXCEPTION '%: this leg leads to another government', TG_NAME
             USING ERRCODE = 'check_violation', CONSTRAINT = TG_NAME;
     END IF;
     RETURN NULL;

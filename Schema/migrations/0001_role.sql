@@ -42,7 +42,7 @@ CREATE FUNCTION refuse_change() RETURNS trigger
     SET search_path = public, pg_temp
     AS $$
 BEGIN
-    RAISE EXCEPTION '% on % is refused: the ledger is only added to', TG_OP, TG_TABLE_NAME
+    RAISE EXCEPTION '%: % is refused, the ledger is only added to', TG_NAME, TG_OP
         USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME,
             HINT = 'record a correction; nothing that was recorded is edited or removed';
 END $$;

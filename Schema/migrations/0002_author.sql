@@ -39,7 +39,7 @@ CREATE FUNCTION refuse_revival() RETURNS trigger
     SET search_path = public, pg_temp
     AS $$
 BEGIN
-    RAISE EXCEPTION 'a revoked token stays revoked'
+    RAISE EXCEPTION '%: a revoked token stays revoked', TG_NAME
         USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME,
             HINT = 'make a new token';
 END $$;

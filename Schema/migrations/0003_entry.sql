@@ -60,7 +60,7 @@ BEGIN
         SELECT FROM added
         WHERE (SELECT entry.id FROM entry WHERE entry.id = added.entry_id) IS NULL
     ) THEN
-        RAISE EXCEPTION 'a leaf is the place of an entry'
+        RAISE EXCEPTION '%: a leaf is the place of an entry', TG_NAME
             USING ERRCODE = 'foreign_key_violation', CONSTRAINT = TG_NAME;
     END IF;
     RETURN NULL;
@@ -121,7 +121,7 @@ BEGIN
         SELECT FROM gone
         WHERE (SELECT entry.id FROM entry WHERE entry.id = gone.entry_id) IS NOT NULL
     ) THEN
-        RAISE EXCEPTION 'the id of a request that was answered is kept for ever'
+        RAISE EXCEPTION '%: the id of a request that was answered is kept for ever', TG_NAME
             USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
     END IF;
     RETURN NULL;
@@ -142,7 +142,7 @@ BEGIN
         SELECT FROM unnest(OLD.entry_ids) AS taken (id)
         WHERE (SELECT leaf.entry_id FROM leaf WHERE leaf.entry_id = taken.id) IS NULL
     ) THEN
-        RAISE EXCEPTION 'an entry was taken to be sealed and has no place in the log'
+        RAISE EXCEPTION '%: an entry was taken to be sealed and has no place', TG_NAME
             USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
     END IF;
     RETURN NULL;
@@ -164,7 +164,7 @@ BEGIN
         OR (SELECT coalesce(max(log_index), -1) FROM leaf) <> NEW.size - 1
         OR (SELECT count(*) FROM leaf WHERE log_index >= OLD.size) <> NEW.size - OLD.size
     THEN
-        RAISE EXCEPTION 'the head of the tree does not follow from its leaves'
+        RAISE EXCEPTION '%: the head of the tree is not that of its leaves', TG_NAME
             USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
     END IF;
     RETURN NEW;

@@ -95,8 +95,8 @@ BEGIN
         JOIN participation ON participation.id = added.participation_id
         WHERE participation.person_id = added.nominee_id
     ) THEN
-        RAISE EXCEPTION 'a runner does not nominate himself or herself'
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'nomination_to_self';
+        RAISE EXCEPTION '%: nobody nominates himself or herself', TG_NAME
+            USING ERRCODE = 'check_violation', CONSTRAINT = TG_NAME;
     END IF;
     RETURN NULL;
 END $$;
@@ -118,7 +118,7 @@ BEGIN
         JOIN participation ON participation.id = added.participation_id
         WHERE participation.person_id <> nomination.nominee_id
     ) THEN
-        RAISE EXCEPTION 'a nomination is answered by the person it names'
+        RAISE EXCEPTION '%: a nomination is answered by whom it names', TG_NAME
             USING ERRCODE = 'check_violation', CONSTRAINT = TG_NAME;
     END IF;
     RETURN NULL;
@@ -151,8 +151,8 @@ BEGIN
         )
         SELECT FROM later WHERE start = participation_id
     ) THEN
-        RAISE EXCEPTION 'these nominations would form a loop'
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'nomination_cycle';
+        RAISE EXCEPTION '%: these nominations would form a loop', TG_NAME
+            USING ERRCODE = 'check_violation', CONSTRAINT = TG_NAME;
     END IF;
     RETURN NULL;
 END $$;

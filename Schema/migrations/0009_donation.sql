@@ -136,7 +136,7 @@ BEGIN
     WHERE judged.rule IS NOT NULL
     LIMIT 1;
     IF broken IS NOT NULL THEN
-        RAISE EXCEPTION 'the rule % refuses this donation', broken
+        RAISE EXCEPTION '%: this donation is refused', broken
             USING ERRCODE = 'check_violation', CONSTRAINT = broken;
     END IF;
     RETURN NULL;
@@ -189,7 +189,7 @@ BEGIN
         JOIN donation ON donation.id = added.donation_id
         WHERE leg.recipient_id <> donation.recipient_id
     ) THEN
-        RAISE EXCEPTION 'this leg of the exchange leads to another government'
+        RAISE EXCEPTION '%: this leg leads to another government', TG_NAME
             USING ERRCODE = 'check_violation', CONSTRAINT = TG_NAME;
     END IF;
     RETURN NULL;

@@ -55,7 +55,7 @@ package struct LedgerSchema: Sendable {
     }
 
     /// Whether the daemon may start on this database.
-    /// - Throws: `SchemaFailure`, which says what to do, unless the schema is exactly the known one.
+    /// - Throws: `SchemaFailure`, which says what to do, unless the schema is the known one.
     package func check() async throws {
         try await explaining { try await $0.status().check() }
     }
