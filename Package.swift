@@ -115,7 +115,9 @@ let package = Package(
         tests("LocalPostgresTests", ["LocalPostgres", "Postgres", "TestSupport", logging]),
         tests("PostgresTests", ["Postgres", "TestSupport", logging]),
         tests("PumasiTests", ["pumasi", "Hometown", argumentParser, logging]),
-        tests("SchemaTests", ["Schema", "Ledger", "Postgres", "Hometown", "TestSupport"]),
+        tests(
+            "SchemaTests",
+            ["Schema", "Ledger", "Postgres", "Hometown", "Transparency", "TestSupport", logging]),
         tests("SummariesTests", ["Summaries", "Hometown"]),
         tests("TidyTests", [crypto]),
         tests("TimetableTests", ["Timetable", "Hometown", logging, serviceLifecycle]),
