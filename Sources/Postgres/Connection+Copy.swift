@@ -125,7 +125,7 @@ extension Connection {
     /// Waits until libpq's buffer is sent, taking what the server says meanwhile.
     private func drainOutput(_ libpq: LibPQConnection) async throws {
         while libpq.flush() == .partly {
-            guard libpq.consumeInput() else { throw libpq.connectionError }
+            guard libpq.consumeInput() else { throw loss(of: libpq) }
             await readiness(libpq, orWritable: true)
             _ = try live()
         }
@@ -163,12 +163,9 @@ extension Connection {
         }
     }
 
-    /// The socket is watched only in here: what the receiver has no room for stays with the
-    /// server.
+    /// The socket is read only in here: what the receiver has no room for stays with the server.
     private func readChunk(_ libpq: LibPQConnection) async throws -> [UInt8]? {
         guard copy?.hasEnded == false else { return nil }
-        guard watchIncoming(libpq) else { throw Connection.noDescriptor }
-        defer { if copy?.hasEnded == false { watch.ignoreReadable() } }
         var chunk: [UInt8] = []
         while true {
             switch libpq.nextCopyData(into: &chunk) {
@@ -180,7 +177,7 @@ extension Connection {
             case .notYet:
                 if !chunk.isEmpty { return chunk }
                 await readiness(libpq, orWritable: false)
-                guard try live().consumeInput() else { throw libpq.connectionError }
+                guard try live().consumeInput() else { throw loss(of: libpq) }
             }
         }
     }

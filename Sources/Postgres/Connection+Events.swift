@@ -14,21 +14,35 @@ extension Connection {
         progressCount &+= 1
         if sleeper != nil {
             wake()
+        } else if turnTaken {
+            // Whoever has the turn looks before he sleeps. Until then the source would only call
+            // again and again.
+            watch.ignoreReadable()
+            hasUnread = true
         } else if let libpq {
             takeUnasked(libpq)
         }
     }
 
-    /// Between commands the server may notify, warn, or say goodbye.
+    /// Between commands the server may notify, warn, or say goodbye. Reads all there is: a socket
+    /// whose other end has closed is reported once and never again.
     private func takeUnasked(_ libpq: LibPQConnection) {
-        let isAlive = libpq.consumeInput()
-        // Asking is what makes libpq parse what it has read.
-        _ = libpq.isBusy
-        deliverNotifications(libpq)
-        if !turnTaken { reportNotices(libpq.takeNotices()) }
-        // In a turn it is the flight that reads the last words of a dying session.
-        if !isAlive, !turnTaken { endSession(libpq.connectionError) }
-        if !isAlive { watch.ignoreReadable() }
+        var isAlive = true
+        repeat {
+            isAlive = libpq.consumeInput()
+            // Asking is what makes libpq parse what it has read.
+            _ = libpq.isBusy
+            deliverNotifications(libpq)
+        } while isAlive && SocketWatch.isReadable(libpq.socket)
+        if isAlive { reportNotices(libpq.takeNotices()) } else { endSession(loss(of: libpq)) }
+    }
+
+    /// Why a connection is lost. Outside of a command libpq hands the server's last words to the
+    /// receiver of notices.
+    func loss(of libpq: LibPQConnection) -> PostgresError {
+        let fatal = libpq.takeNotices().first(where: \.isFatal)
+        guard let sqlState = fatal?.sqlState else { return libpq.connectionError }
+        return PostgresError(.connectionLost, "the server ended the session", sqlState: sqlState)
     }
 
     func deliverNotifications(_ libpq: LibPQConnection) {
@@ -47,15 +61,19 @@ extension Connection {
     }
 
     /// Sleeps until the socket has something to read or, if wanted, room to write; or until the
-    /// session ends.
+    /// session ends. What is already there is not slept upon.
     func readiness(_ libpq: LibPQConnection, orWritable: Bool) async {
         guard self.libpq != nil else { return }
+        // A server that never stops sending must not keep a cancellation from its turn.
+        guard !SocketWatch.isReadable(libpq.socket) else { return await Task.yield() }
+        var isWatched = watchIncoming(libpq)
         if orWritable {
-            let isWatched = watch.watchWritable(libpq.socket) { [weak self] in
-                self?.assumeIsolated { $0.becameWritable() }
-            }
-            guard isWatched else { return endSession(Connection.noDescriptor) }
+            isWatched =
+                watch.watchWritable(libpq.socket) { [weak self] in
+                    self?.assumeIsolated { $0.becameWritable() }
+                } && isWatched
         }
+        guard isWatched else { return endSession(Connection.noDescriptor) }
         await withCheckedContinuation { sleeper = $0 }
     }
 
@@ -88,11 +106,12 @@ extension Connection {
     }
 
     func passTurn() {
-        if let next = turnQueue.popFirst() {
-            next.resume()
-        } else {
-            turnTaken = false
-        }
+        if let next = turnQueue.popFirst() { return next.resume() }
+        turnTaken = false
+        guard hasUnread else { return }
+        hasUnread = false
+        guard let libpq else { return }
+        if watchIncoming(libpq) { takeUnasked(libpq) } else { endSession(Connection.noDescriptor) }
     }
 
     // MARK: Silence

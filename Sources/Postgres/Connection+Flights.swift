@@ -63,7 +63,7 @@ extension Connection {
             }
             deliverNotifications(libpq)
             if hasLanded { break }
-            guard isAlive else { throw libpq.connectionError }
+            guard isAlive else { throw loss(of: libpq) }
             await readiness(libpq, orWritable: hasMoreToSend)
             _ = try live()
         }

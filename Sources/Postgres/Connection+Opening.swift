@@ -6,6 +6,7 @@ extension Connection {
     func open() async throws {
         let libpq = try LibPQConnection(parameters: configuration.parameters)
         self.libpq = libpq
+        turnTaken = true
         let hosts = libpq.hostCount
         let limitMs =
             configuration.connectTimeoutMs
@@ -24,6 +25,7 @@ extension Connection {
             throw error.recast(as: .cannotConnect)
         }
         isOpen = true
+        passTurn()
     }
 
     private func connect(_ libpq: LibPQConnection) async throws {

@@ -55,7 +55,7 @@ extension Connection {
             let isAlive = libpq.consumeInput()
             while !isAlive || !libpq.isBusy {
                 guard let result = libpq.nextResult() else {
-                    guard isAlive else { throw outcome.failure ?? libpq.connectionError }
+                    guard isAlive else { throw outcome.failure ?? loss(of: libpq) }
                     return outcome
                 }
                 switch result.reply {

@@ -84,6 +84,10 @@ extension Connection {
         let begin = takeBegin().map { [Command.control($0)] } ?? []
         do {
             return try await fly(begin + plan.commands, for: .transaction)
+        } catch let error as PostgresError where isDemotion(error) {
+            let loss = error.recast(as: .connectionLost)
+            endSession(loss)
+            throw loss
         } catch {
             noteFailure(error)
             throw error

@@ -1,6 +1,7 @@
 /// The transaction of a connection, from BEGIN being due to its end.
 struct TransactionState {
     let number: UInt64
+    let isReadOnly: Bool
     /// Nil once it has been sent.
     var begin: String?
     /// The first error of a statement. If the closure swallows it, COMMIT will answer ROLLBACK.
@@ -39,7 +40,8 @@ extension Connection {
         transactionCount &+= 1
         let begin =
             "BEGIN ISOLATION LEVEL \(isolation.rawValue) READ \(readOnly ? "ONLY" : "WRITE")"
-        transaction = TransactionState(number: transactionCount, begin: begin)
+        transaction = TransactionState(
+            number: transactionCount, isReadOnly: readOnly, begin: begin)
         return Transaction(connection: self, number: transactionCount)
     }
 
@@ -64,6 +66,12 @@ extension Connection {
         if let begin = takeBegin() {
             _ = try await fly([.control(begin)], for: .transaction)
         }
+    }
+
+    /// A transaction that said READ WRITE can only meet this on a server that has become a
+    /// standby: the next connection will look for the primary.
+    func isDemotion(_ error: PostgresError) -> Bool {
+        error.sqlState == .readOnlyTransaction && transaction?.isReadOnly == false
     }
 
     func noteFailure(_ error: any Error) {

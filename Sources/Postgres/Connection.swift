@@ -36,6 +36,8 @@ package actor Connection {
     var watchesSilence = false
 
     var turnTaken = false
+    /// Something came in during a turn while nobody slept for it.
+    var hasUnread = false
     var turnQueue = ArraySlice<CheckedContinuation<Void, Never>>()
 
     /// The flight in the air, if a cancelled task may end it.

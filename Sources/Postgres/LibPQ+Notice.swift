@@ -7,6 +7,9 @@ struct Notice: Sendable, Hashable {
     let sqlState: SQLState?
 
     var isWarning: Bool { severity == "WARNING" }
+
+    /// The server's last words to a session that asked nothing.
+    var isFatal: Bool { severity == "FATAL" || severity == "PANIC" }
 }
 
 /// Where libpq puts notices while it parses what the server sent. Only the connection's own
@@ -28,8 +31,9 @@ final class NoticeCollector {
     }
 
     private func add(_ notice: Notice) {
-        // A warning decides about COMMIT and is never dropped in favour of chatter.
-        guard notice.isWarning || notices.count < NoticeCollector.noticeCountMax else { return }
+        // What decides about COMMIT or explains the end is never dropped in favour of chatter.
+        let isChatter = !notice.isWarning && !notice.isFatal
+        guard !isChatter || notices.count < NoticeCollector.noticeCountMax else { return }
         notices.append(notice)
     }
 

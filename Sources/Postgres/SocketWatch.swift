@@ -49,6 +49,15 @@ final class SocketWatch: @unchecked Sendable {
         return true
     }
 
+    /// Whether there is something to read now, the end included; asked without waiting. Dispatch
+    /// drops a descriptor whose other end has closed after telling once (its `EPOLLHUP` on
+    /// Linux), so nobody may sleep without having asked.
+    static func isReadable(_ socket: Int32) -> Bool {
+        guard socket >= 0 else { return true }
+        var request = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+        return poll(&request, 1, 0) > 0
+    }
+
     func ignoreReadable() {
         readSource?.cancel()
         readSource = nil

@@ -30,6 +30,24 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(1)))
+    func `A dying session's last words are heard however its end arrives`() async throws {
+        try await Session.withScratchConnection { other in
+            for round in 1...50 {
+                let name = "last-words-\(round)"
+                try await Session.withScratchConnection(name: name) { connection in
+                    async let outcome = postgresError {
+                        _ = try await connection.run(SleepStatement())
+                    }
+                    try await Session.wait(on: other, for: name)
+                    try await Session.terminate(name, by: other)
+                    let error = try await outcome
+                    #expect(error?.sqlState == .adminShutdown)
+                }
+            }
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
     func `A transaction whose backend is killed before COMMIT runs again elsewhere`()
         async throws
     {
