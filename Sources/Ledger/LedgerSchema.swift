@@ -24,14 +24,19 @@ package struct LedgerSchema: Sendable {
         package let appliedAt: Instant?
     }
 
+    /// Once at a start, an operator waits longer than a request does.
+    private static let connectTimeoutMs = 15_000
+
     private let configuration: ConnectionConfiguration
     private let logger: Logger
 
     /// - Parameter conninfo: of the owner, for `migrate`; of any role of the ledger that may read
     ///   `schema_migration`, for the rest. Handed to libpq as it is.
     package init(conninfo: String, logger: Logger) {
-        configuration = ConnectionConfiguration(
+        var configuration = ConnectionConfiguration(
             conninfo: conninfo, applicationName: "pumasi-migrate")
+        configuration.connectTimeoutMs = LedgerSchema.connectTimeoutMs
+        self.configuration = configuration
         self.logger = logger
     }
 

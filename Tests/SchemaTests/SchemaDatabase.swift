@@ -46,8 +46,11 @@ enum SchemaDatabase {
     static func withConnection<Answer: Sendable>(
         _ conninfo: String, _ body: (Connection) async throws -> Answer
     ) async throws -> Answer {
-        let connection = try await Connection.connect(
-            ConnectionConfiguration(conninfo: conninfo, applicationName: "schema-tests"))
+        var configuration = ConnectionConfiguration(
+            conninfo: conninfo, applicationName: "schema-tests")
+        // The machine may be busy with every other test at once.
+        configuration.connectTimeoutMs = 30_000
+        let connection = try await Connection.connect(configuration)
         do {
             let answer = try await body(connection)
             await connection.close()
