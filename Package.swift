@@ -114,7 +114,12 @@ let package = Package(
         tests("LedgerTests", ["Ledger", "Postgres", "Schema", "Hometown", "TestSupport", logging]),
         tests("LocalPostgresTests", ["LocalPostgres", "Postgres", "TestSupport", logging]),
         tests("PostgresTests", ["Postgres", "TestSupport", logging]),
-        tests("PumasiTests", ["pumasi", "Hometown", argumentParser, logging]),
+        tests(
+            "PumasiTests",
+            [
+                "pumasi", "Hometown", "TestSupport", argumentParser, logging, subprocess,
+                systemPackage,
+            ]),
         tests(
             "SchemaTests",
             ["Schema", "Ledger", "Postgres", "Hometown", "Transparency", "TestSupport", logging]),

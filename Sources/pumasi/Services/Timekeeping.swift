@@ -11,7 +11,11 @@ enum Timekeeping {
         _ ledger: Ledger, _ desk: SummaryDesk, logger: Logger
     ) -> Timekeeper {
         Timekeeper(clock: .system, logger: logger, report: measure) {
-            try await ledger.settleSchedules(desk)
+            let findings = try await ledger.settleSchedules(desk)
+            logger.debug(
+                "the schedules are settled",
+                metadata: ["next_due": "\(findings.nextDue?.text ?? "-")"])
+            return findings
         }
     }
 

@@ -1,0 +1,76 @@
+import Foundation
+import Subprocess
+import TestSupport
+import Testing
+
+/// A daemon over its own PostgreSQL, from its start to its end.
+@Suite(.timeLimit(.minutes(5))) struct LifeTests {
+    private func clusterRuns(_ data: String) -> Bool {
+        FileManager.default.fileExists(atPath: data + "/cluster/postmaster.pid")
+    }
+
+    @Test func `it serves the sample, leaves nothing behind and loads nothing twice`() async throws
+    {
+        let directory = TestDirectory()
+        let data = directory.path + "/data"
+        let first = try await Program.serve(["--sample", "--data", data]) { daemon in
+            #expect(try await daemon.get("/livez").status == 200)
+            let ready = try await daemon.get("/readyz?verbose")
+            #expect(ready.status == 200, "\(ready.text)")
+            #expect(clusterRuns(data))
+            let metrics = try await daemon.get("/metrics").text
+            #expect(metrics.contains("pumasi_db_pool_connections{state=\"idle\"}"))
+            #expect(metrics.contains("pumasi_timekeeper_passes_total"))
+            try daemon.send(.terminalClosed)
+            #expect(await daemon.said.error.contains("SIGHUP changes nothing"))
+            #expect(try await daemon.get("/readyz").status == 200)
+            let donations = try await daemon.count("/api/v1/donations")
+            #expect(donations > 0)
+            return donations
+        }
+        #expect(first.outcome.status == 0, "\(first.outcome.error)")
+        #expect(first.outcome.output.contains("first token (manager): pmt_"))
+        #expect(!clusterRuns(data))
+        let second = try await Program.serve(["--sample", "--data", data]) { daemon in
+            try await daemon.count("/api/v1/donations")
+        }
+        #expect(second.answer == first.answer)
+        #expect(!second.outcome.output.contains("pmt_"))
+        #expect(second.outcome.status == 0)
+        #expect(!clusterRuns(data))
+    }
+
+    @Test func `after kill -9 the next start takes over, and commands work beside it`() async throws
+    {
+        let directory = TestDirectory()
+        let data = directory.path + "/data"
+        let killed = try await Program.serve(["--data", data]) { daemon in
+            try daemon.send(.kill)
+        }
+        #expect(killed.outcome.status == -9)
+        #expect(clusterRuns(data))
+        let next = try await Program.serve(["--data", data]) { daemon in
+            #expect(try await daemon.get("/readyz").status == 200)
+            let made = try await Program.run([
+                "token", "create", "--role", "clerk", "--name", "시험", "--json", "--data", data,
+            ])
+            #expect(made.status == 0, "\(made.error)")
+            #expect(made.output.hasPrefix("{\"token\":\"pmt_"))
+            let second = try await Program.run(["serve", "--port", daemon.port, "--data", data])
+            #expect(second.status == 1)
+            #expect(second.error.contains("--port"))
+            #expect(try await daemon.get("/readyz").status == 200)
+        }
+        #expect(next.outcome.status == 0)
+        #expect(!clusterRuns(data))
+        let listed = try await Program.run(["token", "list", "--data", data])
+        #expect(listed.output.contains("clerk\t시험"))
+        #expect(!clusterRuns(data))
+        try FileManager.default.removeItem(atPath: data + "/secret")
+        let lost = try await Program.run(["serve", "--port", "0", "--data", data])
+        #expect(lost.status == 4)
+        #expect(lost.error.contains("\(data)/secret"))
+        #expect(!FileManager.default.fileExists(atPath: data + "/secret"))
+        #expect(!clusterRuns(data))
+    }
+}

@@ -1,0 +1,199 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Daemons on a server that is not theirs, as several may be on one database.
+@Suite(.timeLimit(.minutes(5))) struct SharedDatabaseTests {
+    /// A new database, and the environment in which `pumasi` uses it.
+    private func withDatabase(
+        _ body: (_ conninfo: String, _ environment: [String: String]) async throws -> Void
+    ) async throws {
+        let directory = TestDirectory()
+        try await TestServer.shared.withDatabase { conninfo in
+            try await body(
+                conninfo,
+                [
+                    "DATABASE_URL": conninfo, "XDG_STATE_HOME": directory.path,
+                    "PUMASI_SECRET_FILE": directory.path + "/secret",
+                    "PUMASI_LOG_LEVEL": "debug",
+                ])
+            let made = try FileManager.default.contentsOfDirectory(atPath: directory.path)
+            #expect(made == ["secret"], "no cluster was made")
+        }
+    }
+
+    private func query(_ conninfo: String, _ statement: String) async throws -> String {
+        try await TestServer.shared.psql(
+            conninfo, ["--tuples-only", "--no-align", "--quiet", "--command=\(statement)"]
+        ).trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// Days whose summary came due since the schedule is known.
+    private static let due = """
+        SELECT count(*) FROM schedule, generate_series(
+            date_trunc('day', known_since AT TIME ZONE zone) + interval '9 hours',
+            clock_timestamp() AT TIME ZONE zone, interval '1 day') AS day
+        """
+
+    /// A schedule known for so long was missed every day since.
+    private func miss(days: Int, in conninfo: String) async throws {
+        _ = try await query(
+            conninfo,
+            """
+            UPDATE schedule SET known_since =
+                date_trunc('day', clock_timestamp() AT TIME ZONE zone) AT TIME ZONE zone
+                - interval '\(days) days'
+            """)
+    }
+
+    @Test func `two daemons run every period once and count every key once`() async throws {
+        try await withDatabase { conninfo, environment in
+            let made = try await Program.run(["db", "migrate"], environment)
+            #expect(made.status == 0, "\(made.error)")
+            try await miss(days: 40, in: conninfo)
+            let token = try await Program.run(
+                ["token", "create", "--role", "clerk", "--name", "둘"], environment
+            ).output.trimmingCharacters(in: .newlines)
+            let first = try await Program.serve([], environment) { one in
+                let second = try await Program.serve([], environment) { two in
+                    try await give(one, two, token)
+                    try await settled(one, two)
+                }
+                #expect(second.outcome.status == 0)
+            }
+            #expect(first.outcome.status == 0)
+            let due = try await query(conninfo, SharedDatabaseTests.due)
+            #expect(Int(due) ?? 0 >= 40)
+            let runs = "SELECT count(*), count(DISTINCT period_key) FROM run"
+            #expect(try await query(conninfo, runs) == "\(due)|\(due)")
+            #expect(try await query(conninfo, "SELECT count(*) FROM summary") == due)
+            let filed = "SELECT count(*) FROM run_attempt WHERE outcome = 'filed'"
+            #expect(try await query(conninfo, filed) == due)
+            #expect(try await query(conninfo, "SELECT count(*) FROM donation") == "20")
+            let unsealed = "SELECT count(*) FROM unsealed"
+            #expect(try await query(conninfo, unsealed) == "0")
+        }
+    }
+
+    /// Sends the same twenty donations to both at once; each is answered alike by both.
+    private func give(_ one: ServingDaemon, _ two: ServingDaemon, _ token: String) async throws {
+        try await withThrowingTaskGroup(of: (Int, String).self) { group in
+            for number in 0..<20 {
+                for daemon in [one, two] {
+                    group.addTask {
+                        while true {
+                            let answer = try await daemon.post(
+                                "/api/v1/donations", Self.donation(number), token: token,
+                                key: "gift-\(number)")
+                            // The other is at it this moment.
+                            if answer.status == 409 { continue }
+                            #expect(answer.status == 201, "\(answer.text)")
+                            return (number, answer.text)
+                        }
+                    }
+                }
+            }
+            var answers: [Int: Set<String>] = [:]
+            for try await (number, text) in group { answers[number, default: []].insert(text) }
+            #expect(answers.count == 20)
+            #expect(answers.values.allSatisfy { $0.count == 1 })
+        }
+    }
+
+    private static func donation(_ number: Int) -> String {
+        """
+        {"origin":"intake","donor":{"key":"d-\(number)","name":"홍길동","kind":"person",
+        "own_name":true},"residence":{"code":"11710","basis":"document_submitted",
+        "checked_on":"2026-03-02"},"employer":"none","recipient":"36110","amount":100000,
+        "donated_on":"2026-03-02","channel":"bank_counter"}
+        """
+    }
+
+    /// Waits until both have passed over the schedules once.
+    private func settled(_ one: ServingDaemon, _ two: ServingDaemon) async throws {
+        for daemon in [one, two] {
+            #expect(await daemon.said.error.contains("message=\"the schedules are settled\""))
+        }
+    }
+
+    @Test func `what was missed is caught up at the next start`() async throws {
+        try await withDatabase { conninfo, environment in
+            let first = try await Program.serve(["--migrate"], environment) { _ in }
+            #expect(first.outcome.status == 0)
+            try await miss(days: 3, in: conninfo)
+            _ = try await Program.serve([], environment) { daemon in
+                #expect(await daemon.said.error.contains("message=\"the schedules are settled\""))
+            }
+            let due = try await query(conninfo, SharedDatabaseTests.due)
+            let caughtUp = "SELECT count(*) FROM run WHERE origin = 'catch_up' AND state = 'filed'"
+            #expect(try await query(conninfo, caughtUp) == due)
+            let listed = try await Program.run(["report", "list"], environment)
+            #expect("\(listed.output.split(separator: "\n").count)" == due)
+        }
+    }
+
+    @Test func `a schema that is not known is refused, with what to do`() async throws {
+        try await withDatabase { conninfo, environment in
+            let behind = try await Program.run(["serve", "--port", "0"], environment)
+            #expect(behind.status == 1)
+            #expect(behind.error.contains("pumasi db migrate"))
+            let rehearsed = try await Program.run(["db", "migrate", "--dry-run"], environment)
+            #expect(rehearsed.status == 0)
+            #expect(rehearsed.output.hasPrefix("1 role\n"))
+            #expect(try await Program.run(["db", "status"], environment).status == 1)
+            #expect(try await Program.run(["db", "migrate"], environment).status == 0)
+            #expect(try await Program.run(["db", "status"], environment).status == 0)
+            _ = try await query(
+                conninfo, "INSERT INTO schema_migration VALUES (9999, 'later', 'x', now())")
+            let ahead = try await Program.run(["serve", "--port", "0"], environment)
+            #expect(ahead.status == 1)
+            #expect(ahead.error.contains("newer version"))
+        }
+    }
+
+    @Test func `a server that could lose what it acknowledged is not ready`() async throws {
+        try await withDatabase { _, environment in
+            _ = try await Program.serve(["--migrate"], environment) { daemon in
+                let ready = try await daemon.get("/readyz?verbose")
+                #expect(ready.status == 503)
+                #expect(ready.text.contains("off in the database: fsync, full_page_writes"))
+                #expect(try await daemon.get("/livez").status == 200)
+            }
+        }
+    }
+
+    @Test func `another secret is refused and stays as it is`() async throws {
+        try await withDatabase { _, environment in
+            #expect(try await Program.run(["db", "migrate"], environment).status == 0)
+            #expect(try await Program.run(["token", "list"], environment).status == 0)
+            let directory = TestDirectory()
+            let path = directory.path + "/other"
+            #expect(
+                FileManager.default.createFile(
+                    atPath: path, contents: Data(repeating: 1, count: 32),
+                    attributes: [.posixPermissions: 0o600]))
+            let refused = try await Program.run(
+                ["token", "list", "--set", "secret.file=\(path)"], environment)
+            #expect(refused.status == 4)
+            #expect(refused.error.contains("is not the one of this ledger"))
+            #expect(FileManager.default.fileExists(atPath: path))
+        }
+    }
+
+    @Test func `a database that is away is told apart from one that says no`() async throws {
+        let directory = TestDirectory()
+        let away = try await Program.run(
+            ["serve", "--port", "0"],
+            ["DATABASE_URL": "host=\(directory.path)", "XDG_STATE_HOME": directory.path])
+        #expect(away.status == 75)
+        #expect(away.error.contains("Check that PostgreSQL runs"))
+        let unknown = try await Program.run(
+            ["token", "list"],
+            [
+                "DATABASE_URL": try await TestServer.shared.conninfo(database: "nowhere"),
+                "XDG_STATE_HOME": directory.path,
+            ])
+        #expect(unknown.status == 1)
+        #expect(unknown.error.contains("Create the database"))
+    }
+}
