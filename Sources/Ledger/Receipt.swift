@@ -42,8 +42,8 @@ package struct Receipt: Hashable, Sendable {
         self.disputed = disputed
     }
 
-    /// - Throws: `CanonicalError` or `LedgerFailure.damaged` when the bytes are no entry, which only
-    ///   tampering can bring about.
+    /// - Throws: `CanonicalError` or `LedgerFailure.damaged` when the bytes are no entry, which
+    ///   only tampering can bring about.
     package init(_ entry: StoredEntry) throws {
         let value = try CanonicalValue(parsing: entry.bytes)
         guard let kind = value["kind"]?.text.flatMap(Entry.Kind.init),

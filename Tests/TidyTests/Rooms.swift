@@ -26,7 +26,8 @@ struct Room {
             name: "Ledger",
             ours: ["Postgres", "Schema", "Hometown", "Transparency", "Timetable"],
             products: ["Crypto", "Logging", "Metrics"],
-            system: ["Foundation", "Synchronization"]),
+            // The C library for getentropy(3), in Randomness.
+            system: libC.union(["Foundation", "Synchronization"])),
         Room(
             name: "Summaries", ours: ["Hometown"], products: ["Mustache"], system: ["Foundation"]),
         Room(
