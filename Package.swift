@@ -108,7 +108,9 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "TestSupport",
-            dependencies: ["LocalPostgres", logging, subprocess],
+            dependencies: [
+                "LocalPostgres", "Ledger", "Postgres", "Schema", "Hometown", logging, subprocess,
+            ],
             path: "Tests/TestSupport", swiftSettings: strict),
         tests("HometownTests", ["Hometown"]),
         tests("LedgerTests", ["Ledger", "Postgres", "Schema", "Hometown", "TestSupport", logging]),
@@ -130,9 +132,9 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Web", "Ledger", "Schema", "Summaries", "Hometown", "Transparency", "TestSupport",
-                coreMetrics, hummingbird, hummingbirdCore, hummingbirdTesting, httpTypes, logging,
-                nioCore, nioPosix,
+                "Web", "Ledger", "Postgres", "Schema", "Summaries", "Hometown", "Transparency",
+                "TestSupport", coreMetrics, hummingbird, hummingbirdCore, hummingbirdTesting,
+                httpTypes, logging, nioCore, nioPosix,
             ]),
     ]
 )

@@ -1,6 +1,7 @@
 import Hometown
 import Ledger
 import Testing
+import TestSupport
 
 @Suite struct AgreementTests {
     private static let draft = AgreementDraft(

@@ -1,6 +1,7 @@
 import Hometown
 import Ledger
 import Testing
+import TestSupport
 
 @Suite struct ExchangeTests {
     private func draft(_ legs: [LegDraft]) throws -> ExchangeDraft {

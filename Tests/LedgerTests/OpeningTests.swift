@@ -4,6 +4,7 @@ import Logging
 import Postgres
 import Schema
 import Testing
+import TestSupport
 import Transparency
 
 @Suite struct OpeningTests {

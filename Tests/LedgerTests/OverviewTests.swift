@@ -1,6 +1,7 @@
 import Hometown
 import Ledger
 import Testing
+import TestSupport
 
 /// What the public page reads, on a real server.
 @Suite struct OverviewTests {

@@ -1,6 +1,7 @@
 import Hometown
 import Ledger
 import Testing
+import TestSupport
 
 @Suite struct PeopleTests {
     @Test func `a person has a name in both languages and offices by their dates`() async throws {

@@ -2,6 +2,7 @@ import Hometown
 import Ledger
 import Postgres
 import Testing
+import TestSupport
 
 /// The caller's id: the same request has the same answer for ever, another one under it has none.
 @Suite struct ReceiptTests {

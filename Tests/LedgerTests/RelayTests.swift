@@ -2,6 +2,7 @@ import Hometown
 import Ledger
 import Postgres
 import Testing
+import TestSupport
 
 /// A relay with one runner on record, and what the ledger takes and refuses from there.
 @Suite struct RelayTests {

@@ -1,6 +1,7 @@
 import Hometown
 import Ledger
 import Postgres
+import TestSupport
 import Testing
 
 /// The seven donations of the articles and the relay they belong to.

@@ -1,6 +1,7 @@
 import Hometown
 import Ledger
 import Postgres
+import TestSupport
 import Testing
 
 /// The facts of the two founding articles, as the ledger holds them once loaded: nothing more and

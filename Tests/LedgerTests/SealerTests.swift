@@ -2,6 +2,7 @@ import Hometown
 import Ledger
 import Postgres
 import Testing
+import TestSupport
 import Transparency
 
 /// Every entry gets one place in the log, and the tree's head follows from the leaves.

@@ -1,6 +1,7 @@
 import Hometown
 import Ledger
 import Testing
+import TestSupport
 
 @Suite struct SourceTests {
     @Test func `claims keep source, attribute, value and quote in their order`() async throws {

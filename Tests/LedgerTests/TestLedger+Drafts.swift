@@ -1,6 +1,7 @@
 import Hometown
 import Ledger
 import Testing
+import TestSupport
 
 /// Shortest ways to things that a test needs before it can begin.
 extension TestLedger {

@@ -34,7 +34,7 @@ struct Interface: Sendable {
         }
         let table = RouteTable.complete(
             routes + HealthRoutes(health: health, registry: registry).routes, version: "0",
-            schemas: Schemas.shared)
+            schemas: Schemas.shared + Schemas.ledger)
         var parts = WebParts(
             table: table, authenticator: authenticator, health: health, registry: registry,
             uptime: Uptime { 0 })

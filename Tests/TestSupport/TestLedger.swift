@@ -1,21 +1,21 @@
-import Hometown
-import Ledger
+package import Hometown
+package import Ledger
 import Logging
-import Postgres
+package import Postgres
 import Schema
-import TestSupport
 
 /// A ledger over a database of its own: migrated once into a template, cloned for each test.
-struct TestLedger {
-    let ledger: Ledger
-    let pool: Pool
-    let author: Author
-    let conninfo: String
+package struct TestLedger: Sendable {
+    package let ledger: Ledger
+    package let pool: Pool
+    package let author: Author
+    package let conninfo: String
 
-    static let secret = LedgerSecret(bytes: [UInt8](repeating: 7, count: LedgerSecret.byteCount))
+    package static let secret = LedgerSecret(
+        bytes: [UInt8](repeating: 7, count: LedgerSecret.byteCount))
 
     /// Runs a test against a fresh ledger that knows the registry.
-    static func with<Answer: Sendable>(
+    package static func with<Answer: Sendable>(
         _ body: (TestLedger) async throws -> Answer
     ) async throws -> Answer {
         let server = TestServer.shared
@@ -37,7 +37,7 @@ struct TestLedger {
     }
 
     /// A daemon's view of the ledger: several of them make several daemons.
-    init(conninfo: String) async throws {
+    package init(conninfo: String) async throws {
         self.conninfo = conninfo
         var logger = Logger(label: "test")
         logger.logLevel = .critical
@@ -67,7 +67,7 @@ struct TestLedger {
     }
 
     /// Records an intake donation that no rule stands against.
-    func give(
+    package func give(
         _ won: Int64, donor: String = "donor", to recipient: String = "36110",
         on date: String = "2026-03-02", key: String
     ) async throws -> Answer {
@@ -76,7 +76,7 @@ struct TestLedger {
             draft, content: draft.canonical.bytes, request: Request(author: author, key: key))
     }
 
-    func intake(
+    package func intake(
         _ won: Int64, donor: String = "donor", to recipient: String = "36110",
         on date: String = "2026-03-02"
     ) -> DonationDraft {

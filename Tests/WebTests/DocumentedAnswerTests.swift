@@ -1,0 +1,71 @@
+import HTTPTypes
+import Hometown
+import HummingbirdTesting
+import Testing
+
+@testable import Web
+
+/// The answers of the ledger's routes are what the OpenAPI document says, held against it one by
+/// one over the sample.
+@Suite struct DocumentedAnswerTests {
+    @Test func `every answer over the sample fits its schema`() async throws {
+        try await LedgerInterface.with(loaded: true) { web in
+            _ = try await web.post(
+                "schedules/daily/runs", #"{"reason":"확인"}"#, as: .operator)
+            let document = try await web.interface.ask(.get, "/openapi.json").value
+            guard case .object(let schemas)? = document["components.schemas"] else {
+                return #expect(Bool(false), "the document has schemas")
+            }
+            let check = SchemaCheck(schemas: schemas)
+            for route in web.interface.parts.table.routes where route.path.hasPrefix("/api/") {
+                guard route.method == .get,
+                    let name = route.document.responses.first?.content.schema,
+                    let schema = schemas[name]
+                else { continue }
+                let path = try await filled(route.path, web)
+                let answer = try await web.interface.ask(.get, path, as: .manager)
+                #expect(answer.status == .ok, "\(path)")
+                let faults = check.faults(try answer.value, schema)
+                #expect(faults.isEmpty, "\(path): \(faults.prefix(5))")
+            }
+        }
+    }
+
+    @Test func `receipts and problems fit theirs`() async throws {
+        try await LedgerInterface.with { web in
+            let document = try await web.interface.ask(.get, "/openapi.json").value
+            guard case .object(let schemas)? = document["components.schemas"],
+                let receipt = schemas["Receipt"], let problem = schemas["Problem"]
+            else { return #expect(Bool(false), "the document has schemas") }
+            let check = SchemaCheck(schemas: schemas)
+            let good = try await web.post("donations", DonationRouteTests.body)
+            #expect(check.faults(try good.value, receipt) == [])
+            let bad = try await web.post("donations", "{}", key: "2")
+            #expect(check.faults(try bad.value, problem) == [])
+        }
+    }
+
+    /// What requests the tests send is what the document lets them.
+    @Test func `a request of ours fits the schema of its draft`() async throws {
+        try await LedgerInterface.with { web in
+            let document = try await web.interface.ask(.get, "/openapi.json").value
+            guard case .object(let schemas)? = document["components.schemas"],
+                let draft = schemas["DonationDraft"]
+            else { return #expect(Bool(false), "the document has schemas") }
+            let body = try JSONReader.read(Array(DonationRouteTests.body.utf8))
+            #expect(SchemaCheck(schemas: schemas).faults(body, draft) == [])
+        }
+    }
+
+    /// The path with an id of the first thing of its list.
+    private func filled(_ path: String, _ web: LedgerInterface) async throws -> String {
+        guard let start = path.firstIndex(of: "{") else { return path }
+        let list = String(path[..<start].dropLast())
+        let item = try #require(
+            try await web.interface.ask(.get, list, as: .manager).items.first)
+        let key = item["id"] ?? item["code"] ?? item["name"]
+        let name = try #require(key?.string)
+        return path.replacing("{id}", with: name).replacing("{code}", with: name)
+            .replacing("{name}", with: name)
+    }
+}

@@ -1,0 +1,92 @@
+import HTTPTypes
+import Hometown
+import HummingbirdTesting
+import Testing
+
+@testable import Web
+
+/// Every role against every route of the ledger, as the office has it and not as the table says.
+@Suite struct LedgerAccessTests {
+    /// What each route asks for, written down a second time.
+    private static let rules: [String: Set<Role>] = [
+        "POST /api/v1/donations": [.clerk, .manager],
+        "POST /api/v1/agreements": [.clerk, .manager],
+        "POST /api/v1/exchanges": [.clerk, .manager],
+        "POST /api/v1/people": [.clerk, .manager],
+        "POST /api/v1/people/{id}/offices": [.clerk, .manager],
+        "POST /api/v1/sources": [.clerk, .manager],
+        "POST /api/v1/relays": [.coordinator, .manager],
+        "POST /api/v1/relays/{id}/participations": [.coordinator, .manager],
+        "POST /api/v1/relays/{id}/nominations": [.coordinator, .manager],
+        "POST /api/v1/schedules/{name}/runs": [.operator],
+        "GET /api/v1/people": Set(Role.allCases),
+        "GET /api/v1/people/{id}": Set(Role.allCases),
+        "GET /api/v1/schedules": Set(Role.allCases),
+        "GET /api/v1/schedules/{name}/runs": Set(Role.allCases),
+    ]
+    private static let open: Set<String> = [
+        "GET /api/v1/donations", "GET /api/v1/donations/{id}", "GET /api/v1/agreements",
+        "GET /api/v1/agreements/{id}", "GET /api/v1/exchanges", "GET /api/v1/exchanges/{id}",
+        "GET /api/v1/relays", "GET /api/v1/relays/{id}", "GET /api/v1/relays/{id}/participations",
+        "GET /api/v1/relays/{id}/nominations", "GET /api/v1/relays/{id}/graph",
+        "GET /api/v1/governments", "GET /api/v1/governments/{code}", "GET /api/v1/reports",
+        "GET /api/v1/reports/{id}", "GET /api/v1/reports/{id}/files/{name}", "GET /livez",
+        "GET /readyz", "GET /metrics", "GET /openapi.json",
+    ]
+
+    @Test func `each role is admitted where its work is and nowhere else`() async throws {
+        try await LedgerInterface.with { web in
+            for route in web.interface.parts.table.routes {
+                let name = "\(route.method.rawValue) \(route.path)"
+                let uri = route.path.replacing("{id}", with: "1").replacing("{name}", with: "x")
+                    .replacing("{code}", with: "1")
+                let headers: HTTPFields = [
+                    .contentType: "application/json", .idempotencyKey: "k",
+                ]
+                let nobody = try await web.interface.ask(
+                    route.method, uri, headers: headers, body: "{}")
+                #expect((nobody.status == .unauthorized) == (Self.rules[name] != nil), "\(name)")
+                for role in Role.allCases {
+                    let answer = try await web.interface.ask(
+                        route.method, uri, as: role, headers: headers, body: "{}")
+                    let isAdmitted = Self.rules[name]?.contains(role) ?? Self.open.contains(name)
+                    #expect((answer.status == .forbidden) != isAdmitted, "\(role) \(name)")
+                }
+            }
+        }
+    }
+
+    @Test func `a token that is sent to an open route must be good`() async throws {
+        try await LedgerInterface.with { web in
+            let answer = try await web.interface.ask(
+                .get, "/api/v1/donations", headers: [.authorization: "Bearer pmt_x"])
+            #expect(answer.status == .unauthorized)
+            #expect(try answer.code == "token-unknown")
+        }
+    }
+
+    @Test func `every creating request wants its key`() async throws {
+        try await LedgerInterface.with { web in
+            for route in web.interface.parts.table.routes
+            where route.method == .post && !route.path.hasSuffix("/runs") {
+                let answer = try await web.interface.ask(
+                    .post, route.path.replacing("{id}", with: "1"), as: .manager,
+                    headers: [.contentType: "application/json"], body: "{}")
+                #expect(try answer.code == "idempotency-key-required", "\(route.path)")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        (#"["a"]"#, "invalid-fields"), ("{", "malformed-json"),
+        (#"{"a":"\u0000"}"#, "malformed-json"),
+        (#"{"a":1,"a":2}"#, "malformed-json"),
+    ])
+    func `a body that is no object of JSON is 400`(body: String, code: String) async throws {
+        try await LedgerInterface.with { web in
+            let answer = try await web.post("donations", body)
+            #expect(answer.status == .badRequest)
+            #expect(try answer.code?.string == code)
+        }
+    }
+}

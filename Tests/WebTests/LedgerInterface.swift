@@ -1,0 +1,116 @@
+import HTTPTypes
+import Hometown
+import HummingbirdTesting
+import Ledger
+import Summaries
+import TestSupport
+
+@testable import Web
+
+/// The interface over a real ledger in a database of its own.
+struct LedgerInterface: Sendable {
+    /// The host's day, long after everything that the tests record.
+    static let today = CivilDate(daysSinceEpoch: 20_600)
+
+    let test: TestLedger
+    let interface: Interface
+
+    /// - Parameter loaded: whether the ledger holds the sample.
+    static func with<Answer: Sendable>(
+        loaded: Bool = false, _ body: (LedgerInterface) async throws -> Answer
+    ) async throws -> Answer {
+        try await TestLedger.with { test in
+            if loaded { _ = try await test.ledger.loadSample(author: test.author) }
+            return try await body(LedgerInterface(test))
+        }
+    }
+
+    init(_ test: TestLedger) async throws {
+        self.test = test
+        var principals: [TokenHash: Principal] = [:]
+        for role in Role.allCases {
+            let author = try await test.ledger.author(.token, name: role.rawValue)
+            principals[Interface.token(role).hash] = Principal(
+                id: author.id, name: author.name, role: role)
+        }
+        let desk = SummaryDesk(
+            author: try await test.ledger.author(.daemon, name: "daemon"),
+            daemon: Identifier(high: 7, low: 7), render: { try SummaryRenderer().render($0) })
+        let routes = LedgerRoutes(
+            ledger: test.ledger, desk: desk, today: { LedgerInterface.today }
+        ).routes
+        let known = principals
+        interface = Interface(routes: routes) { parts in
+            parts.authenticator = Authenticator(uptime: Uptime { 0 }) { known[$0] }
+        }
+    }
+
+    func get(
+        _ path: String, as role: Role? = nil, language: String? = nil
+    ) async throws -> TestResponse {
+        let headers: HTTPFields = language.map { [.acceptLanguage: $0] } ?? [:]
+        return try await interface.ask(.get, "/api/v1/" + path, as: role, headers: headers)
+    }
+
+    func post(
+        _ path: String, _ body: String, as role: Role = .manager, key: String = "key",
+        language: String? = nil
+    ) async throws -> TestResponse {
+        var headers: HTTPFields = [.contentType: "application/json", .idempotencyKey: key]
+        headers[.acceptLanguage] = language
+        return try await interface.ask(
+            .post, "/api/v1/" + path, as: role, headers: headers, body: body)
+    }
+
+    /// Records a thing and gives its id.
+    func add(_ path: String, _ body: String, key: String) async throws -> String {
+        let answer = try await post(path, body, key: key)
+        return try answer.json["id"]?.string ?? "\(answer.status) \(answer.text)"
+    }
+}
+
+extension JSONValue {
+    var string: String? {
+        if case .string(let text) = self { text } else { nil }
+    }
+
+    var objects: [JSONObject] {
+        guard case .array(let elements) = self else { return [] }
+        return elements.compactMap { if case .object(let object) = $0 { object } else { nil } }
+    }
+
+    /// The member at a path of names and positions: `legs.0.from.code`.
+    subscript(path: String) -> JSONValue? {
+        path.split(separator: ".").reduce(JSONValue?.some(self)) { value, part in
+            switch value {
+            case .object(let object): object[String(part)]
+            case .array(let elements):
+                Int(part).flatMap { elements.indices.contains($0) ? elements[$0] : nil }
+            default: nil
+            }
+        }
+    }
+}
+
+extension TestResponse {
+    var value: JSONValue {
+        get throws { .object(try json) }
+    }
+
+    /// The items of a list.
+    var items: [JSONValue] {
+        get throws {
+            guard case .array(let items) = try json["items"] else { return [] }
+            return items
+        }
+    }
+
+    /// The codes of a problem's errors, each with its field.
+    var faults: [String] {
+        get throws {
+            (try json["errors"]?.objects ?? []).map {
+                "\($0["field"]?.string ?? "-") \($0["code"]?.string ?? "-")"
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import HTTPTypes
+import Hometown
+import HummingbirdTesting
+import Testing
+
+@testable import Web
+
+@Suite struct PersonRouteTests {
+    @Test func `a person is recorded, and a further office`() async throws {
+        try await LedgerInterface.with { web in
+            let id = try await web.add(
+                "people", #"{"name_ko":"오세훈","name_en":"Oh Se-hoon"}"#, key: "p")
+            let office = try await web.post(
+                "people/\(id)/offices",
+                """
+                {"title_ko":"서울특별시장","title_en":"Mayor of Seoul","government":"서울특별시",
+                "held_from":"2021-04-08"}
+                """, key: "o")
+            #expect(office.status == .created, "\(office.text)")
+            let shown = try await web.get("people/\(id)", as: .auditor, language: "en").value
+            #expect(shown["name"] == "Oh Se-hoon")
+            #expect(shown["name_ko"] == "오세훈")
+            #expect(shown["offices.0.title"] == "Mayor of Seoul")
+            #expect(shown["offices.0.government.code"] == "11000")
+            #expect(shown["offices.0.held_from"] == "2021-04-08")
+            #expect(try await web.get("people", as: .clerk).items.count == 1)
+        }
+    }
+
+    @Test func `a person needs both names and an office a day`() async throws {
+        try await LedgerInterface.with { web in
+            let answer = try await web.post("people", #"{"name_ko":"오세훈"}"#)
+            #expect(try answer.faults == ["name_en value_missing"])
+            let office = try await web.post(
+                "people",
+                #"{"name_ko":"가","name_en":"A","offices":[{"title_ko":"장","title_en":"X"}]}"#)
+            #expect(try office.faults == ["known_on field_missing"])
+            let vague = try await web.post(
+                "people",
+                """
+                {"name_ko":"가","name_en":"A",
+                "offices":[{"title_ko":"장","title_en":"X","held_from":"2023"}]}
+                """)
+            #expect(try vague.faults == ["offices[0].held_from date_invalid"])
+        }
+    }
+
+    @Test func `a source is recorded and may be claimed by`() async throws {
+        try await LedgerInterface.with { web in
+            let source = try await web.add(
+                "sources",
+                """
+                {"outlet":"신문","language":"ko","link":"https://example.org/1",
+                "published_at":"2023-04-10T17:02:00+09:00"}
+                """, key: "s")
+            let id = try await web.add(
+                "people",
+                """
+                {"name_ko":"가","name_en":"A","claims":[{"source":"\(source)","quote":"말"}]}
+                """, key: "p")
+            let shown = try await web.get("people/\(id)", as: .auditor).value
+            #expect(shown["claims.0.outlet"] == "신문")
+            #expect(shown["claims.0.quote"] == "말")
+            let unknown = try await web.post(
+                "people", #"{"name_ko":"가","name_en":"A","claims":[{"source":"\#(id)"}]}"#)
+            #expect(try unknown.faults == ["source reference_unknown"])
+        }
+    }
+}

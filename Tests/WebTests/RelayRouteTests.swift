@@ -1,0 +1,135 @@
+import HTTPTypes
+import Hometown
+import HummingbirdTesting
+import Testing
+
+@testable import Web
+
+@Suite struct RelayRouteTests {
+    private static func person(_ name: String) -> String {
+        """
+        {"name_ko":"\(name)","name_en":"Person \(name.utf8.count)",
+        "offices":[{"title_ko":"군수","title_en":"Governor","government":"46710",
+        "known_on":"2026-03-05"}]}
+        """
+    }
+
+    @Test func `a relay is recorded from run to run`() async throws {
+        try await LedgerInterface.with { web in
+            let relay = try await web.add(
+                "relays",
+                #"{"name_ko":"챌린지","name_en":"Challenge","nominations_per_participation":2}"#,
+                key: "r")
+            let first = try await web.add("people", Self.person("가"), key: "p1")
+            let second = try await web.add("people", Self.person("나나"), key: "p2")
+            let run = try await web.post(
+                "relays/\(relay)/participations",
+                """
+                {"person":"\(first)","participated_on":"2026-03-05","origin":true,
+                "proof":{"link":"https://example.org/a"},"comment":"함께 합니다",
+                "nominees":[{"person":"\(second)"}],
+                "donations":[{"origin":"reported","donor":{"person":"\(first)"},
+                "recipient":"46820","donated_on":"2026-03-04"}]}
+                """, as: .coordinator)
+            #expect(run.status == .created, "\(run.text)")
+            let nominations = try await web.get("relays/\(relay)/nominations").items
+            #expect(nominations.count == 1)
+            #expect(nominations[0]["nominee.id"]?.string == second)
+            #expect(nominations[0]["nominee.office"] == "군수")
+            #expect(nominations[0]["nominated_on"] == "2026-03-05")
+            #expect(nominations[0]["state"] == "open")
+            let nomination = try #require(nominations[0]["id"]?.string)
+            let answer = try await web.post(
+                "relays/\(relay)/participations",
+                #"{"person":"\#(second)","answers":["\#(nomination)"]}"#, key: "2")
+            #expect(answer.status == .created, "\(answer.text)")
+            let runs = try await web.get("relays/\(relay)/participations?limit=1").value
+            #expect(runs["items.0.comment"] == .null)
+            #expect(runs["items.0.proof_link"] == "https://example.org/a")
+            #expect(runs["items.0.donation_ids.0"]?.string != nil)
+            let cursor = try #require(runs["next"]?.string)
+            let rest = try await web.get(
+                "relays/\(relay)/participations?cursor=\(cursor)", as: .auditor
+            ).items
+            #expect(rest.count == 1)
+            #expect(rest[0]["answers.0"]?.string == nomination)
+            let shown = try await web.get("relays/\(relay)").value
+            #expect(shown["figures.participations"] == 2)
+            #expect(shown["figures.answered"] == 1)
+            #expect(shown["nominations_per_participation"] == 2)
+        }
+    }
+
+    @Test func `what breaks a relay is refused`() async throws {
+        try await LedgerInterface.with { web in
+            let relay = try await web.add(
+                "relays", #"{"name_ko":"챌린지","name_en":"Challenge"}"#, key: "r")
+            let person = try await web.add("people", Self.person("가"), key: "p1")
+            let runs = "relays/\(relay)/participations"
+            let run = try await web.add(
+                runs, #"{"person":"\#(person)","participated_on":"2026-03-05"}"#, key: "1")
+            let faults = [
+                (runs, #"{}"#, "person value_missing"),
+                (runs, #"{"person":"7"}"#, "person value_invalid"),
+                (runs, #"{"person":"\#(run)"}"#, "person reference_unknown"),
+                (
+                    runs, #"{"person":"\#(person)","participated_on":"2026-04-05"}"#,
+                    "person participation_duplicate"
+                ),
+                (
+                    runs, #"{"person":"\#(person)","participated_on":"2999-04-05"}"#,
+                    "participated_on participation_in_future"
+                ),
+                (
+                    runs, #"{"person":"\#(person)","proof":{"link":"file:///etc"}}"#,
+                    "proof.link value_invalid"
+                ),
+                (
+                    "relays/\(relay)/nominations",
+                    #"{"participation_id":"\#(run)","nominee":"\#(person)"}"#,
+                    "nominee nomination_to_self"
+                ),
+            ]
+            for (index, (path, body, fault)) in faults.enumerated() {
+                let answer = try await web.post(path, body, key: "f\(index)")
+                let found = try answer.faults
+                #expect(found.contains(fault), "\(found) \(answer.text)")
+            }
+            #expect(try await web.get(runs).items.count == 1)
+        }
+    }
+
+    @Test func `the sample's relay has two nominators into Choi and one open nominee out`()
+        async throws
+    {
+        try await LedgerInterface.with(loaded: true) { web in
+            let relay = try #require(try await web.get("relays").items.first?["id"]?.string)
+            let graph = try await web.get("relays/\(relay)/graph", language: "en").value
+            let nodes = graph["nodes"]?.objects.map { JSONValue.object($0) } ?? []
+            let edges = graph["edges"]?.objects.map { JSONValue.object($0) } ?? []
+            #expect(nodes.count == 4)
+            let choi = try #require(nodes.first { $0["person.name"] == "Choi Min-ho" })
+            #expect(choi["date_precision"] == "on_or_before")
+            #expect(choi["person.office"] == "Mayor of Sejong")
+            let into = edges.filter { $0["to"] == choi["id"] }
+            #expect(into.count == 2)
+            #expect(into.allSatisfy { $0["state"] == "answered" })
+            let out = edges.filter { $0["from"] == choi["id"] }
+            #expect(out.count == 1)
+            #expect(out[0]["state"] == "open")
+            let nominee = try #require(nodes.first { $0["id"] == out[0]["to"] })
+            #expect(nominee["kind"] == "nominee")
+            let implied = nodes.filter { $0["implied"] == true }
+            #expect(implied.count == 2)
+        }
+    }
+
+    @Test(arguments: ["relays/7", "relays/01890000-0000-7000-8000-000000000001/graph"])
+    func `a relay that is not there is 404`(path: String) async throws {
+        try await LedgerInterface.with { web in
+            let answer = try await web.get(path)
+            #expect(answer.status == .notFound)
+            #expect(try answer.code == "not-found")
+        }
+    }
+}

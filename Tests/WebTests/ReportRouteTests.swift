@@ -1,0 +1,61 @@
+import HTTPTypes
+import Hometown
+import HummingbirdTesting
+import Ledger
+import TestSupport
+import Testing
+
+@testable import Web
+
+/// Schedules, runs by hand and what they file.
+@Suite struct ReportRouteTests {
+    @Test func `a finished period is run by hand, once, and its report can be read`() async throws {
+        try await LedgerInterface.with(loaded: true) { web in
+            let schedules = try await web.get("schedules", as: .auditor).items
+            let name = try #require(schedules.first?["name"]?.string)
+            #expect(schedules[0]["at"] == "09:00")
+            #expect(schedules[0]["zone"] == "Asia/Seoul")
+            #expect(schedules[0]["next.period"]?.string != nil)
+            let runs = "schedules/\(name)/runs"
+            let run = try await web.post(runs, #"{"reason":"확인"}"#, as: .operator)
+            #expect(run.status == .created, "\(run.text)")
+            #expect(try run.json["origin"] == "manual")
+            #expect(try run.json["reason"] == "확인")
+            let again = try await web.post(runs, #"{"reason":"확인"}"#, as: .operator)
+            #expect(again.status == .conflict)
+            #expect(try again.code == "period-settled")
+            #expect(try await web.get(runs, as: .clerk).items.count == 1)
+            let report = try #require(try run.json["report_id"]?.string)
+            #expect(try await web.get("reports").items.map { $0["id"]?.string } == [report])
+            let shown = try await web.get("reports/\(report)").value
+            let files = shown["files"]?.objects.compactMap { $0["name"]?.string } ?? []
+            #expect(files.count == 3)
+            let page = try #require(files.first { $0.hasSuffix(".ko.html") })
+            let file = try await web.get("reports/\(report)/files/\(page)")
+            #expect(file.status == .ok)
+            #expect(file.headers[.contentType] == "text/html; charset=utf-8")
+            #expect(file.headers[.cacheControl]?.contains("immutable") == true)
+            #expect(file.text.contains("<html"))
+            #expect(try await web.get("reports/\(report)/files/x").status == .notFound)
+        }
+    }
+
+    @Test func `what cannot be run is said`() async throws {
+        try await LedgerInterface.with { web in
+            let schedules = try await web.test.ledger.schedules()
+            #expect(schedules.count == 1)
+            let name = try #require(
+                try await web.get("schedules", as: .operator).items.first?["name"]?.string)
+            func run(_ body: String, _ schedule: String) async throws -> TestResponse {
+                try await web.post("schedules/\(schedule)/runs", body, as: .operator)
+            }
+            #expect(try await run(#"{"reason":"x"}"#, "hourly").status == .notFound)
+            #expect(try await web.get("schedules/hourly/runs", as: .auditor).status == .notFound)
+            #expect(try await run(#"{}"#, name).faults == ["reason value_missing"])
+            let period = try await run(#"{"reason":"x","period":"soon"}"#, name)
+            #expect(try period.faults == ["period value_invalid"])
+            let early = try await run(#"{"reason":"x","period":"2999-01-01"}"#, name)
+            #expect(try early.code == "period-unfinished")
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import HTTPTypes
+import Hometown
+import HummingbirdTesting
+import Testing
+
+@testable import Web
+
+/// No resident number goes further than the reading of the body, wherever it stands.
+@Suite struct ResidentNumberRouteTests {
+    @Test(arguments: [
+        ("donations", #"{"origin":"intake","donor":{"name":"홍 990101-1234567"}}"#, "donor.name"),
+        ("donations", #"{"colour":"990101-1234567"}"#, "colour"),
+        ("donations", #"{"amount":9901011234567}"#, "amount"),
+        ("donations", #"{"claims":[{"quote":"990101 - 1234567"}]}"#, "claims[0].quote"),
+        ("donations", #"{"990101-1234567":1}"#, "******-*******"),
+        ("agreements", #"{"title_ko":"９９０１０１-1234567"}"#, "title_ko"),
+        (
+            "exchanges", #"{"legs":[{"donations":[{"donor_key":"9901011234567"}]}]}"#,
+            "legs[0].donations[0].donor_key"
+        ),
+        ("people", #"{"name_ko":"990101-1234567"}"#, "name_ko"),
+        ("sources", #"{"headline":"990101-1234567"}"#, "headline"),
+        ("relays", #"{"name_ko":"990101-1234567"}"#, "name_ko"),
+    ])
+    func `a resident number in any text of any body is refused, named and not repeated`(
+        path: String, body: String, field: String
+    ) async throws {
+        try await LedgerInterface.with { web in
+            let answer = try await web.post(path, body)
+            #expect(answer.status == .unprocessableContent)
+            #expect(try answer.code == "resident_number_present")
+            #expect(try answer.faults == ["\(field) resident_number_present"])
+            #expect(!answer.text.contains("1234567"))
+        }
+    }
+
+    @Test func `a run's reason holds none either`() async throws {
+        try await LedgerInterface.with { web in
+            let answer = try await web.post(
+                "schedules/daily/runs", #"{"reason":"990101-1234567"}"#, as: .operator)
+            #expect(try answer.code == "resident_number_present")
+        }
+    }
+
+    @Test func `a hash that holds such digits is no resident number`() throws {
+        let hash = "a9901011234567b" + String(repeating: "c", count: 49)
+        #expect(ResidentNumber.isPresent(in: hash))
+        _ = try FormBody(Array(#"{"sha256":"\#(hash)"}"#.utf8))
+    }
+}
