@@ -101,7 +101,7 @@ struct Daemon: Service {
         let sealer = SealerService(ledger: ledger, clock: .system, logger: logger)
         let health = DaemonHealth.checks(ledger: ledger, timekeeper: timekeeper, sealer: sealer)
         observe()
-        let application = application(parts(ledger, desk, health), welcome)
+        let application = try application(parts(ledger, desk, health), welcome)
         var services: [any Service] = [LedgerGauges(ledger: ledger), sealer, timekeeper]
         if let cluster {
             services.insert(
@@ -140,11 +140,14 @@ struct Daemon: Service {
         }
     }
 
-    private func parts(_ ledger: Ledger, _ desk: SummaryDesk, _ health: Health) -> WebParts {
+    private func parts(_ ledger: Ledger, _ desk: SummaryDesk, _ health: Health) throws -> WebParts {
+        var routes = LedgerRoutes(ledger: ledger, desk: desk) { HostClock.now.koreanDate }.routes
+        routes += HealthRoutes(health: health, registry: registry).routes
+        if configuration.showsPublicPages {
+            routes += PageRoutes(ledger: ledger, pages: try Pages()).routes
+        }
         let table = RouteTable.complete(
-            LedgerRoutes(ledger: ledger, desk: desk) { HostClock.now.koreanDate }.routes
-                + HealthRoutes(health: health, registry: registry).routes,
-            version: Version.text, schemas: Schemas.shared)
+            routes, version: Version.text, schemas: Schemas.shared)
         var parts = WebParts(
             table: table, authenticator: Authenticator(ledger, uptime: HostClock.uptime),
             health: health, registry: registry, uptime: HostClock.uptime)
