@@ -147,7 +147,7 @@ struct Daemon: Service {
             routes += PageRoutes(ledger: ledger, pages: try Pages()).routes
         }
         let table = RouteTable.complete(
-            routes, version: Version.text, schemas: Schemas.shared)
+            routes, version: Version.text, schemas: Schemas.shared + Schemas.ledger)
         var parts = WebParts(
             table: table, authenticator: Authenticator(ledger, uptime: HostClock.uptime),
             health: health, registry: registry, uptime: HostClock.uptime)

@@ -36,9 +36,10 @@ struct LedgerInterface: Sendable {
         let desk = SummaryDesk(
             author: try await test.ledger.author(.daemon, name: "daemon"),
             daemon: Identifier(high: 7, low: 7), render: { try SummaryRenderer().render($0) })
-        let routes = LedgerRoutes(
-            ledger: test.ledger, desk: desk, today: { LedgerInterface.today }
-        ).routes
+        let routes =
+            LedgerRoutes(
+                ledger: test.ledger, desk: desk, today: { LedgerInterface.today }
+            ).routes + (PageRoutes(ledger: test.ledger, pages: try Pages()).routes)
         let known = principals
         interface = Interface(routes: routes) { parts in
             parts.authenticator = Authenticator(uptime: Uptime { 0 }) { known[$0] }

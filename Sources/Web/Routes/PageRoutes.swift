@@ -2,10 +2,14 @@ import HTTPTypes
 import Hometown
 import HummingbirdCore
 package import Ledger
+import Transparency
 
 /// 공개 화면. What people see without a token, and what the pages fetch. The address decides the
 /// language, so that a link shows everybody the same page.
 package struct PageRoutes: Sendable {
+    /// A reader sees what is new a few seconds later; a proxy spares us the others.
+    static let pageCacheSeconds = 10
+
     private let ledger: Ledger
     private let pages: Pages
 
@@ -31,14 +35,20 @@ package struct PageRoutes: Sendable {
                         Bilingual("화면 밝기 대비", "How the page is lit"))
                 ],
                 responses: [(200, .other("text/html"))])
-        ) { request, _ in
+        ) { request, context in
             let query = try Query(of: request)
             try query.allow(["theme"])
             let theme = try query.value("theme") { Theme(rawValue: $0) } ?? .standard
-            return .text(
-                pages.overview(try await ledger.overview(), in: language, theme: theme),
-                type: "text/html; charset=utf-8",
-                headers: [.contentLanguage: language.rawValue, .cacheControl: "no-cache"])
+            let text = pages.overview(
+                try await ledger.overview(), in: language, theme: theme)
+            let bytes = Array(text.utf8)
+            return Response.answer(
+                bytes, type: "text/html; charset=utf-8",
+                headers: [
+                    .contentLanguage: language.rawValue,
+                    .cacheControl: "public, max-age=\(PageRoutes.pageCacheSeconds)",
+                ]
+            ).tagged(PageRoutes.tag(bytes), for: context)
         }
     }
 
@@ -51,16 +61,30 @@ package struct PageRoutes: Sendable {
                 asset.isImmutable ? "stylesheet" : "summaryStylesheet",
                 Bilingual("화면의 모양", "How pages look"),
                 responses: [(200, .other("text/css"))])
-        ) { request, _ in
-            let headers: HTTPFields = [
-                .eTag: asset.etag,
-                .cacheControl: asset.isImmutable
-                    ? "public, max-age=31536000, immutable" : "public, max-age=300",
-            ]
-            guard request.headers[.ifNoneMatch] != asset.etag else {
-                return Response(status: .notModified, headers: headers)
-            }
-            return .answer(asset.bytes, type: asset.mediaType, headers: headers)
+        ) { _, context in
+            let age = asset.isImmutable ? "31536000, immutable" : "300"
+            return Response.answer(
+                asset.bytes, type: asset.mediaType,
+                headers: [.cacheControl: "public, max-age=\(age)"]
+            ).tagged(asset.etag, for: context)
         }
+    }
+
+    /// The first half of the hash of the bytes, in quotes (RFC 9110, 8.8.3).
+    private static func tag(_ bytes: [UInt8]) -> String {
+        "\"\(Hash256.of(bytes).description.prefix(32))\""
+    }
+}
+
+extension Response {
+    /// With its tag; without its body when the caller has these very bytes (RFC 9110, 13.1.2).
+    func tagged(_ tag: String, for context: WebContext) -> Response {
+        var response = self
+        response.headers[.eTag] = tag
+        guard context.fields.has(tag: tag) else { return response }
+        response.status = .notModified
+        response.body = ResponseBody()
+        response.headers[.contentType] = nil
+        return response
     }
 }

@@ -8,6 +8,7 @@ package struct RequestFields: Sendable {
     private(set) var contentLength: String?
     private(set) var idempotencyKey: String?
     private(set) var acceptLanguage: String?
+    private(set) var ifNoneMatch: String?
     /// A field of these that stands twice means different things to different readers.
     private(set) var doubled: HTTPField.Name?
 
@@ -26,8 +27,19 @@ package struct RequestFields: Sendable {
             case "content-length": contentLength = field.value
             case "accept-language":
                 acceptLanguage = acceptLanguage.map { "\($0),\(field.value)" } ?? field.value
+            case "if-none-match":
+                ifNoneMatch = ifNoneMatch.map { "\($0),\(field.value)" } ?? field.value
             default: break
             }
+        }
+    }
+
+    /// Whether the caller already has what `tag` names, by the weak comparison of RFC 9110, 13.1.2.
+    func has(tag: String) -> Bool {
+        guard let ifNoneMatch else { return false }
+        return ifNoneMatch.split(separator: ",").contains { part in
+            let known = part.filter { $0 != " " }
+            return known == "*" || known == tag || known == "W/" + tag
         }
     }
 }
