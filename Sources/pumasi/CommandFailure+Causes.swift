@@ -2,6 +2,7 @@ import Hometown
 import Ledger
 import LocalPostgres
 import Timetable
+import Web
 
 /// What errors of the rooms below mean to whoever typed a command.
 extension CommandFailure {
@@ -13,12 +14,30 @@ extension CommandFailure {
         case let error as SchemaFailure: self.init(error)
         case let error as LedgerFailure: self.init(error)
         case let error as ScheduleProblem: self.init(error)
+        case let error as Problem: self.init(error)
         case let error as SampleError:
             self.init(
                 .failure,
                 Bilingual("표본을 등록하지 못했습니다: \(error)", "The sample was not loaded: \(error)"))
         default: return nil
         }
+    }
+
+    /// A rule's no, or fields that cannot be read: all of it, a line each.
+    private init(_ problem: Problem) {
+        func line(_ error: Problem.FieldError, _ language: Language) -> String {
+            let article = error.article.map { " (\($0.text(in: language)))" } ?? ""
+            return "\(error.field): \(error.text.text(in: language))\(article)"
+        }
+        let further =
+            problem.errors.isEmpty
+            ? nil
+            : Bilingual(
+                problem.errors.map { line($0, .korean) }.joined(separator: "\n        "),
+                problem.errors.map { line($0, .english) }.joined(separator: "\n        "))
+        self.init(
+            problem.isRefusal ? .rejected : .failure,
+            further ?? problem.detail)
     }
 
     private init(_ error: LocalPostgresError) {

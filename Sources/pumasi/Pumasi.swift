@@ -10,8 +10,10 @@ struct Pumasi: AsyncParsableCommand {
         discussion: ExitStatus.discussion,
         version: Version.text,
         subcommands: [
-            Serve.self, ScheduleCommand.self, ReportCommand.self, TokenCommand.self,
-            SampleCommand.self, DatabaseCommand.self, ConfigCommand.self,
+            Serve.self, DonationCommand.self, AgreementCommand.self, ExchangeCommand.self,
+            RelayCommand.self, PersonCommand.self, GovernmentCommand.self, ScheduleCommand.self,
+            ReportCommand.self, TokenCommand.self, SampleCommand.self, DatabaseCommand.self,
+            ConfigCommand.self,
         ])
 
     static func main() async {

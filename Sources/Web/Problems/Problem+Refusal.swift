@@ -23,6 +23,9 @@ extension Problem {
             })
     }
 
+    /// Whether a rule or a field stands in the way, and not the request as such.
+    package var isRefusal: Bool { kind.status == .unprocessableContent }
+
     private init(_ errors: [FieldError]) {
         guard let main = errors.first else {
             // Whoever refuses says why; without a reason it is a bug and is told as one.

@@ -87,13 +87,3 @@ struct DonationRoutes: Sendable {
             Bilingual("기부일, 이날까지", "Donated on this day or earlier")),
     ]
 }
-
-extension GovernmentRegistry {
-    /// The one government a code or a name means, in force or not; `nil` for none and for several.
-    func meant(by text: String, on day: CivilDate) -> Government? {
-        switch resolve(text, on: day) {
-        case .one(let government), .notInForce(let government, _): government
-        case .ambiguous, .unknown: nil
-        }
-    }
-}

@@ -1,0 +1,109 @@
+import Hometown
+import Ledger
+import Schema
+import Timetable
+import Web
+
+extension GlobalOptions {
+    /// What a recording command does with the ledger, once it knows who acts on which day.
+    typealias Recording = @Sendable (Ledger, Request, CivilDate) async throws -> Answer
+
+    /// Records through the same forms and the same use cases as the API, and says the receipt.
+    /// - Parameter purpose: the noun, for `pg_stat_activity`.
+    func record(
+        _ purpose: String, _ draft: DraftOptions, _ recording: @escaping Recording
+    ) async throws {
+        let name = try actorName()
+        let key = draft.key ?? Randomness.system.identifier(at: HostClock.now).description
+        let answer = try await withLedger(purpose) { ledger in
+            let author = try await ledger.author(.account, name: name)
+            try await ledger.loadRegistry(Schema.governments, author: author)
+            return try await recording(
+                ledger, Request(author: author, key: key), HostClock.now.koreanDate)
+        }
+        let receipt = try GlobalOptions.receipt(of: answer)
+        guard !json else {
+            return Terminal.say(String(decoding: receipt.json, as: UTF8.self))
+        }
+        Terminal.say("\(receipt.no)\t\(receipt.status)\t\(receipt.id)")
+    }
+
+    private static func receipt(of answer: Answer) throws -> Receipt {
+        switch answer {
+        case .recorded(let receipt), .replayed(let receipt): return receipt
+        case .refused(let refusals): throw Problem(refusals)
+        case .keyReused:
+            throw CommandFailure(
+                .conflict,
+                Bilingual(
+                    "이 --key로 다른 내용을 이미 등록했습니다.",
+                    "Something else was recorded under this --key."))
+        case .inFlight:
+            throw CommandFailure(
+                .tryLater,
+                Bilingual("같은 요청을 처리하고 있습니다.", "The same request is being handled."))
+        }
+    }
+
+    /// Says one thing: with `--json` as the API writes it, else a line a member.
+    func say(one write: (inout JSONWriter) -> Void) throws {
+        var writer = JSONWriter()
+        write(&writer)
+        guard !json else { return Terminal.say(String(decoding: writer.bytes, as: UTF8.self)) }
+        var table = TextTable(["FIELD", "VALUE"])
+        for (path, value) in try JSONReader.read(writer.bytes).lines() {
+            table.add([path, value])
+        }
+        Terminal.say(table.text())
+    }
+}
+
+extension JSONValue {
+    /// Every scalar with its path; what is null or empty is left out.
+    fileprivate func lines(at path: String = "") -> [(path: String, value: String)] {
+        switch self {
+        case .null: []
+        case .bool(let flag): [(path, flag ? "true" : "false")]
+        case .integer(let number): [(path, String(number))]
+        case .number(let text), .string(let text): [(path, text)]
+        case .array(let elements):
+            elements.enumerated().flatMap { $1.lines(at: "\(path)[\($0)]") }
+        case .object(let object):
+            object.members.flatMap {
+                $0.value.lines(at: path.isEmpty ? $0.name : "\(path).\($0.name)")
+            }
+        }
+    }
+}
+
+/// 번호. What names a thing on the command line: its id, or its number for people.
+enum ThingName: Sendable {
+    case id(Identifier)
+    /// `D-2026-000123`: the number of its entry, and the whole text to compare.
+    case number(Int64, String)
+
+    /// - Throws: `CommandFailure` 3 for what is neither.
+    init(_ text: String) throws {
+        if let id = Identifier(text) {
+            self = .id(id)
+        } else if let number = text.split(separator: "-").last.flatMap({ Int64($0) }),
+            (1..<Int64.max).contains(number)
+        {
+            self = .number(number, text)
+        } else {
+            throw ThingName.unknown(text)
+        }
+    }
+
+    static func unknown(_ text: String) -> CommandFailure {
+        CommandFailure(.notFound, Bilingual("\(text)은 없습니다.", "There is no \(text)."))
+    }
+}
+
+extension Optional {
+    /// - Throws: `CommandFailure` 3 when nothing was found.
+    func found(_ text: String) throws -> Wrapped {
+        guard let self else { throw ThingName.unknown(text) }
+        return self
+    }
+}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import Hometown
+import Ledger
+import Web
+
+/// `pumasi donation add`: the fields as options, or all of them in a file, which keeps names of
+/// donors out of the list of processes.
+struct DonationAdd: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Record a donation.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var draft: DraftOptions
+    @OptionGroup var fields: DonationOptions
+
+    func run() async throws {
+        let given = fields.given
+        guard draft.file == nil || given.isEmpty else {
+            throw CommandFailure(
+                .usage,
+                Bilingual(
+                    "--file과 항목 옵션은 함께 쓸 수 없습니다.",
+                    "Give the draft with --file or with options, not both."))
+        }
+        let body = try draft.body() ?? FormBody(DonationOptions.json(given))
+        try await options.record("donation", draft) { ledger, request, today in
+            let draft = try DonationForm.draft(body, today: today, keyed: ledger.secret.donor)
+            return try await ledger.record(
+                draft, content: draft.canonicalBytes, request: request)
+        }
+    }
+}
+
+/// The fields of a donation as options, by the names of the API.
+struct DonationOptions: ParsableArguments {
+    @Option(name: .long, help: "intake (접수) or reported (공표).")
+    var origin: String?
+    @Option(name: .long, help: "A public person's id.")
+    var donorPerson: String?
+    @Option(name: .long, help: "Whatever tells this donor from others; only its hash is kept.")
+    var donorKey: String?
+    @Option(name: .long, help: "person or organisation.")
+    var donorKind: String?
+    @Option(name: .long, help: "true or false.")
+    var ownName: String?
+    @Option(name: .long, help: "The donor's government on the day, or none.")
+    var residence: String?
+    @Option(
+        name: .long, help: "shared_administrative_information or document_submitted.")
+    var residenceBasis: String?
+    @Option(name: .long, help: "The day the residence was checked.")
+    var residenceCheckedOn: String?
+    @Option(name: .long, help: "The donor's employer, or none.")
+    var employer: String?
+    @Option(name: .long, help: "The receiving government: its code or name.")
+    var recipient: String?
+    @Option(name: .long, help: "Won, as in 100,000 or 10만; 미공개 when not disclosed.")
+    var amount: String?
+    @Option(name: .long, help: "The day, as in 2026-03-02, 2026. 3. 2. or 어제.")
+    var donatedOn: String?
+    @Option(name: .long, help: "day, month, year or on_or_before.")
+    var datePrecision: String?
+    @Option(name: .long, help: "state_system, bank_counter, private_platform or public_place.")
+    var channel: String?
+    @Option(name: .long, help: "The platform's name or the public place.")
+    var channelName: String?
+    @Option(name: .long, help: "The exchange it belongs to.")
+    var exchangeId: String?
+    @Option(name: .long, help: "The leg it goes along.")
+    var legId: String?
+    @Option(name: .long, help: "The run of a relay it proves.")
+    var participationId: String?
+
+    /// Whatever was written.
+    var given: [(field: DonationField, text: String)] {
+        let all: [(DonationField, String?)] = [
+            (.origin, origin), (.donorPerson, donorPerson), (.donorKey, donorKey),
+            (.donorKind, donorKind), (.ownName, ownName), (.residence, residence),
+            (.residenceBasis, residenceBasis), (.residenceCheckedOn, residenceCheckedOn),
+            (.employer, employer), (.recipient, recipient), (.amount, amount),
+            (.donatedOn, donatedOn), (.datePrecision, datePrecision), (.channel, channel),
+            (.channelName, channelName), (.exchange, exchangeId), (.leg, legId),
+            (.participation, participationId),
+        ]
+        return all.compactMap { field, text in text.map { (field, $0) } }
+    }
+
+    /// The object that a caller of the API would send.
+    static func json(_ given: [(field: DonationField, text: String)]) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.object { writer in
+            for (field, text) in given { writer.field(field.rawValue, text) }
+        }
+        return writer.bytes
+    }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import Hometown
+import Schema
+import Timetable
+import Web
+
+/// `pumasi government`: the registry that this program carries; no ledger is needed.
+struct GovernmentCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "government", abstract: "Local governments (지자체) on a day.",
+        subcommands: [GovernmentList.self, GovernmentShow.self])
+}
+
+/// `pumasi government list`.
+struct GovernmentList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the governments in force on a day.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Option(name: .long, help: "The day, as in 2023-04-10; else today.")
+    var on: String?
+
+    func validate() throws {
+        if let on, CivilDate(on) == nil {
+            throw ValidationError("\(on) is no day; write it like 2023-04-10.")
+        }
+    }
+
+    func run() async throws {
+        let day = on.flatMap { CivilDate($0) } ?? HostClock.now.koreanDate
+        let governments = try GovernmentRegistry(tsv: Schema.governments)
+        let inForce = governments.inForce(on: day)
+        let reader = options.reader
+        var table = TextTable(["CODE", "NAME", "LEVEL"])
+        for government in inForce {
+            table.add([
+                government.code, reader.name(of: government, governments),
+                government.level.rawValue,
+            ])
+        }
+        options.say(table.text()) { writer in
+            writer.array("items", inForce) { $0.write(to: &$1, governments, for: reader) }
+        }
+    }
+}
+
+/// `pumasi government show`.
+struct GovernmentShow: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show a government, in force or not.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "Its code or its name.")
+    var government: String
+
+    func run() async throws {
+        let governments = try GovernmentRegistry(tsv: Schema.governments)
+        let found = try governments.meant(by: government, on: HostClock.now.koreanDate)
+            .found(government)
+        try options.say { found.write(to: &$0, governments, for: options.reader) }
+    }
+}

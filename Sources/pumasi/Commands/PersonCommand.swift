@@ -1,0 +1,81 @@
+import ArgumentParser
+import Hometown
+import Ledger
+import Web
+
+/// `pumasi person`.
+struct PersonCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "person", abstract: "Holders of public office (인물).",
+        subcommands: [PersonAdd.self, PersonList.self, PersonShow.self])
+}
+
+/// `pumasi person add`.
+struct PersonAdd: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Record a person and the offices somebody states.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var draft: DraftOptions
+
+    func run() async throws {
+        let body = try draft.requiredBody()
+        try await options.record("person", draft) { ledger, request, today in
+            try await ledger.record(PersonForm.draft(body, today: today), request: request)
+        }
+    }
+}
+
+/// `pumasi person list`: in the order they were recorded.
+struct PersonList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List people with their offices.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var list: ListOptions
+
+    func run() async throws {
+        let limit = list.limit
+        let (people, governments) = try await options.withLedger("person") { ledger in
+            (try await ledger.people(rowsMax: limit), try await ledger.governments())
+        }
+        let reader = options.reader
+        var table = TextTable(["NO", "NAME", "OFFICES", "ID"])
+        for record in people {
+            let offices = record.offices.map { $0.title.text(in: reader.language) }
+            table.add([
+                record.person.no, record.person.name?.text(in: reader.language) ?? "-",
+                offices.joined(separator: ", "), record.person.id.description,
+            ])
+        }
+        options.say(table.text()) { writer in
+            writer.array("items", people) { $0.write(to: &$1, governments, for: reader) }
+        }
+    }
+}
+
+/// `pumasi person show`.
+struct PersonShow: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show a person.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "The id or the number.")
+    var person: String
+
+    func run() async throws {
+        let (text, name) = (person, try ThingName(person))
+        let (found, governments) = try await options.withLedger("person") { ledger in
+            let found: PersonRecord?
+            switch name {
+            case .id(let id): found = try await ledger.people(ids: [id], rowsMax: 1).first
+            case .number(let number, let no):
+                found = try await ledger.people(after: number - 1, rowsMax: 1)
+                    .first { $0.person.no == no }
+            }
+            return (try found.found(text), try await ledger.governments())
+        }
+        try options.say { found.write(to: &$0, governments, for: options.reader) }
+    }
+}

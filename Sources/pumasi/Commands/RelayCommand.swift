@@ -1,0 +1,136 @@
+import ArgumentParser
+import Hometown
+import Ledger
+import Web
+
+/// `pumasi relay`.
+struct RelayCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "relay", abstract: "Relays of donors (인증 챌린지).",
+        subcommands: [
+            RelayAdd.self, RelayList.self, RelayShow.self, RelayRecording.self,
+            RelayNominating.self,
+        ])
+
+    /// - Throws: `CommandFailure` 3 when there is none.
+    static func find(_ text: String, in ledger: Ledger) async throws -> Identifier {
+        switch try ThingName(text) {
+        case .id(let id): return id
+        case .number(let number, let no):
+            let relays = try await ledger.relays(after: number - 1, rowsMax: 1)
+            return try relays.first { $0.no == no }.found(text).id
+        }
+    }
+}
+
+/// `pumasi relay add`.
+struct RelayAdd: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Record a relay.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var draft: DraftOptions
+
+    func run() async throws {
+        let body = try draft.requiredBody()
+        try await options.record("relay", draft) { ledger, request, today in
+            try await ledger.record(RelayForm.draft(body, today: today), request: request)
+        }
+    }
+}
+
+/// `pumasi relay list`: in the order they were recorded.
+struct RelayList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List relays.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var list: ListOptions
+
+    func run() async throws {
+        let limit = list.limit
+        let relays = try await options.withLedger("relay") { ledger in
+            try await ledger.relays(rowsMax: limit)
+        }
+        let reader = options.reader
+        var table = TextTable(["NO", "NAME", "ID"])
+        for relay in relays {
+            table.add([relay.no, relay.name.text(in: reader.language), relay.id.description])
+        }
+        options.say(table.text()) { writer in
+            writer.array("items", relays) { $0.write(to: &$1, for: reader) }
+        }
+    }
+}
+
+/// `pumasi relay show`: who ran, who was named and who holds the baton.
+struct RelayShow: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show a relay and its figures.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "Its id or its number.")
+    var relay: String
+
+    @Flag(name: .long, help: "Show it as a graph of runs and nominations.")
+    var graph = false
+
+    func run() async throws {
+        let text = relay
+        let found = try await options.withLedger("relay") { ledger in
+            let id = try await RelayCommand.find(text, in: ledger)
+            return try await ledger.relay(id).found(text)
+        }
+        try options.say { writer in
+            if graph {
+                found.write(graphTo: &writer, for: options.reader)
+            } else {
+                found.write(to: &writer, for: options.reader)
+            }
+        }
+    }
+}
+
+/// `pumasi relay record`.
+struct RelayRecording: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "record", abstract: "Record a run with its nominees and donations.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var draft: DraftOptions
+
+    @Argument(help: "The relay's id or number.")
+    var relay: String
+
+    func run() async throws {
+        let (text, body) = (relay, try draft.requiredBody())
+        try await options.record("relay", draft) { ledger, request, today in
+            let relay = try await RelayCommand.find(text, in: ledger)
+            let draft = try ParticipationForm.draft(
+                body, of: relay, today: today, keyed: ledger.secret.donor)
+            return try await ledger.record(draft, request: request)
+        }
+    }
+}
+
+/// `pumasi relay nominate`.
+struct RelayNominating: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "nominate", abstract: "Record a nomination from a run on record.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var draft: DraftOptions
+
+    @Argument(help: "The relay's id or number.")
+    var relay: String
+
+    func run() async throws {
+        let (text, body) = (relay, try draft.requiredBody())
+        try await options.record("relay", draft) { ledger, request, today in
+            let relay = try await RelayCommand.find(text, in: ledger)
+            let draft = try NominationForm.draft(body, of: relay, today: today)
+            return try await ledger.record(draft, request: request)
+        }
+    }
+}

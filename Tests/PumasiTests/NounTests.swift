@@ -1,0 +1,104 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The nouns of the command line on a database, without a daemon.
+@Suite(.timeLimit(.minutes(5))) struct NounTests {
+    private func withSample(
+        _ body: (_ run: ([String]) async throws -> Program.Outcome) async throws -> Void
+    ) async throws {
+        let directory = TestDirectory()
+        try await TestServer.shared.withDatabase { conninfo in
+            let environment = [
+                "DATABASE_URL": conninfo, "XDG_STATE_HOME": directory.path,
+                "PUMASI_SECRET_FILE": directory.path + "/secret",
+            ]
+            for arguments in [["db", "migrate"], ["sample", "load"]] {
+                let made = try await Program.run(arguments, environment)
+                #expect(made.status == 0, "\(made.error)")
+            }
+            try await body { try await Program.run($0, environment) }
+        }
+    }
+
+    private static let donation = [
+        "donation", "add", "--origin", "intake", "--donor-key", "d-1", "--donor-kind", "person",
+        "--own-name", "true", "--residence", "11710", "--residence-basis", "document_submitted",
+        "--residence-checked-on", "2026-03-02", "--employer", "none", "--recipient", "세종",
+        "--amount", "10만", "--donated-on", "2026. 3. 2.", "--channel", "bank_counter",
+    ]
+
+    @Test(arguments: [
+        ("donation", 7), ("agreement", 7), ("exchange", 2), ("relay", 1), ("person", 7),
+    ])
+    func `each noun lists the sample and shows each of it by id and by number`(
+        noun: String, count: Int
+    ) async throws {
+        try await withSample { run in
+            let list = try await run([noun, "list"])
+            #expect(list.status == 0, "\(list.error)")
+            let lines = list.output.split(separator: "\n")
+            #expect(lines.count == count)
+            let cells = lines[0].split(separator: "\t").map(String.init)
+            for name in [cells[0], cells[cells.count - 1]] {
+                let shown = try await run([noun, "show", name])
+                #expect(shown.status == 0, "\(shown.error)")
+                #expect(shown.output.contains("no\t\(cells[0])\n"))
+            }
+            let json = try await run([noun, "list", "--json"])
+            #expect(json.output.hasPrefix(#"{"items":[{"id":""#))
+            for nothing in ["X-2026-999999", "x", "01890000-0000-7000-8000-000000000001"] {
+                #expect(try await run([noun, "show", nothing]).status == 3)
+            }
+        }
+    }
+
+    @Test func `a donation is recorded once for each key, and refused by the rules`() async throws {
+        try await withSample { run in
+            let first = try await run(Self.donation + ["--key", "k", "--json"])
+            #expect(first.status == 0, "\(first.error)")
+            let second = try await run(Self.donation + ["--key", "k", "--json"])
+            #expect(second.output == first.output)
+            let other = try await run(Self.donation + ["--key", "k", "--channel-name", "농협"])
+            #expect(other.status == 6)
+            let own = Self.donation.map { $0 == "세종" ? "송파구" : $0 }
+            let refused = try await run(own)
+            #expect(refused.status == 5)
+            #expect(refused.error.contains("recipient:"))
+            #expect(refused.error.contains("(Act 4(1))"))
+            let number = try await run(Self.donation + ["--donor-name", "990101-1234567"])
+            #expect(number.status == 5)
+            #expect(!number.error.contains("1234567"))
+            let to = try await run(["donation", "list", "--recipient", "36110"])
+            #expect(to.output.split(separator: "\n").count == 2)
+        }
+    }
+
+    @Test func `a draft in a file goes through the API's own form`() async throws {
+        try await withSample { run in
+            let directory = TestDirectory()
+            let file = directory.path + "/draft.json"
+            let write = { (text: String) in
+                try text.write(toFile: file, atomically: true, encoding: .utf8)
+            }
+            try write(#"{"name_ko":"가나다","name_en":"Ganada"}"#)
+            let person = try await run(["person", "add", "--file", file])
+            #expect(person.status == 0, "\(person.error)")
+            #expect(person.output.hasPrefix("H-20"))
+            try write(#"{"name_ko":"가나다"}"#)
+            let missing = try await run(["person", "add", "--file", file])
+            #expect(missing.status == 5)
+            #expect(missing.error.contains("name_en:"))
+            #expect(try await run(["person", "add", "--file", file + "x"]).status == 1)
+            #expect(try await run(["person", "add"]).status == 2)
+        }
+    }
+
+    @Test func `governments need no ledger`() async throws {
+        let list = try await Program.run(["government", "list", "--on", "2023-04-10"])
+        #expect(list.output.split(separator: "\n").count == 243)
+        let shown = try await Program.run(["government", "show", "군위군"])
+        #expect(shown.status == 0, "\(shown.error)")
+        #expect(try await Program.run(["government", "show", "아틀란티스"]).status == 3)
+    }
+}
