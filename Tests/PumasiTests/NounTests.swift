@@ -66,7 +66,7 @@ import Testing
             #expect(refused.status == 5)
             #expect(refused.error.contains("recipient:"))
             #expect(refused.error.contains("(Act 4(1))"))
-            let number = try await run(Self.donation + ["--donor-name", "990101-1234567"])
+            let number = try await run(Self.donation + ["--channel-name", "990101-1234567"])
             #expect(number.status == 5)
             #expect(!number.error.contains("1234567"))
             let to = try await run(["donation", "list", "--recipient", "36110"])

@@ -6,7 +6,7 @@ import Mustache
 package struct Pages: Sendable {
     private let library: MustacheLibrary
 
-    /// - Throws: the parser's error for a template that is none; a test holds that there is no such.
+    /// - Throws: the parser's error for a template that is none; a test holds that there is none.
     package init() throws {
         var templates: [String: MustacheTemplate] = [:]
         for (name, text) in Pages.texts {
