@@ -103,7 +103,8 @@ enum SampleRelations {
                 Bilingual("도시 디자인정책 교류 활성화", "Urban design policy exchange"),
                 Bilingual(
                     "폐기물·건물·신재생에너지분야 공동협력을 통한 탄소중립 달성",
-                    "Carbon neutrality by joint work on waste, buildings and renewable energy"),
+                    "Carbon neutrality through joint work on waste, buildings "
+                        + "and renewable energy"),
                 Bilingual("사이버 보안산업 육성", "Cyber-security industry"),
                 Bilingual(
                     "정원도시박람회 개최 및 정원도시 조성", "Garden-city expo and garden-city building"),
