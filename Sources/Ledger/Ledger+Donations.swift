@@ -9,9 +9,11 @@ extension Ledger {
     package func record(
         _ draft: DonationDraft, content: [UInt8], request: Request
     ) async throws -> Answer {
-        try await donationQueue.record(
+        let answer = try await donationQueue.record(
             PendingDonation(
                 request: request, fingerprint: secret.fingerprint(content), draft: draft))
+        Measures.count(answer, of: draft)
+        return answer
     }
 
     /// 기부 대장. Donations, newest entry first.

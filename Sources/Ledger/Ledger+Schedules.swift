@@ -143,12 +143,15 @@ extension Ledger {
             problem = LedgerFailure.logText(error)
             failure = error
         }
-        try await pool.transaction { [outcome, problem] transaction in
-            _ = try await transaction.run(
+        let endedAt = try await pool.transaction { [outcome, problem] transaction in
+            try await transaction.run(
                 InsertAttempt(
                     schedule: recorded.id, period: occurrence.period.text, daemon: desk.daemon,
                     startedAt: startedAt, outcome: outcome, error: problem))
         }
+        Measures.count(
+            recorded.schedule.name, outcome: outcome, scheduledFor: occurrence.scheduledFor,
+            startedAt: startedAt, endedAt: endedAt[0])
         if let failure { throw failure }
         return isOurs
     }

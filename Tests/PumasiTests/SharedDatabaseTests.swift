@@ -123,6 +123,9 @@ import Testing
             try await miss(days: 3, in: conninfo)
             _ = try await Program.serve([], environment) { daemon in
                 #expect(await daemon.said.error.contains("message=\"the schedules are settled\""))
+                let metrics = try await daemon.get("/metrics").text
+                #expect(metrics.contains("pumasi_runs_total{result=\"filed\",schedule=\"daily\"} "))
+                #expect(metrics.contains("pumasi_run_lateness_seconds{schedule=\"daily\"} "))
             }
             let due = try await query(conninfo, SharedDatabaseTests.due)
             let caughtUp = "SELECT count(*) FROM run WHERE origin = 'catch_up' AND state = 'filed'"

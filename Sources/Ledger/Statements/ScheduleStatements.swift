@@ -94,6 +94,7 @@ struct InsertAttempt: Statement {
         VALUES (
             $1::smallint, $2::text, $3::uuid, $4::timestamptz, clock_timestamp(), $5::text,
             $6::text)
+        RETURNING ended_at
         """
     let schedule: Int16
     let period: String
@@ -101,6 +102,10 @@ struct InsertAttempt: Statement {
     let startedAt: Instant
     let outcome: String
     let error: String?
+
+    static func decode(_ row: inout RowReader) throws -> Instant {
+        try row.next()
+    }
 
     func bind(to parameters: inout Parameters) {
         parameters.append(schedule)
