@@ -24,9 +24,14 @@ package enum LedgerFailure: Error, Hashable {
             self = failure
             return
         }
+        if error is CancellationError {
+            // Whoever asked has gone, or the daemon is stopping: nothing is wrong.
+            self = .unavailable
+            return
+        }
         logger.error("the ledger failed", metadata: ["error": "\(LedgerFailure.logText(error))"])
         guard let error = error as? PostgresError else {
-            self = error is CancellationError ? .unavailable : .bug
+            self = .bug
             return
         }
         if error.isInDoubt {
