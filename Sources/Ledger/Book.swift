@@ -99,7 +99,7 @@ struct Book {
                 giver: donor.giver(of: draft, registry: registry), donor: donor.id,
                 author: author.id, number: drawn[index])
         }
-        try await rows.write(in: transaction, adding: sitting.additions)
+        try await rows.write(in: transaction, adding: sitting.additions, leaving: nil)
         numbers += rows.entries.numbers
     }
 

@@ -51,8 +51,8 @@ struct DonationBatch: Sendable {
         }
         if !withdrawn.isEmpty { _ = try await transaction.run(WithdrawKeys(keys: withdrawn)) }
         if !rows.isEmpty {
-            try await rows.write(in: transaction, adding: sitting.additions)
-            _ = try await transaction.run(LeaveUnsealed(numbers: rows.entries.numbers))
+            try await rows.write(
+                in: transaction, adding: sitting.additions, leaving: rows.entries.numbers)
         } else if isSettling {
             _ = try await transaction.run(WriteMark())
         }

@@ -11,8 +11,11 @@ actor DonationQueue {
         var batchDonationsMax = 256
         /// Beyond this the caller is told to come again: a queue that only grows helps nobody.
         var waitingDonationsMax = 1024
-        /// One batch commits while the next is judged.
+        /// One batch commits while the next is judged, once that next one is worth its while: two
+        /// half-empty batches cost more than one full one and make everybody wait longer.
         var batchesInFlightMax = 2
+        /// How many wait before a second batch sets out beside the first.
+        var secondBatchDonationsMin = 128
         /// How often a batch whose commit is in doubt asks again before the callers are told.
         var settlingAttemptsMax = 5
     }
@@ -55,7 +58,9 @@ actor DonationQueue {
     }
 
     private func startBatch() {
-        guard batchesInFlight < limits.batchesInFlightMax, !waiting.isEmpty else { return }
+        let waitingMin = batchesInFlight == 0 ? 1 : limits.secondBatchDonationsMin
+        guard batchesInFlight < limits.batchesInFlightMax, waiting.count >= waitingMin
+        else { return }
         let batch = Array(waiting.prefix(limits.batchDonationsMax))
         waiting.removeFirst(batch.count)
         batchesInFlight += 1

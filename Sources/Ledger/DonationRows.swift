@@ -80,14 +80,19 @@ struct DonationRows {
             })
     }
 
-    /// Writes everything but donor-years and the sealer's work, in one flight.
-    func write(in transaction: Transaction, adding years: AddToDonorYears?) async throws {
-        let entries = entries.statement
-        let personal = personal.statement
-        if let years {
-            _ = try await transaction.pipeline(entries, personal, donations, years)
+    /// Writes everything, what the donors' years gain and the sealer's work too, in one flight;
+    /// links and claims, which few donations have, follow in flights of their own.
+    /// - Parameter unsealed: the numbers to leave to the sealer; `nil` when the caller does.
+    func write(
+        in transaction: Transaction, adding years: AddToDonorYears, leaving unsealed: [Int64]?
+    ) async throws {
+        if let unsealed {
+            _ = try await transaction.pipeline(
+                entries.statement, personal.statement, donations, years,
+                LeaveUnsealed(numbers: unsealed))
         } else {
-            _ = try await transaction.pipeline(entries, personal, donations)
+            _ = try await transaction.pipeline(
+                entries.statement, personal.statement, donations, years)
         }
         if !claims.isEmpty { _ = try await transaction.pipeline(claims) }
         if !legs.isEmpty {

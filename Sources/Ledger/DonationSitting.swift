@@ -71,9 +71,8 @@ struct DonationSitting {
         added[year, default: .empty].add(amount)
     }
 
-    /// One statement for all years this sitting adds to; `nil` when there are none.
-    var additions: AddToDonorYears? {
-        guard !added.isEmpty else { return nil }
+    /// One statement for all years this sitting adds to; there may be none.
+    var additions: AddToDonorYears {
         let years = added.keys.sorted()
         return AddToDonorYears(
             donors: years.map(\.donor), years: years.map(\.year),
