@@ -69,7 +69,8 @@ import Testing
         }
         try await Session.withPool(conninfo) {
             $0.connectionCountMax = 2
-            $0.waitTimeMaxMs = 1_000
+            // Long enough to open two connections on a busy machine.
+            $0.waitTimeMaxMs = 5_000
         } _: { pool in
             try await occupying(pool, count: 2) {
                 let late = try await postgresError { try await pool.withConnection { _ in } }

@@ -41,18 +41,24 @@ package struct TestLedger: Sendable {
         self.conninfo = conninfo
         var logger = Logger(label: "test")
         logger.logLevel = .critical
-        pool = Pool(
-            configuration: PoolConfiguration(
-                connection: ConnectionConfiguration(conninfo: conninfo)), logger: logger)
+        var limits = PoolConfiguration(connection: TestLedger.patient(conninfo))
+        limits.waitTimeMaxMs = 30_000
+        pool = Pool(configuration: limits, logger: logger)
         guard let secret = TestLedger.secret else { throw LedgerFailure.wrongSecret }
         ledger = Ledger(pool: pool, secret: secret, logger: logger)
         try await ledger.open()
         author = try await ledger.author(.account, name: "tester")
     }
 
+    /// Hundreds of tests share two cores: a connection may take its time.
+    private static func patient(_ conninfo: String) -> ConnectionConfiguration {
+        var configuration = ConnectionConfiguration(conninfo: conninfo)
+        configuration.connectTimeoutMs = 30_000
+        return configuration
+    }
+
     private static func migrate(_ conninfo: String) async throws {
-        let connection = try await Connection.connect(
-            ConnectionConfiguration(conninfo: conninfo))
+        let connection = try await Connection.connect(TestLedger.patient(conninfo))
         try await connection.execute(
             """
             CREATE TABLE schema_migration (
