@@ -74,7 +74,26 @@ extension Connection {
                 } && isWatched
         }
         guard isWatched else { return endSession(Connection.noDescriptor) }
+        sleepCount &+= 1
+        lookAgain(sleep: sleepCount)
         await withCheckedContinuation { sleeper = $0 }
+    }
+
+    /// Looks at the socket once more after a second, as long as this sleep lasts: an event that
+    /// never came must cost a second and not the connection.
+    private func lookAgain(sleep: UInt64) {
+        executor.queue.asyncAfter(deadline: .now() + .seconds(1)) { [weak self] in
+            self?.assumeIsolated { connection in
+                guard connection.sleeper != nil, connection.sleepCount == sleep,
+                    let libpq = connection.libpq
+                else { return }
+                guard SocketWatch.isReadable(libpq.socket) else {
+                    return connection.lookAgain(sleep: sleep)
+                }
+                connection.watch.ignoreReadable()
+                connection.wake()
+            }
+        }
     }
 
     /// A writable socket stays so and would call for ever: one call, then it is ignored until

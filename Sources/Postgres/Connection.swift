@@ -6,7 +6,7 @@ import Synchronization
 /// own executor, and nothing there ever blocks: a thread is held only while there are bytes to
 /// move. Calls take turns in the order they come.
 package actor Connection {
-    private let executor: SerialQueueExecutor
+    let executor: SerialQueueExecutor
     package nonisolated var unownedExecutor: UnownedSerialExecutor {
         executor.asUnownedSerialExecutor()
     }
@@ -31,6 +31,8 @@ package actor Connection {
 
     /// Set while a caller of `readiness` sleeps.
     var sleeper: CheckedContinuation<Void, Never>?
+    /// Tells one sleep from the next.
+    var sleepCount: UInt64 = 0
     /// Counts what came in; a flight during which it stands still is silent.
     var progressCount: UInt64 = 0
     var watchesSilence = false
