@@ -5,11 +5,17 @@ package struct Participation: Hashable, Sendable, Identifiable {
     package let person: Identifier
     /// `nil` when a participation is only implied, as a nominator's is.
     package let participatedOn: EventDate?
+    /// Whose office the runner held then, as far as that is known.
+    package let government: Int16?
 
-    package init(id: Identifier, person: Identifier, participatedOn: EventDate? = nil) {
+    package init(
+        id: Identifier, person: Identifier, participatedOn: EventDate? = nil,
+        government: Int16? = nil
+    ) {
         self.id = id
         self.person = person
         self.participatedOn = participatedOn
+        self.government = government
     }
 
     /// A run that has not happened is none.

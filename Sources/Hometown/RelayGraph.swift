@@ -1,51 +1,77 @@
 /// 챌린지 그림. Participations and the nominations between them: a graph without loops, with
-/// several edges into a node and several out of it.
+/// several edges into a node and several out of it. Inside, a participation is its place in the
+/// list, so that a relay of a million is walked without looking anything up.
 package struct RelayGraph: Sendable {
     package let participations: [Participation]
     package let nominations: [Nomination]
-    private let participationByID: [Identifier: Int]
-    /// Positions of nominations, by the participation they come from.
-    private let outgoing: [Identifier: [Int]]
-    /// Positions of nominations, by the participation that answers them.
-    private let incoming: [Identifier: [Int]]
+    private let placeByID: [Identifier: Int32]
+    /// The nominations a participation made.
+    let outgoing: RelayAdjacency
+    /// The nominations a participation answered.
+    let incoming: RelayAdjacency
+    /// Of each nomination, the participation that made it.
+    let nominators: [Int32]
+    /// Of each nomination, the participation that answered it.
+    let answers: [Int32]
+
+    /// Of each participation, who ran; a person is a number below `peopleCount`, runners first.
+    let runners: [Int32]
+    let runnersCount: Int
+    /// Everybody who ran or was named.
+    let peopleCount: Int
+
+    /// The place of what is not in the graph.
+    static let nowhere: Int32 = -1
 
     package init(participations: [Participation], nominations: [Nomination]) {
         self.participations = participations
         self.nominations = nominations
-        var positions: [Identifier: Int] = [:]
-        for (position, participation) in participations.enumerated() {
-            positions[participation.id] = position
+        var places: [Identifier: Int32] = [:]
+        places.reserveCapacity(participations.count)
+        for (place, participation) in participations.enumerated() {
+            places[participation.id] = Int32(place)
         }
-        participationByID = positions
-        var outgoing: [Identifier: [Int]] = [:]
-        var incoming: [Identifier: [Int]] = [:]
-        for (position, nomination) in nominations.enumerated() {
-            outgoing[nomination.nominator, default: []].append(position)
-            if let answer = nomination.answeredBy {
-                incoming[answer, default: []].append(position)
-            }
+        placeByID = places
+        nominators = nominations.map { places[$0.nominator] ?? RelayGraph.nowhere }
+        answers = nominations.map { nomination in
+            nomination.answeredBy.flatMap { places[$0] } ?? RelayGraph.nowhere
         }
-        self.outgoing = outgoing
-        self.incoming = incoming
+        var numbers: [Identifier: Int32] = [:]
+        numbers.reserveCapacity(participations.count)
+        runners = participations.map { participation in
+            let next = Int32(numbers.count)
+            return numbers.number(participation.person, orElse: next)
+        }
+        runnersCount = numbers.count
+        for nomination in nominations {
+            _ = numbers.number(nomination.nominee, orElse: Int32(numbers.count))
+        }
+        peopleCount = numbers.count
+        outgoing = RelayAdjacency(count: participations.count, owners: nominators)
+        incoming = RelayAdjacency(count: participations.count, owners: answers)
+    }
+
+    private func place(of id: Identifier) -> Int? {
+        placeByID[id].map { Int($0) }
     }
 
     package subscript(id: Identifier) -> Participation? {
-        participationByID[id].map { participations[$0] }
+        place(of: id).map { participations[$0] }
     }
 
     /// Whom this participation named, in the order given.
     package func nominations(from participation: Identifier) -> [Nomination] {
-        (outgoing[participation] ?? []).map { nominations[$0] }
+        place(of: participation).map { outgoing[$0].map { nominations[Int($0)] } } ?? []
     }
 
     /// Which nominations this participation answered.
     package func nominations(answeredBy participation: Identifier) -> [Nomination] {
-        (incoming[participation] ?? []).map { nominations[$0] }
+        place(of: participation).map { incoming[$0].map { nominations[Int($0)] } } ?? []
     }
 
     /// 지명자 미상 and the start alike: participations that answer no nomination on record.
     package var origins: [Participation] {
-        participations.filter { incoming[$0.id] == nil }
+        participations.indices.filter { incoming.count($0) == 0 }.map { participations[$0] }
     }
 
     /// 바통. Who may run next: nominations that wait for their nominee.
@@ -58,32 +84,62 @@ package struct RelayGraph: Sendable {
     /// the edge closes no loop.
     package func loop(from nominator: Identifier, to answer: Identifier) -> [Identifier]? {
         if nominator == answer { return [answer] }
-        var cameFrom: [Identifier: Identifier] = [:]
-        var waiting = [answer]
+        guard let start = place(of: answer), let end = place(of: nominator) else { return nil }
+        var cameFrom: [Int: Int] = [start: start]
+        var waiting = [start]
         var position = 0
-        while position < waiting.count {
+        while position < waiting.count, cameFrom[end] == nil {
             let current = waiting[position]
             position += 1
-            for edge in outgoing[current] ?? [] {
-                guard let next = nominations[edge].answeredBy, next != answer,
-                    cameFrom[next] == nil
-                else { continue }
+            for next in next(after: current) where cameFrom[next] == nil {
                 cameFrom[next] = current
-                if next == nominator { return path(to: next, from: answer, cameFrom) }
                 waiting.append(next)
             }
         }
-        return nil
-    }
-
-    private func path(
-        to end: Identifier, from start: Identifier, _ cameFrom: [Identifier: Identifier]
-    ) -> [Identifier] {
+        guard cameFrom[end] != nil else { return nil }
         var path = [end]
         while let last = path.last, last != start, let before = cameFrom[last] {
             path.append(before)
         }
-        return path.reversed()
+        return path.reversed().map { participations[$0].id }
+    }
+
+    /// 앞선 참여. Every participation from which nominations lead to this one, nearest first.
+    package func ancestors(of id: Identifier, max: Int = .max) -> [Identifier] {
+        reached(from: id, max: max) { place in
+            incoming[place].compactMap { step(nominators[Int($0)]) }
+        }
+    }
+
+    /// 이어진 참여. Every participation to which nominations lead from this one, nearest first.
+    package func descendants(of id: Identifier, max: Int = .max) -> [Identifier] {
+        reached(from: id, max: max) { next(after: $0) }
+    }
+
+    private func reached(
+        from id: Identifier, max: Int, _ neighbours: (Int) -> [Int]
+    ) -> [Identifier] {
+        guard let start = place(of: id) else { return [] }
+        var seen: Set<Int> = [start]
+        var waiting = [start]
+        var position = 0
+        while position < waiting.count, waiting.count <= max {
+            let current = waiting[position]
+            position += 1
+            for next in neighbours(current) where seen.insert(next).inserted {
+                waiting.append(next)
+            }
+        }
+        return waiting.dropFirst().prefix(max).map { participations[$0].id }
+    }
+
+    /// The participations that answered the nominations of one.
+    private func next(after place: Int) -> [Int] {
+        outgoing[place].compactMap { step(answers[Int($0)]) }
+    }
+
+    private func step(_ place: Int32) -> Int? {
+        place == RelayGraph.nowhere ? nil : Int(place)
     }
 
     /// Everything that speaks against adding a nomination, in the order of the refusals.
@@ -103,5 +159,14 @@ package struct RelayGraph: Sendable {
             refusals.append(.nominationCycle)
         }
         return refusals
+    }
+}
+
+extension [Identifier: Int32] {
+    /// The number of what has one, else the one given, which it keeps.
+    fileprivate mutating func number(_ id: Identifier, orElse next: Int32) -> Int32 {
+        let position = self[id] ?? next
+        if position == next { self[id] = next }
+        return position
     }
 }

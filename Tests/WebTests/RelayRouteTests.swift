@@ -124,6 +124,26 @@ import Testing
         }
     }
 
+    @Test func `the sample's figures are three runs, two nominators into one and an open baton`()
+        async throws
+    {
+        try await LedgerInterface.with(loaded: true) { web in
+            let relay = try #require(try await web.get("relays").items.first?["id"]?.string)
+            let figures = try await web.get("relays/\(relay)/figures").value
+            let expected: [(String, JSONValue)] = [
+                ("participations", 3), ("people", 4), ("runners", 3), ("nominations", 3),
+                ("open", 1), ("answered", 2), ("accepted", 0), ("declined", 0), ("lapsed", 0),
+                ("origins", 2), ("multi_nominator", 1), ("repeat_people", 0), ("depth", 1),
+                ("longest_chain", 2), ("fan_out_mean", 1), ("interval_days.median", .null),
+                ("interval_days.known", 0), ("governments", 3), ("regions", 3), ("ends", 0),
+                ("open_by_age.days_over_90", 1), ("generations.0.reproduction", .number("0.5")),
+            ]
+            for (name, value) in expected { #expect(figures[name] == value, "\(name)") }
+            let shown = try await web.get("relays/\(relay)").value
+            #expect(shown["figures"] == figures)
+        }
+    }
+
     @Test(arguments: ["relays/7", "relays/01890000-0000-7000-8000-000000000001/graph"])
     func `a relay that is not there is 404`(path: String) async throws {
         try await LedgerInterface.with { web in

@@ -4,7 +4,7 @@ extension Schemas {
     static let relays: [(String, JSONValue)] = [
         ("PersonOfDay", personOfDay), ("Relay", .answer(relay)),
         ("RelayWithFigures", relayWithFigures), ("Participation", participation),
-        ("Nomination", nomination), ("RelayGraph", graph),
+        ("Nomination", nomination), ("RelayGraph", graph), ("RelayFigures", figures),
     ]
 
     /// A person with the office held on the day, where that is certain.
@@ -19,14 +19,7 @@ extension Schemas {
         ] + recording
 
     private static let relayWithFigures = JSONValue.answer(
-        relay + [
-            (
-                "figures",
-                .answer(
-                    (["participations", "nominations"]
-                        + Nomination.State.allCases.map(\.rawValue)).map { ($0, .whole) })
-            )
-        ] + claims)
+        relay + [("figures", .schema("RelayFigures"))] + claims)
 
     private static let participation = JSONValue.answer(
         identity + [
@@ -64,4 +57,40 @@ extension Schemas {
                 ]))
         ),
     ])
+
+    private static let figures = JSONValue.answer(
+        counted("participations", "people", "runners", "nominations")
+            + Nomination.State.allCases.map { ($0.rawValue, .whole) }
+            + counted("origins", "multi_nominator", "repeat_people", "depth", "longest_chain")
+            + [
+                ("fan_out_mean", ratioOrNull), ("completion", ratioOrNull),
+                (
+                    "interval_days",
+                    .answer([
+                        ("median", ratioOrNull), ("p90", .wholeOrNull), ("known", .whole),
+                    ])
+                ),
+            ]
+            + counted("ends", "governments", "regions") + [
+                (
+                    "open_by_age",
+                    .answer(
+                        counted(
+                            "days_0_7", "days_8_30", "days_31_90", "days_over_90",
+                            "undetermined"))
+                ),
+                (
+                    "generations",
+                    .array(
+                        of: .answer(
+                            counted("generation", "participations", "nominations", "answered")
+                                + [("reproduction", ["type": "number"])]))
+                ),
+            ])
+
+    private static let ratioOrNull: JSONValue = ["type": ["number", "null"]]
+
+    private static func counted(_ names: String...) -> [(String, JSONValue)] {
+        names.map { ($0, .whole) }
+    }
 }

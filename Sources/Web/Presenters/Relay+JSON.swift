@@ -1,4 +1,4 @@
-import Hometown
+package import Hometown
 package import Ledger
 
 extension RecordedRelay {
@@ -8,18 +8,14 @@ extension RecordedRelay {
 }
 
 extension RelayRecord {
-    /// The relay with how many run and wait in it.
-    package func write(to writer: inout JSONWriter, for reader: Reader) {
-        let states = nominations.map(\.nomination.state)
+    /// The relay with its figures.
+    package func write(
+        _ figures: RelayFigures, to writer: inout JSONWriter, for reader: Reader
+    ) {
         writer.object { writer in
             writer.members(of: relay, for: reader)
-            writer.object("figures") { writer in
-                writer.field("participations", participations.count)
-                writer.field("nominations", nominations.count)
-                for state in Nomination.State.allCases {
-                    writer.field(state.rawValue, states.count { $0 == state })
-                }
-            }
+            writer.name("figures")
+            figures.write(to: &writer)
             writer.claims(claims.filter { $0.subject == relay.id }, for: reader)
         }
     }

@@ -13,7 +13,8 @@ struct RelayRoutes: Sendable {
 
     var routes: [Route] {
         [
-            list, add, show, participations, addParticipation, nominations, addNomination, graph,
+            list, add, show, figures, participations, addParticipation, nominations,
+            addNomination, graph,
         ]
     }
 
@@ -51,8 +52,23 @@ struct RelayRoutes: Sendable {
                 "RelayWithFigures")
         ) { _, context in
             let relay = try await ledger.relay(context.id()).found()
+            let figures = try await ledger.relayFigures(relay.relay.id).found()
             var writer = JSONWriter()
-            relay.write(to: &writer, for: context.reader)
+            relay.write(figures, to: &writer, for: context.reader)
+            return .json(writer)
+        }
+    }
+
+    private var figures: Route {
+        Route(
+            .get, RelayRoutes.one + "/figures", access: .guests,
+            document: .one(
+                "showRelayFigures", Bilingual("챌린지 지표", "Figures of a relay"),
+                "RelayFigures")
+        ) { _, context in
+            let figures = try await ledger.relayFigures(context.id()).found()
+            var writer = JSONWriter(capacity: 2_048)
+            figures.write(to: &writer)
             return .json(writer)
         }
     }

@@ -63,35 +63,6 @@ struct RelayList: AsyncParsableCommand {
     }
 }
 
-/// `pumasi relay show`: who ran, who was named and who holds the baton.
-struct RelayShow: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show a relay and its figures.")
-
-    @OptionGroup var options: GlobalOptions
-
-    @Argument(help: "Its id or its number.")
-    var relay: String
-
-    @Flag(name: .long, help: "Show it as a graph of runs and nominations.")
-    var graph = false
-
-    func run() async throws {
-        let text = relay
-        let found = try await options.withLedger("relay") { ledger in
-            let id = try await RelayCommand.find(text, in: ledger)
-            return try await ledger.relay(id).found(text)
-        }
-        try options.say { writer in
-            if graph {
-                found.write(graphTo: &writer, for: options.reader)
-            } else {
-                found.write(to: &writer, for: options.reader)
-            }
-        }
-    }
-}
-
 /// `pumasi relay record`.
 struct RelayRecording: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

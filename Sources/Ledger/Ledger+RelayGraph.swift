@@ -1,0 +1,97 @@
+package import Hometown
+import Postgres
+
+extension Ledger {
+    /// Rows of a relay read in one journey: enough to make journeys rare, few enough that one
+    /// answer of the server fits beside what is read already.
+    private static let graphRowsMax: Int32 = 50_000
+
+    /// 챌린지 그림. A relay of any size as a graph, as of one moment of the ledger.
+    /// - Returns: `nil` when there is no such relay.
+    /// - Throws: `LedgerFailure`.
+    package func relayGraph(_ id: Identifier) async throws -> LoadedRelay? {
+        do {
+            return try await pool.transaction(isolation: .repeatableRead, readOnly: true) {
+                try await relayGraph(id, in: $0)
+            }
+        } catch {
+            throw LedgerFailure(error, logger: logger)
+        }
+    }
+
+    /// 챌린지 지표. What a relay comes to today.
+    /// - Returns: `nil` when there is no such relay.
+    /// - Throws: `LedgerFailure`.
+    package func relayFigures(_ id: Identifier) async throws -> RelayFigures? {
+        try await relayGraph(id)?.figures
+    }
+
+    private func relayGraph(
+        _ id: Identifier, in transaction: Transaction
+    ) async throws -> LoadedRelay? {
+        let (relays, time) = try await transaction.pipeline(
+            ReadRelays(id: id, after: 0, rowsMax: 1), ReadTime())
+        guard let relay = relays.first else { return nil }
+        let runs = try await pages {
+            try await transaction.run(
+                ReadRelayRuns(relay: id, after: $0, rowsMax: Ledger.graphRowsMax))
+        }
+        let nominations = try await pages {
+            try await transaction.run(
+                ReadRelayNominations(relay: id, after: $0, rowsMax: Ledger.graphRowsMax))
+        }
+        let offices = Dictionary(
+            grouping: try await transaction.run(ReadRunnerOffices(relay: id)), by: \.person)
+        let participations = runs.map { run in
+            Participation(
+                id: run.id, person: run.person, participatedOn: run.happenedOn,
+                government: offices[run.person]?.government(on: run.happenedOn?.latest))
+        }
+        return LoadedRelay(
+            relay: relay, readAt: time[0],
+            graph: RelayGraph(
+                participations: participations, nominations: nominations.map(\.nomination)),
+            governments: try await registry.current(in: transaction))
+    }
+
+    /// Reads on until a page is not full.
+    private func pages<Row: RelayRow>(
+        _ page: (Int64) async throws -> [Row]
+    ) async throws -> [Row] {
+        var rows = try await page(0)
+        var isFull = rows.count == Int(Ledger.graphRowsMax)
+        while isFull, let last = rows.last {
+            let next = try await page(last.number)
+            isFull = next.count == Int(Ledger.graphRowsMax)
+            rows += next
+        }
+        return rows
+    }
+}
+
+/// A relay read whole.
+package struct LoadedRelay: Sendable {
+    package let relay: RecordedRelay
+    /// The database's clock.
+    package let readAt: Instant
+    package let graph: RelayGraph
+    let governments: GovernmentRegistry
+
+    package var figures: RelayFigures {
+        RelayFigures(graph, on: readAt.koreanDate) { id in
+            governments[id: id]?.parent ?? id
+        }
+    }
+}
+
+extension [RunnerOffice] {
+    /// Whose office was held on the day; where the day does not decide, the one government there
+    /// is.
+    fileprivate func government(on day: CivilDate?) -> Int16? {
+        let held = filter { office in
+            day.map { office.office.tenure(on: $0...$0) == .certain } ?? false
+        }
+        let governments = Set((held.isEmpty ? self : held).compactMap(\.office.government))
+        return governments.count == 1 ? governments.first : nil
+    }
+}
