@@ -70,6 +70,10 @@ let package = Package(
             name: "CLibPQ", pkgConfig: "libpq",
             providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
         room("Postgres", ["CLibPQ", logging]),
+        .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        room("Interchange", ["CZlib"]),
         room("Hometown", []),
         room("Transparency", ["Hometown", crypto]),
         room("Timetable", ["Hometown", logging, serviceLifecycle]),
@@ -113,6 +117,7 @@ let package = Package(
             ],
             path: "Tests/TestSupport", swiftSettings: strict),
         tests("HometownTests", ["Hometown"]),
+        tests("InterchangeTests", ["Interchange"]),
         tests("LedgerTests", ["Ledger", "Postgres", "Schema", "Hometown", "TestSupport", logging]),
         tests("LocalPostgresTests", ["LocalPostgres", "Postgres", "TestSupport", logging]),
         tests("PostgresTests", ["Postgres", "TestSupport", logging]),

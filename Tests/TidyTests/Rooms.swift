@@ -15,6 +15,10 @@ struct Room {
         Room(
             name: "Postgres", ours: ["CLibPQ"], products: ["Logging"],
             system: libC.union(["Dispatch", "Synchronization"])),
+        Room(
+            name: "Interchange", ours: ["CZlib"], products: [],
+            // The C library for iconv(3); FoundationXML is Foundation's XMLParser on Linux.
+            system: libC.union(["Foundation", "FoundationXML"])),
         Room(name: "Hometown", ours: [], products: [], system: ["Foundation"]),
         Room(name: "Transparency", ours: ["Hometown"], products: ["Crypto"]),
         Room(
@@ -57,7 +61,7 @@ struct Room {
     ]
 
     /// System libraries: a modulemap and a shim, no Swift.
-    static let withoutSwift: Set<String> = ["CLibPQ"]
+    static let withoutSwift: Set<String> = ["CLibPQ", "CZlib"]
 
     func allows(_ module: String) -> Bool {
         ours.contains(module) || products.contains(module) || system.contains(module)
