@@ -20,6 +20,9 @@ package enum Schema {
         migration(9, "donation", PackageResources._009_donation_sql),
         migration(10, "claim", PackageResources._010_claim_sql),
         migration(11, "schedule", PackageResources._011_schedule_sql),
+        migration(12, "project", PackageResources._012_project_sql),
+        migration(13, "interest", PackageResources._013_interest_sql),
+        migration(14, "receiving", PackageResources._014_receiving_sql),
     ]
 
     /// 지자체 등록부. The edition of the registry that this version knows; `id` is ours and stays.

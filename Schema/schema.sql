@@ -47,6 +47,48 @@ END $$;
 
 COMMENT ON FUNCTION public.refuse_change() IS 'Statement trigger of every append-only table; grants say the same a second time.';
 
+CREATE FUNCTION public.refuse_closed_project() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    broken text;
+BEGIN
+    SELECT CASE
+            WHEN NEW.disputed IS NOT NULL THEN NULL
+            WHEN project.government_id <> NEW.recipient_id
+                AND (government.valid_to > NEW.donated_on) IS NOT FALSE
+                THEN 'project_not_open'
+            WHEN NEW.purpose <> project.purpose THEN 'project_not_open'
+            WHEN project.open_from > CASE NEW.date_precision
+                    WHEN 'month' THEN (NEW.donated_on + interval '1 month - 1 day')::date
+                    WHEN 'year' THEN (NEW.donated_on + interval '1 year - 1 day')::date
+                    ELSE NEW.donated_on
+                    END
+                THEN 'project_not_open'
+            WHEN NEW.date_precision <> 'on_or_before' AND least(project.open_to, ended.ends_on)
+                    <= NEW.donated_on
+                THEN 'project_not_open'
+            END
+    INTO broken
+    FROM project
+    JOIN government ON government.id = project.government_id
+    CROSS JOIN LATERAL (
+        SELECT min(ends_on) AS ends_on
+        FROM project_ending
+        WHERE project_ending.project_id = project.id
+    ) AS ended
+    WHERE project.id = NEW.project_id;
+    IF NOT FOUND THEN
+        broken := 'donation_project_exists';
+    END IF;
+    IF broken IS NOT NULL THEN
+        RAISE EXCEPTION '%: this donation is refused', broken
+            USING ERRCODE = 'check_violation', CONSTRAINT = broken;
+    END IF;
+    RETURN NULL;
+END $$;
+
 CREATE FUNCTION public.refuse_forgetting() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
@@ -307,6 +349,14 @@ CREATE TABLE public.bar (
 
 COMMENT ON COLUMN public.bar.valid_to IS 'exclusive, like the registry';
 
+CREATE TABLE public.bar_publication (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    bar_id uuid NOT NULL,
+    published_on date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.claim (
     entry_id bigint NOT NULL,
     "position" smallint NOT NULL,
@@ -336,6 +386,14 @@ CREATE TABLE public.donation (
     channel text,
     channel_name text,
     disputed text,
+    interest boolean,
+    purpose smallint,
+    project_id uuid,
+    gift_kind text,
+    gift_value bigint,
+    gift_wanted boolean,
+    checks json,
+    official_receipt_no text,
     CONSTRAINT amount_invalid CHECK ((((amount >= 1) AND (amount <= '9007199254740991'::bigint)) AND ((amount IS NOT NULL) OR (origin = 'reported'::text)))),
     CONSTRAINT before_scheme CHECK ((donated_on >= '2023-01-01'::date)),
     CONSTRAINT date_invalid CHECK (((origin = 'reported'::text) OR (date_precision = 'day'::text))),
@@ -343,8 +401,12 @@ CREATE TABLE public.donation (
     CONSTRAINT donation_cap_year_is_the_date CHECK (((cap_year)::numeric <= EXTRACT(year FROM donated_on))),
     CONSTRAINT donation_channel_known CHECK ((channel = ANY (ARRAY['state_system'::text, 'bank_counter'::text, 'private_platform'::text, 'public_place'::text]))),
     CONSTRAINT donation_disputed_is_reported CHECK (((disputed IS NULL) OR (origin = 'reported'::text))),
+    CONSTRAINT donation_gift_kind_known CHECK ((gift_kind = ANY (ARRAY['local_product'::text, 'local_voucher'::text, 'by_ordinance'::text, 'cash'::text, 'precious_metal'::text, 'outside_voucher'::text, 'other_forbidden'::text]))),
+    CONSTRAINT donation_gift_value_not_negative CHECK ((gift_value >= 0)),
+    CONSTRAINT donation_official_receipt_no_length CHECK (((length(official_receipt_no) >= 1) AND (length(official_receipt_no) <= 200))),
     CONSTRAINT donation_origin_known CHECK ((origin = ANY (ARRAY['intake'::text, 'reported'::text]))),
     CONSTRAINT donation_precision_known CHECK ((date_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text, 'on_or_before'::text]))),
+    CONSTRAINT donation_purpose_known CHECK (((purpose >= 1) AND (purpose <= 4))),
     CONSTRAINT donor_not_in_own_name CHECK (((own_name IS NOT FALSE) OR (disputed IS NOT NULL))),
     CONSTRAINT donor_not_natural_person CHECK ((natural_person OR (disputed IS NOT NULL)))
 );
@@ -441,6 +503,31 @@ CREATE TABLE public.installation (
     CONSTRAINT installation_secret_proof_size CHECK ((octet_length(secret_proof) = 32))
 );
 
+CREATE TABLE public.interest (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    donor_id uuid NOT NULL,
+    government_id smallint NOT NULL,
+    relation text NOT NULL,
+    valid_from date,
+    valid_to date,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT interest_for_a_while CHECK ((valid_to > valid_from)),
+    CONSTRAINT interest_relation_known CHECK ((relation = ANY (ARRAY['employment'::text, 'contract'::text, 'disposition'::text, 'other'::text])))
+);
+
+COMMENT ON COLUMN public.interest.valid_to IS 'exclusive, like the registry; NULL while it lasts';
+
+CREATE TABLE public.interest_ending (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    interest_id uuid NOT NULL,
+    ends_on date NOT NULL,
+    reason text NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT interest_ending_reason_given CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
+);
+
 CREATE TABLE public.leaf (
     log_index bigint NOT NULL,
     entry_id bigint NOT NULL,
@@ -516,6 +603,26 @@ COMMENT ON COLUMN public.office.held_to IS 'exclusive, like the registry';
 
 COMMENT ON COLUMN public.office.known_on IS 'a day on which a source says the office was held';
 
+CREATE TABLE public.official_receipt (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    donation_id uuid NOT NULL,
+    no text NOT NULL,
+    issued_on date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT official_receipt_no_length CHECK (((length(no) >= 1) AND (length(no) <= 200)))
+);
+
+CREATE TABLE public.official_receipt_recall (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    donation_id uuid NOT NULL,
+    recalled_on date NOT NULL,
+    reason text NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT official_receipt_recall_reason_given CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
+);
+
 CREATE TABLE public.participation (
     entry_id bigint NOT NULL,
     id uuid NOT NULL,
@@ -556,6 +663,39 @@ CREATE TABLE public.personal (
     CONSTRAINT personal_fields_is_object CHECK ((jsonb_typeof(fields) = 'object'::text)),
     CONSTRAINT personal_salts_size CHECK (((octet_length(salts) > 0) AND ((octet_length(salts) % 32) = 0)))
 );
+
+CREATE TABLE public.project (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    government_id smallint NOT NULL,
+    name_ko text NOT NULL,
+    name_en text NOT NULL,
+    purpose smallint NOT NULL,
+    open_from date NOT NULL,
+    open_to date,
+    goal bigint,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT project_goal_some CHECK (((goal >= 1) AND (goal <= '9007199254740991'::bigint))),
+    CONSTRAINT project_name_en_length CHECK (((length(name_en) >= 1) AND (length(name_en) <= 200))),
+    CONSTRAINT project_name_ko_length CHECK (((length(name_ko) >= 1) AND (length(name_ko) <= 200))),
+    CONSTRAINT project_open_for_a_while CHECK ((open_to > open_from)),
+    CONSTRAINT project_open_since_the_act CHECK ((open_from >= '2024-02-20'::date)),
+    CONSTRAINT project_purpose_known CHECK (((purpose >= 1) AND (purpose <= 4)))
+);
+
+COMMENT ON COLUMN public.project.open_to IS 'exclusive, like the registry; NULL while no end is set';
+
+CREATE TABLE public.project_ending (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    ends_on date NOT NULL,
+    reason text NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT project_ending_reason_given CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
+);
+
+COMMENT ON COLUMN public.project_ending.ends_on IS 'the first day on which it is closed';
 
 CREATE TABLE public.relay (
     entry_id bigint NOT NULL,
@@ -753,8 +893,23 @@ ALTER TABLE ONLY public.bar
 ALTER TABLE ONLY public.bar
     ADD CONSTRAINT bar_pkey PRIMARY KEY (entry_id);
 
+ALTER TABLE ONLY public.bar_publication
+    ADD CONSTRAINT bar_publication_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.bar_publication
+    ADD CONSTRAINT bar_publication_once UNIQUE (bar_id);
+
+ALTER TABLE ONLY public.bar_publication
+    ADD CONSTRAINT bar_publication_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE public.donation
+    ADD CONSTRAINT checks_incomplete CHECK (((origin = 'reported'::text) OR ((((checks ->> 'pledge'::text) IS NOT NULL) AND (((checks #>> '{all,result}'::text[]) = 'passed'::text) OR (((checks #>> '{resident,result}'::text[]) = 'passed'::text) AND ((checks #>> '{person,result}'::text[]) = 'passed'::text) AND ((checks #>> '{annual_total,result}'::text[]) = 'passed'::text) AND ((checks #>> '{gift_wish,result}'::text[]) = 'passed'::text)))) IS TRUE))) NOT VALID;
+
 ALTER TABLE ONLY public.claim
     ADD CONSTRAINT claim_pkey PRIMARY KEY (entry_id, "position");
+
+ALTER TABLE public.donation
+    ADD CONSTRAINT consent_missing CHECK (((disputed IS NOT NULL) OR (((checks)::text ~~ '%"basis":"shared_administrative_information"%'::text) IS NOT TRUE) OR COALESCE(((checks ->> 'consent'::text))::boolean, (origin = 'reported'::text)))) NOT VALID;
 
 ALTER TABLE ONLY public.donation
     ADD CONSTRAINT donation_id_key UNIQUE (id);
@@ -762,8 +917,19 @@ ALTER TABLE ONLY public.donation
 ALTER TABLE ONLY public.donation
     ADD CONSTRAINT donation_pkey PRIMARY KEY (entry_id);
 
+ALTER TABLE public.donation
+    ADD CONSTRAINT donor_has_interest_in_recipient CHECK (((interest IS NOT TRUE) OR (disputed IS NOT NULL))) NOT VALID;
+
 ALTER TABLE ONLY public.donor_year
     ADD CONSTRAINT donor_year_pkey PRIMARY KEY (donor_id, year);
+
+ALTER TABLE public.donation
+    ADD CONSTRAINT earmark_not_available CHECK (((disputed IS NOT NULL) OR ((purpose IS NULL) AND (project_id IS NULL)) OR (donated_on >=
+CASE date_precision
+    WHEN 'month'::text THEN '2024-02-01'::date
+    WHEN 'year'::text THEN '2024-01-01'::date
+    ELSE '2024-02-20'::date
+END))) NOT VALID;
 
 ALTER TABLE ONLY public.entry
     ADD CONSTRAINT entry_pkey PRIMARY KEY (id);
@@ -773,6 +939,15 @@ ALTER TABLE ONLY public.exchange
 
 ALTER TABLE ONLY public.exchange
     ADD CONSTRAINT exchange_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE public.donation
+    ADD CONSTRAINT gift_forbidden_kind CHECK (((disputed IS NOT NULL) OR (gift_kind = ANY (ARRAY['local_product'::text, 'local_voucher'::text, 'by_ordinance'::text])))) NOT VALID;
+
+ALTER TABLE public.donation
+    ADD CONSTRAINT gift_not_wanted CHECK (((disputed IS NOT NULL) OR (gift_wanted IS NOT FALSE) OR ((gift_kind IS NULL) AND (COALESCE(gift_value, (0)::bigint) = 0)))) NOT VALID;
+
+ALTER TABLE public.donation
+    ADD CONSTRAINT gift_over_limit CHECK (((disputed IS NOT NULL) OR (gift_value <= ((amount * 3) / 10)))) NOT VALID;
 
 ALTER TABLE ONLY public.government
     ADD CONSTRAINT government_code_key UNIQUE (code);
@@ -797,6 +972,18 @@ ALTER TABLE ONLY public.idempotency
 
 ALTER TABLE ONLY public.installation
     ADD CONSTRAINT installation_pkey PRIMARY KEY (one);
+
+ALTER TABLE ONLY public.interest_ending
+    ADD CONSTRAINT interest_ending_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.interest_ending
+    ADD CONSTRAINT interest_ending_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY public.interest
+    ADD CONSTRAINT interest_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.interest
+    ADD CONSTRAINT interest_pkey PRIMARY KEY (entry_id);
 
 ALTER TABLE ONLY public.leaf
     ADD CONSTRAINT leaf_entry_key UNIQUE (entry_id);
@@ -834,6 +1021,21 @@ ALTER TABLE ONLY public.office
 ALTER TABLE ONLY public.office
     ADD CONSTRAINT office_pkey PRIMARY KEY (entry_id);
 
+ALTER TABLE ONLY public.official_receipt
+    ADD CONSTRAINT official_receipt_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.official_receipt
+    ADD CONSTRAINT official_receipt_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY public.official_receipt_recall
+    ADD CONSTRAINT official_receipt_recall_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.official_receipt_recall
+    ADD CONSTRAINT official_receipt_recall_once UNIQUE (donation_id);
+
+ALTER TABLE ONLY public.official_receipt_recall
+    ADD CONSTRAINT official_receipt_recall_pkey PRIMARY KEY (entry_id);
+
 ALTER TABLE ONLY public.participation_donation
     ADD CONSTRAINT participation_donation_pkey PRIMARY KEY (donation_id);
 
@@ -860,6 +1062,21 @@ ALTER TABLE ONLY public.person
 
 ALTER TABLE ONLY public.personal
     ADD CONSTRAINT personal_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE public.donation
+    ADD CONSTRAINT place_not_public CHECK (((disputed IS NOT NULL) OR (origin = 'reported'::text) OR ((channel IS NOT NULL) AND ((channel <> 'public_place'::text) OR (channel_name IS NOT NULL))))) NOT VALID;
+
+ALTER TABLE ONLY public.project_ending
+    ADD CONSTRAINT project_ending_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.project_ending
+    ADD CONSTRAINT project_ending_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY public.project
+    ADD CONSTRAINT project_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.project
+    ADD CONSTRAINT project_pkey PRIMARY KEY (entry_id);
 
 ALTER TABLE ONLY public.relay
     ADD CONSTRAINT relay_id_key UNIQUE (id);
@@ -929,6 +1146,8 @@ CREATE INDEX donation_donated_on ON public.donation USING btree (donated_on, ent
 
 CREATE INDEX donation_donor ON public.donation USING btree (donor_id, donated_on);
 
+CREATE INDEX donation_project ON public.donation USING btree (project_id) WHERE (project_id IS NOT NULL);
+
 CREATE INDEX donation_recipient ON public.donation USING btree (recipient_id, donated_on);
 
 CREATE INDEX exchange_agreement ON public.exchange USING btree (agreement_id);
@@ -936,6 +1155,10 @@ CREATE INDEX exchange_agreement ON public.exchange USING btree (agreement_id);
 CREATE INDEX exchange_happened_on ON public.exchange USING btree (happened_on, id);
 
 CREATE INDEX government_parent ON public.government USING btree (parent_id);
+
+CREATE INDEX interest_donor ON public.interest USING btree (donor_id);
+
+CREATE INDEX interest_ending_interest ON public.interest_ending USING btree (interest_id);
 
 CREATE INDEX leg_donation_leg ON public.leg_donation USING btree (leg_id);
 
@@ -951,9 +1174,15 @@ CREATE INDEX office_government ON public.office USING btree (government_id);
 
 CREATE INDEX office_person ON public.office USING btree (person_id);
 
+CREATE INDEX official_receipt_donation ON public.official_receipt USING btree (donation_id);
+
 CREATE INDEX participation_donation_participation ON public.participation_donation USING btree (participation_id);
 
 CREATE INDEX participation_person ON public.participation USING btree (person_id);
+
+CREATE INDEX project_ending_project ON public.project_ending USING btree (project_id);
+
+CREATE INDEX project_government ON public.project USING btree (government_id, open_from);
 
 CREATE INDEX run_attempt_period ON public.run_attempt USING btree (schedule_id, period_key);
 
@@ -979,6 +1208,10 @@ CREATE TRIGGER bar_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.bar
 
 ALTER TABLE public.bar ENABLE ALWAYS TRIGGER bar_append_only;
 
+CREATE TRIGGER bar_publication_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.bar_publication FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.bar_publication ENABLE ALWAYS TRIGGER bar_publication_append_only;
+
 CREATE TRIGGER claim_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.claim FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.claim ENABLE ALWAYS TRIGGER claim_append_only;
@@ -988,6 +1221,8 @@ CREATE TRIGGER donation_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON publi
 ALTER TABLE public.donation ENABLE ALWAYS TRIGGER donation_append_only;
 
 CREATE TRIGGER donation_is_lawful AFTER INSERT ON public.donation REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_unlawful_donation();
+
+CREATE TRIGGER donation_project_is_open AFTER INSERT ON public.donation FOR EACH ROW WHEN ((new.project_id IS NOT NULL)) EXECUTE FUNCTION public.refuse_closed_project();
 
 CREATE TRIGGER donor_year_kept BEFORE DELETE OR TRUNCATE ON public.donor_year FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -1018,6 +1253,14 @@ ALTER TABLE public.idempotency ENABLE ALWAYS TRIGGER idempotency_unchanged;
 CREATE TRIGGER installation_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.installation FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.installation ENABLE ALWAYS TRIGGER installation_append_only;
+
+CREATE TRIGGER interest_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.interest FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.interest ENABLE ALWAYS TRIGGER interest_append_only;
+
+CREATE TRIGGER interest_ending_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.interest_ending FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.interest_ending ENABLE ALWAYS TRIGGER interest_ending_append_only;
 
 CREATE TRIGGER leaf_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.leaf FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -1053,6 +1296,14 @@ CREATE TRIGGER office_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.
 
 ALTER TABLE public.office ENABLE ALWAYS TRIGGER office_append_only;
 
+CREATE TRIGGER official_receipt_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.official_receipt FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.official_receipt ENABLE ALWAYS TRIGGER official_receipt_append_only;
+
+CREATE TRIGGER official_receipt_recall_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.official_receipt_recall FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.official_receipt_recall ENABLE ALWAYS TRIGGER official_receipt_recall_append_only;
+
 CREATE TRIGGER participation_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.participation FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.participation ENABLE ALWAYS TRIGGER participation_append_only;
@@ -1068,6 +1319,14 @@ ALTER TABLE public.person ENABLE ALWAYS TRIGGER person_append_only;
 CREATE TRIGGER personal_unchanged BEFORE UPDATE OR TRUNCATE ON public.personal FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.personal ENABLE ALWAYS TRIGGER personal_unchanged;
+
+CREATE TRIGGER project_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.project FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.project ENABLE ALWAYS TRIGGER project_append_only;
+
+CREATE TRIGGER project_ending_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.project_ending FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.project_ending ENABLE ALWAYS TRIGGER project_ending_append_only;
 
 CREATE TRIGGER relay_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.relay FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -1139,6 +1398,12 @@ ALTER TABLE ONLY public.bar
 ALTER TABLE ONLY public.bar
     ADD CONSTRAINT bar_government_exists FOREIGN KEY (government_id) REFERENCES public.government(id);
 
+ALTER TABLE ONLY public.bar_publication
+    ADD CONSTRAINT bar_publication_bar_exists FOREIGN KEY (bar_id) REFERENCES public.bar(id);
+
+ALTER TABLE ONLY public.bar_publication
+    ADD CONSTRAINT bar_publication_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
 ALTER TABLE ONLY public.claim
     ADD CONSTRAINT claim_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
 
@@ -1165,6 +1430,18 @@ ALTER TABLE ONLY public.government_successor
 
 ALTER TABLE ONLY public.government_successor
     ADD CONSTRAINT government_successor_of_exists FOREIGN KEY (government_id) REFERENCES public.government(id);
+
+ALTER TABLE ONLY public.interest_ending
+    ADD CONSTRAINT interest_ending_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.interest_ending
+    ADD CONSTRAINT interest_ending_interest_exists FOREIGN KEY (interest_id) REFERENCES public.interest(id);
+
+ALTER TABLE ONLY public.interest
+    ADD CONSTRAINT interest_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.interest
+    ADD CONSTRAINT interest_government_exists FOREIGN KEY (government_id) REFERENCES public.government(id);
 
 ALTER TABLE ONLY public.leg_donation
     ADD CONSTRAINT leg_donation_donation_exists FOREIGN KEY (donation_id) REFERENCES public.donation(id);
@@ -1214,6 +1491,18 @@ ALTER TABLE ONLY public.office
 ALTER TABLE ONLY public.office
     ADD CONSTRAINT office_person_exists FOREIGN KEY (person_id) REFERENCES public.person(id);
 
+ALTER TABLE ONLY public.official_receipt
+    ADD CONSTRAINT official_receipt_donation_exists FOREIGN KEY (donation_id) REFERENCES public.donation(id);
+
+ALTER TABLE ONLY public.official_receipt
+    ADD CONSTRAINT official_receipt_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.official_receipt_recall
+    ADD CONSTRAINT official_receipt_recall_donation_exists FOREIGN KEY (donation_id) REFERENCES public.donation(id);
+
+ALTER TABLE ONLY public.official_receipt_recall
+    ADD CONSTRAINT official_receipt_recall_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
 ALTER TABLE ONLY public.participation_donation
     ADD CONSTRAINT participation_donation_donation_exists FOREIGN KEY (donation_id) REFERENCES public.donation(id);
 
@@ -1234,6 +1523,18 @@ ALTER TABLE ONLY public.participation
 
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.project_ending
+    ADD CONSTRAINT project_ending_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.project_ending
+    ADD CONSTRAINT project_ending_project_exists FOREIGN KEY (project_id) REFERENCES public.project(id);
+
+ALTER TABLE ONLY public.project
+    ADD CONSTRAINT project_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.project
+    ADD CONSTRAINT project_government_exists FOREIGN KEY (government_id) REFERENCES public.government(id);
 
 ALTER TABLE ONLY public.relay
     ADD CONSTRAINT relay_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
@@ -1291,6 +1592,10 @@ GRANT SELECT,INSERT ON TABLE public.bar TO pumasi_app;
 GRANT SELECT ON TABLE public.bar TO pumasi_report;
 GRANT SELECT ON TABLE public.bar TO pumasi_auditor;
 
+GRANT SELECT,INSERT ON TABLE public.bar_publication TO pumasi_app;
+GRANT SELECT ON TABLE public.bar_publication TO pumasi_report;
+GRANT SELECT ON TABLE public.bar_publication TO pumasi_auditor;
+
 GRANT SELECT,INSERT ON TABLE public.claim TO pumasi_app;
 GRANT SELECT ON TABLE public.claim TO pumasi_report;
 GRANT SELECT ON TABLE public.claim TO pumasi_auditor;
@@ -1321,6 +1626,16 @@ GRANT SELECT(channel) ON TABLE public.donation TO pumasi_report;
 GRANT SELECT(channel_name) ON TABLE public.donation TO pumasi_report;
 
 GRANT SELECT(disputed) ON TABLE public.donation TO pumasi_report;
+
+GRANT SELECT(purpose) ON TABLE public.donation TO pumasi_report;
+
+GRANT SELECT(project_id) ON TABLE public.donation TO pumasi_report;
+
+GRANT SELECT(gift_kind) ON TABLE public.donation TO pumasi_report;
+
+GRANT SELECT(gift_value) ON TABLE public.donation TO pumasi_report;
+
+GRANT SELECT(gift_wanted) ON TABLE public.donation TO pumasi_report;
 
 GRANT SELECT,INSERT ON TABLE public.donor_year TO pumasi_app;
 GRANT SELECT ON TABLE public.donor_year TO pumasi_auditor;
@@ -1362,6 +1677,12 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.idempotency TO pumasi_app;
 
 GRANT SELECT,INSERT ON TABLE public.installation TO pumasi_app;
 
+GRANT SELECT,INSERT ON TABLE public.interest TO pumasi_app;
+GRANT SELECT ON TABLE public.interest TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.interest_ending TO pumasi_app;
+GRANT SELECT ON TABLE public.interest_ending TO pumasi_auditor;
+
 GRANT SELECT,INSERT ON TABLE public.leaf TO pumasi_app;
 GRANT SELECT ON TABLE public.leaf TO pumasi_auditor;
 
@@ -1385,6 +1706,12 @@ GRANT SELECT,INSERT ON TABLE public.office TO pumasi_app;
 GRANT SELECT ON TABLE public.office TO pumasi_report;
 GRANT SELECT ON TABLE public.office TO pumasi_auditor;
 
+GRANT SELECT,INSERT ON TABLE public.official_receipt TO pumasi_app;
+GRANT SELECT ON TABLE public.official_receipt TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.official_receipt_recall TO pumasi_app;
+GRANT SELECT ON TABLE public.official_receipt_recall TO pumasi_auditor;
+
 GRANT SELECT,INSERT ON TABLE public.participation TO pumasi_app;
 GRANT SELECT ON TABLE public.participation TO pumasi_report;
 GRANT SELECT ON TABLE public.participation TO pumasi_auditor;
@@ -1397,6 +1724,14 @@ GRANT SELECT,INSERT ON TABLE public.person TO pumasi_app;
 GRANT SELECT ON TABLE public.person TO pumasi_auditor;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.personal TO pumasi_app;
+
+GRANT SELECT,INSERT ON TABLE public.project TO pumasi_app;
+GRANT SELECT ON TABLE public.project TO pumasi_report;
+GRANT SELECT ON TABLE public.project TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.project_ending TO pumasi_app;
+GRANT SELECT ON TABLE public.project_ending TO pumasi_report;
+GRANT SELECT ON TABLE public.project_ending TO pumasi_auditor;
 
 GRANT SELECT,INSERT ON TABLE public.relay TO pumasi_app;
 GRANT SELECT ON TABLE public.relay TO pumasi_report;

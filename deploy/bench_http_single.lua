@@ -21,7 +21,8 @@ function init()
         ["Content-Type"] = "application/json",
     }
     body = '{"origin":"intake","donor":{"key":"%d","kind":"person","own_name":true},'
-        .. '"residence":{"code":"11710","basis":"document_submitted","checked_on":"2026-03-02"},'
+        .. '"residence":"11710",'
+        .. '"checks":{"all":"passed document_submitted 2026-03-02","pledge":"2026-117"},'
         .. '"employer":"none","recipient":"%s","amount":10000,"donated_on":"2026-03-02",'
         .. '"channel":"bank_counter"}'
 end

@@ -18,23 +18,27 @@ SET ROLE pumasi_app;
 
 CREATE FUNCTION pg_temp.give(
     to_code text, residence text, amount bigint DEFAULT 10000, day date DEFAULT '2023-04-10',
-    from_code text DEFAULT NULL, disputed text DEFAULT NULL
+    from_code text DEFAULT NULL, disputed text DEFAULT NULL,
+    checked jsonb DEFAULT '{"all": {"basis": "document_submitted", "on": "2023-04-10",
+        "result": "passed"}, "pledge": "기탁서 1"}'
 ) RETURNS text
     LANGUAGE sql
     AS $$
         INSERT INTO donation (
             entry_id, id, donor_id, amount, recorded_at, donated_on, recipient_id, giver_id,
-            cap_year, natural_person, own_name, date_precision, origin, disputed)
+            cap_year, natural_person, own_name, date_precision, origin, disputed, channel, checks)
         SELECT pg_temp.record(100, 'donation', pg_temp.id('새 기부'), jsonb_build_object(
                 'amount', amount, 'date_precision', 'day', 'donated_on', day::text,
                 'origin', CASE WHEN disputed IS NULL THEN 'intake' ELSE 'reported' END,
+                'channel', 'bank_counter', 'checks', checked,
                 'recipient', pg_temp.unit(to_code), 'disputed', disputed, 'own_name', true),
                 jsonb_strip_nulls(
                     jsonb_build_object('donor', pg_temp.id('누군가'), 'residence', residence))),
             pg_temp.id('새 기부'), pg_temp.id('누군가'), amount, '2023-04-11 09:00+09', day,
             (SELECT id FROM government WHERE code = to_code),
             (SELECT id FROM government WHERE code = from_code), extract(year FROM day), true,
-            true, 'day', CASE WHEN disputed IS NULL THEN 'intake' ELSE 'reported' END, disputed
+            true, 'day', CASE WHEN disputed IS NULL THEN 'intake' ELSE 'reported' END, disputed,
+            'bank_counter', checked::json
         RETURNING 'recorded'
     $$;
 
@@ -54,6 +58,10 @@ SELECT pg_temp.give('11000', '11110'); ROLLBACK;
 -- What was taken in must say where the donor lives.
 
 SELECT pg_temp.give('36110', NULL); ROLLBACK;
+
+-- And staff must have checked whatever the law has them check.
+
+SELECT pg_temp.give('36110', '11110', checked => '{"pledge": "기탁서 1"}'); ROLLBACK;
 
 -- Nobody gives to the government that employs them.
 

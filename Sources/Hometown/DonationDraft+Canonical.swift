@@ -14,13 +14,17 @@ extension DonationDraft {
             }
         return .members([
             "amount": .won(amount), "channel": .text(channel?.rawValue),
-            "channel_name": .text(channelName), "claims": claims.canonical,
+            "channel_name": .text(channelName), "checks": checks?.canonical,
+            "claims": claims.canonical,
             "donated_on": .date(donatedOn),
             "donor": donorMember, "donor_kind": .text(donorKind?.rawValue),
             "donor_name": .text(displayName), "employer": employerMember,
-            "exchange": .id(exchange), "leg": .id(leg), "origin": .string(origin.rawValue),
+            "exchange": .id(exchange), "gift": gift?.canonical,
+            "interest": hasInterest.map(CanonicalValue.bool), "leg": .id(leg),
+            "official_receipt": .text(officialReceiptNo), "origin": .string(origin.rawValue),
             "own_name": isInOwnName.map(CanonicalValue.bool),
-            "participation": .id(participation),
+            "participation": .id(participation), "project": .id(project),
+            "purpose": .number(purpose?.rawValue),
             "quotes": claims.isEmpty ? nil : claims.quotes.canonical,
             "recipient": .string(recipient),
             "residence": residence?.canonical,
@@ -31,6 +35,22 @@ extension DonationDraft {
 extension DonationDraft {
     /// What is wrong with what stands beside the donation; the donation itself is judged.
     package var problems: [Refusal] { claims.problems }
+}
+
+extension ReturnGift {
+    package var canonical: CanonicalValue {
+        .members([
+            "kind": .text(kind?.rawValue), "value": .won(value),
+            "wanted": isWanted.map(CanonicalValue.bool),
+        ])
+    }
+
+    /// As in an entry.
+    func write(to writer: inout CanonicalWriter) {
+        writer.append("kind", kind?.rawValue)
+        writer.append("value", value)
+        writer.append("wanted", isWanted)
+    }
 }
 
 extension Residence {

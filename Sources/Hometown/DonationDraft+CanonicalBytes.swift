@@ -6,6 +6,7 @@ extension DonationDraft {
             writer.append("amount", amount)
             writer.append("channel", channel?.rawValue)
             writer.append("channel_name", channelName)
+            if let checks { writer.append("checks", object: checks.write) }
             write(claimsTo: &writer)
             writer.append(
                 "donated_on",
@@ -30,10 +31,15 @@ extension DonationDraft {
             case nil: break
             }
             writer.append("exchange", exchange)
+            if let gift { writer.append("gift", object: gift.write) }
+            writer.append("interest", hasInterest)
             writer.append("leg", leg)
+            writer.append("official_receipt", officialReceiptNo)
             writer.append("origin", origin.rawValue)
             writer.append("own_name", isInOwnName)
             writer.append("participation", participation)
+            writer.append("project", project)
+            writer.append("purpose", purpose.map { Int64($0.rawValue) })
             write(quotesTo: &writer)
             writer.append("recipient", recipient)
             if let residence {

@@ -10,6 +10,8 @@ package struct DonationDraft: Hashable, Sendable {
     package var isInOwnName: Bool?
     package var residence: Residence?
     package var employer: Employer?
+    /// 이해관계 신고. Whether the donor declares a contract or other tie to the recipient.
+    package var hasInterest: Bool?
     package var recipient: String
     /// 미공개 is `nil`.
     package var amount: Won?
@@ -17,6 +19,16 @@ package struct DonationDraft: Hashable, Sendable {
     package var channel: Channel?
     /// The platform's name or the public place.
     package var channelName: String?
+    /// 지정 목적. A project has its own.
+    package var purpose: Purpose?
+    /// 지정기부 사업.
+    package var project: Identifier?
+    /// 답례품. `nil` when nothing is said of one.
+    package var gift: ReturnGift?
+    /// 필수 확인. `nil` when nothing is said of any.
+    package var checks: Checks?
+    /// 영수증 번호. The official receipt's; it may also follow later.
+    package var officialReceiptNo: String?
     package var exchange: Identifier?
     package var leg: Identifier?
     package var participation: Identifier?
@@ -68,15 +80,22 @@ package struct DonationFacts: Sendable {
     package var offices: [Office]
     /// The bars of any government, or at least of the recipient.
     package var bars: [Bar]
+    /// What is declared of the donor, of whatever date.
+    package var interests: [Interest]
+    /// The projects of any government, or at least the one that is named.
+    package var projects: [Identifier: Project]
     /// The Korean day on which the judgement is made.
     package var today: CivilDate
 
     package init(
-        registry: GovernmentRegistry, offices: [Office] = [], bars: [Bar] = [], today: CivilDate
+        registry: GovernmentRegistry, offices: [Office] = [], bars: [Bar] = [],
+        interests: [Interest] = [], projects: [Identifier: Project] = [:], today: CivilDate
     ) {
         self.registry = registry
         self.offices = offices
         self.bars = bars
+        self.interests = interests
+        self.projects = projects
         self.today = today
     }
 }

@@ -56,6 +56,7 @@ package struct DonationEntry: Sendable {
             writer.append("author", author)
             writer.append("channel", draft.channel?.rawValue)
             writer.append("channel_name", draft.channelName)
+            if let checks = draft.checks { writer.append("checks", object: checks.write) }
             if let claims = draft.claims.canonical { writer.append("claims", claims) }
             writer.append(
                 "commitments",
@@ -71,13 +72,18 @@ package struct DonationEntry: Sendable {
             writer.append(
                 "donor_kind", draft.donorKind == .organisation ? draft.donorKind?.rawValue : nil)
             writer.append("exchange", draft.exchange)
+            if let gift = draft.gift { writer.append("gift", object: gift.write) }
             if let giver { DonationEntry.append("giver", giver, to: &writer) }
             writer.append("id", id)
+            writer.append("interest", draft.hasInterest)
             writer.append("kind", Entry.Kind.donation.rawValue)
             writer.append("leg", draft.leg)
+            writer.append("official_receipt", draft.officialReceiptNo)
             writer.append("origin", draft.origin.rawValue)
             writer.append("own_name", draft.isInOwnName)
             writer.append("participation", draft.participation)
+            writer.append("project", draft.project)
+            writer.append("purpose", draft.purpose.map { Int64($0.rawValue) })
             DonationEntry.append("recipient", recipient, to: &writer)
             writer.append("recorded_at", recordedAt)
             if !undetermined.isEmpty {

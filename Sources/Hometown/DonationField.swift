@@ -11,12 +11,26 @@ package enum DonationField: String, Sendable, CaseIterable {
     case residenceBasis = "residence_basis"
     case residenceCheckedOn = "residence_checked_on"
     case employer
+    case interest
     case recipient
     case amount
     case donatedOn = "donated_on"
     case datePrecision = "date_precision"
     case channel
     case channelName = "channel_name"
+    case purpose
+    case project = "project_id"
+    case giftKind = "gift_kind"
+    case giftValue = "gift_value"
+    case giftWanted = "gift_wanted"
+    case checks
+    case checkResident = "check_resident"
+    case checkPerson = "check_person"
+    case checkAnnualTotal = "check_annual_total"
+    case checkGiftWish = "check_gift_wish"
+    case pledge = "pledge_no"
+    case consent
+    case officialReceipt = "official_receipt_no"
     case exchange = "exchange_id"
     case leg = "leg_id"
     case participation = "participation_id"

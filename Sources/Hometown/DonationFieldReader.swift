@@ -1,16 +1,14 @@
 /// Reads one field after another and remembers what is wrong with them.
 struct DonationFieldReader {
-    private let fields: DonationFields
-    private let dates: DateReader
+    let fields: DonationFields
+    let dates: DateReader
     /// Fields whose text held a resident number, in the order of the form.
     let blanked: [DonationField]
-    private var found: [FieldProblem] = []
+    var found: [FieldProblem] = []
 
     init(_ fields: DonationFields, dates: DateReader) {
         self.dates = dates
-        blanked = DonationField.allCases.filter { field in
-            fields[field].map(ResidentNumber.isPresent) ?? false
-        }
+        blanked = fields.holding(ResidentNumber.isPresent)
         var clean = fields
         for field in blanked { clean.blank(field) }
         self.fields = clean
@@ -23,11 +21,9 @@ struct DonationFieldReader {
                     field: known, code: "field_unknown",
                     text: Bilingual("없는 항목입니다. 이름을 확인해 주십시오.", "There is no such field.")))
         }
-        for field in DonationField.allCases {
-            let limit = DonationField.charactersMax
-            // A character has at least one byte, so most texts need not be counted.
-            guard let text = clean[field], text.utf8.count > limit, text.count > limit
-            else { continue }
+        let limit = DonationField.charactersMax
+        // A character has at least one byte, so most texts need not be counted.
+        for field in clean.holding({ $0.utf8.count > limit && $0.count > limit }) {
             found.append(
                 FieldProblem(
                     field, code: "value_too_long",
@@ -141,7 +137,9 @@ struct DonationFieldReader {
         return nil
     }
 
-    mutating func residence() -> Residence? {
+    /// - Parameter checked: the check of the residence, which says basis and day where the
+    ///   residence does not say them itself.
+    mutating func residence(checked: Check?) -> Residence? {
         let basis = choice(.residenceBasis, Residence.Basis.self)
         let checkedOn = date(.residenceCheckedOn)
         if let checkedOn, checkedOn.precision != .day {
@@ -152,21 +150,11 @@ struct DonationFieldReader {
         }
         guard let text = fields[.residence] else { return nil }
         return Residence(
-            text == "none" ? .noneInKorea : .government(text), basis: basis,
-            checkedOn: checkedOn?.date)
+            text == "none" ? .noneInKorea : .government(text), basis: basis ?? checked?.basis,
+            checkedOn: checkedOn?.date ?? checked?.on)
     }
 
     func employer() -> Employer? {
         fields[.employer].map { $0 == "none" || $0 == "없음" ? .noGovernment : .named($0) }
-    }
-
-    /// Staff know how the money came, and a public place is named (Act 8(1)).
-    mutating func channel(of origin: Origin?) -> Channel? {
-        let channel = choice(.channel, Channel.self)
-        if channel == nil, origin == .intake { return missing(.channel) }
-        if channel == .publicPlace, origin == .intake, fields[.channelName] == nil {
-            return missing(.channelName)
-        }
-        return channel
     }
 }

@@ -1,7 +1,7 @@
 /// 기부 입력. A donation as a form, a command, a line of a list or a JSON object brings it: texts
 /// under the names of the API, unread. An empty text is no value.
 package struct DonationFields: Hashable, Sendable {
-    private var values: [DonationField: String] = [:]
+    private(set) var values: [DonationField: String] = [:]
     private(set) var unknown: [String] = []
 
     package init() {}
@@ -46,11 +46,14 @@ package struct DonationFields: Hashable, Sendable {
         let donatedOn = reader.donatedOn()
         let kind = reader.choice(.donorKind, DonorKind.self)
         let isInOwnName = reader.flag(.ownName)
-        let name = reader.text(.donorName)
-        let residence = reader.residence()
         let employer = reader.employer()
-        let channel = reader.channel(of: origin)
-        let channelName = reader.text(.channelName)
+        let hasInterest = reader.flag(.interest)
+        let channel = reader.choice(.channel, Channel.self)
+        let purpose = reader.purpose()
+        let project = reader.identifier(.project)
+        let gift = reader.gift()
+        let checks = reader.checks()
+        let residence = reader.residence(checked: checks?.resident)
         let links = (
             reader.identifier(.exchange), reader.identifier(.leg),
             reader.identifier(.participation)
@@ -62,14 +65,25 @@ package struct DonationFields: Hashable, Sendable {
             donatedOn: donatedOn)
         draft.donorKind = kind
         draft.isInOwnName = isInOwnName
-        draft.displayName = name
+        draft.displayName = reader.text(.donorName)
         draft.residence = residence
         draft.employer = employer
+        draft.hasInterest = hasInterest
         draft.channel = channel
-        draft.channelName = channelName
+        draft.channelName = reader.text(.channelName)
+        (draft.purpose, draft.project) = (purpose, project)
+        draft.gift = gift
+        draft.checks = checks
+        draft.officialReceiptNo = reader.text(.officialReceipt)
         (draft.exchange, draft.leg, draft.participation) = links
         draft.blankedFields = reader.blanked.map(\.rawValue)
         return .draft(draft)
+    }
+
+    /// The fields whose text is like that, in the order of the form.
+    func holding(_ isLikeThat: (String) -> Bool) -> [DonationField] {
+        let found = values.filter { isLikeThat($0.value) }
+        return found.isEmpty ? [] : DonationField.allCases.filter { found[$0] != nil }
     }
 
     mutating func blank(_ field: DonationField) {

@@ -138,6 +138,14 @@ extension Ladder {
             if isSame(employer, recipient) { return employed(by: recipient, as: nil) }
             finding = .passed
         }
+        for interest in facts.interests where interest.relation == .employment {
+            switch (interest.tenure(on: days), isSame(interest.government, recipient)) {
+            case (.certain, true): return employed(by: recipient, as: nil)
+            case (.possible, true): isPossible = true
+            case (.certain, false): finding = .passed
+            case (.possible, false), (.none, _): continue
+            }
+        }
         return isPossible ? .undetermined : finding
     }
 
@@ -148,7 +156,11 @@ extension Ladder {
     }
 
     private func serves(_ office: Office, _ recipient: Government) -> Bool {
-        guard let id = office.government else { return false }
+        office.government.map { isSame($0, recipient) } ?? false
+    }
+
+    /// The same of a government that is known by its id.
+    func isSame(_ id: Int16, _ recipient: Government) -> Bool {
         if id == recipient.id { return true }
         return facts.registry[id: id].map { isSame($0, recipient) } ?? false
     }

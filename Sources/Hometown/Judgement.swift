@@ -21,7 +21,16 @@ package func judge(
     ladder.step(.notOwnMetropolitan, ladder.ownMetropolitan())
     ladder.step(.residenceUnambiguous, ladder.residenceUnambiguous())
     ladder.step(.notEmployer, ladder.employer())
+    ladder.step(.noInterest, ladder.interest())
     ladder.step(.withinAnnualCap, ladder.annualCap())
+    ladder.step(.placePublic, ladder.place())
+    ladder.step(.earmarkAvailable, ladder.earmark())
+    ladder.step(.projectOpen, ladder.projectOpen())
+    ladder.step(.giftLawful, ladder.giftKind())
+    ladder.step(.giftWithinLimit, ladder.giftValue())
+    ladder.step(.giftWanted, ladder.giftWanted())
+    ladder.step(.checksComplete, ladder.checksComplete())
+    ladder.step(.consentGiven, ladder.consent())
     return ladder.verdict
 }
 

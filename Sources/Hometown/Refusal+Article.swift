@@ -14,8 +14,21 @@ extension Refusal.Code {
         case .donorResidenceUnknown: Bilingual("영 제4조제2항제1호", "Decree 4(2)1")
         case .donorResidesInRecipient, .recipientIsDonorsMetropolitan:
             Bilingual("법 제4조제1항", "Act 4(1)")
-        case .donorEmployedByRecipient: Bilingual("법 제5조제2항", "Act 5(2)")
+        case .donorEmployedByRecipient, .donorHasInterestInRecipient:
+            Bilingual("법 제5조제2항", "Act 5(2)")
         case .overAnnualCap: Bilingual("법 제8조제3항", "Act 8(3)")
+        case .placeNotPublic:
+            Bilingual("법 제8조제1항, 제14조제1항제6호", "Act 8(1), 14(1)6")
+        case .earmarkNotAvailable: Bilingual("법 제8조의2", "Act 8-2")
+        case .projectNotOpen: Bilingual("법 제8조의2제1항·제2항", "Act 8-2(1)(2)")
+        case .giftForbiddenKind:
+            Bilingual("법 제9조제2항·제3항, 영 제5조제2항", "Act 9(2)(3), Decree 5(2)")
+        case .giftOverLimit:
+            Bilingual("법 제9조제1항, 영 제5조제1항", "Act 9(1), Decree 5(1)")
+        case .giftNotWanted: Bilingual("영 제4조제2항제4호", "Decree 4(2)4")
+        case .checksIncomplete: Bilingual("영 제4조제1항·제2항", "Decree 4(1)(2)")
+        case .consentMissing: Bilingual("영 제4조제3항", "Decree 4(3)")
+        case .staffListingForbidden: Bilingual("법 제6조", "Act 6")
         default: nil
         }
     }

@@ -1,7 +1,7 @@
 extension Refusal {
     /// What the form shows: the cause and the mend. It never repeats a personal field.
     package var text: Bilingual {
-        partText ?? donationText ?? governmentText ?? relayText ?? formText
+        partText ?? donationText ?? governmentText ?? receivingText ?? relayText ?? formText
     }
 
     private var donationText: Bilingual? {
@@ -189,12 +189,12 @@ extension Refusal {
                     + "Successors: \(names.english).")
     }
 
-    private func list(_ names: [Bilingual], _ language: KeyPath<Bilingual, String>) -> String {
+    func list(_ names: [Bilingual], _ language: KeyPath<Bilingual, String>) -> String {
         names.map { $0[keyPath: language] }.joined(separator: ", ")
     }
 
-    private func korean(_ date: CivilDate) -> String { Notation.date(date, in: .korean) }
-    private func english(_ date: CivilDate) -> String { Notation.date(date, in: .english) }
-    private func korean(_ date: EventDate) -> String { Notation.date(date, in: .korean) }
-    private func english(_ date: EventDate) -> String { Notation.date(date, in: .english) }
+    func korean(_ date: CivilDate) -> String { Notation.date(date, in: .korean) }
+    func english(_ date: CivilDate) -> String { Notation.date(date, in: .english) }
+    func korean(_ date: EventDate) -> String { Notation.date(date, in: .korean) }
+    func english(_ date: EventDate) -> String { Notation.date(date, in: .english) }
 }

@@ -1,5 +1,5 @@
 /// 거부 사유. Why the law or the ledger says no, with what the sentence needs. The cases stand in
-/// the order of the ladder; those after the annual cap are judged where their fact enters.
+/// the order of the ladder; those after the consent are judged where their fact enters.
 package enum Refusal: Hashable, Sendable {
     case residentNumberPresent(fields: [String])
     case amountInvalid
@@ -20,7 +20,18 @@ package enum Refusal: Hashable, Sendable {
     case donorResidenceAmbiguous(residence: Bilingual, date: EventDate)
     /// `office` is `nil` for declared staff.
     case donorEmployedByRecipient(recipient: Bilingual, date: EventDate, office: Bilingual?)
+    case donorHasInterestInRecipient(recipient: Bilingual)
     case overAnnualCap(year: Int, cap: Won, recorded: Won)
+    /// `field`: what is missing, the channel or the name of the place.
+    case placeNotPublic(field: String)
+    case earmarkNotAvailable(field: String)
+    case projectNotOpen(project: Bilingual, recipient: Bilingual, date: EventDate)
+    case giftForbiddenKind
+    case giftOverLimit(value: Won, limit: Won)
+    case giftNotWanted
+    case checksIncomplete(items: [Checks.Item])
+    case consentMissing
+    case staffListingForbidden(field: String)
     case officeAmbiguous(date: CivilDate, offices: [Bilingual])
     case participationInFuture(today: CivilDate)
     case nominationToSelf
@@ -55,7 +66,17 @@ package enum Refusal: Hashable, Sendable {
         case recipientIsDonorsMetropolitan = "recipient_is_donors_metropolitan"
         case donorResidenceAmbiguous = "donor_residence_ambiguous"
         case donorEmployedByRecipient = "donor_employed_by_recipient"
+        case donorHasInterestInRecipient = "donor_has_interest_in_recipient"
         case overAnnualCap = "over_annual_cap"
+        case placeNotPublic = "place_not_public"
+        case earmarkNotAvailable = "earmark_not_available"
+        case projectNotOpen = "project_not_open"
+        case giftForbiddenKind = "gift_forbidden_kind"
+        case giftOverLimit = "gift_over_limit"
+        case giftNotWanted = "gift_not_wanted"
+        case checksIncomplete = "checks_incomplete"
+        case consentMissing = "consent_missing"
+        case staffListingForbidden = "staff_listing_forbidden"
         case officeAmbiguous = "office_ambiguous"
         case participationInFuture = "participation_in_future"
         case nominationToSelf = "nomination_to_self"
@@ -89,7 +110,17 @@ package enum Refusal: Hashable, Sendable {
         case .recipientIsDonorsMetropolitan: .recipientIsDonorsMetropolitan
         case .donorResidenceAmbiguous: .donorResidenceAmbiguous
         case .donorEmployedByRecipient: .donorEmployedByRecipient
+        case .donorHasInterestInRecipient: .donorHasInterestInRecipient
         case .overAnnualCap: .overAnnualCap
+        case .placeNotPublic: .placeNotPublic
+        case .earmarkNotAvailable: .earmarkNotAvailable
+        case .projectNotOpen: .projectNotOpen
+        case .giftForbiddenKind: .giftForbiddenKind
+        case .giftOverLimit: .giftOverLimit
+        case .giftNotWanted: .giftNotWanted
+        case .checksIncomplete: .checksIncomplete
+        case .consentMissing: .consentMissing
+        case .staffListingForbidden: .staffListingForbidden
         case .officeAmbiguous: .officeAmbiguous
         case .participationInFuture: .participationInFuture
         case .nominationToSelf: .nominationToSelf
@@ -115,14 +146,21 @@ package enum Refusal: Hashable, Sendable {
         case .dateInvalid(let field, _), .governmentUnknown(let field, _, _),
             .governmentNameAmbiguous(let field, _, _), .referenceUnknown(let field),
             .fieldMissing(let field), .numberInvalid(let field), .tooFew(let field, _),
-            .tooMany(let field, _):
+            .tooMany(let field, _), .placeNotPublic(let field),
+            .earmarkNotAvailable(let field), .staffListingForbidden(let field):
             field
         case .donatedOnInFuture, .beforeScheme: "donated_on"
         case .donorNotNaturalPerson: "donor_kind"
         case .donorNotInOwnName: "own_name"
         case .recipientNotInForce, .recipientBarred, .donorResidesInRecipient,
-            .recipientIsDonorsMetropolitan, .donorEmployedByRecipient:
+            .recipientIsDonorsMetropolitan, .donorEmployedByRecipient,
+            .donorHasInterestInRecipient:
             "recipient"
+        case .projectNotOpen: "project_id"
+        case .giftForbiddenKind: "gift_kind"
+        case .giftOverLimit, .giftNotWanted: "gift_value"
+        case .checksIncomplete: "checks"
+        case .consentMissing: "consent"
         case .donorResidenceUnknown, .donorResidenceAmbiguous: "residence"
         case .officeAmbiguous: "office"
         case .participationInFuture: "participated_on"

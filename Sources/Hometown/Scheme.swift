@@ -3,6 +3,9 @@ package enum Scheme {
     /// Act 18489 came into force: no donation is older.
     package static let firstDay = CivilDate(daysSinceEpoch: 19_358)
 
+    /// 지정기부. Act 20314 came into force: donations may name a project or purpose (Act 8-2).
+    package static let earmarkFirstDay = CivilDate(daysSinceEpoch: 19_773)
+
     /// 상한액. The yearly limit of one donor over all governments together (Act 8(3); Act 20314,
     /// Addenda Art 1(2) and 3). A row holds from its year until the next; `nil` before the first.
     package static func annualCap(in year: Int) -> Won? {

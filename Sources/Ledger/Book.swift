@@ -76,12 +76,15 @@ struct Book {
                 donor.map { DonationSitting.years(of: draft, donor: $0.id) } ?? []
             }
         ).sorted()
-        let (bars, _, standings, drawn) = try await transaction.pipeline(
-            ReadBars(), TakeLocks(numbers: years.map(\.lock)),
+        let projects = try await ReadNamedProjects.run(for: drafts, in: transaction)
+        let (bars, interests, _, standings, drawn) = try await transaction.pipeline(
+            ReadBars(), ReadInterests(donors: donors.compactMap { $0?.id }),
+            TakeLocks(numbers: years.map(\.lock)),
             ReadStandings(donors: years.map(\.donor), years: years.map(\.year)),
             DrawEntryNumbers(count: Int32(drafts.count)))
         var sitting = DonationSitting(
-            registry: registry, bars: bars, today: today, standings: standings)
+            registry: registry, bars: bars, interests: interests, projects: projects, today: today,
+            standings: standings)
         var rows = DonationRows(recordedAt: recordedAt, randomness: randomness)
         for (index, draft) in drafts.enumerated() {
             guard let donor = donors[index] else {

@@ -28,16 +28,21 @@ struct DonationBatch: Sendable {
                 ?? []
         }
         let years = Set(keyed.joined()).sorted()
-        let (time, edition, bars, claimed, _, standings) = try await transaction.pipeline(
-            ReadTime(), ReadEdition(), ReadBars(),
-            ClaimKeys(
-                keys: pending.map(\.request.key), fingerprints: pending.map(\.fingerprint)),
-            TakeLocks(numbers: years.map(\.lock)),
-            ReadStandings(donors: years.map(\.donor), years: years.map(\.year)))
+        let projects = try await ReadNamedProjects.run(
+            for: pending.lazy.map(\.draft), in: transaction)
+        let (time, edition, bars, interests, claimed, _, standings) =
+            try await transaction.pipeline(
+                ReadTime(), ReadEdition(), ReadBars(),
+                ReadInterests(donors: donors.compactMap { $0?.id }),
+                ClaimKeys(
+                    keys: pending.map(\.request.key), fingerprints: pending.map(\.fingerprint)),
+                TakeLocks(numbers: years.map(\.lock)),
+                ReadStandings(donors: years.map(\.donor), years: years.map(\.year)))
         let now = time[0]
         let governments = try await registry.current(edition: edition[0], in: transaction)
         var sitting = DonationSitting(
-            registry: governments, bars: bars, today: now.koreanDate, standings: standings)
+            registry: governments, bars: bars, interests: interests, projects: projects,
+            today: now.koreanDate, standings: standings)
         var rows = DonationRows(recordedAt: now, randomness: randomness)
         var answers = [Answer?](repeating: nil, count: pending.count)
         var withdrawn: [Identifier] = []

@@ -110,6 +110,13 @@ struct DonationRows {
     }
 }
 
+extension Checks {
+    /// What the entry says of them, byte for byte.
+    fileprivate var text: String {
+        String(decoding: CanonicalWriter.object(write), as: UTF8.self)
+    }
+}
+
 extension InsertDonations {
     mutating func append(
         _ draft: DonationDraft, number: Int64, id: Identifier, donor: Identifier,
@@ -130,5 +137,13 @@ extension InsertDonations {
         channels.append(draft.channel?.rawValue)
         channelNames.append(draft.channelName)
         disputes.append(disputed?.rawValue)
+        interests.append(draft.hasInterest)
+        purposes.append(draft.purpose?.rawValue)
+        projects.append(draft.project)
+        giftKinds.append(draft.gift?.kind?.rawValue)
+        giftValues.append(draft.gift?.value?.amount)
+        giftsWanted.append(draft.gift?.isWanted)
+        checks.append(draft.checks?.text)
+        officialReceipts.append(draft.officialReceiptNo)
     }
 }

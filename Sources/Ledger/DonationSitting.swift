@@ -28,17 +28,22 @@ struct DonationSitting {
 
     private let registry: GovernmentRegistry
     private let bars: [Bar]
+    private let interests: [Identifier: [Interest]]
+    private let projects: [Identifier: Project]
     private let today: CivilDate
     private var standings: [DonorYear: Standing] = [:]
     /// What this sitting adds to the years.
     private(set) var added: [DonorYear: Standing] = [:]
 
     init(
-        registry: GovernmentRegistry, bars: [Bar], today: CivilDate,
-        standings rows: [ReadStandings.Row]
+        registry: GovernmentRegistry, bars: [Bar], interests: [ReadInterests.Row],
+        projects: [Identifier: Project], today: CivilDate, standings rows: [ReadStandings.Row]
     ) {
         self.registry = registry
         self.bars = bars
+        self.interests = Dictionary(grouping: interests, by: \.donor)
+            .mapValues { $0.map(\.interest) }
+        self.projects = projects
         self.today = today
         standings.reserveCapacity(rows.count)
         for row in rows {
@@ -57,7 +62,8 @@ struct DonationSitting {
     mutating func judge(_ draft: DonationDraft, donor: Donor) -> Verdict {
         let years = DonationSitting.years(of: draft, donor: donor.id)
         let facts = DonationFacts(
-            registry: registry, offices: donor.offices, bars: bars, today: today)
+            registry: registry, offices: donor.offices, bars: bars,
+            interests: interests[donor.id] ?? [], projects: projects, today: today)
         let standing = years.first.flatMap { standings[$0] } ?? .empty
         let verdict = Hometown.judge(draft, standing: standing, facts: facts)
         if verdict.outcome == .standing, let year = verdict.capYear {

@@ -54,6 +54,7 @@ package struct RecordedDonation: Hashable, Sendable {
     package let participation: Identifier?
     /// The rule it breaks.
     package let disputed: String?
+    package let receiving: RecordedReceiving
     package let claims: [RecordedClaim]
 
     package var no: String { Entry.no(.donation, recordedAt: recordedAt, number: number) }
@@ -81,6 +82,17 @@ package struct RecordedDonation: Hashable, Sendable {
         exchange = row.exchange
         participation = row.participation
         disputed = row.disputed
+        receiving = row.receiving
         self.claims = claims
     }
+}
+
+/// What a donation says of its purpose, of what was given in return and of what staff checked.
+package struct RecordedReceiving: Hashable, Sendable {
+    package internal(set) var hasInterest: Bool?
+    package internal(set) var purpose: Purpose?
+    package internal(set) var project: Identifier?
+    package internal(set) var gift: ReturnGift?
+    package internal(set) var checks: Checks?
+    package internal(set) var officialReceiptNo: String?
 }

@@ -23,6 +23,13 @@ import Testing
         draft.employer = .named("종로구")
         draft.channel = .publicPlace
         draft.channelName = "청사"
+        draft.hasInterest = true
+        (draft.purpose, draft.project) = (.otherWelfare, id)
+        draft.gift = ReturnGift(kind: .cash, value: .zero, isWanted: false)
+        draft.checks = Checks(
+            all: Check(.failed, basis: .documentSubmitted, on: CivilDate(daysSinceEpoch: 19_000)),
+            pledge: "\"기탁서\"", hasConsent: false)
+        draft.officialReceiptNo = "1"
         (draft.exchange, draft.leg, draft.participation) = (id, id, id)
         draft.claims = (0..<12).map { index in
             ClaimDraft(

@@ -21,11 +21,16 @@ import Testing
     private static func members(_ draft: DonationDraft) -> [String: CanonicalValue] {
         let all: [String: CanonicalValue?] = [
             "amount": .won(draft.amount), "channel": .text(draft.channel?.rawValue),
-            "channel_name": .text(draft.channelName), "claims": draft.claims.canonical,
+            "channel_name": .text(draft.channelName), "checks": draft.checks?.canonical,
+            "claims": draft.claims.canonical,
             "date_precision": .string(draft.donatedOn.precision.rawValue),
             "disputed": .string("over_annual_cap"), "donated_on": .string(draft.donatedOn.text),
             "donor_kind": draft.donorKind == .organisation ? .string("organisation") : nil,
-            "exchange": .id(draft.exchange), "giver": .government(SampleRegistry.unit("11000")),
+            "exchange": .id(draft.exchange), "gift": draft.gift?.canonical,
+            "interest": draft.hasInterest.map { .bool($0) },
+            "official_receipt": .text(draft.officialReceiptNo), "project": .id(draft.project),
+            "purpose": .number(draft.purpose?.rawValue),
+            "giver": .government(SampleRegistry.unit("11000")),
             "leg": .id(draft.leg), "origin": .string(draft.origin.rawValue),
             "own_name": draft.isInOwnName.map { .bool($0) },
             "participation": .id(draft.participation),
@@ -49,6 +54,16 @@ import Testing
         draft.amount = Won(100_000)
         draft.channel = .privatePlatform
         draft.channelName = "위기브"
+        draft.hasInterest = false
+        draft.purpose = .community
+        draft.project = Identifier(high: 13, low: 14)
+        draft.gift = ReturnGift(kind: .localProduct, value: Won(30_000), isWanted: true)
+        var checks = Checks(
+            all: Check(.passed, basis: .documentSubmitted, on: SampleRegistry.day("2024-05-01")),
+            pledge: "7", hasConsent: true)
+        checks.resident?.basis = .sharedAdministrativeInformation
+        draft.checks = checks
+        draft.officialReceiptNo = "제1호"
         draft.donorKind = .organisation
         draft.isInOwnName = false
         draft.exchange = Identifier(high: 5, low: 6)

@@ -9,7 +9,11 @@ import Testing
         "own_name": "true", "residence": "서울 송파구", "residence_basis": "document_submitted",
         "residence_checked_on": "2023. 4. 10.(월)", "employer": "none", "recipient": "아산시",
         "amount": "10만원", "donated_on": "어제", "date_precision": "day",
-        "channel": "public_place", "channel_name": "아산시청", "exchange_id": person,
+        "interest": "false", "channel": "public_place", "channel_name": "아산시청",
+        "gift_kind": "local_product", "gift_value": "3만원", "gift_wanted": "true",
+        "checks": "passed document_submitted 2023-04-10",
+        "check_person": "passed shared_administrative_information 어제", "pledge_no": "2023-7",
+        "consent": "true", "official_receipt_no": "제1호", "exchange_id": person,
         "leg_id": person, "participation_id": person,
     ]
 
@@ -57,9 +61,23 @@ import Testing
         #expect(draft.channelName == "아산시청")
         #expect(draft.exchange == identifier && draft.leg == identifier)
         #expect(draft.participation == identifier)
+        #expect(draft.hasInterest == false)
+        #expect(draft.gift == ReturnGift(kind: .localProduct, value: Won(30_000), isWanted: true))
+        let papers = Check(
+            .passed, basis: .documentSubmitted, on: SampleRegistry.day("2023-04-10"))
+        var checks = Checks(all: papers, pledge: "2023-7", hasConsent: true)
+        checks.person?.basis = .sharedAdministrativeInformation
+        #expect(draft.checks == checks)
+        #expect(draft.officialReceiptNo == "제1호")
         #expect(draft.blankedFields.isEmpty)
         #expect(
             judge(draft, standing: .empty, facts: JudgementTests.facts).outcome == .standing)
+    }
+
+    @Test func `The check of the residence says how and when it was checked`() throws {
+        let draft = try draft(["residence_basis": "", "residence_checked_on": ""])
+        #expect(draft.residence?.basis == .documentSubmitted)
+        #expect(draft.residence?.checkedOn == SampleRegistry.day("2023-04-10"))
     }
 
     @Test func `A report needs no more than donor, recipient and date`() throws {
@@ -83,6 +101,12 @@ import Testing
         #expect(problems(["residence_basis": "told"]) == ["residence_basis value_invalid"])
         #expect(problems(["channel": "cash"]) == ["channel value_invalid"])
         #expect(problems(["exchange_id": "12"]) == ["exchange_id value_invalid"])
+        #expect(problems(["purpose": "5"]) == ["purpose value_invalid"])
+        #expect(problems(["gift_kind": "rice"]) == ["gift_kind value_invalid"])
+        #expect(problems(["gift_value": "x"]) == ["gift_value value_invalid"])
+        for check in ["passed", "passed told 2023-04-10", "passed document_submitted 2023-04"] {
+            #expect(problems(["checks": check]) == ["checks value_invalid"])
+        }
         #expect(problems(["donor_person": "x"]) == ["donor_key value_invalid"])
         #expect(problems(["amonut": "1"]) == ["amonut field_unknown"])
     }
@@ -94,8 +118,6 @@ import Testing
         guard case .problems(let problems) = empty else { return #expect(Bool(false)) }
         #expect(problems.map(\.field) == ["origin", "donor_key", "recipient", "donated_on"])
         #expect(problems.allSatisfy { $0.code == "value_missing" })
-        #expect(self.problems(["channel": ""]) == ["channel value_missing"])
-        #expect(self.problems(["channel_name": " "]) == ["channel_name value_missing"])
     }
 
     @Test func `Amounts and dates answer with their refusal's code and their own reason`() {
@@ -147,10 +169,14 @@ import Testing
     }
 
     @Test func `Fields are named as the API names them`() {
-        #expect(
-            DonationField.allCases.map(\.rawValue).joined(separator: " ")
-                == "origin donor_person donor_key donor_name donor_kind own_name residence "
-                + "residence_basis residence_checked_on employer recipient amount donated_on "
-                + "date_precision channel channel_name exchange_id leg_id participation_id")
+        let names = """
+            origin donor_person donor_key donor_name donor_kind own_name residence \
+            residence_basis residence_checked_on employer interest recipient amount \
+            donated_on date_precision channel channel_name purpose project_id gift_kind \
+            gift_value gift_wanted checks check_resident check_person check_annual_total \
+            check_gift_wish pledge_no consent official_receipt_no exchange_id leg_id \
+            participation_id
+            """
+        #expect(DonationField.allCases.map(\.rawValue).joined(separator: " ") == names)
     }
 }

@@ -24,7 +24,7 @@ import Testing
                 knownOn: day)
         ]
         let verdict = judge(draft, standing: .empty, facts: facts)
-        #expect(JudgementTests.summary(verdict) == "standing; R6 R10 R11 R12 R13 R16")
+        #expect(JudgementTests.summary(verdict) == "standing; R6 R10 R11 R12 R13 R15 R16 R17")
         #expect(verdict.answers[.notEmployer] == .passed)
         #expect(verdict.capYear == 2023)
     }

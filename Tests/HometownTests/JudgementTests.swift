@@ -15,7 +15,10 @@ private func day(_ text: String) -> CivilDate { SampleRegistry.day(text) }
         draft.residence = Residence(
             .government("11710"), basis: .documentSubmitted, checkedOn: day("2024-05-01"))
         draft.employer = .noGovernment
+        draft.hasInterest = false
         draft.channel = .stateSystem
+        draft.checks = Checks(
+            all: Check(.passed, basis: .documentSubmitted, on: day("2024-05-01")), pledge: "기탁서 1")
         return draft
     }
 
@@ -56,7 +59,7 @@ private func day(_ text: String) -> CivilDate { SampleRegistry.day(text) }
     }
 
     /// What a bare report leaves open.
-    private let open = "; R6 R10 R11 R12 R13 R14 R16"
+    private let open = "; R6 R10 R11 R12 R13 R14 R15 R16 R17"
 
     @Test func `A lawful intake passes every rule`() {
         let verdict = judge(
@@ -87,7 +90,7 @@ private func day(_ text: String) -> CivilDate { SampleRegistry.day(text) }
         #expect(intake { $0.amount = Won(.max) } == "refused amount_invalid over_annual_cap")
         #expect(
             reported { $0.amount = .zero }
-                == "refused amount_invalid; R6 R10 R11 R12 R13 R14")
+                == "refused amount_invalid; R6 R10 R11 R12 R13 R14 R15 R17")
     }
 
     @Test func `R3 no donation is later than today, and staff know its day`() {
@@ -138,10 +141,10 @@ private func day(_ text: String) -> CivilDate { SampleRegistry.day(text) }
     @Test func `R7 a name that means several governments, or none, refuses either origin`() {
         #expect(
             intake { $0.recipient = "중구" }
-                == "refused government_name_ambiguous; R8 R9 R11 R12 R13 R14")
+                == "refused government_name_ambiguous; R8 R9 R11 R12 R13 R14 R15")
         #expect(
             reported { $0.recipient = "충남 아산시갑" }
-                == "refused government_unknown; R6 R8 R9 R10 R11 R12 R13 R14 R16")
+                == "refused government_unknown; R6 R8 R9 R10 R11 R12 R13 R14 R15 R16 R17")
         #expect(
             intake { $0.residence?.place = .government("고성군") }
                 == "refused government_name_ambiguous; R10 R11 R12 R13")
@@ -164,7 +167,7 @@ private func day(_ text: String) -> CivilDate { SampleRegistry.day(text) }
             reported {
                 $0.recipient = "42000"
                 $0.donatedOn = EventDate(day("2023-06-01"), precision: .month)
-            } == "standing; R6 R8 R10 R11 R12 R13 R14 R16")
+            } == "standing; R6 R8 R10 R11 R12 R13 R14 R15 R16 R17")
     }
 
     @Test func `R9 a barred government receives nothing until the bar ends`() {

@@ -73,8 +73,45 @@ import Testing
             "기부자는 2024. 5. 1.에 아산시 소속(직원)입니다. 소속 지자체에는 기부할 수 없습니다."
         ),
         (
+            .donorHasInterestInRecipient(recipient: asan), "recipient",
+            "계약·처분 등 이해관계가 있는 지자체에는 기부할 수 없습니다."
+        ),
+        (
             .overAnnualCap(year: 2024, cap: Won(5_000_000), recorded: Won(4_900_000)), "amount",
             "2024년 상한 5,000,000원을 넘습니다. 기록된 금액 4,900,000원, 남은 금액 100,000원입니다."
+        ),
+        (
+            .placeNotPublic(field: "channel_name"), "channel_name",
+            "공개된 장소에서 받은 기부금만 접수할 수 있습니다. 장소를 확인해 주십시오."
+        ),
+        (
+            .earmarkNotAvailable(field: "purpose"), "purpose",
+            "지정기부는 2024. 2. 20.부터 가능합니다."
+        ),
+        (
+            .projectNotOpen(project: Bilingual("도서관", "Library"), recipient: asan, date: date),
+            "project_id", "2024. 5. 1.에 모금 중인 사업이 아닙니다(도서관)."
+        ),
+        (
+            .giftForbiddenKind, "gift_kind",
+            "현금·귀금속·타 지역 상품권 등은 답례품으로 제공할 수 없습니다."
+        ),
+        (
+            .giftOverLimit(value: Won(30_001), limit: Won(30_000)), "gift_value",
+            "답례품 가액 30,001원이 한도 30,000원(기부금의 30%)을 넘습니다."
+        ),
+        (.giftNotWanted, "gift_value", "기부자가 답례품을 받지 않겠다고 하였습니다."),
+        (
+            .checksIncomplete(items: [.person, .pledge]), "checks",
+            "필수 확인 항목이 비어 있습니다: 본인 여부, 기탁서"
+        ),
+        (
+            .consentMissing, "consent",
+            "행정정보 공동이용 동의가 없습니다. 동의를 받거나 서류로 확인해 주십시오."
+        ),
+        (
+            .staffListingForbidden(field: "department"), "department",
+            "직원별·부서별 실적이나 명단은 제공하지 않습니다(법 제6조)."
         ),
         (
             .officeAmbiguous(date: today, offices: [asan, asan]), "office",

@@ -26,6 +26,7 @@ import Testing
         "--own-name", "true", "--residence", "11710", "--residence-basis", "document_submitted",
         "--residence-checked-on", "2026-03-02", "--employer", "none", "--recipient", "세종",
         "--amount", "10만", "--donated-on", "2026. 3. 2.", "--channel", "bank_counter",
+        "--checks", "passed document_submitted 2026-03-02", "--pledge-no", "2026-117",
     ]
 
     @Test(arguments: [

@@ -105,7 +105,8 @@ import Testing
         {"origin":"intake","donor":{"key":"d-\(number)","name":"홍길동","kind":"person",
         "own_name":true},"residence":{"code":"11710","basis":"document_submitted",
         "checked_on":"2026-03-02"},"employer":"none","recipient":"36110","amount":100000,
-        "donated_on":"2026-03-02","channel":"bank_counter"}
+        "donated_on":"2026-03-02","channel":"bank_counter",
+        "checks":{"all":"passed document_submitted 2026-03-02","pledge":"\(number)"}}
         """
     }
 

@@ -6,10 +6,12 @@ import Testing
 @Suite struct AppendOnlyTests {
     /// Tables that nobody changes by any verb.
     private static let kept = [
-        "agreement", "agreement_field", "agreement_party", "author", "bar", "claim", "donation",
-        "entry", "exchange", "government_edition", "installation", "leaf", "leg", "leg_donation",
-        "nomination", "nomination_answer", "office", "participation", "participation_donation",
-        "person", "relay", "run", "run_attempt", "schema_migration", "source", "summary",
+        "agreement", "agreement_field", "agreement_party", "author", "bar", "bar_publication",
+        "claim", "donation", "entry", "exchange", "government_edition", "installation", "interest",
+        "interest_ending", "leaf", "leg", "leg_donation", "nomination", "nomination_answer",
+        "office", "official_receipt", "official_receipt_recall", "participation",
+        "participation_donation", "person", "project", "project_ending", "relay", "run",
+        "run_attempt", "schema_migration", "source", "summary",
         "summary_file",
     ]
 

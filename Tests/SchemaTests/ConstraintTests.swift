@@ -20,8 +20,10 @@ import Testing
         case .amountInvalid, .donatedOnInFuture, .beforeScheme, .donorNotNaturalPerson,
             .donorNotInOwnName, .recipientNotInForce, .recipientBarred, .donorResidenceUnknown,
             .donorResidesInRecipient, .recipientIsDonorsMetropolitan, .donorEmployedByRecipient,
-            .overAnnualCap, .participationInFuture, .nominationToSelf, .nominationDuplicate,
-            .nominationCycle:
+            .donorHasInterestInRecipient, .overAnnualCap, .placeNotPublic, .earmarkNotAvailable,
+            .projectNotOpen, .giftForbiddenKind, .giftOverLimit, .giftNotWanted,
+            .checksIncomplete, .consentMissing, .participationInFuture, .nominationToSelf,
+            .nominationDuplicate, .nominationCycle:
             .constraint([code.rawValue])
         case .dateInvalid:
             // That a date is one follows from its type; that staff know the day, from this.
@@ -35,6 +37,8 @@ import Testing
             .none(because: "rows hold the unit that was meant, never the name that was written")
         case .donorResidenceAmbiguous:
             .none(because: "it asks what became of a unit, which only the whole registry tells")
+        case .staffListingForbidden:
+            .none(because: "it refuses a question, and a question writes no row")
         case .officeAmbiguous:
             .none(because: "two offices on one day are a fact; only a sentence needs one of them")
         case .nominationAnswered: .constraint(["nomination_answer_pkey"])
@@ -42,7 +46,8 @@ import Testing
         case .partyRepeated: .constraint(["agreement_party_pkey", "leg_between_two"])
         case .referenceUnknown:
             .constraint([
-                "agreement_predecessor_exists", "leg_donation_leg_exists", "leg_exchange_exists",
+                "agreement_predecessor_exists", "donation_project_exists",
+                "leg_donation_leg_exists", "leg_exchange_exists",
                 "leg_donation_same_recipient", "nomination_answer_nomination_exists",
                 "nomination_answered_by_nominee", "nomination_nominee_exists",
                 "nomination_participation_exists", "participation_donation_participation_exists",
@@ -86,6 +91,19 @@ import Testing
             ("donor_resides_in_recipient", Gift(to: 2)),
             ("recipient_is_donors_metropolitan", Gift(to: 1)),
             ("donor_employed_by_recipient", Gift(to: 3, from: 3)),
+            ("donor_has_interest_in_recipient", Gift(to: 3, receiving: ["interest": "true"])),
+            ("earmark_not_available", Gift(to: 3, receiving: ["purpose": "1"])),
+            (
+                "project_not_open",
+                Gift(to: 6, on: "2024-05-01", receiving: ["project_id": Scene.id("b3")])
+            ),
+            ("gift_forbidden_kind", Gift(to: 3, receiving: ["gift_kind": "'cash'"])),
+            ("gift_over_limit", Gift(to: 3, receiving: ["gift_value": "3001"])),
+            (
+                "gift_not_wanted",
+                Gift(to: 3, receiving: ["gift_value": "1", "gift_wanted": "false"])
+            ),
+            ("consent_missing", Gift(to: 3, receiving: ["checks": Gift.checks(shared: "false")])),
         ]
         try await onScene { connection in
             for (rule, gift) in rules {
@@ -118,6 +136,17 @@ import Testing
             Gift(to: 6, on: "2023-09-01"),
             Gift(to: 3, on: "2023-01-01"),
             Gift(to: 3, on: "2024-01-01"),
+            // Some of the possible days allow a designation; a report has no checks.
+            Gift(
+                to: 3, on: "2024-01-01", precision: "year", origin: "reported",
+                receiving: ["purpose": "1", "checks": "NULL", "channel": "NULL"]),
+            // Nobody said whether the donor consented, or was offered a gift.
+            Gift(
+                to: 3, origin: "reported", receiving: ["checks": Gift.checks(shared: "null")]),
+            Gift(to: 3, on: "2024-02-28", receiving: ["project_id": Scene.id("b4")]),
+            Gift(to: 3, receiving: ["gift_value": "3000", "gift_kind": "'local_product'"]),
+            Gift(to: 3, receiving: ["gift_value": "0", "gift_wanted": "false"]),
+            Gift(to: 3, receiving: ["checks": Gift.checks(shared: "true")]),
         ]
         try await onScene { connection in
             for gift in gifts {

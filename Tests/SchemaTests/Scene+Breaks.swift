@@ -6,7 +6,7 @@ extension Scene {
     }
 
     static let breaks: [Break] =
-        donationBreaks + relayBreaks + mutualBreaks + referenceBreaks
+        donationBreaks + receivingBreaks + relayBreaks + mutualBreaks + referenceBreaks
 
     /// The first of a constraint's statements; nothing for a name that is not listed.
     static func breaking(_ constraint: String) -> String {
@@ -67,6 +67,36 @@ extension Scene {
                 INSERT INTO donor_year (donor_id, year, total, undisclosed)
                 VALUES (\(id("d1")), 2022, 1, 0);
                 """),
+    ]
+
+    private static func gift(
+        _ constraint: String, to recipient: Int = 3, on day: String = "2023-04-10",
+        _ receiving: [String: String]
+    ) -> Break {
+        gift(constraint, Gift(to: recipient, on: day, receiving: receiving))
+    }
+
+    private static let receivingBreaks: [Break] = [
+        gift("donor_has_interest_in_recipient", ["interest": "true"]),
+        gift("place_not_public", ["channel": "NULL"]),
+        gift("place_not_public", ["channel": "'public_place'"]),
+        gift("earmark_not_available", ["purpose": "1"]),
+        gift("earmark_not_available", on: "2024-02-19", ["project_id": id("b3")]),
+        gift("project_not_open", to: 6, on: "2024-05-01", ["project_id": id("b3")]),
+        gift("project_not_open", on: "2024-05-01", ["project_id": id("b3"), "purpose": "2"]),
+        gift("project_not_open", on: "2024-02-29", ["project_id": id("b4")]),
+        gift("project_not_open", on: "2024-03-01", ["project_id": id("b3")]),
+        gift("donation_project_exists", on: "2024-05-01", ["project_id": id("99")]),
+        gift("gift_forbidden_kind", ["gift_kind": "'cash'"]),
+        gift("gift_over_limit", ["gift_value": "3001"]),
+        gift("gift_not_wanted", ["gift_value": "1", "gift_wanted": "false"]),
+        gift("gift_not_wanted", ["gift_kind": "'local_product'", "gift_wanted": "false"]),
+        gift("checks_incomplete", ["checks": "NULL"]),
+        gift("checks_incomplete", ["checks": #"'{"pledge":"1"}'"#]),
+        gift("checks_incomplete", ["checks": #"'{"all":{"result":"passed"}}'"#]),
+        gift("checks_incomplete", ["checks": #"'{"all":{"result":"failed"},"pledge":"1"}'"#]),
+        gift("consent_missing", ["checks": Gift.checks(shared: "null")]),
+        gift("consent_missing", ["checks": Gift.checks(shared: "false")]),
     ]
 
     private static let relayBreaks: [Break] = [

@@ -57,6 +57,13 @@ enum Scene {
         VALUES (22, \(id("f3")), 'exchange', '2023-04-10', 'day', \(recordedAt));
         INSERT INTO agreement_party (agreement_id, position, government_id)
         VALUES (\(id("f3")), 0, 1), (\(id("f3")), 1, 3);
+        INSERT INTO project (
+            entry_id, id, government_id, name_ko, name_en, purpose, open_from, recorded_at)
+        VALUES
+            (4, \(id("b3")), 3, '도서관', 'Library', 1, '2024-03-02', \(recordedAt)),
+            (5, \(id("b4")), 3, '공원', 'Park', 1, '2024-02-20', \(recordedAt));
+        INSERT INTO project_ending (entry_id, id, project_id, ends_on, reason, recorded_at)
+        VALUES (6, \(id("b5")), \(id("b4")), '2024-02-29', '목표 달성', \(recordedAt));
         INSERT INTO donor_year (donor_id, year, total, undisclosed)
         VALUES (\(id("d1")), 2023, 4900000, 0);
         \(Gift(entry: 30, id: "f5", to: 3).script)
@@ -123,6 +130,17 @@ struct Gift {
     var isNaturalPerson = true
     var isInOwnName = true
     var disputed: String?
+    /// Further columns, as SQL writes their values.
+    var receiving: [String: String] = [:]
+
+    /// Four checks by the records of other offices, or by papers.
+    static func checks(shared consent: String? = nil) -> String {
+        let basis = consent == nil ? "document_submitted" : "shared_administrative_information"
+        return """
+            '{"all":{"basis":"\(basis)","on":"2023-04-10","result":"passed"},\
+            "consent":\(consent ?? "null"),"pledge":"1"}'
+            """
+    }
 
     /// The same donation as the world reports it against a rule.
     func disputed(_ rule: String) -> Gift {
@@ -138,17 +156,27 @@ struct Gift {
             VALUES (
                 \(entry), '{"residence": "\(residence ?? "")"}', decode(repeat('00', 32), 'hex'));
             """
+        let further = [
+            "channel": "'bank_counter'", "checks": Gift.checks(),
+        ].merging(receiving) { $1 }.sorted { $0.key < $1.key }
         let row = """
             INSERT INTO donation (
                 entry_id, id, donor_id, amount, recorded_at, donated_on, recipient_id, giver_id,
-                natural_person, own_name, date_precision, origin, disputed)
+                natural_person, own_name, date_precision, origin, disputed,
+                \(further.map(\.key).joined(separator: ", ")))
             VALUES (
                 \(entry), \(Scene.id(id)), \(Scene.id("d1")), \(text(amount)),
-                \(Scene.recordedAt), '\(on)', \(to), \(text(from)), \(isNaturalPerson),
+                \(recordedAt), '\(on)', \(to), \(text(from)), \(isNaturalPerson),
                 \(isInOwnName), '\(precision)', '\(origin)',
-                \(disputed.map { "'\($0)'" } ?? "NULL"));
+                \(disputed.map { "'\($0)'" } ?? "NULL"),
+                \(further.map(\.value).joined(separator: ", ")));
             """
         return residence == nil ? row : opening + "\n" + row
+    }
+
+    /// On New Year's Day 2024, and a year later what happened after it.
+    private var recordedAt: String {
+        on < "2024-01-03" ? Scene.recordedAt : "'2025-01-01 00:00:00+00'"
     }
 
     private func text(_ number: Int?) -> String {

@@ -94,7 +94,11 @@ package struct TestLedger: Sendable {
         draft.residence = Residence(
             .government("11710"), basis: .documentSubmitted, checkedOn: draft.donatedOn.date)
         draft.employer = .noGovernment
+        draft.hasInterest = false
         draft.channel = .bankCounter
+        draft.checks = Checks(
+            all: Check(.passed, basis: .documentSubmitted, on: draft.donatedOn.date),
+            pledge: "기탁서 1")
         return draft
     }
 }

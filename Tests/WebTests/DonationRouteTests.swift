@@ -12,13 +12,15 @@ import Testing
         {"origin":"intake","donor":{"key":"d-1","name":"홍길동","kind":"person","own_name":true},
         "residence":{"code":"11710","basis":"document_submitted","checked_on":"2026-03-02"},
         "employer":"none","recipient":"36110","amount":100000,"donated_on":"2026-03-02",
-        "channel":"bank_counter"}
+        "channel":"bank_counter",
+        "checks":{"all":"passed document_submitted 2026-03-02","pledge":"2026-117"}}
         """
     private static let flat = """
         {"origin":"intake","donor_key":"d-1","donor_name":"홍길동","donor_kind":"person",
         "own_name":"true","residence":"서울특별시 송파구","residence_basis":"document_submitted",
         "residence_checked_on":"2026. 3. 2.","employer":"없음","recipient":"세종특별자치시",
-        "amount":"10만원","donated_on":"2026년 3월 2일","channel":"bank_counter"}
+        "amount":"10만원","donated_on":"2026년 3월 2일","channel":"bank_counter",
+        "checks":"passed document_submitted 2026. 3. 2.","pledge_no":"2026-117"}
         """
 
     static func body(_ change: (inout String) -> Void) -> String {

@@ -53,17 +53,22 @@ struct InsertDonations: Statement {
         INSERT INTO donation (
             entry_id, id, donor_id, amount, recorded_at, donated_on, recipient_id, giver_id,
             cap_year, natural_person, own_name, date_precision, origin, channel, channel_name,
-            disputed)
+            disputed, interest, purpose, project_id, gift_kind, gift_value, gift_wanted, checks,
+            official_receipt_no)
         SELECT entry_id, id, donor_id, amount, $1::timestamptz, donated_on, recipient_id, giver_id,
             cap_year, natural_person, own_name, date_precision, origin, channel, channel_name,
-            disputed
+            disputed, interest, purpose, project_id, gift_kind, gift_value, gift_wanted,
+            checks::json, official_receipt_no
         FROM unnest(
             $2::bigint[], $3::uuid[], $4::uuid[], $5::bigint[], $6::date[], $7::smallint[],
             $8::smallint[], $9::smallint[], $10::boolean[], $11::boolean[], $12::text[],
-            $13::text[], $14::text[], $15::text[], $16::text[]
+            $13::text[], $14::text[], $15::text[], $16::text[], $17::boolean[], $18::smallint[],
+            $19::uuid[], $20::text[], $21::bigint[], $22::boolean[], $23::text[], $24::text[]
         ) AS added (
             entry_id, id, donor_id, amount, donated_on, recipient_id, giver_id, cap_year,
-            natural_person, own_name, date_precision, origin, channel, channel_name, disputed)
+            natural_person, own_name, date_precision, origin, channel, channel_name, disputed,
+            interest, purpose, project_id, gift_kind, gift_value, gift_wanted, checks,
+            official_receipt_no)
         """
     var recordedAt: Instant
     var numbers: [Int64] = []
@@ -81,6 +86,15 @@ struct InsertDonations: Statement {
     var channels: [String?] = []
     var channelNames: [String?] = []
     var disputes: [String?] = []
+    var interests: [Bool?] = []
+    var purposes: [Int16?] = []
+    var projects: [Identifier?] = []
+    var giftKinds: [String?] = []
+    var giftValues: [Int64?] = []
+    var giftsWanted: [Bool?] = []
+    /// The members of the entry as they stand there.
+    var checks: [String?] = []
+    var officialReceipts: [String?] = []
 
     func bind(to parameters: inout Parameters) {
         parameters.append(recordedAt)
@@ -99,6 +113,14 @@ struct InsertDonations: Statement {
         parameters.append(channels)
         parameters.append(channelNames)
         parameters.append(disputes)
+        parameters.append(interests)
+        parameters.append(purposes)
+        parameters.append(projects)
+        parameters.append(giftKinds)
+        parameters.append(giftValues)
+        parameters.append(giftsWanted)
+        parameters.append(checks)
+        parameters.append(officialReceipts)
     }
 }
 

@@ -8,7 +8,9 @@ struct ReadDonations: Statement {
             donation.origin, person.id, personal.fields ->> 'name', donation.recipient_id,
             donation.amount, donation.donated_on, donation.date_precision, donation.channel,
             donation.channel_name, leg.id, leg.exchange_id,
-            participation_donation.participation_id, donation.disputed
+            participation_donation.participation_id, donation.disputed, donation.interest,
+            donation.purpose, donation.project_id, donation.gift_kind, donation.gift_value,
+            donation.gift_wanted, donation.checks::text, donation.official_receipt_no
         FROM donation
         LEFT JOIN leaf ON leaf.entry_id = donation.entry_id
         LEFT JOIN person ON person.donor_id = donation.donor_id
@@ -46,6 +48,7 @@ struct ReadDonations: Statement {
         let exchange: Identifier?
         let participation: Identifier?
         let disputed: String?
+        var receiving = RecordedReceiving()
     }
 
     func bind(to parameters: inout Parameters) {
@@ -67,7 +70,22 @@ struct ReadDonations: Statement {
             donatedOn: try EventDate(row: &row),
             channel: try row.next(String?.self).flatMap { Channel(rawValue: $0) },
             channelName: try row.next(), leg: try row.next(), exchange: try row.next(),
-            participation: try row.next(), disputed: try row.next())
+            participation: try row.next(), disputed: try row.next(),
+            receiving: try RecordedReceiving(row: &row))
+    }
+}
+
+extension RecordedReceiving {
+    fileprivate init(row: inout RowReader) throws {
+        hasInterest = try row.next()
+        purpose = try row.next(Int16?.self).flatMap(Purpose.init)
+        project = try row.next()
+        gift = ReturnGift(
+            kind: try row.next(String?.self).flatMap(ReturnGift.Kind.init),
+            value: try row.next(Int64?.self).map { Won($0) }, isWanted: try row.next())
+        let text: String? = try row.next()
+        checks = try text.map { Checks(try CanonicalValue(parsing: Array($0.utf8))) }
+        officialReceiptNo = try row.next()
     }
 }
 

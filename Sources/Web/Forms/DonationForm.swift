@@ -5,15 +5,25 @@ package import Hometown
 /// The one form on the hot path: it walks the members once.
 package enum DonationForm {
     /// Members beside the fields.
-    static let further = ["donor", "claims"]
+    static let further = ["donor", "gift", "claims"]
     static let names = DonationField.allCases.map(\.rawValue) + further
 
     private static let fields = Dictionary(
         uniqueKeysWithValues: DonationField.allCases.map { ($0.rawValue, $0) })
     private static let donor: [(String, DonationField)] = [
         ("person", .donorPerson), ("key", .donorKey), ("name", .donorName), ("kind", .donorKind),
-        ("own_name", .ownName),
+        ("own_name", .ownName), ("interest", .interest),
     ]
+    private static let gift: [(String, DonationField)] = [
+        ("kind", .giftKind), ("value", .giftValue), ("wanted", .giftWanted),
+    ]
+    private static let checks: [(String, DonationField)] = [
+        ("all", .checks), ("resident", .checkResident), ("person", .checkPerson),
+        ("annual_total", .checkAnnualTotal), ("gift_wish", .checkGiftWish),
+        ("pledge", .pledge), ("consent", .consent),
+    ]
+    /// Of one check, in the order in which its text has them.
+    private static let check = ["result", "basis", "on"]
     private static let residence: [(String, DonationField)] = [
         ("code", .residence), ("basis", .residenceBasis), ("checked_on", .residenceCheckedOn),
     ]
@@ -47,6 +57,8 @@ package enum DonationForm {
             case ("donor", .object(let donor)): form.put(donor, "donor", Self.donor)
             case ("residence", .object(let place)): form.put(place, "residence", residence)
             case ("recipient", .object(let unit)): form.putFirst(unit, "recipient", recipient)
+            case ("gift", .object(let gift)): form.put(gift, "gift", Self.gift)
+            case ("checks", .object(let checks)): form.put(checks: checks)
             case ("claims", .array(let all)): claims = all
             case (let name, let value):
                 if let field = fields[name] {
@@ -104,6 +116,20 @@ package enum DonationForm {
                     faults.unknown(path + String(place.prefix(DonationField.charactersMax)))
                 }
             }
+        }
+
+        /// A check is a text or an object; the object's parts make the text.
+        mutating func put(checks object: JSONObject) {
+            let members = object.members.map { member in
+                guard case .object(let parts) = member.value else { return member }
+                for part in parts.members where !check.contains(part.name) {
+                    let place = "checks.\(member.name).\(part.name)"
+                    faults.unknown(path + String(place.prefix(DonationField.charactersMax)))
+                }
+                let texts = check.compactMap { parts[$0]?.fieldText }
+                return .init(name: member.name, value: .string(texts.joined(separator: " ")))
+            }
+            put(JSONObject(members), "checks", checks)
         }
 
         /// Of several members that say the same the first is taken.

@@ -66,7 +66,7 @@ extension Schemas {
             ("channel_name", .textOrNull), ("exchange_id", .idOrNull), ("leg_id", .idOrNull),
             ("participation_id", .idOrNull), ("status", .words(RecordedDonation.Status.self)),
             ("disputed", .wordsOrNull(Refusal.Code.self)),
-        ] + claims + recording)
+        ] + receiving + claims + recording)
 
     private static let agreement = JSONValue.answer(
         identity + [("kind", .words(AgreementDraft.Kind.self))]

@@ -45,10 +45,12 @@ extension Schemas {
                 case .residenceBasis: .wordsOrNull(Residence.Basis.self)
                 case .channel: .wordsOrNull(Channel.self)
                 case .datePrecision: precisionOrNull
-                case .ownName: .flagOrNull
-                case .amount: amountDraft
-                case .recipient, .residence: ["type": ["string", "object", "null"]]
-                case .donorPerson, .exchange, .leg, .participation: .idOrNull
+                case .ownName, .interest, .giftWanted, .consent: .flagOrNull
+                case .amount, .giftValue: amountDraft
+                case .purpose: ["type": ["integer", "string", "null"]]
+                case .giftKind: .wordsOrNull(ReturnGift.Kind.self)
+                case .recipient, .residence, .checks: ["type": ["string", "object", "null"]]
+                case .donorPerson, .exchange, .leg, .participation, .project: .idOrNull
                 default: lineOrNull
                 }
             return (field.rawValue, type)
@@ -60,6 +62,16 @@ extension Schemas {
                     [
                         ("person", .idOrNull), ("key", lineOrNull), ("name", lineOrNull),
                         ("kind", .wordsOrNull(DonorKind.self)), ("own_name", .flagOrNull),
+                        ("interest", .flagOrNull),
+                    ], required: [])
+            ))
+        members.append(
+            (
+                "gift",
+                .request(
+                    [
+                        ("kind", .wordsOrNull(ReturnGift.Kind.self)), ("value", amountDraft),
+                        ("wanted", .flagOrNull),
                     ], required: [])
             ))
         members.append(claimDrafts)

@@ -26,6 +26,7 @@ extension RecordedDonation {
             writer.field("origin", origin.rawValue)
             writer.field("channel", channel?.rawValue)
             writer.field("channel_name", channelName)
+            receiving.write(to: &writer, for: reader)
             writer.field("exchange_id", exchange)
             writer.field("leg_id", leg)
             writer.field("participation_id", participation)
@@ -33,6 +34,43 @@ extension RecordedDonation {
             writer.field("disputed", disputed)
             writer.claims(claims, for: reader)
             writer.recording(recordedAt, logIndex)
+        }
+    }
+}
+
+extension RecordedReceiving {
+    /// To a guest it matters what the money is for, and nothing else here.
+    fileprivate func write(to writer: inout JSONWriter, for reader: Reader) {
+        writer.field("purpose", purpose?.rawValue)
+        writer.field("project_id", project)
+        let gift = reader.isKnown ? gift : nil
+        writer.object("gift") { writer in
+            writer.field("kind", gift?.kind?.rawValue)
+            writer.field("value", gift?.value)
+            writer.field("wanted", gift?.isWanted)
+        }
+        writer.field("interest", reader.isKnown ? hasInterest : nil)
+        let checks = reader.isKnown ? checks : nil
+        writer.object("checks") { writer in
+            writer.check("resident", checks?.resident)
+            writer.check("person", checks?.person)
+            writer.check("annual_total", checks?.annualTotal)
+            writer.check("gift_wish", checks?.giftWish)
+            writer.field("pledge", checks?.pledge)
+            writer.field("consent", checks?.hasConsent)
+        }
+        writer.field("official_receipt_no", reader.isKnown ? officialReceiptNo : nil)
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func check(_ name: String, _ check: Check?) {
+        self.name(name)
+        guard let check else { return null() }
+        object { writer in
+            writer.field("result", check.result.rawValue)
+            writer.field("basis", check.basis.rawValue)
+            writer.field("on", check.on)
         }
     }
 }

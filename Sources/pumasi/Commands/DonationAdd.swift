@@ -64,6 +64,13 @@ struct DonationOptions: ParsableArguments {
     var channel: String?
     @Option(name: .long, help: "The platform's name or the public place.")
     var channelName: String?
+    @Option(name: .long, help: "true when a contract or the like ties donor and recipient.")
+    var interest: String?
+    @Option(name: .long, help: "The purpose that is named, 1 to 4.")
+    var purpose: String?
+    @Option(name: .long, help: "The id of the project that is named.")
+    var projectId: String?
+    @OptionGroup var receiving: ReceivingOptions
     @Option(name: .long, help: "The exchange it belongs to.")
     var exchangeId: String?
     @Option(name: .long, help: "The leg it goes along.")
@@ -79,10 +86,11 @@ struct DonationOptions: ParsableArguments {
             (.residenceBasis, residenceBasis), (.residenceCheckedOn, residenceCheckedOn),
             (.employer, employer), (.recipient, recipient), (.amount, amount),
             (.donatedOn, donatedOn), (.datePrecision, datePrecision), (.channel, channel),
-            (.channelName, channelName), (.exchange, exchangeId), (.leg, legId),
+            (.channelName, channelName), (.interest, interest), (.purpose, purpose),
+            (.project, projectId), (.exchange, exchangeId), (.leg, legId),
             (.participation, participationId),
         ]
-        return all.compactMap { field, text in text.map { (field, $0) } }
+        return (all + receiving.all).compactMap { field, text in text.map { (field, $0) } }
     }
 
     /// The object that a caller of the API would send.

@@ -1,0 +1,170 @@
+/// 확인. One thing that staff checked: with what result, on what basis, on which day
+/// (Decree 4(1)(2)).
+package struct Check: Hashable, Sendable {
+    package enum Result: String, Sendable, CaseIterable {
+        /// 적합.
+        case passed
+        /// 부적합.
+        case failed
+    }
+
+    package var result: Result
+    package var basis: Residence.Basis
+    package var on: CivilDate
+
+    package init(_ result: Result, basis: Residence.Basis, on: CivilDate) {
+        self.result = result
+        self.basis = basis
+        self.on = on
+    }
+
+    /// Reads `passed document_submitted 2026-03-02`: result, basis and day, as they stand in one
+    /// cell of a list, in the one text of a form or behind one option.
+    /// - Parameter dates: for days as people write them.
+    package init?(_ text: String, dates: DateReader) {
+        let words = text.split(separator: " ", maxSplits: 2)
+        guard words.count == 3, let result = Result(rawValue: String(words[0])),
+            let basis = Residence.Basis(rawValue: String(words[1])),
+            case .success(let reading) = dates.read(String(words[2])),
+            reading.date.precision == .day
+        else { return nil }
+        self.init(result, basis: basis, on: reading.date.date)
+    }
+}
+
+/// 필수 확인 사항. The four checks that staff make before money is taken in, the signed 기탁서 and
+/// the consent to look up records (Decree 4).
+package struct Checks: Hashable, Sendable {
+    /// What may be missing.
+    package enum Item: String, Sendable, CaseIterable {
+        /// 주민 여부.
+        case resident
+        /// 본인 여부.
+        case person
+        /// 연간 기부 총액.
+        case annualTotal = "annual_total"
+        /// 답례품 희망 여부.
+        case giftWish = "gift_wish"
+        /// 서명한 기탁서.
+        case pledge
+
+        package var name: Bilingual {
+            switch self {
+            case .resident: Bilingual("주민 여부", "residence")
+            case .person: Bilingual("본인 여부", "identity")
+            case .annualTotal: Bilingual("연간 기부 총액", "annual total")
+            case .giftWish: Bilingual("답례품 희망 여부", "wish for a gift")
+            case .pledge: Bilingual("기탁서", "signed pledge")
+            }
+        }
+    }
+
+    package var resident: Check?
+    package var person: Check?
+    package var annualTotal: Check?
+    package var giftWish: Check?
+    /// 기탁서 번호. Where the signed paper is filed; a reference of the office, nothing personal.
+    package var pledge: String?
+    /// 행정정보 공동이용 동의. `nil` when nobody asked.
+    package var hasConsent: Bool?
+
+    package init() {}
+
+    /// The same check for all four.
+    package init(all check: Check, pledge: String?, hasConsent: Bool? = nil) {
+        resident = check
+        person = check
+        annualTotal = check
+        giftWish = check
+        self.pledge = pledge
+        self.hasConsent = hasConsent
+    }
+
+    package var isEmpty: Bool { self == Checks() }
+
+    /// What is not there, failed or not yet made, in the order of the law.
+    func missing(today: CivilDate) -> [Item] {
+        Item.allCases.filter { item in
+            let check: Check? =
+                switch item {
+                case .resident: resident
+                case .person: person
+                case .annualTotal: annualTotal
+                case .giftWish: giftWish
+                case .pledge: nil
+                }
+            if item == .pledge { return pledge == nil }
+            guard let check else { return true }
+            return check.result != .passed || check.on > today
+        }
+    }
+
+    /// Whether anything was looked up in the records of other offices (행정정보 공동이용).
+    var useSharedRecords: Bool {
+        [resident, person, annualTotal, giftWish].contains {
+            $0?.basis == .sharedAdministrativeInformation
+        }
+    }
+
+    /// The one check that all four are; `nil` where they differ.
+    private var common: Check? {
+        guard let resident, resident == person, resident == annualTotal, resident == giftWish
+        else { return nil }
+        return resident
+    }
+
+    /// As in an entry: `all` stands for four checks that are the same.
+    package func write(to writer: inout CanonicalWriter) {
+        if let common { writer.append("all", object: common.write) }
+        let single = common == nil ? self : Checks()
+        if let check = single.annualTotal { writer.append("annual_total", object: check.write) }
+        writer.append("consent", hasConsent)
+        if let check = single.giftWish { writer.append("gift_wish", object: check.write) }
+        if let check = single.person { writer.append("person", object: check.write) }
+        writer.append("pledge", pledge)
+        if let check = single.resident { writer.append("resident", object: check.write) }
+    }
+
+    package var canonical: CanonicalValue {
+        let single = common == nil ? self : Checks()
+        return .members([
+            "all": common?.canonical, "annual_total": single.annualTotal?.canonical,
+            "consent": hasConsent.map(CanonicalValue.bool),
+            "gift_wish": single.giftWish?.canonical, "person": single.person?.canonical,
+            "pledge": .text(pledge), "resident": single.resident?.canonical,
+        ])
+    }
+
+    /// Reads back what `write` wrote; what it cannot have written is no check.
+    package init(_ value: CanonicalValue) {
+        let all = value["all"].flatMap(Check.init)
+        resident = value["resident"].flatMap(Check.init) ?? all
+        person = value["person"].flatMap(Check.init) ?? all
+        annualTotal = value["annual_total"].flatMap(Check.init) ?? all
+        giftWish = value["gift_wish"].flatMap(Check.init) ?? all
+        pledge = value["pledge"]?.text
+        if case .bool(let consent) = value["consent"] { hasConsent = consent }
+    }
+}
+
+extension Check {
+    fileprivate func write(to writer: inout CanonicalWriter) {
+        writer.append("basis", basis.rawValue)
+        writer.append("on", on)
+        writer.append("result", result.rawValue)
+    }
+
+    fileprivate var canonical: CanonicalValue {
+        .members([
+            "basis": .string(basis.rawValue), "on": .date(on), "result": .string(result.rawValue),
+        ])
+    }
+
+    fileprivate init?(_ value: CanonicalValue) {
+        guard let result = value["result"]?.text.flatMap(Result.init),
+            let basis = value["basis"]?.text.flatMap(Residence.Basis.init),
+            let on = value["on"]?.text.flatMap({ CivilDate($0) })
+        else { return nil }
+        self.init(result, basis: basis, on: on)
+    }
+}
