@@ -1,0 +1,151 @@
+/// The rows of a sheet, read while its part is unpacked (ECMA-376 part 1, 18.3).
+package final class SheetRows {
+    /// What a sheet needs of its workbook.
+    struct Book {
+        let sheet: String
+        let limits: WorkbookLimits
+        let strings: SharedStrings
+        let styles: WorkbookStyles
+        let system: DateSystem
+    }
+
+    private let reader: XMLReader
+    private let book: Book
+    private var merges: MergedCells
+    private var isInRows = false
+    private var lastRow = 0
+    private var count = 0
+
+    init(_ reader: XMLReader, _ book: Book, merges: MergedCells) {
+        self.reader = reader
+        self.book = book
+        self.merges = merges
+    }
+
+    /// The next row that has a value or a formula; `nil` after the last, when the whole part has
+    /// been read and its checksum has held.
+    package func next() throws(FileFault) -> SheetRow? {
+        while case let event = try reader.next(), event != .finished {
+            switch (event, reader.name) {
+            case (.start, "sheetData"): isInRows = true
+            case (.end, "sheetData"): isInRows = false
+            case (.start, "row") where isInRows:
+                if let row = try readRow() { return row }
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    private func readRow() throws(FileFault) -> SheetRow? {
+        let number = try reader.attribute("r").map { Int($0) ?? 0 } ?? lastRow + 1
+        guard number > lastRow, number <= CellReference.rowsMax else {
+            throw .workbookDisorder(book.sheet, row: lastRow)
+        }
+        lastRow = number
+        let hidden = try reader.attribute("hidden")
+        let outside = reader.depth - 1
+        var cells: [SheetRow.Cell] = []
+        var lastColumn = 0
+        while reader.depth > outside {
+            let event = try reader.next()
+            if event == .finished { throw reader.malformed }
+            guard event == .start, reader.name == "c" else { continue }
+            let place = try cellPlace(after: lastColumn)
+            lastColumn = place.column
+            guard let cell = try readCell(at: place) else { continue }
+            guard place.column <= book.limits.columnsMax else {
+                throw .workbookManyColumns(book.sheet, place, book.limits)
+            }
+            cells.append(cell)
+        }
+        let filled = merges.fill(cells, row: number)
+        guard !cells.isEmpty else { return nil }
+        count += 1
+        guard count <= book.limits.rowsMax else { throw .workbookManyRows(book.sheet, book.limits) }
+        return SheetRow(
+            number: number, isHidden: hidden == "1" || hidden == "true", cells: filled)
+    }
+
+    /// A cell that does not say where it stands follows the one before.
+    private func cellPlace(after lastColumn: Int) throws(FileFault) -> CellReference {
+        guard let text = try reader.attribute("r") else {
+            return CellReference(column: lastColumn + 1, row: lastRow)
+        }
+        guard let place = CellReference(text), place.row == lastRow, place.column > lastColumn
+        else { throw .workbookDisorder(book.sheet, row: lastRow) }
+        return place
+    }
+
+    private func readCell(at place: CellReference) throws(FileFault) -> SheetRow.Cell? {
+        let type = try reader.attribute("t") ?? "n"
+        let style = try reader.attribute("s").flatMap { Int($0) } ?? 0
+        let outside = reader.depth - 1
+        var raw: [UInt8] = []
+        var isValue = false
+        var isFormula = false
+        var inline: String?
+        while reader.depth > outside {
+            switch try reader.next() {
+            case .start:
+                isValue = reader.name == "v"
+                if reader.name == "f" { isFormula = true }
+                guard reader.name == "is" else { continue }
+                inline = try reader.richText(bytesMax: book.limits.cellBytesMax)
+                if inline == nil { throw .workbookLongCell(book.sheet, place, book.limits) }
+            case .end: isValue = false
+            case .text where isValue:
+                raw.append(contentsOf: reader.text)
+                guard raw.count <= book.limits.cellBytesMax else {
+                    throw .workbookLongCell(book.sheet, place, book.limits)
+                }
+            case .text: continue
+            case .finished: throw reader.malformed
+            }
+        }
+        var value = inline.map(CellValue.of) ?? .empty
+        if inline == nil { value = try self.value(raw, type: type, style: style, at: place) }
+        guard isFormula || value != .empty else { return nil }
+        return SheetRow.Cell(column: place.column, value: value, isFormula: isFormula)
+    }
+
+    private func value(
+        _ raw: [UInt8], type: String, style: Int, at place: CellReference
+    ) throws(FileFault) -> CellValue {
+        guard !raw.isEmpty else { return .empty }
+        switch type {
+        case "s":
+            let index = Int(String(decoding: raw, as: UTF8.self))
+            guard let text = index.flatMap({ book.strings[$0] }) else {
+                throw .workbookBrokenCell(book.sheet, place)
+            }
+            return .of(text)
+        case "str": return .of(SheetText.unescape(raw))
+        case "b": return .boolean(raw == [UInt8(ascii: "1")] || raw == Array("true".utf8))
+        case "e": return .error(String(decoding: raw, as: UTF8.self))
+        case "d":
+            let text = String(decoding: raw, as: UTF8.self)
+            return SheetDate(iso: text).map(CellValue.date) ?? .text(text)
+        default:
+            return number(String(decoding: raw, as: UTF8.self), style: style)
+        }
+    }
+
+    /// A number, a date where the format says so, or the text it is in spite of its type.
+    private func number(_ raw: String, style: Int) -> CellValue {
+        let text = raw.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let isDecimal = text.utf8.allSatisfy {
+            $0 <= UInt8(ascii: "9") && $0 >= UInt8(ascii: "0") || "+-.Ee".utf8.contains($0)
+        }
+        guard isDecimal, let serial = Double(text) else { return .of(text) }
+        guard book.styles.isDate(style) else { return .number(text) }
+        return SheetDate(serial: serial, in: book.system).map(CellValue.date) ?? .number(text)
+    }
+}
+
+extension CellValue {
+    /// No text is no value.
+    fileprivate static func of(_ text: String) -> CellValue {
+        text.isEmpty ? .empty : .text(text)
+    }
+}

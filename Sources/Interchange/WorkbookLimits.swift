@@ -1,0 +1,23 @@
+/// How much of a workbook from outside is taken.
+package struct WorkbookLimits: Hashable, Sendable {
+    package var zip: ZipLimits
+    /// Rows with a value, the header among them. Rows that are only formatted do not count.
+    package var rowsMax: Int
+    /// The last column that may hold a value.
+    package var columnsMax: Int
+    /// A cell's text, in UTF-8; a spreadsheet itself stops at 32,767 characters.
+    package var cellBytesMax: Int
+    /// Groups of merged cells; each costs a look in its rows.
+    package var mergesMax: Int
+
+    package init(
+        zip: ZipLimits = ZipLimits(), rowsMax: Int = 100_000, columnsMax: Int = 256,
+        cellBytesMax: Int = 131_072, mergesMax: Int = 20_000
+    ) {
+        self.zip = zip
+        self.rowsMax = rowsMax
+        self.columnsMax = columnsMax
+        self.cellBytesMax = cellBytesMax
+        self.mergesMax = mergesMax
+    }
+}

@@ -1,0 +1,103 @@
+/// 통합 문서 읽기. Reads an XLSX workbook (ECMA-376, transitional and strict) from outside: values as
+/// they are stored, rows one at a time. Whatever is not a value (pictures, charts, macros, links,
+/// queries) is not looked at.
+///
+/// Memory: the file itself, its shared texts and one row.
+package struct WorkbookReader: Sendable {
+    package struct Sheet: Hashable, Sendable {
+        package let name: String
+        package let isHidden: Bool
+        let part: String
+    }
+
+    /// Sheets of cells, in the order of their tabs.
+    package let sheets: [Sheet]
+
+    private let archive: ZipArchive
+    private let limits: WorkbookLimits
+    private let strings: SharedStrings
+    private let styles: WorkbookStyles
+    private let system: DateSystem
+
+    package init(
+        _ bytes: [UInt8], limits: WorkbookLimits = WorkbookLimits()
+    ) throws(FileFault) {
+        archive = try ZipArchive(bytes, limits: limits.zip)
+        self.limits = limits
+        let book = try WorkbookReader.mainPart(of: archive)
+        let relations = try WorkbookRelations(of: book.name, in: archive)
+        (sheets, system) = try WorkbookReader.contents(
+            of: XMLReader(archive, book), relations: relations)
+        guard !sheets.isEmpty else { throw .workbookWithoutSheet }
+        if let part = relations.target(kind: "sharedStrings").flatMap(archive.part(named:)) {
+            strings = try SharedStrings(XMLReader(archive, part), limits: limits)
+        } else {
+            strings = SharedStrings()
+        }
+        if let part = relations.target(kind: "styles").flatMap(archive.part(named:)) {
+            styles = try WorkbookStyles(XMLReader(archive, part))
+        } else {
+            styles = WorkbookStyles()
+        }
+    }
+
+    /// The sheet of that name, or without a name the first that is not hidden.
+    package func sheet(named name: String? = nil) throws(FileFault) -> Sheet {
+        guard let name else { return sheets.first { !$0.isHidden } ?? sheets[0] }
+        guard let sheet = sheets.first(where: { $0.name == name }) else {
+            throw .workbookUnknownSheet(sheets.map(\.name))
+        }
+        return sheet
+    }
+
+    /// The rows of a sheet, to be asked for one at a time.
+    package func rows(of sheet: Sheet) throws(FileFault) -> SheetRows {
+        guard let part = archive.part(named: sheet.part) else {
+            throw .workbookPartMissing(sheet.part)
+        }
+        let merges = try MergedCells(of: part, in: archive, sheet: sheet.name, limits: limits)
+        return SheetRows(
+            XMLReader(archive, part),
+            SheetRows.Book(
+                sheet: sheet.name, limits: limits, strings: strings, styles: styles,
+                system: system),
+            merges: merges)
+    }
+
+    private static func mainPart(of archive: ZipArchive) throws(FileFault) -> ZipArchive.Part {
+        if archive.part(named: "mimetype") != nil { throw .workbookOtherOffice }
+        let root = try WorkbookRelations(of: "", in: archive)
+        guard let name = root.target(kind: "officeDocument") else { throw .workbookNotOne }
+        if name.hasSuffix(".bin") { throw .workbookBinary }
+        guard let part = archive.part(named: name) else { throw .workbookPartMissing(name) }
+        return part
+    }
+
+    private static func contents(
+        of reader: XMLReader, relations: WorkbookRelations
+    ) throws(FileFault) -> ([Sheet], DateSystem) {
+        var sheets: [Sheet] = []
+        var system = DateSystem.from1900
+        var isWorkbook = false
+        while case let event = try reader.next(), event != .finished {
+            guard event == .start else { continue }
+            switch reader.name {
+            case "workbook": isWorkbook = true
+            case "workbookPr":
+                let says = try reader.attribute("date1904")
+                if says == "1" || says == "true" { system = .from1904 }
+            case "sheet":
+                guard let name = try reader.attribute("name"),
+                    let part = try reader.attribute("id").flatMap(relations.target(id:)),
+                    relations.kind(of: part) == "worksheet"
+                else { continue }
+                let state = try reader.attribute("state") ?? "visible"
+                sheets.append(Sheet(name: name, isHidden: state != "visible", part: part))
+            default: continue
+            }
+        }
+        // A text document or a presentation has another root.
+        guard isWorkbook else { throw .workbookNotOne }
+        return (sheets, system)
+    }
+}
