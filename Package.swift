@@ -116,6 +116,10 @@ let package = Package(
                 "LocalPostgres", "Ledger", "Postgres", "Schema", "Hometown", logging, subprocess,
             ],
             path: "Tests/TestSupport", swiftSettings: strict),
+        // Writes and reads files for the tests of Tests/oracle; no product.
+        .executableTarget(
+            name: "OracleFiles", dependencies: ["Interchange"],
+            path: "Tests/oracle/OracleFiles", swiftSettings: strict),
         tests("HometownTests", ["Hometown"]),
         tests("InterchangeTests", ["Interchange"]),
         tests("LedgerTests", ["Ledger", "Postgres", "Schema", "Hometown", "TestSupport", logging]),

@@ -93,4 +93,17 @@ extension FileFault {
             "Cell \(cell.text) of sheet \(sheet) points at a text the file does not have. Save it "
                 + "again with a spreadsheet program.")
     }
+
+    static let workbookFull = FileFault(
+        "workbook_full",
+        "시트 하나에는 1,048,576행까지만 쓸 수 있습니다. 기간을 나누거나 CSV로 내보내십시오.",
+        "A sheet ends at row 1,048,576. Export a shorter period, or choose CSV.")
+
+    static func workbookTextTooLongToWrite(_ cell: CellReference) -> FileFault {
+        FileFault(
+            "workbook_text_too_long_to_write",
+            "\(cell.text) 셀의 글이 32,767자를 넘어 XLSX에 쓸 수 없습니다. CSV로 내보내십시오.",
+            "The text for cell \(cell.text) passes 32,767 characters, which XLSX cannot hold. "
+                + "Choose CSV.")
+    }
 }

@@ -19,14 +19,17 @@ enum SheetText {
 
     /// Escapes control characters, and text that only looks like an escape.
     static func escape(_ text: String) -> String {
-        let needsNone = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "_") }
+        // U+FFFE and U+FFFF, which begin with EF in UTF-8, are no characters of XML either.
+        let needsNone = text.utf8.allSatisfy {
+            $0 >= 0x20 && $0 != UInt8(ascii: "_") && $0 != 0xEF
+        }
         guard !needsNone else { return text }
         var escaped = ""
         var rest = Array(text.utf16)[...]
         var plain: [UInt16] = []
         while let unit = rest.popFirst() {
             let looksEscaped = escapedUnit([unit] + rest.prefix(6)) != nil
-            let isControl = unit < 0x20 && unit != 0x09 && unit != 0x0A
+            let isControl = unit < 0x20 && unit != 0x09 && unit != 0x0A || unit >= 0xFFFE
             guard looksEscaped || isControl else {
                 plain.append(unit)
                 continue
