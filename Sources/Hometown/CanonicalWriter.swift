@@ -7,8 +7,8 @@
 /// programming error. A missing value is left out with its key.
 package struct CanonicalWriter: Sendable {
     package private(set) var bytes: [UInt8] = []
-    /// The key written last in the object that is open.
-    private var lastKey: [UInt8] = []
+    /// Where in `bytes` the key written last in the object that is open stands.
+    private var lastKey = 0..<0
     private var isFirst = true
 
     /// - Parameter capacity: bytes to make room for at once; an entry of a donation has about 500.
@@ -51,26 +51,26 @@ package struct CanonicalWriter: Sendable {
     package mutating func append(_ key: StaticString, _ value: Identifier?) {
         guard let value else { return }
         append(key: key)
-        quote(value.description.utf8)
+        quote(value.description)
     }
 
     package mutating func append(_ key: StaticString, _ value: CivilDate?) {
         guard let value else { return }
         append(key: key)
-        quote(value.description.utf8)
+        quote(value.description)
     }
 
     package mutating func append(_ key: StaticString, _ value: Instant?) {
         guard let value else { return }
         append(key: key)
-        quote(value.text.utf8)
+        quote(value.text)
     }
 
     /// The bytes in lower-case hexadecimal.
     package mutating func append(_ key: StaticString, hexadecimal value: [UInt8]?) {
         guard let value else { return }
         append(key: key)
-        quote(Hexadecimal.text(value).utf8)
+        quote(Hexadecimal.text(value))
     }
 
     /// A member that is itself an object.
@@ -96,7 +96,7 @@ package struct CanonicalWriter: Sendable {
     ) rethrows {
         let outer = (lastKey, isFirst)
         bytes.append(UInt8(ascii: "{"))
-        (lastKey, isFirst) = ([], true)
+        (lastKey, isFirst) = (0..<0, true)
         try body(&self)
         bytes.append(UInt8(ascii: "}"))
         (lastKey, isFirst) = outer
@@ -159,24 +159,31 @@ package struct CanonicalWriter: Sendable {
         key.withUTF8Buffer { append(key: $0) }
     }
 
-    mutating func append(key: some Collection<UInt8>) {
+    mutating func append(key: [UInt8]) {
+        key.withUnsafeBufferPointer { append(key: $0) }
+    }
+
+    private mutating func append(key: UnsafeBufferPointer<UInt8>) {
         precondition(key.allSatisfy(CanonicalWriter.isKeyByte), "a canonical key is plain ASCII")
         precondition(
-            isFirst || lastKey.lexicographicallyPrecedes(key), "canonical keys ascend")
+            isFirst || bytes[lastKey].lexicographicallyPrecedes(key), "canonical keys ascend")
         if !isFirst { bytes.append(UInt8(ascii: ",")) }
         isFirst = false
-        // Replaced in place: the room of the longest key so far is used again.
-        lastKey.removeAll(keepingCapacity: true)
-        lastKey.append(contentsOf: key)
-        quote(key)
+        bytes.append(UInt8(ascii: "\""))
+        lastKey = bytes.count..<bytes.count + key.count
+        bytes.append(contentsOf: key)
+        bytes.append(UInt8(ascii: "\""))
         bytes.append(UInt8(ascii: ":"))
     }
 
     /// Text that needs no escape.
-    private mutating func quote(_ text: some Collection<UInt8>) {
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(contentsOf: text)
-        bytes.append(UInt8(ascii: "\""))
+    private mutating func quote(_ text: String) {
+        var text = text
+        text.withUTF8 { utf8 in
+            bytes.append(UInt8(ascii: "\""))
+            bytes.append(contentsOf: utf8)
+            bytes.append(UInt8(ascii: "\""))
+        }
     }
 
     static func isKeyByte(_ byte: UInt8) -> Bool {

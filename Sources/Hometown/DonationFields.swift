@@ -1,7 +1,10 @@
 /// 기부 입력. A donation as a form, a command, a line of a list or a JSON object brings it: texts
 /// under the names of the API, unread. An empty text is no value.
-package struct DonationFields: Hashable, Sendable {
-    private(set) var values: [DonationField: String] = [:]
+package struct DonationFields: Sendable {
+    /// Few enough that a flat list is searched faster than a dictionary is built: the fields that
+    /// hold something, and their texts in the same order.
+    private var filled: [DonationField] = []
+    private var texts: [String] = []
     private(set) var unknown: [String] = []
 
     package init() {}
@@ -19,11 +22,19 @@ package struct DonationFields: Hashable, Sendable {
     }
 
     package subscript(field: DonationField) -> String? {
-        get { values[field] }
+        get { filled.firstIndex(of: field).map { texts[$0] } }
         set {
-            let text = newValue?.tidied ?? ""
-            values[field] = text.isEmpty ? nil : text
+            blank(field)
+            guard let text = newValue?.tidied, !text.isEmpty else { return }
+            filled.append(field)
+            texts.append(text)
         }
+    }
+
+    /// The fields whose text fulfils a condition, in the order of the form.
+    func holding(_ condition: (String) -> Bool) -> [DonationField] {
+        let found = filled.indices.filter { condition(texts[$0]) }.map { filled[$0] }
+        return found.count < 2 ? found : DonationField.allCases.filter(found.contains)
     }
 
     /// What the fields amount to: a draft, or everything that stands in its way.
@@ -80,14 +91,10 @@ package struct DonationFields: Hashable, Sendable {
         return .draft(draft)
     }
 
-    /// The fields whose text is like that, in the order of the form.
-    func holding(_ isLikeThat: (String) -> Bool) -> [DonationField] {
-        let found = values.filter { isLikeThat($0.value) }
-        return found.isEmpty ? [] : DonationField.allCases.filter { found[$0] != nil }
-    }
-
     mutating func blank(_ field: DonationField) {
-        values[field] = nil
+        guard let index = filled.firstIndex(of: field) else { return }
+        filled.remove(at: index)
+        texts.remove(at: index)
     }
 }
 

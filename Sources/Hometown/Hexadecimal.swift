@@ -13,7 +13,11 @@ package enum Hexadecimal {
         }
     }
 
-    package static func text(_ bytes: some Collection<UInt8>) -> String {
+    package static func text(_ bytes: [UInt8]) -> String {
+        bytes.withUnsafeBytes { text($0) }
+    }
+
+    package static func text(_ bytes: UnsafeRawBufferPointer) -> String {
         String(unsafeUninitializedCapacity: bytes.count * 2) { buffer in
             var position = 0
             for byte in bytes {

@@ -11,6 +11,7 @@ extension String {
     /// True when every character is ASCII, a Hangul syllable or a unified ideograph: none of these
     /// changes in Form C, whatever stands beside it. False says nothing.
     private var isPlainlyNormalised: Bool {
+        if utf8.allSatisfy({ $0 < 0x80 }) { return true }
         var characters = unicodeScalars.makeIterator()
         while let character = characters.next() {
             switch character.value {
@@ -24,6 +25,7 @@ extension String {
     /// 다듬기. Form C without blanks at either end; invisible characters (zero-width blanks, byte
     /// order marks) and non-breaking blanks count as blanks.
     package var tidied: String {
+        if isPlainlyTidy { return self }
         let text = normalised
         let scalars = text.unicodeScalars
         guard let first = scalars.firstIndex(where: { !$0.isBlank }),
@@ -33,6 +35,11 @@ extension String {
             return text
         }
         return String(scalars[first...last])
+    }
+
+    /// True when every byte is visible ASCII, as in most fields: then there is nothing to tidy.
+    private var isPlainlyTidy: Bool {
+        utf8.allSatisfy { (0x21..<0x7F).contains($0) }
     }
 
     /// Full-width forms (U+FF01 to U+FF5E) as their ASCII twins: １００，０００ becomes 100,000.

@@ -1,4 +1,3 @@
-import Crypto
 package import Hometown
 package import Transparency
 
@@ -7,12 +6,12 @@ package import Transparency
 package struct LedgerSecret: Sendable {
     package static let byteCount = 32
 
-    private let key: SymmetricKey
+    private let keyed: KeyedHash
 
     /// `nil` unless there are thirty-two bytes.
     package init?(bytes: [UInt8]) {
         guard bytes.count == LedgerSecret.byteCount else { return nil }
-        key = SymmetricKey(data: bytes)
+        keyed = KeyedHash(key: bytes)
     }
 
     /// What the database keeps to recognise the secret by.
@@ -21,7 +20,7 @@ package struct LedgerSecret: Sendable {
     /// 기부자. The opaque reference made of whatever the caller tells people apart by: the first
     /// 128 bits of the keyed hash.
     package func donor(_ callersKey: String) -> Identifier {
-        Identifier(bytes: hash("donor", callersKey.utf8).bytes)
+        Identifier(bytes: hash("donor", Array(callersKey.utf8)).bytes)
     }
 
     /// The fingerprint of what a request asks for: the first 128 bits of the keyed hash.
@@ -30,11 +29,7 @@ package struct LedgerSecret: Sendable {
     }
 
     /// HMAC-SHA-256 over purpose ‖ 0x00 ‖ value: no hash of one purpose is one of another.
-    private func hash(_ purpose: String, _ value: some Sequence<UInt8>) -> Hash256 {
-        var message = Array(purpose.utf8)
-        message.append(0)
-        message.append(contentsOf: value)
-        let code = HMAC<SHA256>.authenticationCode(for: message, using: key)
-        return Hash256(bytes: Array(code)) ?? .emptyTree
+    private func hash(_ purpose: String, _ value: [UInt8]) -> Hash256 {
+        keyed.of(Array(purpose.utf8) + [0x00] + value)
     }
 }

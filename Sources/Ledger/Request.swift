@@ -1,5 +1,5 @@
-import Crypto
 import Hometown
+import Transparency
 
 /// 요청. What a writing request brings besides its content: who writes, and the caller's id of it.
 package struct Request: Hashable, Sendable {
@@ -17,6 +17,6 @@ package struct Request: Hashable, Sendable {
     /// sample, so that it is the same whoever loads it.
     init(author: Author, owner: Identifier, key: String) {
         self.author = author
-        self.key = Identifier(bytes: Array(SHA256.hash(data: owner.bytes + Array(key.utf8))))
+        self.key = Identifier(bytes: Hash256.of(owner.bytes + Array(key.utf8)).bytes)
     }
 }

@@ -85,9 +85,11 @@ struct Directory: Sendable {
                 .foreignDirectory, "\(path) is itself a cluster of PostgreSQL.",
                 hint: "Run that server and name it in DATABASE_URL, or choose another directory.")
         }
-        let ours = FileStatus(of: usersLock) != nil
+        // One look: somebody else may be making his locks this moment, start.lock first.
+        let names = File.names(in: path)
+        let ours = names.contains("users.lock")
         // The ledger's secret may have come first, from a time on another server.
-        let strange = File.names(in: path).first { !["lost+found", "secret"].contains($0) }
+        let strange = names.first { !["lost+found", "secret", "start.lock"].contains($0) }
         if !ours, let strange {
             throw LocalPostgresError(
                 .foreignDirectory, "\(path) holds other files, such as \(strange).",

@@ -1,5 +1,3 @@
-import Crypto
-
 /// 약정값. What the log says of a personal field instead of the field: HMAC-SHA-256 under a fresh
 /// salt. Whoever holds salt and value can open it; once both are erased nobody can, and the entry
 /// and its proofs stand as before.
@@ -17,7 +15,6 @@ package enum Commitment {
         precondition(salt.count == saltBytes, "a salt has 32 bytes")
         precondition(field.utf8.allSatisfy { (0x21..<0x7F).contains($0) }, "a field name is ASCII")
         let message = Array(field.utf8) + [0x00] + Array(value.utf8)
-        return HMAC<SHA256>.authenticationCode(for: message, using: SymmetricKey(data: salt))
-            .withUnsafeBytes { Hash256(loading: $0) }
+        return KeyedHash(key: salt).of(message)
     }
 }

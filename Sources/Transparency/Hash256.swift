@@ -52,13 +52,21 @@ package struct Hash256: Hashable, Sendable {
 
 extension Hash256: CustomStringConvertible {
     /// Lower-case hexadecimal.
-    package var description: String { Hexadecimal.text(bytes) }
+    package var description: String {
+        withUnsafeBytes(
+            of: (
+                words.0.bigEndian, words.1.bigEndian, words.2.bigEndian, words.3.bigEndian
+            )
+        ) { Hexadecimal.text($0) }
+    }
 }
 
 extension Hash256 {
     /// Plain SHA-256.
     package static func of(_ bytes: [UInt8]) -> Hash256 {
-        SHA256.hash(data: bytes).withUnsafeBytes { Hash256(loading: $0) }
+        var hasher = SHA256()
+        bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+        return hasher.finalize().withUnsafeBytes { Hash256(loading: $0) }
     }
 
     /// The root of a tree without leaves: SHA-256 of nothing (RFC 6962, 2.1).

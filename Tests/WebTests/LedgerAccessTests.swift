@@ -29,6 +29,7 @@ import Testing
         "GET /api/v1/agreements/{id}", "GET /api/v1/exchanges", "GET /api/v1/exchanges/{id}",
         "GET /api/v1/relays", "GET /api/v1/relays/{id}", "GET /api/v1/relays/{id}/participations",
         "GET /api/v1/relays/{id}/nominations", "GET /api/v1/relays/{id}/graph",
+        "GET /api/v1/relays/{id}/figures",
         "GET /api/v1/governments", "GET /api/v1/governments/{code}", "GET /api/v1/reports",
         "GET /api/v1/reports/{id}", "GET /api/v1/reports/{id}/files/{name}", "GET /livez",
         "GET /readyz", "GET /metrics", "GET /openapi.json", "GET /", "GET /en",

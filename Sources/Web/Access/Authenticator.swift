@@ -53,7 +53,7 @@ package final class Authenticator: Sendable {
         guard header.utf8.count > 7, header.prefix(7).lowercased() == "bearer " else {
             return nil
         }
-        return BearerToken(header.dropFirst(7))
+        return BearerToken(String(header.dropFirst(7)))
     }
 
     private static let required = Problem(

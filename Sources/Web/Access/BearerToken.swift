@@ -1,5 +1,5 @@
-import Crypto
 import Hometown
+import Transparency
 
 /// An API token: `pmt_` and 256 random bits in hexadecimal. Shown once; only its hash is kept.
 /// It travels in the `Authorization` header and nowhere else.
@@ -17,22 +17,18 @@ package struct BearerToken: Sendable {
     }
 
     /// `nil` for anything that cannot be one of our tokens, which then costs no look-up.
-    package init?(_ text: some StringProtocol) {
-        guard text.hasPrefix(BearerToken.prefix),
-            text.utf8.count == BearerToken.prefix.utf8.count + 2 * BearerToken.secretBytes,
-            text.utf8.dropFirst(BearerToken.prefix.utf8.count).allSatisfy({
-                Hexadecimal.value(of: $0) != nil
-            })
+    package init?(_ text: String) {
+        let bytes = text.utf8
+        let prefix = BearerToken.prefix.utf8
+        guard bytes.count == prefix.count + 2 * BearerToken.secretBytes, bytes.starts(with: prefix),
+            bytes.dropFirst(prefix.count).allSatisfy({ Hexadecimal.value(of: $0) != nil })
         else { return nil }
-        self.text = String(text)
+        self.text = text
     }
 
     /// Under what the database knows the token.
     package var hash: TokenHash {
-        var text = text
-        return text.withUTF8 { utf8 in
-            TokenHash(bytes: Array(SHA256.hash(data: UnsafeRawBufferPointer(utf8))))
-        }
+        TokenHash(bytes: Hash256.of(Array(text.utf8)).bytes)
     }
 }
 
