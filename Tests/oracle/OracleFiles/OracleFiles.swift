@@ -16,9 +16,13 @@ import Interchange
             case ("zip", nil): write(try JSONDecoder().decode(ZipOrder.self, from: input()).bytes)
             case ("workbook", nil):
                 write(try JSONDecoder().decode(WorkbookOrder.self, from: input()).bytes)
+            case ("document", nil):
+                write(try JSONDecoder().decode(DocumentOrder.self, from: input()).bytes)
             default:
                 FileHandle.standardError.write(
-                    Data("OracleFiles unzip FILE | read FILE [SHEET] | zip | workbook\n".utf8))
+                    Data(
+                        "OracleFiles unzip FILE | read FILE [SHEET] | zip | workbook | document\n"
+                            .utf8))
                 exit(2)
             }
         } catch let fault as FileFault {
