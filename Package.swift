@@ -88,14 +88,15 @@ let package = Package(
         room(
             "Ledger",
             [
-                "Postgres", "Schema", "Hometown", "Transparency", "Timetable", crypto, logging,
-                metrics,
+                "Postgres", "Schema", "Hometown", "Transparency", "Timetable", "Interchange",
+                crypto, logging, metrics,
             ]),
         room("Summaries", ["Hometown", mustache]),
         .target(
             name: "Web",
             dependencies: [
-                "Ledger", "Summaries", "Timetable", "Hometown", "Transparency", hummingbird,
+                "Ledger", "Summaries", "Timetable", "Interchange", "Hometown", "Transparency",
+                hummingbird,
                 hummingbirdCore, httpTypes, logging, metrics, coreMetrics, crypto, mustache,
                 nioCore, nioHTTP1, nioHTTPTypes, nioPosix,
             ],
@@ -105,8 +106,8 @@ let package = Package(
         .executableTarget(
             name: "pumasi",
             dependencies: [
-                "Web", "Summaries", "Ledger", "Schema", "Timetable", "LocalPostgres", "Hometown",
-                "Transparency", argumentParser, configuration, coreMetrics, hummingbird,
+                "Web", "Summaries", "Ledger", "Schema", "Timetable", "LocalPostgres", "Interchange",
+                "Hometown", "Transparency", argumentParser, configuration, coreMetrics, hummingbird,
                 hummingbirdCore, logging, nioCore, nioPosix, serviceLifecycle, unixSignals, yams,
             ],
             swiftSettings: strict),
@@ -122,7 +123,11 @@ let package = Package(
             path: "Tests/oracle/OracleFiles", swiftSettings: strict),
         tests("HometownTests", ["Hometown"]),
         tests("InterchangeTests", ["Interchange"]),
-        tests("LedgerTests", ["Ledger", "Postgres", "Schema", "Hometown", "TestSupport", logging]),
+        tests(
+            "LedgerTests",
+            [
+                "Ledger", "Postgres", "Schema", "Hometown", "Interchange", "TestSupport", logging,
+            ]),
         tests("LocalPostgresTests", ["LocalPostgres", "Postgres", "TestSupport", logging]),
         tests("PostgresTests", ["Postgres", "TestSupport", logging]),
         tests(

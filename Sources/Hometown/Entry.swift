@@ -7,6 +7,8 @@ package struct Entry: Hashable, Sendable {
     package enum Kind: String, Sendable, CaseIterable {
         case registry, person, office, source, agreement, exchange, leg, relay, participation
         case nomination, donation, bar, summary
+        /// 일괄 등록.
+        case listImport = "import"
 
         package var letter: String {
             switch self {
@@ -23,6 +25,7 @@ package struct Entry: Hashable, Sendable {
             case .donation: "D"
             case .bar: "B"
             case .summary: "S"
+            case .listImport: "I"
             }
         }
     }

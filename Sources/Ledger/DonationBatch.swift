@@ -79,7 +79,10 @@ struct DonationBatch: Sendable {
         if draft.hasLinks {
             let problems = try await draft.link(
                 giver: giver, recipient: recipient, in: transaction)
-            if !problems.isEmpty { return .refused(problems) }
+            if !problems.isEmpty {
+                sitting.takeBack(donation.draft, donor: donor, after: verdict)
+                return .refused(problems)
+            }
         }
         let receipt = rows.append(
             draft, verdict: verdict, recipient: recipient, giver: giver, donor: donor.id,
@@ -115,24 +118,31 @@ extension DonationSitting.Donor {
     static func read(
         _ references: [DonorReference], in transaction: Transaction
     ) async throws -> [DonationSitting.Donor?] {
-        let people = Set(
-            references.compactMap { reference in
-                if case .person(let person) = reference { person } else { nil }
-            })
-        var known: [Identifier: DonationSitting.Donor] = [:]
-        if !people.isEmpty {
-            let rows = try await transaction.run(ReadDonorOffices(people: people.sorted()))
-            for (person, rows) in Dictionary(grouping: rows, by: \.person) {
-                known[person] = DonationSitting.Donor(
-                    id: rows[0].donor, offices: rows.compactMap(\.office))
-            }
-        }
+        let known = try await people(among: references, in: transaction)
         return references.map { reference in
             switch reference {
             case .person(let person): known[person]
             case .keyed(let key): DonationSitting.Donor(id: key, offices: [])
             }
         }
+    }
+
+    /// The public persons of the ledger among them.
+    static func people(
+        among references: [DonorReference], in transaction: Transaction
+    ) async throws -> [Identifier: DonationSitting.Donor] {
+        let people = Set(
+            references.compactMap { reference in
+                if case .person(let person) = reference { person } else { nil }
+            })
+        var known: [Identifier: DonationSitting.Donor] = [:]
+        guard !people.isEmpty else { return known }
+        let rows = try await transaction.run(ReadDonorOffices(people: people.sorted()))
+        for (person, rows) in Dictionary(grouping: rows, by: \.person) {
+            known[person] = DonationSitting.Donor(
+                id: rows[0].donor, offices: rows.compactMap(\.office))
+        }
+        return known
     }
 
     /// The government whose office the donor holds on the last possible day.

@@ -8,8 +8,8 @@ struct DonationRows {
     private let recordedAt: Instant
     private let randomness: Randomness
     private(set) var entries: InsertEntries.Draft
-    private var personal = InsertPersonal.Draft()
-    private var donations: InsertDonations
+    private(set) var personal = InsertPersonal.Draft()
+    private(set) var donations: InsertDonations
     private var legs: [(leg: Identifier, donation: Identifier, number: Int64)] = []
     private var runs: [(run: Identifier, donation: Identifier, number: Int64)] = []
     /// One statement a donation: donations with sources are few.
@@ -28,12 +28,14 @@ struct DonationRows {
     /// - Parameters:
     ///   - recipient: that of the verdict.
     ///   - giver: the government of the donor's office on the day.
+    ///   - id: the donation's own; `nil` for a new one.
     /// - Returns: the receipt to answer with once the transaction is durable.
+    @discardableResult
     mutating func append(
         _ draft: DonationDraft, verdict: Verdict, recipient: Government, giver: Government?,
-        donor: Identifier, author: Identifier, number: Int64
+        donor: Identifier, author: Identifier, number: Int64, id: Identifier? = nil
     ) -> Receipt {
-        let id = randomness.identifier(at: recordedAt)
+        let id = id ?? randomness.identifier(at: recordedAt)
         let disputed = verdict.outcome == .disputed ? verdict.refusals.first?.code : nil
         let commitments = commit(draft, residence: verdict.residence, donor: donor, number: number)
         let entry = DonationEntry(
@@ -94,6 +96,17 @@ struct DonationRows {
             _ = try await transaction.pipeline(
                 entries.statement, personal.statement, donations, years)
         }
+        try await writeLinks(in: transaction)
+    }
+
+    /// Links and claims alone, for a batch whose other rows go in by COPY.
+    var links: DonationRows {
+        var links = DonationRows(recordedAt: recordedAt, randomness: randomness)
+        (links.legs, links.runs, links.claims) = (legs, runs, claims)
+        return links
+    }
+
+    func writeLinks(in transaction: Transaction) async throws {
         if !claims.isEmpty { _ = try await transaction.pipeline(claims) }
         if !legs.isEmpty {
             _ = try await transaction.run(

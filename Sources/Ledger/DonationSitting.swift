@@ -28,8 +28,8 @@ struct DonationSitting {
 
     private let registry: GovernmentRegistry
     private let bars: [Bar]
-    private let interests: [Identifier: [Interest]]
-    private let projects: [Identifier: Project]
+    private var interests: [Identifier: [Interest]]
+    private var projects: [Identifier: Project]
     private let today: CivilDate
     private var standings: [DonorYear: Standing] = [:]
     /// What this sitting adds to the years.
@@ -46,11 +46,27 @@ struct DonationSitting {
         self.projects = projects
         self.today = today
         standings.reserveCapacity(rows.count)
+        learn(rows)
+    }
+
+    /// Takes in what is recorded of further donors' years. Not for years it has judged in already.
+    mutating func learn(_ rows: [ReadStandings.Row]) {
         for row in rows {
             standings[DonorYear(donor: row.donor, year: row.year)] = Standing(
                 recorded: Won(row.total), undisclosedCount: Int(row.undisclosed))
         }
     }
+
+    /// Takes in what is declared of further donors, and further projects that are named.
+    mutating func learn(_ rows: [ReadInterests.Row], _ named: [Identifier: Project]) {
+        for (donor, rows) in Dictionary(grouping: rows, by: \.donor) {
+            interests[donor] = rows.map(\.interest)
+        }
+        projects.merge(named) { _, new in new }
+    }
+
+    /// Whether something is known of the donor's year: recorded before, or added here.
+    func knows(_ year: DonorYear) -> Bool { standings[year] != nil }
 
     /// The donor-years that judging the draft may look at. Whatever day it is, none is missing.
     static func years(of draft: DonationDraft, donor: Identifier) -> [DonorYear] {
@@ -72,6 +88,14 @@ struct DonationSitting {
         return verdict
     }
 
+    /// Takes back what a verdict added, for a donation that something else stands against.
+    mutating func takeBack(_ draft: DonationDraft, donor: Donor, after verdict: Verdict) {
+        guard verdict.outcome == .standing, let year = verdict.capYear else { return }
+        let donorYear = DonorYear(donor: donor.id, year: Int16(clamping: year))
+        standings[donorYear]?.remove(draft.amount)
+        added[donorYear]?.remove(draft.amount)
+    }
+
     private mutating func add(_ amount: Won?, to year: DonorYear) {
         standings[year, default: .empty].add(amount)
         added[year, default: .empty].add(amount)
@@ -79,7 +103,7 @@ struct DonationSitting {
 
     /// One statement for all years this sitting adds to; there may be none.
     var additions: AddToDonorYears {
-        let years = added.keys.sorted()
+        let years = added.keys.filter { added[$0] != .empty }.sorted()
         return AddToDonorYears(
             donors: years.map(\.donor), years: years.map(\.year),
             totals: years.map { added[$0, default: .empty].recorded.amount },
@@ -94,6 +118,14 @@ extension Standing {
             recorded = recorded + amount
         } else {
             undisclosedCount += 1
+        }
+    }
+
+    fileprivate mutating func remove(_ amount: Won?) {
+        if let amount {
+            recorded = recorded - amount
+        } else {
+            undisclosedCount -= 1
         }
     }
 }

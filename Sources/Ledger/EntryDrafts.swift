@@ -25,6 +25,15 @@ extension InsertEntries {
             return hash
         }
 
+        /// The leaf hashes one after another: what an import says of its rows.
+        var leaves: [Hash256] { leafHashes }
+
+        var copy: [UInt8] {
+            InsertEntries.copy(
+                kind: kind.rawValue, recordedAt: recordedAt, numbers: numbers, bytes: bytes,
+                leafHashes: leafHashes)
+        }
+
         var statement: InsertEntries {
             InsertEntries(
                 kind: kind.rawValue, recordedAt: recordedAt, numbers: numbers, bytes: bytes,
@@ -67,6 +76,10 @@ extension InsertPersonal {
             fields.append(PostgresJSON(String(decoding: json, as: UTF8.self)))
             salts.append(PostgresBytes(allSalts))
             return hashes
+        }
+
+        var copy: [UInt8] {
+            InsertPersonal.copy(numbers: numbers, fields: fields, salts: salts)
         }
 
         var statement: InsertPersonal {

@@ -97,7 +97,7 @@ package struct Ledger: Sendable {
         return .recorded(receipt)
     }
 
-    private func replay(
+    func replay(
         _ request: Request, _ fingerprint: Identifier, in transaction: Transaction
     ) async throws -> Answer {
         guard let row = try await transaction.run(ReadReplays(keys: [request.key])).first else {

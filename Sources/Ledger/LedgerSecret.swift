@@ -28,6 +28,17 @@ package struct LedgerSecret: Sendable {
         Identifier(bytes: hash("request", canonical).bytes)
     }
 
+    /// What a file is recognised by: a plain hash of a short list of donors could be guessed.
+    /// - Parameter content: its SHA-256, and which of its sheets.
+    func file(_ content: [UInt8]) -> Identifier {
+        Identifier(bytes: hash("import", content).bytes)
+    }
+
+    /// What the ids of a file's rows are made of.
+    func rows(of content: [UInt8]) -> Identifier {
+        Identifier(bytes: hash("import row", content).bytes)
+    }
+
     /// HMAC-SHA-256 over purpose ‖ 0x00 ‖ value: no hash of one purpose is one of another.
     private func hash(_ purpose: String, _ value: [UInt8]) -> Hash256 {
         keyed.of(Array(purpose.utf8) + [0x00] + value)

@@ -28,7 +28,9 @@ struct Room {
         Room(name: "Schema", ours: ["Hometown"], products: [], system: ["Foundation"]),
         Room(
             name: "Ledger",
-            ours: ["Postgres", "Schema", "Hometown", "Transparency", "Timetable"],
+            ours: [
+                "Postgres", "Schema", "Hometown", "Transparency", "Timetable", "Interchange",
+            ],
             products: ["Crypto", "Logging", "Metrics"],
             // The C library for getentropy(3), in Randomness.
             system: libC.union(["Foundation", "Synchronization"])),
@@ -36,7 +38,9 @@ struct Room {
             name: "Summaries", ours: ["Hometown"], products: ["Mustache"], system: ["Foundation"]),
         Room(
             name: "Web",
-            ours: ["Ledger", "Summaries", "Timetable", "Hometown", "Transparency"],
+            ours: [
+                "Ledger", "Summaries", "Timetable", "Interchange", "Hometown", "Transparency",
+            ],
             products: [
                 "Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging", "Metrics",
                 "CoreMetrics", "Crypto", "Mustache", "NIOCore", "NIOHTTP1", "NIOHTTPTypes",
@@ -49,8 +53,8 @@ struct Room {
         Room(
             name: "pumasi",
             ours: [
-                "Web", "Summaries", "Ledger", "Schema", "Timetable", "LocalPostgres", "Hometown",
-                "Transparency",
+                "Web", "Summaries", "Ledger", "Schema", "Timetable", "LocalPostgres", "Interchange",
+                "Hometown", "Transparency",
             ],
             products: [
                 "ArgumentParser", "Configuration", "CoreMetrics", "Hummingbird",

@@ -8,7 +8,9 @@ import Web
 struct DonationCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "donation", abstract: "Donations (기부).",
-        subcommands: [DonationAdd.self, DonationList.self, DonationShow.self])
+        subcommands: [
+            DonationAdd.self, DonationList.self, DonationShow.self, DonationImport.self,
+        ])
 }
 
 /// `pumasi donation list`: newest first.

@@ -1,0 +1,155 @@
+/// 열 맞추기. Which column of a list holds what, found by the words over them.
+package struct DonationColumns: Hashable, Sendable {
+    /// Why the columns do not do.
+    package struct Problem: Error, Hashable, Sendable {
+        /// `column_missing` or `column_repeated`.
+        package let code: String
+        package let text: Bilingual
+    }
+
+    /// As the file has it, tidied.
+    package let header: [String]
+    /// What stands in the place of columns that the file does not have.
+    package let defaults: [DonationField: String]
+    private let columns: [DonationColumn?]
+
+    /// - Throws: `Problem` naming what is needed and what the file has.
+    package init(
+        header: [String], defaults: [DonationField: String] = [:]
+    ) throws(Problem) {
+        self.header = header.map(\.tidied)
+        self.defaults = defaults
+        columns = self.header.map(DonationColumn.named)
+        try checkRepeated()
+        try checkMissing()
+    }
+
+    /// Columns by what they hold, with the words over them, in the order of the file.
+    package var known: [(header: String, column: DonationColumn)] {
+        zip(header, columns).compactMap { header, column in column.map { (header, $0) } }
+    }
+
+    /// Words nobody uses here. Such columns are never looked at.
+    package var ignored: [String] {
+        zip(header, columns).filter { $0.1 == nil && !$0.0.isEmpty }.map(\.0)
+    }
+
+    /// The word over the column of a field, for messages.
+    package func header(of field: String) -> String? {
+        known.first { $0.column.name == field }?.header
+    }
+
+    private func checkRepeated() throws(Problem) {
+        for (index, column) in columns.enumerated() {
+            guard let column, column != .remark, columns[..<index].contains(column)
+            else { continue }
+            let twice = known.filter { $0.column == column }.map { "'\($0.header)'" }
+                .joined(separator: ", ")
+            throw Problem(
+                code: "column_repeated",
+                text: Bilingual(
+                    "\(column.title.korean) 열이 여러 개입니다(\(twice)). 하나만 남기십시오.",
+                    "Several columns hold \(column.name) (\(twice)). Keep one."))
+        }
+    }
+
+    private func checkMissing() throws(Problem) {
+        var given = Set(columns.compactMap { $0 })
+        for field in defaults.keys { given.insert(.field(field)) }
+        var missing = [DonationField.origin, .recipient, .amount, .donatedOn]
+            .map(DonationColumn.field).filter { !given.contains($0) }
+        let donors: [DonationColumn] = [
+            .field(.donorKey), .field(.donorPerson), .donorReference,
+        ]
+        if given.isDisjoint(with: donors) { missing.append(.field(.donorKey)) }
+        guard !missing.isEmpty else { return }
+        let korean = missing.map(\.title.korean).joined(separator: ", ")
+        let english = missing.map(\.name).joined(separator: ", ")
+        let shown = header.filter { !$0.isEmpty }.prefix(DonationColumns.shownMax)
+        let found = shown.map { String(ResidentNumber.redacting($0).prefix(30)) }
+            .joined(separator: ", ")
+        throw Problem(
+            code: "column_missing",
+            text: Bilingual(
+                "필요한 열이 없습니다: \(korean). 파일에 있는 열: \(found)",
+                "Needed columns are missing: \(english). The file has: \(found)"))
+    }
+
+    /// Enough of a header to recognise it by.
+    private static let shownMax = 40
+}
+
+extension DonationColumns {
+    /// 행 읽기. What a row amounts to.
+    package struct Reading: Hashable, Sendable {
+        /// What stood in the column 행 식별자.
+        package var id: Identifier?
+        package var outcome: DonationFields.Outcome
+    }
+
+    /// Reads a row with the one reader that the API and the command line use.
+    /// - Returns: `nil` for a row without anything in it.
+    package func read(
+        _ cells: [String], today: CivilDate, keyed: (String) -> Identifier
+    ) -> Reading? {
+        var fields = DonationFields()
+        var id: Identifier?
+        var reference: Identifier?
+        var problems: [FieldProblem] = []
+        var isEmpty = true
+        for (index, cell) in cells.enumerated() where !cell.isEmpty {
+            guard index < columns.count else {
+                if !cell.tidied.isEmpty { problems.append(.unnamedCell(column: index + 1)) }
+                continue
+            }
+            switch columns[index] {
+            case .field(let field):
+                fields[field] = field.meaning(of: cell)
+                isEmpty = isEmpty && fields[field] == nil
+            case .rowID: id = identifier(cell, .rowID, &problems)
+            case .donorReference: reference = identifier(cell, .donorReference, &problems)
+            case .remark, nil: break
+            }
+        }
+        guard !isEmpty || id != nil || !problems.isEmpty else { return nil }
+        for (field, text) in defaults where fields[field] == nil { fields[field] = text }
+        let usesReference =
+            reference != nil && fields[.donorKey] == nil
+            && fields[.donorPerson] == nil
+        if let reference, usesReference { fields[.donorKey] = reference.description }
+        let outcome = fields.draft(today: today) { key in
+            usesReference ? reference ?? keyed(key) : keyed(key)
+        }
+        guard !problems.isEmpty else { return Reading(id: id, outcome: outcome) }
+        if case .problems(let others) = outcome { problems += others }
+        return Reading(id: id, outcome: .problems(problems))
+    }
+
+    private func identifier(
+        _ cell: String, _ column: DonationColumn, _ problems: inout [FieldProblem]
+    ) -> Identifier? {
+        let text = cell.tidied
+        if text.isEmpty { return nil }
+        if let identifier = Identifier(text) { return identifier }
+        problems.append(.noIdentifier(column.name))
+        return nil
+    }
+}
+
+extension FieldProblem {
+    fileprivate static func unnamedCell(column: Int) -> FieldProblem {
+        FieldProblem(
+            field: "", code: "cell_without_column",
+            text: Bilingual(
+                "\(column)번째 칸의 열 이름이 없습니다. 칸이 밀리지 않았는지 확인해 주십시오.",
+                "Cell \(column) stands under no column. Check whether the cells have shifted."))
+    }
+
+    fileprivate static func noIdentifier(_ field: String) -> FieldProblem {
+        FieldProblem(
+            field: field, code: "value_invalid",
+            text: Bilingual(
+                "식별자(UUID)가 아닙니다. 받은 파일의 값을 그대로 두십시오.",
+                "This is no identifier (UUID). Leave what the file came with."))
+    }
+}

@@ -1,0 +1,198 @@
+/// 쉼표 구분 목록 읽기. RFC 4180 over bytes, never over characters: row and column stand in every
+/// problem, quoted line breaks stay, a trailing empty cell is a cell. Delimiter, quote and line
+/// break are ASCII, which no second byte of CP949 is; so rows are cut first and decoded by cell.
+package struct CSVReader: SheetReader {
+    private static let readBytesMax = 256 * 1024
+
+    private var bytes: any ByteReader
+    private let delimiter: UInt8
+    private let encoding: TextEncoding
+    private let converter: TextConverter?
+    private let limits: SheetLimits
+
+    private var buffer: [UInt8] = []
+    /// Where the next row begins.
+    private var start = 0
+    private var hasEnded = false
+    private var row = 0
+    /// A quoted cell without its doubled quotes.
+    private var unquoted: [UInt8] = []
+
+    /// - Parameters:
+    ///   - delimiter: `nil` to take the one that parts the first row into most cells.
+    ///   - hasMark: whether a byte order mark stands at the front.
+    /// - Throws: what reading throws; `TextConverter.Unavailable`.
+    package init(
+        _ bytes: any ByteReader, delimiter: UInt8? = nil, encoding: TextEncoding = .utf8,
+        hasMark: Bool = false, limits: SheetLimits = SheetLimits()
+    ) throws {
+        self.bytes = bytes
+        self.encoding = encoding
+        self.limits = limits
+        converter = encoding == .utf8 ? nil : try TextConverter(from: encoding)
+        let head = try self.bytes.read(upTo: CSVReader.readBytesMax)
+        let first = hasMark ? min(TextEncoding.utf8Mark.count, head.count) : 0
+        self.delimiter = delimiter ?? CSVDelimiter.guess(from: head[first...])
+        (buffer, start, hasEnded) = (head, first, head.isEmpty)
+    }
+
+    package mutating func next(into cells: inout [String]) throws -> Int? {
+        while true {
+            cells.removeAll(keepingCapacity: true)
+            if start < buffer.count, let end = try scan(into: &cells) {
+                start = end
+                row += 1
+                return row
+            }
+            if hasEnded { return nil }
+            guard buffer.count - start <= limits.rowBytesMax else {
+                throw problem(cells.count, .rowTooLong(bytesMax: limits.rowBytesMax))
+            }
+            try fill()
+        }
+    }
+
+    /// Drops the rows that are done and reads on.
+    private mutating func fill() throws {
+        buffer.removeFirst(start)
+        start = 0
+        let more = try bytes.read(upTo: CSVReader.readBytesMax)
+        hasEnded = more.isEmpty
+        buffer += more
+    }
+
+    /// Reads one row.
+    /// - Returns: where the next one begins; `nil` when this one is not yet whole.
+    private mutating func scan(into cells: inout [String]) throws -> Int? {
+        var index = start
+        while true {
+            let cell =
+                index < buffer.count && buffer[index] == CSVReader.quote
+                ? try quotedCell(from: index, column: cells.count)
+                : plainCell(from: index)
+            guard let cell else { return nil }
+            guard cells.count < limits.columnsMax else {
+                throw problem(cells.count, .tooManyColumns(columnsMax: limits.columnsMax))
+            }
+            cells.append(try text(cell, column: cells.count))
+            index = cell.end
+            guard index < buffer.count else { return index }
+            let byte = buffer[index]
+            if byte == delimiter {
+                index += 1
+            } else if byte == CSVReader.lineFeed {
+                return index + 1
+            } else if index + 1 < buffer.count {
+                return index + (buffer[index + 1] == CSVReader.lineFeed ? 2 : 1)
+            } else {
+                // A carriage return: whether a line feed follows is yet to be read.
+                return hasEnded ? index + 1 : nil
+            }
+        }
+    }
+
+    private struct Cell {
+        /// The bytes within the buffer; those of a cell with doubled quotes lie in `unquoted`.
+        var content: Range<Int>
+        var isUnquoted = false
+        /// The delimiter or line break after it, or the end of the file.
+        var end: Int
+    }
+
+    private func plainCell(from start: Int) -> Cell? {
+        let end = buffer.withUnsafeBufferPointer { buffer in
+            var index = start
+            while index < buffer.count {
+                let byte = buffer[index]
+                // Both line breaks lie below the blank, and so may a delimiter.
+                if byte == delimiter || byte == CSVReader.lineFeed
+                    || byte == CSVReader.carriageReturn
+                {
+                    break
+                }
+                index += 1
+            }
+            return index
+        }
+        guard end < buffer.count || hasEnded else { return nil }
+        return Cell(content: start..<end, end: end)
+    }
+
+    private mutating func quotedCell(from start: Int, column: Int) throws -> Cell? {
+        var index = start + 1
+        var contentStart = index
+        var isDoubled = false
+        unquoted.removeAll(keepingCapacity: true)
+        while true {
+            guard let quote = buffer[index...].firstIndex(of: CSVReader.quote) else {
+                guard !hasEnded else { throw problem(column, .quoteNotClosed) }
+                return nil
+            }
+            if quote + 1 < buffer.count, buffer[quote + 1] == CSVReader.quote {
+                isDoubled = true
+                unquoted += buffer[contentStart...quote]
+                index = quote + 2
+                contentStart = index
+                continue
+            }
+            guard quote + 1 < buffer.count || hasEnded else { return nil }
+            if isDoubled { unquoted += buffer[contentStart..<quote] }
+            let end = quote + 1
+            if end < buffer.count {
+                let byte = buffer[end]
+                guard
+                    byte == delimiter || byte == CSVReader.lineFeed
+                        || byte == CSVReader.carriageReturn
+                else { throw problem(column, .textAfterQuote) }
+            }
+            return Cell(content: start + 1..<quote, isUnquoted: isDoubled, end: end)
+        }
+    }
+
+    private func text(_ cell: Cell, column: Int) throws -> String {
+        let text =
+            cell.isUnquoted
+            ? unquoted.withUnsafeBytes(decode)
+            : buffer.withUnsafeBytes { decode(UnsafeRawBufferPointer(rebasing: $0[cell.content])) }
+        guard let text else { throw problem(column, .notInEncoding(encoding)) }
+        return text
+    }
+
+    private func decode(_ bytes: UnsafeRawBufferPointer) -> String? {
+        guard let converter, bytes.contains(where: { $0 >= 0x80 }) else {
+            return String(validating: bytes, as: UTF8.self)
+        }
+        guard case .success(let converted) = converter.convert(bytes) else { return nil }
+        return String(validating: converted, as: UTF8.self)
+    }
+
+    /// - Parameter column: how many cells stand before it.
+    private func problem(_ column: Int, _ cause: SheetProblem.Cause) -> SheetProblem {
+        SheetProblem(row: row + 1, column: column + 1, cause)
+    }
+
+    private static let quote = UInt8(ascii: "\"")
+    private static let lineFeed = UInt8(ascii: "\n")
+    private static let carriageReturn = UInt8(ascii: "\r")
+}
+
+/// 구분 기호. What parts cells: a comma, a semicolon or a tab.
+package enum CSVDelimiter {
+    package static let all: [UInt8] = [
+        UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"),
+    ]
+
+    /// The one that occurs most often outside quotes in the first row; a comma when none does.
+    static func guess(from bytes: ArraySlice<UInt8>) -> UInt8 {
+        var counts = [Int](repeating: 0, count: all.count)
+        var isQuoted = false
+        for byte in bytes {
+            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+            guard !isQuoted else { continue }
+            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
+            if let index = all.firstIndex(of: byte) { counts[index] += 1 }
+        }
+        let most = counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) } ?? 0
+        return all[most]
+    }
+}

@@ -1,0 +1,46 @@
+/// 표 오류. Where a file stops being a table, and why. Rows count from 1 as in a spreadsheet, a quoted
+/// line break included; columns count from 1.
+package struct SheetProblem: Error, Hashable, Sendable {
+    package enum Cause: Hashable, Sendable {
+        /// A quote opens a cell and nothing closes it.
+        case quoteNotClosed
+        /// Something stands between a closing quote and the next delimiter.
+        case textAfterQuote
+        case rowTooLong(bytesMax: Int)
+        case tooManyColumns(columnsMax: Int)
+        /// These bytes are no text in the encoding.
+        case notInEncoding(TextEncoding)
+        /// A line of NDJSON is no flat object.
+        case notAnObject
+        /// A line of NDJSON names something that is no column.
+        case unknownName(String)
+        /// There is no first row to name the columns.
+        case empty
+    }
+
+    package let row: Int
+    package let column: Int?
+    package let cause: Cause
+
+    package init(row: Int, column: Int?, _ cause: Cause) {
+        self.row = row
+        self.column = column
+        self.cause = cause
+    }
+}
+
+/// 표 읽기. Rows of a table, one after another.
+package protocol SheetReader {
+    /// Puts the cells of the next row into `cells`.
+    /// - Returns: the number of the row; `nil` after the last.
+    mutating func next(into cells: inout [String]) throws -> Int?
+}
+
+/// What no honest table needs more of. A file beyond it is refused where it goes beyond, so that
+/// memory stays bounded whatever comes.
+package struct SheetLimits: Sendable {
+    package var rowBytesMax = 1 << 20
+    package var columnsMax = 256
+
+    package init() {}
+}

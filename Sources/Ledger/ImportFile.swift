@@ -1,0 +1,90 @@
+import Crypto
+import Hometown
+import Interchange
+import Transparency
+
+/// 등록 파일. A file that was read once: what it is recognised by, how it is written, how long it is.
+struct ImportFile: Sendable {
+    private static let readBytesMax = 1 << 20
+
+    let draft: ImportDraft
+    let sha256: Hash256
+    let encoding: TextEncoding
+    let bytesMax: Int64
+    private let hasMark: Bool
+
+    /// - Throws: what reading throws.
+    init(_ draft: ImportDraft) throws {
+        self.draft = draft
+        var bytes = try draft.source.open()
+        var hasher = SHA256()
+        var survey = TextEncodingSurvey()
+        var count: Int64 = 0
+        while true {
+            let chunk = try bytes.read(upTo: ImportFile.readBytesMax)
+            guard !chunk.isEmpty else { break }
+            hasher.update(data: chunk)
+            survey.take(chunk)
+            count += Int64(chunk.count)
+        }
+        sha256 = Hash256(bytes: Array(hasher.finalize())) ?? .emptyTree
+        encoding = draft.encoding ?? survey.encoding
+        hasMark = survey.hasMark
+        bytesMax = count
+    }
+
+    /// What a second import of the same rows is recognised by.
+    private var content: [UInt8] { sha256.bytes }
+
+    func id(_ secret: LedgerSecret) -> Identifier { secret.file(content) }
+
+    /// The ids that rows of this file have unless they bring their own: UUIDs of version 8 (RFC
+    /// 9562, 5.8), 90 bits of a keyed hash of the file around the number of the row. They lie side
+    /// by side, so that an index takes them in as quickly as numbers in order.
+    struct RowIDs: Sendable {
+        private let high: UInt64
+        private let low: UInt64
+
+        init(_ seed: Identifier) {
+            high = seed.high & ~0xF000 | 0x8000
+            low = seed.low & 0x3FFF_FFFF | 0x8000_0000_0000_0000
+        }
+
+        subscript(row: Int) -> Identifier {
+            Identifier(high: high, low: low | UInt64(UInt32(clamping: row)) << 30)
+        }
+
+        var all: (first: Identifier, last: Identifier) { (self[0], self[Int(UInt32.max)]) }
+    }
+
+    func rowIDs(_ secret: LedgerSecret) -> RowIDs { RowIDs(secret.rows(of: content)) }
+
+    /// Opens it to be read row by row.
+    func open() throws -> (any SheetReader, ByteMeter) {
+        let meter = ByteMeter(try draft.source.open())
+        switch draft.format {
+        case .csv:
+            return (
+                try CSVReader(
+                    meter, delimiter: draft.delimiter, encoding: encoding, hasMark: hasMark),
+                meter
+            )
+        }
+    }
+}
+
+/// Counts what is read through it.
+final class ByteMeter: ByteReader {
+    private var bytes: any ByteReader
+    private(set) var count: Int64 = 0
+
+    init(_ bytes: any ByteReader) {
+        self.bytes = bytes
+    }
+
+    func read(upTo bytesMax: Int) throws -> [UInt8] {
+        let chunk = try bytes.read(upTo: bytesMax)
+        count += Int64(chunk.count)
+        return chunk
+    }
+}

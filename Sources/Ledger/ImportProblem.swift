@@ -1,0 +1,111 @@
+package import Hometown
+import Interchange
+
+/// 목록 오류. Why a file is no list of donations.
+package struct ImportProblem: Error, Hashable, Sendable {
+    package let code: String
+    package let text: Bilingual
+
+    init(code: String, _ text: Bilingual) {
+        self.code = code
+        self.text = text
+    }
+
+    /// What reading a file may throw, in words; `nil` for what is no fault of the file.
+    init?(_ error: any Error) {
+        switch error {
+        case let problem as ImportProblem: self = problem
+        case let problem as DonationColumns.Problem:
+            self.init(code: problem.code, problem.text)
+        case let problem as SheetProblem: self.init(problem)
+        case let failure as FileBytes.Failure:
+            self.init(
+                code: "file_unreadable",
+                Bilingual(
+                    "\(failure.path) 파일을 읽을 수 없습니다(\(failure.cause)).",
+                    "The file \(failure.path) cannot be read (\(failure.cause))."))
+        case let missing as TextConverter.Unavailable:
+            self.init(
+                code: "encoding_unavailable",
+                Bilingual(
+                    "이 시스템에는 \(missing.encoding.rawValue) 변환표가 없습니다. UTF-8로 저장해 주십시오.",
+                    "This system cannot convert \(missing.encoding.rawValue). Save it as UTF-8."))
+        default: return nil
+        }
+    }
+
+    private init(_ problem: SheetProblem) {
+        let (code, cause) = ImportProblem.cause(of: problem.cause)
+        let korean = "\(problem.row)행" + (problem.column.map { " \($0)번째 칸" } ?? "")
+        let english = "Row \(problem.row)" + (problem.column.map { ", cell \($0)" } ?? "")
+        self.init(
+            code: code,
+            Bilingual("\(korean): \(cause.korean)", "\(english): \(cause.english)"))
+    }
+
+    private static func cause(of cause: SheetProblem.Cause) -> (String, Bilingual) {
+        switch cause {
+        case .quoteNotClosed:
+            (
+                "quote_not_closed",
+                Bilingual(
+                    "따옴표가 열리고 닫히지 않았습니다. 닫는 따옴표를 넣으십시오.",
+                    "A quote is opened and never closed. Close it.")
+            )
+        case .textAfterQuote:
+            (
+                "text_after_quote",
+                Bilingual(
+                    "닫는 따옴표 뒤에 글자가 있습니다. 칸 안의 따옴표는 두 번 쓰십시오.",
+                    "Text follows a closing quote. Write a quote within a cell twice.")
+            )
+        case .rowTooLong(let bytesMax):
+            (
+                "row_too_long",
+                Bilingual(
+                    "한 행이 \(bytesMax)바이트를 넘습니다. 줄 바꿈과 따옴표를 확인해 주십시오.",
+                    "The row is longer than \(bytesMax) bytes. Check line breaks and quotes.")
+            )
+        case .tooManyColumns(let columnsMax):
+            (
+                "too_many_columns",
+                Bilingual("열이 \(columnsMax)개를 넘습니다.", "There are more than \(columnsMax) columns.")
+            )
+        case .notInEncoding(let encoding):
+            (
+                "not_in_encoding",
+                Bilingual(
+                    "\(encoding.title)이 아닌 글자가 있습니다. 파일을 UTF-8로 다시 저장해 주십시오.",
+                    "These bytes are no \(encoding.title). Save the file as UTF-8.")
+            )
+        case .notAnObject:
+            (
+                "not_an_object",
+                Bilingual(
+                    "한 줄에 JSON 객체 하나가 아닙니다.", "The line is no flat JSON object.")
+            )
+        case .unknownName(let name):
+            (
+                "field_unknown",
+                Bilingual("없는 항목입니다: \(name)", "There is no such field: \(name)")
+            )
+        case .empty:
+            (
+                "file_empty",
+                Bilingual(
+                    "비어 있는 파일입니다. 첫 행에 열 이름을 쓰십시오.",
+                    "The file is empty. Its first row names the columns.")
+            )
+        }
+    }
+}
+
+extension TextEncoding {
+    /// As people call it.
+    package var title: String {
+        switch self {
+        case .utf8: "UTF-8"
+        case .cp949: "CP949"
+        }
+    }
+}

@@ -1,0 +1,340 @@
+import Hometown
+import Interchange
+import Postgres
+import Transparency
+
+/// Some thousands of rows of a list, judged.
+struct ImportBatch: Sendable {
+    var counts = ImportCounts()
+    var problems: [RowProblem] = []
+    var rejected: [RejectedRow] = []
+    /// The good ones on their way into the tables; `nil` in a dry run or when there are none.
+    var copies: DonationCopies?
+    var progress: ImportProgress
+}
+
+/// 읽는 쪽. Reads, judges and encodes the rows of a list, one batch ahead of whoever writes them. It
+/// sees what others have committed through a connection of its own, and what it has let pass
+/// itself; nothing it does is written.
+///
+/// It takes no locks: a list may touch more donors than a server has room for locks. What donors
+/// have in the meantime is settled when their years are added to, under the rows' own locks, where
+/// the constraint `over_annual_cap` refuses what would pass the cap; then the list is read again.
+actor ImportReader {
+    /// Rows judged at a time: enough to make a COPY worth its while, few enough to hold in memory.
+    private static let batchRowsMax = 8192
+
+    private let file: ImportFile
+    private let pool: Pool
+    private let secret: LedgerSecret
+    private let randomness: Randomness
+    private let author: Identifier
+    private let recordedAt: Instant
+    private let registry: GovernmentRegistry
+    private let isDryRun: Bool
+    private let rowIDs: ImportFile.RowIDs
+
+    private var rows: any SheetReader
+    private let meter: ByteMeter
+    let columns: DonationColumns
+    private var sitting: DonationSitting
+    private var knownRows: Set<Identifier> = []
+    private var ownIDs: Set<Identifier> = []
+    private var likenesses: Set<UInt64> = []
+    private var total = ImportCounts()
+    private var isFirst = true
+
+    init(
+        _ file: ImportFile, ledger: Ledger, author: Identifier, recordedAt: Instant,
+        registry: GovernmentRegistry, bars: [Bar], isDryRun: Bool
+    ) throws {
+        self.file = file
+        pool = ledger.pool
+        secret = ledger.secret
+        randomness = ledger.randomness
+        self.author = author
+        self.recordedAt = recordedAt
+        self.registry = registry
+        self.isDryRun = isDryRun
+        rowIDs = file.rowIDs(ledger.secret)
+        var (rows, meter) = try file.open()
+        var header: [String] = []
+        guard let number = try rows.next(into: &header) else {
+            throw SheetProblem(row: 1, column: nil, .empty)
+        }
+        _ = number
+        columns = try DonationColumns(header: header, defaults: file.draft.defaults)
+        self.rows = rows
+        self.meter = meter
+        sitting = DonationSitting(
+            registry: registry, bars: bars, interests: [], projects: [:],
+            today: recordedAt.koreanDate, standings: [])
+    }
+
+    /// What the donors' years gain by everything that was let pass.
+    var additions: AddToDonorYears { sitting.additions }
+
+    /// The next batch; `nil` after the last row.
+    func next() async throws -> ImportBatch? {
+        let read = try readRows()
+        guard !read.isEmpty else { return nil }
+        var judging = try await judging(of: read)
+        for row in read { try await judge(row, &judging) }
+        try await warnOfDuplicates(&judging)
+        total.add(judging.counts)
+        return ImportBatch(
+            counts: judging.counts, problems: judging.problems, rejected: judging.rejected,
+            copies: isDryRun || judging.rows.isEmpty ? nil : DonationCopies(judging.rows),
+            progress: ImportProgress(
+                rows: total.rows, bytesRead: meter.count, bytesMax: file.bytesMax,
+                refused: total.refused))
+    }
+
+    // MARK: Reading
+
+    private struct Row {
+        let number: Int
+        let cells: [String]
+        let id: Identifier
+        let hasOwnID: Bool
+        let outcome: DonationFields.Outcome
+    }
+
+    private func readRows() throws -> [Row] {
+        var read: [Row] = []
+        read.reserveCapacity(ImportReader.batchRowsMax)
+        var cells: [String] = []
+        let today = recordedAt.koreanDate
+        while read.count < ImportReader.batchRowsMax, let number = try rows.next(into: &cells) {
+            guard let reading = columns.read(cells, today: today, keyed: secret.donor)
+            else { continue }
+            read.append(
+                Row(
+                    number: number, cells: cells, id: reading.id ?? rowIDs[number],
+                    hasOwnID: reading.id != nil, outcome: reading.outcome))
+        }
+        return read
+    }
+
+    // MARK: Judging
+
+    /// What judging a batch needs and what comes of it.
+    private struct Judging {
+        let people: [Identifier: DonationSitting.Donor]
+        let known: [Identifier: ReadKnownDonations.Row]
+        /// Donors' years in which something was recorded before this list.
+        let standing: Set<DonationSitting.DonorYear>
+        var numbers: ArraySlice<Int64>
+        var rows: DonationRows
+        var counts = ImportCounts()
+        var problems: [RowProblem] = []
+        var rejected: [RejectedRow] = []
+        var suspects = FindDuplicates()
+        var suspectRows: [Int] = []
+    }
+
+    /// Asks for everything about the rows of a batch at once.
+    private func judging(of read: [Row]) async throws -> Judging {
+        let drafts = read.compactMap { row -> DonationDraft? in
+            if case .draft(let draft) = row.outcome { draft } else { nil }
+        }
+        let ids = read.filter(\.hasOwnID).map(\.id)
+        let count = isDryRun ? 0 : Int32(drafts.count)
+        let (isFirst, rowIDs) = (isFirst, rowIDs)
+        let needed = Set(
+            drafts.flatMap { draft -> [DonationSitting.DonorYear] in
+                guard case .keyed(let donor) = draft.donor else { return [] }
+                return DonationSitting.years(of: draft, donor: donor)
+            })
+        let unknown = needed.filter { !sitting.knows($0) }
+        let (people, projects, facts) = try await pool.transaction { transaction in
+            let people = try await DonationSitting.Donor.people(
+                among: drafts.map(\.donor), in: transaction)
+            let projects = try await ReadNamedProjects.run(for: drafts, in: transaction)
+            let years = drafts.flatMap { draft -> [DonationSitting.DonorYear] in
+                guard case .person(let person) = draft.donor, let donor = people[person]
+                else { return [] }
+                return DonationSitting.years(of: draft, donor: donor.id)
+            }
+            let asked = unknown.union(years).sorted()
+            let none = rowIDs.all.first
+            let donors = Set(asked.map(\.donor)).sorted()
+            return (
+                people, projects,
+                try await transaction.pipeline(
+                    ReadStandings(donors: asked.map(\.donor), years: asked.map(\.year)),
+                    ReadKnownDonations(ids: ids), DrawEntryNumbers(count: count),
+                    ReadKnownRows(first: none, last: isFirst ? rowIDs.all.last : none),
+                    ReadInterests(donors: donors))
+            )
+        }
+        let (standings, known, numbers, knownRows, interests) = facts
+        let fresh = standings.filter { !sitting.knows(.init(donor: $0.donor, year: $0.year)) }
+        sitting.learn(fresh)
+        sitting.learn(interests, projects)
+        if isFirst { self.knownRows = Set(knownRows) }
+        self.isFirst = false
+        return Judging(
+            people: people,
+            known: Dictionary(known.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+            standing: Set(standings.map { .init(donor: $0.donor, year: $0.year) }),
+            numbers: numbers[...],
+            rows: DonationRows(recordedAt: recordedAt, randomness: randomness))
+    }
+
+    private func judge(_ row: Row, _ judging: inout Judging) async throws {
+        judging.counts.rows += 1
+        if row.hasOwnID, !ownIDs.insert(row.id).inserted {
+            return reject(row, [.rowRepeated], &judging)
+        }
+        guard case .draft(var draft) = row.outcome else {
+            if case .problems(let problems) = row.outcome { reject(row, problems, &judging) }
+            return
+        }
+        if knownRows.contains(row.id) {
+            judging.counts.known += 1
+            return
+        }
+        if let known = judging.known[row.id] {
+            guard isSame(draft, known) else { return reject(row, [.rowDiffers], &judging) }
+            judging.counts.known += 1
+            return
+        }
+        guard let donor = donor(of: draft, judging.people) else {
+            return reject(row, [FieldProblem(.referenceUnknown(field: "donor_person"))], &judging)
+        }
+        let verdict = sitting.judge(draft, donor: donor)
+        guard verdict.outcome != .refused, let recipient = verdict.recipient else {
+            return reject(row, verdict.refusals.map(FieldProblem.init), &judging)
+        }
+        let giver = donor.giver(of: draft, registry: registry)
+        if draft.hasLinks {
+            let unlinked = draft
+            let (linked, problems) = try await pool.transaction { transaction in
+                var linked = unlinked
+                let problems = try await linked.link(
+                    giver: giver, recipient: recipient, in: transaction)
+                return (linked, problems)
+            }
+            guard problems.isEmpty else {
+                sitting.takeBack(draft, donor: donor, after: verdict)
+                return reject(row, problems.map(FieldProblem.init), &judging)
+            }
+            draft = linked
+        }
+        admit(row, draft, verdict, recipient, giver, donor.id, &judging)
+    }
+
+    private func admit(
+        _ row: Row, _ draft: DonationDraft, _ verdict: Verdict, _ recipient: Government,
+        _ giver: Government?, _ donor: Identifier, _ judging: inout Judging
+    ) {
+        judging.counts.recorded += 1
+        judging.counts.amount += draft.amount?.amount ?? 0
+        if verdict.outcome == .disputed {
+            judging.counts.disputed += 1
+            judging.problems.append(
+                contentsOf: verdict.refusals.prefix(1).map { refusal in
+                    RowProblem(
+                        row: row.number, columns: columns, FieldProblem(refusal), isWarning: true)
+                })
+        }
+        note(row, draft, donor, recipient, &judging)
+        guard let number = judging.numbers.popFirst() else { return }
+        judging.rows.append(
+            draft, verdict: verdict, recipient: recipient, giver: giver, donor: donor,
+            author: author, number: number, id: row.id)
+    }
+
+    /// Sees whether the list has a gift like this already; a donor who was here before this list
+    /// is looked up in the ledger too.
+    private func note(
+        _ row: Row, _ draft: DonationDraft, _ donor: Identifier, _ recipient: Government,
+        _ judging: inout Judging
+    ) {
+        guard let amount = draft.amount, draft.donatedOn.precision == .day else { return }
+        var hasher = Hasher()
+        hasher.combine(donor)
+        hasher.combine(recipient.id)
+        hasher.combine(draft.donatedOn.date)
+        hasher.combine(amount)
+        guard likenesses.insert(UInt64(bitPattern: Int64(hasher.finalize()))).inserted else {
+            return warn(row.number, &judging)
+        }
+        let year = DonationSitting.DonorYear(
+            donor: donor, year: Int16(clamping: draft.donatedOn.date.year))
+        guard judging.standing.contains(year) else { return }
+        judging.suspects.donors.append(donor)
+        judging.suspects.dates.append(draft.donatedOn.date)
+        judging.suspects.recipients.append(recipient.id)
+        judging.suspects.amounts.append(amount.amount)
+        judging.suspectRows.append(row.number)
+    }
+
+    private func warnOfDuplicates(_ judging: inout Judging) async throws {
+        let suspects = judging.suspects
+        guard !suspects.donors.isEmpty else { return }
+        let found = try await pool.transaction(readOnly: true) { try await $0.run(suspects) }
+        for position in found { warn(judging.suspectRows[Int(position) - 1], &judging) }
+    }
+
+    private func warn(_ row: Int, _ judging: inout Judging) {
+        judging.counts.duplicates += 1
+        judging.problems.append(
+            RowProblem(row: row, columns: columns, .possibleDuplicate, isWarning: true))
+    }
+
+    private func reject(_ row: Row, _ problems: [FieldProblem], _ judging: inout Judging) {
+        judging.counts.refused += 1
+        let found = problems.map { RowProblem(row: row.number, columns: columns, $0) }
+        judging.problems += found
+        judging.rejected.append(
+            RejectedRow(
+                number: row.number, id: row.id,
+                cells: row.cells.map(ResidentNumber.redacting), problems: found))
+    }
+
+    private func donor(
+        of draft: DonationDraft, _ people: [Identifier: DonationSitting.Donor]
+    ) -> DonationSitting.Donor? {
+        switch draft.donor {
+        case .person(let person): people[person]
+        case .keyed(let key): DonationSitting.Donor(id: key, offices: [])
+        }
+    }
+
+    private func isSame(_ draft: DonationDraft, _ known: ReadKnownDonations.Row) -> Bool {
+        guard draft.amount == known.amount, draft.donatedOn == known.donatedOn else { return false }
+        switch registry.resolve(draft.recipient, on: draft.donatedOn.latest) {
+        case .one(let government), .notInForce(let government, _):
+            return government.id == known.recipient
+        case .ambiguous, .unknown: return false
+        }
+    }
+}
+
+extension FieldProblem {
+    fileprivate static var rowRepeated: FieldProblem {
+        FieldProblem(
+            field: DonationColumn.rowID.name, code: "row_repeated",
+            text: Bilingual(
+                "같은 행 식별자가 두 번 있습니다. 새 행이면 식별자를 비우십시오.",
+                "The same row id stands twice. Empty it if the row is a new one."))
+    }
+
+    fileprivate static var rowDiffers: FieldProblem {
+        FieldProblem(
+            field: DonationColumn.rowID.name, code: "row_differs",
+            text: Bilingual(
+                "이 식별자로 등록된 기부와 내용이 다릅니다. 등록된 기부는 정정으로 고치십시오.",
+                "It differs from the donation recorded under this id. Correct that instead."))
+    }
+
+    fileprivate static var possibleDuplicate: FieldProblem {
+        FieldProblem(
+            field: "", code: "possible_duplicate",
+            text: Bilingual(
+                "같은 기부자·받는 지자체·날짜·금액의 기부가 있습니다. 확인해 주십시오.",
+                "There is a donation with the same donor, recipient, day and amount. Check it."))
+    }
+}

@@ -1,0 +1,125 @@
+import Hometown
+import Interchange
+import Postgres
+import Transparency
+
+/// Why an import is undone, on its way out of its transaction.
+enum ImportStop: Error {
+    case rejected
+    case nothingNew(ImportReport)
+    case repeated(String)
+
+    var answer: ImportAnswer {
+        switch self {
+        case .rejected: .rejected(ImportReport())
+        case .nothingNew(let report):
+            report.counts.refused > 0 ? .rejected(report) : .nothingNew(report)
+        case .repeated(let no): .repeated(no)
+        }
+    }
+}
+
+/// What whoever follows an import could not do, such as writing a file: neither the list's fault
+/// nor the ledger's.
+struct ImportListenerFailure: Error {
+    let cause: any Error
+
+    static func wrapping(_ body: () async throws -> Void) async throws {
+        do {
+            try await body()
+        } catch {
+            throw ImportListenerFailure(cause: error)
+        }
+    }
+}
+
+/// The entries of an import's rows, as its own entry and table tell of them.
+struct ImportedRows {
+    private(set) var ranges: [ClosedRange<Int64>] = []
+    private var leaves: [UInt8] = []
+
+    mutating func add(_ copies: DonationCopies) {
+        for number in copies.numbers {
+            if let last = ranges.last, last.upperBound + 1 == number {
+                ranges[ranges.count - 1] = last.lowerBound...number
+            } else {
+                ranges.append(number...number)
+            }
+        }
+        for leaf in copies.leaves { leaves += leaf.bytes }
+    }
+
+    /// SHA-256 over the leaf hashes, one after another.
+    var hash: Hash256 { Hash256.of(leaves) }
+}
+
+extension Book {
+    /// Adds the entry of an import and its row.
+    mutating func add(
+        _ file: ImportFile, id: Identifier, _ counts: ImportCounts, _ rows: ImportedRows
+    ) async throws {
+        let draft = file.draft
+        let place = try await add(
+            .listImport,
+            members: [
+                "amount": .integer(counts.amount), "disputed": .number(counts.disputed),
+                "duplicates": .number(counts.duplicates),
+                "forced_because": .text(draft.forcedBecause), "known": .number(counts.known),
+                "recorded": .number(counts.recorded), "refused": .number(counts.refused),
+                "rows": .number(counts.rows), "rows_hash": .string(rows.hash.description),
+                "valid_rows_only": .bool(draft.keepsValidRows),
+            ],
+            personal: [
+                "file_name": draft.fileName.map(ResidentNumber.redacting),
+                "file_sha256": file.sha256.description,
+            ])
+        _ = try await transaction.pipeline(
+            InsertImport(
+                number: place.number, id: place.id, file: id, recordedAt: recordedAt,
+                author: author.id, counts: counts, isValidRowsOnly: draft.keepsValidRows,
+                forcedBecause: draft.forcedBecause, rowsHash: rows.hash),
+            InsertImportRanges(number: place.number, ranges: rows.ranges))
+    }
+}
+
+extension ImportFile {
+    /// What a request to import asks for: the file, and how it is to be read.
+    func fingerprint(_ secret: LedgerSecret) -> Identifier {
+        let defaults = Dictionary(
+            uniqueKeysWithValues: draft.defaults.map { ($0.key.rawValue, $0.value) })
+        let content = CanonicalValue.members([
+            "defaults": .object(defaults.mapValues(CanonicalValue.string)),
+            "encoding": .text(draft.encoding?.rawValue), "file": .string(sha256.description),
+            "forced_because": .text(draft.forcedBecause), "format": .string(draft.format.rawValue),
+            "valid_rows_only": .bool(draft.keepsValidRows),
+        ])
+        return secret.fingerprint(content.bytes)
+    }
+}
+
+extension ImportReport {
+    init(_ file: ImportFile, _ columns: DonationColumns) {
+        self.init()
+        encoding = file.encoding
+        self.columns = columns
+    }
+}
+
+extension Answer {
+    /// What a repeated request to import is answered with.
+    var ofImport: ImportAnswer {
+        switch self {
+        case .recorded(let receipt), .replayed(let receipt): .replayed(receipt)
+        case .refused, .inFlight: .inFlight
+        case .keyReused: .keyReused
+        }
+    }
+}
+
+extension AddToDonorYears {
+    subscript(part: Range<Int>) -> AddToDonorYears {
+        AddToDonorYears(
+            donors: Array(donors[part]), years: Array(years[part]), totals: Array(totals[part]),
+            undisclosed: Array(undisclosed[part]))
+    }
+}

@@ -1,0 +1,203 @@
+import Crypto
+package import Hometown
+import Postgres
+import Transparency
+
+extension Ledger {
+    /// Donors' years added to by one statement.
+    private static let yearsMax = 16_384
+    /// Entries the sealer finds in one piece of work, as many as the queue's batches have.
+    private static let unsealedEntriesMax = 256
+
+    /// 미리보기. Judges a list as it would be judged if it were recorded, and records nothing.
+    /// - Throws: `LedgerFailure`; what the listener throws.
+    package func tryImport(
+        _ draft: ImportDraft, listener: (any ImportListener)? = nil
+    ) async throws -> ImportAnswer {
+        try await importing { try await attempt(ImportFile(draft), listener) }
+    }
+
+    /// 일괄 등록. Records a list of donations in one transaction: all of it, or its valid rows only.
+    /// - Throws: `LedgerFailure`; what the listener throws.
+    package func importDonations(
+        _ draft: ImportDraft, request: Request, listener: (any ImportListener)? = nil
+    ) async throws -> ImportAnswer {
+        try await importing {
+            let file = try ImportFile(draft)
+            do {
+                return try await settle(file, request, listener)
+            } catch ImportStop.rejected {
+                // Begun and undone: now everything that is wrong is looked for.
+                let answer = try await attempt(file, listener)
+                guard case .tried(let report) = answer else { return answer }
+                return report.counts.refused > 0 ? .rejected(report) : .nothingNew(report)
+            }
+        }
+    }
+
+    /// 일괄 등록 이력. Imports, newest first.
+    /// - Throws: `LedgerFailure`.
+    package func imports(
+        id: Identifier? = nil, before: Int64? = nil, rowsMax: Int
+    ) async throws -> [RecordedImport] {
+        try await read {
+            try await $0.run(ReadImports(id: id, before: before, rowsMax: Int32(rowsMax)))
+        }
+    }
+
+    private func importing(
+        _ body: () async throws -> ImportAnswer
+    ) async throws -> ImportAnswer {
+        do {
+            return try await body()
+        } catch let stop as ImportStop {
+            return stop.answer
+        } catch let failure as ImportListenerFailure {
+            throw failure.cause
+        } catch {
+            if let problem = ImportProblem(error) { return .unreadable(problem) }
+            throw LedgerFailure(error, logger: logger)
+        }
+    }
+
+    // MARK: Trying
+
+    private func attempt(
+        _ file: ImportFile, _ listener: (any ImportListener)?
+    ) async throws -> ImportAnswer {
+        let (time, edition, bars, earlier) = try await pool.transaction(readOnly: true) {
+            try await $0.pipeline(
+                ReadTime(), ReadEdition(), ReadBars(), FindImport(file: file.id(secret)))
+        }
+        let governments = try await pool.transaction(readOnly: true) {
+            try await registry.current(edition: edition[0], in: $0)
+        }
+        let reader = try ImportReader(
+            file, ledger: self, author: Identifier(high: 0, low: 0), recordedAt: time[0],
+            registry: governments, bars: bars, isDryRun: true)
+        var report = ImportReport(file, reader.columns)
+        report.earlier = earlier.first.map {
+            Entry.no(.listImport, recordedAt: $0.recordedAt, number: $0.number)
+        }
+        try await ImportListenerFailure.wrapping { try await listener?.begin(reader.columns) }
+        while let batch = try await reader.next() {
+            try await tell(listener, batch)
+            report.add(batch.counts, batch.problems)
+        }
+        return .tried(report)
+    }
+
+    private func tell(_ listener: (any ImportListener)?, _ batch: ImportBatch) async throws {
+        guard let listener else { return }
+        try await ImportListenerFailure.wrapping {
+            if !batch.rejected.isEmpty { try await listener.reject(batch.rejected) }
+            await listener.proceed(batch.progress)
+        }
+    }
+
+    // MARK: Recording
+
+    /// Runs an import until its outcome is known: one in doubt is asked again under the same key,
+    /// one that met another writer of the same donors is read again.
+    private func settle(
+        _ file: ImportFile, _ request: Request, _ listener: (any ImportListener)?
+    ) async throws -> ImportAnswer {
+        var isSettling = false
+        var attempt = 1
+        while true {
+            do {
+                return try await pool.transaction { [isSettling] transaction in
+                    try await record(
+                        file, request, listener, isSettling: isSettling, in: transaction)
+                }
+            } catch let error as PostgresError {
+                let attemptsMax = DonationQueue.Limits().settlingAttemptsMax
+                if error.constraintName == "import_file_once" || error.isYearContended {
+                    guard attempt < attemptsMax else { throw error }
+                } else {
+                    guard error.isInDoubt || isSettling else { throw error }
+                    guard attempt < attemptsMax else { throw LedgerFailure.commitUnknown }
+                    isSettling = true
+                }
+                try await Task.sleep(for: .milliseconds(100 * attempt))
+                attempt += 1
+            }
+        }
+    }
+
+    private func record(
+        _ file: ImportFile, _ request: Request, _ listener: (any ImportListener)?,
+        isSettling: Bool, in transaction: Transaction
+    ) async throws -> ImportAnswer {
+        let (id, fingerprint) = (file.id(secret), file.fingerprint(secret))
+        let (time, edition, bars, claimed, earlier) = try await transaction.pipeline(
+            ReadTime(), ReadEdition(), ReadBars(),
+            ClaimKeys(keys: [request.key], fingerprints: [fingerprint]), FindImport(file: id))
+        guard let claim = claimed.first else {
+            if isSettling { _ = try await transaction.run(WriteMark()) }
+            return try await replay(request, fingerprint, in: transaction).ofImport
+        }
+        if let earlier = earlier.first, file.draft.forcedBecause == nil {
+            throw ImportStop.repeated(
+                Entry.no(.listImport, recordedAt: earlier.recordedAt, number: earlier.number))
+        }
+        let governments = try await registry.current(edition: edition[0], in: transaction)
+        var book = Book(
+            transaction: transaction, recordedAt: time[0], author: request.author,
+            registry: governments, randomness: randomness, claimed: claim.entry)
+        let reader = try ImportReader(
+            file, ledger: self, author: request.author.id, recordedAt: time[0],
+            registry: governments, bars: bars, isDryRun: false)
+        try await ImportListenerFailure.wrapping { try await listener?.begin(reader.columns) }
+        var (report, rows) = (ImportReport(file, reader.columns), ImportedRows())
+        try await take(from: reader, in: transaction) { batch in
+            report.add(batch.counts, batch.problems)
+            if report.counts.refused > 0, !file.draft.keepsValidRows { throw ImportStop.rejected }
+            try await tell(listener, batch)
+            if let copies = batch.copies { rows.add(copies) }
+        }
+        guard report.counts.recorded > 0 else { throw ImportStop.nothingNew(report) }
+        try await add(await reader.additions, in: transaction)
+        try await book.add(file, id: id, report.counts, rows)
+        try await book.close()
+        guard let receipt = book.receipt else { throw LedgerFailure.bug }
+        return .recorded(receipt, report)
+    }
+
+    /// Reads one batch ahead of the one that is being written: judging and hashing take one core,
+    /// PostgreSQL the other.
+    private func take(
+        from reader: ImportReader, in transaction: Transaction,
+        _ note: (ImportBatch) async throws -> Void
+    ) async throws {
+        try await withThrowingTaskGroup(of: ImportBatch?.self) { group in
+            group.addTask { try await reader.next() }
+            while let batch = try await group.next() ?? nil {
+                group.addTask { try await reader.next() }
+                try await note(batch)
+                guard let copies = batch.copies else { continue }
+                try await copies.write(in: transaction)
+                let numbers = copies.numbers
+                _ = try await transaction.pipeline(
+                    stride(from: 0, to: numbers.count, by: Ledger.unsealedEntriesMax).map {
+                        let end = min($0 + Ledger.unsealedEntriesMax, numbers.count)
+                        return LeaveUnsealed(numbers: Array(numbers[$0..<end]))
+                    })
+            }
+        }
+    }
+
+    /// Adds to the donors' years in their order, as everybody does, so that nobody waits in a
+    /// circle; the last thing before the commit, so that nobody waits for long.
+    private func add(_ years: AddToDonorYears, in transaction: Transaction) async throws {
+        for start in stride(from: 0, to: years.donors.count, by: Ledger.yearsMax) {
+            let part = start..<min(start + Ledger.yearsMax, years.donors.count)
+            _ = try await transaction.run(years[part])
+        }
+    }
+}
+
+extension PostgresError {
+    /// Somebody recorded for the same donor meanwhile, and together it is too much.
+    fileprivate var isYearContended: Bool { constraintName == "over_annual_cap" }
+}

@@ -1,0 +1,90 @@
+import Hometown
+import Postgres
+import Transparency
+
+// The same rows by COPY: about half the cost, where there are many and they are all new.
+
+extension InsertEntries {
+    static let copySQL = """
+        COPY entry (id, kind, recorded_at, bytes, leaf_hash) FROM STDIN (FORMAT binary)
+        """
+
+    static func copy(
+        kind: String, recordedAt: Instant, numbers: [Int64], bytes: [PostgresBytes],
+        leafHashes: [Hash256]
+    ) -> [UInt8] {
+        var rows = CopyRows(capacity: numbers.count * 700)
+        for index in numbers.indices {
+            rows.begin(fieldCount: 5)
+            rows.append(numbers[index])
+            rows.append(kind)
+            rows.append(recordedAt)
+            rows.append(bytes[index])
+            rows.append(leafHashes[index])
+        }
+        return rows.finished()
+    }
+}
+
+extension InsertPersonal {
+    static let copySQL = """
+        COPY personal (entry_id, fields, salts) FROM STDIN (FORMAT binary)
+        """
+
+    static func copy(
+        numbers: [Int64], fields: [PostgresJSON], salts: [PostgresBytes]
+    ) -> [UInt8] {
+        var rows = CopyRows(capacity: numbers.count * 220)
+        for index in numbers.indices {
+            rows.begin(fieldCount: 3)
+            rows.append(numbers[index])
+            rows.append(fields[index])
+            rows.append(salts[index])
+        }
+        return rows.finished()
+    }
+}
+
+extension InsertDonations {
+    static let copySQL = """
+        COPY donation (
+            entry_id, id, donor_id, amount, recorded_at, donated_on, recipient_id, giver_id,
+            cap_year, natural_person, own_name, date_precision, origin, channel, channel_name,
+            disputed, interest, purpose, project_id, gift_kind, gift_value, gift_wanted, checks,
+            official_receipt_no)
+        FROM STDIN (FORMAT binary)
+        """
+
+    var copy: [UInt8] {
+        var rows = CopyRows(capacity: numbers.count * 320)
+        for index in numbers.indices {
+            rows.begin(fieldCount: 24)
+            rows.append(numbers[index])
+            rows.append(ids[index])
+            rows.append(donors[index])
+            rows.append(amounts[index])
+            rows.append(recordedAt)
+            rows.append(dates[index])
+            rows.append(recipients[index])
+            rows.append(givers[index])
+            rows.append(capYears[index])
+            rows.append(naturalPersons[index])
+            rows.append(ownNames[index])
+            rows.append(precisions[index])
+            rows.append(origins[index])
+            rows.append(channels[index])
+            rows.append(channelNames[index])
+            rows.append(disputes[index])
+            rows.append(interests[index])
+            rows.append(purposes[index])
+            rows.append(projects[index])
+            rows.append(giftKinds[index])
+            rows.append(giftValues[index])
+            rows.append(giftsWanted[index])
+            // The binary form of json is its text.
+            rows.append(checks[index])
+            rows.append(officialReceipts[index])
+        }
+        return rows.finished()
+    }
+}

@@ -1,0 +1,201 @@
+import Hometown
+import Postgres
+import Transparency
+
+/// The first import of a file, if there was one.
+struct FindImport: Statement {
+    static let sql = """
+        SELECT entry_id, recorded_at
+        FROM import
+        WHERE file_id = $1::uuid
+        ORDER BY entry_id
+        LIMIT 1
+        """
+    let file: Identifier
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(file)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> (number: Int64, recordedAt: Instant) {
+        (try row.next(), try row.next())
+    }
+}
+
+/// Which rows of one file are donations already: their ids lie side by side.
+struct ReadKnownRows: Statement {
+    static let sql = "SELECT id FROM donation WHERE id BETWEEN $1::uuid AND $2::uuid"
+    let first: Identifier
+    let last: Identifier
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(first)
+        parameters.append(last)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Identifier {
+        try row.next()
+    }
+}
+
+/// What is recorded under ids that rows came back with.
+struct ReadKnownDonations: Statement {
+    static let sql = """
+        SELECT known.id, known.amount, known.donated_on, known.date_precision, known.recipient_id
+        FROM unnest($1::uuid[]) AS asked (id)
+        CROSS JOIN LATERAL (
+            SELECT id, amount, donated_on, date_precision, recipient_id
+            FROM donation
+            WHERE donation.id = asked.id
+            LIMIT 1
+        ) AS known
+        """
+    let ids: [Identifier]
+
+    struct Row: Sendable {
+        let id: Identifier
+        let amount: Won?
+        let donatedOn: EventDate
+        let recipient: Int16
+    }
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(ids)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Row {
+        Row(
+            id: try row.next(), amount: try row.next(Int64?.self).map { Won($0) },
+            donatedOn: try EventDate(row: &row), recipient: try row.next())
+    }
+}
+
+/// Positions of gifts that another one is like: same donor, recipient, day and amount.
+struct FindDuplicates: Statement {
+    static let sql = """
+        SELECT asked.position
+        FROM unnest($1::uuid[], $2::date[], $3::smallint[], $4::bigint[]) WITH ORDINALITY
+            AS asked (donor_id, donated_on, recipient_id, amount, position)
+        CROSS JOIN LATERAL (
+            SELECT donation.id
+            FROM donation
+            WHERE donation.donor_id = asked.donor_id AND donation.donated_on = asked.donated_on
+                AND donation.recipient_id = asked.recipient_id
+                AND donation.amount = asked.amount
+            LIMIT 1
+        ) AS earlier
+        """
+    var donors: [Identifier] = []
+    var dates: [CivilDate] = []
+    var recipients: [Int16] = []
+    var amounts: [Int64] = []
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(donors)
+        parameters.append(dates)
+        parameters.append(recipients)
+        parameters.append(amounts)
+    }
+
+    /// From 1.
+    static func decode(_ row: inout RowReader) throws -> Int64 {
+        try row.next()
+    }
+}
+
+struct InsertImport: Statement {
+    static let sql = """
+        INSERT INTO import (
+            entry_id, id, file_id, recorded_at, author_id, rows, recorded, refused, known,
+            disputed, duplicates, amount, valid_rows_only, forced_because, rows_hash)
+        VALUES (
+            $1::bigint, $2::uuid, $3::uuid, $4::timestamptz, $5::uuid, $6::int, $7::int, $8::int,
+            $9::int, $10::int, $11::int, $12::bigint, $13::boolean, $14::text, $15::bytea)
+        """
+    let number: Int64
+    let id: Identifier
+    let file: Identifier
+    let recordedAt: Instant
+    let author: Identifier
+    let counts: ImportCounts
+    let isValidRowsOnly: Bool
+    let forcedBecause: String?
+    let rowsHash: Hash256
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(number)
+        parameters.append(id)
+        parameters.append(file)
+        parameters.append(recordedAt)
+        parameters.append(author)
+        parameters.append(Int32(clamping: counts.rows))
+        parameters.append(Int32(clamping: counts.recorded))
+        parameters.append(Int32(clamping: counts.refused))
+        parameters.append(Int32(clamping: counts.known))
+        parameters.append(Int32(clamping: counts.disputed))
+        parameters.append(Int32(clamping: counts.duplicates))
+        parameters.append(counts.amount)
+        parameters.append(isValidRowsOnly)
+        parameters.append(forcedBecause)
+        parameters.append(rowsHash)
+    }
+}
+
+struct InsertImportRanges: Statement {
+    static let sql = """
+        INSERT INTO import_range (import_entry, first_entry, last_entry)
+        SELECT $1::bigint, first_entry, last_entry
+        FROM unnest($2::bigint[], $3::bigint[]) AS added (first_entry, last_entry)
+        """
+    let number: Int64
+    let ranges: [ClosedRange<Int64>]
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(number)
+        parameters.append(ranges.map(\.lowerBound))
+        parameters.append(ranges.map(\.upperBound))
+    }
+}
+
+/// Imports, newest first, in pages by number of entry.
+struct ReadImports: Statement {
+    static let sql = """
+        SELECT import.entry_id, import.id, import.recorded_at, author.name, import.rows,
+            import.recorded, import.refused, import.known, import.disputed, import.duplicates,
+            import.amount, import.valid_rows_only, import.forced_because,
+            personal.fields ->> 'file_name', personal.fields ->> 'file_sha256'
+        FROM import
+        JOIN author ON author.id = import.author_id
+        LEFT JOIN personal ON personal.entry_id = import.entry_id
+        WHERE ($1::uuid IS NULL OR import.id = $1::uuid)
+            AND ($2::bigint IS NULL OR import.entry_id < $2::bigint)
+        ORDER BY import.entry_id DESC
+        LIMIT $3::int
+        """
+    let id: Identifier?
+    let before: Int64?
+    let rowsMax: Int32
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(id)
+        parameters.append(before)
+        parameters.append(rowsMax)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> RecordedImport {
+        let (number, id): (Int64, Identifier) = (try row.next(), try row.next())
+        let (recordedAt, author): (Instant, String) = (try row.next(), try row.next())
+        var counts = ImportCounts()
+        counts.rows = Int(try row.next(Int32.self))
+        counts.recorded = Int(try row.next(Int32.self))
+        counts.refused = Int(try row.next(Int32.self))
+        counts.known = Int(try row.next(Int32.self))
+        counts.disputed = Int(try row.next(Int32.self))
+        counts.duplicates = Int(try row.next(Int32.self))
+        counts.amount = try row.next()
+        return RecordedImport(
+            number: number, id: id, recordedAt: recordedAt, author: author, counts: counts,
+            isValidRowsOnly: try row.next(), forcedBecause: try row.next(),
+            fileName: try row.next(), fileSHA256: try row.next())
+    }
+}

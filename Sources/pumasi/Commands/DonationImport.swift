@@ -1,0 +1,164 @@
+import ArgumentParser
+import Foundation
+import Hometown
+import Interchange
+import Ledger
+import Schema
+import Timetable
+import Web
+
+/// `pumasi donation import`: a list of donations from a file, tried or recorded.
+struct DonationImport: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Record a list of donations (일괄 등록).",
+        discussion: """
+            The first row names the columns, in Korean or English: 접수 구분, 받는 지자체, 금액, \
+            기부일, 기부자 번호 and further fields of a donation. Encoding and delimiter are found \
+            out. Nothing is recorded unless every row is good; --valid-rows-only records the good \
+            ones. Exit code 5 when rows are rejected.
+            """)
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "The file.")
+    var file: String
+
+    @Flag(name: .long, help: "Judge every row and record nothing.")
+    var dryRun = false
+
+    @Flag(name: .long, help: "Record the good rows even if others are bad.")
+    var validRowsOnly = false
+
+    @Option(name: .long, help: "Why a file that was imported before is imported again.")
+    var force: String?
+
+    @Option(name: .long, help: "utf8 or cp949; else found out.")
+    var encoding: EncodingOption?
+
+    @Option(name: .long, help: "Of all rows, where the file has no such column: origin=intake.")
+    var `default`: [String] = []
+
+    @Option(name: .long, help: "Write rejected rows here, to be mended and imported.")
+    var errorsFile: String?
+
+    @Option(name: .long, help: "The request's own id; the same again records nothing twice.")
+    var key: String?
+
+    @Flag(name: .long, help: "No progress.")
+    var quiet = false
+
+    func validate() throws {
+        if let force, !(1...500).contains(force.unicodeScalars.count) {
+            throw ValidationError("--force takes a reason of 1 to 500 characters.")
+        }
+        if let key, IdempotencyKey(key)?.text != key {
+            throw ValidationError("--key takes 1 to 255 printable ASCII characters.")
+        }
+        _ = try defaults()
+    }
+
+    func run() async throws {
+        var draft = ImportDraft(
+            source: FileBytes(path: file), fileName: (file as NSString).lastPathComponent)
+        draft.encoding = encoding?.encoding
+        draft.defaults = try defaults()
+        draft.keepsValidRows = validRowsOnly
+        draft.forcedBecause = force
+        let (brought, isDryRun) = (draft, dryRun)
+        let follower = ImportFollower(
+            errorsFile: errorsFile, isQuiet: quiet, language: options.language)
+        let name = try options.actorName()
+        let key = key ?? Randomness.system.identifier(at: HostClock.now).description
+        if isDryRun, !options.json { Terminal.complain(Self.nothingIsRecorded, options.language) }
+        let answer = try await options.withLedger("import") { ledger in
+            let author = try await ledger.author(.account, name: name)
+            try await ledger.loadRegistry(Schema.governments, author: author)
+            return isDryRun
+                ? try await ledger.tryImport(brought, listener: follower)
+                : try await ledger.importDonations(
+                    brought, request: Request(author: author, key: key), listener: follower)
+        }
+        try await follower.finish()
+        try say(answer)
+    }
+
+    private func say(_ answer: ImportAnswer) throws {
+        switch answer {
+        case .recorded(let receipt, let report):
+            options.say("\(receipt.no)\t\(receipt.id)\n" + text(of: report)) { writer in
+                writer.field("no", receipt.no)
+                writer.field("id", receipt.id)
+                report.write(to: &writer, in: options.language)
+            }
+            try failIfRefused(report)
+        case .tried(let report):
+            options.say(text(of: report)) {
+                $0.field("dry_run", true); show(report, &$0)
+            }
+            if !options.json { Terminal.complain(Self.nothingIsRecorded, options.language) }
+            try failIfRefused(report)
+        case .rejected(let report):
+            options.say(text(of: report)) { show(report, &$0) }
+            throw ImportFailures.rejected(report.counts.refused)
+        case .nothingNew(let report):
+            options.say(text(of: report)) { show(report, &$0) }
+            Terminal.complain(Self.nothingIsNew, options.language)
+        case .replayed(let receipt):
+            guard !options.json else {
+                return Terminal.say(String(decoding: receipt.json, as: UTF8.self))
+            }
+            Terminal.say("\(receipt.no)\t\(receipt.id)")
+        case .repeated(let no): throw ImportFailures.repeated(no)
+        case .unreadable(let problem): throw ImportFailures.unreadable(problem)
+        case .keyReused: throw ImportFailures.keyReused
+        case .inFlight: throw ImportFailures.inFlight
+        }
+    }
+
+    private func show(_ report: ImportReport, _ writer: inout JSONWriter) {
+        report.write(to: &writer, in: options.language)
+    }
+
+    private func failIfRefused(_ report: ImportReport) throws {
+        if report.counts.refused > 0 { throw ImportFailures.rejected(report.counts.refused) }
+    }
+
+    private func text(of report: ImportReport) -> String {
+        ImportText(report: report, language: options.language).lines.joined(separator: "\n")
+    }
+
+    /// `--default origin=intake`.
+    private func defaults() throws -> [DonationField: String] {
+        var defaults: [DonationField: String] = [:]
+        for text in `default` {
+            let sides = text.split(
+                separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard sides.count == 2, let field = DonationField(rawValue: String(sides[0])) else {
+                throw ValidationError("\(text): write it as FIELD=VALUE with the API's names.")
+            }
+            defaults[field] = String(sides[1])
+        }
+        return defaults
+    }
+
+    private static let nothingIsRecorded = Bilingual(
+        "모의 실행: 기록하지 않음", "Dry run: nothing is recorded")
+    private static let nothingIsNew = Bilingual(
+        "새로 등록할 행이 없습니다.", "No row is new; nothing was recorded.")
+}
+
+/// `--encoding cp949`.
+struct EncodingOption: ExpressibleByArgument {
+    let encoding: TextEncoding
+
+    init?(argument: String) {
+        guard let encoding = TextEncoding(rawValue: argument.lowercased()) else { return nil }
+        self.encoding = encoding
+    }
+}
+
+extension Terminal {
+    static func complain(_ text: Bilingual, _ language: Language) {
+        complain(text.text(in: language))
+    }
+}

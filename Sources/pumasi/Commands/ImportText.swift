@@ -1,0 +1,89 @@
+import Hometown
+import Ledger
+
+/// 결과. What an import came to, in lines for people: the plan, the counts, the first problems.
+struct ImportText {
+    let report: ImportReport
+    let language: Language
+
+    var lines: [String] {
+        [plan, ignored, earlier, counts].compactMap { $0 }
+            + report.problems.map { $0.line(in: language) } + [rest].compactMap { $0 }
+    }
+
+    private func text(_ korean: String, _ english: String) -> String {
+        Bilingual(korean, english).text(in: language)
+    }
+
+    private var plan: String? {
+        guard let columns = report.columns else { return nil }
+        let mapped = columns.known.map { "\($0.header) → \($0.column.name)" }
+            .joined(separator: ", ")
+        return text(
+            "글자 인코딩 \(report.encoding.title), 열: \(mapped)",
+            "Encoding \(report.encoding.title), columns: \(mapped)")
+    }
+
+    private var ignored: String? {
+        guard let ignored = report.columns?.ignored, !ignored.isEmpty else { return nil }
+        let names = ignored.joined(separator: ", ")
+        return text("읽지 않은 열: \(names)", "Columns not read: \(names)")
+    }
+
+    private var earlier: String? {
+        report.earlier.map { text("이미 등록한 파일: \($0)", "This file was imported as \($0)") }
+    }
+
+    private var counts: String {
+        let counts = report.counts
+        let won = Notation.amount(Won(counts.amount), in: language)
+        return text(
+            "전체 \(counts.rows)행: 정상 \(counts.recorded), 오류 \(counts.refused), "
+                + "이미 등록됨 \(counts.known), 중복 의심 \(counts.duplicates), "
+                + "이견 \(counts.disputed), 합계 \(won)",
+            "\(counts.rows) rows: \(counts.recorded) good, \(counts.refused) bad, "
+                + "\(counts.known) known, \(counts.duplicates) possible duplicates, "
+                + "\(counts.disputed) disputed, sum \(won)")
+    }
+
+    private var rest: String? {
+        guard report.problems.count == ImportReport.problemsMax else { return nil }
+        return text(
+            "처음 \(ImportReport.problemsMax)건만 보입니다. --errors-file로 모두 받으십시오.",
+            "These are the first \(ImportReport.problemsMax). --errors-file writes all.")
+    }
+}
+
+/// How an import fails, for scripts and people.
+enum ImportFailures {
+    static func rejected(_ count: Int) -> CommandFailure {
+        CommandFailure(
+            .rejected,
+            Bilingual("\(count)행을 등록하지 않았습니다.", "\(count) rows were rejected."),
+            hint: Bilingual(
+                "--errors-file로 받아 고친 뒤 그 파일을 등록하십시오.",
+                "Get them with --errors-file, mend them and import that file."))
+    }
+
+    static func repeated(_ no: String) -> CommandFailure {
+        CommandFailure(
+            .conflict,
+            Bilingual("이 파일은 \(no)(으)로 이미 등록했습니다.", "This file was imported as \(no)."),
+            hint: Bilingual(
+                "다시 등록하려면 --force에 사유를 쓰십시오.",
+                "To import it again, give a reason with --force."))
+    }
+
+    static func unreadable(_ problem: ImportProblem) -> CommandFailure {
+        CommandFailure(.rejected, problem.text)
+    }
+
+    static let keyReused = CommandFailure(
+        .conflict,
+        Bilingual(
+            "이 --key로 다른 내용을 이미 등록했습니다.", "Something else was recorded under this --key."))
+
+    static let inFlight = CommandFailure(
+        .tryLater,
+        Bilingual("같은 요청을 처리하고 있습니다.", "The same request is being handled."))
+}
