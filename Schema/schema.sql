@@ -495,6 +495,36 @@ CREATE TABLE public.idempotency (
     entry_id bigint NOT NULL
 );
 
+CREATE TABLE public.import (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    file_id uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    author_id uuid NOT NULL,
+    rows integer NOT NULL,
+    recorded integer NOT NULL,
+    refused integer NOT NULL,
+    known integer NOT NULL,
+    disputed integer NOT NULL,
+    duplicates integer NOT NULL,
+    amount bigint NOT NULL,
+    valid_rows_only boolean NOT NULL,
+    forced_because text,
+    rows_hash bytea NOT NULL,
+    CONSTRAINT import_forced_with_reason CHECK (((length(forced_because) >= 1) AND (length(forced_because) <= 500))),
+    CONSTRAINT import_recorded_something CHECK ((recorded > 0)),
+    CONSTRAINT import_rows_add_up CHECK (((((recorded + refused) + known) = rows) AND (refused >= 0) AND (known >= 0) AND ((disputed >= 0) AND (disputed <= recorded)) AND ((duplicates >= 0) AND (duplicates <= recorded)))),
+    CONSTRAINT import_rows_hash_size CHECK ((octet_length(rows_hash) = 32)),
+    CONSTRAINT import_whole_or_valid_only CHECK ((valid_rows_only OR (refused = 0)))
+);
+
+CREATE TABLE public.import_range (
+    import_entry bigint NOT NULL,
+    first_entry bigint NOT NULL,
+    last_entry bigint NOT NULL,
+    CONSTRAINT import_range_ascends CHECK ((first_entry <= last_entry))
+);
+
 CREATE TABLE public.installation (
     one boolean DEFAULT true NOT NULL,
     secret_proof bytea NOT NULL,
@@ -970,6 +1000,15 @@ ALTER TABLE ONLY public.government_successor
 ALTER TABLE ONLY public.idempotency
     ADD CONSTRAINT idempotency_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.import
+    ADD CONSTRAINT import_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.import
+    ADD CONSTRAINT import_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY public.import_range
+    ADD CONSTRAINT import_range_pkey PRIMARY KEY (import_entry, first_entry);
+
 ALTER TABLE ONLY public.installation
     ADD CONSTRAINT installation_pkey PRIMARY KEY (one);
 
@@ -1156,6 +1195,10 @@ CREATE INDEX exchange_happened_on ON public.exchange USING btree (happened_on, i
 
 CREATE INDEX government_parent ON public.government USING btree (parent_id);
 
+CREATE UNIQUE INDEX import_file_once ON public.import USING btree (file_id) WHERE (forced_because IS NULL);
+
+CREATE INDEX import_range_first ON public.import_range USING btree (first_entry);
+
 CREATE INDEX interest_donor ON public.interest USING btree (donor_id);
 
 CREATE INDEX interest_ending_interest ON public.interest_ending USING btree (interest_id);
@@ -1249,6 +1292,14 @@ CREATE TRIGGER idempotency_answered AFTER DELETE ON public.idempotency REFERENCI
 CREATE TRIGGER idempotency_unchanged BEFORE UPDATE OR TRUNCATE ON public.idempotency FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.idempotency ENABLE ALWAYS TRIGGER idempotency_unchanged;
+
+CREATE TRIGGER import_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.import FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.import ENABLE ALWAYS TRIGGER import_append_only;
+
+CREATE TRIGGER import_range_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.import_range FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.import_range ENABLE ALWAYS TRIGGER import_range_append_only;
 
 CREATE TRIGGER installation_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.installation FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -1430,6 +1481,15 @@ ALTER TABLE ONLY public.government_successor
 
 ALTER TABLE ONLY public.government_successor
     ADD CONSTRAINT government_successor_of_exists FOREIGN KEY (government_id) REFERENCES public.government(id);
+
+ALTER TABLE ONLY public.import
+    ADD CONSTRAINT import_author_exists FOREIGN KEY (author_id) REFERENCES public.author(id);
+
+ALTER TABLE ONLY public.import
+    ADD CONSTRAINT import_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.import_range
+    ADD CONSTRAINT import_range_import_exists FOREIGN KEY (import_entry) REFERENCES public.import(entry_id);
 
 ALTER TABLE ONLY public.interest_ending
     ADD CONSTRAINT interest_ending_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
@@ -1674,6 +1734,34 @@ GRANT SELECT ON TABLE public.government_successor TO pumasi_report;
 GRANT SELECT ON TABLE public.government_successor TO pumasi_auditor;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.idempotency TO pumasi_app;
+
+GRANT SELECT,INSERT ON TABLE public.import TO pumasi_app;
+GRANT SELECT ON TABLE public.import TO pumasi_auditor;
+
+GRANT SELECT(entry_id) ON TABLE public.import TO pumasi_report;
+
+GRANT SELECT(id) ON TABLE public.import TO pumasi_report;
+
+GRANT SELECT(recorded_at) ON TABLE public.import TO pumasi_report;
+
+GRANT SELECT(rows) ON TABLE public.import TO pumasi_report;
+
+GRANT SELECT(recorded) ON TABLE public.import TO pumasi_report;
+
+GRANT SELECT(refused) ON TABLE public.import TO pumasi_report;
+
+GRANT SELECT(known) ON TABLE public.import TO pumasi_report;
+
+GRANT SELECT(disputed) ON TABLE public.import TO pumasi_report;
+
+GRANT SELECT(duplicates) ON TABLE public.import TO pumasi_report;
+
+GRANT SELECT(amount) ON TABLE public.import TO pumasi_report;
+
+GRANT SELECT(valid_rows_only) ON TABLE public.import TO pumasi_report;
+
+GRANT SELECT,INSERT ON TABLE public.import_range TO pumasi_app;
+GRANT SELECT ON TABLE public.import_range TO pumasi_auditor;
 
 GRANT SELECT,INSERT ON TABLE public.installation TO pumasi_app;
 

@@ -40,13 +40,16 @@ package struct CSVReader: SheetReader {
         while true {
             cells.removeAll(keepingCapacity: true)
             if start < buffer.count, let end = try scan(into: &cells) {
+                guard end - start <= limits.rowBytesMax else {
+                    throw problem(0, .rowTooLong(bytesMax: limits.rowBytesMax))
+                }
                 start = end
                 row += 1
                 return row
             }
             if hasEnded { return nil }
             guard buffer.count - start <= limits.rowBytesMax else {
-                throw problem(cells.count, .rowTooLong(bytesMax: limits.rowBytesMax))
+                throw problem(0, .rowTooLong(bytesMax: limits.rowBytesMax))
             }
             try fill()
         }

@@ -52,7 +52,7 @@ package final class TextConverter {
                     let status = iconv(descriptor, &source, &left, &target, &free)
                     let code = errno
                     converted.append(contentsOf: room.prefix(room.count - free))
-                    return (Int(bitPattern: UInt(status)), code)
+                    return (Int(status), code)
                 }
                 if status == -1, code != E2BIG {
                     return .failure(Misfit(offset: input.count - left))
