@@ -18,10 +18,12 @@ import Interchange
                 write(try JSONDecoder().decode(WorkbookOrder.self, from: input()).bytes)
             case ("document", nil):
                 write(try JSONDecoder().decode(DocumentOrder.self, from: input()).bytes)
+            case ("qr", let text?):
+                write(Array((QRCode(text)?.svg(title: "QR") ?? "").utf8))
             default:
                 FileHandle.standardError.write(
                     Data(
-                        "OracleFiles unzip FILE | read FILE [SHEET] | zip | workbook | document\n"
+                        "OracleFiles unzip FILE|read FILE [SHEET]|zip|workbook|document|qr TEXT\n"
                             .utf8))
                 exit(2)
             }
