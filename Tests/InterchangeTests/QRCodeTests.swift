@@ -2,8 +2,8 @@ import Interchange
 import Testing
 
 @Suite struct QRCodeTests {
-    /// By the program segno: `segno.make(text, error="m", mode="byte", boost_error=False)`. The text
-    /// fills its version to the last byte; elsewhere segno pads with a byte more than the standard.
+    /// By the program segno: `segno.make(text, error="m", mode="byte", boost_error=False)`. The
+    /// text fills its version to the last byte; elsewhere segno pads with a byte too many.
     private static let golden = [
         "#######..#.#...######.#######",
         "#.....#...####.##.#.#.#.....#",
