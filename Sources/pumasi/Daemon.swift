@@ -102,7 +102,10 @@ struct Daemon: Service {
         let health = DaemonHealth.checks(ledger: ledger, timekeeper: timekeeper, sealer: sealer)
         observe()
         let application = try application(parts(ledger, desk, health), welcome)
-        var services: [any Service] = [LedgerGauges(ledger: ledger), sealer, timekeeper]
+        var services: [any Service] = [
+            LedgerGauges(ledger: ledger), sealer, FlowService(ledger: ledger, logger: logger),
+            timekeeper,
+        ]
         if let cluster {
             services.insert(
                 ClusterWatch(ledger: ledger, cluster: cluster, logger: logger), at: 0)

@@ -142,3 +142,17 @@ struct CountAgreements: Statement {
         try row.next()
     }
 }
+
+/// 1 when the agreement exists.
+struct CountAgreement: Statement {
+    static let sql = "SELECT count(*) FROM agreement WHERE id = $1::uuid"
+    let id: Identifier
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(id)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Int64 {
+        try row.next()
+    }
+}

@@ -15,8 +15,17 @@ struct ReadDonations: Statement {
         LEFT JOIN leaf ON leaf.entry_id = donation.entry_id
         LEFT JOIN person ON person.donor_id = donation.donor_id
         LEFT JOIN personal ON personal.entry_id = donation.entry_id
-        LEFT JOIN leg_donation ON leg_donation.donation_id = donation.id
-        LEFT JOIN leg ON leg.id = leg_donation.leg_id
+        LEFT JOIN LATERAL (
+            SELECT leg.id, leg.exchange_id
+            FROM leg
+            WHERE leg.id = (
+                SELECT leg_donation.leg_id
+                FROM leg_donation
+                WHERE leg_donation.donation_id = donation.id
+                ORDER BY leg_donation.revision DESC
+                LIMIT 1)
+            LIMIT 1
+        ) AS leg ON true
         LEFT JOIN participation_donation ON participation_donation.donation_id = donation.id
         WHERE ($1::bigint IS NULL OR donation.entry_id < $1::bigint)
             AND ($2::uuid IS NULL OR donation.id = $2::uuid)

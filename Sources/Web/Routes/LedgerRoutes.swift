@@ -24,6 +24,7 @@ package struct LedgerRoutes: Sendable {
         DonationRoutes(ledger: ledger, today: today).routes
             + AgreementRoutes(ledger: ledger, today: today).routes
             + ExchangeRoutes(ledger: ledger, today: today).routes
+            + ReciprocityRoutes(ledger: ledger, today: today).routes
             + RelayRoutes(ledger: ledger, today: today).routes
             + PersonRoutes(ledger: ledger, today: today).routes
             + SourceRoutes(ledger: ledger, today: today).routes

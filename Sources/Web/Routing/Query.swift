@@ -24,6 +24,11 @@ package struct Query: Sendable {
         }
     }
 
+    /// The same from texts that stand by themselves, as a command's options do.
+    package init(_ values: [(name: String, value: String)]) {
+        self.values = values
+    }
+
     package subscript(name: String) -> String? {
         values.first { $0.name == name }?.value
     }

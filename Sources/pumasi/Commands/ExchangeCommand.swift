@@ -7,7 +7,9 @@ import Web
 struct ExchangeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "exchange", abstract: "Gifts that cross (상호기부).",
-        subcommands: [ExchangeAdd.self, ExchangeList.self, ExchangeShow.self])
+        subcommands: [
+            ExchangeAdd.self, ExchangeList.self, ExchangeShow.self, ExchangeMatrix.self,
+        ])
 }
 
 /// `pumasi exchange add`.

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Hometown
+import Ledger
+import Timetable
+import Web
+
+/// `pumasi exchange matrix`: who gave to whom, and who has not answered yet.
+struct ExchangeMatrix: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "matrix", abstract: "Show who gave to whom and who has not answered.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Option(name: .long, help: "Donated on this day or later, as in 2026-01-01.")
+    var from: String?
+
+    @Option(name: .long, help: "Donated on this day or earlier.")
+    var to: String?
+
+    @Option(name: .long, help: "metropolitan (with the basic ones under it) or basic (each).")
+    var level: String?
+
+    @Option(name: .long, help: "event, today or a day: whose governments are the lines.")
+    var asOf: String?
+
+    @Option(name: .long, help: "Only exchanges under this agreement: its id.")
+    var agreement: String?
+
+    @Option(name: .long, help: "Only what this government gave or received.")
+    var government: String?
+
+    func run() async throws {
+        let today = HostClock.now.koreanDate
+        let given = [
+            ("from", from), ("to", to), ("level", level), ("as_of", asOf),
+            ("agreement", agreement),
+        ]
+        let question = try ReciprocityForm.question(
+            Query(given.compactMap { name, text in text.map { (name, $0) } }), today: today)
+        let (named, name) = (agreement ?? "", government)
+        let (record, unit) = try await options.withLedger("exchange") { ledger in
+            let governments = try await ledger.governments()
+            let unit = try name.map { try governments.meant(by: $0, on: today).found($0) }
+            return (try await ledger.reciprocity(question).found(named), unit)
+        }
+        let reader = options.reader
+        var table = TextTable([
+            "FROM", "TO", "GIFTS", "AMOUNT", "UNDISCLOSED", "ANSWERED", "SINCE", "DAYS",
+        ])
+        for cell in record.cells(about: unit) {
+            let names = [cell.pair.from, cell.pair.to].map { line in
+                record.governments[id: line].map { reader.name(of: $0, record.governments) } ?? "-"
+            }
+            table.add(
+                names + [
+                    String(cell.tally.count), String(cell.tally.amount.amount),
+                    String(cell.tally.undisclosed), cell.isAnswered ? "yes" : "no",
+                    record.unansweredSince[cell.pair]?.description ?? "-",
+                    record.daysUnanswered(cell).map(String.init) ?? "-",
+                ])
+        }
+        guard options.json else { return Terminal.say(table.text()) }
+        Terminal.say { record.write(to: &$0, about: unit, for: reader) }
+    }
+}
