@@ -2,6 +2,24 @@ CREATE FUNCTION public.annual_cap(year integer) RETURNS bigint
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (year < 2023) THEN 0 WHEN (year < 2025) THEN 5000000 ELSE 20000000 END;
 
+CREATE FUNCTION public.is_of_one_line(one smallint, other smallint) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        SELECT one = other OR EXISTS (
+            WITH RECURSIVE later (start, id) AS (
+                SELECT government_id, successor_id
+                FROM government_successor
+                WHERE government_id IN (one, other)
+                UNION
+                SELECT later.start, government_successor.successor_id
+                FROM later
+                JOIN government_successor ON government_successor.government_id = later.id
+            )
+            SELECT FROM later WHERE id IN (one, other)
+        )
+    $$;
+
 CREATE PROCEDURE public.make_append_only(VARIADIC names text[])
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
@@ -119,6 +137,40 @@ BEGIN
     RETURN NULL;
 END $$;
 
+CREATE FUNCTION public.refuse_link_out_of_turn() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    broken text;
+BEGIN
+    SELECT turn.rule
+    INTO broken
+    FROM (
+        SELECT CASE
+            WHEN added.leg_id IS NULL AND earlier.leg_id IS NULL THEN 'donation_not_linked'
+            WHEN added.leg_id IS NOT NULL AND added.revision > 0
+                AND (earlier.donation_id IS NULL OR earlier.leg_id IS NOT NULL)
+                THEN 'donation_linked'
+            END AS rule
+        FROM added
+        LEFT JOIN LATERAL (
+            SELECT leg_donation.donation_id, leg_donation.leg_id
+            FROM leg_donation
+            WHERE leg_donation.donation_id = added.donation_id
+                AND leg_donation.revision = added.revision - 1
+            LIMIT 1
+        ) AS earlier ON true
+    ) AS turn
+    WHERE turn.rule IS NOT NULL
+    LIMIT 1;
+    IF broken IS NOT NULL THEN
+        RAISE EXCEPTION '%: this link is out of turn', broken
+            USING ERRCODE = 'check_violation', CONSTRAINT = broken;
+    END IF;
+    RETURN NULL;
+END $$;
+
 CREATE FUNCTION public.refuse_loss() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
@@ -183,6 +235,24 @@ BEGIN
     RAISE EXCEPTION '%: a revoked token stays revoked', TG_NAME
         USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME,
             HINT = 'make a new token';
+END $$;
+
+CREATE FUNCTION public.refuse_strange_mend() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM added
+        JOIN leg ON leg.id = added.replaces
+        WHERE leg.exchange_id <> added.exchange_id
+            OR NOT is_of_one_line(leg.giver_id, added.giver_id)
+            OR NOT is_of_one_line(leg.recipient_id, added.recipient_id)
+    ) THEN
+        RAISE EXCEPTION '%: a leg mends one of its exchange and direction', TG_NAME
+            USING ERRCODE = 'check_violation', CONSTRAINT = TG_NAME;
+    END IF;
+    RETURN NULL;
 END $$;
 
 CREATE FUNCTION public.refuse_unlawful_donation() RETURNS trigger
@@ -282,7 +352,7 @@ BEGIN
         SELECT FROM added
         JOIN leg ON leg.id = added.leg_id
         JOIN donation ON donation.id = added.donation_id
-        WHERE leg.recipient_id <> donation.recipient_id
+        WHERE NOT is_of_one_line(leg.recipient_id, donation.recipient_id)
     ) THEN
         RAISE EXCEPTION '%: this leg leads to another government', TG_NAME
             USING ERRCODE = 'check_violation', CONSTRAINT = TG_NAME;
@@ -452,6 +522,97 @@ CREATE TABLE public.exchange (
     CONSTRAINT exchange_precision_known CHECK ((date_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text, 'on_or_before'::text])))
 );
 
+CREATE TABLE public.flow (
+    span text NOT NULL COLLATE pg_catalog."C",
+    starts_on date NOT NULL,
+    giver_id smallint NOT NULL,
+    recipients smallint[] NOT NULL,
+    gifts integer[] NOT NULL,
+    amounts bigint[] NOT NULL,
+    undisclosed integer[] NOT NULL,
+    CONSTRAINT flow_amounts_not_negative CHECK ((0 <= ALL (amounts))),
+    CONSTRAINT flow_elements_belong_together CHECK (((cardinality(gifts) = cardinality(recipients)) AND (cardinality(amounts) = cardinality(recipients)) AND (cardinality(undisclosed) = cardinality(recipients)))),
+    CONSTRAINT flow_gifts_some CHECK ((0 < ALL (gifts))),
+    CONSTRAINT flow_span_known CHECK ((span = ANY (ARRAY['day'::text, 'month'::text, 'year'::text]))),
+    CONSTRAINT flow_undisclosed_not_negative CHECK ((0 <= ALL (undisclosed)))
+)
+WITH (fillfactor='70');
+
+CREATE TABLE public.flow_head (
+    one boolean DEFAULT true NOT NULL,
+    log_size bigint NOT NULL,
+    folded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT flow_head_is_one CHECK (one),
+    CONSTRAINT flow_head_size_not_negative CHECK ((log_size >= 0))
+);
+
+CREATE TABLE public.flow_mend (
+    entry_id bigint NOT NULL,
+    giver_id smallint,
+    recipient_id smallint,
+    donated_on date,
+    amount bigint
+);
+
+CREATE TABLE public.leg (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    exchange_id uuid NOT NULL,
+    giver_id smallint NOT NULL,
+    giver_department text,
+    recipient_id smallint NOT NULL,
+    happened_on date,
+    date_precision text,
+    people integer,
+    amount bigint,
+    recorded_at timestamp with time zone NOT NULL,
+    replaces uuid,
+    CONSTRAINT leg_amount_positive CHECK ((amount > 0)),
+    CONSTRAINT leg_awaited_is_empty CHECK (((happened_on IS NOT NULL) OR ((people IS NULL) AND (amount IS NULL)))),
+    CONSTRAINT leg_between_two CHECK ((giver_id <> recipient_id)),
+    CONSTRAINT leg_date_has_precision CHECK (((happened_on IS NULL) = (date_precision IS NULL))),
+    CONSTRAINT leg_people_some CHECK ((people > 0)),
+    CONSTRAINT leg_precision_known CHECK ((date_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text, 'on_or_before'::text])))
+);
+
+CREATE TABLE public.leg_donation (
+    leg_id uuid,
+    donation_id uuid NOT NULL,
+    entry_id bigint NOT NULL,
+    revision smallint DEFAULT 0 NOT NULL,
+    CONSTRAINT leg_donation_revision_from_zero CHECK ((revision >= 0))
+);
+
+COMMENT ON COLUMN public.leg_donation.leg_id IS 'NULL: from here on the donation goes along no leg';
+
+CREATE VIEW public.flow_recorded AS
+ SELECT donation.entry_id,
+    COALESCE(( SELECT leg.giver_id
+           FROM (public.leg_donation
+             JOIN public.leg ON ((leg.id = leg_donation.leg_id)))
+          WHERE ((leg_donation.donation_id = donation.id) AND (leg_donation.entry_id = donation.entry_id))
+         LIMIT 1), donation.giver_id) AS giver_id,
+    donation.recipient_id,
+    donation.donated_on,
+    donation.amount
+   FROM public.donation
+  WHERE (donation.disputed IS NULL);
+
+CREATE VIEW public.flow_standing AS
+ SELECT donation.entry_id,
+    COALESCE(( SELECT leg.giver_id
+           FROM public.leg
+          WHERE (leg.id = ( SELECT leg_donation.leg_id
+                   FROM public.leg_donation
+                  WHERE (leg_donation.donation_id = donation.id)
+                  ORDER BY leg_donation.revision DESC
+                 LIMIT 1))), donation.giver_id) AS giver_id,
+    donation.recipient_id,
+    donation.donated_on,
+    donation.amount
+   FROM public.donation
+  WHERE (donation.disputed IS NULL);
+
 CREATE TABLE public.government (
     id smallint NOT NULL,
     code text NOT NULL,
@@ -562,32 +723,6 @@ CREATE TABLE public.leaf (
     log_index bigint NOT NULL,
     entry_id bigint NOT NULL,
     CONSTRAINT leaf_log_index_from_zero CHECK ((log_index >= 0))
-);
-
-CREATE TABLE public.leg (
-    entry_id bigint NOT NULL,
-    id uuid NOT NULL,
-    exchange_id uuid NOT NULL,
-    giver_id smallint NOT NULL,
-    giver_department text,
-    recipient_id smallint NOT NULL,
-    happened_on date,
-    date_precision text,
-    people integer,
-    amount bigint,
-    recorded_at timestamp with time zone NOT NULL,
-    CONSTRAINT leg_amount_positive CHECK ((amount > 0)),
-    CONSTRAINT leg_awaited_is_empty CHECK (((happened_on IS NOT NULL) OR ((people IS NULL) AND (amount IS NULL)))),
-    CONSTRAINT leg_between_two CHECK ((giver_id <> recipient_id)),
-    CONSTRAINT leg_date_has_precision CHECK (((happened_on IS NULL) = (date_precision IS NULL))),
-    CONSTRAINT leg_people_some CHECK ((people > 0)),
-    CONSTRAINT leg_precision_known CHECK ((date_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text, 'on_or_before'::text])))
-);
-
-CREATE TABLE public.leg_donation (
-    leg_id uuid NOT NULL,
-    donation_id uuid NOT NULL,
-    entry_id bigint NOT NULL
 );
 
 CREATE TABLE public.nomination (
@@ -970,6 +1105,15 @@ ALTER TABLE ONLY public.exchange
 ALTER TABLE ONLY public.exchange
     ADD CONSTRAINT exchange_pkey PRIMARY KEY (entry_id);
 
+ALTER TABLE ONLY public.flow_head
+    ADD CONSTRAINT flow_head_pkey PRIMARY KEY (one);
+
+ALTER TABLE ONLY public.flow_mend
+    ADD CONSTRAINT flow_mend_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY public.flow
+    ADD CONSTRAINT flow_pkey PRIMARY KEY (span, starts_on, giver_id);
+
 ALTER TABLE public.donation
     ADD CONSTRAINT gift_forbidden_kind CHECK (((disputed IS NOT NULL) OR (gift_kind = ANY (ARRAY['local_product'::text, 'local_voucher'::text, 'by_ordinance'::text])))) NOT VALID;
 
@@ -1031,13 +1175,16 @@ ALTER TABLE ONLY public.leaf
     ADD CONSTRAINT leaf_pkey PRIMARY KEY (log_index);
 
 ALTER TABLE ONLY public.leg_donation
-    ADD CONSTRAINT leg_donation_pkey PRIMARY KEY (donation_id);
+    ADD CONSTRAINT leg_donation_pkey PRIMARY KEY (donation_id, revision);
 
 ALTER TABLE ONLY public.leg
     ADD CONSTRAINT leg_id_key UNIQUE (id);
 
 ALTER TABLE ONLY public.leg
     ADD CONSTRAINT leg_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY public.leg
+    ADD CONSTRAINT leg_replaced UNIQUE (replaces);
 
 ALTER TABLE ONLY public.nomination_answer
     ADD CONSTRAINT nomination_answer_pkey PRIMARY KEY (nomination_id);
@@ -1185,6 +1332,10 @@ CREATE INDEX donation_donated_on ON public.donation USING btree (donated_on, ent
 
 CREATE INDEX donation_donor ON public.donation USING btree (donor_id, donated_on);
 
+CREATE INDEX donation_giver ON public.donation USING btree (entry_id) WHERE (giver_id IS NOT NULL);
+
+CREATE INDEX donation_pair ON public.donation USING btree (giver_id, recipient_id, donated_on) WHERE (giver_id IS NOT NULL);
+
 CREATE INDEX donation_project ON public.donation USING btree (project_id) WHERE (project_id IS NOT NULL);
 
 CREATE INDEX donation_recipient ON public.donation USING btree (recipient_id, donated_on);
@@ -1192,6 +1343,8 @@ CREATE INDEX donation_recipient ON public.donation USING btree (recipient_id, do
 CREATE INDEX exchange_agreement ON public.exchange USING btree (agreement_id);
 
 CREATE INDEX exchange_happened_on ON public.exchange USING btree (happened_on, id);
+
+CREATE INDEX flow_giver ON public.flow USING btree (giver_id, starts_on) WHERE (span = 'day'::text);
 
 CREATE INDEX government_parent ON public.government USING btree (parent_id);
 
@@ -1202,6 +1355,8 @@ CREATE INDEX import_range_first ON public.import_range USING btree (first_entry)
 CREATE INDEX interest_donor ON public.interest USING btree (donor_id);
 
 CREATE INDEX interest_ending_interest ON public.interest_ending USING btree (interest_id);
+
+CREATE INDEX leg_donation_entry ON public.leg_donation USING btree (entry_id);
 
 CREATE INDEX leg_donation_leg ON public.leg_donation USING btree (leg_id);
 
@@ -1327,7 +1482,11 @@ CREATE TRIGGER leg_donation_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON p
 
 ALTER TABLE public.leg_donation ENABLE ALWAYS TRIGGER leg_donation_append_only;
 
+CREATE TRIGGER leg_donation_in_turn AFTER INSERT ON public.leg_donation REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_link_out_of_turn();
+
 CREATE TRIGGER leg_donation_same_recipient AFTER INSERT ON public.leg_donation REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_wrong_leg();
+
+CREATE TRIGGER leg_replaces_same_way AFTER INSERT ON public.leg REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_strange_mend();
 
 CREATE TRIGGER nomination_answer_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.nomination_answer FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -1524,6 +1683,9 @@ ALTER TABLE ONLY public.leg
 ALTER TABLE ONLY public.leg
     ADD CONSTRAINT leg_recipient_exists FOREIGN KEY (recipient_id) REFERENCES public.government(id);
 
+ALTER TABLE ONLY public.leg
+    ADD CONSTRAINT leg_replaces_exists FOREIGN KEY (replaces) REFERENCES public.leg(id);
+
 ALTER TABLE ONLY public.nomination_answer
     ADD CONSTRAINT nomination_answer_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
 
@@ -1713,6 +1875,51 @@ GRANT SELECT,INSERT ON TABLE public.exchange TO pumasi_app;
 GRANT SELECT ON TABLE public.exchange TO pumasi_report;
 GRANT SELECT ON TABLE public.exchange TO pumasi_auditor;
 
+GRANT SELECT,INSERT ON TABLE public.flow TO pumasi_app;
+GRANT SELECT ON TABLE public.flow TO pumasi_report;
+GRANT SELECT ON TABLE public.flow TO pumasi_auditor;
+
+GRANT UPDATE(recipients) ON TABLE public.flow TO pumasi_app;
+
+GRANT UPDATE(gifts) ON TABLE public.flow TO pumasi_app;
+
+GRANT UPDATE(amounts) ON TABLE public.flow TO pumasi_app;
+
+GRANT UPDATE(undisclosed) ON TABLE public.flow TO pumasi_app;
+
+GRANT SELECT ON TABLE public.flow_head TO pumasi_app;
+GRANT SELECT ON TABLE public.flow_head TO pumasi_report;
+GRANT SELECT ON TABLE public.flow_head TO pumasi_auditor;
+
+GRANT UPDATE(log_size) ON TABLE public.flow_head TO pumasi_app;
+
+GRANT UPDATE(folded_at) ON TABLE public.flow_head TO pumasi_app;
+
+GRANT SELECT,INSERT ON TABLE public.flow_mend TO pumasi_app;
+GRANT SELECT ON TABLE public.flow_mend TO pumasi_auditor;
+
+GRANT UPDATE(giver_id) ON TABLE public.flow_mend TO pumasi_app;
+
+GRANT UPDATE(recipient_id) ON TABLE public.flow_mend TO pumasi_app;
+
+GRANT UPDATE(donated_on) ON TABLE public.flow_mend TO pumasi_app;
+
+GRANT UPDATE(amount) ON TABLE public.flow_mend TO pumasi_app;
+
+GRANT SELECT,INSERT ON TABLE public.leg TO pumasi_app;
+GRANT SELECT ON TABLE public.leg TO pumasi_report;
+GRANT SELECT ON TABLE public.leg TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.leg_donation TO pumasi_app;
+GRANT SELECT ON TABLE public.leg_donation TO pumasi_report;
+GRANT SELECT ON TABLE public.leg_donation TO pumasi_auditor;
+
+GRANT SELECT ON TABLE public.flow_recorded TO pumasi_app;
+GRANT SELECT ON TABLE public.flow_recorded TO pumasi_auditor;
+
+GRANT SELECT ON TABLE public.flow_standing TO pumasi_app;
+GRANT SELECT ON TABLE public.flow_standing TO pumasi_auditor;
+
 GRANT SELECT,INSERT ON TABLE public.government TO pumasi_app;
 GRANT SELECT ON TABLE public.government TO pumasi_report;
 GRANT SELECT ON TABLE public.government TO pumasi_auditor;
@@ -1773,14 +1980,6 @@ GRANT SELECT ON TABLE public.interest_ending TO pumasi_auditor;
 
 GRANT SELECT,INSERT ON TABLE public.leaf TO pumasi_app;
 GRANT SELECT ON TABLE public.leaf TO pumasi_auditor;
-
-GRANT SELECT,INSERT ON TABLE public.leg TO pumasi_app;
-GRANT SELECT ON TABLE public.leg TO pumasi_report;
-GRANT SELECT ON TABLE public.leg TO pumasi_auditor;
-
-GRANT SELECT,INSERT ON TABLE public.leg_donation TO pumasi_app;
-GRANT SELECT ON TABLE public.leg_donation TO pumasi_report;
-GRANT SELECT ON TABLE public.leg_donation TO pumasi_auditor;
 
 GRANT SELECT,INSERT ON TABLE public.nomination TO pumasi_app;
 GRANT SELECT ON TABLE public.nomination TO pumasi_report;
