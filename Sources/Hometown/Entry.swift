@@ -6,7 +6,7 @@ package struct Entry: Hashable, Sendable {
     /// What kind of thing an entry brings. The letter opens its number: `D-2026-000123`.
     package enum Kind: String, Sendable, CaseIterable {
         case registry, person, office, source, agreement, exchange, leg, relay, participation
-        case nomination, donation, bar, summary
+        case nomination, reply, claim, choice, donation, bar, summary
         /// 일괄 등록.
         case listImport = "import"
 
@@ -22,6 +22,9 @@ package struct Entry: Hashable, Sendable {
             case .relay: "R"
             case .participation: "P"
             case .nomination: "N"
+            case .reply: "Y"
+            case .claim: "K"
+            case .choice: "F"
             case .donation: "D"
             case .bar: "B"
             case .summary: "S"

@@ -43,7 +43,7 @@ struct GovernmentNames: Sendable {
 
     /// 서울특별시: 서울, 서울시. 충청남도: 충남, 충남도. The new union of 2026-07-01 is called
     /// 광주특별시 for short by its own law, and 광주 by everybody.
-    private static func shortNames(of official: String) -> [String] {
+    static func shortNames(of official: String) -> [String] {
         if official == "전남광주통합특별시" { return ["전남광주", "광주특별시", "광주"] }
         if let name = official.dropping(suffix: "특별자치도") { return [name, name + "도"] }
         for suffix in ["특별자치시", "특별시", "광역시"] {

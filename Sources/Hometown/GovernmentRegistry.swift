@@ -85,6 +85,15 @@ package struct GovernmentRegistry: Sendable {
             government.name.english + ", " + parent.name.english)
     }
 
+    /// The name where room is short: 충남, 서울, 아산시; in English the official name.
+    package func shortName(of government: Government, in language: Language) -> String {
+        guard language == .korean, government.level == .metropolitan else {
+            return government.name.text(in: language)
+        }
+        return GovernmentNames.shortNames(of: government.name.korean).first
+            ?? government.name.korean
+    }
+
     /// Follows `next` from one government to those in force on the date, each named once.
     /// Chains are short and end by construction: each step goes one way in time.
     private func relatives(

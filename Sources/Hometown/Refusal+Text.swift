@@ -107,10 +107,8 @@ extension Refusal {
             Bilingual(
                 "같은 참여에서 이미 \(nominee)을(를) 지명했습니다. 앞선 지명을 확인해 주십시오.",
                 "This participation has nominated \(nominee) already. See the earlier nomination.")
-        case .nominationCycle:
-            Bilingual(
-                "지명 관계가 순환합니다. 참여와 지명을 확인해 주십시오.",
-                "These nominations form a loop. Check participation and nomination.")
+        case .nominationCycle(let path):
+            nominationCycleText(path.joined(separator: " → "))
         case .nominationAnswered:
             Bilingual(
                 "이미 다른 참여가 응답한 지명입니다. 지명을 확인해 주십시오.",
@@ -159,6 +157,14 @@ extension Refusal {
         return Bilingual(
             "\(year)년 상한 \(limit)원을 넘습니다. 기록된 금액 \(used)원, 남은 금액 \(left)원입니다.",
             "This exceeds the \(year) limit of \(limit) won. Recorded \(used), left \(left).")
+    }
+
+    private func nominationCycleText(_ path: String) -> Bilingual {
+        let way = path.isEmpty ? "" : "(\(path))"
+        return Bilingual(
+            "지명 관계가 순환합니다\(way). 참여와 지명을 확인해 주십시오.",
+            "These nominations form a loop\(way.isEmpty ? "" : " " + way). "
+                + "Check participation and nomination.")
     }
 
     private func governmentUnknownText(name: String, suggestions: [Bilingual]) -> Bilingual {

@@ -36,7 +36,9 @@ package enum Refusal: Hashable, Sendable {
     case participationInFuture(today: CivilDate)
     case nominationToSelf
     case nominationDuplicate(nominee: String)
-    case nominationCycle
+    /// `path`: the runs along which the loop would close, the first named again; empty where only
+    /// the database saw it.
+    case nominationCycle(path: [String])
     case nominationAnswered
     case participationDuplicate
     case partyRepeated

@@ -155,8 +155,10 @@ package struct RelayGraph: Sendable {
         }) {
             refusals.append(.nominationDuplicate(nominee: nominee))
         }
-        if let answer = nomination.answeredBy, loop(from: nomination.nominator, to: answer) != nil {
-            refusals.append(.nominationCycle)
+        if let answer = nomination.answeredBy,
+            let loop = loop(from: nomination.nominator, to: answer)
+        {
+            refusals.append(.nominationCycle(path: (loop + [answer]).map(\.description)))
         }
         return refusals
     }

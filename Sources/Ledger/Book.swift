@@ -67,6 +67,56 @@ struct Book {
         return Place(number: number, id: id)
     }
 
+    /// One of many entries.
+    struct Draft {
+        let kind: Entry.Kind
+        let id: Identifier
+        let members: [String: CanonicalValue?]
+        var personal: [String: String?] = [:]
+    }
+
+    /// An id for an entry to come, so that others can name it before it is written.
+    func newIdentifier() -> Identifier {
+        randomness.identifier(at: recordedAt)
+    }
+
+    /// Adds entries of any kinds in few statements, numbered in the order given.
+    mutating func add(_ drafts: [Draft]) async throws -> [Int64] {
+        let drawn = try await draw(drafts.count)
+        var entries: [Entry.Kind: InsertEntries.Draft] = [:]
+        var openings = InsertPersonal.Draft()
+        for (number, draft) in zip(drawn, drafts) {
+            let fields = draft.personal.sorted { $0.key < $1.key }
+                .map { (name: $0.key, value: $0.value) }
+            let hashes = openings.append(number: number, fields: fields, randomness: randomness)
+            var commitments: [String: String] = [:]
+            for (field, hash) in zip(fields, hashes) { commitments[field.name] = hash }
+            let entry = Entry(
+                kind: draft.kind, id: draft.id, recordedAt: recordedAt, author: author.id,
+                members: draft.members.compactMapValues { $0 }, commitments: commitments)
+            let leafHash = entries[
+                draft.kind, default: InsertEntries.Draft(kind: draft.kind, recordedAt: recordedAt)
+            ].append(number: number, bytes: entry.bytes)
+            receipt =
+                receipt
+                ?? Receipt(
+                    number: number, kind: draft.kind, id: draft.id, recordedAt: recordedAt,
+                    leafHash: leafHash, disputed: nil)
+        }
+        _ = try await transaction.pipeline(entries.values.map(\.statement))
+        _ = try await transaction.run(openings.statement)
+        numbers += drawn
+        return drawn
+    }
+
+    private mutating func draw(_ count: Int) async throws -> [Int64] {
+        let first = claimed
+        claimed = nil
+        let rest = try await transaction.run(
+            DrawEntryNumbers(count: Int32(clamping: count - (first == nil ? 0 : 1))))
+        return (first.map { [$0] } ?? []) + rest
+    }
+
     /// Records donations that belong to this request, each judged alone. One refusal refuses all.
     mutating func record(_ drafts: [DonationDraft]) async throws {
         guard !drafts.isEmpty else { return }

@@ -8,7 +8,7 @@ extension Refusal {
         guard let name = (error as? PostgresError)?.constraintName else { return nil }
         switch name {
         case "nomination_to_self": self = .nominationToSelf
-        case "nomination_cycle": self = .nominationCycle
+        case "nomination_cycle": self = .nominationCycle(path: [])
         case "nomination_duplicate": self = .nominationDuplicate(nominee: "")
         case "participation_once_a_year": self = .participationDuplicate
         case "nomination_answer_pkey": self = .nominationAnswered

@@ -26,7 +26,7 @@ extension Ledger {
         try await relayGraph(id)?.figures
     }
 
-    private func relayGraph(
+    func relayGraph(
         _ id: Identifier, in transaction: Transaction
     ) async throws -> LoadedRelay? {
         let (relays, time) = try await transaction.pipeline(

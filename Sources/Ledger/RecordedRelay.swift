@@ -27,8 +27,13 @@ package struct RecordedParticipation: Hashable, Sendable {
     package let isImplied: Bool
     package let isOrigin: Bool
     package let proofLink: String?
+    /// SHA-256 of the picture.
+    package let proofHash: [UInt8]?
+    package let proofCapturedOn: CivilDate?
     package let comment: String?
     package let donations: [Identifier]
+    /// Of those donations, in their order.
+    package let recipients: [Int16]
 
     package var no: String { Entry.no(.participation, recordedAt: recordedAt, number: number) }
 }
@@ -62,4 +67,21 @@ package struct RelayRecord: Hashable, Sendable {
     package let nominations: [RecordedNomination]
     package let people: [Identifier: PersonRecord]
     package let claims: [RecordedClaim]
+}
+
+extension RelayRecord {
+    /// The relay as a graph.
+    package var graph: RelayGraph {
+        RelayGraph(
+            participations: participations.map {
+                Participation(id: $0.id, person: $0.person, participatedOn: $0.happenedOn)
+            }, nominations: nominations.map(\.nomination))
+    }
+
+    /// Who started it, where no run of his or hers is on record.
+    package var starterApart: Identifier? {
+        relay.startedBy.flatMap { starter in
+            participations.contains { $0.person == starter } ? nil : starter
+        }
+    }
 }

@@ -126,7 +126,10 @@ import Testing
             .nominationDuplicate(nominee: "이명수"), "nominee",
             "같은 참여에서 이미 이명수을(를) 지명했습니다. 앞선 지명을 확인해 주십시오."
         ),
-        (.nominationCycle, "nominee", "지명 관계가 순환합니다. 참여와 지명을 확인해 주십시오."),
+        (
+            .nominationCycle(path: ["갑", "을", "갑"]), "nominee",
+            "지명 관계가 순환합니다(갑 → 을 → 갑). 참여와 지명을 확인해 주십시오."
+        ),
         (
             .nominationAnswered, "answers", "이미 다른 참여가 응답한 지명입니다. 지명을 확인해 주십시오."
         ),

@@ -36,7 +36,9 @@ import Testing
         #expect(founding.loop(from: id(1), to: id(1)) == [id(1)])
         #expect(founding.loop(from: id(1), to: id(2)) == nil)
         let closing = nomination(9, 3, 101, answeredBy: 1)
-        #expect(founding.refusals(adding: closing, nominee: "오영훈") == [.nominationCycle])
+        let path = [id(1), id(3), id(1)].map(\.description)
+        #expect(
+            founding.refusals(adding: closing, nominee: "오영훈") == [.nominationCycle(path: path)])
     }
 
     @Test func `A names B in one year and B names A in the next: two runs, no loop`() {

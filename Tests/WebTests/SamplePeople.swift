@@ -80,7 +80,8 @@ enum SamplePeople {
             id: SampleOverview.id(number), number: Int64(number),
             recordedAt: SampleOverview.readAt, logIndex: nil, relay: relayID,
             person: person.person.id, happenedOn: date, isImplied: date == nil, isOrigin: false,
-            proofLink: nil, comment: nil, donations: donations.map { SampleOverview.id($0) })
+            proofLink: nil, proofHash: nil, proofCapturedOn: nil, comment: nil,
+            donations: donations.map { SampleOverview.id($0) }, recipients: [])
     }
 
     static func nomination(

@@ -176,12 +176,21 @@ struct ReadParticipations: Statement {
     static let sql = """
         SELECT participation.id, participation.entry_id, participation.recorded_at,
             leaf.log_index, relay_id, person_id, happened_on, date_precision, implied, origin,
-            proof_link, personal.fields ->> 'comment',
-            coalesce((SELECT array_agg(donation_id ORDER BY entry_id) FROM participation_donation
-                WHERE participation_id = participation.id), '{}'::uuid[])
+            proof_link, proof_sha256, proof_captured_on, personal.fields ->> 'comment',
+            gifts.donations, gifts.recipients
         FROM participation
         LEFT JOIN leaf ON leaf.entry_id = participation.entry_id
         LEFT JOIN personal ON personal.entry_id = participation.entry_id
+        CROSS JOIN LATERAL (
+            SELECT coalesce(array_agg(donation.id ORDER BY donation.entry_id), '{}'::uuid[])
+                    AS donations,
+                coalesce(array_agg(donation.recipient_id ORDER BY donation.entry_id),
+                    '{}'::smallint[]) AS recipients
+            FROM participation_donation
+            JOIN donation ON donation.id = participation_donation.donation_id
+            WHERE participation_donation.participation_id = participation.id
+            LIMIT 1
+        ) AS gifts
         WHERE relay_id = $1::uuid AND participation.entry_id > $2::bigint
         ORDER BY participation.entry_id
         LIMIT $3::int
@@ -201,8 +210,10 @@ struct ReadParticipations: Statement {
             id: try row.next(), number: try row.next(), recordedAt: try row.next(),
             logIndex: try row.next(), relay: try row.next(), person: try row.next(),
             happenedOn: try EventDate.optional(in: &row), isImplied: try row.next(),
-            isOrigin: try row.next(), proofLink: try row.next(), comment: try row.next(),
-            donations: try row.next([Identifier].self))
+            isOrigin: try row.next(), proofLink: try row.next(),
+            proofHash: try row.next(PostgresBytes?.self)?.bytes, proofCapturedOn: try row.next(),
+            comment: try row.next(), donations: try row.next([Identifier].self),
+            recipients: try row.next([Int16].self))
     }
 }
 

@@ -5,6 +5,7 @@ extension Schemas {
         ("PersonOfDay", personOfDay), ("Relay", .answer(relay)),
         ("RelayWithFigures", relayWithFigures), ("Participation", participation),
         ("Nomination", nomination), ("RelayGraph", graph), ("RelayFigures", figures),
+        ("EdgeListDraft", edgeListDraft), ("RelayImport", relayImport),
     ]
 
     /// A person with the office held on the day, where that is certain.
@@ -26,6 +27,7 @@ extension Schemas {
             ("person", .schemaOrNull("PersonOfDay")), ("participated_on", .dateOrNull),
             ("date_precision", precisionOrNull), ("implied", .flag), ("origin", .flag),
             ("answers", .ids), ("donation_ids", .ids), ("proof_link", .textOrNull),
+            ("proof_sha256", .textOrNull), ("proof_captured_on", .dayOrNull),
             ("comment", .textOrNull),
         ] + claims + recording)
 
@@ -93,4 +95,40 @@ extension Schemas {
     private static func counted(_ names: String...) -> [(String, JSONValue)] {
         names.map { ($0, .whole) }
     }
+
+    private static let edgeListDraft = JSONValue.request(
+        [
+            (
+                "edges",
+                .array(
+                    of: .request(
+                        EdgeList.Column.allCases.map { ($0.rawValue, .textOrNull) },
+                        required: [
+                            EdgeList.Column.fromPerson, .toPerson, .date,
+                        ].map(\.rawValue)), max: EdgeList.rowsMax)
+            ),
+            ("csv", .textOrNull), ("dry_run", .flagOrNull),
+        ], required: [])
+
+    private static let relayImport = JSONValue.answer([
+        ("state", ["enum": ["planned", "recorded", "unchanged", "replayed"]]),
+        ("rows", .wholeOrNull), ("known", .wholeOrNull),
+        (
+            "creates",
+            .answer([
+                (
+                    "people",
+                    .array(
+                        of: .answer([
+                            ("name", .text), ("office", .textOrNull),
+                            ("constituency", .textOrNull), ("government", .textOrNull),
+                        ]))
+                ),
+                ("participations", .wholeOrNull), ("nominations", .wholeOrNull),
+                ("answered", .wholeOrNull), ("sources", .wholeOrNull),
+            ])
+        ),
+        ("notices", .array(of: .answer([("code", .text), ("text", .text)]))),
+        ("entry", .wholeOrNull),
+    ])
 }

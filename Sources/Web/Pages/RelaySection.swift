@@ -134,3 +134,19 @@ extension RelaySection.Mark {
         }
     }
 }
+
+extension RelaySection.Mark {
+    /// 시, 완, 지, 수, 사, 실.
+    init(_ kind: RelayDiagram.Box.Kind, _ say: Phrases) {
+        self.kind = kind.rawValue
+        switch kind {
+        case .start: (letter, text) = (say[.startLetter], say[.start])
+        case .done: (letter, text) = (say[.doneLetter], say[.done])
+        case .named: (letter, text) = (say[.namedLetter], say[.named])
+        case .accepted: (letter, text) = (say.say("수", "A"), say.say("수락", "accepted"))
+        case .declined: (letter, text) = (say.say("사", "X"), say.say("사양", "declined"))
+        case .lapsed: (letter, text) = (say.say("실", "L"), say.say("실효", "lapsed"))
+        case .folded: (letter, text) = (say.say("외", "+"), say.say("접음", "folded"))
+        }
+    }
+}

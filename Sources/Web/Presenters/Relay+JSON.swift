@@ -32,6 +32,8 @@ extension RelayRecord {
             writer.ids("answers", nominations.filter { $0.answeredBy == run.id }.map(\.id))
             writer.ids("donation_ids", run.donations)
             writer.field("proof_link", run.proofLink)
+            writer.field("proof_sha256", run.proofHash.map { Hexadecimal.text($0) })
+            writer.field("proof_captured_on", run.proofCapturedOn)
             writer.field("comment", reader.isKnown ? run.comment : nil)
             writer.claims(claims.filter { $0.subject == run.id }, for: reader)
             writer.recording(run.recordedAt, run.logIndex)

@@ -14,7 +14,7 @@ struct RelayRoutes: Sendable {
     var routes: [Route] {
         [
             list, add, show, figures, participations, addParticipation, nominations,
-            addNomination, graph,
+            addNomination, graph, importing,
         ]
     }
 
@@ -136,13 +136,46 @@ struct RelayRoutes: Sendable {
     private var graph: Route {
         Route(
             .get, RelayRoutes.one + "/graph", access: .guests,
-            document: .one(
-                "showRelayGraph", Bilingual("챌린지 그림", "The relay as a graph"), "RelayGraph")
-        ) { _, context in
+            document: RouteDocument(
+                "showRelayGraph",
+                Bilingual("챌린지 그림: 세대, 시간, 표와 파일", "The relay as a graph, picture, table or file"),
+                parameters: [RelayRoutes.format], responses: [(200, .json("RelayGraph"))])
+        ) { request, context in
+            let query = try Query(of: request)
+            try query.allow(["format"])
+            let format = try query.value("format") { RelayExport.Format(rawValue: $0) } ?? .json
             let relay = try await ledger.relay(context.id()).found()
-            var writer = JSONWriter(capacity: 1024 + relay.participations.count * 320)
-            relay.write(graphTo: &writer, for: context.reader)
+            let export = RelayExport(
+                relay, on: today(), try await ledger.governments(), for: context.reader)
+            return .answer(
+                export.bytes(as: format), type: format.type,
+                headers: [.contentSecurityPolicy: "sandbox"])
+        }
+    }
+
+    private var importing: Route {
+        Route(
+            .post, RelayRoutes.one + "/import", access: .coordinators,
+            body: .json(bytesMax: Route.jsonBytesMax), needsIdempotencyKey: true,
+            document: RouteDocument(
+                "importRelay",
+                Bilingual("지명 목록 등록, 미리보기까지", "Record or preview an edge list"),
+                request: "EdgeListDraft",
+                responses: [(200, .json("RelayImport")), (201, .json("RelayImport"))])
+        ) { _, context in
+            let draft = try EdgeListForm.draft(context.formBody(), today: today())
+            let relay = try context.id()
+            let answer =
+                draft.isDryRun
+                ? try await ledger.planImport(draft.list, into: relay)
+                : try await ledger.importRelay(draft.list, into: relay, request: context.writing)
+            var writer = JSONWriter()
+            try answer.write(to: &writer, for: context.reader)
+            if case .recorded = answer { return .json(writer, status: .created) }
             return .json(writer)
         }
     }
+
+    private static let format = RouteDocument.Parameter(
+        "format", .words(RelayExport.Format.self), Bilingual("형식", "The form of the answer"))
 }

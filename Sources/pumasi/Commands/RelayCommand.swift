@@ -9,7 +9,8 @@ struct RelayCommand: AsyncParsableCommand {
         commandName: "relay", abstract: "Relays of donors (인증 챌린지).",
         subcommands: [
             RelayAdd.self, RelayList.self, RelayShow.self, RelayRecording.self,
-            RelayNominating.self,
+            RelayNominating.self, RelayImporting.self,
+            RelayExporting.self,
         ])
 
     /// - Throws: `CommandFailure` 3 when there is none.
@@ -21,6 +22,26 @@ struct RelayCommand: AsyncParsableCommand {
             return try relays.first { $0.no == no }.found(text).id
         }
     }
+
+    /// The same, or by the relay's name in either language.
+    static func named(_ text: String, in ledger: Ledger) async throws -> Identifier {
+        let relays = try await ledger.relays(rowsMax: namedMax)
+        let name = text.tidied
+        let named = relays.filter { [$0.name.korean, $0.name.english].contains(name) }
+        guard let relay = named.first else { return try await find(text, in: ledger) }
+        guard named.count == 1 else {
+            let numbers = named.map(\.no).joined(separator: ", ")
+            throw CommandFailure(
+                .usage,
+                Bilingual(
+                    "이름이 '\(name)'인 챌린지가 여럿입니다. 번호를 쓰십시오: \(numbers)",
+                    "Several relays are called \"\(name)\". Give a number: \(numbers)"))
+        }
+        return relay.id
+    }
+
+    /// Relays are few: nobody runs more than this.
+    private static let namedMax = 10_000
 }
 
 /// `pumasi relay add`.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Hometown
 import Ledger
 import Web
@@ -19,13 +20,23 @@ struct RelayShow: AsyncParsableCommand {
     @Flag(name: .long, help: "Show its figures alone.")
     var figures = false
 
+    @Flag(name: .long, help: "Write its generations as a picture (SVG).")
+    var svg = false
+
+    @Flag(name: .long, help: "Write it along time as a picture (SVG).")
+    var timeline = false
+
     func validate() throws {
-        guard !(graph && figures) else {
-            throw ValidationError("Give --graph or --figures, not both.")
+        guard [graph, figures, svg, timeline].count(where: { $0 }) < 2 else {
+            throw ValidationError("Give one of --graph, --figures, --svg and --timeline.")
         }
     }
 
     func run() async throws {
+        if svg || timeline {
+            let bytes = try await options.exportRelay(relay, as: svg ? .svg : .timeline)
+            return Terminal.write(bytes: bytes[...], to: STDOUT_FILENO)
+        }
         let text = relay
         let (found, sums) = try await options.withLedger("relay") { ledger in
             let id = try await RelayCommand.find(text, in: ledger)

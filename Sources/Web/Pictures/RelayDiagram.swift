@@ -1,0 +1,177 @@
+import Hometown
+import Ledger
+
+/// 챌린지 도식. What pictures, tables and exports of a relay all show: a box for each participation
+/// and for each person who was named and has not run, and a line for each nomination.
+struct RelayDiagram {
+    struct Box {
+        enum Kind: String {
+            /// 시작, 완료, 지명됨, 수락, 사양, 실효; 외 n.
+            case start, done, named, accepted, declined, lapsed, folded
+        }
+
+        let id: String
+        let kind: Kind
+        let who: Incumbent
+        let when: String
+        /// The days on which it happened, as far as they are bounded.
+        let days: (earliest: CivilDate?, latest: CivilDate?)
+        let gifts: String?
+        /// 지명자 미상, 출처 불일치.
+        let remark: String?
+        fileprivate(set) var generation = 0
+    }
+
+    struct Link {
+        let from: Int
+        let to: Int
+        /// `nil` where nobody knows the way.
+        let state: Nomination.State?
+        let note: String
+    }
+
+    private(set) var boxes: [Box] = []
+    private(set) var links: [Link] = []
+
+    /// More unknown ways than this from the starter are said and not drawn.
+    private static let unknownWaysMax = 12
+
+    init(
+        _ relay: RelayRecord, on today: CivilDate, _ governments: GovernmentRegistry, _ say: Phrases
+    ) {
+        var places: [Identifier: Int] = [:]
+        let graph = relay.graph
+        let generations = RelayGenerations(graph)
+        let starter = relay.starterApart
+        let answered = Set(relay.nominations.compactMap(\.answeredBy))
+        let origins = relay.participations.count { !answered.contains($0.id) }
+        let isDrawn = relay.relay.startedBy != nil && origins <= RelayDiagram.unknownWaysMax
+        let shift = starter == nil || !isDrawn ? 0 : 1
+        if let starter {
+            boxes.append(
+                Box(
+                    id: starter.description, kind: .start,
+                    who: Incumbent(starter, in: relay, on: nil, say), when: say[.starter],
+                    days: (nil, nil), gifts: nil, remark: nil))
+        }
+        let firstDays = Dictionary(
+            relay.nominations.map { ($0.participation, $0.happenedOn) }
+        ) { first, _ in first }
+        for (place, run) in relay.participations.enumerated() {
+            places[run.id] = boxes.count
+            var box = RelayDiagram.box(
+                run, named: firstDays[run.id] ?? nil, relay, governments,
+                isNamed: answered.contains(run.id), say)
+            box.generation = generations.depths[place] + shift
+            boxes.append(box)
+        }
+        addNominees(relay, places, on: today, say)
+        addLinks(relay, places, say)
+        if isDrawn { addUnknownWays(relay, say) }
+    }
+
+    private static func box(
+        _ run: RecordedParticipation, named: EventDate?, _ relay: RelayRecord,
+        _ governments: GovernmentRegistry, isNamed: Bool, _ say: Phrases
+    ) -> Box {
+        // A run without a day was made before the nominations that came of it.
+        let day = run.happenedOn ?? named
+        let names = run.recipients.compactMap { governments[id: $0] }
+            .map { governments.shortName(of: $0, in: say.language) }
+        let isStart = run.person == relay.relay.startedBy
+        return Box(
+            id: run.id.description, kind: isStart ? .start : .done,
+            who: Incumbent(run.person, in: relay, on: day?.latest, say),
+            when: run.happenedOn.map(say.date) ?? say[.dayUnknown],
+            days: (day?.earliest, day?.latest),
+            gifts: names.isEmpty ? nil : say.gifts(to: names),
+            remark: isNamed || isStart || run.isOrigin ? nil : say[.nominatorUnknown])
+    }
+
+    /// One box for each person who waits, whoever named him or her.
+    private mutating func addNominees(
+        _ relay: RelayRecord, _ places: [Identifier: Int], on today: CivilDate, _ say: Phrases
+    ) {
+        var named: [Identifier: [RecordedNomination]] = [:]
+        var order: [Identifier] = []
+        for nomination in relay.nominations where nomination.answeredBy == nil {
+            if named[nomination.nominee] == nil { order.append(nomination.nominee) }
+            named[nomination.nominee, default: []].append(nomination)
+        }
+        for nominee in order {
+            let nominations = named[nominee] ?? []
+            let kind = RelayDiagram.kind(of: nominations)
+            let first = nominations.first { $0.nomination.isWaiting } ?? nominations.first
+            let day = first?.happenedOn
+            var when =
+                day.map { say.say("지명 \(say.date($0))", "named \(say.date($0))") }
+                ?? say[.dayUnknown]
+            if kind == .named || kind == .accepted, let age = first?.nomination.age(on: today) {
+                let days = say.age(atLeast: age.atLeast, atMost: age.atMost)
+                when += say.say(" · \(days)", ", \(days)")
+            }
+            var box = Box(
+                id: nominee.description, kind: kind,
+                who: Incumbent(nominee, in: relay, on: day?.latest, say), when: when,
+                days: (day?.earliest, day?.latest), gifts: nil, remark: nil)
+            let from = nominations.compactMap { places[$0.participation] }
+            box.generation = (from.map { boxes[$0].generation }.max() ?? -1) + 1
+            for nomination in nominations {
+                guard let place = places[nomination.participation] else { continue }
+                links.append(
+                    Link(
+                        from: place, to: boxes.count, state: nomination.nomination.state,
+                        note: note(nomination, from: place, say)))
+            }
+            boxes.append(box)
+        }
+    }
+
+    /// The state in which somebody can still run, where any of the nominations is in one.
+    private static func kind(of nominations: [RecordedNomination]) -> Box.Kind {
+        let states = Set(nominations.map(\.nomination.state))
+        if states.contains(.accepted) { return .accepted }
+        if states.contains(.open) { return .named }
+        return states.contains(.declined) ? .declined : .lapsed
+    }
+
+    private mutating func addLinks(
+        _ relay: RelayRecord, _ places: [Identifier: Int], _ say: Phrases
+    ) {
+        for nomination in relay.nominations {
+            guard let answer = nomination.answeredBy, let to = places[answer],
+                let from = places[nomination.participation]
+            else { continue }
+            links.append(
+                Link(
+                    from: from, to: to, state: .answered, note: note(nomination, from: from, say)))
+        }
+    }
+
+    /// From the starter to everybody whose nominator no source names.
+    private mutating func addUnknownWays(_ relay: RelayRecord, _ say: Phrases) {
+        guard let starter = boxes.firstIndex(where: { $0.kind == .start }) else { return }
+        let named = Set(links.map(\.to))
+        for place in boxes.indices
+        where !named.contains(place) && boxes[place].generation > boxes[starter].generation {
+            links.append(
+                Link(from: starter, to: place, state: nil, note: say[.nominatorUnknown]))
+        }
+    }
+
+    private func note(_ nomination: RecordedNomination, from: Int, _ say: Phrases) -> String {
+        let name = boxes[from].who.name
+        guard let day = nomination.happenedOn else { return name }
+        return say.say("\(name)(\(say.date(day)))", "\(name) (\(say.date(day)))")
+    }
+}
+
+extension Phrases {
+    /// 기부 대전, 충남 외 2.
+    fileprivate func gifts(to names: [String]) -> String {
+        let shown = names.prefix(3).joined(separator: ", ")
+        let rest = names.count - 3
+        guard rest > 0 else { return say("기부 \(shown)", "gave to \(shown)") }
+        return say("기부 \(shown) 외 \(rest)", "gave to \(shown) and \(rest) more")
+    }
+}

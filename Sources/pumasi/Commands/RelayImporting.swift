@@ -1,0 +1,109 @@
+import ArgumentParser
+import Foundation
+import Hometown
+import Ledger
+import Schema
+import Timetable
+import Web
+
+/// `pumasi relay import`: an edge list, read as participations and recorded whole or not at all.
+struct RelayImporting: AsyncParsableCommand {
+    private static let bytesMax = 64 << 20
+
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Record an edge list of nominations.",
+        discussion: """
+            pumasi relay import list.csv --relay R-2026-000012 --dry-run
+
+            The list is CSV (UTF-8 or CP949) with the columns from_person, from_office, to_person, \
+            to_office, date_or_month and source_url, or JSON with the same names under "edges".
+            """)
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "The list; - reads standard input.")
+    var file: String
+
+    @Option(name: .long, help: "The relay's id, number or name.")
+    var relay: String
+
+    @Flag(name: .customLong("dry-run"), help: "Show what would be recorded, and record nothing.")
+    var isDryRun = false
+
+    @Option(
+        name: .long, help: "The request's own id; the same again records nothing twice.")
+    var key: String?
+
+    func validate() throws {
+        guard let key else { return }
+        guard IdempotencyKey(key)?.text == key else {
+            throw ValidationError("--key takes 1 to 255 printable ASCII characters.")
+        }
+    }
+
+    func run() async throws {
+        let (bytes, text, isDryRun) = (try bytes(), relay, isDryRun)
+        let name = try options.actorName()
+        let key = key ?? Randomness.system.identifier(at: HostClock.now).description
+        let answer = try await options.withLedger("relay") { ledger in
+            let author = try await ledger.author(.account, name: name)
+            try await ledger.loadRegistry(Schema.governments, author: author)
+            let list = try EdgeListForm.list(bytes, HostClock.now.koreanDate)
+            let relay = try await RelayCommand.named(text, in: ledger)
+            guard !isDryRun else { return try await ledger.planImport(list, into: relay) }
+            return try await ledger.importRelay(
+                list, into: relay, request: Request(author: author, key: key))
+        }
+        var writer = JSONWriter()
+        try answer.write(to: &writer, for: options.reader)
+        guard !options.json else {
+            return Terminal.say(String(decoding: writer.bytes, as: UTF8.self))
+        }
+        say(answer)
+    }
+
+    private func say(_ answer: RelayImport) {
+        let korean = options.language == .korean
+        let (plan, text): (RelayPlan?, Bilingual) =
+            switch answer {
+            case .planned(let plan): (plan, Bilingual("등록할 것", "Would record"))
+            case .recorded(let plan, _): (plan, Bilingual("등록했습니다", "Recorded"))
+            case .unchanged(let plan): (plan, Bilingual("바뀐 것이 없습니다", "Nothing to record"))
+            case .faulty, .answered: (nil, Bilingual("이미 등록했습니다", "Recorded before"))
+            }
+        for notice in plan?.notices ?? [] {
+            Terminal.complain(notice.text.text(in: options.language))
+        }
+        guard let plan else { return Terminal.say(korean ? text.korean : text.english) }
+        let numbers = [
+            (Bilingual("행", "rows"), plan.rowCount),
+            (Bilingual("이미 있는 행", "known rows"), plan.knownRowCount),
+            (Bilingual("인물", "people"), plan.people.count),
+            (Bilingual("참여", "participations"), plan.runs.count),
+            (Bilingual("지명", "nominations"), plan.nominations.count),
+            (Bilingual("완료된 지명", "answered"), plan.answeredCount),
+            (Bilingual("출처", "sources"), plan.sources.count),
+        ]
+        let lines = numbers.map { "\($0.0.text(in: options.language))\t\($0.1)" }
+        Terminal.say(([text.text(in: options.language)] + lines).joined(separator: "\n"))
+    }
+
+    private func bytes() throws -> [UInt8] {
+        guard
+            let handle = file == "-" ? .standardInput : FileHandle(forReadingAtPath: file),
+            let data = try? handle.read(upToCount: RelayImporting.bytesMax + 1) ?? Data()
+        else {
+            throw CommandFailure(
+                .failure,
+                Bilingual("\(file) 파일을 읽을 수 없습니다.", "The file \(file) cannot be read."))
+        }
+        guard data.count <= RelayImporting.bytesMax else {
+            throw CommandFailure(
+                .usage,
+                Bilingual(
+                    "\(RelayImporting.bytesMax)바이트까지 읽습니다. 나누십시오.",
+                    "A list may have \(RelayImporting.bytesMax) bytes. Split it."))
+        }
+        return Array(data)
+    }
+}
