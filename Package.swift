@@ -114,7 +114,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "LocalPostgres", "Ledger", "Postgres", "Schema", "Hometown", logging, subprocess,
+                "LocalPostgres", "Ledger", "Postgres", "Schema", "Transparency", "Hometown",
+                logging, subprocess,
             ],
             path: "Tests/TestSupport", swiftSettings: strict),
         // Writes and reads files for the tests of Tests/oracle; no product.
@@ -126,7 +127,8 @@ let package = Package(
         tests(
             "LedgerTests",
             [
-                "Ledger", "Postgres", "Schema", "Hometown", "Interchange", "TestSupport", logging,
+                "Ledger", "Postgres", "Schema", "Transparency", "Hometown", "Interchange",
+                "TestSupport", logging,
             ]),
         tests("LocalPostgresTests", ["LocalPostgres", "Postgres", "TestSupport", logging]),
         tests("PostgresTests", ["Postgres", "TestSupport", logging]),

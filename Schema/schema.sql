@@ -122,6 +122,26 @@ BEGIN
     RETURN NULL;
 END $$;
 
+CREATE FUNCTION public.refuse_head_without_tiles() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM generate_series(0, 7) AS tile (level)
+        WHERE coalesce(
+            (SELECT first + octet_length(hashes) / 32
+                FROM tile_run
+                WHERE tile_run.level = tile.level
+                ORDER BY first DESC
+                LIMIT 1), 0) <> NEW.size >> (8 * tile.level)
+    ) THEN
+        RAISE EXCEPTION '%: the head of the tree is not that of its tiles', TG_NAME
+            USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
+    END IF;
+    RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.refuse_leaf_of_nothing() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
@@ -235,6 +255,25 @@ BEGIN
     RAISE EXCEPTION '%: a revoked token stays revoked', TG_NAME
         USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME,
             HINT = 'make a new token';
+END $$;
+
+CREATE FUNCTION public.refuse_second_history() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    last checkpoint%ROWTYPE;
+BEGIN
+    SELECT * INTO last FROM checkpoint ORDER BY no DESC LIMIT 1;
+    IF NEW.no <> coalesce(last.no, 0) + 1
+        OR NEW.size < last.size
+        OR (NEW.size = last.size AND NEW.root <> last.root)
+        OR NEW.size > (SELECT size FROM tree_head)
+    THEN
+        RAISE EXCEPTION '%: this checkpoint does not follow the one before it', TG_NAME
+            USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
+    END IF;
+    RETURN NEW;
 END $$;
 
 CREATE FUNCTION public.refuse_strange_mend() RETURNS trigger
@@ -425,6 +464,17 @@ CREATE TABLE public.bar_publication (
     bar_id uuid NOT NULL,
     published_on date NOT NULL,
     recorded_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.checkpoint (
+    no bigint NOT NULL,
+    size bigint NOT NULL,
+    root bytea NOT NULL,
+    note text NOT NULL,
+    signed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT checkpoint_note_length CHECK (((length(note) >= 1) AND (length(note) <= 65536))),
+    CONSTRAINT checkpoint_root_size CHECK ((octet_length(root) = 32)),
+    CONSTRAINT checkpoint_size_not_negative CHECK ((size >= 0))
 );
 
 CREATE TABLE public.claim (
@@ -991,6 +1041,18 @@ CREATE TABLE public.summary_file (
     CONSTRAINT summary_file_sha256_matches CHECK ((sha256 = sha256(content)))
 );
 
+CREATE TABLE public.tile_run (
+    level smallint NOT NULL,
+    first bigint NOT NULL,
+    hashes bytea NOT NULL,
+    CONSTRAINT tile_run_level_of_a_tree CHECK (((level >= 0) AND (level <= 7))),
+    CONSTRAINT tile_run_of_whole_hashes CHECK (((octet_length(hashes) > 0) AND ((octet_length(hashes) % 32) = 0))),
+    CONSTRAINT tile_run_within_a_tile CHECK (((first >= 0) AND (((first % (256)::bigint) + (octet_length(hashes) / 32)) <= 256)))
+);
+ALTER TABLE ONLY public.tile_run ALTER COLUMN hashes SET STORAGE EXTERNAL;
+
+COMMENT ON TABLE public.tile_run IS 'level l holds the nodes of the tree''s level 8 * l, which is 0 for its leaves';
+
 CREATE TABLE public.token (
     id uuid NOT NULL,
     author_id uuid NOT NULL,
@@ -1066,6 +1128,9 @@ ALTER TABLE ONLY public.bar_publication
 
 ALTER TABLE ONLY public.bar_publication
     ADD CONSTRAINT bar_publication_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY public.checkpoint
+    ADD CONSTRAINT checkpoint_pkey PRIMARY KEY (no);
 
 ALTER TABLE public.donation
     ADD CONSTRAINT checks_incomplete CHECK (((origin = 'reported'::text) OR ((((checks ->> 'pledge'::text) IS NOT NULL) AND (((checks #>> '{all,result}'::text[]) = 'passed'::text) OR (((checks #>> '{resident,result}'::text[]) = 'passed'::text) AND ((checks #>> '{person,result}'::text[]) = 'passed'::text) AND ((checks #>> '{annual_total,result}'::text[]) = 'passed'::text) AND ((checks #>> '{gift_wish,result}'::text[]) = 'passed'::text)))) IS TRUE))) NOT VALID;
@@ -1306,6 +1371,9 @@ ALTER TABLE ONLY public.summary
 ALTER TABLE ONLY public.summary
     ADD CONSTRAINT summary_run_key UNIQUE (run_id);
 
+ALTER TABLE ONLY public.tile_run
+    ADD CONSTRAINT tile_run_pkey PRIMARY KEY (level, first);
+
 ALTER TABLE ONLY public.token
     ADD CONSTRAINT token_hash_key UNIQUE (hash);
 
@@ -1325,6 +1393,8 @@ CREATE INDEX agreement_predecessor ON public.agreement USING btree (predecessor_
 CREATE INDEX agreement_signed_on ON public.agreement USING btree (signed_on, id);
 
 CREATE INDEX bar_government ON public.bar USING btree (government_id, valid_from);
+
+CREATE INDEX checkpoint_size ON public.checkpoint USING btree (size);
 
 CREATE INDEX claim_subject ON public.claim USING btree (subject_id);
 
@@ -1409,6 +1479,12 @@ ALTER TABLE public.bar ENABLE ALWAYS TRIGGER bar_append_only;
 CREATE TRIGGER bar_publication_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.bar_publication FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.bar_publication ENABLE ALWAYS TRIGGER bar_publication_append_only;
+
+CREATE TRIGGER checkpoint_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoint FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.checkpoint ENABLE ALWAYS TRIGGER checkpoint_append_only;
+
+CREATE TRIGGER checkpoint_follows BEFORE INSERT ON public.checkpoint FOR EACH ROW EXECUTE FUNCTION public.refuse_second_history();
 
 CREATE TRIGGER claim_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.claim FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -1566,6 +1642,10 @@ CREATE TRIGGER summary_file_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON p
 
 ALTER TABLE public.summary_file ENABLE ALWAYS TRIGGER summary_file_append_only;
 
+CREATE TRIGGER tile_run_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.tile_run FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.tile_run ENABLE ALWAYS TRIGGER tile_run_append_only;
+
 CREATE TRIGGER token_kept BEFORE DELETE OR TRUNCATE ON public.token FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.token ENABLE ALWAYS TRIGGER token_kept;
@@ -1573,6 +1653,8 @@ ALTER TABLE public.token ENABLE ALWAYS TRIGGER token_kept;
 CREATE TRIGGER token_revoked_for_good BEFORE UPDATE ON public.token FOR EACH ROW WHEN (((old.revoked_at IS NOT NULL) AND (new.revoked_at IS DISTINCT FROM old.revoked_at))) EXECUTE FUNCTION public.refuse_revival();
 
 CREATE TRIGGER tree_head_follows_leaves BEFORE UPDATE ON public.tree_head FOR EACH ROW EXECUTE FUNCTION public.refuse_wrong_head();
+
+CREATE TRIGGER tree_head_follows_tiles BEFORE UPDATE ON public.tree_head FOR EACH ROW EXECUTE FUNCTION public.refuse_head_without_tiles();
 
 CREATE TRIGGER tree_head_kept BEFORE DELETE OR TRUNCATE ON public.tree_head FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -1818,6 +1900,9 @@ GRANT SELECT,INSERT ON TABLE public.bar_publication TO pumasi_app;
 GRANT SELECT ON TABLE public.bar_publication TO pumasi_report;
 GRANT SELECT ON TABLE public.bar_publication TO pumasi_auditor;
 
+GRANT SELECT,INSERT ON TABLE public.checkpoint TO pumasi_app;
+GRANT SELECT ON TABLE public.checkpoint TO pumasi_auditor;
+
 GRANT SELECT,INSERT ON TABLE public.claim TO pumasi_app;
 GRANT SELECT ON TABLE public.claim TO pumasi_report;
 GRANT SELECT ON TABLE public.claim TO pumasi_auditor;
@@ -2052,6 +2137,9 @@ GRANT SELECT ON TABLE public.summary TO pumasi_auditor;
 GRANT SELECT,INSERT ON TABLE public.summary_file TO pumasi_app;
 GRANT SELECT ON TABLE public.summary_file TO pumasi_report;
 GRANT SELECT ON TABLE public.summary_file TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.tile_run TO pumasi_app;
+GRANT SELECT ON TABLE public.tile_run TO pumasi_auditor;
 
 GRANT SELECT,INSERT ON TABLE public.token TO pumasi_app;
 

@@ -4,7 +4,9 @@ import Postgres
 
 extension Ledger {
     /// Batches sealed in one transaction: enough to catch up quickly, few enough to let others in.
-    static let sealedBatchesMax: Int32 = 256
+    static let sealedBatchesMax: Int32 = 4_096
+    /// Entries sealed in one transaction, give or take a batch: about a second's work.
+    static let sealedEntriesMax: Int64 = 32_768
 
     /// 봉인. Gives waiting entries their places in the log, oldest batch first, and grows the tree.
     ///
@@ -17,20 +19,18 @@ extension Ledger {
             return try await pool.transaction { transaction in
                 let head = try await transaction.run(LockTreeHead())[0]
                 let batches = try await transaction.run(
-                    TakeUnsealed(batchesMax: Ledger.sealedBatchesMax))
+                    TakeUnsealed(
+                        batchesMax: Ledger.sealedBatchesMax, entriesMax: Ledger.sealedEntriesMax))
                 let numbers = batches.sorted { $0.batch < $1.batch }.flatMap(\.entries)
                 guard !numbers.isEmpty else { return 0 }
                 var frontier = try Ledger.frontier(size: head.size, bytes: head.frontier)
-                let hashes = Dictionary(
-                    uniqueKeysWithValues: try await transaction.run(
-                        ReadLeafHashes(numbers: numbers)
-                    ).map { ($0.number, $0.hash) })
-                for number in numbers {
-                    guard let hash = hashes[number] else { throw LedgerFailure.damaged }
-                    frontier.append(hash)
-                }
+                let hashes = try await transaction.run(ReadLeafHashes(numbers: numbers))
+                guard hashes.count == numbers.count else { throw LedgerFailure.damaged }
+                var growth = TileGrowth()
+                for hash in hashes { frontier.append(hash) { growth.add($0, $1) } }
                 _ = try await transaction.pipeline(
                     InsertLeaves(firstIndex: head.size, numbers: numbers),
+                    InsertTileRuns(runs: growth.runs),
                     MoveTreeHead(
                         size: Int64(frontier.size),
                         frontier: PostgresBytes(frontier.hashes.flatMap(\.bytes))))
@@ -68,4 +68,9 @@ extension Ledger {
 package struct TreeHead: Hashable, Sendable {
     package let size: Int64
     package let root: Hash256
+
+    package init(size: Int64, root: Hash256) {
+        self.size = size
+        self.root = root
+    }
 }

@@ -9,8 +9,8 @@
 /// A lock on a file, flock(2), held until this object goes or the process ends, however it ends.
 ///
 /// The descriptor closes on exec: a server that inherited it would hold the lock for ever.
-final class FileLock: Sendable {
-    enum Mode: Sendable { case shared, exclusive }
+package final class FileLock: Sendable {
+    package enum Mode: Sendable { case shared, exclusive }
 
     /// Milliseconds between two attempts. There is no way to wait for flock(2) without blocking a
     /// thread of the pool, and a start is held for a second at most.
@@ -19,7 +19,7 @@ final class FileLock: Sendable {
     private let path: String
     private let descriptor: CInt
 
-    init(path: String) throws {
+    package init(path: String) throws {
         self.path = path
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else {
@@ -35,7 +35,7 @@ final class FileLock: Sendable {
 
     /// Takes the lock, or turns the one held into the other kind. False when somebody else's lock
     /// stands against it.
-    func attempt(_ mode: Mode) -> Bool {
+    package func attempt(_ mode: Mode) -> Bool {
         flock(descriptor, (mode == .shared ? LOCK_SH : LOCK_EX) | LOCK_NB) == 0
     }
 

@@ -32,16 +32,32 @@ package struct Frontier: Hashable, Sendable {
     package mutating func append(
         _ leaf: Hash256, completed: (TreeNode, Hash256) -> Void = { _, _ in }
     ) {
-        var hash = leaf
-        var level = 0
-        completed(TreeNode(level: 0, index: size), hash)
+        append(subtree: leaf, level: 0, completed: completed)
+    }
+
+    /// Appends a perfect subtree of `1 << level` leaves by its root alone. It must begin where one
+    /// of its size can: another place is a programming error.
+    package mutating func append(
+        subtree root: Hash256, level: Int, completed: (TreeNode, Hash256) -> Void = { _, _ in }
+    ) {
+        precondition(size & ((1 << level) - 1) == 0, "a subtree begins at a multiple of its size")
+        var hash = root
+        var level = level
+        completed(TreeNode(level: level, index: size >> level), hash)
+        let end = size + (1 << level)
         while size >> level & 1 == 1 {
             hash = .node(hashes.removeLast(), hash)
             level += 1
             completed(TreeNode(level: level, index: size >> level), hash)
         }
         hashes.append(hash)
-        size += 1
+        size = end
+    }
+
+    /// This tree with a smaller one behind it, which must begin at a multiple of more leaves than
+    /// it has.
+    package func followed(by tail: Frontier) -> Frontier? {
+        Frontier(size: size + tail.size, hashes: hashes + tail.hashes)
     }
 }
 

@@ -46,7 +46,7 @@ package struct VerifierKey: Hashable, Sendable {
     }
 
     /// Not empty, without white space (Unicode) and without `+`.
-    static func isName(_ name: some StringProtocol) -> Bool {
+    package static func isName(_ name: some StringProtocol) -> Bool {
         !name.isEmpty
             && name.unicodeScalars.allSatisfy { !$0.properties.isWhitespace && $0 != "+" }
     }
@@ -74,5 +74,28 @@ package struct SigningKey: Sendable {
 
     func signature(of message: [UInt8]) throws -> [UInt8] {
         Array(try key.signature(for: message))
+    }
+}
+
+extension SigningKey {
+    private static let opening = "PRIVATE+KEY+"
+
+    /// How the key is kept: `PRIVATE+KEY+name+id+base64(type ‖ seed)`, the form that Go's note
+    /// package writes, so that other tools of the trade can sign with it, too. A secret.
+    package var secretText: String {
+        let seed = Base64.text([verifier.type.rawValue] + Array(key.rawRepresentation))
+        return "\(SigningKey.opening)\(verifier.name)+\(Hexadecimal.text(verifier.id))+\(seed)"
+    }
+
+    /// Reads what `secretText` wrote; its key id must be the right one.
+    package init?(secretText text: String) {
+        guard text.hasPrefix(SigningKey.opening) else { return nil }
+        let parts = text.dropFirst(SigningKey.opening.count)
+            .split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count == 3, let bytes = Base64.bytes(parts[2]),
+            let type = bytes.first.flatMap(NoteKeyType.init)
+        else { return nil }
+        self.init(name: String(parts[0]), type: type, seed: Array(bytes.dropFirst()))
+        guard secretText == text else { return nil }
     }
 }

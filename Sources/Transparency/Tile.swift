@@ -84,6 +84,13 @@ package struct Tile: Hashable, Sendable {
         return (hashes / widthMax, hashes % widthMax)
     }
 
+    /// Whether a log of `size` leaves has this tile, or had it on its way there.
+    package func isWithin(_ size: Int) -> Bool {
+        let level = if case .hashes(let level) = kind { level } else { 0 }
+        let (full, partial) = Tile.widths(ofLevel: level, size: size)
+        return index < full || (index == full && width <= partial)
+    }
+
     /// The hash tiles to publish when a tree has grown: all that a reader of the new size needs and
     /// a reader of the old size did not have.
     package static func grown(from old: Int, to size: Int) -> [Tile] {

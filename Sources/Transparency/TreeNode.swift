@@ -11,6 +11,15 @@ package struct TreeNode: Hashable, Sendable {
 
     package var leaves: Range<Int> { index << level..<(index + 1) << level }
 
+    /// Where the hashes stand from which this node's own follows: the level and number of a tile,
+    /// and which of its hashes. Tiles hold every eighth level, so none needs more than one.
+    package var tilePlace: (level: Int, index: Int, hashes: Range<Int>) {
+        let height = level % 8
+        let first = index << height
+        let start = first % Tile.widthMax
+        return (level / 8, first / Tile.widthMax, start..<start + (1 << height))
+    }
+
     /// The perfect subtrees that cover `leaves` from left to right, as a tree of RFC 6962 cuts it:
     /// the lower bound must be a multiple of the largest power of two in the range.
     static func covering(_ leaves: Range<Int>) -> [TreeNode] {

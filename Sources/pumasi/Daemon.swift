@@ -98,8 +98,13 @@ struct Daemon: Service {
         let desk = try SummaryDesk(
             author: author, daemon: Randomness.system.identifier(at: HostClock.now))
         let timekeeper = Timekeeping.timekeeper(ledger, desk, logger: logger)
-        let sealer = SealerService(ledger: ledger, clock: .system, logger: logger)
-        let health = DaemonHealth.checks(ledger: ledger, timekeeper: timekeeper, sealer: sealer)
+        let signer = LogSigner(
+            ledger: ledger, files: configuration.signing,
+            key: try configuration.signing.keyMakingOne(), logger: logger)
+        let sealer = SealerService(
+            ledger: ledger, signer: signer, clock: .system, logger: logger)
+        let health = DaemonHealth.checks(
+            ledger: ledger, timekeeper: timekeeper, sealer: sealer, signer: signer)
         observe()
         let application = try application(parts(ledger, desk, health), welcome)
         var services: [any Service] = [

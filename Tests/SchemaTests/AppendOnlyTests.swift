@@ -7,13 +7,12 @@ import Testing
     /// Tables that nobody changes by any verb.
     private static let kept = [
         "agreement", "agreement_field", "agreement_party", "author", "bar", "bar_publication",
-        "claim", "donation", "entry", "exchange", "government_edition", "import",
+        "checkpoint", "claim", "donation", "entry", "exchange", "government_edition", "import",
         "import_range", "installation", "interest",
         "interest_ending", "leaf", "leg", "leg_donation", "nomination", "nomination_answer",
         "office", "official_receipt", "official_receipt_recall", "participation",
         "participation_donation", "person", "project", "project_ending", "relay", "run",
-        "run_attempt", "schema_migration", "source", "summary",
-        "summary_file",
+        "run_attempt", "schema_migration", "source", "summary", "summary_file", "tile_run",
     ]
 
     @Test func `every table that is only added to has its trigger, and no other has`()
@@ -88,8 +87,35 @@ import Testing
             "tree_head_follows_leaves",
             """
             INSERT INTO leaf (log_index, entry_id) VALUES (0, 1);
+            INSERT INTO tile_run (level, first, hashes) VALUES (0, 0, sha256(''));
             UPDATE tree_head SET size = 1, frontier = sha256('');
             UPDATE tree_head SET size = 0, frontier = ''
+            """
+        ),
+        (
+            "tree_head_follows_tiles",
+            """
+            INSERT INTO leaf (log_index, entry_id) VALUES (0, 1);
+            UPDATE tree_head SET size = 1, frontier = sha256('')
+            """
+        ),
+        (
+            "tile_run_within_a_tile",
+            "INSERT INTO tile_run (level, first, hashes) VALUES (0, 255, sha256('') || sha256(''))"
+        ),
+        (
+            "checkpoint_follows",
+            "INSERT INTO checkpoint (no, size, root, note) VALUES (1, 1, sha256(''), 'a')"
+        ),
+        (
+            "checkpoint_follows",
+            "INSERT INTO checkpoint (no, size, root, note) VALUES (2, 0, sha256(''), 'a')"
+        ),
+        (
+            "checkpoint_follows",
+            """
+            INSERT INTO checkpoint (no, size, root, note) VALUES (1, 0, sha256(''), 'a');
+            INSERT INTO checkpoint (no, size, root, note) VALUES (2, 0, sha256('b'), 'b')
             """
         ),
         ("government_kept", "DELETE FROM government"),
@@ -123,6 +149,8 @@ import Testing
                     """
                     DELETE FROM unsealed;
                     INSERT INTO leaf (log_index, entry_id) VALUES (0, 1), (1, 2);
+                    INSERT INTO tile_run (level, first, hashes)
+                    VALUES (0, 0, sha256('') || sha256(''));
                     UPDATE tree_head SET size = 2, frontier = sha256('')
                     """,
                     // What only opens a commitment can be erased.

@@ -50,14 +50,15 @@ package actor TestServer {
 
     /// Builds a database once in the life of this server, for others to be cloned from.
     ///
-    /// `build` gets a connection string of the empty database and must close what it opens:
-    /// PostgreSQL clones no database that somebody is connected to.
+    /// `build` gets a connection string of the database, empty or cloned from `template`, and must
+    /// close what it opens: PostgreSQL clones no database that somebody is connected to.
     package func prepareTemplate(
-        name: String, build: @escaping @Sendable (_ conninfo: String) async throws -> Void
+        name: String, from template: String = "template1",
+        build: @escaping @Sendable (_ conninfo: String) async throws -> Void
     ) async throws {
         if let running = templates[name] { return try await running.value }
         let task = Task {
-            try await run("CREATE DATABASE \"\(name)\"")
+            try await run("CREATE DATABASE \"\(name)\" TEMPLATE \"\(template)\"")
             try await build(conninfo(database: name))
         }
         templates[name] = task

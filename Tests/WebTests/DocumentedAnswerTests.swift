@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hometown
 import HummingbirdTesting
+import TestSupport
 import Testing
 
 @testable import Web
@@ -12,6 +13,7 @@ import Testing
         try await LedgerInterface.with(loaded: true) { web in
             _ = try await web.post(
                 "schedules/daily/runs", #"{"reason":"확인"}"#, as: .operator)
+            try await web.test.publish()
             let document = try await web.interface.ask(.get, "/openapi.json").value
             guard case .object(let schemas)? = document["components.schemas"] else {
                 return #expect(Bool(false), "the document has schemas")
@@ -59,6 +61,7 @@ import Testing
 
     /// The path with an id of the first thing of its list.
     private func filled(_ path: String, _ web: LedgerInterface) async throws -> String {
+        guard !path.contains("{entry}") else { return path.replacing("{entry}", with: "1") }
         guard let start = path.firstIndex(of: "{") else { return path }
         let list = String(path[..<start].dropLast())
         let item = try #require(

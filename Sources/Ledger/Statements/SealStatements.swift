@@ -16,13 +16,28 @@ struct LockTreeHead: Statement {
 struct TakeUnsealed: Statement {
     static let sql = """
         DELETE FROM unsealed
-        WHERE batch IN (SELECT batch FROM unsealed ORDER BY batch LIMIT $1::int)
+        WHERE batch IN (
+            SELECT batch
+            FROM (
+                SELECT batch, sum(entries) OVER (ORDER BY batch) - entries AS before
+                FROM (
+                    SELECT batch, cardinality(entry_ids) AS entries
+                    FROM unsealed
+                    ORDER BY batch
+                    LIMIT $1::int
+                ) AS waiting
+            ) AS counted
+            WHERE before < $2::bigint
+        )
         RETURNING batch, entry_ids
         """
     let batchesMax: Int32
+    /// The batch that passes it is the last.
+    let entriesMax: Int64
 
     func bind(to parameters: inout Parameters) {
         parameters.append(batchesMax)
+        parameters.append(entriesMax)
     }
 
     static func decode(_ row: inout RowReader) throws -> (batch: Int64, entries: [Int64]) {
@@ -30,13 +45,15 @@ struct TakeUnsealed: Statement {
     }
 }
 
+/// The leaf hashes of entries, in the order of the asking.
 struct ReadLeafHashes: Statement {
     static let sql = """
-        SELECT asked.id, sealed.leaf_hash
-        FROM unnest($1::bigint[]) AS asked (id)
+        SELECT sealed.leaf_hash
+        FROM unnest($1::bigint[]) WITH ORDINALITY AS asked (id, position)
         CROSS JOIN LATERAL (
             SELECT leaf_hash FROM entry WHERE entry.id = asked.id LIMIT 1
         ) AS sealed
+        ORDER BY asked.position
         """
     let numbers: [Int64]
 
@@ -44,8 +61,8 @@ struct ReadLeafHashes: Statement {
         parameters.append(numbers)
     }
 
-    static func decode(_ row: inout RowReader) throws -> (number: Int64, hash: Hash256) {
-        (try row.next(), try row.next())
+    static func decode(_ row: inout RowReader) throws -> Hash256 {
+        try row.next()
     }
 }
 

@@ -49,8 +49,9 @@ package struct OpenAPIDocument: Sendable {
         var order: [String] = []
         var items: [String: JSONObject] = [:]
         for route in table.routes {
-            if items[route.path] == nil { order.append(route.path) }
-            items[route.path, default: JSONObject()].append(
+            let path = OpenAPIDocument.path(of: route)
+            if items[path] == nil { order.append(path) }
+            items[path, default: JSONObject()].append(
                 route.method.rawValue.lowercased(),
                 .object(operation(of: route, in: language)))
         }
@@ -58,6 +59,11 @@ package struct OpenAPIDocument: Sendable {
             order.compactMap { path in
                 items[path].map { .init(name: path, value: .object($0)) }
             })
+    }
+
+    /// OpenAPI has no name for the rest of a path.
+    private static func path(of route: Route) -> String {
+        route.path.replacing("**", with: "{rest}")
     }
 
     private func operation(of route: Route, in language: Language) -> JSONObject {
@@ -89,7 +95,8 @@ package struct OpenAPIDocument: Sendable {
     }
 
     private func parameters(of route: Route, in language: Language) -> [JSONValue] {
-        var parameters: [JSONValue] = route.path.split(separator: "/")
+        var parameters: [JSONValue] = OpenAPIDocument.path(of: route)
+            .split(separator: "/")
             .filter { $0.hasPrefix("{") }
             .map { part in
                 [

@@ -39,7 +39,8 @@ package enum Schemas {
                     "type": "object",
                     "required": ["name", "status", "fault"],
                     "properties": [
-                        "name": ["type": "string"], "status": ["enum": ["ok", "failing"]],
+                        "name": ["type": "string"],
+                        "status": ["enum": ["ok", "failing", "alert"]],
                         "fault": ["type": ["string", "null"]],
                     ],
                 ],

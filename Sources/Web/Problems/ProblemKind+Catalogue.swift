@@ -35,6 +35,8 @@ extension ProblemKind {
         Bilingual("이 역할로는 할 수 없습니다", "This role may not do that"))
     package static let notFound = ProblemKind(
         "not-found", .notFound, Bilingual("없는 주소입니다", "Nothing is here"))
+    package static let proofPending = ProblemKind(
+        "proof-pending", .notFound, Bilingual("아직 봉인되지 않았습니다", "Not sealed yet"))
     package static let methodNotAllowed = ProblemKind(
         "method-not-allowed", .methodNotAllowed,
         Bilingual("쓸 수 없는 메서드입니다", "This method is not offered here"))
@@ -96,7 +98,7 @@ extension ProblemKind {
     package static let all: [ProblemKind] = [
         malformedRequest, malformedJSON, invalidUTF8, invalidFields, invalidParameter,
         idempotencyKeyRequired, idempotencyKeyInvalid, authenticationRequired, tokenUnknown,
-        forbidden, notFound, methodNotAllowed, requestTimeout, idempotencyInFlight,
+        forbidden, notFound, proofPending, methodNotAllowed, requestTimeout, idempotencyInFlight,
         periodSettled, preconditionFailed, bodyTooLarge, addressTooLong, unsupportedMediaType,
         periodUnfinished, idempotencyKeyReused, preconditionRequired, tooManyRequests,
         headersTooLarge, internalError, overloaded, draining, databaseUnavailable,

@@ -18,18 +18,23 @@ package final class Health: Sendable {
     package struct Finding: Sendable {
         package let name: String
         package let fault: String?
+        /// Somebody has to look, and work goes on.
+        package var isNote = false
     }
 
     private let live: [Check]
     private let ready: [Check]
+    private let noted: [Check]
     private let draining = Atomic(false)
 
     /// - Parameters:
     ///   - live: the process itself: its event loop and its timekeeper. Never the database.
-    ///   - ready: what work needs: database, schema, disk, signer.
-    package init(live: [Check] = [], ready: [Check] = []) {
+    ///   - ready: what work needs: database, schema, disk.
+    ///   - noted: what somebody has to look at while work goes on: the signer.
+    package init(live: [Check] = [], ready: [Check] = [], noted: [Check] = []) {
         self.live = live
         self.ready = ready
+        self.noted = noted
     }
 
     package var isDraining: Bool {
@@ -47,7 +52,9 @@ package final class Health: Sendable {
 
     package func readyFindings() async -> [Finding] {
         let drain = Finding(name: "draining", fault: isDraining ? "draining" : nil)
-        return [drain] + (await Health.findings(of: ready))
+        var notes = await Health.findings(of: noted)
+        for index in notes.indices { notes[index].isNote = true }
+        return [drain] + (await Health.findings(of: ready)) + notes
     }
 
     private static func findings(of checks: [Check]) async -> [Finding] {

@@ -54,7 +54,7 @@ package struct HealthRoutes: Sendable {
     ) throws -> Response {
         let query = try Query(of: request)
         try query.allow(["verbose"])
-        let isFine = findings.allSatisfy { $0.fault == nil }
+        let isFine = findings.allSatisfy { $0.fault == nil || $0.isNote }
         var writer = JSONWriter()
         writer.object { writer in
             writer.field("status", isFine ? "ok" : "failing")
@@ -62,11 +62,17 @@ package struct HealthRoutes: Sendable {
             writer.array("checks", findings) { finding, writer in
                 writer.object { writer in
                     writer.field("name", finding.name)
-                    writer.field("status", finding.fault == nil ? "ok" : "failing")
+                    writer.field("status", finding.status)
                     writer.field("fault", finding.fault)
                 }
             }
         }
         return .json(writer, status: isFine ? .ok : .serviceUnavailable)
+    }
+}
+
+extension Health.Finding {
+    fileprivate var status: String {
+        fault == nil ? "ok" : isNote ? "alert" : "failing"
     }
 }

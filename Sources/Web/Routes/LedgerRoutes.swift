@@ -1,8 +1,8 @@
 package import Hometown
 package import Ledger
 
-/// 원장 주소. Everything under `/api/v1`: each handler reads a request, asks the ledger and writes an
-/// answer; who may ask stands beside it.
+/// 원장 주소. Everything under `/api/v1`, and the log beside it: each handler reads a request, asks
+/// the ledger and writes an answer; who may ask stands beside it.
 package struct LedgerRoutes: Sendable {
     private let ledger: Ledger
     private let desk: SummaryDesk
@@ -31,5 +31,7 @@ package struct LedgerRoutes: Sendable {
             + GovernmentRoutes(ledger: ledger, today: today).routes
             + ScheduleRoutes(ledger: ledger, desk: desk, today: today).routes
             + ReportRoutes(ledger: ledger).routes
+            + ProofRoutes(ledger: ledger).routes
+            + LogRoutes(ledger: ledger).routes
     }
 }

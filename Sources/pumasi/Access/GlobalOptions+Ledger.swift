@@ -6,14 +6,15 @@ import Web
 
 extension GlobalOptions {
     /// Connections of a command: it does one thing after the other, and may listen.
-    private static let connectionsMax = 2
+    static let connectionsMax = 2
 
     /// Runs a command with the ledger, beside a daemon or without one.
     /// - Parameter purpose: the noun, for `pg_stat_activity`.
     func withLedger<Value: Sendable>(
-        _ purpose: String, _ body: @escaping @Sendable (Ledger) async throws -> Value
+        _ purpose: String, connectionsMax: Int = GlobalOptions.connectionsMax,
+        _ body: @escaping @Sendable (Ledger) async throws -> Value
     ) async throws -> Value {
-        let access = try access(purpose)
+        let access = try access(purpose, connectionsMax)
         return try await Interruption.watched {
             try await access.withLedger { ledger, _ in try await body(ledger) }
         }
@@ -23,19 +24,18 @@ extension GlobalOptions {
     func withDatabase<Value: Sendable>(
         _ purpose: String, _ body: @escaping @Sendable (LedgerDatabase) async throws -> Value
     ) async throws -> Value {
-        let access = try access(purpose)
+        let access = try access(purpose, GlobalOptions.connectionsMax)
         return try await Interruption.watched {
             try await access.withDatabase { database, _ in try await body(database) }
         }
     }
 
-    private func access(_ purpose: String) throws -> LedgerAccess {
+    private func access(_ purpose: String, _ connectionsMax: Int) throws -> LedgerAccess {
         let configuration = try configuration()
         // What a command has to say goes to its user; only trouble is worth a log line.
         let level = max(configuration.logLevel, .warning)
         return LedgerAccess(
-            configuration: configuration, purpose: purpose,
-            connectionsMax: GlobalOptions.connectionsMax,
+            configuration: configuration, purpose: purpose, connectionsMax: connectionsMax,
             logger: .toStandardError(configuration.logFormat, level))
     }
 
@@ -64,9 +64,9 @@ extension GlobalOptions {
 
 extension Terminal {
     /// One JSON document on standard output.
-    static func say(json write: (inout JSONWriter) -> Void) {
+    static func say(json write: (inout JSONWriter) throws -> Void) rethrows {
         var writer = JSONWriter()
-        write(&writer)
+        try write(&writer)
         say(String(decoding: writer.bytes, as: UTF8.self))
     }
 }

@@ -23,6 +23,8 @@ struct DaemonConfiguration: Sendable {
     let databaseConnectionsMax: Int
     /// Where the ledger's secret lies, or will lie after the first start.
     let secretFile: String
+    /// What the log is signed with, and what was signed last.
+    let signing: SigningFiles
     let home: String?
     let showsPublicPages: Bool
     let logLevel: Logger.Level
@@ -40,6 +42,7 @@ struct DaemonConfiguration: Sendable {
         databaseOwnerURL = try sources.find(.databaseOwnerURL)?.value
         databaseConnectionsMax = try sources.integer(.databaseConnectionsMax)
         secretFile = try DaemonConfiguration.secretFile(sources, environment, database)
+        signing = try DaemonConfiguration.signing(sources, beside: secretFile)
         home = try sources.find(.home)?.value
         showsPublicPages = try sources.flag(.publicPages)
         logLevel = Logger.Level(rawValue: try sources.text(.logLevel)) ?? .info
@@ -74,6 +77,21 @@ struct DaemonConfiguration: Sendable {
             let directory = try sources.find(.dataDirectory)?.value
             return (directory ?? dataDirectory(environment)) + "/secret"
         }
+    }
+
+    private static func signing(
+        _ sources: ConfigurationSources, beside secretFile: String
+    ) throws -> SigningFiles {
+        func directory(of path: String) -> String {
+            let directory = (path as NSString).deletingLastPathComponent
+            return directory.isEmpty ? "." : directory
+        }
+        let key =
+            try sources.find(.signingKeyFile)?.value ?? directory(of: secretFile) + "/signing.key"
+        return SigningFiles(
+            keyPath: key,
+            stateDirectory: try sources.find(.signingStateDirectory)?.value ?? directory(of: key),
+            origin: try sources.find(.signingOrigin)?.value)
     }
 
     /// `/var/lib/pumasi` for root, else `$XDG_STATE_HOME/pumasi` (XDG base directories 0.8).

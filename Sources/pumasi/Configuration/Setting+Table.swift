@@ -28,6 +28,21 @@ extension Setting {
         Bilingual(
             "이 원장의 비밀키 파일. 없으면 데이터 디렉터리의 secret",
             "The file of this ledger's secret; else secret in the data directory"))
+    static let signingKeyFile = Setting(
+        "signing.keyFile", .text, nil,
+        Bilingual(
+            "로그에 서명하는 열쇠 파일. 없으면 비밀키 파일 옆의 signing.key",
+            "The file of the key that signs the log; else signing.key beside the secret"))
+    static let signingStateDirectory = Setting(
+        "signing.stateDirectory", .text, nil,
+        Bilingual(
+            "마지막 서명을 적어 두는 디렉터리. 없으면 열쇠 파일이 있는 곳",
+            "Where the last signature is remembered; else beside the key"))
+    static let signingOrigin = Setting(
+        "signing.origin", .text, nil,
+        Bilingual(
+            "로그의 이름: 공개 주소에서 https://를 뺀 것(예: sejong.example/log). 없으면 지어 줌",
+            "The log's name: its URL without https://, as in sejong.example/log; else made up"))
     static let databaseURL = Setting(
         "database.url", .text, nil, isSecret: true,
         Bilingual(
@@ -60,7 +75,8 @@ extension Setting {
     /// In the order `config show` prints them.
     static let all = [
         host, port, threads, behindTLS, connectionsMax, connectionsPerAddressMax, dataDirectory,
-        secretFile, databaseURL, databaseOwnerURL, databaseConnectionsMax, home, publicPages,
+        secretFile, signingKeyFile, signingStateDirectory, signingOrigin, databaseURL,
+        databaseOwnerURL, databaseConnectionsMax, home, publicPages,
         logLevel, logFormat, drainSeconds,
     ]
 

@@ -8,7 +8,7 @@ enum DaemonHealth {
     private static let silenceNanosecondsMax: Int64 = 90_000_000_000
 
     static func checks(
-        ledger: Ledger, timekeeper: Timekeeper, sealer: SealerService
+        ledger: Ledger, timekeeper: Timekeeper, sealer: SealerService, signer: LogSigner
     ) -> Health {
         Health(
             live: [
@@ -33,7 +33,9 @@ enum DaemonHealth {
                     }
                 },
                 Health.Check("sealer") { sealer.isLate ? "nothing sealed for 90 s" : nil },
-            ])
+            ],
+            // Without a signature recording goes on; whoever may decide must look.
+            noted: [Health.Check("signer") { signer.alert }])
     }
 
     private static func fault(

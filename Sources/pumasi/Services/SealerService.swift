@@ -7,7 +7,7 @@ import Timetable
 
 /// 봉인 작업. Gives recorded entries their places in the log: at once when one is announced after a
 /// pause, then once a second for as long as there is work. Announcements are hints, too: without
-/// any it looks for itself.
+/// any it looks for itself. What was sealed is signed and published at once.
 final class SealerService: Service {
     /// Between two passes: under load one pass seals what a second brought.
     private static let pauseMs = 1_000
@@ -17,6 +17,7 @@ final class SealerService: Service {
     private static let lateNanosecondsMax: Int64 = 90_000_000_000
 
     private let ledger: Ledger
+    private let signer: LogSigner
     private let clock: HostClock
     private let logger: Logger
     private let wakes: AsyncStream<Void>
@@ -24,8 +25,9 @@ final class SealerService: Service {
     /// On the uptime clock.
     private let lastSuccessNanoseconds: Atomic<Int64>
 
-    init(ledger: Ledger, clock: HostClock, logger: Logger) {
+    init(ledger: Ledger, signer: LogSigner, clock: HostClock, logger: Logger) {
         self.ledger = ledger
+        self.signer = signer
         self.clock = clock
         self.logger = logger
         // One waiting mark stands for all that came while a pass was busy.
@@ -69,7 +71,9 @@ final class SealerService: Service {
 
     private func seal() async {
         do {
-            while try await ledger.seal() > 0 {}
+            while try await ledger.seal() > 0 { await signer.sign() }
+            // One pass may seal and not live to sign.
+            await signer.sign()
             lastSuccessNanoseconds.store(clock.read().uptimeNanoseconds, ordering: .relaxed)
         } catch {
             logger.warning(

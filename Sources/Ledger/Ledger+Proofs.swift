@@ -1,0 +1,52 @@
+import Hometown
+import Postgres
+import Transparency
+
+extension Ledger {
+    /// 포함 증명. Proves that an entry stands in the log of the newest checkpoint.
+    /// - Throws: `LedgerFailure`.
+    package func proof(of name: EntryName) async throws -> ProofAnswer {
+        try await read { transaction in
+            guard let number = try await number(of: name, in: transaction),
+                let row = try await transaction.run(ReadPlacedEntry(number: number)).first
+            else { return .unknown }
+            let receipt = try Receipt(row.entry)
+            if case .no(_, let text) = name, receipt.no != text { return .unknown }
+            guard let index = row.index,
+                let checkpoint = try await transaction.run(ReadCheckpoint()).first,
+                let plan = TreeProofPlan.inclusion(of: Int(index), in: Int(checkpoint.size))
+            else { return .unpublished(receipt) }
+            let hashes = try await hashes(of: plan.nodes, in: transaction)
+            return .proven(
+                EntryProof(
+                    receipt: receipt, index: index, checkpoint: checkpoint,
+                    hashes: plan.proof(hashes)))
+        }
+    }
+
+    /// 일관성 증명. Proves that the log only grew between two sizes.
+    /// - Parameter to: `nil` for the size of the newest checkpoint.
+    /// - Returns: `nil` unless both sizes are within the published log, in this order.
+    /// - Throws: `LedgerFailure`.
+    package func growth(from: Int64, to: Int64?) async throws -> LogGrowth? {
+        try await read { transaction in
+            let size = try await transaction.run(ReadCheckpoint()).first?.size ?? 0
+            guard let plan = TreeProofPlan.consistency(from: Int(from), to: Int(to ?? size)),
+                to ?? size <= size
+            else { return nil }
+            let hashes = try await hashes(of: plan.nodes, in: transaction)
+            return LogGrowth(
+                from: TreeHead(size: from, root: try await root(at: from, in: transaction)),
+                to: TreeHead(
+                    size: to ?? size, root: try await root(at: to ?? size, in: transaction)),
+                hashes: plan.proof(hashes))
+        }
+    }
+
+    private func number(of name: EntryName, in transaction: Transaction) async throws -> Int64? {
+        switch name {
+        case .number(let number), .no(let number, _): number
+        case .id(let id): try await transaction.run(FindEntry(id: id)).first
+        }
+    }
+}

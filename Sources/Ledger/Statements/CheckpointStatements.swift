@@ -1,0 +1,70 @@
+import Hometown
+import Postgres
+import Transparency
+
+/// The newest checkpoint.
+struct ReadCheckpoint: Statement {
+    static let sql =
+        "SELECT no, size, root, note, signed_at FROM checkpoint ORDER BY no DESC LIMIT 1"
+
+    static func decode(_ row: inout RowReader) throws -> StoredCheckpoint {
+        StoredCheckpoint(
+            no: try row.next(), size: try row.next(), root: try row.next(), note: try row.next(),
+            signedAt: try row.next())
+    }
+}
+
+/// Adds a checkpoint behind the newest.
+struct InsertCheckpoint: Statement {
+    static let sql = """
+        INSERT INTO checkpoint (no, size, root, note)
+        SELECT coalesce(max(no), 0) + 1, $1::bigint, $2::bytea, $3::text
+        FROM checkpoint
+        """
+    let head: TreeHead
+    let note: String
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(head.size)
+        parameters.append(head.root)
+        parameters.append(note)
+    }
+}
+
+/// One entry with its place in the log, if it has one.
+struct ReadPlacedEntry: Statement {
+    static let sql = """
+        SELECT entry.id, entry.bytes, entry.leaf_hash, leaf.log_index
+        FROM entry
+        LEFT JOIN leaf ON leaf.entry_id = entry.id
+        WHERE entry.id = $1::bigint
+        """
+    let number: Int64
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(number)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> (entry: StoredEntry, index: Int64?) {
+        let entry = StoredEntry(
+            number: try row.next(), bytes: try row.next(PostgresBytes.self).bytes,
+            leafHash: try row.next())
+        return (entry, try row.next())
+    }
+}
+
+/// The number of the entry that brought the thing with this id, whatever kind of thing it is.
+struct FindEntry: Statement {
+    static let sql = Entry.Kind.allCases.map { kind in
+        "SELECT entry_id FROM \(Derivation.of(kind).table) WHERE id = $1::uuid"
+    }.joined(separator: "\nUNION ALL\n")
+    let id: Identifier
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(id)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Int64 {
+        try row.next()
+    }
+}

@@ -1,0 +1,19 @@
+extension Derivation {
+    static let person = Derivation("person", ["donor_id": "(said.j ->> 'id')::uuid"])
+
+    static let office = Derivation(
+        "office",
+        [
+            "person_id": "(said.j ->> 'person')::uuid",
+            "title_ko": "said.j #>> '{title,ko}'",
+            "title_en": "said.j #>> '{title,en}'",
+            "government_id": "(said.j #>> '{government,unit}')::smallint",
+            "constituency_ko": "said.j #>> '{constituency,ko}'",
+            "constituency_en": "said.j #>> '{constituency,en}'",
+            "party_ko": "said.j #>> '{party,ko}'",
+            "party_en": "said.j #>> '{party,en}'",
+            "held_from": "(said.j ->> 'held_from')::date",
+            "held_to": "(said.j ->> 'held_to')::date",
+            "known_on": "(said.j ->> 'known_on')::date",
+        ])
+}

@@ -1,0 +1,38 @@
+extension Derivation {
+    /// The run that claimed the period is found by what the entry says of it.
+    static let summary = Derivation(
+        "summary",
+        [
+            "log_size": "(said.j ->> 'log_size')::bigint",
+            "renderer": "(said.j ->> 'renderer')::int",
+            "run_id": """
+            SELECT run.id
+            FROM run
+            JOIN schedule ON schedule.id = run.schedule_id
+            WHERE schedule.name = said.j ->> 'schedule'
+                AND run.period_key = said.j ->> 'period'
+                AND run.revision = (said.j ->> 'revision')::int AND run.state = 'filed'
+            """,
+        ], [files])
+
+    private static let files = TableComparison(
+        "summary_file",
+        [
+            "name": "part.value ->> 'name'",
+            "sha256": "decode(part.value ->> 'sha256', 'hex')",
+            "sha256(content)": "decode(part.value ->> 'sha256', 'hex')",
+        ]
+    ).with {
+        $0.parts = """
+            CROSS JOIN LATERAL (
+                SELECT value, row_number() OVER (ORDER BY value ->> 'name' COLLATE "C")
+                FROM jsonb_array_elements(said.j -> 'files') AS element (value)
+            ) AS part (value, no)
+            """
+        $0.saidKey = "part.no"
+        $0.kept = "summary_file LEFT JOIN summary ON summary.id = summary_file.summary_id"
+        $0.keptEntry = "summary.entry_id"
+        $0.keptKey =
+            #"row_number() OVER (PARTITION BY summary_id ORDER BY name COLLATE "C")"#
+    }
+}

@@ -1,0 +1,44 @@
+import Transparency
+
+/// 타일 조각. Consecutive hashes of one tile, as one row keeps them. Rows never change: a tile grows
+/// by further runs, and is theirs laid end to end.
+struct TileRun: Sendable {
+    let level: Int16
+    /// The place of the first hash within its level.
+    let first: Int64
+    let hashes: [Hash256]
+}
+
+/// What a tree gained while leaves were appended, on its way into tiles.
+struct TileGrowth {
+    /// By level of tiles: the place of the first new hash, and the hashes.
+    private var levels: [(first: Int, hashes: [Hash256])] = []
+
+    /// Takes in a completed subtree; those that tiles do not hold are left out.
+    mutating func add(_ node: TreeNode, _ hash: Hash256) {
+        guard node.level.isMultiple(of: 8) else { return }
+        let level = node.level / 8
+        while levels.count <= level { levels.append((0, [])) }
+        if levels[level].hashes.isEmpty { levels[level].first = node.index }
+        levels[level].hashes.append(hash)
+    }
+
+    /// Cut where tiles end.
+    var runs: [TileRun] {
+        var runs: [TileRun] = []
+        for (level, grown) in levels.enumerated() {
+            var start = 0
+            while start < grown.hashes.count {
+                let first = grown.first + start
+                let room = Tile.widthMax - first % Tile.widthMax
+                let end = min(start + room, grown.hashes.count)
+                runs.append(
+                    TileRun(
+                        level: Int16(level), first: Int64(first),
+                        hashes: Array(grown.hashes[start..<end])))
+                start = end
+            }
+        }
+        return runs
+    }
+}

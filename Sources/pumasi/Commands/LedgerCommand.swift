@@ -1,0 +1,130 @@
+import ArgumentParser
+import Foundation
+import Hometown
+import Ledger
+import Logging
+import Transparency
+import Web
+
+/// `pumasi ledger`: the log as a whole.
+struct LedgerCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ledger", abstract: "Verify the ledger, prove entries, show checkpoints.",
+        subcommands: [LedgerVerify.self, LedgerProve.self, LedgerCheckpoint.self])
+}
+
+/// `pumasi ledger prove`: the file by which anybody can check, without us, that an entry stands in
+/// the log.
+struct LedgerProve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "prove", abstract: "Write the proof of an entry (C2SP tlog-proof).")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "The id of a thing, its number as in D-2026-000123, or the entry's number.")
+    var entry: String
+
+    @Option(name: .shortAndLong, help: "Write to this file instead of standard output.")
+    var output: String?
+
+    func run() async throws {
+        let text = entry
+        guard let name = EntryName(text) else { throw ThingName.unknown(text) }
+        let proof = try await options.withLedger("ledger") { try await $0.proof(of: name) }
+        switch proof {
+        case .unknown: throw ThingName.unknown(text)
+        case .unpublished:
+            throw CommandFailure(
+                .tryLater,
+                Bilingual(
+                    "\(text): 등록되었고 아직 봉인되지 않았습니다.",
+                    "\(text) is recorded and not sealed yet."),
+                hint: Bilingual(
+                    "pumasi serve나 pumasi ledger checkpoint --now가 봉인합니다.",
+                    "pumasi serve seals it, and pumasi ledger checkpoint --now."))
+        case .proven(let proof):
+            guard !options.json else { return try Terminal.say { try proof.write(to: &$0) } }
+            try Terminal.write(try proof.file(), to: output)
+        }
+    }
+}
+
+/// `pumasi ledger checkpoint`: to be kept where nobody who can write the database can.
+struct LedgerCheckpoint: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "checkpoint", abstract: "Show the newest signed checkpoint.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Flag(name: .long, help: "Seal and sign first what waits, as the daemon does each second.")
+    var now = false
+
+    @Flag(name: .long, help: "Show the public key that checkpoints are verified by instead.")
+    var key = false
+
+    @Option(name: .shortAndLong, help: "Write to this file instead of standard output.")
+    var output: String?
+
+    func run() async throws {
+        let (isDueNow, wantsKey) = (now, key)
+        let files = try options.configuration().signing
+        let newest = try await options.withLedger("ledger") { ledger in
+            if isDueNow {
+                let signer = LogSigner(
+                    ledger: ledger, files: files, key: try files.keyMakingOne(),
+                    logger: Logger(label: "pumasi"))
+                while try await ledger.seal() > 0 {}
+                guard await signer.sign() else { throw LedgerCheckpoint.unsigned(signer.alert) }
+            }
+            return try await ledger.checkpoint()
+        }
+        let verifier = try files.key()?.verifier.text
+        guard !wantsKey else {
+            guard let verifier else { throw LedgerCheckpoint.keyless(files.keyPath) }
+            return try Terminal.write(Array((verifier + "\n").utf8), to: output)
+        }
+        guard let newest else { throw LedgerCheckpoint.nothing }
+        guard options.json else {
+            return try Terminal.write(Array(newest.note.utf8), to: output)
+        }
+        options.say("") { writer in
+            writer.field("size", newest.size)
+            writer.field("root", newest.root.description)
+            writer.field("signed_at", newest.signedAt)
+            writer.field("checkpoint", newest.note)
+            writer.field("key", verifier)
+        }
+    }
+
+    private static let nothing = CommandFailure(
+        .notFound, Bilingual("아직 체크포인트가 없습니다.", "There is no checkpoint yet."),
+        hint: Bilingual(
+            "pumasi ledger checkpoint --now", "pumasi ledger checkpoint --now"))
+
+    private static func keyless(_ path: String) -> CommandFailure {
+        CommandFailure(
+            .notFound, Bilingual("\(path)에 열쇠가 없습니다.", "There is no key in \(path)."))
+    }
+
+    private static func unsigned(_ alert: String?) -> CommandFailure {
+        let why = alert ?? "-"
+        return CommandFailure(
+            alert == nil ? .tryLater : .integrity,
+            Bilingual("서명하지 않았습니다: \(why)", "Not signed: \(why)"))
+    }
+}
+
+extension Terminal {
+    /// Bytes as they are, to a file or to standard output.
+    /// - Throws: `CommandFailure` for a file that cannot be written.
+    static func write(_ bytes: [UInt8], to path: String?) throws {
+        guard let path, path != "-" else { return write(bytes: bytes[...], to: STDOUT_FILENO) }
+        do {
+            try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+        } catch {
+            throw CommandFailure(
+                .failure,
+                Bilingual("\(path) 파일을 쓸 수 없습니다.", "The file \(path) cannot be written."))
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `pumasi ledger` beside a daemon and without one, and the files of the signer.
+@Suite(.timeLimit(.minutes(5))) struct LedgerCommandTests {
+    private func withSample(
+        _ body: (
+            _ directory: String, _ conninfo: String,
+            _ run: ([String]) async throws -> Program.Outcome
+        ) async throws -> Void
+    ) async throws {
+        let directory = TestDirectory()
+        try await TestServer.shared.withDatabase { conninfo in
+            let environment = [
+                "DATABASE_URL": conninfo, "XDG_STATE_HOME": directory.path,
+                "PUMASI_SECRET_FILE": directory.path + "/secret",
+            ]
+            for arguments in [["db", "migrate"], ["sample", "load"]] {
+                let made = try await Program.run(arguments, environment)
+                #expect(made.status == 0, "\(made.error)")
+            }
+            try await body(directory.path, conninfo) { try await Program.run($0, environment) }
+        }
+    }
+
+    private func permissions(_ path: String) throws -> Int? {
+        try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    }
+
+    @Test func `what is signed can be shown, proven, verified and kept elsewhere`() async throws {
+        try await withSample { directory, _, run in
+            #expect(try await run(["ledger", "checkpoint"]).status == 3)
+            #expect(try await run(["ledger", "prove", "1"]).status == 75)
+            let shown = try await run(["ledger", "checkpoint", "--now"])
+            #expect(shown.status == 0, "\(shown.error)")
+            #expect(shown.output.contains(".invalid/log\n"))
+            #expect(try permissions(directory + "/signing.key") == 0o600)
+            let kept = directory + "/kept"
+            #expect(try await run(["ledger", "checkpoint", "-o", kept]).status == 0)
+            #expect(try String(contentsOfFile: kept, encoding: .utf8) == shown.output)
+            let proof = try await run(["ledger", "prove", "1"])
+            #expect(proof.output.hasPrefix("c2sp.org/tlog-proof@v1\nindex 0\n"))
+            #expect(proof.output.hasSuffix(shown.output))
+            #expect(try await run(["ledger", "prove", "X-2026-000001"]).status == 3)
+            let verified = try await run(["ledger", "verify", "--checkpoint", kept, "--json"])
+            #expect(verified.status == 0, "\(verified.output) \(verified.error)")
+            #expect(verified.output.hasPrefix(#"{"ok":true,"#))
+            try "nothing".write(toFile: kept, atomically: true, encoding: .utf8)
+            #expect(try await run(["ledger", "verify", "--checkpoint", kept]).status == 7)
+        }
+    }
+
+    @Test func `a database that is older than what was signed is not signed`() async throws {
+        try await withSample { directory, conninfo, run in
+            #expect(try await run(["ledger", "checkpoint", "--now"]).status == 0)
+            let state = directory + "/signing.checkpoint"
+            let note = try String(contentsOfFile: state, encoding: .utf8)
+            var lines = note.split(separator: "\n", omittingEmptySubsequences: false)
+            lines[1] = "1000"
+            try lines.joined(separator: "\n").write(
+                toFile: state, atomically: true, encoding: .utf8)
+            let refused = try await run(["ledger", "checkpoint", "--now"])
+            #expect(refused.status == 7)
+            #expect(refused.error.contains("log-fork: a log of 1000 entries was signed"))
+            let found = try await run(["ledger", "verify"])
+            #expect(found.status == 7)
+            #expect(found.output.contains("kept outside, of 1000 entries"))
+            // The daemon says so, and goes on recording.
+            let environment = [
+                "DATABASE_URL": conninfo, "XDG_STATE_HOME": directory,
+                "PUMASI_SECRET_FILE": directory + "/secret",
+            ]
+            _ = try await Program.serve([], environment) { daemon in
+                #expect(await daemon.said.error.contains("the log is not signed"))
+                let ready = try await daemon.get("/readyz?verbose")
+                #expect(ready.text.contains(#""name":"signer","status":"alert""#))
+            }
+        }
+    }
+
+    @Test func `a new key signs on, and the old one is still known`() async throws {
+        try await withSample { directory, _, run in
+            #expect(try await run(["ledger", "checkpoint", "--now"]).status == 0)
+            let old = try await run(["ledger", "checkpoint", "--key"]).output
+            try FileManager.default.moveItem(
+                atPath: directory + "/signing.key", toPath: directory + "/signing.key.old")
+            #expect(try await run(["ledger", "checkpoint", "--now"]).status == 0)
+            let new = try await run(["ledger", "checkpoint", "--key"]).output
+            #expect(new != old)
+            #expect(new.split(separator: "+")[0] == old.split(separator: "+")[0])
+            let verified = try await run(["ledger", "verify"])
+            #expect(verified.status == 0, "\(verified.output)")
+            #expect(verified.output.contains("2 checkpoints"))
+            let other = try await run(["ledger", "checkpoint", "--set", "signing.origin=x/log"])
+            #expect(other.status == 2)
+        }
+    }
+
+    @Test func `the daemon signs what it records`() async throws {
+        let directory = TestDirectory()
+        let data = directory.path + "/data"
+        let serving = try await Program.serve(["--sample", "--data", data]) { daemon in
+            var note = try await daemon.get("/log/checkpoint")
+            while note.status != 200 { note = try await daemon.get("/log/checkpoint") }
+            return note.text
+        }
+        let verified = try await Program.run(["ledger", "verify", "--data", data])
+        #expect(verified.status == 0, "\(verified.output) \(verified.error)")
+        #expect(serving.answer.contains(".invalid/log\n"))
+    }
+}
