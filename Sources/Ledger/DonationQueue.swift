@@ -16,8 +16,6 @@ actor DonationQueue {
         var batchesInFlightMax = 2
         /// How many wait before a second batch sets out beside the first.
         var secondBatchDonationsMin = 32
-        /// How often a batch whose commit is in doubt asks again before the callers are told.
-        var settlingAttemptsMax = 5
     }
 
     private struct Waiting {
@@ -98,25 +96,12 @@ actor DonationQueue {
         }
     }
 
-    /// A commit in doubt is settled by asking again with the same ids: if it happened, their
-    /// answers are found; if not, it happens now.
     private nonisolated func settle(_ pending: [PendingDonation]) async throws -> [Answer] {
-        var isSettling = false
-        var attempt = 1
-        while true {
-            let batch = DonationBatch(
+        try await pool.settling { transaction, isSettling in
+            try await DonationBatch(
                 pending: pending, randomness: randomness, registry: registry,
-                isSettling: isSettling)
-            do {
-                return try await pool.transaction { try await batch.record(in: $0) }
-            } catch let error as PostgresError where error.isInDoubt || isSettling {
-                guard attempt < limits.settlingAttemptsMax else {
-                    throw LedgerFailure.commitUnknown
-                }
-                isSettling = true
-                try await Task.sleep(for: .milliseconds(100 * attempt))
-                attempt += 1
-            }
+                isSettling: isSettling
+            ).record(in: transaction)
         }
     }
 }

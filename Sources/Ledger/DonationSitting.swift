@@ -14,11 +14,8 @@ struct DonationSitting {
         let donor: Identifier
         let year: Int16
 
-        /// The number of the advisory lock. Two donor-years that share one merely wait for each
-        /// other.
         var lock: Int64 {
-            Int64(truncatingIfNeeded: donor.low ^ donor.high &* 0x9E37_79B9_7F4A_7C15)
-                &+ Int64(year)
+            donor.lockNumber &+ Int64(year)
         }
 
         static func < (left: DonorYear, right: DonorYear) -> Bool {

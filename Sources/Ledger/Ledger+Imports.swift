@@ -102,26 +102,10 @@ extension Ledger {
     private func settle(
         _ file: ImportFile, _ request: Request, _ listener: (any ImportListener)?
     ) async throws -> ImportAnswer {
-        var isSettling = false
-        var attempt = 1
-        while true {
-            do {
-                return try await pool.transaction { [isSettling] transaction in
-                    try await record(
-                        file, request, listener, isSettling: isSettling, in: transaction)
-                }
-            } catch let error as PostgresError {
-                let attemptsMax = DonationQueue.Limits().settlingAttemptsMax
-                if error.constraintName == "import_file_once" || error.isYearContended {
-                    guard attempt < attemptsMax else { throw error }
-                } else {
-                    guard error.isInDoubt || isSettling else { throw error }
-                    guard attempt < attemptsMax else { throw LedgerFailure.commitUnknown }
-                    isSettling = true
-                }
-                try await Task.sleep(for: .milliseconds(100 * attempt))
-                attempt += 1
-            }
+        try await pool.settling(
+            orRepeatingAfter: { $0.constraintName == "import_file_once" || $0.isYearContended }
+        ) { transaction, isSettling in
+            try await record(file, request, listener, isSettling: isSettling, in: transaction)
         }
     }
 

@@ -28,7 +28,7 @@ extension Ledger {
         let problems = draft.problems
         guard problems.isEmpty else { return .refused(problems) }
         return try await write(
-            request, content: draft.canonical, locks: [RelayLock.of(draft.relay)]
+            request, content: draft.canonical, locks: [draft.relay.lockNumber]
         ) { book in
             try await book.add(draft)
         }
@@ -40,7 +40,7 @@ extension Ledger {
         let problems = draft.problems
         guard problems.isEmpty else { return .refused(problems) }
         return try await write(
-            request, content: draft.canonical, locks: [RelayLock.of(draft.relay)]
+            request, content: draft.canonical, locks: [draft.relay.lockNumber]
         ) { book in
             try await book.add(draft)
         }
@@ -76,13 +76,6 @@ extension Ledger {
             relay: relay, participations: runs, nominations: nominations,
             people: Dictionary(uniqueKeysWithValues: people.map { ($0.person.id, $0) }),
             claims: try await transaction.run(ReadClaims(subjects: subjects)))
-    }
-}
-
-/// Whoever adds to a relay holds its lock, so that two writers cannot close a loop together.
-enum RelayLock {
-    static func of(_ relay: Identifier) -> Int64 {
-        Int64(bitPattern: relay.low ^ relay.high &* 0x9E37_79B9_7F4A_7C15)
     }
 }
 

@@ -51,27 +51,16 @@ package struct Ledger: Sendable {
         _ body: @Sendable (inout Book) async throws -> Void
     ) async throws -> Answer {
         let fingerprint = secret.fingerprint(content.bytes)
-        var isSettling = false
-        var attempt = 1
-        while true {
-            do {
-                return try await pool.transaction { [isSettling] transaction in
-                    try await write(
-                        request, fingerprint, locks, isSettling: isSettling, transaction, body)
-                }
-            } catch let refused as Refused {
-                return .refused(refused.refusals)
-            } catch let error as PostgresError where error.isInDoubt || isSettling {
-                guard attempt < DonationQueue.Limits().settlingAttemptsMax else {
-                    throw LedgerFailure.commitUnknown
-                }
-                isSettling = true
-                try await Task.sleep(for: .milliseconds(100 * attempt))
-                attempt += 1
-            } catch {
-                if let refusal = Refusal(constraintOf: error) { return .refused([refusal]) }
-                throw LedgerFailure(error, logger: logger)
+        do {
+            return try await pool.settling { transaction, isSettling in
+                try await write(
+                    request, fingerprint, locks, isSettling: isSettling, transaction, body)
             }
+        } catch let refused as Refused {
+            return .refused(refused.refusals)
+        } catch {
+            if let refusal = Refusal(constraintOf: error) { return .refused([refusal]) }
+            throw LedgerFailure(error, logger: logger)
         }
     }
 
