@@ -50,7 +50,7 @@ extension Ledger {
             "relay": .id(relay), "rows": .array(list.rows.map(\.canonical)),
         ])
         let answer = try await write(
-            request, content: content, locks: [RelayLock.of(relay)]
+            request, content: content, locks: [relay.lockNumber]
         ) { book in
             guard let holdings = try await holdings(for: list, relay, in: book.transaction)
             else { throw Refused([.referenceUnknown(field: "relay")]) }
