@@ -1,7 +1,8 @@
 /// 층 순서. The nodes of a layered graph in an order, layer by layer, that lets few edges cross. An
-/// edge over several layers passes through a node of its own in each, so that every piece leads from
-/// one layer to the next (Sugiyama, Tagawa, Toda, "Methods for visual understanding of hierarchical
-/// system structures", IEEE SMC 11(2), 1981). The same graph always gets the same order.
+/// edge over several layers passes through a node of its own in each, so that every piece leads
+/// from one layer to the next (Sugiyama, Tagawa, Toda, "Methods for visual understanding of
+/// hierarchical system structures", IEEE SMC 11(2), 1981). The same graph always gets the same
+/// order.
 package struct LayeredOrder: Sendable {
     /// Nodes by layer, in order. Numbers from `count` on are passages of long edges.
     package private(set) var layers: [[Int]]
