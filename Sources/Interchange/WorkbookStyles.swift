@@ -30,9 +30,10 @@ struct WorkbookStyles {
     }
 
     /// The formats every program knows without being told (18.8.30): 27–36 and 50–58 are dates in
-    /// East Asian programs, Korean among them; 45–47 are minutes and lengths of time.
+    /// East Asian programs, Korean among them; 46 is a length of time.
     private static func isDate(id: Int) -> Bool {
-        (14...22).contains(id) || (27...36).contains(id) || (50...58).contains(id)
+        (14...22).contains(id) || (27...36).contains(id) || (50...58).contains(id) || id == 45
+            || id == 47
     }
 
     /// Whether a format has a year, month, day, hour, minute or second in its first section,
