@@ -19,7 +19,9 @@ MOMENT = datetime.datetime(2026, 11, 16, 9, 0, 1)
 # What both programs write as it is: no control characters, no half of a pair.
 TEXTS = st.text(
     st.characters(
-        exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff", include_characters="\n\t"
+        exclude_categories=["Cs", "Cc"],
+        exclude_characters="\ufffe\uffff",
+        include_characters="\n\t",
     ),
     min_size=1,
     max_size=30,
