@@ -126,6 +126,12 @@ import Transparency
         ("UPDATE checkpoint SET size = size - 1 WHERE no = 2", "checkpoint_forged"),
         ("UPDATE checkpoint SET note = replace(note, 'example', 'exemple')", "checkpoint_forged"),
         ("DELETE FROM checkpoint WHERE no = 1", "checkpoint_missing"),
+        (
+            """
+            INSERT INTO checkpoint (no, size, root, note)
+            SELECT 3, size, root, note FROM checkpoint WHERE no = 1
+            """, "checkpoint_misplaced"
+        ),
         ("UPDATE donation SET amount = amount + 1", "row_differs"),
         (
             "UPDATE donation SET donor_id = gen_random_uuid()",

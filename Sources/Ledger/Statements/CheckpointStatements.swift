@@ -55,8 +55,8 @@ struct ReadPlacedEntry: Statement {
 
 /// The number of the entry that brought the thing with this id, whatever kind of thing it is.
 struct FindEntry: Statement {
-    static let sql = Entry.Kind.allCases.map { kind in
-        "SELECT entry_id FROM \(Derivation.of(kind).table) WHERE id = $1::uuid"
+    static let sql = Entry.Kind.allCases.compactMap { kind in
+        Derivation.of(kind).table.map { "SELECT entry_id FROM \($0) WHERE id = $1::uuid" }
     }.joined(separator: "\nUNION ALL\n")
     let id: Identifier
 

@@ -7,8 +7,8 @@ import Hometown
 /// server that lies about its own tables could lie to any reader of them.
 struct Derivation: Sendable {
     /// The table that has one row for each entry of the kind, with its `entry_id`, `id` and
-    /// `recorded_at`.
-    let table: String
+    /// `recorded_at`; `nil` for a kind that brings rows of other tables only.
+    let table: String?
     /// That table first, then what else the kind brings.
     let comparisons: [TableComparison]
 
@@ -23,20 +23,33 @@ struct Derivation: Sendable {
         self.table = table
         let heads: [TableComparison.Column] = [
             .init(kept: "id", said: "(said.j ->> 'id')::uuid"),
-            .init(
-                kept: "recorded_at", said: "(said.j ->> 'recorded_at')::timestamptz"),
-            // The entry's own columns, which no typed row repeats.
-            .init(
-                kept: "true",
-                said: """
-                    said.recorded_at = (said.j ->> 'recorded_at')::timestamptz
-                        AND said.kind = said.j ->> 'kind' AND (said.j ->> 'v')::int = 1
-                    """),
+            .init(kept: "recorded_at", said: "(said.j ->> 'recorded_at')::timestamptz"),
+            Derivation.head,
         ]
         let own = TableComparison(
             table, columns: heads + columns.map { .init(kept: $0.key, said: $0.value) })
         comparisons = [own] + further
     }
+
+    /// Of a kind without a table of its own: only that the entry's columns are what its bytes say.
+    init(withoutTable kind: Entry.Kind) {
+        table = nil
+        comparisons = [
+            TableComparison("entry", columns: [Derivation.head]).with {
+                $0.kept = """
+                    (SELECT id AS entry_id FROM entry WHERE kind = '\(kind.rawValue)') AS of_kind
+                    """
+            }
+        ]
+    }
+
+    /// The entry's own columns, which no typed row repeats.
+    private static let head = TableComparison.Column(
+        kept: "true",
+        said: """
+            said.recorded_at = (said.j ->> 'recorded_at')::timestamptz
+                AND said.kind = said.j ->> 'kind' AND (said.j ->> 'v')::int = 1
+            """)
 
     /// Every kind has one: the compiler asks for it when a kind is added.
     static func of(_ kind: Entry.Kind) -> Derivation {
@@ -51,6 +64,9 @@ struct Derivation: Sendable {
         case .relay: relay
         case .participation: participation
         case .nomination: nomination
+        case .reply: reply
+        case .claim: Derivation(withoutTable: .claim)
+        case .choice: Derivation(withoutTable: .choice)
         case .donation: donation
         case .bar: bar
         case .summary: summary
@@ -59,7 +75,7 @@ struct Derivation: Sendable {
     }
 
     /// What entries of several kinds bring.
-    static let shared: [TableComparison] = [claims]
+    static let shared: [TableComparison] = [claims, answers]
 }
 
 /// One table held against what entries say of it.

@@ -138,7 +138,14 @@ struct ReadExtent: Statement {
         SELECT (SELECT count(*) FROM leaf), (SELECT min(log_index) FROM leaf),
             (SELECT max(log_index) FROM leaf), (SELECT min(id) FROM entry),
             (SELECT max(id) FROM entry), (SELECT count(*) FROM checkpoint),
-            (SELECT max(no) FROM checkpoint), (SELECT min(no) FROM checkpoint)
+            (SELECT max(no) FROM checkpoint), (SELECT min(no) FROM checkpoint),
+            (SELECT min(no)
+                FROM (
+                    SELECT no, size, note, lag(size) OVER (ORDER BY no) AS size_before,
+                        lag(note) OVER (ORDER BY no) AS note_before
+                    FROM checkpoint
+                ) AS one_by_one
+                WHERE size < size_before OR note = note_before)
         """
 
     struct Row: Sendable {
@@ -150,13 +157,16 @@ struct ReadExtent: Statement {
         let checkpoints: Int64
         let lastCheckpoint: Int64?
         let firstCheckpoint: Int64?
+        /// Published again, or behind a larger one.
+        let misplacedCheckpoint: Int64?
     }
 
     static func decode(_ row: inout RowReader) throws -> Row {
         Row(
             leaves: try row.next(), firstIndex: try row.next(), lastIndex: try row.next(),
             firstEntry: try row.next(), lastEntry: try row.next(), checkpoints: try row.next(),
-            lastCheckpoint: try row.next(), firstCheckpoint: try row.next())
+            lastCheckpoint: try row.next(), firstCheckpoint: try row.next(),
+            misplacedCheckpoint: try row.next())
     }
 }
 

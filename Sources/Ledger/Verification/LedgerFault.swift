@@ -21,6 +21,8 @@ package struct LedgerFault: Error, Hashable, Sendable {
         case headDiffers
         /// One is missing between two others.
         case checkpointMissing(no: Int64)
+        /// Genuine, and published a second time or behind one of a larger log.
+        case checkpointMisplaced(no: Int64)
         /// Its note is not signed by a key of this log, or says another size or root than its row.
         case checkpointForged(no: Int64)
         /// Properly signed, and not of this log: it says another root, or a larger log.
@@ -63,6 +65,7 @@ extension LedgerFault {
         case .tileDiffers: "tile_differs"
         case .headDiffers: "head_differs"
         case .checkpointMissing: "checkpoint_missing"
+        case .checkpointMisplaced: "checkpoint_misplaced"
         case .checkpointForged: "checkpoint_forged"
         case .checkpointDiffers: "checkpoint_differs"
         case .outsideDiffers: "outside_differs"
@@ -93,6 +96,9 @@ extension LedgerFault {
             Bilingual("나무 머리가 항목들과 다릅니다.", "The head of the tree is not that of the entries.")
         case .checkpointMissing(let no):
             Bilingual("\(no)번 체크포인트가 없습니다.", "Checkpoint \(no) is gone.")
+        case .checkpointMisplaced(let no):
+            Bilingual(
+                "\(no)번 체크포인트는 있을 자리가 아닙니다.", "Checkpoint \(no) is out of its place.")
         case .checkpointForged(let no):
             Bilingual(
                 "\(no)번 체크포인트의 서명이나 내용이 맞지 않습니다.",

@@ -93,6 +93,7 @@ struct LogVerification: Sendable {
         guard extent.checkpoints == extent.lastCheckpoint ?? 0,
             extent.firstCheckpoint ?? 1 == 1
         else { throw LedgerFault(.checkpointMissing(no: extent.checkpoints)) }
+        if let no = extent.misplacedCheckpoint { throw LedgerFault(.checkpointMisplaced(no: no)) }
     }
 
     private func check(_ waiting: [ReadWaiting.Row]) throws {

@@ -1,3 +1,5 @@
+import Hometown
+
 extension Derivation {
     static let relay = Derivation(
         "relay",
@@ -23,26 +25,38 @@ extension Derivation {
             "proof_link": "said.j #>> '{proof,link}'",
             "proof_sha256": "decode(said.j #>> '{proof,sha256}', 'hex')",
             "proof_captured_on": "(said.j #>> '{proof,captured_on}')::date",
-        ], [answers])
+        ])
 
-    /// A nomination is answered once, so its place among the answers is no part of the row.
-    private static let answers = TableComparison(
+    /// A run answers nominations when it is recorded, or a reply says so later. A nomination is
+    /// answered once, so its place among the answers is no part of the row.
+    static let answers = TableComparison(
         "nomination_answer",
         [
             "nomination_id": "part.value::uuid",
             "relay_id": "(said.j ->> 'relay')::uuid",
-            "participation_id": "(said.j ->> 'id')::uuid",
+            "participation_id": """
+            (CASE said.kind
+                WHEN 'reply' THEN said.j ->> 'participation' ELSE said.j ->> 'id' END)::uuid
+            """,
         ]
     ).with {
+        $0.entries = #"(kind = 'reply' OR position('"answers":['::bytea IN bytes) > 0)"#
         $0.parts = """
             CROSS JOIN LATERAL (
                 SELECT value, row_number() OVER (ORDER BY value::uuid)
-                FROM jsonb_array_elements_text(said.j -> 'answers') AS element (value)
+                FROM (
+                    SELECT jsonb_array_elements_text(said.j -> 'answers')
+                    UNION ALL
+                    SELECT said.j ->> 'nomination'
+                    WHERE said.kind = 'reply' AND said.j ->> 'reply' = 'answered'
+                ) AS element (value)
             ) AS part (value, no)
             """
         $0.saidKey = "part.no"
         $0.keptKey = "row_number() OVER (PARTITION BY entry_id ORDER BY nomination_id)"
     }
+
+    static let reply = Derivation(withoutTable: .reply)
 
     static let nomination = Derivation(
         "nomination",
