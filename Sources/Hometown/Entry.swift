@@ -6,7 +6,7 @@ package struct Entry: Hashable, Sendable {
     /// What kind of thing an entry brings. The letter opens its number: `D-2026-000123`.
     package enum Kind: String, Sendable, CaseIterable {
         case registry, person, office, source, agreement, exchange, leg, relay, participation
-        case nomination, reply, claim, choice, donation, bar, summary
+        case nomination, reply, claim, choice, donation, bar, summary, correction
         /// 일괄 등록.
         case listImport = "import"
 
@@ -29,6 +29,7 @@ package struct Entry: Hashable, Sendable {
             case .bar: "B"
             case .summary: "S"
             case .listImport: "I"
+            case .correction: "C"
             }
         }
     }

@@ -71,6 +71,7 @@ struct Derivation: Sendable {
         case .bar: bar
         case .summary: summary
         case .listImport: listImport
+        case .correction: correction
         }
     }
 

@@ -4,7 +4,7 @@ import Ledger
 extension Schemas {
     /// What the ledger's routes answer with and take, by name.
     package static let ledger: [(String, JSONValue)] =
-        answers + lists + reports + relays + exchanges + log + drafts
+        answers + lists + corrections + reports + relays + exchanges + log + drafts
 
     private static let answers: [(String, JSONValue)] = [
         ("Receipt", receipt), ("GovernmentName", governmentName), ("Claim", claim),
@@ -65,7 +65,8 @@ extension Schemas {
             ("origin", .words(Origin.self)), ("channel", .wordsOrNull(Channel.self)),
             ("channel_name", .textOrNull), ("exchange_id", .idOrNull), ("leg_id", .idOrNull),
             ("participation_id", .idOrNull), ("status", .words(RecordedDonation.Status.self)),
-            ("disputed", .wordsOrNull(Refusal.Code.self)),
+            ("disputed", .wordsOrNull(Refusal.Code.self)), ("return_ground", .wholeOrNull),
+            ("version", .whole), ("replaces", .idOrNull), ("replaced_by", .idOrNull),
         ] + receiving + claims + recording)
 
     private static let agreement = JSONValue.answer(
