@@ -3,7 +3,7 @@ extension CorrectionDraft {
     package var canonical: CanonicalValue {
         var all = members(subject: nil)
         all["changes"] = .members(
-            changes.texts.mapValues { CanonicalValue.string($0) as CanonicalValue? })
+            changes.written.mapValues { CanonicalValue.string($0) as CanonicalValue? })
         all["amount"] = .won(amount)
         all["earmarks"] = earmarks.isEmpty ? nil : .array(earmarks.map { .string($0) })
         all["reason"] = .text(reason)
@@ -12,7 +12,7 @@ extension CorrectionDraft {
 
     /// The changed fields that say nothing of the donor, as canonical JSON.
     package var openChanges: String? {
-        let open = changes.texts.filter { !CorrectionDraft.personalFields.contains($0.key) }
+        let open = changes.written.filter { !CorrectionDraft.personalFields.contains($0.key) }
         guard !open.isEmpty else { return nil }
         let bytes = CanonicalValue.object(open.mapValues { .string($0) }).bytes
         return String(decoding: bytes, as: UTF8.self)
@@ -22,7 +22,7 @@ extension CorrectionDraft {
     /// donor are only committed to.
     /// - Parameter subject: for the net amount of a return.
     package func members(subject: CorrectionSubject?) -> [String: CanonicalValue?] {
-        let open = changes.texts.filter { !CorrectionDraft.personalFields.contains($0.key) }
+        let open = changes.written.filter { !CorrectionDraft.personalFields.contains($0.key) }
         let isReturn = action == .return
         return [
             "action": .string(action.rawValue),
@@ -38,7 +38,7 @@ extension CorrectionDraft {
 
     /// What is only committed to, by the names under which it is opened.
     package var personal: [String: String?] {
-        var texts = changes.texts.filter { CorrectionDraft.personalFields.contains($0.key) }
+        var texts = changes.written.filter { CorrectionDraft.personalFields.contains($0.key) }
             .mapValues { $0 as String? }
         texts["reason"] = reason
         return texts

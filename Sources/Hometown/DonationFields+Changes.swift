@@ -1,11 +1,11 @@
 extension DonationFields {
-    package var isEmpty: Bool { texts.isEmpty }
+    package var isEmpty: Bool { written.isEmpty }
 
     /// The fields that hold something, by their names.
-    package var texts: [String: String] {
-        var texts: [String: String] = [:]
-        for field in DonationField.allCases { texts[field.rawValue] = self[field] }
-        return texts
+    package var written: [String: String] {
+        var written: [String: String] = [:]
+        for field in DonationField.allCases { written[field.rawValue] = self[field] }
+        return written
     }
 
     /// Changed fields in their machine forms, or everything that is wrong with them: what was
@@ -83,4 +83,15 @@ extension DonationField {
     static let ofChecks: [DonationField] = [
         .checks, .checkResident, .checkPerson, .checkAnnualTotal, .checkGiftWish,
     ]
+}
+
+extension DonationFields: Hashable {
+    /// Whatever order the fields were given in.
+    package static func == (left: DonationFields, right: DonationFields) -> Bool {
+        left.written == right.written && left.unknown == right.unknown
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(written)
+    }
 }
