@@ -30,6 +30,9 @@ package struct Check: Hashable, Sendable {
         else { return nil }
         self.init(result, basis: basis, on: reading.date.date)
     }
+
+    /// The same in its machine form.
+    package var text: String { "\(result.rawValue) \(basis.rawValue) \(on)" }
 }
 
 /// 필수 확인 사항. The four checks that staff make before money is taken in, the signed 기탁서 and

@@ -26,6 +26,7 @@ extension DonationDraft {
             "participation": .id(participation), "project": .id(project),
             "purpose": .number(purpose?.rawValue),
             "quotes": claims.isEmpty ? nil : claims.quotes.canonical,
+            "received_unlawful": .number(receivedUnlawful?.rawValue),
             "recipient": .string(recipient),
             "residence": residence?.canonical,
         ])

@@ -41,6 +41,7 @@ extension DonationDraft {
             writer.append("project", project)
             writer.append("purpose", purpose.map { Int64($0.rawValue) })
             write(quotesTo: &writer)
+            writer.append("received_unlawful", receivedUnlawful.map { Int64($0.rawValue) })
             writer.append("recipient", recipient)
             if let residence {
                 writer.append("residence", object: { residence.write(to: &$0) })

@@ -32,6 +32,10 @@ package struct DonationDraft: Hashable, Sendable {
     package var exchange: Identifier?
     package var leg: Identifier?
     package var participation: Identifier?
+    /// 위법 접수. Money that was already taken against the law, to be returned on this ground.
+    package var receivedUnlawful: ReturnGround?
+    /// 정정 전 기부. The donation whose place it takes; set by the ledger alone.
+    package var replaces: Identifier?
     /// Who says so. Few donations have any: most are taken in by staff.
     package var claims: [ClaimDraft] = []
     /// Names of the fields whose text held a resident number and was thrown away unread.

@@ -10,6 +10,8 @@ package struct DonationEntry: Sendable {
     package var giver: Government?
     /// The rule that a reported donation breaks.
     package var disputed: Refusal.Code?
+    /// 위법 접수: the ground on which the money is to go back.
+    package var receivedUnlawful: ReturnGround?
     /// Rules that could not be answered, by number.
     package var undetermined: [Rule]
     /// Hashes of donor, name, quotes and residence; absent where there is no value.
@@ -37,7 +39,7 @@ package struct DonationEntry: Sendable {
     package init(
         id: Identifier, recordedAt: Instant, author: Identifier, draft: DonationDraft,
         recipient: Government, giver: Government?, disputed: Refusal.Code?, undetermined: [Rule],
-        commitments: Commitments
+        commitments: Commitments, receivedUnlawful: ReturnGround? = nil
     ) {
         self.id = id
         self.recordedAt = recordedAt
@@ -48,6 +50,7 @@ package struct DonationEntry: Sendable {
         self.disputed = disputed
         self.undetermined = undetermined
         self.commitments = commitments
+        self.receivedUnlawful = receivedUnlawful
     }
 
     package var bytes: [UInt8] {
@@ -84,8 +87,10 @@ package struct DonationEntry: Sendable {
             writer.append("participation", draft.participation)
             writer.append("project", draft.project)
             writer.append("purpose", draft.purpose.map { Int64($0.rawValue) })
+            writer.append("received_unlawful", receivedUnlawful.map { Int64($0.rawValue) })
             DonationEntry.append("recipient", recipient, to: &writer)
             writer.append("recorded_at", recordedAt)
+            writer.append("replaces", draft.replaces)
             if !undetermined.isEmpty {
                 writer.append("undetermined", array: undetermined) { writer, rule in
                     writer.write(Int64(rule.rawValue))

@@ -34,6 +34,7 @@ package enum DonationField: String, Sendable, CaseIterable {
     case exchange = "exchange_id"
     case leg = "leg_id"
     case participation = "participation_id"
+    case receivedUnlawful = "received_unlawful"
 
     /// Longer texts are refused. Names of platforms and places are the longest that occur.
     package static let charactersMax = 200

@@ -40,7 +40,7 @@ extension DonationFieldReader {
         return checks.isEmpty ? nil : checks
     }
 
-    private mutating func check(_ field: DonationField) -> Check? {
+    mutating func check(_ field: DonationField) -> Check? {
         guard let text = text(field) else { return nil }
         if let check = Check(text, dates: dates) { return check }
         let results = Check.Result.allCases.map(\.rawValue).joined(separator: ", ")

@@ -154,6 +154,27 @@ struct DonationFieldReader {
             checkedOn: checkedOn?.date ?? checked?.on)
     }
 
+    /// Only money that staff took in can be unlawfully received; a report against a rule is kept as
+    /// disputed.
+    mutating func returnGround(of origin: Origin?) -> ReturnGround? {
+        guard let text = fields[.receivedUnlawful] else { return nil }
+        guard origin != .reported else {
+            found.append(
+                FieldProblem(
+                    .receivedUnlawful, code: "value_invalid",
+                    Bilingual(
+                        "위법하게 접수한 기부는 접수(intake)로만 등록합니다.",
+                        "Only a donation that was taken in (intake) can be unlawfully received."
+                    )))
+            return nil
+        }
+        if let ground = ReturnGround(text) { return ground }
+        found.append(
+            .invalid(
+                .receivedUnlawful, allowed: ReturnGround.allCases.map { "\($0.rawValue)" }))
+        return nil
+    }
+
     func employer() -> Employer? {
         fields[.employer].map { $0 == "none" || $0 == "없음" ? .noGovernment : .named($0) }
     }

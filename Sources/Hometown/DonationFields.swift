@@ -65,6 +65,7 @@ package struct DonationFields: Sendable {
         let gift = reader.gift()
         let checks = reader.checks()
         let residence = reader.residence(checked: checks?.resident)
+        let receivedUnlawful = reader.returnGround(of: origin)
         let links = (
             reader.identifier(.exchange), reader.identifier(.leg),
             reader.identifier(.participation)
@@ -87,6 +88,7 @@ package struct DonationFields: Sendable {
         draft.checks = checks
         draft.officialReceiptNo = reader.text(.officialReceipt)
         (draft.exchange, draft.leg, draft.participation) = links
+        draft.receivedUnlawful = receivedUnlawful
         draft.blankedFields = reader.blanked.map(\.rawValue)
         return .draft(draft)
     }

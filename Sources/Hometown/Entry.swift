@@ -6,7 +6,7 @@ package struct Entry: Hashable, Sendable {
     /// What kind of thing an entry brings. The letters open its number: `D-2026-000123`.
     package enum Kind: String, Sendable, CaseIterable {
         case registry, person, office, source, agreement, exchange, leg, relay, participation
-        case nomination, reply, claim, choice, donation, bar, summary, project, interest
+        case nomination, reply, claim, choice, donation, correction, bar, summary, project, interest
         case barPublication = "bar_publication"
         case projectEnding = "project_ending"
         case interestEnding = "interest_ending"
@@ -41,6 +41,7 @@ package struct Entry: Hashable, Sendable {
             case .interestEnding: "ME"
             case .officialReceipt: "V"
             case .officialReceiptRecall: "VR"
+            case .correction: "C"
             }
         }
     }

@@ -105,6 +105,9 @@ struct Ladder {
     }
 
     private var outcome: Verdict.Outcome {
+        if draft.receivedUnlawful != nil {
+            return refusals.allSatisfy(\.code.isReturnable) ? .returnDue : .refused
+        }
         if refusals.isEmpty { return .standing }
         return draft.origin == .reported && !refusals.contains { $0.code.stopsReported }
             ? .disputed : .refused

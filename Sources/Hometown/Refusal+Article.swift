@@ -29,6 +29,9 @@ extension Refusal.Code {
         case .checksIncomplete: Bilingual("영 제4조제1항·제2항", "Decree 4(1)(2)")
         case .consentMissing: Bilingual("영 제4조제3항", "Decree 4(3)")
         case .staffListingForbidden: Bilingual("법 제6조", "Act 6")
+        case .earmarkFixed: Bilingual("법 제8조의2, 제11조제2항 단서", "Act 8-2, 11(2) proviso")
+        case .returnGroundRequired: Bilingual("법 제14조제1항", "Act 14(1)")
+        case .returnAmountMismatch: Bilingual("법 제14조제2항", "Act 14(2)")
         default: nil
         }
     }

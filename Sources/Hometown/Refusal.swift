@@ -32,6 +32,12 @@ package enum Refusal: Hashable, Sendable {
     case checksIncomplete(items: [Checks.Item])
     case consentMissing
     case staffListingForbidden(field: String)
+    case earmarkFixed
+    case reasonRequired
+    case alreadySettled
+    case correctionNotLast
+    case returnGroundRequired
+    case returnAmountMismatch(expected: Won, amount: Won, gift: Won)
     case officeAmbiguous(date: CivilDate, offices: [Bilingual])
     case participationInFuture(today: CivilDate)
     case nominationToSelf
@@ -80,6 +86,12 @@ package enum Refusal: Hashable, Sendable {
         case checksIncomplete = "checks_incomplete"
         case consentMissing = "consent_missing"
         case staffListingForbidden = "staff_listing_forbidden"
+        case earmarkFixed = "earmark_fixed"
+        case reasonRequired = "reason_required"
+        case alreadySettled = "already_settled"
+        case correctionNotLast = "correction_not_last"
+        case returnGroundRequired = "return_ground_required"
+        case returnAmountMismatch = "return_amount_mismatch"
         case officeAmbiguous = "office_ambiguous"
         case participationInFuture = "participation_in_future"
         case nominationToSelf = "nomination_to_self"
@@ -125,6 +137,12 @@ package enum Refusal: Hashable, Sendable {
         case .checksIncomplete: .checksIncomplete
         case .consentMissing: .consentMissing
         case .staffListingForbidden: .staffListingForbidden
+        case .earmarkFixed: .earmarkFixed
+        case .reasonRequired: .reasonRequired
+        case .alreadySettled: .alreadySettled
+        case .correctionNotLast: .correctionNotLast
+        case .returnGroundRequired: .returnGroundRequired
+        case .returnAmountMismatch: .returnAmountMismatch
         case .officeAmbiguous: .officeAmbiguous
         case .participationInFuture: .participationInFuture
         case .nominationToSelf: .nominationToSelf
@@ -147,7 +165,12 @@ package enum Refusal: Hashable, Sendable {
     package var field: String {
         switch self {
         case .residentNumberPresent(let fields): fields.first ?? "donor_name"
-        case .amountInvalid, .overAnnualCap: "amount"
+        case .amountInvalid, .overAnnualCap, .returnAmountMismatch: "amount"
+        case .earmarkFixed: "changes"
+        case .reasonRequired: "reason"
+        case .alreadySettled: "donation"
+        case .correctionNotLast: "corrects"
+        case .returnGroundRequired: "ground"
         case .dateInvalid(let field, _), .governmentUnknown(let field, _, _),
             .governmentNameAmbiguous(let field, _, _), .referenceUnknown(let field),
             .fieldMissing(let field), .numberInvalid(let field), .tooFew(let field, _),
@@ -181,6 +204,18 @@ package enum Refusal: Hashable, Sendable {
 }
 
 extension Refusal.Code {
+    /// 반환 대상. Rules that money can have been taken against, and on whose grounds it goes back (Act
+    /// 14(1)). Passing the cap is no ground, so it must be stopped before the payment.
+    package var isReturnable: Bool {
+        switch self {
+        case .donorNotInOwnName, .recipientBarred, .donorResidesInRecipient,
+            .recipientIsDonorsMetropolitan, .donorEmployedByRecipient,
+            .donorHasInterestInRecipient, .placeNotPublic, .giftForbiddenKind, .giftOverLimit:
+            true
+        default: false
+        }
+    }
+
     /// A reported donation that breaks a rule is a fact all the same and is kept as disputed. These
     /// refuse it even so, because nothing could be kept: no number may be stored (R1), an amount,
     /// date or government that is none cannot be written down (R2, R7), and an event that has not

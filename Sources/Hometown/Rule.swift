@@ -72,6 +72,9 @@ package struct Verdict: Hashable, Sendable {
         case standing
         /// 이견. Recorded, because the world says so, but outside every total.
         case disputed
+        /// 반환 대상. Money that was taken against the law: recorded, so that it can be returned, and
+        /// outside every total.
+        case returnDue = "return_due"
         /// 거부. Not recorded.
         case refused
     }

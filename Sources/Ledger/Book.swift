@@ -62,8 +62,7 @@ struct Book {
         receipt =
             receipt
             ?? Receipt(
-                number: number, kind: kind, id: id, recordedAt: recordedAt, leafHash: leafHash,
-                disputed: nil)
+                number: number, kind: kind, id: id, recordedAt: recordedAt, leafHash: leafHash)
         return Place(number: number, id: id)
     }
 
@@ -118,8 +117,9 @@ struct Book {
     }
 
     /// Records donations that belong to this request, each judged alone. One refusal refuses all.
-    mutating func record(_ drafts: [DonationDraft]) async throws {
-        guard !drafts.isEmpty else { return }
+    @discardableResult
+    mutating func record(_ drafts: [DonationDraft]) async throws -> [Receipt] {
+        guard !drafts.isEmpty else { return [] }
         let donors = try await DonationSitting.Donor.read(drafts.map(\.donor), in: transaction)
         let years = Set(
             zip(drafts, donors).flatMap { draft, donor in
@@ -136,6 +136,7 @@ struct Book {
             registry: registry, bars: bars, interests: interests, projects: projects, today: today,
             standings: standings)
         var rows = DonationRows(recordedAt: recordedAt, randomness: randomness)
+        var receipts: [Receipt] = []
         for (index, draft) in drafts.enumerated() {
             guard let donor = donors[index] else {
                 throw Refused([.referenceUnknown(field: "donor_person")], of: .donations, index)
@@ -144,16 +145,22 @@ struct Book {
             guard verdict.outcome != .refused, let recipient = verdict.recipient else {
                 throw Refused(verdict.refusals, of: .donations, index)
             }
-            guard draft.problems.isEmpty else {
-                throw Refused(draft.problems, of: .donations, index)
-            }
-            _ = rows.append(
-                draft, verdict: verdict, recipient: recipient,
-                giver: donor.giver(of: draft, registry: registry), donor: donor.id,
-                author: author.id, number: drawn[index])
+            var draft = draft
+            let giver = donor.giver(of: draft, registry: registry)
+            let isToBeLinked = draft.exchange != nil && draft.leg == nil
+            let problems =
+                isToBeLinked
+                ? try await draft.link(giver: giver, recipient: recipient, in: transaction)
+                : draft.problems
+            guard problems.isEmpty else { throw Refused(problems, of: .donations, index) }
+            receipts.append(
+                rows.append(
+                    draft, verdict: verdict, recipient: recipient, giver: giver, donor: donor.id,
+                    author: author.id, number: drawn[index]))
         }
         try await rows.write(in: transaction, adding: sitting.additions, leaving: nil)
         numbers += rows.entries.numbers
+        return receipts
     }
 
     /// Keeps what sources say about a thing just added.

@@ -37,15 +37,17 @@ struct DonationRows {
     ) -> Receipt {
         let id = id ?? randomness.identifier(at: recordedAt)
         let disputed = verdict.outcome == .disputed ? verdict.refusals.first?.code : nil
+        let unlawful = verdict.outcome == .returnDue ? draft.receivedUnlawful : nil
         let commitments = commit(draft, residence: verdict.residence, donor: donor, number: number)
         let entry = DonationEntry(
             id: id, recordedAt: recordedAt, author: author, draft: draft, recipient: recipient,
             giver: giver, disputed: disputed, undetermined: verdict.answers.undetermined,
-            commitments: commitments)
+            commitments: commitments, receivedUnlawful: unlawful)
         let leafHash = entries.append(number: number, bytes: entry.bytes)
         donations.append(
             draft, number: number, id: id, donor: donor, recipient: recipient.id,
             giver: giver?.id, capYear: verdict.capYear, disputed: disputed)
+        donations.grounds.append(unlawful?.rawValue)
         if let leg = draft.leg { legs.append((leg, id, number)) }
         if let run = draft.participation { runs.append((run, id, number)) }
         if !draft.claims.isEmpty {
@@ -53,7 +55,7 @@ struct DonationRows {
         }
         return Receipt(
             number: number, kind: .donation, id: id, recordedAt: recordedAt, leafHash: leafHash,
-            disputed: disputed?.rawValue)
+            disputed: disputed?.rawValue, isReturnDue: unlawful != nil)
     }
 
     /// Puts salted hashes in place of donor, name, quotes and residence, and keeps what opens them.

@@ -26,7 +26,7 @@ extension Ledger {
             let registry = try await registry.current(in: transaction)
             let rows = try await transaction.run(
                 ReadDonations(filter: filter, before: before, rowsMax: Int32(rowsMax)))
-            return try await complete(rows, registry, in: transaction)
+            return try await Ledger.complete(rows, registry, in: transaction)
         }
     }
 
@@ -37,13 +37,13 @@ extension Ledger {
             let registry = try await registry.current(in: transaction)
             let rows = try await transaction.run(
                 ReadDonations(filter: DonationFilter(id: id), before: nil, rowsMax: 1))
-            return try await complete(rows, registry, in: transaction).first
+            return try await Ledger.complete(rows, registry, in: transaction).first
         }
     }
 
     /// Adds what several tables say: governments as of the date, names and offices of donors,
     /// and who says so.
-    func complete(
+    static func complete(
         _ rows: [ReadDonations.Row], _ registry: GovernmentRegistry, in transaction: Transaction
     ) async throws -> [RecordedDonation] {
         let people = Set(rows.compactMap(\.person)).sorted()

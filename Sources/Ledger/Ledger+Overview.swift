@@ -20,7 +20,7 @@ extension Ledger {
             let running = schedules.map(\.schedule).filter { $0.pause == nil }
             return Overview(
                 readAt: time[0], head: try await treeHead(in: transaction), gifts: gifts[0],
-                donations: try await complete(rows, registry, in: transaction),
+                donations: try await Ledger.complete(rows, registry, in: transaction),
                 agreements: try await agreements(
                     id: nil, after: 0, rowsMax: Overview.agreementsMax, in: transaction),
                 exchanges: exchanges,

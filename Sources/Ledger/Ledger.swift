@@ -58,6 +58,8 @@ package struct Ledger: Sendable {
             }
         } catch let refused as Refused {
             return .refused(refused.refusals)
+        } catch let stop as CorrectionStop {
+            throw stop
         } catch {
             if let refusal = Refusal(constraintOf: error) { return .refused([refusal]) }
             throw LedgerFailure(error, logger: logger)

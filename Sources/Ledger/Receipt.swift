@@ -24,15 +24,19 @@ package struct Receipt: Hashable, Sendable {
     package let leafHash: Hash256
     /// The rule a reported donation breaks.
     package let disputed: String?
+    /// Whether it is money that must be returned.
+    package let isReturnDue: Bool
 
     package var no: String { Entry.no(kind, recordedAt: recordedAt, number: number) }
 
-    /// 유효, 이견.
-    package var status: String { disputed == nil ? "standing" : "disputed" }
+    /// 유효, 이견, 반환 대상.
+    package var status: String {
+        disputed != nil ? "disputed" : isReturnDue ? "return_due" : "standing"
+    }
 
     package init(
         number: Int64, kind: Entry.Kind, id: Identifier, recordedAt: Instant, leafHash: Hash256,
-        disputed: String?
+        disputed: String? = nil, isReturnDue: Bool = false
     ) {
         self.number = number
         self.kind = kind
@@ -40,6 +44,7 @@ package struct Receipt: Hashable, Sendable {
         self.recordedAt = recordedAt
         self.leafHash = leafHash
         self.disputed = disputed
+        self.isReturnDue = isReturnDue
     }
 
     /// - Throws: `CanonicalError` or `LedgerFailure.damaged` when the bytes are no entry, which
@@ -52,7 +57,8 @@ package struct Receipt: Hashable, Sendable {
         else { throw LedgerFailure.damaged }
         self.init(
             number: entry.number, kind: kind, id: id, recordedAt: recordedAt,
-            leafHash: entry.leafHash, disputed: value["disputed"]?.text)
+            leafHash: entry.leafHash, disputed: value["disputed"]?.text,
+            isReturnDue: value["received_unlawful"] != nil)
     }
 
     /// The answer's body, version 1 for ever: one JSON object with sorted keys.

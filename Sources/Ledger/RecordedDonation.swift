@@ -29,6 +29,12 @@ package struct RecordedDonation: Hashable, Sendable {
         case standing
         /// 이견: reported against a rule, outside every total.
         case disputed
+        /// 반환 대상: money taken against the law, outside every total until it went back.
+        case returnDue = "return_due"
+        /// 취소됨: taken out of the totals by a correction.
+        case reversed
+        /// 반환됨: the money went back (Act 14).
+        case returned
     }
 
     package let id: Identifier
@@ -55,10 +61,22 @@ package struct RecordedDonation: Hashable, Sendable {
     /// The rule it breaks.
     package let disputed: String?
     package let receiving: RecordedReceiving
+    /// 위법 접수: why the money must go back.
+    package let returnGround: ReturnGround?
+    /// What was done to it.
+    package let settlement: Settlement
+    /// The donation whose place it takes.
+    package let replaces: Identifier?
     package let claims: [RecordedClaim]
 
     package var no: String { Entry.no(.donation, recordedAt: recordedAt, number: number) }
-    package var status: Status { disputed == nil ? .standing : .disputed }
+    package var status: Status {
+        switch settlement.outcome {
+        case .reversed: .reversed
+        case .returned: .returned
+        case .open: disputed != nil ? .disputed : returnGround != nil ? .returnDue : .standing
+        }
+    }
 
     init(
         row: ReadDonations.Row, recipient: Government?, person: RecordedPerson?,
@@ -83,6 +101,9 @@ package struct RecordedDonation: Hashable, Sendable {
         participation = row.participation
         disputed = row.disputed
         receiving = row.receiving
+        returnGround = row.returnGround
+        settlement = row.settlement
+        replaces = row.replaces
         self.claims = claims
     }
 }

@@ -14,7 +14,7 @@ import Testing
             id: id, recordedAt: recordedAt, author: author, draft: draft,
             recipient: SampleRegistry.unit("36110"), giver: SampleRegistry.unit("11000"),
             disputed: .overAnnualCap, undetermined: [.donorInOwnName, .withinAnnualCap],
-            commitments: commitments)
+            commitments: commitments, receivedUnlawful: draft.receivedUnlawful)
     }
 
     /// What the general writer is told of the same donation.
@@ -34,6 +34,8 @@ import Testing
             "leg": .id(draft.leg), "origin": .string(draft.origin.rawValue),
             "own_name": draft.isInOwnName.map { .bool($0) },
             "participation": .id(draft.participation),
+            "received_unlawful": .number(draft.receivedUnlawful?.rawValue),
+            "replaces": .id(draft.replaces),
             "recipient": .government(SampleRegistry.unit("36110")),
             "undetermined": .array([.integer(6), .integer(16)]),
         ]
@@ -69,6 +71,8 @@ import Testing
         draft.exchange = Identifier(high: 5, low: 6)
         draft.leg = Identifier(high: 7, low: 8)
         draft.participation = Identifier(high: 9, low: 10)
+        draft.receivedUnlawful = .unlawfulGift
+        draft.replaces = Identifier(high: 13, low: 14)
         return draft
     }
 

@@ -114,6 +114,22 @@ import Testing
             "직원별·부서별 실적이나 명단은 제공하지 않습니다(법 제6조)."
         ),
         (
+            .earmarkFixed, "changes",
+            "지정한 사업·목적은 정정할 수 없습니다. 오등록이면 취소 후 다시 등록해 주십시오."
+        ),
+        (.reasonRequired, "reason", "사유를 입력해 주십시오."),
+        (.alreadySettled, "donation", "이미 취소되었거나 반환된 기부입니다."),
+        (
+            .correctionNotLast, "corrects",
+            "마지막 정정만 되돌릴 수 있습니다. 그 뒤의 정정을 먼저 되돌려 주십시오."
+        ),
+        (.returnGroundRequired, "ground", "반환에는 법 제14조제1항의 사유(1∼7호)가 필요합니다."),
+        (
+            .returnAmountMismatch(
+                expected: Won(70_000), amount: Won(100_000), gift: Won(30_000)), "amount",
+            "반환액은 70,000원이어야 합니다(기부금 100,000원, 답례품 가액 30,000원)."
+        ),
+        (
             .officeAmbiguous(date: today, offices: [asan, asan]), "office",
             "2024. 5. 2.에 직위가 둘 이상입니다: 아산시, 아산시. 어느 직위인지 선택해 주십시오."
         ),

@@ -75,6 +75,41 @@ import Testing
         }
     }
 
+    @Test func `a donation is corrected, returned and restored by its number`() async throws {
+        try await withSample { run in
+            func id(_ outcome: Program.Outcome) throws -> String {
+                try #require(
+                    outcome.output.split(whereSeparator: \.isWhitespace).last.map(String.init))
+            }
+            let added = try await run(Self.donation)
+            let number = try #require(added.output.split(separator: "\t").first.map(String.init))
+            let bare = try await run(["donation", "reverse", number])
+            #expect(bare.status == 5)
+            #expect(bare.error.contains("reason:"))
+            let amended = try await run(
+                ["donation", "correct", number, "--amount", "9만", "--reason", "착오"])
+            #expect(amended.status == 0, "\(amended.error)")
+            #expect(amended.output.hasPrefix("C-20"))
+            let late = try await run(
+                ["donation", "reverse", number, "--reason", "착오", "--if-version", "0"])
+            #expect(late.status == 6)
+            let again = try await run(["donation", "reverse", number, "--reason", "착오"])
+            #expect(again.status == 5)
+            let restored = try await run([
+                "donation", "restore", number, "--reason", "착오", "--corrects", try id(amended),
+            ])
+            #expect(restored.status == 0, "\(restored.error)")
+            let returned = try await run([
+                "donation", "return", number, "--reason", "주민", "--ground", "1",
+                "--returned-on", "2026. 3. 5.", "--receipt-recalled", "true", "--json",
+            ])
+            #expect(returned.status == 0, "\(returned.error)")
+            let shown = try await run(["donation", "show", number])
+            #expect(shown.output.contains("status\treturned\n"))
+            #expect(try await run(["donation", "reverse", "D-2026-999999"]).status == 3)
+        }
+    }
+
     @Test func `a draft in a file goes through the API's own form`() async throws {
         try await withSample { run in
             let directory = TestDirectory()

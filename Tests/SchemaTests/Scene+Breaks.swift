@@ -6,8 +6,8 @@ extension Scene {
     }
 
     static let breaks: [Break] =
-        donationBreaks + receivingBreaks + relayBreaks + mutualBreaks + factBreaks
-        + referenceBreaks
+        donationBreaks + receivingBreaks + correctionBreaks + relayBreaks + mutualBreaks
+        + factBreaks + referenceBreaks
 
     /// The first of a constraint's statements; nothing for a name that is not listed.
     static func breaking(_ constraint: String) -> String {
@@ -98,6 +98,37 @@ extension Scene {
         gift("checks_incomplete", ["checks": #"'{"all":{"result":"failed"},"pledge":"1"}'"#]),
         gift("consent_missing", ["checks": Gift.checks(shared: "null")]),
         gift("consent_missing", ["checks": Gift.checks(shared: "false")]),
+    ]
+
+    private static let correctionBreaks: [Break] = [
+        // Two corrections at once: the second would take the same step.
+        Break(constraint: "settlement_pkey", script: settlement(1, "reversed")),
+        Break(constraint: "already_settled", script: settlement(3, "open")),
+        Break(constraint: "already_settled", script: settlement(4, "reversed")),
+        Break(constraint: "settlement_follows", script: settlement(5, "returned")),
+        Break(
+            constraint: "earmark_fixed",
+            script: Gift(to: 3, on: "2024-05-01", receiving: ["purpose": "1"]).script
+                + settlement(3, "reversed", replacement: "f6")),
+        Break(
+            constraint: "return_ground_required",
+            script: correction(50, "60", "'return'", gift: "0")),
+        Break(
+            constraint: "return_ground_required",
+            script: correction(50, "60", "'return'", ground: "8", gift: "0")),
+        Break(
+            constraint: "return_ground_required",
+            script: correction(50, "60", "'reverse'", ground: "1")),
+        Break(
+            constraint: "return_amount_mismatch",
+            script: correction(
+                50, "60", "'return'", ground: "1", donated: "100000", gift: "30000",
+                amount: "100000")),
+        Break(
+            constraint: "return_amount_mismatch",
+            script: correction(
+                50, "60", "'return'", ground: "7", donated: "100000", gift: "30000",
+                amount: "70000")),
     ]
 
     private static let relayBreaks: [Break] = [

@@ -67,7 +67,44 @@ enum Scene {
         INSERT INTO donor_year (donor_id, year, total, undisclosed)
         VALUES (\(id("d1")), 2023, 4900000, 0);
         \(Gift(entry: 30, id: "f5", to: 3).script)
+        \(correction(31, "d5", "'reverse'"))
+        \(correction(32, "d6", "'restore'", corrects: "d5"))
+        INSERT INTO settlement (
+            donation_id, step, outcome, correction_id, entry_id, recorded_at)
+        VALUES
+            (\(id("f5")), 1, 'reversed', \(id("d5")), 31, \(recordedAt)),
+            (\(id("f5")), 2, 'open', \(id("d6")), 32, \(recordedAt));
         """
+
+    /// A correction of the one donation.
+    static func correction(
+        _ entry: Int, _ id: String, _ action: String, corrects: String? = nil,
+        ground: String = "NULL", donated: String = "NULL", gift: String = "NULL",
+        amount: String = "NULL"
+    ) -> String {
+        """
+        INSERT INTO correction (
+            entry_id, id, donation_id, action, corrects_id, pending, ground, donated, gift_value,
+            amount, returned_on, author_id, recorded_at)
+        VALUES (
+            \(entry), \(Scene.id(id)), \(Scene.id("f5")), \(action),
+            \(corrects.map { Scene.id($0) } ?? "NULL"), false, \(ground), \(donated), \(gift),
+            \(amount), '2023-05-01', \(Scene.id("01")), \(recordedAt));
+        """
+    }
+
+    /// A step in the life of the one donation.
+    static func settlement(
+        _ step: Int, _ outcome: String, replacement: String? = nil
+    ) -> String {
+        """
+        INSERT INTO settlement (
+            donation_id, step, outcome, correction_id, entry_id, replacement_id, recorded_at)
+        VALUES (
+            \(id("f5")), \(step), '\(outcome)', \(id("d5")), 31,
+            \(replacement.map(id) ?? "NULL"), \(recordedAt));
+        """
+    }
 
     static func participation(
         _ entry: Int, _ id: String, of person: String, on date: String, in relay: String = "b1"

@@ -10,6 +10,8 @@ import Testing
     /// What each route asks for, written down a second time.
     private static let rules: [String: Set<Role>] = [
         "POST /api/v1/donations": [.clerk, .manager],
+        "POST /api/v1/donations/{id}/corrections": [.clerk, .manager],
+        "GET /api/v1/donations/{id}/corrections": Set(Role.allCases),
         "POST /api/v1/agreements": [.clerk, .manager],
         "POST /api/v1/exchanges": [.clerk, .manager],
         "POST /api/v1/people": [.clerk, .manager],
@@ -42,7 +44,7 @@ import Testing
                 let uri = route.path.replacing("{id}", with: "1").replacing("{name}", with: "x")
                     .replacing("{code}", with: "1")
                 let headers: HTTPFields = [
-                    .contentType: "application/json", .idempotencyKey: "k",
+                    .contentType: "application/json", .idempotencyKey: "k", .ifMatch: "*",
                 ]
                 let nobody = try await web.interface.ask(
                     route.method, uri, headers: headers, body: "{}")

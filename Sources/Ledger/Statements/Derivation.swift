@@ -78,6 +78,7 @@ struct Derivation: Sendable {
         case .officialReceiptRecall: officialReceiptRecall
         case .summary: summary
         case .listImport: listImport
+        case .correction: correction
         }
     }
 

@@ -51,14 +51,14 @@ extension InsertDonations {
             entry_id, id, donor_id, amount, recorded_at, donated_on, recipient_id, giver_id,
             cap_year, natural_person, own_name, date_precision, origin, channel, channel_name,
             disputed, interest, purpose, project_id, gift_kind, gift_value, gift_wanted, checks,
-            official_receipt_no)
+            official_receipt_no, unlawful_ground)
         FROM STDIN (FORMAT binary)
         """
 
     var copy: [UInt8] {
         var rows = CopyRows(capacity: numbers.count * 320)
         for index in numbers.indices {
-            rows.begin(fieldCount: 24)
+            rows.begin(fieldCount: 25)
             rows.append(numbers[index])
             rows.append(ids[index])
             rows.append(donors[index])
@@ -84,6 +84,7 @@ extension InsertDonations {
             // The binary form of json is its text.
             rows.append(checks[index])
             rows.append(officialReceipts[index])
+            rows.append(grounds[index])
         }
         return rows.finished()
     }

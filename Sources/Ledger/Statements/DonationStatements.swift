@@ -54,21 +54,22 @@ struct InsertDonations: Statement {
             entry_id, id, donor_id, amount, recorded_at, donated_on, recipient_id, giver_id,
             cap_year, natural_person, own_name, date_precision, origin, channel, channel_name,
             disputed, interest, purpose, project_id, gift_kind, gift_value, gift_wanted, checks,
-            official_receipt_no)
+            official_receipt_no, unlawful_ground)
         SELECT entry_id, id, donor_id, amount, $1::timestamptz, donated_on, recipient_id, giver_id,
             cap_year, natural_person, own_name, date_precision, origin, channel, channel_name,
             disputed, interest, purpose, project_id, gift_kind, gift_value, gift_wanted,
-            checks::json, official_receipt_no
+            checks::json, official_receipt_no, unlawful_ground
         FROM unnest(
             $2::bigint[], $3::uuid[], $4::uuid[], $5::bigint[], $6::date[], $7::smallint[],
             $8::smallint[], $9::smallint[], $10::boolean[], $11::boolean[], $12::text[],
             $13::text[], $14::text[], $15::text[], $16::text[], $17::boolean[], $18::smallint[],
-            $19::uuid[], $20::text[], $21::bigint[], $22::boolean[], $23::text[], $24::text[]
+            $19::uuid[], $20::text[], $21::bigint[], $22::boolean[], $23::text[], $24::text[],
+            $25::smallint[]
         ) AS added (
             entry_id, id, donor_id, amount, donated_on, recipient_id, giver_id, cap_year,
             natural_person, own_name, date_precision, origin, channel, channel_name, disputed,
             interest, purpose, project_id, gift_kind, gift_value, gift_wanted, checks,
-            official_receipt_no)
+            official_receipt_no, unlawful_ground)
         """
     var recordedAt: Instant
     var numbers: [Int64] = []
@@ -95,6 +96,7 @@ struct InsertDonations: Statement {
     /// The members of the entry as they stand there.
     var checks: [String?] = []
     var officialReceipts: [String?] = []
+    var grounds: [Int16?] = []
 
     func bind(to parameters: inout Parameters) {
         parameters.append(recordedAt)
@@ -121,6 +123,7 @@ struct InsertDonations: Statement {
         parameters.append(giftsWanted)
         parameters.append(checks)
         parameters.append(officialReceipts)
+        parameters.append(grounds)
     }
 }
 

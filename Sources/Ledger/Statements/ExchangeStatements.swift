@@ -92,7 +92,10 @@ struct ReadLegs: Statement {
         SELECT leg.exchange_id, leg.id, leg.giver_id, leg.giver_department, leg.recipient_id,
             leg.happened_on, leg.date_precision, leg.people, leg.amount,
             coalesce((SELECT array_agg(donation_id ORDER BY entry_id) FROM leg_donation
-                WHERE leg_id = leg.id), '{}'::uuid[])
+                WHERE leg_id = leg.id
+                    AND (SELECT count(*) FROM settlement
+                        WHERE settlement.donation_id = leg_donation.donation_id) % 2 = 0),
+                '{}'::uuid[])
         FROM leg
         WHERE leg.exchange_id = ANY ($1::uuid[])
         ORDER BY leg.exchange_id, leg.entry_id

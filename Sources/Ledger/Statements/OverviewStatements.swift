@@ -7,12 +7,15 @@ struct CountGifts: Statement {
         WITH gift AS (
             SELECT amount, disputed, named.donor_id IS NOT NULL AS published
             FROM donation
+            -- An even number of steps leaves a donation as it was recorded.
             LEFT JOIN (
                 SELECT person.donor_id
                 FROM person
                 JOIN personal ON personal.entry_id = person.entry_id
                 WHERE personal.fields ? 'name_ko'
             ) AS named ON named.donor_id = donation.donor_id
+            WHERE unlawful_ground IS NULL
+                AND (SELECT count(*) FROM settlement WHERE donation_id = donation.id) % 2 = 0
         )
         SELECT
             count(*) FILTER (WHERE published AND disputed IS NULL),

@@ -10,7 +10,9 @@ struct ReadDonations: Statement {
             donation.channel_name, leg.id, leg.exchange_id,
             participation_donation.participation_id, donation.disputed, donation.interest,
             donation.purpose, donation.project_id, donation.gift_kind, donation.gift_value,
-            donation.gift_wanted, donation.checks::text, donation.official_receipt_no
+            donation.gift_wanted, donation.checks::text, donation.official_receipt_no,
+            donation.unlawful_ground, last.step, last.outcome, last.correction_id,
+            last.replacement_id, replaced.donation_id
         FROM donation
         LEFT JOIN leaf ON leaf.entry_id = donation.entry_id
         LEFT JOIN person ON person.donor_id = donation.donor_id
@@ -27,6 +29,14 @@ struct ReadDonations: Statement {
             LIMIT 1
         ) AS leg ON true
         LEFT JOIN participation_donation ON participation_donation.donation_id = donation.id
+        LEFT JOIN settlement AS replaced ON replaced.replacement_id = donation.id
+        LEFT JOIN LATERAL (
+            SELECT step, outcome, correction_id, replacement_id
+            FROM settlement
+            WHERE settlement.donation_id = donation.id
+            ORDER BY step DESC
+            LIMIT 1
+        ) AS last ON true
         WHERE ($1::bigint IS NULL OR donation.entry_id < $1::bigint)
             AND ($2::uuid IS NULL OR donation.id = $2::uuid)
             AND ($3::smallint IS NULL OR donation.recipient_id = $3::smallint)
@@ -58,6 +68,9 @@ struct ReadDonations: Statement {
         let participation: Identifier?
         let disputed: String?
         var receiving = RecordedReceiving()
+        var returnGround: ReturnGround?
+        var settlement = Settlement.untouched
+        var replaces: Identifier?
     }
 
     func bind(to parameters: inout Parameters) {
@@ -80,12 +93,14 @@ struct ReadDonations: Statement {
             channel: try row.next(String?.self).flatMap { Channel(rawValue: $0) },
             channelName: try row.next(), leg: try row.next(), exchange: try row.next(),
             participation: try row.next(), disputed: try row.next(),
-            receiving: try RecordedReceiving(row: &row))
+            receiving: try RecordedReceiving(row: &row),
+            returnGround: try row.next(Int16?.self).flatMap { ReturnGround(rawValue: $0) },
+            settlement: try Settlement.optional(in: &row), replaces: try row.next())
     }
 }
 
 extension RecordedReceiving {
-    fileprivate init(row: inout RowReader) throws {
+    init(row: inout RowReader) throws {
         hasInterest = try row.next()
         purpose = try row.next(Int16?.self).flatMap(Purpose.init)
         project = try row.next()

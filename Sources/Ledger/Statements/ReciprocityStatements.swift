@@ -46,6 +46,17 @@ private enum Tail {
                     WHERE leg_donation.entry_id BETWEEN bounds.first AND bounds.last
                     OFFSET 0
                 ) AS link
+                UNION ALL
+                SELECT settled.cause,
+                    (SELECT donation.entry_id FROM donation
+                        WHERE donation.id = settled.donation_id)
+                FROM bounds
+                CROSS JOIN LATERAL (
+                    SELECT settlement.entry_id AS cause, settlement.donation_id
+                    FROM settlement
+                    WHERE settlement.entry_id BETWEEN bounds.first AND bounds.last
+                    OFFSET 0
+                ) AS settled
             ) AS found
             WHERE found.cause IN (SELECT entry_id FROM waiting)
                 AND (\(until) IS NULL

@@ -123,17 +123,33 @@ struct ReadSummaryContent: Statement {
 }
 
 /// What went from each government's people to each government: recorded between two instants, and
-/// ever, within a log of this size. Disputed donations are in neither.
+/// ever, within a log of this size. Disputed donations and money unlawfully taken are in neither.
+/// What was settled is taken off where it was added; a correction of what an earlier period brought
+/// is in the total, and stands among the corrections.
 struct ReadFlows: Statement {
     static let sql = """
         SELECT giver_id, recipient_id,
-            count(*) FILTER (WHERE recorded_at >= $2::timestamptz),
-            coalesce(sum(amount) FILTER (WHERE recorded_at >= $2::timestamptz), 0)::bigint,
-            count(*) FILTER (WHERE recorded_at >= $2::timestamptz AND amount IS NULL),
-            count(*), coalesce(sum(amount), 0)::bigint, count(*) FILTER (WHERE amount IS NULL)
-        FROM donation
-        JOIN leaf ON leaf.entry_id = donation.entry_id
-        WHERE leaf.log_index < $1::bigint AND recorded_at < $3::timestamptz AND disputed IS NULL
+            coalesce(sum(sign) FILTER (WHERE recorded_at >= $2::timestamptz), 0)::bigint,
+            coalesce(sum(sign * amount) FILTER (WHERE recorded_at >= $2::timestamptz), 0)::bigint,
+            coalesce(
+                sum(sign) FILTER (WHERE recorded_at >= $2::timestamptz AND amount IS NULL),
+                0)::bigint,
+            coalesce(sum(sign), 0)::bigint, coalesce(sum(sign * amount), 0)::bigint,
+            coalesce(sum(sign) FILTER (WHERE amount IS NULL), 0)::bigint
+        FROM (
+            SELECT giver_id, recipient_id, donation.recorded_at, amount, 1 AS sign
+            FROM donation
+            JOIN leaf ON leaf.entry_id = donation.entry_id
+            WHERE leaf.log_index < $1::bigint AND donation.recorded_at < $3::timestamptz
+                AND disputed IS NULL AND unlawful_ground IS NULL
+            UNION ALL
+            SELECT giver_id, recipient_id, donation.recorded_at, amount, sign
+            FROM settlement
+            JOIN donation ON donation.id = settlement.donation_id
+            JOIN leaf ON leaf.entry_id = settlement.entry_id
+            WHERE leaf.log_index < $1::bigint AND settlement.recorded_at < $3::timestamptz
+                AND disputed IS NULL AND unlawful_ground IS NULL
+        ) AS counted
         GROUP BY giver_id, recipient_id
         """
     let logSize: Int64

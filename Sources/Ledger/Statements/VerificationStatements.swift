@@ -76,17 +76,25 @@ enum VerificationSQL {
         """
     }
 
-    /// The first donor's year, as text, whose totals are not those of its donations. Disputed gifts
-    /// and gifts of an open year count to none; undisclosed ones count as gifts and never as money.
+    /// The first donor's year, as text, whose totals are not those of its donations. Disputed
+    /// gifts, money unlawfully taken and gifts of an open year count to none; undisclosed ones count
+    /// as gifts and never as money; each settlement takes off what it settles or puts it back.
     static func strangeYears(in slice: DonorSlice) -> String {
         """
         COPY (
             SELECT coalesce(due.donor_id, kept.donor_id), coalesce(due.year, kept.year)
             FROM (
-                SELECT donor_id, cap_year AS year, coalesce(sum(amount), 0) AS total,
-                    count(*) FILTER (WHERE amount IS NULL) AS undisclosed
-                FROM donation
-                WHERE \(slice.holds("donor_id")) AND disputed IS NULL AND cap_year IS NOT NULL
+                SELECT donor_id, cap_year AS year, coalesce(sum(sign * amount), 0) AS total,
+                    coalesce(sum(sign) FILTER (WHERE amount IS NULL), 0) AS undisclosed
+                FROM (
+                    SELECT id, 1 AS sign FROM donation
+                    WHERE \(slice.holds("donor_id"))
+                    UNION ALL
+                    SELECT donation_id, sign FROM settlement
+                ) AS step
+                JOIN donation ON donation.id = step.id
+                WHERE \(slice.holds("donor_id")) AND disputed IS NULL
+                    AND unlawful_ground IS NULL AND cap_year IS NOT NULL
                 GROUP BY donor_id, cap_year
             ) AS due
             FULL JOIN (

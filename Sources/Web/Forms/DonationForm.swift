@@ -50,6 +50,35 @@ package enum DonationForm {
         faults: FormFaults
     ) -> DonationDraft? {
         var form = Filling(path: path, faults: faults)
+        let claims = fill(&form, from: object)
+        switch form.fields.draft(today: today, keyed: keyed) {
+        case .problems(let problems):
+            for problem in problems {
+                faults.add(path + problem.field, problem.code, problem.text)
+            }
+            return nil
+        case .draft(var draft):
+            guard let claims else { return draft }
+            let reader = FormReader(
+                JSONObject([.init(name: "claims", value: .array(claims))]), names: ["claims"],
+                path: path, today: today, faults: faults)
+            draft.claims = ClaimForm.claims(of: reader)
+            return draft
+        }
+    }
+
+    /// The fields of an object that brings only some of them: what a correction changes.
+    static func fields(
+        _ object: JSONObject, path: String, faults: FormFaults
+    ) -> DonationFields {
+        var form = Filling(path: path, faults: faults)
+        if fill(&form, from: object) != nil { faults.unknown(path + "claims") }
+        return form.fields
+    }
+
+    /// - Returns: the claims, which are no fields.
+    private static func fill(_ form: inout Filling, from object: JSONObject) -> [JSONValue]? {
+        let (path, faults) = (form.path, form.faults)
         var claims: [JSONValue]?
         for member in object.members {
             switch (member.name, member.value) {
@@ -70,20 +99,7 @@ package enum DonationForm {
                 }
             }
         }
-        switch form.fields.draft(today: today, keyed: keyed) {
-        case .problems(let problems):
-            for problem in problems {
-                faults.add(path + problem.field, problem.code, problem.text)
-            }
-            return nil
-        case .draft(var draft):
-            guard let claims else { return draft }
-            let reader = FormReader(
-                JSONObject([.init(name: "claims", value: .array(claims))]), names: ["claims"],
-                path: path, today: today, faults: faults)
-            draft.claims = ClaimForm.claims(of: reader)
-            return draft
-        }
+        return claims
     }
 
     /// The fields so far. A field that is given twice, flat and nested, is a fault.

@@ -117,6 +117,12 @@ package struct OpenAPIDocument: Sendable {
                 "schema": ["type": "string", "minLength": 1, "maxLength": 255],
             ])
         }
+        if route.needsVersion {
+            parameters.append([
+                "name": "If-Match", "in": "header", "required": true,
+                "schema": ["type": "string", "pattern": .string(#"^("[0-9]+"|\*)$"#)],
+            ])
+        }
         return parameters
     }
 

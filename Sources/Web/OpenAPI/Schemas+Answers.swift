@@ -4,7 +4,8 @@ import Ledger
 extension Schemas {
     /// What the ledger's routes answer with and take, by name.
     package static let ledger: [(String, JSONValue)] =
-        answers + facts + lists + reports + relays + exchanges + log + drafts + factDrafts
+        answers + facts + lists + corrections + reports + relays + exchanges + log + drafts
+        + factDrafts
 
     private static let answers: [(String, JSONValue)] = [
         ("Receipt", receipt), ("GovernmentName", governmentName), ("Claim", claim),
@@ -66,7 +67,8 @@ extension Schemas {
             ("origin", .words(Origin.self)), ("channel", .wordsOrNull(Channel.self)),
             ("channel_name", .textOrNull), ("exchange_id", .idOrNull), ("leg_id", .idOrNull),
             ("participation_id", .idOrNull), ("status", .words(RecordedDonation.Status.self)),
-            ("disputed", .wordsOrNull(Refusal.Code.self)),
+            ("disputed", .wordsOrNull(Refusal.Code.self)), ("return_ground", .wholeOrNull),
+            ("version", .whole), ("replaces", .idOrNull), ("replaced_by", .idOrNull),
         ] + receiving + claims + recording)
 
     private static let agreement = JSONValue.answer(

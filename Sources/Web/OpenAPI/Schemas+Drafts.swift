@@ -36,7 +36,10 @@ extension Schemas {
         required: ["source"])
 
     /// Every field may stand flat; `donor`, `residence` and `recipient` may also be objects.
-    private static let donationDraft: JSONValue = {
+    private static let donationDraft = JSONValue.request(
+        donationMembers + [claimDrafts], required: ["origin", "recipient", "donated_on"])
+
+    static let donationMembers: [(String, JSONValue)] = {
         var members: [(String, JSONValue)] = DonationField.allCases.map { field in
             let type: JSONValue =
                 switch field {
@@ -47,7 +50,7 @@ extension Schemas {
                 case .datePrecision: precisionOrNull
                 case .ownName, .interest, .giftWanted, .consent: .flagOrNull
                 case .amount, .giftValue: amountDraft
-                case .purpose: ["type": ["integer", "string", "null"]]
+                case .purpose, .receivedUnlawful: ["type": ["integer", "string", "null"]]
                 case .giftKind: .wordsOrNull(ReturnGift.Kind.self)
                 case .recipient, .residence, .checks: ["type": ["string", "object", "null"]]
                 case .donorPerson, .exchange, .leg, .participation, .project: .idOrNull
@@ -74,8 +77,7 @@ extension Schemas {
                         ("wanted", .flagOrNull),
                     ], required: [])
             ))
-        members.append(claimDrafts)
-        return .request(members, required: ["origin", "recipient", "donated_on"])
+        return members
     }()
 
     private static let agreementDraft = JSONValue.request(

@@ -71,7 +71,20 @@ extension DonationSection.Row {
             donation.amount.map { say.number($0.amount) }
             ?? Notation.amount(nil, in: say.language)
         amountKind = donation.amount == nil ? "hidden" : "known"
-        status = say[donation.status == .standing ? .standing : .disputed]
+        status = say[Wording(donation.status)]
         statusKind = donation.status.rawValue
+    }
+}
+
+extension Wording {
+    init(_ status: RecordedDonation.Status) {
+        self =
+            switch status {
+            case .standing: .standing
+            case .disputed: .disputed
+            case .returnDue: .returnDue
+            case .reversed: .reversed
+            case .returned: .returned
+            }
     }
 }

@@ -61,6 +61,9 @@ extension Wording {
         case .status: Bilingual("상태", "Status")
         case .standing: Bilingual("유효", "standing")
         case .disputed: Bilingual("이견", "disputed")
+        case .returnDue: Bilingual("반환 대상", "to be returned")
+        case .reversed: Bilingual("취소", "reversed")
+        case .returned: Bilingual("반환", "returned")
         case .erased: Bilingual("이름 지움", "name erased")
         default: nil
         }

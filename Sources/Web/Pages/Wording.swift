@@ -9,6 +9,7 @@ enum Wording: String, CaseIterable, Sendable {
     case unitCount, unitWon, figureMoney, relayRuns, undisclosedAll
     case donations, donationsIntro, donationsCaption, donationsEmpty
     case donatedOn, donor, recipient, context, amount, status, standing, disputed, erased
+    case returnDue, reversed, returned
     case exchanges, exchangesIntro, exchangesEmpty, stateOpen, stateOneSided, stateAnswered
     case peopleBalance, amountBalance, balanced, unbalanced, undetermined, exchangeNo, day
     case awaited, amountHidden, byAgreement, sources

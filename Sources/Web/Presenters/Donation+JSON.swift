@@ -32,6 +32,10 @@ extension RecordedDonation {
             writer.field("participation_id", participation)
             writer.field("status", status.rawValue)
             writer.field("disputed", disputed)
+            writer.field("return_ground", (returnGround?.rawValue).map { Int($0) })
+            writer.field("version", settlement.step)
+            writer.field("replaces", replaces)
+            writer.field("replaced_by", settlement.replacement)
             writer.claims(claims, for: reader)
             writer.recording(recordedAt, logIndex)
         }

@@ -26,6 +26,8 @@ package struct Problem: Error, Sendable {
     /// What happened and what to do about it.
     package let detail: Bilingual
     package var errors: [FieldError] = []
+    /// Members beside those of RFC 9457, as its section 3.2 allows: what a client needs to go on.
+    package var more: [(name: String, value: JSONValue)] = []
     /// `Retry-After`, `Allow` and the like.
     package var headers = HTTPFields()
 
@@ -63,6 +65,7 @@ package struct Problem: Error, Sendable {
                     writer.field("article", error.article?.text(in: language))
                 }
             }
+            for member in more { writer.field(member.name, member.value) }
         }
         return writer
     }

@@ -61,7 +61,8 @@ struct DonationRoutes: Sendable {
             guard reader.isKnown || donation.person != nil else { throw WebContext.nothingThere }
             var writer = JSONWriter()
             donation.write(to: &writer, try await ledger.governments(), for: reader)
-            return .json(writer)
+            let tag = VersionTag(donation.settlement.step)
+            return .json(writer, headers: [.eTag: tag.text])
         }
     }
 

@@ -31,6 +31,9 @@ struct Endpoint: HTTPResponder {
             context.idempotencyKey = try IdempotencyKey(
                 required: context.fields.idempotencyKey)
         }
+        if route.needsVersion {
+            context.version = try VersionTag(required: context.fields.ifMatch)
+        }
         if case .json(let bytesMax) = route.body {
             try Endpoint.check(contentType: context.fields.contentType)
             context.body = try await Endpoint.body(

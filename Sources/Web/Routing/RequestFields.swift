@@ -9,6 +9,7 @@ package struct RequestFields: Sendable {
     private(set) var idempotencyKey: String?
     private(set) var acceptLanguage: String?
     private(set) var ifNoneMatch: String?
+    private(set) var ifMatch: String?
     /// A field of these that stands twice means different things to different readers.
     private(set) var doubled: HTTPField.Name?
 
@@ -24,6 +25,9 @@ package struct RequestFields: Sendable {
             case "idempotency-key":
                 if idempotencyKey != nil { doubled = field.name }
                 idempotencyKey = field.value
+            case "if-match":
+                if ifMatch != nil { doubled = field.name }
+                ifMatch = field.value
             case "content-length": contentLength = field.value
             case "accept-language":
                 acceptLanguage = acceptLanguage.map { "\($0),\(field.value)" } ?? field.value

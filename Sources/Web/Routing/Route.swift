@@ -27,12 +27,14 @@ package struct Route: Sendable {
     package let body: Body
     /// A creating request: without `Idempotency-Key` it is refused before anything is read.
     package let needsIdempotencyKey: Bool
+    /// A request about what its author has seen: without `If-Match` it is refused.
+    package let needsVersion: Bool
     package let document: RouteDocument
     package let handler: Handler
 
     package init(
         _ method: HTTPRequest.Method, _ path: String, access: Access, body: Body = .none,
-        needsIdempotencyKey: Bool = false, document: RouteDocument,
+        needsIdempotencyKey: Bool = false, needsVersion: Bool = false, document: RouteDocument,
         handler: @escaping Handler
     ) {
         self.method = method
@@ -40,6 +42,7 @@ package struct Route: Sendable {
         self.access = access
         self.body = body
         self.needsIdempotencyKey = needsIdempotencyKey
+        self.needsVersion = needsVersion
         self.document = document
         self.handler = handler
     }

@@ -14,6 +14,8 @@ package struct WebContext: RequestContext {
     package var principal: Principal?
     /// Set before a handler of a route that wants one is called.
     package var idempotencyKey: IdempotencyKey?
+    /// Set before a handler of a route that wants one is called.
+    package var version: VersionTag?
     /// The body, within the route's limit; empty where the route takes none.
     package var body = ByteBuffer()
 

@@ -13,8 +13,15 @@ extension GlobalOptions {
     func record(
         _ purpose: String, _ draft: DraftOptions, _ recording: @escaping Recording
     ) async throws {
+        try await record(purpose, key: draft.key, recording)
+    }
+
+    /// - Parameter key: the request's own id; a new one where nobody gave any.
+    func record(
+        _ purpose: String, key given: String?, _ recording: @escaping Recording
+    ) async throws {
         let name = try actorName()
-        let key = draft.key ?? Randomness.system.identifier(at: HostClock.now).description
+        let key = given ?? Randomness.system.identifier(at: HostClock.now).description
         let answer = try await withLedger(purpose) { ledger in
             let author = try await ledger.author(.account, name: name)
             try await ledger.loadRegistry(Schema.governments, author: author)

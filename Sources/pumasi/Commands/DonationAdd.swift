@@ -77,6 +77,10 @@ struct DonationOptions: ParsableArguments {
     var legId: String?
     @Option(name: .long, help: "The run of a relay it proves.")
     var participationId: String?
+    @Option(
+        name: .long,
+        help: "Money already taken against the law: the ground of Act 14(1), 1 to 7.")
+    var receivedUnlawful: String?
 
     /// Whatever was written.
     var given: [(field: DonationField, text: String)] {
@@ -88,7 +92,7 @@ struct DonationOptions: ParsableArguments {
             (.donatedOn, donatedOn), (.datePrecision, datePrecision), (.channel, channel),
             (.channelName, channelName), (.interest, interest), (.purpose, purpose),
             (.project, projectId), (.exchange, exchangeId), (.leg, legId),
-            (.participation, participationId),
+            (.participation, participationId), (.receivedUnlawful, receivedUnlawful),
         ]
         return (all + receiving.all).compactMap { field, text in text.map { (field, $0) } }
     }

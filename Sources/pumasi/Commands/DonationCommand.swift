@@ -9,7 +9,8 @@ struct DonationCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "donation", abstract: "Donations (기부).",
         subcommands: [
-            DonationAdd.self, DonationList.self, DonationShow.self, DonationImport.self,
+            DonationAdd.self, DonationList.self, DonationShow.self, DonationCorrect.self,
+            DonationReverse.self, DonationReturn.self, DonationRestore.self, DonationImport.self,
         ])
 }
 
@@ -76,14 +77,8 @@ struct DonationShow: AsyncParsableCommand {
     func run() async throws {
         let (text, name) = (donation, try ThingName(donation))
         let (found, governments) = try await options.withLedger("donation") { ledger in
-            let found: RecordedDonation?
-            switch name {
-            case .id(let id): found = try await ledger.donation(id)
-            case .number(let number, let no):
-                found = try await ledger.donations(before: number + 1, rowsMax: 1)
-                    .first { $0.no == no }
-            }
-            return (try found.found(text), try await ledger.governments())
+            let found = try await ledger.donation(name).found(text)
+            return (found, try await ledger.governments())
         }
         try options.say { found.write(to: &$0, governments, for: options.reader) }
     }

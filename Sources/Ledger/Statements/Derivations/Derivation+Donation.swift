@@ -24,6 +24,7 @@ extension Derivation {
             "gift_wanted": "(said.j #>> '{gift,wanted}')::boolean",
             "checks::jsonb": "said.j -> 'checks'",
             "official_receipt_no": "said.j ->> 'official_receipt'",
+            "unlawful_ground": "(said.j ->> 'received_unlawful')::smallint",
         ], [alongLegs, inRelays])
 
     private static let day = EventDateSQL.day("said.j ->> 'donated_on'")

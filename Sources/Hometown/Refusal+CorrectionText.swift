@@ -1,0 +1,33 @@
+extension Refusal {
+    /// What is said of corrections, reversals and legal returns.
+    var correctionText: Bilingual? {
+        switch self {
+        case .earmarkFixed:
+            Bilingual(
+                "지정한 사업·목적은 정정할 수 없습니다. 오등록이면 취소 후 다시 등록해 주십시오.",
+                "A designation cannot be corrected. If mistyped, reverse and record again.")
+        case .reasonRequired: Bilingual("사유를 입력해 주십시오.", "Enter a reason.")
+        case .alreadySettled:
+            Bilingual("이미 취소되었거나 반환된 기부입니다.", "Already reversed or returned.")
+        case .correctionNotLast:
+            Bilingual(
+                "마지막 정정만 되돌릴 수 있습니다. 그 뒤의 정정을 먼저 되돌려 주십시오.",
+                "Only the last correction can be undone. Undo the later ones first.")
+        case .returnGroundRequired:
+            Bilingual(
+                "반환에는 법 제14조제1항의 사유(1∼7호)가 필요합니다.",
+                "A legal return needs one of the grounds 1 to 7.")
+        case .returnAmountMismatch(let expected, let amount, let gift):
+            returnAmountText(expected: expected, amount: amount, gift: gift)
+        default: nil
+        }
+    }
+
+    private func returnAmountText(expected: Won, amount: Won, gift: Won) -> Bilingual {
+        let back = Notation.grouped(expected.amount)
+        let (given, spent) = (Notation.grouped(amount.amount), Notation.grouped(gift.amount))
+        return Bilingual(
+            "반환액은 \(back)원이어야 합니다(기부금 \(given)원, 답례품 가액 \(spent)원).",
+            "The return must be \(back) (donation \(given), gift \(spent)).")
+    }
+}

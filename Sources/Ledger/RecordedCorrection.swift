@@ -1,0 +1,58 @@
+package import Hometown
+
+/// A correction as the ledger knows it.
+package struct RecordedCorrection: Hashable, Sendable {
+    package enum State: String, Sendable, CaseIterable {
+        /// 처리함.
+        case done
+        /// 승인 대기.
+        case pending
+    }
+
+    package let id: Identifier
+    package let number: Int64
+    package let recordedAt: Instant
+    /// The place in the log, once sealed.
+    package let logIndex: Int64?
+    package let donation: Identifier
+    package let action: CorrectionAction
+    /// The correction it undoes.
+    package let corrects: Identifier?
+    /// Whether it was recorded to wait for a second person.
+    package let isPending: Bool
+    /// The changed fields as canonical JSON; those about the donor are not among them.
+    package let changes: String?
+    package let ground: ReturnGround?
+    package let giftValue: Won?
+    package let amount: Won?
+    package let returnedOn: CivilDate?
+    package let isReceiptRecalled: Bool?
+    /// Erased with its author's words.
+    package let reason: String?
+    /// Whoever asked for it, by name.
+    package let author: String
+    /// The donation's version after it; `nil` while it waits, and when it was turned down.
+    package let step: Int?
+    package let replacement: Identifier?
+
+    package var no: String { Entry.no(.correction, recordedAt: recordedAt, number: number) }
+    package var state: State { step == nil ? .pending : .done }
+}
+
+/// Both sides of a correction that came too late: what its author had seen, and what stands.
+package struct DonationVersions: Hashable, Sendable {
+    /// The version the author named.
+    package let seen: Int
+    package let current: RecordedDonation
+    /// What was done to it since.
+    package let corrections: [RecordedCorrection]
+}
+
+/// What came of asking for a correction.
+package enum CorrectionAnswer: Sendable {
+    case answered(Answer)
+    /// Somebody was quicker. Nothing was recorded.
+    case stale(DonationVersions)
+    /// There is no such donation.
+    case unknown
+}

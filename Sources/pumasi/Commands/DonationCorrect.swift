@@ -1,0 +1,159 @@
+import ArgumentParser
+import Hometown
+import Ledger
+import Web
+
+/// What every correcting command takes.
+struct CorrectionOptions: ParsableArguments {
+    @Argument(help: "The donation: its id or its number.")
+    var donation: String
+
+    @Option(name: .long, help: "Why; stands with the correction.")
+    var reason: String?
+
+    @Option(name: .long, help: "The correction it undoes and takes the place of, by its id.")
+    var corrects: String?
+
+    @Option(name: .long, help: "Refuse unless the donation still has this version.")
+    var ifVersion: Int?
+
+    @Option(
+        name: .long, help: "The request's own id; the same again records nothing twice.")
+    var key: String?
+
+    func validate() throws {
+        guard let key else { return }
+        guard IdempotencyKey(key)?.text == key else {
+            throw ValidationError("--key takes 1 to 255 printable ASCII characters.")
+        }
+    }
+
+    /// Sends what a caller of the API would send.
+    /// - Parameter members: beside action, reason and what it undoes.
+    func send(
+        _ action: CorrectionAction, _ options: GlobalOptions,
+        _ members: (inout JSONWriter) -> Void = { _ in }
+    ) async throws {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.field("action", action.rawValue)
+            writer.field("reason", reason)
+            writer.field("corrects", corrects)
+            members(&writer)
+        }
+        let (body, text, name) = (
+            try FormBody(writer.bytes), donation, try ThingName(donation)
+        )
+        let version = ifVersion
+        try await options.record("donation", key: key) { ledger, request, today in
+            let id = try await ledger.donation(name).found(text).id
+            let draft = try CorrectionForm.draft(
+                body, of: id, today: today, keyed: ledger.secret.donor)
+            switch try await ledger.correct(draft, version: version, request: request) {
+            case .answered(let answer): return answer
+            case .unknown: throw ThingName.unknown(text)
+            case .stale(let versions): throw CorrectionOptions.changed(versions)
+            }
+        }
+    }
+
+    private static func changed(_ versions: DonationVersions) -> CommandFailure {
+        let (seen, now) = (versions.seen, versions.current.settlement.step)
+        let status = versions.current.status.rawValue
+        return CommandFailure(
+            .conflict,
+            Bilingual(
+                "다른 사람이 먼저 정정했습니다: \(versions.current.no) 판 \(seen) → \(now) (\(status)).",
+                "Somebody corrected it first: \(versions.current.no), version \(seen) → \(now) "
+                    + "(\(status))."))
+    }
+}
+
+/// `pumasi donation correct`: the same donation with other values.
+struct DonationCorrect: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "correct",
+        abstract: "Correct a donation (정정): reverse it and record another in its place.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var correction: CorrectionOptions
+    @OptionGroup var fields: DonationOptions
+
+    func run() async throws {
+        let given = fields.given
+        try await correction.send(.amend, options) { writer in
+            writer.object("changes") { writer in
+                for (field, text) in given { writer.field(field.rawValue, text) }
+            }
+        }
+    }
+}
+
+/// `pumasi donation reverse`.
+struct DonationReverse: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reverse", abstract: "Reverse a mistyped donation (취소).")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var correction: CorrectionOptions
+
+    func run() async throws {
+        try await correction.send(.reverse, options)
+    }
+}
+
+/// `pumasi donation return`.
+struct DonationReturn: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "return",
+        abstract: "Return money unlawfully taken (반환), on a ground of Act 14(1).")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var correction: CorrectionOptions
+
+    @Option(name: .long, help: "1 to 7, or its word, as in resident.")
+    var ground: String?
+
+    @Option(name: .long, help: "What went back; checked, and worked out when left out.")
+    var amount: String?
+
+    @Option(name: .long, help: "The day it went back.")
+    var returnedOn: String?
+
+    @Option(name: .long, help: "Whether the official receipt came back: true or false.")
+    var receiptRecalled: Bool?
+
+    func run() async throws {
+        try await correction.send(.return, options) { writer in
+            writer.field("ground", ground)
+            writer.field("amount", amount)
+            writer.field("returned_on", returnedOn)
+            writer.field("receipt_recalled", receiptRecalled)
+        }
+    }
+}
+
+/// `pumasi donation restore`.
+struct DonationRestore: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "restore",
+        abstract: "Undo a correction that was itself a mistake (되살림).")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var correction: CorrectionOptions
+
+    func run() async throws {
+        try await correction.send(.restore, options)
+    }
+}
+
+extension Ledger {
+    /// The donation that a command names; `nil` when there is none.
+    func donation(_ name: ThingName) async throws -> RecordedDonation? {
+        switch name {
+        case .id(let id): try await donation(id)
+        case .number(let number, let no):
+            try await donations(before: number + 1, rowsMax: 1).first { $0.no == no }
+        }
+    }
+}
