@@ -11,10 +11,9 @@ struct Pumasi: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             Serve.self, DonationCommand.self, AgreementCommand.self, ExchangeCommand.self,
-            RelayCommand.self, PersonCommand.self, GovernmentCommand.self, ScheduleCommand.self,
-            ReportCommand.self, LedgerCommand.self, TokenCommand.self, SampleCommand.self,
-            DatabaseCommand.self,
-            ConfigCommand.self,
+            RelayCommand.self, ClaimCommand.self, PersonCommand.self, GovernmentCommand.self,
+            ScheduleCommand.self, ReportCommand.self, LedgerCommand.self, TokenCommand.self,
+            SampleCommand.self, DatabaseCommand.self, ConfigCommand.self,
         ])
 
     static func main() async {

@@ -28,6 +28,7 @@ package struct LedgerRoutes: Sendable {
             + RelayRoutes(ledger: ledger, today: today).routes
             + PersonRoutes(ledger: ledger, today: today).routes
             + SourceRoutes(ledger: ledger, today: today).routes
+            + ClaimRoutes(ledger: ledger, today: today).routes
             + GovernmentRoutes(ledger: ledger, today: today).routes
             + ScheduleRoutes(ledger: ledger, desk: desk, today: today).routes
             + ReportRoutes(ledger: ledger).routes
