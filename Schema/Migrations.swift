@@ -27,6 +27,7 @@ package enum Schema {
         migration(16, "reciprocity", PackageResources._016_reciprocity_sql),
         migration(17, "checkpoint", PackageResources._017_checkpoint_sql),
         migration(18, "correction", PackageResources._018_correction_sql),
+        migration(19, "reply", PackageResources._019_reply_sql),
     ]
 
     /// 지자체 등록부. The edition of the registry that this version knows; `id` is ours and stays.

@@ -34,6 +34,7 @@ extension Refusal {
         "leg_donation_leg_exists": "leg_id",
         "leg_donation_same_recipient": "leg_id",
         "nomination_answer_nomination_exists": "answers",
+        "nomination_reply_nomination_exists": "nomination",
         "nomination_answered_by_nominee": "answers",
         "nomination_nominee_exists": "nominee",
         "nomination_participation_exists": "participation_id",

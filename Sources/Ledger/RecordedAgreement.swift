@@ -48,6 +48,27 @@ package struct RecordedClaim: Hashable, Sendable {
     package let attribute: String?
     package let value: String?
     package let quote: String?
+    /// By which a choice names it.
+    package let place: ChoiceDraft.ClaimPlace
+    /// Who follows it, since when and why; `nil` for a claim that is only kept.
+    package let followed: Choice?
+
+    /// 채택.
+    package struct Choice: Hashable, Sendable {
+        package let author: String
+        package let on: Instant
+        package let reason: String
+    }
+}
+
+extension [RecordedClaim] {
+    /// 출처 불일치. Whether sources say different things of one attribute and nobody has chosen.
+    package var isDisputed: Bool {
+        let byAttribute = Dictionary(grouping: filter { $0.value != nil }, by: \.attribute)
+        return byAttribute.values.contains { claims in
+            Set(claims.map(\.value)).count > 1 && !claims.contains { $0.followed != nil }
+        }
+    }
 }
 
 /// An agreement with its fields, its governments and its sources.

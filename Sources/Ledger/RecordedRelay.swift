@@ -49,6 +49,8 @@ package struct RecordedNomination: Hashable, Sendable {
     package let nominee: Identifier
     package let happenedOn: EventDate?
     package let answeredBy: Identifier?
+    /// As the last reply says; `nil` when there is none or it was taken back.
+    package let reply: Nomination.Reply?
 
     package var no: String { Entry.no(.nomination, recordedAt: recordedAt, number: number) }
 
@@ -56,7 +58,7 @@ package struct RecordedNomination: Hashable, Sendable {
     package var nomination: Nomination {
         Nomination(
             id: id, nominator: participation, nominee: nominee, nominatedOn: happenedOn,
-            answeredBy: answeredBy)
+            answeredBy: answeredBy, reply: reply)
     }
 }
 
@@ -83,5 +85,15 @@ extension RelayRecord {
         relay.startedBy.flatMap { starter in
             participations.contains { $0.person == starter } ? nil : starter
         }
+    }
+}
+
+extension RelayRecord {
+    /// Participations of which sources say different things, or of whose nominations they do.
+    package var disputedRuns: Set<Identifier> {
+        let bySubject = Dictionary(grouping: claims, by: \.subject)
+        let runs = participations.map(\.id).filter { bySubject[$0]?.isDisputed == true }
+        let nominators = nominations.filter { bySubject[$0.id]?.isDisputed == true }
+        return Set(runs).union(nominators.map(\.participation))
     }
 }

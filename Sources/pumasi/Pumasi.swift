@@ -11,12 +11,10 @@ struct Pumasi: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             Serve.self, DonationCommand.self, AgreementCommand.self, ExchangeCommand.self,
-            RelayCommand.self, PersonCommand.self, GovernmentCommand.self, ScheduleCommand.self,
-            ProjectCommand.self, BarCommand.self, InterestCommand.self,
+            RelayCommand.self, ClaimCommand.self, PersonCommand.self, GovernmentCommand.self,
+            ScheduleCommand.self, ProjectCommand.self, BarCommand.self, InterestCommand.self,
             OfficialReceiptCommand.self, ReportCommand.self, LedgerCommand.self,
-            TokenCommand.self, SampleCommand.self,
-            DatabaseCommand.self,
-            ConfigCommand.self,
+            TokenCommand.self, SampleCommand.self, DatabaseCommand.self, ConfigCommand.self,
         ])
 
     static func main() async {

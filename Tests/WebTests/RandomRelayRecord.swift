@@ -50,7 +50,9 @@ enum RandomRelayRecord {
                     id: id(4, nominations.count), number: Int64(nominations.count),
                     recordedAt: SampleOverview.readAt, logIndex: nil, relay: id(5, 0),
                     participation: id(3, from), nominee: id(1, person), happenedOn: day(from),
-                    answeredBy: answer.map { id(3, $0) }))
+                    answeredBy: answer.map { id(3, $0) },
+                    reply: answer == nil
+                        ? [nil, nil, .accepted, .declined, .lapsed][random(5)] : nil))
         }
         let recipients = SampleOverview.registry.governments.map(\.id)
         let runs = (0..<count).map { number -> RecordedParticipation in

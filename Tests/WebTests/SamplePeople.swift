@@ -92,7 +92,7 @@ enum SamplePeople {
             id: SampleOverview.id(number), number: Int64(number),
             recordedAt: SampleOverview.readAt, logIndex: nil, relay: relayID,
             participation: SampleOverview.id(run), nominee: nominee.person.id, happenedOn: date,
-            answeredBy: answer.map { SampleOverview.id($0) })
+            answeredBy: answer.map { SampleOverview.id($0) }, reply: nil)
     }
 
     static func relay(

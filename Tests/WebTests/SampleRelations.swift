@@ -10,7 +10,8 @@ enum SampleRelations {
     static func claim(_ outlet: String) -> RecordedClaim {
         RecordedClaim(
             subject: SampleOverview.id(301), source: SampleOverview.id(401), outlet: outlet,
-            headline: nil, publishedAt: nil, link: nil, attribute: nil, value: nil, quote: nil)
+            headline: nil, publishedAt: nil, link: nil, attribute: nil, value: nil, quote: nil,
+            place: ChoiceDraft.ClaimPlace(entry: 1, position: 0), followed: nil)
     }
 
     static func leg(

@@ -67,10 +67,22 @@ struct ReadClaims: Statement {
     static let sql = """
         SELECT claim.subject_id, source.id, source.outlet_ko, source.headline_ko,
             source.published_at, source.link, claim.attribute, claim.value,
-            personal.fields ->> ('quote_' || claim.position)
+            personal.fields ->> ('quote_' || claim.position), claim.entry_id, claim.position,
+            choice.author, choice.recorded_at, choice.reason
         FROM claim
         JOIN source ON source.id = claim.source_id
         LEFT JOIN personal ON personal.entry_id = claim.entry_id
+        LEFT JOIN LATERAL (
+            SELECT claim_choice.claim_entry_id, claim_choice.claim_position,
+                claim_choice.recorded_at, claim_choice.reason, author.name AS author
+            FROM claim_choice
+            JOIN author ON author.id = claim_choice.author_id
+            WHERE claim_choice.subject_id = claim.subject_id
+                AND claim_choice.attribute = claim.attribute
+            ORDER BY claim_choice.entry_id DESC
+            LIMIT 1
+        ) AS choice
+            ON choice.claim_entry_id = claim.entry_id AND choice.claim_position = claim.position
         WHERE claim.subject_id = ANY ($1::uuid[])
         ORDER BY claim.subject_id, claim.entry_id, claim.position
         """
@@ -84,6 +96,19 @@ struct ReadClaims: Statement {
         RecordedClaim(
             subject: try row.next(), source: try row.next(), outlet: try row.next(),
             headline: try row.next(), publishedAt: try row.next(), link: try row.next(),
-            attribute: try row.next(), value: try row.next(), quote: try row.next())
+            attribute: try row.next(), value: try row.next(), quote: try row.next(),
+            place: ChoiceDraft.ClaimPlace(entry: try row.next(), position: try row.next()),
+            followed: try RecordedClaim.Choice(in: &row))
+    }
+}
+
+extension RecordedClaim.Choice {
+    /// `nil` where another claim is followed or none.
+    fileprivate init?(in row: inout RowReader) throws {
+        let author = try row.next(String?.self)
+        let on = try row.next(Instant?.self)
+        let reason = try row.next(String?.self)
+        guard let author, let on, let reason else { return nil }
+        self.init(author: author, on: on, reason: reason)
     }
 }

@@ -10,7 +10,7 @@ protocol RelayRow: Sendable {
 struct ReadRelayRuns: Statement {
     static let sql = """
         SELECT entry_id, id, person_id, happened_on, date_precision
-        FROM participation
+        FROM followed_participation
         WHERE relay_id = $1::uuid AND entry_id > $2::bigint
         ORDER BY entry_id
         LIMIT $3::int
@@ -43,9 +43,8 @@ struct ReadRelayRuns: Statement {
 struct ReadRelayNominations: Statement {
     static let sql = """
         SELECT nomination.entry_id, nomination.id, nomination.participation_id, nominee_id,
-            happened_on, date_precision, nomination_answer.participation_id
-        FROM nomination
-        LEFT JOIN nomination_answer ON nomination_answer.nomination_id = nomination.id
+            happened_on, date_precision, answered_by, reply
+        FROM followed_nomination AS nomination
         WHERE nomination.relay_id = $1::uuid AND nomination.entry_id > $2::bigint
         ORDER BY nomination.entry_id
         LIMIT $3::int
@@ -70,7 +69,8 @@ struct ReadRelayNominations: Statement {
             number: try row.next(),
             nomination: Nomination(
                 id: try row.next(), nominator: try row.next(), nominee: try row.next(),
-                nominatedOn: try EventDate.optional(in: &row), answeredBy: try row.next()))
+                nominatedOn: try EventDate.optional(in: &row), answeredBy: try row.next(),
+                reply: try row.next(String?.self).flatMap(Nomination.Reply.init(rawValue:))))
     }
 }
 
@@ -84,7 +84,8 @@ struct ReadRunnerOffices: Statement {
     static let sql = """
         SELECT person_id, title_ko, title_en, government_id, held_from, held_to, known_on
         FROM office
-        WHERE person_id IN (SELECT person_id FROM participation WHERE relay_id = $1::uuid)
+        WHERE person_id IN (
+            SELECT person_id FROM followed_participation WHERE relay_id = $1::uuid)
         """
     let relay: Identifier
 

@@ -107,7 +107,7 @@ struct InsertAnswers: Statement {
 struct FindNominee: Statement {
     static let sql = """
         SELECT coalesce(personal.fields ->> 'name_ko', '')
-        FROM nomination
+        FROM followed_nomination AS nomination
         JOIN person ON person.id = nomination.nominee_id
         LEFT JOIN personal ON personal.entry_id = person.entry_id
         WHERE nomination.participation_id = $1::uuid AND nomination.nominee_id = $2::uuid
@@ -128,7 +128,8 @@ struct FindNominee: Statement {
 /// Of these nominations, the ones that do not name this person.
 struct ReadMisaddressed: Statement {
     static let sql = """
-        SELECT id FROM nomination WHERE id = ANY ($1::uuid[]) AND nominee_id <> $2::uuid
+        SELECT id FROM followed_nomination
+        WHERE id = ANY ($1::uuid[]) AND nominee_id <> $2::uuid
         """
     let nominations: [Identifier]
     let person: Identifier
@@ -178,7 +179,7 @@ struct ReadParticipations: Statement {
             leaf.log_index, relay_id, person_id, happened_on, date_precision, implied, origin,
             proof_link, proof_sha256, proof_captured_on, personal.fields ->> 'comment',
             gifts.donations, gifts.recipients
-        FROM participation
+        FROM followed_participation AS participation
         LEFT JOIN leaf ON leaf.entry_id = participation.entry_id
         LEFT JOIN personal ON personal.entry_id = participation.entry_id
         CROSS JOIN LATERAL (
@@ -224,10 +225,9 @@ struct ReadNominations: Statement {
     static let sql = """
         SELECT nomination.id, nomination.entry_id, nomination.recorded_at, leaf.log_index,
             nomination.relay_id, nomination.participation_id, nominee_id, happened_on,
-            date_precision, nomination_answer.participation_id
-        FROM nomination
+            date_precision, answered_by, reply
+        FROM followed_nomination AS nomination
         LEFT JOIN leaf ON leaf.entry_id = nomination.entry_id
-        LEFT JOIN nomination_answer ON nomination_answer.nomination_id = nomination.id
         WHERE nomination.relay_id = $1::uuid AND nomination.entry_id > $2::bigint
         ORDER BY nomination.entry_id
         LIMIT $3::int
@@ -247,6 +247,7 @@ struct ReadNominations: Statement {
             id: try row.next(), number: try row.next(), recordedAt: try row.next(),
             logIndex: try row.next(), relay: try row.next(), participation: try row.next(),
             nominee: try row.next(), happenedOn: try EventDate.optional(in: &row),
-            answeredBy: try row.next())
+            answeredBy: try row.next(),
+            reply: try row.next(String?.self).flatMap(Nomination.Reply.init(rawValue:)))
     }
 }

@@ -51,7 +51,16 @@ extension Schemas {
     private static let claim = JSONValue.answer([
         ("source", .id), ("outlet", .text), ("headline", .textOrNull),
         ("published_at", .momentOrNull), ("link", .textOrNull), ("attribute", .textOrNull),
-        ("value", .textOrNull), ("quote", .textOrNull),
+        ("value", .textOrNull), ("quote", .textOrNull), ("claim", .text),
+        (
+            "followed",
+            [
+                "anyOf": [
+                    .answer([("by", .textOrNull), ("at", .moment), ("reason", .textOrNull)]),
+                    ["type": "null"],
+                ]
+            ]
+        ),
     ])
 
     private static let donation = JSONValue.answer(

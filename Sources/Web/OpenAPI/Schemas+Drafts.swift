@@ -8,6 +8,7 @@ extension Schemas {
         ("AgreementDraft", agreementDraft), ("LegDraft", legDraft),
         ("ExchangeDraft", exchangeDraft), ("RelayDraft", relayDraft),
         ("ParticipationDraft", participationDraft), ("NominationDraft", nominationDraft),
+        ("ReplyDraft", replyDraft), ("ClaimsDraft", claimsDraft), ("ChoiceDraft", choiceDraft),
         ("OfficeDraft", .request(officeMembers, required: ["title_ko", "title_en"])),
         ("PersonDraft", personDraft), ("SourceDraft", sourceDraft),
     ]
@@ -154,6 +155,21 @@ extension Schemas {
     private static let nominationDraft = JSONValue.request(
         [("participation_id", .id), ("nominee", .id), ("nominated_on", .textOrNull)] + when
             + [claimDrafts], required: ["participation_id", "nominee"])
+
+    private static let replyDraft = JSONValue.request(
+        [
+            ("nomination", .id), ("reply", .words(ReplyDraft.Kind.self)),
+            ("participation", .idOrNull), ("replied_on", .textOrNull),
+        ] + when + [claimDrafts], required: ["nomination", "reply"])
+
+    private static let claimsDraft = JSONValue.request(
+        [("subject", .id), claimDrafts], required: ["subject", "claims"])
+
+    private static let choiceDraft = JSONValue.request(
+        [
+            ("subject", .id), ("attribute", line), ("claim", .textOrNull),
+            ("reason", .text(max: FormReader.sentencesMax)),
+        ], required: ["subject", "attribute", "reason"])
 
     private static let officeMembers: [(String, JSONValue)] =
         both("title") + [("government", ["type": ["string", "object", "null"]])]

@@ -17,7 +17,7 @@ struct RelayDiagram {
         /// The days on which it happened, as far as they are bounded.
         let days: (earliest: CivilDate?, latest: CivilDate?)
         let gifts: String?
-        /// 지명자 미상, 출처 불일치.
+        /// 지명자 미상, 출처 불일치; of somebody who waits, for how long.
         let remark: String?
         fileprivate(set) var generation = 0
     }
@@ -54,6 +54,7 @@ struct RelayDiagram {
                     who: Incumbent(starter, in: relay, on: nil, say), when: say[.starter],
                     days: (nil, nil), gifts: nil, remark: nil))
         }
+        let disputed = relay.disputedRuns
         let firstDays = Dictionary(
             relay.nominations.map { ($0.participation, $0.happenedOn) }
         ) { first, _ in first }
@@ -61,7 +62,7 @@ struct RelayDiagram {
             places[run.id] = boxes.count
             var box = RelayDiagram.box(
                 run, named: firstDays[run.id] ?? nil, relay, governments,
-                isNamed: answered.contains(run.id), say)
+                isNamed: answered.contains(run.id), isDisputed: disputed.contains(run.id), say)
             box.generation = generations.depths[place] + shift
             boxes.append(box)
         }
@@ -72,7 +73,7 @@ struct RelayDiagram {
 
     private static func box(
         _ run: RecordedParticipation, named: EventDate?, _ relay: RelayRecord,
-        _ governments: GovernmentRegistry, isNamed: Bool, _ say: Phrases
+        _ governments: GovernmentRegistry, isNamed: Bool, isDisputed: Bool, _ say: Phrases
     ) -> Box {
         // A run without a day was made before the nominations that came of it.
         let day = run.happenedOn ?? named
@@ -85,7 +86,9 @@ struct RelayDiagram {
             when: run.happenedOn.map(say.date) ?? say[.dayUnknown],
             days: (day?.earliest, day?.latest),
             gifts: names.isEmpty ? nil : say.gifts(to: names),
-            remark: isNamed || isStart || run.isOrigin ? nil : say[.nominatorUnknown])
+            remark: isDisputed
+                ? say.say("출처 불일치", "sources differ")
+                : isNamed || isStart || run.isOrigin ? nil : say[.nominatorUnknown])
     }
 
     /// One box for each person who waits, whoever named him or her.
@@ -103,17 +106,20 @@ struct RelayDiagram {
             let kind = RelayDiagram.kind(of: nominations)
             let first = nominations.first { $0.nomination.isWaiting } ?? nominations.first
             let day = first?.happenedOn
-            var when =
+            let when =
                 day.map { say.say("지명 \(say.date($0))", "named \(say.date($0))") }
                 ?? say[.dayUnknown]
-            if kind == .named || kind == .accepted, let age = first?.nomination.age(on: today) {
-                let days = say.age(atLeast: age.atLeast, atMost: age.atMost)
-                when += say.say(" · \(days)", ", \(days)")
-            }
+            // n일째: shown, and never made into a state.
+            let age =
+                kind == .named || kind == .accepted
+                ? first?.nomination.age(on: today).map {
+                    let days = say.age(atLeast: $0.atLeast, atMost: $0.atMost)
+                    return say.say("지명된 지 \(days)", "named \(days) ago")
+                } : nil
             var box = Box(
                 id: nominee.description, kind: kind,
                 who: Incumbent(nominee, in: relay, on: day?.latest, say), when: when,
-                days: (day?.earliest, day?.latest), gifts: nil, remark: nil)
+                days: (day?.earliest, day?.latest), gifts: nil, remark: age)
             let from = nominations.compactMap { places[$0.participation] }
             box.generation = (from.map { boxes[$0].generation }.max() ?? -1) + 1
             for nomination in nominations {

@@ -64,7 +64,22 @@ extension JSONWriter {
                 writer.field("attribute", claim.attribute)
                 writer.field("value", claim.value)
                 writer.field("quote", reader.isKnown ? claim.quote : nil)
+                writer.field("claim", claim.place.description)
+                writer.followed(claim.followed, for: reader)
             }
+        }
+    }
+}
+
+extension JSONWriter {
+    /// Since when a claim is followed; who decided and why only for whoever is known.
+    fileprivate mutating func followed(_ choice: RecordedClaim.Choice?, for reader: Reader) {
+        name("followed")
+        guard let choice else { return null() }
+        object { writer in
+            writer.field("by", reader.isKnown ? choice.author : nil)
+            writer.field("at", choice.on)
+            writer.field("reason", reader.isKnown ? choice.reason : nil)
         }
     }
 }

@@ -33,6 +33,7 @@ package struct LedgerRoutes: Sendable {
             + InterestRoutes(ledger: ledger, today: today).routes
             + OfficialReceiptRoutes(ledger: ledger, today: today).routes
             + SourceRoutes(ledger: ledger, today: today).routes
+            + ClaimRoutes(ledger: ledger, today: today).routes
             + GovernmentRoutes(ledger: ledger, today: today).routes
             + ScheduleRoutes(ledger: ledger, desk: desk, today: today).routes
             + ReportRoutes(ledger: ledger).routes

@@ -14,7 +14,7 @@ struct RelayRoutes: Sendable {
     var routes: [Route] {
         [
             list, add, show, figures, participations, addParticipation, nominations,
-            addNomination, graph, importing,
+            addNomination, addReply, graph, importing,
         ]
     }
 
@@ -128,6 +128,21 @@ struct RelayRoutes: Sendable {
                 of: "NominationDraft")
         ) { _, context in
             let draft = try NominationForm.draft(
+                context.formBody(), of: context.id(), today: today())
+            return try await ledger.record(draft, request: context.writing).response()
+        }
+    }
+
+    private var addReply: Route {
+        Route(
+            .post, RelayRoutes.one + "/replies", access: .coordinators,
+            body: .json(bytesMax: Route.jsonBytesMax), needsIdempotencyKey: true,
+            document: .creation(
+                "addReply",
+                Bilingual("지명에 대한 응답 기록", "Record what became of a nomination"),
+                of: "ReplyDraft")
+        ) { _, context in
+            let draft = try ReplyForm.draft(
                 context.formBody(), of: context.id(), today: today())
             return try await ledger.record(draft, request: context.writing).response()
         }

@@ -9,8 +9,8 @@ struct RelayCommand: AsyncParsableCommand {
         commandName: "relay", abstract: "Relays of donors (인증 챌린지).",
         subcommands: [
             RelayAdd.self, RelayList.self, RelayShow.self, RelayRecording.self,
-            RelayNominating.self, RelayImporting.self,
-            RelayExporting.self,
+            RelayNominating.self, RelayReplying.self, RelayImporting.self,
+            RelayExporting.self, RelayMeasuring.self,
         ])
 
     /// - Throws: `CommandFailure` 3 when there is none.

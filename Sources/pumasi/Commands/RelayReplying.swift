@@ -1,0 +1,25 @@
+import ArgumentParser
+import Hometown
+import Ledger
+import Web
+
+/// `pumasi relay reply`: accepted, declined, lapsed, open again, or answered by a run on record.
+struct RelayReplying: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reply", abstract: "Record what became of a nomination.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var draft: DraftOptions
+
+    @Argument(help: "The relay's id or number.")
+    var relay: String
+
+    func run() async throws {
+        let (text, body) = (relay, try draft.requiredBody())
+        try await options.record("relay", draft) { ledger, request, today in
+            let relay = try await RelayCommand.find(text, in: ledger)
+            let draft = try ReplyForm.draft(body, of: relay, today: today)
+            return try await ledger.record(draft, request: request)
+        }
+    }
+}
