@@ -28,6 +28,7 @@ package enum Schema {
         migration(17, "checkpoint", PackageResources._017_checkpoint_sql),
         migration(18, "correction", PackageResources._018_correction_sql),
         migration(19, "reply", PackageResources._019_reply_sql),
+        migration(20, "timetable", PackageResources._020_timetable_sql),
     ]
 
     /// 지자체 등록부. The edition of the registry that this version knows; `id` is ours and stays.

@@ -13,11 +13,11 @@ extension Ledger {
                 ReadDonations(
                     filter: DonationFilter(isPublished: true), before: nil,
                     rowsMax: Int32(Overview.donationsMax)),
-                ReadSchedules())
+                ReadSchedules(name: nil))
             let exchanges = try await exchanges(
                 id: nil, after: 0, rowsMax: Overview.exchangesMax, in: transaction)
             let named = exchanges.flatMap { $0.legs.flatMap(\.donations) }
-            let running = schedules.map(\.schedule).filter { $0.pause == nil }
+            let running = schedules.filter(\.isOn).map(\.schedule).filter { $0.pause == nil }
             return Overview(
                 readAt: time[0], head: try await treeHead(in: transaction), gifts: gifts[0],
                 donations: try await Ledger.complete(rows, registry, in: transaction),

@@ -12,9 +12,10 @@ struct Pumasi: AsyncParsableCommand {
         subcommands: [
             Serve.self, DonationCommand.self, AgreementCommand.self, ExchangeCommand.self,
             RelayCommand.self, ClaimCommand.self, PersonCommand.self, GovernmentCommand.self,
-            ScheduleCommand.self, ProjectCommand.self, BarCommand.self, InterestCommand.self,
-            OfficialReceiptCommand.self, ReportCommand.self, LedgerCommand.self,
-            TokenCommand.self, SampleCommand.self, DatabaseCommand.self, ConfigCommand.self,
+            ProjectCommand.self, BarCommand.self, InterestCommand.self,
+            OfficialReceiptCommand.self, ScheduleCommand.self, HolidayCommand.self,
+            ReportCommand.self, LedgerCommand.self, TokenCommand.self, SampleCommand.self,
+            DatabaseCommand.self, ConfigCommand.self,
         ])
 
     static func main() async {

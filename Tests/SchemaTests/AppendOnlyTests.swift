@@ -12,7 +12,7 @@ import Testing
         "interest_ending", "leaf", "leg", "leg_donation", "nomination", "nomination_answer",
         "nomination_reply", "office", "official_receipt", "official_receipt_recall",
         "participation", "participation_donation", "person", "project", "project_ending", "relay",
-        "run", "run_attempt", "schema_migration", "settlement", "source", "summary",
+        "run_attempt", "schedule_change", "schema_migration", "settlement", "source", "summary",
         "summary_file", "tile_run",
     ]
 

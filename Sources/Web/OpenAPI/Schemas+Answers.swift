@@ -4,8 +4,8 @@ import Ledger
 extension Schemas {
     /// What the ledger's routes answer with and take, by name.
     package static let ledger: [(String, JSONValue)] =
-        answers + facts + lists + corrections + reports + relays + exchanges + log + drafts
-        + factDrafts
+        answers + facts + lists + corrections + reports + timetable + relays + exchanges + log
+        + drafts + factDrafts
 
     private static let answers: [(String, JSONValue)] = [
         ("Receipt", receipt), ("GovernmentName", governmentName), ("Claim", claim),
@@ -15,7 +15,7 @@ extension Schemas {
 
     private static let lists = [
         "Donation", "Agreement", "Exchange", "Relay", "Participation", "Nomination", "Person",
-        "Government", "Schedule", "Run", "Report", "Project", "Bar", "Interest",
+        "Government", "Schedule", "Run", "Report", "Holiday", "Project", "Bar", "Interest",
         "OfficialReceipt",
     ].map { ("\($0)List", list(of: $0)) }
 
