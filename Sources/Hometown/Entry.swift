@@ -6,7 +6,7 @@ package struct Entry: Hashable, Sendable {
     /// What kind of thing an entry brings. The letter opens its number: `D-2026-000123`.
     package enum Kind: String, Sendable, CaseIterable {
         case registry, person, office, source, agreement, exchange, leg, relay, participation
-        case nomination, reply, claim, choice, donation, bar, summary
+        case nomination, reply, claim, choice, donation, bar, summary, link
         /// 일괄 등록.
         case listImport = "import"
 
@@ -19,6 +19,7 @@ package struct Entry: Hashable, Sendable {
             case .agreement: "A"
             case .exchange: "E"
             case .leg: "L"
+            case .link: "K"
             case .relay: "R"
             case .participation: "P"
             case .nomination: "N"

@@ -1,7 +1,8 @@
 extension Refusal {
     /// What the form shows: the cause and the mend. It never repeats a personal field.
     package var text: Bilingual {
-        partText ?? donationText ?? governmentText ?? receivingText ?? relayText ?? formText
+        partText ?? donationText ?? governmentText ?? receivingText ?? relayText ?? exchangeText
+            ?? formText
     }
 
     private var donationText: Bilingual? {

@@ -41,6 +41,10 @@ package enum Refusal: Hashable, Sendable {
     case nominationCycle(path: [String])
     case nominationAnswered
     case participationDuplicate
+    case legLeadsElsewhere
+    case legReplaced
+    case donationLinked
+    case donationNotLinked
     case partyRepeated
     case referenceUnknown(field: String)
     case fieldMissing(field: String)
@@ -86,6 +90,10 @@ package enum Refusal: Hashable, Sendable {
         case nominationCycle = "nomination_cycle"
         case nominationAnswered = "nomination_answered"
         case participationDuplicate = "participation_duplicate"
+        case legLeadsElsewhere = "leg_leads_elsewhere"
+        case legReplaced = "leg_replaced"
+        case donationLinked = "donation_linked"
+        case donationNotLinked = "donation_not_linked"
         case partyRepeated = "party_repeated"
         case referenceUnknown = "reference_unknown"
         case fieldMissing = "field_missing"
@@ -130,6 +138,10 @@ package enum Refusal: Hashable, Sendable {
         case .nominationCycle: .nominationCycle
         case .nominationAnswered: .nominationAnswered
         case .participationDuplicate: .participationDuplicate
+        case .legLeadsElsewhere: .legLeadsElsewhere
+        case .legReplaced: .legReplaced
+        case .donationLinked: .donationLinked
+        case .donationNotLinked: .donationNotLinked
         case .partyRepeated: .partyRepeated
         case .referenceUnknown: .referenceUnknown
         case .fieldMissing: .fieldMissing
@@ -169,6 +181,9 @@ package enum Refusal: Hashable, Sendable {
         case .nominationToSelf, .nominationDuplicate, .nominationCycle: "nominee"
         case .nominationAnswered: "answers"
         case .participationDuplicate: "person"
+        case .legLeadsElsewhere: "leg_id"
+        case .legReplaced: "replaces"
+        case .donationLinked, .donationNotLinked: "donation_id"
         case .partyRepeated: "parties"
         case .part(let part, let index, let refusal):
             "\(part.rawValue)[\(index)].\(refusal.field)"

@@ -13,6 +13,10 @@ extension Refusal {
         case "participation_once_a_year": self = .participationDuplicate
         case "nomination_answer_pkey": self = .nominationAnswered
         case "leg_between_two": self = .partyRepeated
+        case "leg_donation_same_recipient": self = .legLeadsElsewhere
+        case "leg_replaced": self = .legReplaced
+        case "leg_donation_pkey", "donation_linked": self = .donationLinked
+        case "donation_not_linked": self = .donationNotLinked
         case "agreement_party_pkey": self = .partyRepeated
         default:
             guard let field = Refusal.references[name] else { return nil }
@@ -27,7 +31,8 @@ extension Refusal {
         "claim_source_exists": "source",
         "exchange_agreement_exists": "agreement_id",
         "leg_donation_leg_exists": "leg_id",
-        "leg_donation_same_recipient": "leg_id",
+        "leg_replaces_exists": "replaces",
+        "leg_replaces_same_way": "replaces",
         "nomination_answer_nomination_exists": "answers",
         "nomination_answered_by_nominee": "answers",
         "nomination_nominee_exists": "nominee",

@@ -15,7 +15,7 @@ extension Ledger {
                     rowsMax: Int32(Overview.donationsMax)),
                 ReadSchedules())
             let exchanges = try await exchanges(
-                id: nil, after: 0, rowsMax: Overview.exchangesMax, in: transaction)
+                after: 0, rowsMax: Overview.exchangesMax, in: transaction)
             let named = exchanges.flatMap { $0.legs.flatMap(\.donations) }
             let running = schedules.map(\.schedule).filter { $0.pause == nil }
             return Overview(

@@ -8,12 +8,13 @@ extension Schemas {
 
     private static let answers: [(String, JSONValue)] = [
         ("Receipt", receipt), ("GovernmentName", governmentName), ("Claim", claim),
-        ("Donation", donation), ("Agreement", agreement), ("Exchange", exchange),
+        ("Donation", donation), ("Agreement", agreement),
         ("Office", office), ("Person", person), ("Government", government),
     ]
 
     private static let lists = [
-        "Donation", "Agreement", "Exchange", "Relay", "Participation", "Nomination", "Person",
+        "Donation", "Agreement", "Exchange", "Candidate", "Relay", "Participation", "Nomination",
+        "Person",
         "Government", "Schedule", "Run", "Report",
     ].map { ("\($0)List", list(of: $0)) }
 
@@ -91,26 +92,6 @@ extension Schemas {
                         ]))
                 ), ("predecessor", .idOrNull),
             ] + claims + recording)
-
-    private static let exchange = JSONValue.answer(
-        identity + [
-            ("occasion", .words(ExchangeDraft.Occasion.self)), ("on", .date),
-            ("date_precision", precision), ("agreement_id", .idOrNull),
-            ("state", .words(Reciprocity.State.self)),
-            ("people_balance", .words(Reciprocity.Balance.self)),
-            ("amount_balance", .words(Reciprocity.Balance.self)), ("note", .textOrNull),
-            (
-                "legs",
-                .array(
-                    of: .answer([
-                        ("id", .id), ("from", .schemaOrNull("GovernmentName")),
-                        ("department", .textOrNull), ("to", .schemaOrNull("GovernmentName")),
-                        ("on", .dateOrNull), ("date_precision", precisionOrNull),
-                        ("people", .wholeOrNull), ("amount", .wonOrNull),
-                        ("donation_ids", .ids),
-                    ]))
-            ),
-        ] + claims + recording)
 
     private static let office = JSONValue.answer(
         [("id", .id)] + bilingual("title") + [("government", .schemaOrNull("GovernmentName"))]

@@ -6,7 +6,7 @@ extension Schemas {
     static let drafts: [(String, JSONValue)] = [
         ("ClaimDraft", claimDraft), ("DonationDraft", donationDraft),
         ("AgreementDraft", agreementDraft), ("LegDraft", legDraft),
-        ("ExchangeDraft", exchangeDraft), ("RelayDraft", relayDraft),
+        ("ExchangeDraft", exchangeDraft), ("LinkDraft", linkDraft), ("RelayDraft", relayDraft),
         ("ParticipationDraft", participationDraft), ("NominationDraft", nominationDraft),
         ("OfficeDraft", .request(officeMembers, required: ["title_ko", "title_en"])),
         ("PersonDraft", personDraft), ("SourceDraft", sourceDraft),
@@ -105,12 +105,19 @@ extension Schemas {
             ("from", governmentDraft), ("department", lineOrNull), ("to", governmentDraft),
             ("on", .textOrNull),
         ] + when + [
-            ("people", .wholeOrNull), ("amount", amountDraft),
+            ("people", .wholeOrNull), ("amount", amountDraft), ("amount_each", amountDraft),
+            ("donation_ids", .ids), ("replaces", .idOrNull),
             (
                 "donations",
                 .array(of: .schema("DonationDraft"), max: ExchangeForm.legDonationsMax)
             ),
         ], required: ["from", "to"])
+
+    private static let linkDraft = JSONValue.request(
+        [
+            ("donation_id", .id), ("leg_id", .idOrNull), ("linked", .flagOrNull),
+            ("reason", .textOrNull),
+        ], required: ["donation_id"])
 
     private static let exchangeDraft = JSONValue.request(
         [("occasion", .words(ExchangeDraft.Occasion.self)), ("on", .text)] + when + [

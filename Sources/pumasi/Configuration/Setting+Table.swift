@@ -72,11 +72,16 @@ extension Setting {
         Bilingual(
             "멈출 때 받은 요청을 기다리는 시간(초)", "Seconds to finish accepted requests when stopping"))
 
+    static let candidateDaysMax = Setting(
+        "exchange.candidateDaysMax", .integer(0...3_650), "365",
+        Bilingual(
+            "답례 후보를 찾는 기간(일)", "Days around a gift in which an answer is looked for"))
+
     /// In the order `config show` prints them.
     static let all = [
         host, port, threads, behindTLS, connectionsMax, connectionsPerAddressMax, dataDirectory,
         secretFile, signingKeyFile, signingStateDirectory, signingOrigin, databaseURL,
-        databaseOwnerURL, databaseConnectionsMax, home, publicPages,
+        databaseOwnerURL, databaseConnectionsMax, home, publicPages, candidateDaysMax,
         logLevel, logFormat, drainSeconds,
     ]
 
