@@ -9,6 +9,8 @@ package struct Entry: Hashable, Sendable {
         case nomination, reply, claim, choice, donation, bar, summary, link
         /// 일괄 등록.
         case listImport = "import"
+        case document
+        case agreementStatus = "agreement_status"
 
         package var letter: String {
             switch self {
@@ -17,9 +19,11 @@ package struct Entry: Hashable, Sendable {
             case .office: "O"
             case .source: "Q"
             case .agreement: "A"
+            case .agreementStatus: "T"
+            case .document: "M"
             case .exchange: "E"
             case .leg: "L"
-            case .link: "K"
+            case .link: "J"
             case .relay: "R"
             case .participation: "P"
             case .nomination: "N"

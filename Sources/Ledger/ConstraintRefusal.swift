@@ -28,7 +28,9 @@ extension Refusal {
     private static let references: [String: String] = [
         "agreement_party_signatory_exists": "signatory",
         "agreement_predecessor_exists": "predecessor",
+        "agreement_status_agreement_exists": "agreement_id",
         "claim_source_exists": "source",
+        "document_agreement_exists": "agreement_id",
         "exchange_agreement_exists": "agreement_id",
         "leg_donation_leg_exists": "leg_id",
         "leg_replaces_exists": "replaces",

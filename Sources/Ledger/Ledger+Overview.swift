@@ -22,7 +22,7 @@ extension Ledger {
                 readAt: time[0], head: try await treeHead(in: transaction), gifts: gifts[0],
                 donations: try await complete(rows, registry, in: transaction),
                 agreements: try await agreements(
-                    id: nil, after: 0, rowsMax: Overview.agreementsMax, in: transaction),
+                    after: 0, rowsMax: Overview.agreementsMax, in: transaction),
                 exchanges: exchanges,
                 publishedDonations: Set(
                     try await transaction.run(FindPublished(donations: named))),

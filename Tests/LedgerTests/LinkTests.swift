@@ -1,5 +1,6 @@
 import Hometown
 import Ledger
+import Postgres
 import Testing
 import TestSupport
 

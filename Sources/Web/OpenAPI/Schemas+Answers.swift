@@ -4,11 +4,11 @@ import Ledger
 extension Schemas {
     /// What the ledger's routes answer with and take, by name.
     package static let ledger: [(String, JSONValue)] =
-        answers + lists + reports + relays + exchanges + log + drafts
+        answers + lists + reports + relays + agreements + exchanges + log + drafts
 
     private static let answers: [(String, JSONValue)] = [
         ("Receipt", receipt), ("GovernmentName", governmentName), ("Claim", claim),
-        ("Donation", donation), ("Agreement", agreement),
+        ("Donation", donation),
         ("Office", office), ("Person", person), ("Government", government),
     ]
 
@@ -68,30 +68,6 @@ extension Schemas {
             ("participation_id", .idOrNull), ("status", .words(RecordedDonation.Status.self)),
             ("disputed", .wordsOrNull(Refusal.Code.self)),
         ] + receiving + claims + recording)
-
-    private static let agreement = JSONValue.answer(
-        identity + [("kind", .words(AgreementDraft.Kind.self))]
-            + bilingual("title", .textOrNull) + [
-                ("signed_on", .date), ("date_precision", precision),
-                ("signed_at", .momentOrNull),
-            ] + bilingual("place", .textOrNull) + [
-                (
-                    "parties",
-                    .array(
-                        of: .answer([
-                            ("code", .text), ("name", .text), ("full_name", .text),
-                            ("signatory", .idOrNull),
-                        ]))
-                ),
-                (
-                    "fields",
-                    .array(
-                        of: .answer([
-                            ("no", .whole), ("name_ko", .text), ("name_en", .text),
-                            ("note", .textOrNull),
-                        ]))
-                ), ("predecessor", .idOrNull),
-            ] + claims + recording)
 
     private static let office = JSONValue.answer(
         [("id", .id)] + bilingual("title") + [("government", .schemaOrNull("GovernmentName"))]

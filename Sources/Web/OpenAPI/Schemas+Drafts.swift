@@ -5,7 +5,8 @@ import Hometown
 extension Schemas {
     static let drafts: [(String, JSONValue)] = [
         ("ClaimDraft", claimDraft), ("DonationDraft", donationDraft),
-        ("AgreementDraft", agreementDraft), ("LegDraft", legDraft),
+        ("AgreementDraft", agreementDraft), ("DocumentDraft", documentDraft),
+        ("AgreementStatusDraft", agreementStatusDraft), ("LegDraft", legDraft),
         ("ExchangeDraft", exchangeDraft), ("LinkDraft", linkDraft), ("RelayDraft", relayDraft),
         ("ParticipationDraft", participationDraft), ("NominationDraft", nominationDraft),
         ("OfficeDraft", .request(officeMembers, required: ["title_ko", "title_en"])),
@@ -97,8 +98,29 @@ extension Schemas {
                             ("no", .wholeOrNull), ("name_ko", line), ("name_en", line),
                             ("note", .textOrNull),
                         ], required: ["name_ko", "name_en"]), max: AgreementDraft.fieldsMax)
-            ), ("predecessor", .idOrNull), claimDrafts,
+            ), ("predecessor", .idOrNull), ("renewal", .flagOrNull), ("starts_on", .textOrNull),
+            ("ends_on", .textOrNull),
+            (
+                "places",
+                .array(
+                    of: .request(both("place"), required: ["place_ko", "place_en"]),
+                    max: AgreementDraft.placesMax)
+            ),
+            (
+                "documents",
+                .array(of: .schema("DocumentDraft"), max: AgreementDraft.documentsMax)
+            ), ("status", .schemaOrNull("AgreementStatusDraft")), claimDrafts,
         ], required: ["kind", "parties", "signed_on"])
+
+    private static let documentDraft = JSONValue.request(
+        [
+            ("kind", .words(DocumentDraft.Kind.self)), ("title_ko", line), ("title_en", line),
+            ("link", .textOrNull), ("sha256", .textOrNull), ("credit", lineOrNull),
+        ], required: ["kind", "title_ko", "title_en"])
+
+    private static let agreementStatusDraft = JSONValue.request(
+        [("state", .words(AgreementStatusDraft.State.self))] + both("text")
+            + [("on", .textOrNull)] + when, required: ["state"])
 
     private static let legDraft = JSONValue.request(
         [
