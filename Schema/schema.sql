@@ -438,10 +438,17 @@ CREATE TABLE public.agreement (
     place_en text,
     predecessor_id uuid,
     recorded_at timestamp with time zone NOT NULL,
+    starts_on date,
+    ends_on date,
+    renewal boolean DEFAULT false NOT NULL,
     CONSTRAINT agreement_kind_known CHECK ((kind = ANY (ARRAY['exchange'::text, 'friendship'::text, 'sports'::text, 'other'::text]))),
     CONSTRAINT agreement_not_its_own_predecessor CHECK ((predecessor_id <> id)),
-    CONSTRAINT agreement_precision_known CHECK ((signed_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text, 'on_or_before'::text])))
+    CONSTRAINT agreement_precision_known CHECK ((signed_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text, 'on_or_before'::text]))),
+    CONSTRAINT agreement_renews_another CHECK (((NOT renewal) OR (predecessor_id IS NOT NULL))),
+    CONSTRAINT agreement_term_in_order CHECK ((ends_on >= starts_on))
 );
+
+COMMENT ON COLUMN public.agreement.ends_on IS 'the last day of the term';
 
 CREATE TABLE public.agreement_field (
     agreement_id uuid NOT NULL,
@@ -458,6 +465,28 @@ CREATE TABLE public.agreement_party (
     government_id smallint NOT NULL,
     signatory_id uuid,
     CONSTRAINT agreement_party_position_from_zero CHECK (("position" >= 0))
+);
+
+CREATE TABLE public.agreement_place (
+    agreement_id uuid NOT NULL,
+    "position" smallint NOT NULL,
+    place_ko text NOT NULL,
+    place_en text NOT NULL,
+    CONSTRAINT agreement_place_position_from_one CHECK (("position" >= 1))
+);
+
+CREATE TABLE public.agreement_status (
+    entry_id bigint NOT NULL,
+    agreement_id uuid NOT NULL,
+    state text NOT NULL,
+    text_ko text,
+    text_en text,
+    happened_on date,
+    date_precision text,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT agreement_status_date_has_precision CHECK (((happened_on IS NULL) = (date_precision IS NULL))),
+    CONSTRAINT agreement_status_known CHECK ((state = ANY (ARRAY['in_force'::text, 'suspended'::text, 'ended'::text]))),
+    CONSTRAINT agreement_status_precision_known CHECK ((date_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text, 'on_or_before'::text])))
 );
 
 CREATE TABLE public.author (
@@ -514,6 +543,21 @@ CREATE TABLE public.claim (
 );
 
 COMMENT ON COLUMN public.claim.attribute IS 'NULL: the claim supports what was recorded as a whole';
+
+CREATE TABLE public.document (
+    entry_id bigint NOT NULL,
+    "position" smallint NOT NULL,
+    agreement_id uuid NOT NULL,
+    kind text NOT NULL,
+    title_ko text NOT NULL,
+    title_en text NOT NULL,
+    link text,
+    sha256 bytea,
+    credit text,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT document_kind_known CHECK ((kind = ANY (ARRAY['text'::text, 'photo'::text, 'notice'::text, 'other'::text]))),
+    CONSTRAINT document_sha256_size CHECK ((octet_length(sha256) = 32))
+);
 
 CREATE TABLE public.donation (
     entry_id bigint NOT NULL,
@@ -1230,6 +1274,12 @@ ALTER TABLE ONLY public.agreement_party
 ALTER TABLE ONLY public.agreement
     ADD CONSTRAINT agreement_pkey PRIMARY KEY (entry_id);
 
+ALTER TABLE ONLY public.agreement_place
+    ADD CONSTRAINT agreement_place_pkey PRIMARY KEY (agreement_id, "position");
+
+ALTER TABLE ONLY public.agreement_status
+    ADD CONSTRAINT agreement_status_pkey PRIMARY KEY (entry_id);
+
 ALTER TABLE ONLY public.author
     ADD CONSTRAINT author_kind_name_key UNIQUE (kind, name);
 
@@ -1262,6 +1312,9 @@ ALTER TABLE ONLY public.claim
 
 ALTER TABLE public.donation
     ADD CONSTRAINT consent_missing CHECK (((disputed IS NOT NULL) OR (((checks)::text ~~ '%"basis":"shared_administrative_information"%'::text) IS NOT TRUE) OR COALESCE(((checks ->> 'consent'::text))::boolean, (origin = 'reported'::text)))) NOT VALID;
+
+ALTER TABLE ONLY public.document
+    ADD CONSTRAINT document_pkey PRIMARY KEY (entry_id, "position");
 
 ALTER TABLE ONLY public.donation
     ADD CONSTRAINT donation_id_key UNIQUE (id);
@@ -1526,11 +1579,15 @@ CREATE INDEX agreement_predecessor ON public.agreement USING btree (predecessor_
 
 CREATE INDEX agreement_signed_on ON public.agreement USING btree (signed_on, id);
 
+CREATE INDEX agreement_status_agreement ON public.agreement_status USING btree (agreement_id, entry_id);
+
 CREATE INDEX bar_government ON public.bar USING btree (government_id, valid_from);
 
 CREATE INDEX checkpoint_size ON public.checkpoint USING btree (size);
 
 CREATE INDEX claim_subject ON public.claim USING btree (subject_id);
+
+CREATE INDEX document_agreement ON public.document USING btree (agreement_id);
 
 CREATE INDEX donation_donated_on ON public.donation USING btree (donated_on, entry_id);
 
@@ -1606,6 +1663,14 @@ CREATE TRIGGER agreement_party_append_only BEFORE DELETE OR UPDATE OR TRUNCATE O
 
 ALTER TABLE public.agreement_party ENABLE ALWAYS TRIGGER agreement_party_append_only;
 
+CREATE TRIGGER agreement_place_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.agreement_place FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.agreement_place ENABLE ALWAYS TRIGGER agreement_place_append_only;
+
+CREATE TRIGGER agreement_status_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.agreement_status FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.agreement_status ENABLE ALWAYS TRIGGER agreement_status_append_only;
+
 CREATE TRIGGER author_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.author FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.author ENABLE ALWAYS TRIGGER author_append_only;
@@ -1627,6 +1692,10 @@ CREATE TRIGGER checkpoint_follows BEFORE INSERT ON public.checkpoint FOR EACH RO
 CREATE TRIGGER claim_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.claim FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.claim ENABLE ALWAYS TRIGGER claim_append_only;
+
+CREATE TRIGGER document_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.document ENABLE ALWAYS TRIGGER document_append_only;
 
 CREATE TRIGGER donation_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.donation FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -1833,8 +1902,17 @@ ALTER TABLE ONLY public.agreement_party
 ALTER TABLE ONLY public.agreement_party
     ADD CONSTRAINT agreement_party_signatory_exists FOREIGN KEY (signatory_id) REFERENCES public.person(id);
 
+ALTER TABLE ONLY public.agreement_place
+    ADD CONSTRAINT agreement_place_agreement_exists FOREIGN KEY (agreement_id) REFERENCES public.agreement(id);
+
 ALTER TABLE ONLY public.agreement
     ADD CONSTRAINT agreement_predecessor_exists FOREIGN KEY (predecessor_id) REFERENCES public.agreement(id);
+
+ALTER TABLE ONLY public.agreement_status
+    ADD CONSTRAINT agreement_status_agreement_exists FOREIGN KEY (agreement_id) REFERENCES public.agreement(id);
+
+ALTER TABLE ONLY public.agreement_status
+    ADD CONSTRAINT agreement_status_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
 
 ALTER TABLE ONLY public.bar
     ADD CONSTRAINT bar_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
@@ -1853,6 +1931,12 @@ ALTER TABLE ONLY public.claim
 
 ALTER TABLE ONLY public.claim
     ADD CONSTRAINT claim_source_exists FOREIGN KEY (source_id) REFERENCES public.source(id);
+
+ALTER TABLE ONLY public.document
+    ADD CONSTRAINT document_agreement_exists FOREIGN KEY (agreement_id) REFERENCES public.agreement(id);
+
+ALTER TABLE ONLY public.document
+    ADD CONSTRAINT document_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
 
 ALTER TABLE ONLY public.exchange
     ADD CONSTRAINT exchange_agreement_exists FOREIGN KEY (agreement_id) REFERENCES public.agreement(id);
@@ -2056,6 +2140,14 @@ GRANT SELECT,INSERT ON TABLE public.agreement_party TO pumasi_app;
 GRANT SELECT ON TABLE public.agreement_party TO pumasi_report;
 GRANT SELECT ON TABLE public.agreement_party TO pumasi_auditor;
 
+GRANT SELECT,INSERT ON TABLE public.agreement_place TO pumasi_app;
+GRANT SELECT ON TABLE public.agreement_place TO pumasi_report;
+GRANT SELECT ON TABLE public.agreement_place TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.agreement_status TO pumasi_app;
+GRANT SELECT ON TABLE public.agreement_status TO pumasi_report;
+GRANT SELECT ON TABLE public.agreement_status TO pumasi_auditor;
+
 GRANT SELECT,INSERT ON TABLE public.author TO pumasi_app;
 GRANT SELECT ON TABLE public.author TO pumasi_auditor;
 
@@ -2073,6 +2165,10 @@ GRANT SELECT ON TABLE public.checkpoint TO pumasi_auditor;
 GRANT SELECT,INSERT ON TABLE public.claim TO pumasi_app;
 GRANT SELECT ON TABLE public.claim TO pumasi_report;
 GRANT SELECT ON TABLE public.claim TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.document TO pumasi_app;
+GRANT SELECT ON TABLE public.document TO pumasi_report;
+GRANT SELECT ON TABLE public.document TO pumasi_auditor;
 
 GRANT SELECT,INSERT ON TABLE public.donation TO pumasi_app;
 GRANT SELECT ON TABLE public.donation TO pumasi_auditor;

@@ -39,18 +39,31 @@ package struct AgreementDraft: Hashable, Sendable {
     package var signedOn: EventDate
     package var signedAt: Instant?
     package var place: Bilingual?
+    /// Further places beside the first.
+    package var places: [Bilingual]
     package var fields: [Field]
     package var predecessor: Identifier?
+    /// 갱신. Whether it renews its predecessor, rather than following it.
+    package var isRenewal: Bool
+    /// 협약 기간. Both days belong to it.
+    package var startsOn: CivilDate?
+    package var endsOn: CivilDate?
+    package var documents: [DocumentDraft]
+    package var status: AgreementStatusDraft?
     package var claims: [ClaimDraft]
 
     package static let partiesMin = 2
     package static let partiesMax = 64
     package static let fieldsMax = 64
+    package static let placesMax = 16
+    package static let documentsMax = 64
 
     package init(
         kind: Kind, title: Bilingual? = nil, parties: [Party], signedOn: EventDate,
-        signedAt: Instant? = nil, place: Bilingual? = nil, fields: [Field] = [],
-        predecessor: Identifier? = nil, claims: [ClaimDraft] = []
+        signedAt: Instant? = nil, place: Bilingual? = nil, places: [Bilingual] = [],
+        fields: [Field] = [], predecessor: Identifier? = nil, isRenewal: Bool = false,
+        startsOn: CivilDate? = nil, endsOn: CivilDate? = nil, documents: [DocumentDraft] = [],
+        status: AgreementStatusDraft? = nil, claims: [ClaimDraft] = []
     ) {
         self.kind = kind
         self.title = title
@@ -58,8 +71,14 @@ package struct AgreementDraft: Hashable, Sendable {
         self.signedOn = signedOn
         self.signedAt = signedAt
         self.place = place
+        self.places = places
         self.fields = fields
         self.predecessor = predecessor
+        self.isRenewal = isRenewal
+        self.startsOn = startsOn
+        self.endsOn = endsOn
+        self.documents = documents
+        self.status = status
         self.claims = claims
     }
 }

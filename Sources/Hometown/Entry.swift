@@ -7,6 +7,7 @@ package struct Entry: Hashable, Sendable {
     package enum Kind: String, Sendable, CaseIterable {
         case registry, person, office, source, agreement, exchange, leg, relay, participation
         case nomination, reply, claim, choice, donation, correction, bar, summary, project, interest
+        case link
         case barPublication = "bar_publication"
         case projectEnding = "project_ending"
         case interestEnding = "interest_ending"
@@ -14,6 +15,8 @@ package struct Entry: Hashable, Sendable {
         case officialReceiptRecall = "official_receipt_recall"
         /// 일괄 등록.
         case listImport = "import"
+        case document
+        case agreementStatus = "agreement_status"
 
         package var letter: String {
             switch self {
@@ -22,8 +25,11 @@ package struct Entry: Hashable, Sendable {
             case .office: "O"
             case .source: "Q"
             case .agreement: "A"
+            case .agreementStatus: "T"
+            case .document: "M"
             case .exchange: "E"
             case .leg: "L"
+            case .link: "J"
             case .relay: "R"
             case .participation: "P"
             case .nomination: "N"

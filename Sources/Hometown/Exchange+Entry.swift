@@ -36,9 +36,15 @@ extension LegDraft {
     var canonical: CanonicalValue {
         var all = common
         all["donations"] = .array(donations.map(\.canonical))
+        all["links"] = .ids(links)
         all["from"] = .string(from)
         all["to"] = .string(to)
         return .members(all)
+    }
+
+    /// What a request asks for that adds the leg to an exchange on record.
+    package func canonical(of exchange: Identifier) -> CanonicalValue {
+        .members(["exchange": .id(exchange), "leg": canonical])
     }
 
     /// What the entry of the leg says.
@@ -52,12 +58,15 @@ extension LegDraft {
         return all
     }
 
-    fileprivate var problems: [Refusal] {
+    package var problems: [Refusal] {
         var problems: [Refusal] = []
         if let people, people < 1 { problems.append(.numberInvalid(field: "people")) }
         if let amount, amount < Won(1) { problems.append(.amountInvalid) }
         if happenedOn == nil, people != nil || amount != nil || !donations.isEmpty {
             problems.append(.fieldMissing(field: "on"))
+        }
+        if links.count > LegDraft.linksMax {
+            problems.append(.tooMany(field: "donation_ids", max: LegDraft.linksMax))
         }
         return problems
     }
@@ -65,7 +74,7 @@ extension LegDraft {
     private var common: [String: CanonicalValue?] {
         [
             "amount": .won(amount), "department": .text(department), "on": .date(happenedOn),
-            "people": .number(people),
+            "people": .number(people), "replaces": .id(replaces),
         ]
     }
 }

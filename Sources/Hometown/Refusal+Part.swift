@@ -5,11 +5,14 @@ extension Refusal {
         case legs
         /// 기부.
         case donations
+        /// 기록된 기부.
+        case donationIDs = "donation_ids"
 
         fileprivate var name: Bilingual {
             switch self {
             case .legs: Bilingual("한쪽 기부", "Leg")
             case .donations: Bilingual("기부", "Donation")
+            case .donationIDs: Bilingual("기록된 기부", "Donation on record")
             }
         }
     }

@@ -2,7 +2,7 @@ extension Refusal {
     /// What the form shows: the cause and the mend. It never repeats a personal field.
     package var text: Bilingual {
         partText ?? donationText ?? governmentText ?? receivingText ?? correctionText
-            ?? relayText ?? formText
+            ?? relayText ?? exchangeText ?? formText
     }
 
     private var donationText: Bilingual? {

@@ -47,6 +47,10 @@ package enum Refusal: Hashable, Sendable {
     case nominationCycle(path: [String])
     case nominationAnswered
     case participationDuplicate
+    case legLeadsElsewhere
+    case legReplaced
+    case donationLinked
+    case donationNotLinked
     case partyRepeated
     case alreadyRecorded(field: String)
     case referenceUnknown(field: String)
@@ -99,6 +103,10 @@ package enum Refusal: Hashable, Sendable {
         case nominationCycle = "nomination_cycle"
         case nominationAnswered = "nomination_answered"
         case participationDuplicate = "participation_duplicate"
+        case legLeadsElsewhere = "leg_leads_elsewhere"
+        case legReplaced = "leg_replaced"
+        case donationLinked = "donation_linked"
+        case donationNotLinked = "donation_not_linked"
         case partyRepeated = "party_repeated"
         case alreadyRecorded = "already_recorded"
         case referenceUnknown = "reference_unknown"
@@ -150,6 +158,10 @@ package enum Refusal: Hashable, Sendable {
         case .nominationCycle: .nominationCycle
         case .nominationAnswered: .nominationAnswered
         case .participationDuplicate: .participationDuplicate
+        case .legLeadsElsewhere: .legLeadsElsewhere
+        case .legReplaced: .legReplaced
+        case .donationLinked: .donationLinked
+        case .donationNotLinked: .donationNotLinked
         case .partyRepeated: .partyRepeated
         case .alreadyRecorded: .alreadyRecorded
         case .referenceUnknown: .referenceUnknown
@@ -196,6 +208,9 @@ package enum Refusal: Hashable, Sendable {
         case .nominationToSelf, .nominationDuplicate, .nominationCycle: "nominee"
         case .nominationAnswered: "answers"
         case .participationDuplicate: "person"
+        case .legLeadsElsewhere: "leg_id"
+        case .legReplaced: "replaces"
+        case .donationLinked, .donationNotLinked: "donation_id"
         case .partyRepeated: "parties"
         case .part(let part, let index, let refusal):
             "\(part.rawValue)[\(index)].\(refusal.field)"

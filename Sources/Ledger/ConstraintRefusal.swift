@@ -13,6 +13,10 @@ extension Refusal {
         case "participation_once_a_year": self = .participationDuplicate
         case "nomination_answer_pkey": self = .nominationAnswered
         case "leg_between_two": self = .partyRepeated
+        case "leg_donation_same_recipient": self = .legLeadsElsewhere
+        case "leg_replaced": self = .legReplaced
+        case "leg_donation_pkey", "donation_linked": self = .donationLinked
+        case "donation_not_linked": self = .donationNotLinked
         case "agreement_party_pkey": self = .partyRepeated
         case "bar_publication_once": self = .alreadyRecorded(field: "published_on")
         case "official_receipt_recall_once": self = .alreadyRecorded(field: "recalled_on")
@@ -26,13 +30,16 @@ extension Refusal {
     private static let references: [String: String] = [
         "agreement_party_signatory_exists": "signatory",
         "agreement_predecessor_exists": "predecessor",
+        "agreement_status_agreement_exists": "agreement_id",
         "bar_publication_bar_exists": "bar",
         "claim_source_exists": "source",
+        "document_agreement_exists": "agreement_id",
         "donation_project_exists": "project_id",
         "exchange_agreement_exists": "agreement_id",
         "interest_ending_interest_exists": "interest",
         "leg_donation_leg_exists": "leg_id",
-        "leg_donation_same_recipient": "leg_id",
+        "leg_replaces_exists": "replaces",
+        "leg_replaces_same_way": "replaces",
         "nomination_answer_nomination_exists": "answers",
         "nomination_reply_nomination_exists": "nomination",
         "nomination_answered_by_nominee": "answers",

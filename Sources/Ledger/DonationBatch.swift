@@ -78,7 +78,7 @@ struct DonationBatch: Sendable {
         var draft = donation.draft
         if draft.hasLinks {
             let problems = try await draft.link(
-                giver: giver, recipient: recipient, in: transaction)
+                giver: giver, recipient: recipient, registry, in: transaction)
             if !problems.isEmpty {
                 sitting.takeBack(donation.draft, donor: donor, after: verdict)
                 return .refused(problems)
@@ -161,20 +161,25 @@ extension DonationDraft {
     /// Finds the leg of an exchange that the donation goes along, and sees that what it names
     /// exists: a reference that fails at the write would sink the whole batch.
     mutating func link(
-        giver: Government?, recipient: Government, in transaction: Transaction
+        giver: Government?, recipient: Government, _ registry: GovernmentRegistry,
+        in transaction: Transaction
     ) async throws -> [Refusal] {
         var problems = self.problems
         if let exchange {
             var found: [Identifier] = []
             if let giver {
                 found = try await transaction.run(
-                    FindLeg(exchange: exchange, giver: giver.id, recipient: recipient.id))
+                    FindLeg(
+                        exchange: exchange, givers: registry.line(of: giver),
+                        recipients: registry.line(of: recipient)))
             }
             if found.isEmpty { problems.append(.referenceUnknown(field: "exchange_id")) }
             leg = leg ?? found.first
         }
         if let leg, problems.isEmpty,
-            try await transaction.run(CountLegs(leg: leg, recipient: recipient.id)).first != 1
+            try await transaction.run(
+                CountLegs(leg: leg, recipients: registry.line(of: recipient))
+            ).first != 1
         {
             problems.append(.referenceUnknown(field: "leg_id"))
         }

@@ -210,10 +210,11 @@ actor ImportReader {
         let giver = donor.giver(of: draft, registry: registry)
         if draft.hasLinks {
             let unlinked = draft
+            let registry = registry
             let (linked, problems) = try await pool.transaction { transaction in
                 var linked = unlinked
                 let problems = try await linked.link(
-                    giver: giver, recipient: recipient, in: transaction)
+                    giver: giver, recipient: recipient, registry, in: transaction)
                 return (linked, problems)
             }
             guard problems.isEmpty else {

@@ -21,15 +21,60 @@ extension Ledger {
                     agreement: place.id, governments: parties.map(\.id),
                     signatories: draft.parties.map(\.signatory)),
                 InsertFields(agreement: place.id, fields: draft.fields))
+            _ = try await book.transaction.pipeline(
+                InsertPlaces(agreement: place.id, places: draft.places),
+                InsertDocuments(
+                    number: place.number, agreement: place.id, documents: draft.documents,
+                    recordedAt: book.recordedAt))
+            if let status = draft.status {
+                _ = try await book.transaction.run(
+                    InsertAgreementStatus(
+                        number: place.number, agreement: place.id, status: status,
+                        recordedAt: book.recordedAt))
+            }
             try await book.keep(draft.claims, about: place)
+        }
+    }
+
+    /// 협약 자료 추가. Adds a document to an agreement on record.
+    /// - Throws: `LedgerFailure`.
+    package func record(
+        _ draft: DocumentDraft, of agreement: Identifier, request: Request
+    ) async throws -> Answer {
+        try await write(request, content: draft.canonical(of: agreement)) { book in
+            var members = draft.members
+            members["agreement"] = .id(agreement)
+            let place = try await book.add(.document, members: members)
+            _ = try await book.transaction.run(
+                InsertDocuments(
+                    number: place.number, agreement: agreement, documents: [draft],
+                    recordedAt: book.recordedAt))
+        }
+    }
+
+    /// 협약 현황 기록. Says what became of an agreement on record.
+    /// - Throws: `LedgerFailure`.
+    package func record(
+        _ draft: AgreementStatusDraft, of agreement: Identifier, request: Request
+    ) async throws -> Answer {
+        try await write(request, content: draft.canonical(of: agreement)) { book in
+            var members = draft.members
+            members["agreement"] = .id(agreement)
+            let place = try await book.add(.agreementStatus, members: members)
+            _ = try await book.transaction.run(
+                InsertAgreementStatus(
+                    number: place.number, agreement: agreement, status: draft,
+                    recordedAt: book.recordedAt))
         }
     }
 
     /// 업무협약. Agreements in the order they were recorded.
     /// - Throws: `LedgerFailure`.
-    package func agreements(after: Int64 = 0, rowsMax: Int) async throws -> [AgreementRecord] {
+    package func agreements(
+        _ filter: AgreementFilter = AgreementFilter(), after: Int64 = 0, rowsMax: Int
+    ) async throws -> [AgreementRecord] {
         try await read {
-            try await agreements(id: nil, after: after, rowsMax: rowsMax, in: $0)
+            try await agreements(filter, after: after, rowsMax: rowsMax, in: $0)
         }
     }
 
@@ -37,24 +82,44 @@ extension Ledger {
     /// - Throws: `LedgerFailure`.
     package func agreement(_ id: Identifier) async throws -> AgreementRecord? {
         try await read {
-            try await agreements(id: id, after: 0, rowsMax: 1, in: $0).first
+            try await agreements(AgreementFilter(id: id), after: 0, rowsMax: 1, in: $0).first
         }
     }
 
     func agreements(
-        id: Identifier?, after: Int64, rowsMax: Int, in transaction: Transaction
+        _ filter: AgreementFilter = AgreementFilter(), after: Int64, rowsMax: Int,
+        in transaction: Transaction
     ) async throws -> [AgreementRecord] {
         let registry = try await registry.current(in: transaction)
         let rows = try await transaction.run(
-            ReadAgreements(id: id, after: after, rowsMax: Int32(clamping: rowsMax)))
-        let (fields, claims) = try await transaction.pipeline(
-            ReadFields(agreements: rows.map(\.id)), ReadClaims(subjects: rows.map(\.id)))
+            ReadAgreements(filter: filter, after: after, rowsMax: Int32(clamping: rowsMax)))
+        let ids = rows.map(\.id)
+        let (fields, claims, places, documents, statuses, chains, time) =
+            try await transaction.pipeline(
+                ReadFields(agreements: ids), ReadClaims(subjects: ids),
+                ReadPlaces(agreements: ids), ReadDocuments(agreements: ids),
+                ReadAgreementStatuses(agreements: ids), ReadChains(agreements: ids), ReadTime())
+        let signatories = Set(rows.flatMap(\.signatories).compactMap { $0 }).sorted()
+        let people =
+            signatories.isEmpty
+            ? []
+            : try await people(ids: signatories, rowsMax: signatories.count, in: transaction)
+        let peopleByID = Dictionary(uniqueKeysWithValues: people.map { ($0.person.id, $0) })
         let fieldsByID = Dictionary(grouping: fields, by: \.agreement)
         let claimsByID = Dictionary(grouping: claims, by: \.subject)
+        let placesByID = Dictionary(grouping: places, by: \.agreement)
+        let documentsByID = Dictionary(grouping: documents, by: \.agreement)
+        let statusesByID = Dictionary(grouping: statuses, by: \.agreement)
+        let chainsByID = Dictionary(grouping: chains, by: \.start)
         return rows.map { row in
             AgreementRecord(
                 agreement: row, parties: row.parties.compactMap { registry[id: $0] },
-                fields: fieldsByID[row.id] ?? [], claims: claimsByID[row.id] ?? [])
+                fields: fieldsByID[row.id] ?? [], claims: claimsByID[row.id] ?? [],
+                places: (placesByID[row.id] ?? []).map(\.place),
+                documents: documentsByID[row.id] ?? [], statuses: statusesByID[row.id] ?? [],
+                chain: chainsByID[row.id] ?? [],
+                people: peopleByID.filter { row.signatories.contains($0.key) },
+                readOn: time[0].koreanDate)
         }
     }
 }

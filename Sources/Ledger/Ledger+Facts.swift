@@ -15,7 +15,7 @@ extension Ledger {
             head.size, from: start, to: end, registry, in: transaction)
         let agreements = try await agreementCount(head.size, in: transaction)
         let exchanges = try await exchanges(
-            id: nil, after: 0, rowsMax: Ledger.relayRowsMax, in: transaction)
+            after: 0, rowsMax: Ledger.relayRowsMax, within: head.size, in: transaction)
         let relays = try await transaction.run(
             ReadRelays(id: nil, after: 0, rowsMax: Int32(Ledger.relayRowsMax)))
         var relayFacts: [Facts.Relay] = []

@@ -15,14 +15,14 @@ extension Ledger {
                     rowsMax: Int32(Overview.donationsMax)),
                 ReadSchedules(name: nil))
             let exchanges = try await exchanges(
-                id: nil, after: 0, rowsMax: Overview.exchangesMax, in: transaction)
+                after: 0, rowsMax: Overview.exchangesMax, in: transaction)
             let named = exchanges.flatMap { $0.legs.flatMap(\.donations) }
             let running = schedules.filter(\.isOn).map(\.schedule).filter { $0.pause == nil }
             return Overview(
                 readAt: time[0], head: try await treeHead(in: transaction), gifts: gifts[0],
                 donations: try await Ledger.complete(rows, registry, in: transaction),
                 agreements: try await agreements(
-                    id: nil, after: 0, rowsMax: Overview.agreementsMax, in: transaction),
+                    after: 0, rowsMax: Overview.agreementsMax, in: transaction),
                 exchanges: exchanges,
                 publishedDonations: Set(
                     try await transaction.run(FindPublished(donations: named))),

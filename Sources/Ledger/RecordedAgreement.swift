@@ -16,6 +16,9 @@ package struct RecordedAgreement: Hashable, Sendable {
     package let predecessor: Identifier?
     package let parties: [Int16]
     package let signatories: [Identifier?]
+    package var startsOn: CivilDate?
+    package var endsOn: CivilDate?
+    package var isRenewal = false
 
     package var no: String { Entry.no(.agreement, recordedAt: recordedAt, number: number) }
 
@@ -78,4 +81,83 @@ package struct AgreementRecord: Hashable, Sendable {
     package let parties: [Government]
     package let fields: [RecordedField]
     package let claims: [RecordedClaim]
+    /// Further places beside the first.
+    package var places: [Bilingual] = []
+    package var documents: [RecordedDocument] = []
+    /// What was said of it since, the last word last.
+    package var statuses: [RecordedAgreementStatus] = []
+    /// It and whatever it follows or is followed by, step by step, oldest first.
+    package var chain: [ChainedAgreement] = []
+    /// Who signed, with the offices they held.
+    package var people: [Identifier: PersonRecord] = [:]
+    /// The Korean day on which it was read.
+    package var readOn = CivilDate(daysSinceEpoch: 0)
+
+    /// 승계 협약. What names it as its predecessor.
+    package var successors: [Identifier] {
+        chain.filter { $0.predecessor == agreement.id }.map(\.id)
+    }
+
+    package var standing: AgreementStanding {
+        AgreementStanding(
+            said: statuses.last.flatMap { AgreementStatusDraft.State(rawValue: $0.state) },
+            endsOn: agreement.endsOn, isFollowed: !successors.isEmpty, on: readOn)
+    }
+}
+
+/// Which agreements to list. Everything that is `nil` does not matter.
+package struct AgreementFilter: Hashable, Sendable {
+    package var id: Identifier?
+    /// Any of these units is a party: a government under all its names.
+    package var units: [Int16]?
+    /// In the name of a field of cooperation, in either language.
+    package var field: String?
+    /// The year of signing.
+    package var year: Int?
+    package var kind: AgreementDraft.Kind?
+
+    package init(
+        id: Identifier? = nil, units: [Int16]? = nil, field: String? = nil, year: Int? = nil,
+        kind: AgreementDraft.Kind? = nil
+    ) {
+        self.id = id
+        self.units = units
+        self.field = field
+        self.year = year
+        self.kind = kind
+    }
+}
+
+/// A document of an agreement.
+package struct RecordedDocument: Hashable, Sendable {
+    package let agreement: Identifier
+    package let kind: String
+    package let title: Bilingual
+    package let link: String?
+    package let sha256: [UInt8]?
+    package let credit: String?
+    package let recordedAt: Instant
+}
+
+/// What somebody said became of an agreement.
+package struct RecordedAgreementStatus: Hashable, Sendable {
+    package let agreement: Identifier
+    package let state: String
+    package let text: Bilingual?
+    package let happenedOn: EventDate?
+    package let recordedAt: Instant
+}
+
+/// An agreement as a step of a chain.
+package struct ChainedAgreement: Hashable, Sendable {
+    /// The agreement whose chain it is.
+    package let start: Identifier
+    package let id: Identifier
+    package let number: Int64
+    package let recordedAt: Instant
+    package let title: Bilingual?
+    package let signedOn: EventDate
+    package let predecessor: Identifier?
+
+    package var no: String { Entry.no(.agreement, recordedAt: recordedAt, number: number) }
 }

@@ -16,6 +16,15 @@ extension Sample {
             fields: (agreement.fields ?? []).map {
                 AgreementDraft.Field(name: Bilingual($0.nameKo, $0.nameEn), note: $0.noteEn)
             }, predecessor: try agreement.predecessor.map { try id($0) },
+            documents: try (agreement.documents ?? []).map { document in
+                DocumentDraft(
+                    kind: try Sample.read(document.kind, DocumentDraft.Kind.init(rawValue:)),
+                    title: Bilingual(document.titleKo, document.titleEn),
+                    credit: document.creditKo)
+            },
+            status: Sample.bilingual(agreement.statusKo, agreement.statusEn).map {
+                AgreementStatusDraft(state: .inForce, text: $0)
+            },
             claims: try claims(of: agreement))
     }
 
@@ -35,6 +44,10 @@ extension Sample {
         for field in agreement.fields ?? [] {
             all += try claims(
                 field.claims, attribute: "fields[\(field.no - 1)]", value: field.nameKo)
+        }
+        for (index, document) in (agreement.documents ?? []).enumerated() {
+            all += try claims(
+                document.claims, attribute: "documents[\(index)]", value: document.titleKo)
         }
         return all
     }

@@ -107,6 +107,17 @@ extension SampleFacts {
         let placeVariants: [Place]?
         let fields: [Field]?
         let predecessor: String?
+        let statusKo: String?
+        let statusEn: String?
+        let documents: [Document]?
+        let claims: [Claim]
+    }
+
+    struct Document: Decodable {
+        let kind: String
+        let titleKo: String
+        let titleEn: String
+        let creditKo: String?
         let claims: [Claim]
     }
 

@@ -152,7 +152,9 @@ struct Daemon: Service {
     }
 
     private func parts(_ ledger: Ledger, _ desk: SummaryDesk, _ health: Health) throws -> WebParts {
-        var routes = LedgerRoutes(ledger: ledger, desk: desk) { HostClock.now.koreanDate }.routes
+        var routes = LedgerRoutes(
+            ledger: ledger, desk: desk, candidateDaysMax: configuration.candidateDaysMax
+        ) { HostClock.now.koreanDate }.routes
         routes += HealthRoutes(health: health, registry: registry).routes
         if configuration.showsPublicPages {
             routes += PageRoutes(ledger: ledger, pages: try Pages()).routes

@@ -154,6 +154,22 @@ import Testing
             "같은 챌린지에 같은 해의 참여가 이미 있습니다. 앞선 참여를 확인해 주십시오."
         ),
         (
+            .legLeadsElsewhere, "leg_id",
+            "이 기부와 방향이 다른 한쪽 기부입니다. 주는 지자체와 받는 지자체를 확인해 주십시오."
+        ),
+        (
+            .legReplaced, "replaces",
+            "이미 다른 기록이 고친 한쪽 기부입니다. 마지막 기록을 고쳐 주십시오."
+        ),
+        (
+            .donationLinked, "donation_id",
+            "이미 상호기부에 연결된 기부입니다. 먼저 그 연결을 풀어 주십시오."
+        ),
+        (
+            .donationNotLinked, "donation_id",
+            "이 상호기부에 연결된 기부가 아닙니다. 연결을 확인해 주십시오."
+        ),
+        (
             .partyRepeated, "parties", "같은 지자체가 두 번 있습니다. 서로 다른 지자체를 입력해 주십시오."
         ),
         (

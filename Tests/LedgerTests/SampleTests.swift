@@ -18,7 +18,7 @@ import Testing
             #expect(second.recorded == 0)
             #expect(second.replayed == 28)
             #expect(try await test.count("entry") == before)
-            #expect(try await test.count("claim") == 74)
+            #expect(try await test.count("claim") == 75)
         }
     }
 

@@ -6,9 +6,10 @@ import Testing
 @Suite struct AppendOnlyTests {
     /// Tables that nobody changes by any verb.
     private static let kept = [
-        "agreement", "agreement_field", "agreement_party", "author", "bar", "bar_publication",
-        "checkpoint", "claim", "claim_choice", "correction", "donation", "entry", "exchange",
-        "government_edition", "import", "import_range", "installation", "interest",
+        "agreement", "agreement_field", "agreement_party", "agreement_place", "agreement_status",
+        "author", "bar", "bar_publication", "checkpoint", "claim", "claim_choice", "correction",
+        "document", "donation", "entry", "exchange", "government_edition", "import",
+        "import_range", "installation", "interest",
         "interest_ending", "leaf", "leg", "leg_donation", "nomination", "nomination_answer",
         "nomination_reply", "office", "official_receipt", "official_receipt_recall",
         "participation", "participation_donation", "person", "project", "project_ending", "relay",

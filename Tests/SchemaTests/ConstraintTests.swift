@@ -47,6 +47,10 @@ import Testing
             .none(because: "two offices on one day are a fact; only a sentence needs one of them")
         case .nominationAnswered: .constraint(["nomination_answer_pkey"])
         case .participationDuplicate: .constraint(["participation_once_a_year"])
+        case .legLeadsElsewhere: .constraint(["leg_donation_same_recipient"])
+        case .legReplaced: .constraint(["leg_replaced"])
+        case .donationLinked: .constraint(["leg_donation_pkey", "donation_linked"])
+        case .donationNotLinked: .constraint(["donation_not_linked"])
         case .partyRepeated: .constraint(["agreement_party_pkey", "leg_between_two"])
         case .alreadyRecorded:
             .constraint(["bar_publication_once", "official_receipt_recall_once"])
@@ -57,7 +61,8 @@ import Testing
                 "official_receipt_donation_exists", "official_receipt_recall_donation_exists",
                 "project_ending_project_exists",
                 "leg_donation_leg_exists", "leg_exchange_exists",
-                "leg_donation_same_recipient", "nomination_answer_nomination_exists",
+                "leg_replaces_exists", "leg_replaces_same_way",
+                "nomination_answer_nomination_exists",
                 "nomination_answered_by_nominee", "nomination_nominee_exists",
                 "nomination_participation_exists", "participation_donation_participation_exists",
                 "participation_person_exists", "participation_relay_exists",

@@ -159,6 +159,23 @@ extension Scene {
             constraint: "leg_donation_same_recipient",
             script: Gift(to: 6).script
                 + "INSERT INTO leg_donation VALUES (\(id("f2")), \(id("f6")), 40);"),
+        Break(
+            constraint: "leg_donation_pkey",
+            script: link("f2", entry: 30) + link("f2", entry: 40)),
+        Break(
+            constraint: "donation_linked",
+            script: link("f2", entry: 30) + link("f2", entry: 40, revision: 1)),
+        Break(constraint: "donation_linked", script: link("f2", entry: 40, revision: 1)),
+        Break(constraint: "donation_not_linked", script: link(nil, entry: 40)),
+        Break(
+            constraint: "donation_not_linked",
+            script: link("f2", entry: 30) + link(nil, entry: 40, revision: 1)
+                + link(nil, entry: 41, revision: 2)),
+        Break(
+            constraint: "leg_replaced",
+            script: mend(50, "60", of: "f2", to: 3) + mend(51, "61", of: "f2", to: 3)),
+        Break(
+            constraint: "leg_replaces_same_way", script: mend(50, "60", of: "f2", to: 6)),
     ]
 
     /// A row of one of the small tables, its values after entry and id in their order.
@@ -198,7 +215,28 @@ extension Scene {
                 """),
     ]
 
+    /// The donation of the scene goes along a leg, or along none.
+    private static func link(_ leg: String?, entry: Int, revision: Int = 0) -> String {
+        """
+        INSERT INTO leg_donation (leg_id, donation_id, entry_id, revision)
+        VALUES (\(leg.map(id) ?? "NULL"), \(id("f5")), \(entry), \(revision));
+        """
+    }
+
+    /// A leg from the first government that mends another.
+    private static func mend(
+        _ entry: Int, _ name: String, of leg: String, to recipient: Int
+    ) -> String {
+        """
+        INSERT INTO leg (
+            entry_id, id, exchange_id, giver_id, recipient_id, recorded_at, replaces)
+        VALUES (
+            \(entry), \(id(name)), \(id("f1")), 1, \(recipient), \(recordedAt), \(id(leg)));
+        """
+    }
+
     private static let referenceBreaks: [Break] = [
+        Break(constraint: "leg_replaces_exists", script: mend(50, "60", of: "99", to: 3)),
         Break(
             constraint: "leg_exchange_exists",
             script: leg(50, "60", from: 1, to: 3, exchange: "99")),

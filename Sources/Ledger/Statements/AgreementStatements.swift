@@ -5,10 +5,11 @@ struct InsertAgreement: Statement {
     static let sql = """
         INSERT INTO agreement (
             entry_id, id, kind, title_ko, title_en, signed_on, signed_precision, signed_at,
-            place_ko, place_en, predecessor_id, recorded_at)
+            place_ko, place_en, predecessor_id, recorded_at, starts_on, ends_on, renewal)
         VALUES (
             $1::bigint, $2::uuid, $3::text, $4::text, $5::text, $6::date, $7::text,
-            $8::timestamptz, $9::text, $10::text, $11::uuid, $12::timestamptz)
+            $8::timestamptz, $9::text, $10::text, $11::uuid, $12::timestamptz, $13::date,
+            $14::date, $15::boolean)
         """
     let number: Int64
     let id: Identifier
@@ -28,6 +29,9 @@ struct InsertAgreement: Statement {
         parameters.append(draft.place?.english)
         parameters.append(draft.predecessor)
         parameters.append(recordedAt)
+        parameters.append(draft.startsOn)
+        parameters.append(draft.endsOn)
+        parameters.append(draft.isRenewal)
     }
 }
 
@@ -76,21 +80,38 @@ struct ReadAgreements: Statement {
             (SELECT array_agg(government_id ORDER BY position) FROM agreement_party
                 WHERE agreement_id = agreement.id),
             (SELECT array_agg(signatory_id ORDER BY position) FROM agreement_party
-                WHERE agreement_id = agreement.id)
+                WHERE agreement_id = agreement.id),
+            starts_on, ends_on, renewal
         FROM agreement
         LEFT JOIN leaf ON leaf.entry_id = agreement.entry_id
         WHERE ($1::uuid IS NULL OR agreement.id = $1::uuid) AND agreement.entry_id > $2::bigint
+            AND (NOT $4::boolean OR EXISTS (
+                SELECT FROM agreement_party
+                WHERE agreement_party.agreement_id = agreement.id
+                    AND agreement_party.government_id = ANY ($5::smallint[])))
+            AND ($6::text IS NULL OR EXISTS (
+                SELECT FROM agreement_field
+                WHERE agreement_field.agreement_id = agreement.id
+                    AND (strpos(lower(name_ko), lower($6::text)) > 0
+                        OR strpos(lower(name_en), lower($6::text)) > 0)))
+            AND ($7::int IS NULL OR extract(year FROM signed_on) = $7::int)
+            AND ($8::text IS NULL OR kind = $8::text)
         ORDER BY agreement.entry_id
         LIMIT $3::int
         """
-    let id: Identifier?
+    let filter: AgreementFilter
     let after: Int64
     let rowsMax: Int32
 
     func bind(to parameters: inout Parameters) {
-        parameters.append(id)
+        parameters.append(filter.id)
         parameters.append(after)
         parameters.append(rowsMax)
+        parameters.append(filter.units != nil)
+        parameters.append(filter.units ?? [])
+        parameters.append(filter.field)
+        parameters.append(filter.year.map { Int32(clamping: $0) })
+        parameters.append(filter.kind?.rawValue)
     }
 
     static func decode(_ row: inout RowReader) throws -> RecordedAgreement {
@@ -101,7 +122,8 @@ struct ReadAgreements: Statement {
             signedOn: try EventDate(row: &row), signedAt: try row.next(),
             placeKorean: try row.next(), placeEnglish: try row.next(),
             predecessor: try row.next(), parties: try row.next([Int16].self),
-            signatories: try row.next([Identifier?].self))
+            signatories: try row.next([Identifier?].self), startsOn: try row.next(),
+            endsOn: try row.next(), isRenewal: try row.next())
     }
 }
 

@@ -189,13 +189,16 @@ struct LinkParticipationDonations: Statement {
 
 /// 1 when the leg exists and leads to the recipient.
 struct CountLegs: Statement {
-    static let sql = "SELECT count(*) FROM leg WHERE id = $1::uuid AND recipient_id = $2::smallint"
+    static let sql = """
+        SELECT count(*) FROM leg WHERE id = $1::uuid AND recipient_id = ANY ($2::smallint[])
+        """
     let leg: Identifier
-    let recipient: Int16
+    /// The receiving government under all its names.
+    let recipients: [Int16]
 
     func bind(to parameters: inout Parameters) {
         parameters.append(leg)
-        parameters.append(recipient)
+        parameters.append(recipients)
     }
 
     static func decode(_ row: inout RowReader) throws -> Int64 {

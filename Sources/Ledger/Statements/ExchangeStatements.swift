@@ -30,10 +30,10 @@ struct InsertLeg: Statement {
     static let sql = """
         INSERT INTO leg (
             entry_id, id, exchange_id, giver_id, giver_department, recipient_id, happened_on,
-            date_precision, people, amount, recorded_at)
+            date_precision, people, amount, recorded_at, replaces)
         VALUES (
             $1::bigint, $2::uuid, $3::uuid, $4::smallint, $5::text, $6::smallint, $7::date,
-            $8::text, $9::int, $10::bigint, $11::timestamptz)
+            $8::text, $9::int, $10::bigint, $11::timestamptz, $12::uuid)
         """
     let number: Int64
     let id: Identifier
@@ -55,6 +55,7 @@ struct InsertLeg: Statement {
         parameters.append(draft.people)
         parameters.append(draft.amount?.amount)
         parameters.append(recordedAt)
+        parameters.append(draft.replaces)
     }
 }
 
@@ -65,17 +66,26 @@ struct ReadExchanges: Statement {
         FROM exchange
         LEFT JOIN leaf ON leaf.entry_id = exchange.entry_id
         WHERE ($1::uuid IS NULL OR exchange.id = $1::uuid) AND exchange.entry_id > $2::bigint
+            AND ($4::uuid IS NULL OR exchange.agreement_id = $4::uuid)
+            AND (NOT $5::boolean OR EXISTS (
+                SELECT FROM leg
+                WHERE leg.exchange_id = exchange.id
+                    AND (leg.giver_id = ANY ($6::smallint[])
+                        OR leg.recipient_id = ANY ($6::smallint[]))))
         ORDER BY exchange.entry_id
         LIMIT $3::int
         """
-    let id: Identifier?
+    let filter: ExchangeFilter
     let after: Int64
     let rowsMax: Int32
 
     func bind(to parameters: inout Parameters) {
-        parameters.append(id)
+        parameters.append(filter.id)
         parameters.append(after)
         parameters.append(rowsMax)
+        parameters.append(filter.agreement)
+        parameters.append(filter.units != nil)
+        parameters.append(filter.units ?? [])
     }
 
     static func decode(_ row: inout RowReader) throws -> RecordedExchange {
@@ -87,23 +97,23 @@ struct ReadExchanges: Statement {
     }
 }
 
+/// The legs of exchanges, as far as a log of a size knows them; of any size without one.
 struct ReadLegs: Statement {
     static let sql = """
         SELECT leg.exchange_id, leg.id, leg.giver_id, leg.giver_department, leg.recipient_id,
-            leg.happened_on, leg.date_precision, leg.people, leg.amount,
-            coalesce((SELECT array_agg(donation_id ORDER BY entry_id) FROM leg_donation
-                WHERE leg_id = leg.id
-                    AND (SELECT count(*) FROM settlement
-                        WHERE settlement.donation_id = leg_donation.donation_id) % 2 = 0),
-                '{}'::uuid[])
+            leg.happened_on, leg.date_precision, leg.people, leg.amount, leg.replaces
         FROM leg
         WHERE leg.exchange_id = ANY ($1::uuid[])
+            AND ($2::bigint IS NULL
+                OR (SELECT log_index FROM leaf WHERE leaf.entry_id = leg.entry_id) < $2::bigint)
         ORDER BY leg.exchange_id, leg.entry_id
         """
     let exchanges: [Identifier]
+    let logSize: Int64?
 
     func bind(to parameters: inout Parameters) {
         parameters.append(exchanges)
+        parameters.append(logSize)
     }
 
     static func decode(_ row: inout RowReader) throws -> RecordedLeg {
@@ -111,26 +121,75 @@ struct ReadLegs: Statement {
             exchange: try row.next(), id: try row.next(), from: try row.next(),
             department: try row.next(), to: try row.next(),
             happenedOn: try EventDate.optional(in: &row), people: try row.next(),
-            amount: try row.next(), donations: try row.next([Identifier].self))
+            amount: try row.next(), replaces: try row.next(), donations: [])
     }
 }
 
-/// The leg of an exchange that goes from one government to another.
+/// What goes along the legs of exchanges by the last word about each donation, as far as a log of
+/// a size knows it.
+struct ReadLegGifts: Statement {
+    static let sql = """
+        SELECT link.leg_id, donation.id, donation.amount, donation.donated_on,
+            donation.date_precision,
+            (SELECT entry_id FROM flow_standing
+                WHERE flow_standing.entry_id = donation.entry_id) IS NOT NULL
+        FROM leg
+        JOIN leg_donation AS link ON link.leg_id = leg.id
+        JOIN donation ON donation.id = link.donation_id
+        WHERE leg.exchange_id = ANY ($1::uuid[])
+            AND ($2::bigint IS NULL
+                OR (SELECT log_index FROM leaf WHERE leaf.entry_id = link.entry_id) < $2::bigint)
+            AND NOT EXISTS (
+                SELECT FROM leg_donation AS newer
+                WHERE newer.donation_id = link.donation_id AND newer.revision > link.revision
+                    AND ($2::bigint IS NULL
+                        OR (SELECT log_index FROM leaf WHERE leaf.entry_id = newer.entry_id)
+                            < $2::bigint))
+        ORDER BY link.entry_id
+        """
+    let exchanges: [Identifier]
+    let logSize: Int64?
+
+    struct Row: Sendable {
+        let leg: Identifier
+        let donation: Identifier
+        let amount: Int64?
+        let donatedOn: EventDate
+        let isStanding: Bool
+    }
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(exchanges)
+        parameters.append(logSize)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Row {
+        Row(
+            leg: try row.next(), donation: try row.next(), amount: try row.next(),
+            donatedOn: try EventDate(row: &row), isStanding: try row.next())
+    }
+}
+
+/// The leg of an exchange that goes from one government to another, under whatever names, and that
+/// no other mends.
 struct FindLeg: Statement {
     static let sql = """
-        SELECT id FROM leg
-        WHERE exchange_id = $1::uuid AND giver_id = $2::smallint AND recipient_id = $3::smallint
-        ORDER BY entry_id
+        SELECT leg.id
+        FROM leg
+        WHERE leg.exchange_id = $1::uuid AND leg.giver_id = ANY ($2::smallint[])
+            AND leg.recipient_id = ANY ($3::smallint[])
+            AND NOT EXISTS (SELECT FROM leg AS later WHERE later.replaces = leg.id)
+        ORDER BY leg.entry_id
         LIMIT 1
         """
     let exchange: Identifier
-    let giver: Int16
-    let recipient: Int16
+    let givers: [Int16]
+    let recipients: [Int16]
 
     func bind(to parameters: inout Parameters) {
         parameters.append(exchange)
-        parameters.append(giver)
-        parameters.append(recipient)
+        parameters.append(givers)
+        parameters.append(recipients)
     }
 
     static func decode(_ row: inout RowReader) throws -> Identifier {

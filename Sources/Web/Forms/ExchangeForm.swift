@@ -6,7 +6,8 @@ package enum ExchangeForm {
         "occasion", "on", "date_precision", "agreement_id", "note", "legs", "claims",
     ]
     static let legNames = [
-        "from", "department", "to", "on", "date_precision", "people", "amount", "donations",
+        "from", "department", "to", "on", "date_precision", "people", "amount", "amount_each",
+        "donations", "donation_ids", "replaces",
     ]
 
     /// - Throws: `Problem` 422 with everything that is wrong.
@@ -30,6 +31,14 @@ package enum ExchangeForm {
         }
     }
 
+    /// A leg for an exchange on record.
+    /// - Throws: `Problem` 422 with everything that is wrong.
+    package static func leg(
+        _ body: FormBody, today: CivilDate, keyed: (String) -> Identifier
+    ) throws(Problem) -> LegDraft {
+        try body.draft(legNames, today: today) { leg($0, keyed: keyed) }
+    }
+
     private static func leg(
         _ form: FormReader, keyed: (String) -> Identifier
     ) -> LegDraft? {
@@ -37,12 +46,38 @@ package enum ExchangeForm {
         let to = form.required("to", form.government)
         let happenedOn = form.date("on", precision: "date_precision")
         let people = form.count("people", Int32.self)
-        let amount = form.amount("amount")
+        let amount = amount(of: form, people: people)
         let donations = form.donations("donations", max: legDonationsMax, keyed: keyed)
+        let links = form.ids("donation_ids", max: LegDraft.linksMax)
+        let replaces = form.id("replaces")
         guard let from, let to else { return nil }
         return LegDraft(
             from: from, department: form.text("department"), to: to, happenedOn: happenedOn,
-            people: people, amount: amount, donations: donations)
+            people: people, amount: amount, donations: donations, links: links,
+            replaces: replaces)
+    }
+
+    /// `amount` in all, or `amount_each` times `people`; who gives both must mean the same.
+    private static func amount(of form: FormReader, people: Int32?) -> Won? {
+        let amount = form.amount("amount")
+        guard let each = form.amount("amount_each") else { return amount }
+        guard let people else {
+            form.faults.missing(form.path + "people")
+            return nil
+        }
+        let (product, overflows) = each.amount.multipliedReportingOverflow(by: Int64(people))
+        guard !overflows, product <= CanonicalValue.integers.upperBound,
+            amount == nil || amount == Won(product)
+        else {
+            form.faults.add(
+                form.path + "amount", "amount_mismatch",
+                Bilingual(
+                    "금액이 인원 × 1인당 금액과 다릅니다. 하나만 쓰거나 맞추어 주십시오.",
+                    "The amount is not people times that of each. Give one, or make them agree."
+                ))
+            return nil
+        }
+        return Won(product)
     }
 
     /// A whole department, named; more than that is counted.

@@ -4,19 +4,19 @@ import Ledger
 extension Schemas {
     /// What the ledger's routes answer with and take, by name.
     package static let ledger: [(String, JSONValue)] =
-        answers + facts + lists + corrections + reports + timetable + relays + exchanges + log
-        + drafts + factDrafts
+        answers + facts + lists + corrections + reports + timetable + relays + agreements
+        + exchanges + log + drafts + factDrafts
 
     private static let answers: [(String, JSONValue)] = [
         ("Receipt", receipt), ("GovernmentName", governmentName), ("Claim", claim),
-        ("Donation", donation), ("Agreement", agreement), ("Exchange", exchange),
+        ("Donation", donation),
         ("Office", office), ("Person", person), ("Government", government),
     ]
 
     private static let lists = [
-        "Donation", "Agreement", "Exchange", "Relay", "Participation", "Nomination", "Person",
-        "Government", "Schedule", "Run", "Report", "Holiday", "Project", "Bar", "Interest",
-        "OfficialReceipt",
+        "Donation", "Agreement", "Exchange", "Candidate", "Relay", "Participation", "Nomination",
+        "Person", "Government", "Schedule", "Run", "Report", "Holiday", "Project", "Bar",
+        "Interest", "OfficialReceipt",
     ].map { ("\($0)List", list(of: $0)) }
 
     static let identity: [(String, JSONValue)] = [("id", .id), ("no", .text)]
@@ -79,50 +79,6 @@ extension Schemas {
             ("disputed", .wordsOrNull(Refusal.Code.self)), ("return_ground", .wholeOrNull),
             ("version", .whole), ("replaces", .idOrNull), ("replaced_by", .idOrNull),
         ] + receiving + claims + recording)
-
-    private static let agreement = JSONValue.answer(
-        identity + [("kind", .words(AgreementDraft.Kind.self))]
-            + bilingual("title", .textOrNull) + [
-                ("signed_on", .date), ("date_precision", precision),
-                ("signed_at", .momentOrNull),
-            ] + bilingual("place", .textOrNull) + [
-                (
-                    "parties",
-                    .array(
-                        of: .answer([
-                            ("code", .text), ("name", .text), ("full_name", .text),
-                            ("signatory", .idOrNull),
-                        ]))
-                ),
-                (
-                    "fields",
-                    .array(
-                        of: .answer([
-                            ("no", .whole), ("name_ko", .text), ("name_en", .text),
-                            ("note", .textOrNull),
-                        ]))
-                ), ("predecessor", .idOrNull),
-            ] + claims + recording)
-
-    private static let exchange = JSONValue.answer(
-        identity + [
-            ("occasion", .words(ExchangeDraft.Occasion.self)), ("on", .date),
-            ("date_precision", precision), ("agreement_id", .idOrNull),
-            ("state", .words(Reciprocity.State.self)),
-            ("people_balance", .words(Reciprocity.Balance.self)),
-            ("amount_balance", .words(Reciprocity.Balance.self)), ("note", .textOrNull),
-            (
-                "legs",
-                .array(
-                    of: .answer([
-                        ("id", .id), ("from", .schemaOrNull("GovernmentName")),
-                        ("department", .textOrNull), ("to", .schemaOrNull("GovernmentName")),
-                        ("on", .dateOrNull), ("date_precision", precisionOrNull),
-                        ("people", .wholeOrNull), ("amount", .wonOrNull),
-                        ("donation_ids", .ids),
-                    ]))
-            ),
-        ] + claims + recording)
 
     private static let office = JSONValue.answer(
         [("id", .id)] + bilingual("title") + [("government", .schemaOrNull("GovernmentName"))]

@@ -5,8 +5,9 @@ import Hometown
 extension Schemas {
     static let drafts: [(String, JSONValue)] = [
         ("ClaimDraft", claimDraft), ("DonationDraft", donationDraft),
-        ("AgreementDraft", agreementDraft), ("LegDraft", legDraft),
-        ("ExchangeDraft", exchangeDraft), ("RelayDraft", relayDraft),
+        ("AgreementDraft", agreementDraft), ("DocumentDraft", documentDraft),
+        ("AgreementStatusDraft", agreementStatusDraft), ("LegDraft", legDraft),
+        ("ExchangeDraft", exchangeDraft), ("LinkDraft", linkDraft), ("RelayDraft", relayDraft),
         ("ParticipationDraft", participationDraft), ("NominationDraft", nominationDraft),
         ("ReplyDraft", replyDraft), ("ClaimsDraft", claimsDraft), ("ChoiceDraft", choiceDraft),
         ("OfficeDraft", .request(officeMembers, required: ["title_ko", "title_en"])),
@@ -100,20 +101,48 @@ extension Schemas {
                             ("no", .wholeOrNull), ("name_ko", line), ("name_en", line),
                             ("note", .textOrNull),
                         ], required: ["name_ko", "name_en"]), max: AgreementDraft.fieldsMax)
-            ), ("predecessor", .idOrNull), claimDrafts,
+            ), ("predecessor", .idOrNull), ("renewal", .flagOrNull), ("starts_on", .textOrNull),
+            ("ends_on", .textOrNull),
+            (
+                "places",
+                .array(
+                    of: .request(both("place"), required: ["place_ko", "place_en"]),
+                    max: AgreementDraft.placesMax)
+            ),
+            (
+                "documents",
+                .array(of: .schema("DocumentDraft"), max: AgreementDraft.documentsMax)
+            ), ("status", .schemaOrNull("AgreementStatusDraft")), claimDrafts,
         ], required: ["kind", "parties", "signed_on"])
+
+    private static let documentDraft = JSONValue.request(
+        [
+            ("kind", .words(DocumentDraft.Kind.self)), ("title_ko", line), ("title_en", line),
+            ("link", .textOrNull), ("sha256", .textOrNull), ("credit", lineOrNull),
+        ], required: ["kind", "title_ko", "title_en"])
+
+    private static let agreementStatusDraft = JSONValue.request(
+        [("state", .words(AgreementStatusDraft.State.self))] + both("text")
+            + [("on", .textOrNull)] + when, required: ["state"])
 
     private static let legDraft = JSONValue.request(
         [
             ("from", governmentDraft), ("department", lineOrNull), ("to", governmentDraft),
             ("on", .textOrNull),
         ] + when + [
-            ("people", .wholeOrNull), ("amount", amountDraft),
+            ("people", .wholeOrNull), ("amount", amountDraft), ("amount_each", amountDraft),
+            ("donation_ids", .ids), ("replaces", .idOrNull),
             (
                 "donations",
                 .array(of: .schema("DonationDraft"), max: ExchangeForm.legDonationsMax)
             ),
         ], required: ["from", "to"])
+
+    private static let linkDraft = JSONValue.request(
+        [
+            ("donation_id", .id), ("leg_id", .idOrNull), ("linked", .flagOrNull),
+            ("reason", .textOrNull),
+        ], required: ["donation_id"])
 
     private static let exchangeDraft = JSONValue.request(
         [("occasion", .words(ExchangeDraft.Occasion.self)), ("on", .text)] + when + [

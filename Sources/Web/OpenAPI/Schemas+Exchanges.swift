@@ -2,7 +2,65 @@ import Hometown
 import Ledger
 
 extension Schemas {
-    static let exchanges: [(String, JSONValue)] = [("Reciprocity", reciprocity)]
+    static let exchanges: [(String, JSONValue)] = [
+        ("Exchange", exchange), ("Leg", .answer(leg)), ("Candidate", candidate),
+        ("Reciprocity", reciprocity),
+    ]
+
+    private static let parties: [(String, JSONValue)] = [
+        ("from", .schemaOrNull("GovernmentName")), ("to", .schemaOrNull("GovernmentName")),
+    ]
+
+    private static let leg: [(String, JSONValue)] = [
+        ("id", .id), ("from", .schemaOrNull("GovernmentName")), ("department", .textOrNull),
+        ("to", .schemaOrNull("GovernmentName")), ("on", .dateOrNull),
+        ("date_precision", precisionOrNull), ("people", .wholeOrNull), ("amount", .wonOrNull),
+        ("replaces", .idOrNull), ("donation_ids", .ids),
+    ]
+
+    private static let exchange = JSONValue.answer(
+        identity + [
+            ("occasion", .words(ExchangeDraft.Occasion.self)), ("on", .date),
+            ("date_precision", precision), ("agreement_id", .idOrNull),
+            ("state", .words(Reciprocity.State.self)),
+            ("people_balance", .words(Reciprocity.Balance.self)),
+            ("amount_balance", .words(Reciprocity.Balance.self)),
+        ] + bilingual("state_reason") + bilingual("people_reason") + bilingual("amount_reason")
+            + [
+                (
+                    "unanswered",
+                    .array(
+                        of: .answer(
+                            parties + [
+                                ("since", .dateOrNull), ("date_precision", precisionOrNull),
+                                (
+                                    "age_days",
+                                    .answer([
+                                        ("at_least", .wholeOrNull), ("at_most", .wholeOrNull),
+                                    ])
+                                ),
+                            ]))
+                ), ("note", .textOrNull), ("legs", .array(of: .schema("Leg"))),
+                ("mended_legs", .array(of: .schema("Leg"))),
+            ] + claims + recording)
+
+    private static let candidate = JSONValue.answer([
+        (
+            "gift",
+            .answer(
+                [
+                    ("exchange_id", .idOrNull), ("leg_id", .idOrNull), ("donation_id", .idOrNull),
+                    ("no", .text),
+                ] + parties + [("on", .day)])
+        ),
+        (
+            "answer",
+            .answer(
+                [("donation_id", .id), ("no", .text)] + parties + [
+                    ("on", .date), ("date_precision", precision), ("amount", .wonOrNull),
+                ])
+        ), ("days", .whole),
+    ])
 
     private static let tally: [(String, JSONValue)] = [
         ("gifts", .whole), ("amount", .whole), ("undisclosed", .whole),

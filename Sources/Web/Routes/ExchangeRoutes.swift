@@ -7,20 +7,34 @@ import Ledger
 struct ExchangeRoutes: Sendable {
     static let path = "/api/v1/exchanges"
 
+    static let one = path + "/{id}"
+
     let ledger: Ledger
     let today: @Sendable () -> CivilDate
+    /// The widest window in which candidates are looked for.
+    let candidateDaysMax: Int
 
-    var routes: [Route] { [list, add, show] }
+    var routes: [Route] { [list, add, candidates, show, addLeg, addLink] }
 
     private var list: Route {
         Route(
             .get, ExchangeRoutes.path, access: .guests,
-            document: .list("listExchanges", Bilingual("상호기부 목록", "Exchanges"), of: "Exchange")
+            document: .list(
+                "listExchanges", Bilingual("상호기부 목록", "Exchanges"), of: "Exchange",
+                filters: ExchangeRoutes.filters)
         ) { request, context in
-            let list = try ListRequest(of: request)
+            let list = try ListRequest(
+                of: request, filters: Set(ExchangeRoutes.filters.map(\.name)))
             let governments = try await ledger.governments()
+            let unit = try list.query.value("government") {
+                governments.meant(by: $0, on: today())
+            }
+            let filter = ExchangeFilter(
+                units: unit.map(governments.line(of:)),
+                agreement: try list.query.value("agreement_id") { Identifier($0) },
+                state: try list.query.value("state") { Reciprocity.State(rawValue: $0) })
             let rows = try await ledger.exchanges(
-                after: list.number ?? 0, rowsMax: list.rowsMax)
+                filter, after: list.number ?? 0, rowsMax: list.rowsMax)
             return list.page(rows, number: \.exchange.number).answer {
                 $0.write(to: &$1, governments, for: context.reader)
             }
@@ -46,7 +60,7 @@ struct ExchangeRoutes: Sendable {
 
     private var show: Route {
         Route(
-            .get, ExchangeRoutes.path + "/{id}", access: .guests,
+            .get, ExchangeRoutes.one, access: .guests,
             document: .one("showExchange", Bilingual("상호기부 하나", "One exchange"), "Exchange")
         ) { _, context in
             let exchange = try await ledger.exchange(context.id()).found()
@@ -55,4 +69,87 @@ struct ExchangeRoutes: Sendable {
             return .json(writer)
         }
     }
+
+    private var candidates: Route {
+        Route(
+            .get, ExchangeRoutes.path + "/candidates", access: .everyRole,
+            document: .list(
+                "listCandidates",
+                Bilingual(
+                    "답례일 수 있는 기부. 사람이 확인하기 전에는 연결하지 않음",
+                    "Donations that may be answers; nothing is linked until somebody says so"),
+                of: "Candidate", filters: ExchangeRoutes.candidateFilters)
+        ) { request, context in
+            let list = try ListRequest(
+                of: request, filters: Set(ExchangeRoutes.candidateFilters.map(\.name)))
+            let filter = CandidateFilter(
+                daysMax: try list.query.value("days") { text in
+                    Int(text).flatMap { (0...candidateDaysMax).contains($0) ? $0 : nil }
+                } ?? candidateDaysMax,
+                exchange: try list.query.value("exchange_id") { Identifier($0) },
+                donation: try list.query.value("donation_id") { Identifier($0) })
+            let governments = try await ledger.governments()
+            let rows = try await ledger.candidates(
+                filter, after: Int(list.number ?? 0), rowsMax: list.rowsMax)
+            let place = (list.number ?? 0) + Int64(list.limit)
+            return list.page(rows, number: { _ in place }).answer {
+                $0.write(to: &$1, governments, for: context.reader)
+            }
+        }
+    }
+
+    private var addLeg: Route {
+        Route(
+            .post, ExchangeRoutes.one + "/legs", access: .clerks,
+            body: .json(bytesMax: Route.jsonBytesMax), needsIdempotencyKey: true,
+            document: .creation(
+                "addLeg",
+                Bilingual(
+                    "나중에 온 답례나 고친 기록을 더하기", "Add an answer that came later, or mend a leg"),
+                of: "LegDraft")
+        ) { _, context in
+            let exchange = try context.id()
+            let draft = try ExchangeForm.leg(
+                context.formBody(), today: today(), keyed: ledger.secret.donor)
+            _ = try await ledger.exchange(exchange).found()
+            return try await ledger.record(draft, of: exchange, request: context.writing)
+                .response()
+        }
+    }
+
+    private var addLink: Route {
+        Route(
+            .post, ExchangeRoutes.one + "/links", access: .clerks,
+            body: .json(bytesMax: Route.jsonBytesMax), needsIdempotencyKey: true,
+            document: .creation(
+                "addLink",
+                Bilingual(
+                    "기록된 기부를 연결하거나 연결을 풀기",
+                    "Say that a donation on record goes along a leg, or no longer does"),
+                of: "LinkDraft")
+        ) { _, context in
+            let exchange = try context.id()
+            let draft = try LinkForm.draft(context.formBody(), of: exchange, today: today())
+            _ = try await ledger.exchange(exchange).found()
+            return try await ledger.record(draft, request: context.writing).response()
+        }
+    }
+
+    private static let filters: [RouteDocument.Parameter] = [
+        .init(
+            "state", .words(Reciprocity.State.self),
+            Bilingual("답례 현황", "Where the exchange stands")),
+        .init(
+            "government", .text,
+            Bilingual("주거나 받는 지자체의 코드나 이름", "Code or name of a government that takes part")),
+        .init("agreement_id", .id, Bilingual("이 협약에 따른 것", "Under this agreement")),
+    ]
+
+    private static let candidateFilters: [RouteDocument.Parameter] = [
+        .init(
+            "days", ["type": "integer", "minimum": 0],
+            Bilingual("두 기부 사이의 최대 날수", "Days between the two gifts at most")),
+        .init("exchange_id", .id, Bilingual("이 상호기부의 답례만", "Answers to this exchange only")),
+        .init("donation_id", .id, Bilingual("이 기부만", "This donation only")),
+    ]
 }

@@ -7,24 +7,31 @@ package struct LedgerRoutes: Sendable {
     private let ledger: Ledger
     private let desk: SummaryDesk
     private let today: @Sendable () -> CivilDate
+    private let candidateDaysMax: Int
 
     /// - Parameters:
     ///   - desk: for runs by hand.
     ///   - today: the Korean day by the host's clock, for dates in words; what is judged goes by
     ///     the database's.
+    ///   - candidateDaysMax: how far an answer may lie from its gift.
     package init(
-        ledger: Ledger, desk: SummaryDesk, today: @escaping @Sendable () -> CivilDate
+        ledger: Ledger, desk: SummaryDesk,
+        candidateDaysMax: Int = CandidateFilter.daysMaxDefault,
+        today: @escaping @Sendable () -> CivilDate
     ) {
         self.ledger = ledger
         self.desk = desk
         self.today = today
+        self.candidateDaysMax = candidateDaysMax
     }
 
     package var routes: [Route] {
         DonationRoutes(ledger: ledger, today: today).routes
             + CorrectionRoutes(ledger: ledger, today: today).routes
             + AgreementRoutes(ledger: ledger, today: today).routes
-            + ExchangeRoutes(ledger: ledger, today: today).routes
+            + ExchangeRoutes(
+                ledger: ledger, today: today, candidateDaysMax: candidateDaysMax
+            ).routes
             + ReciprocityRoutes(ledger: ledger, today: today).routes
             + RelayRoutes(ledger: ledger, today: today).routes
             + PersonRoutes(ledger: ledger, today: today).routes

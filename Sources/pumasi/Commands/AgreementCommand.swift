@@ -1,13 +1,27 @@
 import ArgumentParser
 import Hometown
 import Ledger
+import Timetable
 import Web
 
 /// `pumasi agreement`.
 struct AgreementCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "agreement", abstract: "Agreements (업무협약).",
-        subcommands: [AgreementAdd.self, AgreementList.self, AgreementShow.self])
+        subcommands: [
+            AgreementAdd.self, AgreementList.self, AgreementShow.self, AgreementDocument.self,
+            AgreementStatus.self,
+        ])
+
+    /// - Throws: `CommandFailure` 3 when there is none.
+    static func find(_ text: String, in ledger: Ledger) async throws -> AgreementRecord {
+        switch try ThingName(text) {
+        case .id(let id): return try await ledger.agreement(id).found(text)
+        case .number(let number, let no):
+            return try await ledger.agreements(after: number - 1, rowsMax: 1)
+                .first { $0.agreement.no == no }.found(text)
+        }
+    }
 }
 
 /// `pumasi agreement add`.
@@ -34,10 +48,37 @@ struct AgreementList: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var list: ListOptions
 
+    @Option(name: .long, help: "Only those of this government, under all its names.")
+    var government: String?
+
+    @Option(name: .long, help: "Only those with these words in the name of a field.")
+    var field: String?
+
+    @Option(name: .long, help: "Only those signed in this year.")
+    var year: Int?
+
+    @Option(name: .long, help: "Only those of this kind: exchange, friendship, sports, other.")
+    var kind: String?
+
+    func validate() throws {
+        if let kind, AgreementDraft.Kind(rawValue: kind) == nil {
+            throw ValidationError("--kind takes exchange, friendship, sports or other.")
+        }
+    }
+
     func run() async throws {
-        let limit = list.limit
-        let (agreements, governments) = try await options.withLedger("agreement") { ledger in
-            (try await ledger.agreements(rowsMax: limit), try await ledger.governments())
+        let (limit, named) = (list.limit, government)
+        let filter = AgreementFilter(
+            field: field, year: year, kind: kind.flatMap { AgreementDraft.Kind(rawValue: $0) })
+        let (agreements, governments) = try await options.withLedger("agreement") {
+            [filter] ledger in
+            let governments = try await ledger.governments()
+            var filter = filter
+            if let named {
+                let unit = governments.meant(by: named, on: HostClock.now.koreanDate)
+                filter.units = governments.line(of: try unit.found(named))
+            }
+            return (try await ledger.agreements(filter, rowsMax: limit), governments)
         }
         let reader = options.reader
         var table = TextTable(["NO", "SIGNED", "PARTIES", "TITLE", "ID"])
@@ -66,17 +107,52 @@ struct AgreementShow: AsyncParsableCommand {
     var agreement: String
 
     func run() async throws {
-        let (text, name) = (agreement, try ThingName(agreement))
+        let text = agreement
         let (found, governments) = try await options.withLedger("agreement") { ledger in
-            let found: AgreementRecord?
-            switch name {
-            case .id(let id): found = try await ledger.agreement(id)
-            case .number(let number, let no):
-                found = try await ledger.agreements(after: number - 1, rowsMax: 1)
-                    .first { $0.agreement.no == no }
-            }
-            return (try found.found(text), try await ledger.governments())
+            (try await AgreementCommand.find(text, in: ledger), try await ledger.governments())
         }
         try options.say { found.write(to: &$0, governments, for: options.reader) }
+    }
+}
+
+/// `pumasi agreement document`.
+struct AgreementDocument: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "document", abstract: "Add a document to an agreement on record.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var draft: DraftOptions
+
+    @Argument(help: "The agreement's id or number.")
+    var agreement: String
+
+    func run() async throws {
+        let (text, body) = (agreement, try draft.requiredBody())
+        try await options.record("agreement", draft) { ledger, request, today in
+            let agreement = try await AgreementCommand.find(text, in: ledger).agreement.id
+            let draft = try AgreementForm.document(body, today: today)
+            return try await ledger.record(draft, of: agreement, request: request)
+        }
+    }
+}
+
+/// `pumasi agreement status`.
+struct AgreementStatus: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: "Say what became of an agreement on record.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var draft: DraftOptions
+
+    @Argument(help: "The agreement's id or number.")
+    var agreement: String
+
+    func run() async throws {
+        let (text, body) = (agreement, try draft.requiredBody())
+        try await options.record("agreement", draft) { ledger, request, today in
+            let agreement = try await AgreementCommand.find(text, in: ledger).agreement.id
+            let draft = try AgreementForm.status(body, today: today)
+            return try await ledger.record(draft, of: agreement, request: request)
+        }
     }
 }

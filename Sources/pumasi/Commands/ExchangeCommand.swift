@@ -1,6 +1,7 @@
 import ArgumentParser
 import Hometown
 import Ledger
+import Timetable
 import Web
 
 /// `pumasi exchange`.
@@ -8,23 +9,17 @@ struct ExchangeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "exchange", abstract: "Gifts that cross (상호기부).",
         subcommands: [
-            ExchangeAdd.self, ExchangeList.self, ExchangeShow.self, ExchangeMatrix.self,
+            ExchangeAdd.self, ExchangeLeg.self, ExchangeList.self, ExchangeShow.self,
+            ExchangeCandidates.self, ExchangeLink.self, ExchangeUnlink.self, ExchangeMatrix.self,
         ])
-}
 
-/// `pumasi exchange add`.
-struct ExchangeAdd: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Record an exchange with its legs and donations.")
-
-    @OptionGroup var options: GlobalOptions
-    @OptionGroup var draft: DraftOptions
-
-    func run() async throws {
-        let body = try draft.requiredBody()
-        try await options.record("exchange", draft) { ledger, request, today in
-            let draft = try ExchangeForm.draft(body, today: today, keyed: ledger.secret.donor)
-            return try await ledger.record(draft, request: request)
+    /// - Throws: `CommandFailure` 3 when there is none.
+    static func find(_ text: String, in ledger: Ledger) async throws -> ExchangeRecord {
+        switch try ThingName(text) {
+        case .id(let id): return try await ledger.exchange(id).found(text)
+        case .number(let number, let no):
+            return try await ledger.exchanges(after: number - 1, rowsMax: 1)
+                .first { $0.exchange.no == no }.found(text)
         }
     }
 }
@@ -37,10 +32,28 @@ struct ExchangeList: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var list: ListOptions
 
+    @Option(name: .long, help: "Only those that are open, one_sided or answered.")
+    var state: String?
+
+    @Option(name: .long, help: "Only those in which this government gives or receives.")
+    var government: String?
+
+    func validate() throws {
+        if let state, Reciprocity.State(rawValue: state) == nil {
+            throw ValidationError("--state takes open, one_sided or answered.")
+        }
+    }
+
     func run() async throws {
-        let limit = list.limit
+        let (limit, text) = (list.limit, government)
+        let state = state.flatMap { Reciprocity.State(rawValue: $0) }
         let (exchanges, governments) = try await options.withLedger("exchange") { ledger in
-            (try await ledger.exchanges(rowsMax: limit), try await ledger.governments())
+            let governments = try await ledger.governments()
+            let unit = try text.map { text in
+                try governments.meant(by: text, on: HostClock.now.koreanDate).found(text)
+            }
+            let filter = ExchangeFilter(units: unit.map(governments.line(of:)), state: state)
+            return (try await ledger.exchanges(filter, rowsMax: limit), governments)
         }
         let reader = options.reader
         var table = TextTable(["NO", "DATE", "STATE", "BETWEEN", "ID"])
@@ -70,16 +83,9 @@ struct ExchangeShow: AsyncParsableCommand {
     var exchange: String
 
     func run() async throws {
-        let (text, name) = (exchange, try ThingName(exchange))
+        let text = exchange
         let (found, governments) = try await options.withLedger("exchange") { ledger in
-            let found: ExchangeRecord?
-            switch name {
-            case .id(let id): found = try await ledger.exchange(id)
-            case .number(let number, let no):
-                found = try await ledger.exchanges(after: number - 1, rowsMax: 1)
-                    .first { $0.exchange.no == no }
-            }
-            return (try found.found(text), try await ledger.governments())
+            (try await ExchangeCommand.find(text, in: ledger), try await ledger.governments())
         }
         try options.say { found.write(to: &$0, governments, for: options.reader) }
     }

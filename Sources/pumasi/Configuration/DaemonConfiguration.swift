@@ -31,6 +31,7 @@ struct DaemonConfiguration: Sendable {
     let logFormat: LogFormat
     let drainSeconds: Int
     let overdueAfterSeconds: Int
+    let candidateDaysMax: Int
 
     init(_ sources: ConfigurationSources, environment: [String: String]) throws {
         host = try sources.text(.host)
@@ -50,6 +51,7 @@ struct DaemonConfiguration: Sendable {
         logFormat = LogFormat(rawValue: try sources.text(.logFormat)) ?? .logfmt
         drainSeconds = try sources.integer(.drainSeconds)
         overdueAfterSeconds = try sources.integer(.overdueAfterSeconds)
+        candidateDaysMax = try sources.integer(.candidateDaysMax)
     }
 
     /// Ours first, then `DATABASE_URL`, then libpq's variables; a directory that was asked for

@@ -77,12 +77,16 @@ extension Setting {
         Bilingual(
             "기한이 지나도 실행하지 않은 기간을 알리기까지의 시간(초)",
             "Seconds until a period that was due and did not run is told"))
+    static let candidateDaysMax = Setting(
+        "exchange.candidateDaysMax", .integer(0...3_650), "365",
+        Bilingual(
+            "답례 후보를 찾는 기간(일)", "Days around a gift in which an answer is looked for"))
 
     /// In the order `config show` prints them.
     static let all = [
         host, port, threads, behindTLS, connectionsMax, connectionsPerAddressMax, dataDirectory,
         secretFile, signingKeyFile, signingStateDirectory, signingOrigin, databaseURL,
-        databaseOwnerURL, databaseConnectionsMax, home, publicPages,
+        databaseOwnerURL, databaseConnectionsMax, home, publicPages, candidateDaysMax,
         logLevel, logFormat, drainSeconds, overdueAfterSeconds,
     ]
 

@@ -1,0 +1,109 @@
+import ArgumentParser
+import Hometown
+import Ledger
+import Web
+
+/// `pumasi exchange add`: both legs at once, from a file, or as options where each side does the
+/// same.
+struct ExchangeAdd: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Record an exchange with its legs and donations.",
+        discussion: """
+            pumasi exchange add --from 담양군 --department 민원과 --to 해남군 \
+            --to-department 민원토지과 --on 2025-01-21 --people 25 --amount-each 10만 \
+            --occasion yearly
+            """)
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var draft: DraftOptions
+    @OptionGroup var pair: PairOptions
+
+    func run() async throws {
+        guard (draft.file == nil) == pair.isGiven else {
+            throw CommandFailure(
+                .usage,
+                Bilingual(
+                    "--file을 쓰거나 --from, --to, --on을 쓰십시오.",
+                    "Give the draft with --file, or --from, --to and --on."))
+        }
+        let body = try draft.body() ?? FormBody(pair.json)
+        try await options.record("exchange", draft) { ledger, request, today in
+            let draft = try ExchangeForm.draft(body, today: today, keyed: ledger.secret.donor)
+            return try await ledger.record(draft, request: request)
+        }
+    }
+}
+
+/// Two sides of which each gives what the other gives, by the names of the API.
+struct PairOptions: ParsableArguments {
+    @Option(name: .long, help: "The government that gives first: its code or name.")
+    var from: String?
+    @Option(name: .long, help: "Its department.")
+    var department: String?
+    @Option(name: .long, help: "The government that answers.")
+    var to: String?
+    @Option(name: .long, help: "The department that answers.")
+    var toDepartment: String?
+    @Option(name: .long, help: "The day, as in 2025-01-21; also 2025-01 or 2025.")
+    var on: String?
+    @Option(name: .long, help: "How many give on each side.")
+    var people: Int32?
+    @Option(name: .long, help: "What each of them gives, as in 100,000 or 10만.")
+    var amountEach: String?
+    @Option(name: .long, help: "signing, yearly, answer or other.")
+    var occasion = "other"
+    @Option(name: .customLong("agreement-id"), help: "The agreement it is under.")
+    var agreement: String?
+    @Flag(name: .long, help: "The answer is still awaited.")
+    var awaited = false
+
+    var isGiven: Bool {
+        [from, to, on, department, toDepartment, amountEach].contains { $0 != nil }
+            || people != nil
+    }
+
+    /// The object that a caller of the API would send.
+    var json: [UInt8] {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.field("occasion", occasion)
+            writer.field("on", on)
+            writer.field("agreement_id", agreement)
+            writer.array(
+                "legs", [(from, department, to, true), (to, toDepartment, from, !awaited)]
+            ) { leg, writer in
+                writer.object { writer in
+                    writer.field("from", leg.0)
+                    writer.field("department", leg.1)
+                    writer.field("to", leg.2)
+                    guard leg.3 else { return }
+                    writer.field("on", on)
+                    writer.field("people", people)
+                    writer.field("amount_each", amountEach)
+                }
+            }
+        }
+        return writer.bytes
+    }
+}
+
+/// `pumasi exchange leg`.
+struct ExchangeLeg: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "leg", abstract: "Add a leg to an exchange on record, or mend one.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var draft: DraftOptions
+
+    @Argument(help: "The exchange's id or number.")
+    var exchange: String
+
+    func run() async throws {
+        let (text, body) = (exchange, try draft.requiredBody())
+        try await options.record("exchange", draft) { ledger, request, today in
+            let exchange = try await ExchangeCommand.find(text, in: ledger).exchange.id
+            let draft = try ExchangeForm.leg(body, today: today, keyed: ledger.secret.donor)
+            return try await ledger.record(draft, of: exchange, request: request)
+        }
+    }
+}

@@ -1,0 +1,157 @@
+import ArgumentParser
+import Hometown
+import Ledger
+import Web
+
+/// `pumasi exchange candidates`: donations that may be answers.
+struct ExchangeCandidates: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "candidates",
+        abstract: "List donations that may answer a gift; link confirms one.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var list: ListOptions
+
+    @Option(name: .long, help: "Days between the two at most; else as the settings say.")
+    var days: Int?
+
+    @Option(name: .long, help: "Only answers to this exchange: its id or number.")
+    var exchange: String?
+
+    func validate() throws {
+        if let days, days < 0 { throw ValidationError("--days takes 0 or more.") }
+    }
+
+    func run() async throws {
+        let (limit, text) = (list.limit, exchange)
+        let widest = try options.configuration().candidateDaysMax
+        let days = min(days ?? widest, widest)
+        let (candidates, governments) = try await options.withLedger("exchange") { ledger in
+            let found = try await text.asyncMap {
+                try await ExchangeCommand.find($0, in: ledger).exchange.id
+            }
+            let filter = CandidateFilter(daysMax: days, exchange: found)
+            return (
+                try await ledger.candidates(filter, rowsMax: limit),
+                try await ledger.governments()
+            )
+        }
+        let reader = options.reader
+        var table = TextTable([
+            "GIFT", "FROM", "TO", "ON", "ANSWER", "ON", "AMOUNT", "DAYS", "ANSWER ID",
+        ])
+        for candidate in candidates {
+            let names = [candidate.from, candidate.to].map { unit in
+                governments[id: unit].map { reader.name(of: $0, governments) } ?? "-"
+            }
+            table.add(
+                [candidate.giftNo] + names + [
+                    candidate.givenOn.description, candidate.answerNo, candidate.answeredOn.text,
+                    Notation.amount(candidate.amount, in: reader.language),
+                    String(candidate.days), candidate.answer.description,
+                ])
+        }
+        options.say(table.text()) { writer in
+            writer.array("items", candidates) { $0.write(to: &$1, governments, for: reader) }
+        }
+    }
+}
+
+/// What `link` and `unlink` take.
+struct LinkOptions: ParsableArguments {
+    @Argument(help: "The exchange's id or number.")
+    var exchange: String
+
+    @Argument(help: "The donation's id or number.")
+    var donation: String
+
+    /// There is nothing in a link that a file could hold.
+    func validate(_ draft: DraftOptions) throws {
+        guard draft.file == nil else { throw ValidationError("A link takes no --file.") }
+    }
+
+    /// - Throws: `CommandFailure` 3 where one of them is not on record.
+    func draft(in ledger: Ledger) async throws -> LinkDraft {
+        let exchange = try await ExchangeCommand.find(exchange, in: ledger).exchange.id
+        let found: RecordedDonation?
+        switch try ThingName(donation) {
+        case .id(let id): found = try await ledger.donation(id)
+        case .number(let number, let no):
+            found = try await ledger.donations(before: number + 1, rowsMax: 1)
+                .first { $0.no == no }
+        }
+        return LinkDraft(exchange: exchange, donation: try found.found(donation).id)
+    }
+}
+
+/// `pumasi exchange link`.
+struct ExchangeLink: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "link", abstract: "Say that a donation on record belongs to an exchange.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var draft: DraftOptions
+    @OptionGroup var link: LinkOptions
+
+    @Option(name: .long, help: "The leg's id, where several go its way.")
+    var leg: String?
+
+    func validate() throws {
+        try link.validate(draft)
+        if let leg, Identifier(leg) == nil { throw ValidationError("--leg takes an id.") }
+    }
+
+    func run() async throws {
+        let (link, leg) = (link, leg.flatMap { Identifier($0) })
+        try await options.record("exchange", draft) { ledger, request, _ in
+            var draft = try await link.draft(in: ledger)
+            draft.leg = leg
+            return try await ledger.record(draft, request: request)
+        }
+    }
+}
+
+/// `pumasi exchange unlink`.
+struct ExchangeUnlink: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "unlink", abstract: "Say that a donation does not belong to an exchange.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var draft: DraftOptions
+    @OptionGroup var link: LinkOptions
+
+    @Option(name: .long, help: "Why.")
+    var reason: String
+
+    func validate() throws {
+        try link.validate(draft)
+    }
+
+    func run() async throws {
+        let (link, reason) = (link, reason)
+        try await options.record("exchange", draft) { ledger, request, _ in
+            var draft = try await link.draft(in: ledger)
+            draft.isLinked = false
+            draft.reason = reason.tidied.isEmpty ? nil : reason.tidied
+            return try await ledger.record(draft, request: request)
+        }
+    }
+}
+
+extension AnswerCandidate {
+    /// The number of what waits, as people read it.
+    fileprivate var giftNo: String {
+        switch gift {
+        case .leg(_, _, let no), .donation(_, let no): no
+        }
+    }
+}
+
+extension Optional where Wrapped: Sendable {
+    fileprivate func asyncMap<Value: Sendable>(
+        _ transform: (Wrapped) async throws -> Value
+    ) async throws -> Value? {
+        guard let self else { return nil }
+        return try await transform(self)
+    }
+}
