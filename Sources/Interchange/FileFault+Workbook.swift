@@ -77,6 +77,23 @@ extension FileFault {
             "Sheet \(sheet) has more than \(limits.mergesMax) merged cells. Split them.")
     }
 
+    static func workbookManyStrings(_ limits: WorkbookLimits) -> FileFault {
+        FileFault(
+            "workbook_many_strings",
+            "통합 문서의 문자열이 \(limits.stringsMax)개를 넘습니다. 쓰지 않는 시트를 지우거나 나누십시오.",
+            "The workbook has more than \(limits.stringsMax) texts. Remove the sheets that are not "
+                + "needed, or split it.")
+    }
+
+    static func workbookLargeTable(_ part: String, _ limits: WorkbookLimits) -> FileFault {
+        FileFault(
+            "workbook_large_table",
+            "파일 안의 \(part)이(가) \(limits.tableBytesMax)바이트보다 큽니다. "
+                + "값만 새 통합 문서에 붙여 넣어 저장하십시오.",
+            "\(part) inside the file is larger than \(limits.tableBytesMax) bytes. Paste the "
+                + "values into a new workbook.")
+    }
+
     /// A row or cell that stands before the one it follows, or nowhere.
     static func workbookDisorder(_ sheet: String, row: Int) -> FileFault {
         FileFault(

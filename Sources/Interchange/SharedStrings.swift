@@ -11,6 +11,7 @@ struct SharedStrings {
                 throw .workbookLongText(limits)
             }
             texts.append(text)
+            guard texts.count <= limits.stringsMax else { throw .workbookManyStrings(limits) }
         }
     }
 

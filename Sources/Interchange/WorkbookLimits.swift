@@ -9,15 +9,22 @@ package struct WorkbookLimits: Hashable, Sendable {
     package var cellBytesMax: Int
     /// Groups of merged cells; each costs a look in its rows.
     package var mergesMax: Int
+    /// Texts that cells share; all of them lie in memory while rows are read.
+    package var stringsMax: Int
+    /// A part that is neither sheet nor texts, such as the styles: read whole into tables.
+    package var tableBytesMax: Int
 
     package init(
         zip: ZipLimits = ZipLimits(), rowsMax: Int = 100_000, columnsMax: Int = 256,
-        cellBytesMax: Int = 131_072, mergesMax: Int = 20_000
+        cellBytesMax: Int = 131_072, mergesMax: Int = 20_000,
+        stringsMax: Int = 2_000_000, tableBytesMax: Int = 16 << 20
     ) {
         self.zip = zip
         self.rowsMax = rowsMax
         self.columnsMax = columnsMax
         self.cellBytesMax = cellBytesMax
         self.mergesMax = mergesMax
+        self.stringsMax = stringsMax
+        self.tableBytesMax = tableBytesMax
     }
 }

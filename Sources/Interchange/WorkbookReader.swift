@@ -24,10 +24,10 @@ package struct WorkbookReader: Sendable {
     ) throws(FileFault) {
         archive = try ZipArchive(bytes, limits: limits.zip)
         self.limits = limits
-        let book = try WorkbookReader.mainPart(of: archive)
-        let relations = try WorkbookRelations(of: book.name, in: archive)
+        let book = try WorkbookReader.mainPart(of: archive, limits: limits)
+        let relations = try WorkbookRelations(of: book.name, in: archive, limits: limits)
         (sheets, system) = try WorkbookReader.contents(
-            of: XMLReader(archive, book), relations: relations)
+            of: XMLReader(archive, table: book, limits: limits), relations: relations)
         guard !sheets.isEmpty else { throw .workbookWithoutSheet }
         if let part = relations.target(kind: "sharedStrings").flatMap(archive.part(named:)) {
             strings = try SharedStrings(XMLReader(archive, part), limits: limits)
@@ -35,7 +35,7 @@ package struct WorkbookReader: Sendable {
             strings = SharedStrings()
         }
         if let part = relations.target(kind: "styles").flatMap(archive.part(named:)) {
-            styles = try WorkbookStyles(XMLReader(archive, part))
+            styles = try WorkbookStyles(XMLReader(archive, table: part, limits: limits))
         } else {
             styles = WorkbookStyles()
         }
@@ -64,9 +64,11 @@ package struct WorkbookReader: Sendable {
             merges: merges)
     }
 
-    private static func mainPart(of archive: ZipArchive) throws(FileFault) -> ZipArchive.Part {
+    private static func mainPart(
+        of archive: ZipArchive, limits: WorkbookLimits
+    ) throws(FileFault) -> ZipArchive.Part {
         if archive.part(named: "mimetype") != nil { throw .workbookOtherOffice }
-        let root = try WorkbookRelations(of: "", in: archive)
+        let root = try WorkbookRelations(of: "", in: archive, limits: limits)
         guard let name = root.target(kind: "officeDocument") else { throw .workbookNotOne }
         if name.hasSuffix(".bin") { throw .workbookBinary }
         guard let part = archive.part(named: name) else { throw .workbookPartMissing(name) }

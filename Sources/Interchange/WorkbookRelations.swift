@@ -7,12 +7,14 @@ struct WorkbookRelations {
 
     private var relations: [String: Relation] = [:]
 
-    init(of part: String, in archive: ZipArchive) throws(FileFault) {
+    init(
+        of part: String, in archive: ZipArchive, limits: WorkbookLimits
+    ) throws(FileFault) {
         let steps = part.split(separator: "/")
         let folder = steps.dropLast().joined(separator: "/")
         let own = (steps.dropLast() + ["_rels", "\(steps.last ?? "").rels"]).joined(separator: "/")
         guard let found = archive.part(named: own) else { return }
-        let reader = XMLReader(archive, found)
+        let reader = try XMLReader(archive, table: found, limits: limits)
         while case let event = try reader.next(), event != .finished {
             guard event == .start, reader.name == "Relationship",
                 try reader.attribute("TargetMode") != "External",
@@ -51,6 +53,16 @@ struct WorkbookRelations {
 }
 
 extension XMLReader {
+    /// Reads a part whose content will be kept while the workbook is read.
+    convenience init(
+        _ archive: ZipArchive, table part: ZipArchive.Part, limits: WorkbookLimits
+    ) throws(FileFault) {
+        guard part.size <= limits.tableBytesMax else {
+            throw .workbookLargeTable(part.name, limits)
+        }
+        self.init(archive, part)
+    }
+
     /// Reads a part while it is unpacked.
     convenience init(_ archive: ZipArchive, _ part: ZipArchive.Part) {
         let reader = archive.reader(of: part)

@@ -105,6 +105,17 @@ import Testing
             } == "workbook_many_merges")
     }
 
+    @Test func `What is kept in memory has limits`() throws {
+        let strings = String(repeating: "<si/>", count: 3)
+        #expect(
+            try fault(WorkbookLimits(stringsMax: 3)) { $0.replace("</sst>", strings + "</sst>") }
+                == nil)
+        #expect(
+            try fault(WorkbookLimits(stringsMax: 2)) { $0.replace("</sst>", strings + "</sst>") }
+                == "workbook_many_strings")
+        #expect(try fault(WorkbookLimits(tableBytesMax: 100)) == "workbook_large_table")
+    }
+
     @Test(arguments: [
         "<row r=\"2\"/><row r=\"2\"/>", "<row r=\"0\"/>", "<row r=\"x\"/>",
         "<row r=\"1048577\"/>", "<row r=\"1\"><c r=\"B1\"/><c r=\"A1\"/></row>",
