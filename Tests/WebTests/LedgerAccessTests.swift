@@ -10,6 +10,9 @@ import Testing
     /// What each route asks for, written down a second time.
     private static let rules: [String: Set<Role>] = [
         "POST /api/v1/donations": [.clerk, .manager],
+        "POST /api/v1/imports": [.clerk, .manager],
+        "GET /api/v1/imports": [.clerk, .manager, .auditor],
+        "GET /api/v1/imports/{id}": [.clerk, .manager, .auditor],
         "POST /api/v1/agreements": [.clerk, .manager],
         "POST /api/v1/exchanges": [.clerk, .manager],
         "POST /api/v1/people": [.clerk, .manager],

@@ -4,7 +4,7 @@ import Ledger
 extension Schemas {
     /// What the ledger's routes answer with and take, by name.
     package static let ledger: [(String, JSONValue)] =
-        answers + lists + reports + relays + exchanges + log + drafts
+        answers + lists + reports + imports + relays + exchanges + log + drafts
 
     private static let answers: [(String, JSONValue)] = [
         ("Receipt", receipt), ("GovernmentName", governmentName), ("Claim", claim),

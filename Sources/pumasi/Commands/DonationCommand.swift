@@ -10,6 +10,7 @@ struct DonationCommand: AsyncParsableCommand {
         commandName: "donation", abstract: "Donations (기부).",
         subcommands: [
             DonationAdd.self, DonationList.self, DonationShow.self, DonationImport.self,
+            DonationExportCommand.self,
         ])
 }
 
