@@ -100,18 +100,16 @@ struct RelayBoxDrawing {
                         size: RelayBoxDrawing.nameSize, colour: .text, isBold: true), kind: "name"))
         }
         let width = RelayChart.boxWidth - 2 * RelayBoxDrawing.padding
-        let office = [box.who.title, box.who.asOf].compactMap(\.self).filter { !$0.isEmpty }
-            .joined(separator: " · ")
-        let rest = [box.when, box.gifts ?? box.remark].compactMap(\.self)
-        let lines =
+        func lines(_ text: String?, _ kind: String, max: Int) -> [(String, String)] {
             RelayTextWidth.lines(
-                of: office, size: RelayBoxDrawing.lineSize, width: width, linesMax: 2
-            )
-            .map { ("office", $0) }
-            + rest.flatMap {
-                RelayTextWidth.lines(
-                    of: $0, size: RelayBoxDrawing.lineSize, width: width, linesMax: 1)
-            }.map { ("when", $0) }
+                of: text ?? "", size: RelayBoxDrawing.lineSize, width: width, linesMax: max
+            ).map { (kind, $0) }
+        }
+        // Four lines have room; a note on the office takes one of its two.
+        let lines =
+            lines(box.who.title, "office", max: box.who.asOf == nil ? 2 : 1)
+            + lines(box.who.asOf, "when", max: 1) + lines(box.when, "when", max: 1)
+            + lines(box.gifts ?? box.remark, "when", max: 1)
         for (row, line) in lines.enumerated() {
             texts.append(
                 Text(

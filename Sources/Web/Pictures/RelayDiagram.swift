@@ -17,7 +17,7 @@ struct RelayDiagram {
         /// The days on which it happened, as far as they are bounded.
         let days: (earliest: CivilDate?, latest: CivilDate?)
         let gifts: String?
-        /// 지명자 미상, 출처 불일치.
+        /// 지명자 미상; of somebody who waits, for how long.
         let remark: String?
         fileprivate(set) var generation = 0
     }
@@ -103,17 +103,20 @@ struct RelayDiagram {
             let kind = RelayDiagram.kind(of: nominations)
             let first = nominations.first { $0.nomination.isWaiting } ?? nominations.first
             let day = first?.happenedOn
-            var when =
+            let when =
                 day.map { say.say("지명 \(say.date($0))", "named \(say.date($0))") }
                 ?? say[.dayUnknown]
-            if kind == .named || kind == .accepted, let age = first?.nomination.age(on: today) {
-                let days = say.age(atLeast: age.atLeast, atMost: age.atMost)
-                when += say.say(" · \(days)", ", \(days)")
-            }
+            // n일째: shown, and never made into a state.
+            let age =
+                kind == .named || kind == .accepted
+                ? first?.nomination.age(on: today).map {
+                    let days = say.age(atLeast: $0.atLeast, atMost: $0.atMost)
+                    return say.say("지명된 지 \(days)", "named \(days) ago")
+                } : nil
             var box = Box(
                 id: nominee.description, kind: kind,
                 who: Incumbent(nominee, in: relay, on: day?.latest, say), when: when,
-                days: (day?.earliest, day?.latest), gifts: nil, remark: nil)
+                days: (day?.earliest, day?.latest), gifts: nil, remark: age)
             let from = nominations.compactMap { places[$0.participation] }
             box.generation = (from.map { boxes[$0].generation }.max() ?? -1) + 1
             for nomination in nominations {
