@@ -43,14 +43,15 @@ package enum DonationColumn: Hashable, Sendable, CaseIterable {
         columnsByWord[key(header)]
     }
 
+    /// What an export adds, in the API's manner.
+    static let remarkNames = ["no", "status", "disputed", "recorded_at", "log_index", "office"]
+
     private static let columnsByWord: [String: DonationColumn] = {
         var columns: [String: DonationColumn] = [:]
         for column in allCases {
             for word in column.words + [column.name] { columns[key(word)] = column }
         }
-        for name in ["no", "status", "recorded_at", "log_index", "office", "disputed"] {
-            columns[key(name)] = .remark
-        }
+        for name in remarkNames { columns[key(name)] = .remark }
         return columns
     }()
 
@@ -172,11 +173,14 @@ extension DonationField {
     func meaning(of cell: String) -> String {
         guard hasChoices, !cell.isEmpty else { return cell }
         if isCheck {
+            guard cell.utf8.first.map({ $0 >= 0x80 }) == true else { return cell }
             return cell.split(separator: " ").map { word in
                 DonationField.checkWords[String(word)] ?? String(word)
             }.joined(separator: " ")
         }
-        return DonationField.meanings[self]?[DonationColumn.key(cell)] ?? cell
+        guard let meanings = DonationField.meanings[self] else { return cell }
+        // Nearly every cell has a word just as it stands in the table.
+        return meanings[cell] ?? meanings[DonationColumn.key(cell)] ?? cell
     }
 
     private var hasChoices: Bool {
@@ -199,7 +203,11 @@ extension DonationField {
         uniqueKeysWithValues: allCases.map { field in
             var meanings: [String: String] = [:]
             for choice in field.choices {
-                for word in choice.words { meanings[DonationColumn.key(word)] = choice.value }
+                meanings[choice.value] = choice.value
+                for word in choice.words {
+                    meanings[word] = choice.value
+                    meanings[DonationColumn.key(word)] = choice.value
+                }
             }
             return (field, meanings)
         })

@@ -24,6 +24,11 @@ package struct DonationColumns: Hashable, Sendable {
         try checkMissing()
     }
 
+    /// The names of all columns, in the API's manner: the header of a list of JSON objects, which
+    /// has none of its own.
+    package static let names =
+        DonationColumn.allCases.map(\.name) + DonationColumn.remarkNames
+
     /// Columns by what they hold, with the words over them, in the order of the file.
     package var known: [(header: String, column: DonationColumn)] {
         zip(header, columns).compactMap { header, column in column.map { (header, $0) } }

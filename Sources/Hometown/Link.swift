@@ -23,17 +23,19 @@ package struct LinkDraft: Hashable, Sendable {
 
     /// What a request asks for, for its fingerprint.
     package var canonical: CanonicalValue {
-        var all = members(leg: leg)
+        var all = members(leg: leg, turn: nil)
         all["reason"] = .text(reason)
         return .members(all)
     }
 
     /// What the entry of the link says; its reason is only committed to.
-    /// - Parameter leg: the one that was meant.
-    package func members(leg: Identifier?) -> [String: CanonicalValue?] {
+    /// - Parameters:
+    ///   - leg: the one that was meant.
+    ///   - turn: the place of this word among those about the donation, from 0.
+    package func members(leg: Identifier?, turn: Int16?) -> [String: CanonicalValue?] {
         [
             "donation": .id(donation), "exchange": .id(exchange), "leg": .id(leg),
-            "linked": .bool(isLinked),
+            "linked": .bool(isLinked), "turn": .number(turn),
         ]
     }
 

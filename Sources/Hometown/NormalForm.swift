@@ -67,6 +67,8 @@ extension Unicode.Scalar {
         switch value {
         case 0x20: true
         case 0x21..<0x80: false
+        // Letters of Korean texts, without a look into Unicode's tables.
+        case 0x3001...0xD7A3: false
         case 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF: true
         default: properties.isWhitespace
         }

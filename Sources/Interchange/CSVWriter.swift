@@ -1,10 +1,3 @@
-/// 칸. What one cell of an export holds. Only text is guarded against being read as a formula.
-package enum SheetCell: Hashable, Sendable {
-    case empty
-    case text(String)
-    case number(Int64)
-}
-
 /// 쉼표 구분 목록 쓰기. RFC 4180 with CRLF, in UTF-8 with a byte order mark (without one Excel reads
 /// garbage) or in CP949. What CP949 does not have is named by row and column and never written
 /// half: whoever finds problems throws the bytes away.
@@ -36,14 +29,18 @@ package struct CSVWriter {
         self.delimiter = delimiter
     }
 
-    package mutating func append(_ cells: [SheetCell]) {
+    /// One cell a column. Only text can be taken for a formula and is guarded.
+    package mutating func append(_ cells: [CellValue]) {
         row += 1
         for (index, cell) in cells.enumerated() {
             if index > 0 { bytes.append(delimiter) }
             switch cell {
             case .empty: break
-            case .number(let number): bytes.append(contentsOf: String(number).utf8)
-            case .text(let text): append(FormulaGuard.guarding(text), column: index + 1)
+            case .number(let number): bytes.append(contentsOf: number.utf8)
+            case .date(let date): bytes.append(contentsOf: date.text.utf8)
+            case .boolean(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
+            case .text(let text), .error(let text):
+                append(FormulaGuard.guarding(text), column: index + 1)
             }
         }
         bytes.append(contentsOf: "\r\n".utf8)

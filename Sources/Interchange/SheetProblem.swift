@@ -14,6 +14,10 @@ package struct SheetProblem: Error, Hashable, Sendable {
         case notAnObject
         /// A line of NDJSON names something that is no column.
         case unknownName(String)
+        /// A formula came to an error, such as #N/A.
+        case formulaFailed(String)
+        /// A formula was never worked out by the program that saved the file.
+        case formulaWithoutValue
         /// There is no first row to name the columns.
         case empty
     }

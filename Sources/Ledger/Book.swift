@@ -150,7 +150,8 @@ struct Book {
             let isToBeLinked = draft.exchange != nil && draft.leg == nil
             let problems =
                 isToBeLinked
-                ? try await draft.link(giver: giver, recipient: recipient, in: transaction)
+                ? try await draft.link(
+                    giver: giver, recipient: recipient, registry, in: transaction)
                 : draft.problems
             guard problems.isEmpty else { throw Refused(problems, of: .donations, index) }
             receipts.append(

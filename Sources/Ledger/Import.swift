@@ -6,6 +6,9 @@ package struct ImportDraft: Sendable {
     package enum Format: String, Sendable, CaseIterable {
         /// Commas, semicolons or tabs between cells.
         case csv
+        case xlsx
+        /// A flat JSON object a line, under the API's names.
+        case ndjson
     }
 
     package var source: any ByteSource
@@ -16,10 +19,14 @@ package struct ImportDraft: Sendable {
     package var encoding: TextEncoding?
     /// `nil`: found out.
     package var delimiter: UInt8?
+    /// Of a workbook; `nil`: the first that is not hidden.
+    package var sheet: String?
     /// What stands in the place of columns that the list does not have.
     package var defaults: [DonationField: String] = [:]
     /// 정상 행만. Otherwise one bad row keeps all of them out.
     package var keepsValidRows = false
+    /// More rows are refused; `nil`: any number, for whoever streams them.
+    package var rowsMax: Int?
     /// Why a file that was taken in before is taken in again; 1 to 500 characters.
     package var forcedBecause: String?
 

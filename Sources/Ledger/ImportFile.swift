@@ -6,6 +6,7 @@ import Transparency
 /// 등록 파일. A file that was read once: what it is recognised by, how it is written, how long it is.
 struct ImportFile: Sendable {
     private static let readBytesMax = 1 << 20
+    private static let workbookBytesMax = 20 << 20
 
     let draft: ImportDraft
     let sha256: Hash256
@@ -34,7 +35,7 @@ struct ImportFile: Sendable {
     }
 
     /// What a second import of the same rows is recognised by.
-    private var content: [UInt8] { sha256.bytes }
+    private var content: [UInt8] { sha256.bytes + Array((draft.sheet ?? "").utf8) }
 
     func id(_ secret: LedgerSecret) -> Identifier { secret.file(content) }
 
@@ -59,6 +60,22 @@ struct ImportFile: Sendable {
 
     func rowIDs(_ secret: LedgerSecret) -> RowIDs { RowIDs(secret.rows(of: content)) }
 
+    /// A workbook's directory stands at its end: it is read whole, up to what a workbook may have.
+    private static func all(of bytes: ByteMeter) throws -> [UInt8] {
+        var all: [UInt8] = []
+        while case let chunk = try bytes.read(upTo: readBytesMax), !chunk.isEmpty {
+            all += chunk
+            guard all.count <= workbookBytesMax else {
+                throw ImportProblem(
+                    code: "file_too_large",
+                    Bilingual(
+                        "통합 문서는 \(workbookBytesMax >> 20)MiB까지 읽습니다. CSV로 저장해 주십시오.",
+                        "A workbook may have \(workbookBytesMax >> 20) MiB. Save it as CSV."))
+            }
+        }
+        return all
+    }
+
     /// Opens it to be read row by row.
     func open() throws -> (any SheetReader, ByteMeter) {
         let meter = ByteMeter(try draft.source.open())
@@ -69,6 +86,14 @@ struct ImportFile: Sendable {
                     meter, delimiter: draft.delimiter, encoding: encoding, hasMark: hasMark),
                 meter
             )
+        case .ndjson:
+            return (
+                try NDJSONReader(meter, columns: DonationColumns.names, hasMark: hasMark), meter
+            )
+        case .xlsx:
+            let workbook = try WorkbookReader(try ImportFile.all(of: meter))
+            let sheet = try workbook.sheet(named: draft.sheet)
+            return (WorkbookSheet(try workbook.rows(of: sheet)), meter)
         }
     }
 }

@@ -18,6 +18,8 @@ package struct ImportProblem: Error, Hashable, Sendable {
         case let problem as DonationColumns.Problem:
             self.init(code: problem.code, problem.text)
         case let problem as SheetProblem: self.init(problem)
+        case let fault as FileFault:
+            self.init(code: fault.code, Bilingual(fault.korean, fault.english))
         case let failure as FileBytes.Failure:
             self.init(
                 code: "file_unreadable",
@@ -32,6 +34,14 @@ package struct ImportProblem: Error, Hashable, Sendable {
                     "This system cannot convert \(missing.encoding.rawValue). Save it as UTF-8."))
         default: return nil
         }
+    }
+
+    static func tooManyRows(_ rowsMax: Int) -> ImportProblem {
+        ImportProblem(
+            code: "too_many_rows",
+            Bilingual(
+                "여기서는 \(rowsMax)행까지 받습니다. 나누거나 pumasi donation import를 쓰십시오.",
+                "This takes \(rowsMax) rows. Split the list, or use pumasi donation import."))
     }
 
     private init(_ problem: SheetProblem) {
@@ -78,6 +88,12 @@ package struct ImportProblem: Error, Hashable, Sendable {
                     "\(encoding.title)이 아닌 글자가 있습니다. 파일을 UTF-8로 다시 저장해 주십시오.",
                     "These bytes are no \(encoding.title). Save the file as UTF-8.")
             )
+        default: cellCause(of: cause)
+        }
+    }
+
+    private static func cellCause(of cause: SheetProblem.Cause) -> (String, Bilingual) {
+        switch cause {
         case .notAnObject:
             (
                 "not_an_object",
@@ -89,7 +105,21 @@ package struct ImportProblem: Error, Hashable, Sendable {
                 "field_unknown",
                 Bilingual("없는 항목입니다: \(name)", "There is no such field: \(name)")
             )
-        case .empty:
+        case .formulaFailed(let name):
+            (
+                "formula_failed",
+                Bilingual(
+                    "수식의 결과가 오류(\(name))입니다. 값으로 바꾸십시오.",
+                    "A formula came to \(name). Put a value in its place.")
+            )
+        case .formulaWithoutValue:
+            (
+                "formula_without_value",
+                Bilingual(
+                    "계산되지 않은 수식입니다. 스프레드시트에서 열어 저장하십시오.",
+                    "This formula was never worked out. Open and save it in a spreadsheet.")
+            )
+        default:
             (
                 "file_empty",
                 Bilingual(

@@ -58,18 +58,37 @@ actor ImportReader {
         self.isDryRun = isDryRun
         rowIDs = file.rowIDs(ledger.secret)
         var (rows, meter) = try file.open()
-        var header: [String] = []
-        guard let number = try rows.next(into: &header) else {
-            throw SheetProblem(row: 1, column: nil, .empty)
-        }
-        _ = number
-        columns = try DonationColumns(header: header, defaults: file.draft.defaults)
-        self.rows = rows
-        self.meter = meter
+        columns = try ImportReader.columns(of: &rows, file.draft)
+        (self.rows, self.meter) = (rows, meter)
         sitting = DonationSitting(
             registry: registry, bars: bars, interests: [], projects: [:],
             today: recordedAt.koreanDate, standings: [])
     }
+
+    /// Titles may stand above the header: the first row that names columns is it. If none does,
+    /// what is said is about the first.
+    private static func columns(
+        of rows: inout any SheetReader, _ draft: ImportDraft
+    ) throws -> DonationColumns {
+        if draft.format == .ndjson {
+            return try DonationColumns(header: DonationColumns.names, defaults: draft.defaults)
+        }
+        var header: [String] = []
+        var problem: (any Error)?
+        for _ in 0..<headerRowsMax {
+            guard try rows.next(into: &header) != nil else { break }
+            guard header.contains(where: { !$0.tidied.isEmpty }) else { continue }
+            do {
+                return try DonationColumns(header: header, defaults: draft.defaults)
+            } catch {
+                problem = problem ?? error
+            }
+        }
+        throw problem ?? SheetProblem(row: 1, column: nil, .empty)
+    }
+
+    /// Rows among which the header is looked for.
+    private static let headerRowsMax = 10
 
     /// What the donors' years gain by everything that was let pass.
     var additions: AddToDonorYears { sitting.additions }
@@ -106,14 +125,25 @@ actor ImportReader {
         var cells: [String] = []
         let today = recordedAt.koreanDate
         while read.count < ImportReader.batchRowsMax, let number = try rows.next(into: &cells) {
+            if file.draft.format == .csv { ImportReader.unguard(&cells) }
             guard let reading = columns.read(cells, today: today, keyed: secret.donor)
             else { continue }
+            if let rowsMax = file.draft.rowsMax, total.rows + read.count >= rowsMax {
+                throw ImportProblem.tooManyRows(rowsMax)
+            }
             read.append(
                 Row(
                     number: number, cells: cells, id: reading.id ?? rowIDs[number],
                     hasOwnID: reading.id != nil, outcome: reading.outcome))
         }
         return read
+    }
+
+    /// Takes off what a CSV writer put before what a spreadsheet would take for a formula.
+    private static func unguard(_ cells: inout [String]) {
+        for index in cells.indices where cells[index].utf8.first == UInt8(ascii: "'") {
+            cells[index] = FormulaGuard.unguarding(cells[index])
+        }
     }
 
     // MARK: Judging

@@ -91,7 +91,7 @@ extension ImportFile {
             "defaults": .object(defaults.mapValues(CanonicalValue.string)),
             "encoding": .text(draft.encoding?.rawValue), "file": .string(sha256.description),
             "forced_because": .text(draft.forcedBecause), "format": .string(draft.format.rawValue),
-            "valid_rows_only": .bool(draft.keepsValidRows),
+            "sheet": .text(draft.sheet), "valid_rows_only": .bool(draft.keepsValidRows),
         ])
         return secret.fingerprint(content.bytes)
     }

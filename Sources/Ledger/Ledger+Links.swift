@@ -37,7 +37,8 @@ extension Book {
         } else {
             leg = try await legOfItsWay(donation, among: legs, recipients, of: draft.exchange)
         }
-        let place = try await add(.link, members: draft.members(leg: leg))
+        let place = try await add(
+            .link, members: draft.members(leg: leg, turn: donation.revision))
         _ = try await transaction.run(
             LinkDonation(
                 leg: leg, donation: donation.id, number: place.number,
@@ -51,7 +52,8 @@ extension Book {
             draft.leg == nil || draft.leg == leg
         else { throw Refused([.donationNotLinked]) }
         let place = try await add(
-            .link, members: draft.members(leg: leg), personal: ["reason": draft.reason])
+            .link, members: draft.members(leg: leg, turn: donation.revision),
+            personal: ["reason": draft.reason])
         _ = try await transaction.run(
             LinkDonation(
                 leg: nil, donation: donation.id, number: place.number,

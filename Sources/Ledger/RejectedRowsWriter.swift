@@ -21,7 +21,7 @@ package struct RejectedRowsWriter {
         }
         self.kept = kept
         csv = try CSVWriter()
-        csv.append((kept.map { columns.header[$0] } + titles).map(SheetCell.text))
+        csv.append((kept.map { columns.header[$0] } + titles).map(CellValue.text))
     }
 
     package mutating func append(_ row: RejectedRow) {

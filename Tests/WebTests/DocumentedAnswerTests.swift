@@ -14,6 +14,7 @@ import Testing
             _ = try await web.post(
                 "schedules/daily/runs", #"{"reason":"확인"}"#, as: .operator)
             try await addFacts(to: web)
+            _ = try await web.upload(ImportRouteTests.list)
             try await web.test.publish()
             let document = try await web.interface.ask(.get, "/openapi.json").value
             guard case .object(let schemas)? = document["components.schemas"] else {

@@ -60,7 +60,10 @@ struct Derivation: Sendable {
         case .source: source
         case .agreement: agreement
         case .exchange: exchange
+        case .agreementStatus: Derivation(withoutTable: .agreementStatus)
+        case .document: Derivation(withoutTable: .document)
         case .leg: leg
+        case .link: Derivation(withoutTable: .link)
         case .relay: relay
         case .participation: participation
         case .nomination: nomination
@@ -83,7 +86,9 @@ struct Derivation: Sendable {
     }
 
     /// What entries of several kinds bring.
-    static let shared: [TableComparison] = [claims, answers]
+    static let shared: [TableComparison] = [
+        claims, answers, alongLegs, documents, agreementStatuses,
+    ]
 }
 
 /// One table held against what entries say of it.

@@ -27,14 +27,14 @@ extension Answer {
         return .json(receipt.json, status: .created, headers: headers)
     }
 
-    private static let reused = Problem(
+    static let reused = Problem(
         .idempotencyKeyReused,
         Bilingual(
             "이 Idempotency-Key로 다른 내용을 이미 기록했습니다. 새 요청에는 새 값을 쓰십시오.",
             "Something else was recorded under this Idempotency-Key. Give a new request a new one.")
     )
 
-    private static let handled = Problem(
+    static let handled = Problem(
         .idempotencyInFlight,
         Bilingual(
             "잠시 뒤 같은 Idempotency-Key로 다시 보내십시오.",

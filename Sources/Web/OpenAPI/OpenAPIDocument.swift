@@ -90,6 +90,15 @@ package struct OpenAPIDocument: Sendable {
                     "content": ["application/json": ["schema": reference(to: request)]],
                 ])
         }
+        if case .file(let types, _) = route.body {
+            operation.append(
+                "requestBody",
+                [
+                    "required": true,
+                    "content": .object(
+                        JSONObject(types.map { .init(name: $0, value: .object(JSONObject())) })),
+                ])
+        }
         operation.append("responses", .object(responses(of: document)))
         return operation
     }

@@ -60,7 +60,7 @@ extension ProblemKind {
         Bilingual("주소가 너무 깁니다", "The address is too long"))
     package static let unsupportedMediaType = ProblemKind(
         "unsupported-media-type", .unsupportedMediaType,
-        Bilingual("JSON으로 보내십시오", "Send JSON"))
+        Bilingual("받지 않는 형식입니다", "This content type is not taken"))
     package static let periodUnfinished = ProblemKind(
         "period-unfinished", .unprocessableContent,
         Bilingual("아직 끝나지 않은 기간입니다", "The period has not ended yet"))

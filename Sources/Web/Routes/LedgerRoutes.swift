@@ -28,6 +28,7 @@ package struct LedgerRoutes: Sendable {
     package var routes: [Route] {
         DonationRoutes(ledger: ledger, today: today).routes
             + CorrectionRoutes(ledger: ledger, today: today).routes
+            + ImportRoutes(ledger: ledger).routes
             + AgreementRoutes(ledger: ledger, today: today).routes
             + ExchangeRoutes(
                 ledger: ledger, today: today, candidateDaysMax: candidateDaysMax

@@ -34,8 +34,15 @@ struct Endpoint: HTTPResponder {
         if route.needsVersion {
             context.version = try VersionTag(required: context.fields.ifMatch)
         }
-        if case .json(let bytesMax) = route.body {
+        switch route.body {
+        case .none: break
+        case .json(let bytesMax):
             try Endpoint.check(contentType: context.fields.contentType)
+            context.body = try await Endpoint.body(
+                of: request, length: context.fields.contentLength, bytesMax: bytesMax)
+        case .file(let types, let bytesMax):
+            let type = Route.Body.mediaType(context.fields.contentType ?? "")
+            guard types.contains(type) else { throw Endpoint.wantsOne(of: types) }
             context.body = try await Endpoint.body(
                 of: request, length: context.fields.contentLength, bytesMax: bytesMax)
         }
@@ -70,6 +77,14 @@ struct Endpoint: HTTPResponder {
             Bilingual(
                 "본문은 \(bytesMax)바이트까지입니다. 나누어 보내십시오.",
                 "A body may have \(bytesMax) bytes. Send it in parts."),
+            closing: true)
+    }
+
+    private static func wantsOne(of types: [String]) -> Problem {
+        let list = types.joined(separator: ", ")
+        return Problem(
+            .unsupportedMediaType,
+            Bilingual("Content-Type은 다음 중 하나입니다: \(list)", "Content-Type is one of: \(list)."),
             closing: true)
     }
 

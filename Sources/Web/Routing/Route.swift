@@ -18,6 +18,13 @@ package struct Route: Sendable {
         case none
         /// `application/json` of at most so many bytes.
         case json(bytesMax: Int)
+        /// A file of one of these content types, of at most so many bytes.
+        case file(types: [String], bytesMax: Int)
+
+        /// The type without its parameters.
+        static func mediaType(_ contentType: String) -> String {
+            contentType.lowercased().prefix { $0 != ";" }.filter { $0 != " " }
+        }
     }
 
     package let method: HTTPRequest.Method

@@ -35,6 +35,12 @@ struct DonationImport: AsyncParsableCommand {
     @Option(name: .long, help: "utf8 or cp949; else found out.")
     var encoding: EncodingOption?
 
+    @Option(name: .long, help: "csv (also with semicolons or tabs), xlsx or ndjson; else by name.")
+    var format: ImportDraft.Format?
+
+    @Option(name: .long, help: "The sheet of a workbook; else the first that is not hidden.")
+    var sheet: String?
+
     @Option(name: .long, help: "Of all rows, where the file has no such column: origin=intake.")
     var `default`: [String] = []
 
@@ -60,7 +66,9 @@ struct DonationImport: AsyncParsableCommand {
     func run() async throws {
         var draft = ImportDraft(
             source: FileBytes(path: file), fileName: (file as NSString).lastPathComponent)
+        draft.format = format ?? ImportDraft.Format(fileName: file)
         draft.encoding = encoding?.encoding
+        draft.sheet = sheet
         draft.defaults = try defaults()
         draft.keepsValidRows = validRowsOnly
         draft.forcedBecause = force
@@ -149,11 +157,27 @@ struct DonationImport: AsyncParsableCommand {
 
 /// `--encoding cp949`.
 struct EncodingOption: ExpressibleByArgument {
+    static let utf8 = EncodingOption(encoding: .utf8)
+
     let encoding: TextEncoding
+
+    private init(encoding: TextEncoding) {
+        self.encoding = encoding
+    }
 
     init?(argument: String) {
         guard let encoding = TextEncoding(rawValue: argument.lowercased()) else { return nil }
         self.encoding = encoding
+    }
+}
+
+extension ImportDraft.Format: ExpressibleByArgument {
+    init(fileName: String) {
+        switch (fileName as NSString).pathExtension.lowercased() {
+        case "xlsx", "xlsm": self = .xlsx
+        case "ndjson", "jsonl": self = .ndjson
+        default: self = .csv
+        }
     }
 }
 

@@ -3,12 +3,16 @@ import Ledger
 
 /// 결과. What an import came to, in lines for people: the plan, the counts, the first problems.
 struct ImportText {
+    /// More than a screen holds helps nobody.
+    private static let problemsMax = 20
+
     let report: ImportReport
     let language: Language
 
     var lines: [String] {
         [plan, ignored, earlier, counts].compactMap { $0 }
-            + report.problems.map { $0.line(in: language) } + [rest].compactMap { $0 }
+            + report.problems.prefix(ImportText.problemsMax).map { $0.line(in: language) }
+            + [rest].compactMap { $0 }
     }
 
     private func text(_ korean: String, _ english: String) -> String {
@@ -47,10 +51,10 @@ struct ImportText {
     }
 
     private var rest: String? {
-        guard report.problems.count == ImportReport.problemsMax else { return nil }
+        guard report.problems.count > ImportText.problemsMax else { return nil }
         return text(
-            "처음 \(ImportReport.problemsMax)건만 보입니다. --errors-file로 모두 받으십시오.",
-            "These are the first \(ImportReport.problemsMax). --errors-file writes all.")
+            "처음 \(ImportText.problemsMax)건만 보입니다. --errors-file로 모두 받으십시오.",
+            "These are the first \(ImportText.problemsMax). --errors-file writes all.")
     }
 }
 

@@ -11,7 +11,30 @@ extension Derivation {
             "place_ko": "said.j #>> '{place,ko}'",
             "place_en": "said.j #>> '{place,en}'",
             "predecessor_id": "(said.j ->> 'predecessor')::uuid",
-        ], [parties, fields])
+            "starts_on": "(said.j ->> 'starts_on')::date",
+            "ends_on": "(said.j ->> 'ends_on')::date",
+            "renewal": "coalesce((said.j ->> 'renewal')::boolean, false)",
+        ], [parties, fields, places])
+
+    private static let places = TableComparison(
+        "agreement_place",
+        [
+            "agreement_place.agreement_id": "(said.j ->> 'id')::uuid",
+            "agreement_place.place_ko": "part.value ->> 'ko'",
+            "agreement_place.place_en": "part.value ->> 'en'",
+        ]
+    ).with {
+        $0.parts = """
+            CROSS JOIN LATERAL jsonb_array_elements(said.j -> 'places')
+                WITH ORDINALITY AS part (value, no)
+            """
+        $0.saidKey = "part.no"
+        $0.kept = """
+            agreement_place LEFT JOIN agreement ON agreement.id = agreement_place.agreement_id
+            """
+        $0.keptEntry = "agreement.entry_id"
+        $0.keptKey = "position"
+    }
 
     private static let parties = TableComparison(
         "agreement_party",

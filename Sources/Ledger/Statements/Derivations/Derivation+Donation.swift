@@ -25,7 +25,7 @@ extension Derivation {
             "checks::jsonb": "said.j -> 'checks'",
             "official_receipt_no": "said.j ->> 'official_receipt'",
             "unlawful_ground": "(said.j ->> 'received_unlawful')::smallint",
-        ], [alongLegs, inRelays])
+        ], [inRelays])
 
     private static let day = EventDateSQL.day("said.j ->> 'donated_on'")
 
@@ -37,14 +37,6 @@ extension Derivation {
                 THEN left(said.j ->> 'donated_on', 4)::smallint
             END
         """
-
-    private static let alongLegs = TableComparison(
-        "leg_donation",
-        [
-            "leg_id": "(said.j ->> 'leg')::uuid", "donation_id": "(said.j ->> 'id')::uuid",
-            "revision": "0::smallint",
-        ]
-    ).with { $0.condition = "said.j ? 'leg'" }
 
     private static let inRelays = TableComparison(
         "participation_donation",

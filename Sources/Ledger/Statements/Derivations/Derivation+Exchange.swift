@@ -22,4 +22,25 @@ extension Derivation {
             "amount": "(said.j ->> 'amount')::bigint",
             "replaces": "(said.j ->> 'replaces')::uuid",
         ])
+
+    /// What goes along a leg is said by the donation itself or by a link.
+    static let alongLegs = TableComparison(
+        "leg_donation",
+        [
+            "leg_id": """
+            CASE WHEN said.kind = 'donation' OR (said.j ->> 'linked')::boolean
+                THEN (said.j ->> 'leg')::uuid
+            END
+            """,
+            "donation_id": """
+            (CASE said.kind WHEN 'link' THEN said.j ->> 'donation' ELSE said.j ->> 'id' END)::uuid
+            """,
+            "revision": "coalesce((said.j ->> 'turn')::smallint, 0::smallint)",
+        ]
+    ).with {
+        $0.entries = """
+            (kind = 'link'
+                OR (kind = 'donation' AND position('"leg":"'::bytea IN bytes) > 0))
+            """
+    }
 }

@@ -1,0 +1,127 @@
+package import Hometown
+import Interchange
+
+/// 내려받기. Donations as rows of a list that `Ledger.importDonations` reads back: importing what was
+/// exported adds nothing where it came from, and the same donations to another ledger.
+package enum DonationExport {
+    /// What a list holds, in order; remarks are for its reader and are not read back.
+    enum Column: Hashable, Sendable {
+        case data(DonationColumn)
+        /// With its title in both languages, known to `DonationColumn` as a remark.
+        case remark(String, String)
+    }
+
+    static let columns: [Column] =
+        [.data(.rowID), .remark("번호", "no"), .remark("상태", "status"), .remark("이견", "disputed")]
+        + ([
+            .field(.origin), .field(.donorPerson), .donorReference, .field(.donorName),
+            .field(.donorKind), .field(.ownName), .field(.residence), .field(.interest),
+            .field(.recipient), .field(.amount), .field(.donatedOn), .field(.datePrecision),
+            .field(.channel), .field(.channelName), .field(.purpose), .field(.project),
+            .field(.giftKind), .field(.giftValue), .field(.giftWanted), .field(.checkResident),
+            .field(.checkPerson), .field(.checkAnnualTotal), .field(.checkGiftWish),
+            .field(.pledge), .field(.consent), .field(.officialReceipt), .field(.exchange),
+            .field(.leg), .field(.participation),
+        ] as [DonationColumn]).map(Column.data)
+        + [.remark("등록 시각", "recorded_at"), .remark("원장 번호", "log_index")]
+
+    /// The words over the columns.
+    package static func titles(in language: Language) -> [String] {
+        columns.map { column in
+            switch column {
+            case .data(let column): column.title.text(in: language)
+            case .remark(let korean, let english): language == .korean ? korean : english
+            }
+        }
+    }
+
+    /// The names of the columns in the API's manner.
+    package static let names = columns.map { column in
+        switch column {
+        case .data(let column): column.name
+        case .remark(_, let english): english
+        }
+    }
+}
+
+extension ReadExport.Row {
+    /// The row as cells. Words are the API's, which a list may have in any language.
+    func cells(_ governments: GovernmentRegistry) -> [CellValue] {
+        DonationExport.columns.map { column in
+            switch column {
+            case .data(.rowID): .text(id.description)
+            case .data(.donorReference): person == nil ? .text(donor.description) : .empty
+            case .data(.field(let field)): cell(of: field, governments)
+            case .data(.remark): .empty
+            case .remark(_, let name): remark(name)
+            }
+        }
+    }
+
+    private func remark(_ name: String) -> CellValue {
+        switch name {
+        case "no": .text(Entry.no(.donation, recordedAt: recordedAt, number: number))
+        case "status": .text(disputed == nil ? "standing" : "disputed")
+        case "disputed": .of(disputed)
+        case "recorded_at": .text(recordedAt.koreanText)
+        default: logIndex.map { .number($0) } ?? .empty
+        }
+    }
+
+    private func cell(of field: DonationField, _ governments: GovernmentRegistry) -> CellValue {
+        switch field {
+        case .origin: .text(origin)
+        case .donorPerson: .of(person)
+        case .donorName: .of(name)
+        case .donorKind: isNaturalPerson ? .empty : .text(DonorKind.organisation.rawValue)
+        case .ownName: .of(isInOwnName)
+        case .residence: .of(residence)
+        case .interest: .of(hasInterest)
+        case .recipient: .of(governments[id: recipient]?.code)
+        case .amount: amount.map { .number($0) } ?? .empty
+        case .donatedOn: .text(donatedOn.text)
+        case .datePrecision: .text(donatedOn.precision.rawValue)
+        case .channel: .of(channel)
+        case .channelName: .of(channelName)
+        case .purpose: purpose.map { .number(Int64($0)) } ?? .empty
+        case .project: .of(project)
+        case .exchange: .of(exchange)
+        case .leg: .of(leg)
+        case .participation: .of(participation)
+        default: receivingCell(of: field)
+        }
+    }
+
+    private func receivingCell(of field: DonationField) -> CellValue {
+        switch field {
+        case .giftKind: .of(giftKind)
+        case .giftValue: giftValue.map { .number($0) } ?? .empty
+        case .giftWanted: .of(isGiftWanted)
+        case .checkResident: .of(checks?.resident?.line)
+        case .checkPerson: .of(checks?.person?.line)
+        case .checkAnnualTotal: .of(checks?.annualTotal?.line)
+        case .checkGiftWish: .of(checks?.giftWish?.line)
+        case .pledge: .of(checks?.pledge)
+        case .consent: .of(checks?.hasConsent)
+        case .officialReceipt: .of(officialReceiptNo)
+        default: .empty
+        }
+    }
+}
+
+extension Check {
+    /// As one cell holds it.
+    fileprivate var line: String { "\(result.rawValue) \(basis.rawValue) \(on)" }
+}
+
+extension CellValue {
+    fileprivate static func of(_ text: String?) -> CellValue {
+        text.map(CellValue.text) ?? .empty
+    }
+
+    fileprivate static func of(_ id: Identifier?) -> CellValue { .of(id?.description) }
+
+    fileprivate static func of(_ flag: Bool?) -> CellValue {
+        flag.map { .text($0 ? "true" : "false") } ?? .empty
+    }
+}

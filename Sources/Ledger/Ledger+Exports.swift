@@ -1,0 +1,36 @@
+import Hometown
+package import Interchange
+import Logging
+import Postgres
+
+extension Ledger {
+    /// Rows read at a time.
+    private static let exportedRowsMax: Int32 = 2000
+
+    /// 내려받기. Gives donations as rows, in the order of their entries, some thousands at a time: what
+    /// is recorded meanwhile comes at the end.
+    /// - Parameters:
+    ///   - reason: why; personal data leaves the ledger (R26), and the log keeps who and why.
+    ///   - receive: takes the rows; slow takers slow the reading.
+    /// - Throws: `LedgerFailure`; what `receive` throws.
+    package func exportDonations(
+        filter: DonationFilter = DonationFilter(), author: Author, reason: String,
+        _ receive: ([[CellValue]]) async throws -> Void
+    ) async throws {
+        logger.notice(
+            "donations are exported",
+            metadata: ["author": "\(author.id)", "reason": "\(ResidentNumber.redacting(reason))"])
+        var after: Int64 = 0
+        while true {
+            let (rows, governments) = try await read { [after] transaction in
+                let governments = try await registry.current(in: transaction)
+                let rows = try await transaction.run(
+                    ReadExport(after: after, filter: filter, rowsMax: Ledger.exportedRowsMax))
+                return (rows, governments)
+            }
+            guard let last = rows.last else { return }
+            after = last.number
+            try await receive(rows.map { $0.cells(governments) })
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Hometown
+import Postgres
+
+/// Donations in the order of their entries, with everything that a list of them holds.
+struct ReadExport: Statement {
+    static let sql = """
+        SELECT donation.entry_id, donation.id, donation.recorded_at, leaf.log_index,
+            donation.origin, person.id, donation.donor_id, personal.fields ->> 'name',
+            personal.fields ->> 'residence', donation.natural_person, donation.own_name,
+            donation.interest, donation.recipient_id, donation.amount, donation.donated_on,
+            donation.date_precision, donation.channel, donation.channel_name, donation.purpose,
+            donation.project_id, donation.gift_kind, donation.gift_value, donation.gift_wanted,
+            donation.checks::text, donation.official_receipt_no, leg.exchange_id, leg.id,
+            participation_donation.participation_id, donation.disputed
+        FROM donation
+        LEFT JOIN leaf ON leaf.entry_id = donation.entry_id
+        LEFT JOIN person ON person.donor_id = donation.donor_id
+        LEFT JOIN personal ON personal.entry_id = donation.entry_id
+        LEFT JOIN leg_donation ON leg_donation.donation_id = donation.id
+        LEFT JOIN leg ON leg.id = leg_donation.leg_id
+        LEFT JOIN participation_donation ON participation_donation.donation_id = donation.id
+        WHERE donation.entry_id > $1::bigint
+            AND ($2::smallint IS NULL OR donation.recipient_id = $2::smallint)
+            AND ($3::date IS NULL OR donation.donated_on >= $3::date)
+            AND ($4::date IS NULL OR donation.donated_on <= $4::date)
+        ORDER BY donation.entry_id
+        LIMIT $5::int
+        """
+    let after: Int64
+    let filter: DonationFilter
+    let rowsMax: Int32
+
+    struct Row: Sendable {
+        let number: Int64
+        let id: Identifier
+        let recordedAt: Instant
+        let logIndex: Int64?
+        let origin: String
+        let person: Identifier?
+        let donor: Identifier
+        let name: String?
+        let residence: String?
+        let isNaturalPerson: Bool
+        let isInOwnName: Bool?
+        let hasInterest: Bool?
+        let recipient: Int16
+        let amount: Int64?
+        let donatedOn: EventDate
+        let channel: String?
+        let channelName: String?
+        let purpose: Int16?
+        let project: Identifier?
+        let giftKind: String?
+        let giftValue: Int64?
+        let isGiftWanted: Bool?
+        let checks: Checks?
+        let officialReceiptNo: String?
+        let exchange: Identifier?
+        let leg: Identifier?
+        let participation: Identifier?
+        let disputed: String?
+    }
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(after)
+        parameters.append(filter.recipient)
+        parameters.append(filter.from)
+        parameters.append(filter.to)
+        parameters.append(rowsMax)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Row {
+        Row(
+            number: try row.next(), id: try row.next(), recordedAt: try row.next(),
+            logIndex: try row.next(), origin: try row.next(), person: try row.next(),
+            donor: try row.next(), name: try row.next(), residence: try row.next(),
+            isNaturalPerson: try row.next(), isInOwnName: try row.next(),
+            hasInterest: try row.next(), recipient: try row.next(), amount: try row.next(),
+            donatedOn: try EventDate(row: &row), channel: try row.next(),
+            channelName: try row.next(), purpose: try row.next(), project: try row.next(),
+            giftKind: try row.next(), giftValue: try row.next(), isGiftWanted: try row.next(),
+            checks: try row.next(String?.self).map {
+                Checks(try CanonicalValue(parsing: Array($0.utf8)))
+            },
+            officialReceiptNo: try row.next(), exchange: try row.next(), leg: try row.next(),
+            participation: try row.next(), disputed: try row.next())
+    }
+}

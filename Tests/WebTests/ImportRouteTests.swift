@@ -1,0 +1,90 @@
+import HTTPTypes
+import Hometown
+import HummingbirdTesting
+import NIOCore
+import TestSupport
+import Testing
+
+@testable import Web
+
+extension LedgerInterface {
+    /// Sends a list to be imported.
+    func upload(
+        _ list: String, query: String = "", type: String = "text/csv; charset=utf-8",
+        key: String = "list"
+    ) async throws -> TestResponse {
+        try await interface.ask(
+            .post, "/api/v1/imports" + query, as: .clerk,
+            headers: [.contentType: type, .idempotencyKey: key], body: list)
+    }
+}
+
+@Suite struct ImportRouteTests {
+    private static let header =
+        "접수 구분,기부자 번호,주소지,확인 사항,기탁서 번호,받는 지자체,금액,기부일,접수 경로\r\n"
+    private static let good =
+        "접수,1,11710,적합 서류 2026-03-02,2026-1,세종,10만 원,2026. 3. 2.,고향사랑e음\r\n"
+    private static let bad =
+        "접수,2,11710,적합 서류 2026-03-02,2026-2,송파구,\"10,00\",2026. 3. 2.,고향사랑e음\r\n"
+    static let list = header + good
+
+    @Test func `a list is tried, recorded, shown and refused a second time`() async throws {
+        try await LedgerInterface.with { web in
+            let tried = try await web.upload(Self.list, query: "?dry_run=true")
+            #expect(tried.status == .ok)
+            #expect(try tried.value["recorded"] == 1 && tried.value["no"] == .null)
+            #expect(try await web.get("imports", as: .auditor).items.isEmpty)
+            let recorded = try await web.upload(Self.list)
+            #expect(recorded.status == .created)
+            let id = try #require(try recorded.value["id"]?.string)
+            #expect(recorded.headers[.location] == "/api/v1/imports/\(id)")
+            let shown = try await web.get("imports/\(id)", as: .clerk).value
+            #expect(shown["recorded"] == 1 && shown["amount"] == 100_000)
+            #expect(shown["no"] == (try recorded.value["no"]))
+            #expect(try await web.get("donations", as: .clerk).items.count == 1)
+            let again = try await web.upload(Self.list)
+            #expect(again.headers[.idempotentReplayed] == "true")
+            let second = try await web.upload(Self.list, key: "second")
+            #expect(second.status == .conflict)
+            #expect(try second.value["code"] == "import-repeated")
+        }
+    }
+
+    @Test func `bad rows are named, and come back to be mended`() async throws {
+        try await LedgerInterface.with { web in
+            let list = Self.list + Self.bad
+            let refused = try await web.upload(list)
+            #expect(refused.status == .unprocessableContent)
+            #expect(try refused.faults == ["rows[3].amount amount_invalid"])
+            #expect(try await web.get("donations", as: .clerk).items.isEmpty)
+            let rows = try await web.upload(list, query: "?dry_run=true&rejected_rows=true")
+            #expect(rows.headers[.contentType] == "text/csv; charset=utf-8")
+            #expect(rows.text.contains("금액: 쉼표 자리가 맞지 않습니다"))
+            let part = try await web.upload(list, query: "?valid_rows_only=true")
+            #expect(part.status == .created)
+            #expect(try part.value["refused"] == 1)
+        }
+    }
+
+    @Test func `a list of JSON objects with defaults is as good as a table`() async throws {
+        try await LedgerInterface.with { web in
+            let line = """
+                {"donor_key":"9","recipient":"36110","amount":50000,"donated_on":"2026-03-02"}\n
+                """
+            let answer = try await web.upload(
+                line, query: "?origin=reported", type: "application/x-ndjson")
+            #expect(answer.status == .created)
+            #expect(try answer.value["recorded"] == 1)
+        }
+    }
+
+    @Test func `what is no list is refused with its reason`() async throws {
+        try await LedgerInterface.with { web in
+            #expect(try await web.upload(Self.list, type: "image/png").status.code == 415)
+            let wrong = try await web.upload("가,나\r\n1,2\r\n")
+            #expect(wrong.status == .unprocessableContent)
+            #expect(try wrong.value["code"] == "column_missing")
+            #expect(try await web.upload(Self.list, query: "?dry=1").status == .badRequest)
+        }
+    }
+}
