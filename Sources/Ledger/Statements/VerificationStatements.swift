@@ -139,6 +139,7 @@ struct ReadExtent: Statement {
             (SELECT max(log_index) FROM leaf), (SELECT min(id) FROM entry),
             (SELECT max(id) FROM entry), (SELECT count(*) FROM checkpoint),
             (SELECT max(no) FROM checkpoint), (SELECT min(no) FROM checkpoint),
+            (SELECT max(size) FROM checkpoint),
             (SELECT min(no)
                 FROM (
                     SELECT no, size, note, lag(size) OVER (ORDER BY no) AS size_before,
@@ -157,6 +158,7 @@ struct ReadExtent: Statement {
         let checkpoints: Int64
         let lastCheckpoint: Int64?
         let firstCheckpoint: Int64?
+        let largestCheckpoint: Int64?
         /// Published again, or behind a larger one.
         let misplacedCheckpoint: Int64?
     }
@@ -166,6 +168,7 @@ struct ReadExtent: Statement {
             leaves: try row.next(), firstIndex: try row.next(), lastIndex: try row.next(),
             firstEntry: try row.next(), lastEntry: try row.next(), checkpoints: try row.next(),
             lastCheckpoint: try row.next(), firstCheckpoint: try row.next(),
+            largestCheckpoint: try row.next(),
             misplacedCheckpoint: try row.next())
     }
 }

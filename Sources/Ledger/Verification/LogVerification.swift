@@ -93,6 +93,10 @@ struct LogVerification: Sendable {
         guard extent.checkpoints == extent.lastCheckpoint ?? 0,
             extent.firstCheckpoint ?? 1 == 1
         else { throw LedgerFault(.checkpointMissing(no: extent.checkpoints)) }
+        let published = verification.published.map(\.size).max() ?? 0
+        guard Int(extent.largestCheckpoint ?? 0) >= published else {
+            throw LedgerFault(.checkpointMissing(no: extent.checkpoints + 1))
+        }
         if let no = extent.misplacedCheckpoint { throw LedgerFault(.checkpointMisplaced(no: no)) }
     }
 

@@ -18,6 +18,9 @@ package struct Verification: Sendable {
     package var keys: [VerifierKey] = []
     /// Checkpoints kept where the database's administrator cannot write.
     package var outside: [Checkpoint] = []
+    /// Those of them that were published, so that the ledger must still have one as large. What was
+    /// signed last may not have come so far.
+    package var published: [Checkpoint] = []
     /// How many sessions work at once.
     package var sessionsMax = 2
 

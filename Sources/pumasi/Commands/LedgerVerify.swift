@@ -54,6 +54,7 @@ struct LedgerVerify: AsyncParsableCommand {
         }
         // What was signed last is a checkpoint kept outside, too: the signer wrote it itself.
         var outside = [try files.lastSigned()].compactMap(\.self)
+        var published: [Checkpoint] = []
         for path in checkpoint {
             guard let data = FileManager.default.contents(atPath: path),
                 data.count <= LedgerVerify.noteBytesMax,
@@ -63,8 +64,11 @@ struct LedgerVerify: AsyncParsableCommand {
                 signed.contains(where: { $0.key.name == checkpoint.origin })
             else { throw LedgerVerify.unreadable(path) }
             outside.append(checkpoint)
+            published.append(checkpoint)
         }
-        return Verification(keys: keys, outside: outside)
+        var verification = Verification(keys: keys, outside: outside)
+        verification.published = published
+        return verification
     }
 
     private func say(_ report: Verification.Report, _ timings: [Stopwatch.Timing]) {
