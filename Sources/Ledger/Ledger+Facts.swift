@@ -4,17 +4,13 @@ import Timetable
 import Transparency
 
 extension Ledger {
-    /// Reads everything a summary says, in the transaction's one snapshot.
-    func facts(
-        _ schedule: Schedule, _ occurrence: Occurrence, _ head: TreeHead,
-        in transaction: Transaction
-    ) async throws -> Facts {
+    /// Reads everything a summary says, in the transaction's one snapshot. Whatever was recorded
+    /// after the log had the size of the inputs is as if it were not there.
+    func facts(_ inputs: RunInputs, in transaction: Transaction) async throws -> Facts {
         let registry = try await registry.current(in: transaction)
-        let period = occurrence.period.first...occurrence.period.last
-        let (start, end) = (
-            schedule.zone.bounds(of: period.lowerBound).lowerBound,
-            schedule.zone.bounds(of: period.upperBound).upperBound
-        )
+        let bounds = inputs.period.bounds(in: inputs.zone)
+        let (start, end) = (bounds.lowerBound, bounds.upperBound)
+        let head = inputs.log
         let donations = try await donationFacts(
             head.size, from: start, to: end, registry, in: transaction)
         let agreements = try await agreementCount(head.size, in: transaction)
@@ -28,14 +24,10 @@ extension Ledger {
             relayFacts.append(
                 record.facts(
                     logSize: head.size, from: start, to: end,
-                    dueOn: occurrence.scheduledFor.koreanDate))
+                    dueOn: inputs.scheduledFor.koreanDate))
         }
         return Facts(
-            heading: Facts.Heading(
-                schedule: schedule.name, periodKey: occurrence.period.text, period: period,
-                scheduledFor: occurrence.scheduledFor,
-                nextScheduledFor: schedule.next(after: occurrence.scheduledFor).scheduledFor),
-            log: Facts.Log(size: head.size, root: head.root.description), donations: donations,
+            heading: inputs.heading, log: head, donations: donations,
             agreements: agreements,
             exchanges: exchanges.filter { $0.exchange.isWithin(head.size) }.map(\.facts),
             relays: relayFacts.sorted { $0.name.korean < $1.name.korean }, corrections: [])

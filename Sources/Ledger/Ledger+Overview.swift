@@ -13,7 +13,7 @@ extension Ledger {
                 ReadDonations(
                     filter: DonationFilter(isPublished: true), before: nil,
                     rowsMax: Int32(Overview.donationsMax)),
-                ReadSchedules())
+                ReadSchedules(name: nil))
             let exchanges = try await exchanges(
                 id: nil, after: 0, rowsMax: Overview.exchangesMax, in: transaction)
             let named = exchanges.flatMap { $0.legs.flatMap(\.donations) }

@@ -1,218 +1,181 @@
-package import Hometown
+import Hometown
 import Postgres
-package import Timetable
-import Transparency
-
-/// What a daemon brings to the schedules: who it is, and how facts become files.
-package struct SummaryDesk: Sendable {
-    package let author: Author
-    /// Differs from process to process, so that two executions show as two.
-    package let daemon: Identifier
-    package let render: @Sendable (Facts) throws -> RenderedSummary
-
-    package init(
-        author: Author, daemon: Identifier,
-        render: @escaping @Sendable (Facts) throws -> RenderedSummary
-    ) {
-        self.author = author
-        self.daemon = daemon
-        self.render = render
-    }
-}
+import Timetable
 
 extension Ledger {
-    /// Periods settled in one pass; a long absence is caught up over several.
-    static let periodsPerPassMax = 64
-
-    /// A run that started this long after it was due is one caught up, in microseconds.
-    static let catchUpAfterMicroseconds: Int64 = 60_000_000
-
-    /// 예약 작업. All schedules.
+    /// 예약 작업. All schedules, in the order in which they were made.
     /// - Throws: `LedgerFailure`.
     package func schedules() async throws -> [RecordedSchedule] {
-        try await read { try await $0.run(ReadSchedules()) }
+        try await read { try await self.schedules(nil, in: $0) }
     }
 
-    /// 실행 기록. The newest runs of a schedule.
+    /// - Returns: `nil` when there is no schedule of this name.
     /// - Throws: `LedgerFailure`.
-    package func runs(of schedule: String, rowsMax: Int) async throws -> [RecordedRun] {
-        try await read {
-            try await $0.run(ReadRuns(schedule: schedule, rowsMax: Int32(clamping: rowsMax)))
-        }
+    package func schedule(_ name: String) async throws -> RecordedSchedule? {
+        try await read { try await self.schedules(name, in: $0).first }
     }
 
-    /// One pass over all schedules: whatever came due and has no row gets one, oldest first. Any
-    /// number of daemons may pass at once; the first to commit a period has it.
-    /// - Throws: `LedgerFailure`, after every schedule had its turn.
-    package func settleSchedules(_ desk: SummaryDesk) async throws -> Timekeeper.Findings {
-        let now = try await now()
-        var nextDue: Instant?
-        var failure: (any Error)?
-        for recorded in try await schedules() {
-            do {
-                let isDone = try await settle(recorded, at: now, desk)
-                let next = isDone ? recorded.schedule.next(after: now).scheduledFor : now
-                nextDue = min(nextDue ?? next, next)
-            } catch {
-                failure = error
-            }
+    func schedules(_ name: String?, in transaction: Transaction) async throws
+        -> [RecordedSchedule]
+    {
+        var recorded = try await transaction.run(ReadSchedules(name: name))
+        guard recorded.contains(where: { $0.schedule.workingDays != nil }) else { return recorded }
+        let days = WorkingDays(
+            holidays: Set(try await transaction.run(ReadHolidays()).map(\.on)))
+        for index in recorded.indices where recorded[index].schedule.workingDays != nil {
+            recorded[index] = recorded[index].heeding(days)
         }
-        if let failure { throw LedgerFailure(failure, logger: logger) }
-        return Timekeeper.Findings(now: now, nextDue: nextDue)
+        return recorded
     }
 
-    /// - Returns: whether nothing due is left.
-    private func settle(
-        _ recorded: RecordedSchedule, at now: Instant, _ desk: SummaryDesk
-    ) async throws -> Bool {
-        let settled = Set(
-            try await read { try await $0.run(ReadSettledPeriods(schedule: recorded.id)) })
-        let open = recorded.schedule.due(at: now).filter { !settled.contains($0.period.text) }
-        let decided = recorded.schedule.dispositions(of: Array(open), at: now)
-        for (occurrence, disposition) in decided.prefix(Ledger.periodsPerPassMax) {
-            switch disposition {
-            case .run:
-                let late = now.microseconds - occurrence.scheduledFor.microseconds
-                let origin: RunOrigin =
-                    late > Ledger.catchUpAfterMicroseconds ? .catchUp : .scheduled
-                _ = try await run(recorded, occurrence, origin: origin, reason: nil, desk)
-            case .skip(let cause):
-                try await skip(recorded, occurrence, cause, desk)
-            }
-        }
-        return decided.count <= Ledger.periodsPerPassMax
-    }
-
-    private func skip(
-        _ recorded: RecordedSchedule, _ occurrence: Occurrence, _ cause: SkipCause,
-        _ desk: SummaryDesk
-    ) async throws {
-        try await pool.transaction { transaction in
-            let now = try await transaction.run(ReadTime())[0]
-            _ = try await transaction.run(
-                ClaimRun(
-                    id: randomness.identifier(at: now), schedule: recorded.id,
-                    period: occurrence.period.text, state: .skipped, cause: cause.rawValue,
-                    origin: .scheduled, reason: nil, author: desk.author.id,
-                    daemon: desk.daemon, scheduledFor: occurrence.scheduledFor, startedAt: now))
-        }
-    }
-
-    /// 지금 실행. Runs a finished period by hand.
-    /// - Parameter period: the key; `nil` for the newest finished one.
-    /// - Returns: `nil` when the period has been run before.
+    /// 예약 만들기. Adds a schedule, known from now on.
     /// - Throws: `ScheduleProblem` and `LedgerFailure`.
-    package func runNow(
-        _ name: String, period: String?, reason: String, _ desk: SummaryDesk
-    ) async throws -> RecordedRun? {
-        guard let recorded = try await schedules().first(where: { $0.schedule.name == name })
-        else { throw ScheduleProblem.unknownSchedule(name) }
-        let now = try await now()
-        let newest = PeriodKey.day(
-            recorded.schedule.zone.date(at: now).adding(days: -1))
-        let key =
-            try period.map { text in
-                guard let key = PeriodKey(text) else { throw ScheduleProblem.unknownPeriod(text) }
-                return key
-            } ?? newest
-        guard key.last <= newest.last else { throw ScheduleProblem.unfinishedPeriod(key.text) }
-        let occurrence = recorded.schedule.occurrence(for: key)
-        guard try await run(recorded, occurrence, origin: .manual, reason: reason, desk) else {
-            return nil
+    package func makeSchedule(
+        _ name: String, _ draft: ScheduleDraft, note: String?, author: Author
+    ) async throws -> RecordedSchedule {
+        try await administer { transaction in
+            let now = try await transaction.run(ReadTime())[0]
+            let schedule = try draft.schedule(name, knownSince: now)
+            let added = try await transaction.run(
+                InsertSchedule(job: .summary, schedule: schedule, isOn: draft.isOn ?? true))
+            guard let id = added.first else { throw ScheduleProblem.nameTaken(name) }
+            return try await keep(id, name, .created, note, author, in: transaction)
         }
-        return try await runs(of: name, rowsMax: 1000).first { $0.period == key.text }
     }
 
-    /// Claims a period and files its summary, in one transaction; the attempt is written down
-    /// afterwards in one of its own, whatever came of it.
-    /// - Returns: whether it was ours.
-    private func run(
-        _ recorded: RecordedSchedule, _ occurrence: Occurrence, origin: RunOrigin,
-        reason: String?, _ desk: SummaryDesk
-    ) async throws -> Bool {
-        let startedAt = try await now()
-        var outcome = "failed"
-        var problem: String?
-        var failure: (any Error)?
-        var isOurs = false
+    /// 예약 변경. Moves a schedule, changes its policies, switches it on or off. One that was off, or
+    /// that gets periods of another length, begins anew: nothing before was ever due.
+    /// - Throws: `ScheduleProblem` and `LedgerFailure`.
+    package func changeSchedule(
+        _ name: String, _ draft: ScheduleDraft, note: String?, author: Author
+    ) async throws -> RecordedSchedule {
+        try await administer { transaction in
+            let recorded = try await known(name, in: transaction)
+            let now = try await transaction.run(ReadTime())[0]
+            let isOn = draft.isOn ?? recorded.isOn
+            let cadence = draft.rule?.cadence ?? recorded.schedule.rule.cadence
+            let beginsAnew =
+                cadence != recorded.schedule.rule.cadence || isOn && !recorded.isOn
+            let schedule = try draft.schedule(
+                name, changing: recorded.schedule,
+                knownSince: beginsAnew ? now : recorded.schedule.knownSince)
+            _ = try await transaction.run(
+                UpdateSchedule(id: recorded.id, schedule: schedule, isOn: isOn))
+            return try await keep(recorded.id, name, .changed, note, author, in: transaction)
+        }
+    }
+
+    /// 일시정지. Stops a schedule until it is resumed.
+    /// - Parameter note: why; stands in the history.
+    /// - Throws: `ScheduleProblem` and `LedgerFailure`.
+    package func pauseSchedule(
+        _ name: String, note: String, author: Author
+    ) async throws -> RecordedSchedule {
+        try await administer { transaction in
+            let recorded = try await known(name, in: transaction)
+            let now = try await transaction.run(ReadTime())[0]
+            let paused = try await transaction.run(
+                PauseSchedule(id: recorded.id, pause: Schedule.Pause(since: now, note: note)))
+            guard !paused.isEmpty else { throw ScheduleProblem.paused }
+            return try await keep(recorded.id, name, .paused, note, author, in: transaction)
+        }
+    }
+
+    /// 다시 시작. What came due during the pause is skipped, or with `catchingUp` left to the schedule's
+    /// own policy.
+    /// - Throws: `ScheduleProblem` and `LedgerFailure`.
+    package func resumeSchedule(
+        _ name: String, catchingUp: Bool, note: String?, _ desk: SummaryDesk
+    ) async throws -> RecordedSchedule {
+        try await administer { transaction in
+            let recorded = try await known(name, in: transaction)
+            guard recorded.schedule.pause != nil else { throw ScheduleProblem.notPaused }
+            let now = desk.time(try await transaction.run(ReadTime())[0])
+            if !catchingUp {
+                let missed = recorded.schedule.missedByPause(until: now)
+                try await skip(
+                    recorded, missed.map { ($0, .paused) }, at: now, desk, in: transaction)
+            }
+            let resumed = try await transaction.run(PauseSchedule(id: recorded.id, pause: nil))
+            guard !resumed.isEmpty else { throw ScheduleProblem.notPaused }
+            return try await keep(
+                recorded.id, name, .resumed, note, desk.author, in: transaction)
+        }
+    }
+
+    /// Who made, changed, paused and resumed it, newest first.
+    /// - Throws: `LedgerFailure`.
+    package func changes(
+        of recorded: RecordedSchedule, rowsMax: Int
+    ) async throws -> [RecordedScheduleChange] {
+        try await read {
+            try await $0.run(
+                ReadScheduleChanges(schedule: recorded.id, rowsMax: Int32(clamping: rowsMax)))
+        }
+    }
+
+    /// Keeps who changed what, and reads how the schedule now is.
+    private func keep(
+        _ id: Int16, _ name: String, _ action: RecordedScheduleChange.Action, _ note: String?,
+        _ author: Author, in transaction: Transaction
+    ) async throws -> RecordedSchedule {
+        _ = try await transaction.run(
+            InsertScheduleChange(schedule: id, action: action, note: note, author: author.id))
+        return try await known(name, in: transaction)
+    }
+
+    func known(_ name: String, in transaction: Transaction) async throws -> RecordedSchedule {
+        guard let recorded = try await schedules(name, in: transaction).first else {
+            throw ScheduleProblem.unknownSchedule(name)
+        }
+        return recorded
+    }
+
+    /// Runs what changes the timetable; a problem undoes it and is told as it is.
+    func administer<Value: Sendable>(
+        _ body: @Sendable (Transaction) async throws -> Value
+    ) async throws -> Value {
         do {
-            isOurs = try await file(
-                recorded, occurrence, origin: origin, reason: reason, startedAt: startedAt, desk)
-            outcome = isOurs ? "filed" : "taken"
+            return try await pool.transaction(body)
+        } catch let problem as ScheduleProblem {
+            throw problem
+        } catch let fault as ScheduleFault {
+            throw ScheduleProblem.fault(fault)
         } catch {
-            problem = LedgerFailure.logText(error)
-            failure = error
+            throw LedgerFailure(error, logger: logger)
         }
-        let endedAt = try await pool.transaction { [outcome, problem] transaction in
-            try await transaction.run(
-                InsertAttempt(
-                    schedule: recorded.id, period: occurrence.period.text, daemon: desk.daemon,
-                    startedAt: startedAt, outcome: outcome, error: problem))
-        }
-        Measures.count(
-            recorded.schedule.name, outcome: outcome, scheduledFor: occurrence.scheduledFor,
-            startedAt: startedAt, endedAt: endedAt[0])
-        if let failure { throw failure }
-        return isOurs
-    }
-
-    private func file(
-        _ recorded: RecordedSchedule, _ occurrence: Occurrence, origin: RunOrigin,
-        reason: String?, startedAt: Instant, _ desk: SummaryDesk
-    ) async throws -> Bool {
-        try await pool.transaction(isolation: .repeatableRead) { transaction in
-            let runID = randomness.identifier(at: startedAt)
-            let claimed = try await transaction.run(
-                ClaimRun(
-                    id: runID, schedule: recorded.id, period: occurrence.period.text,
-                    state: .filed, cause: nil, origin: origin, reason: reason,
-                    author: desk.author.id, daemon: desk.daemon,
-                    scheduledFor: occurrence.scheduledFor, startedAt: startedAt))
-            guard !claimed.isEmpty else { return false }
-            let head = try await treeHead(in: transaction)
-            let facts = try await facts(recorded.schedule, occurrence, head, in: transaction)
-            try await file(
-                try desk.render(facts), run: runID, schedule: recorded.schedule.name,
-                occurrence, head, author: desk.author, in: transaction)
-            return true
-        }
-    }
-
-    private func file(
-        _ rendered: RenderedSummary, run: Identifier, schedule: String, _ occurrence: Occurrence,
-        _ head: TreeHead, author: Author, in transaction: Transaction
-    ) async throws {
-        let now = try await transaction.run(ReadTime())[0]
-        var book = Book(
-            transaction: transaction, recordedAt: now, author: author,
-            registry: try await registry.current(in: transaction), randomness: randomness,
-            claimed: nil)
-        let files = rendered.files.map { file in
-            CanonicalValue.object([
-                "name": .string(file.name),
-                "sha256": .string(Hash256.of(file.bytes).description),
-            ])
-        }
-        let place = try await book.add(
-            .summary,
-            members: [
-                "files": .array(files), "log_size": .integer(head.size),
-                "period": .string(occurrence.period.text),
-                "renderer": .number(rendered.rendererVersion), "revision": .integer(0),
-                "root": .string(head.root.description), "schedule": .string(schedule),
-            ])
-        _ = try await transaction.pipeline(
-            InsertSummary(
-                number: place.number, id: place.id, run: run, logSize: head.size,
-                rendered: rendered, recordedAt: now),
-            InsertSummaryFiles(summary: place.id, files: rendered.files))
-        try await book.close()
     }
 }
 
-/// Why a schedule cannot be run as asked.
-package enum ScheduleProblem: Error, Hashable {
-    case unknownSchedule(String)
-    case unknownPeriod(String)
-    case unfinishedPeriod(String)
+extension RecordedSchedule {
+    func heeding(_ days: WorkingDays) -> RecordedSchedule {
+        var schedule = schedule
+        schedule.workingDays = days
+        return RecordedSchedule(
+            id: id, job: job, schedule: schedule, isOn: isOn, settledThrough: settledThrough)
+    }
+}
+
+extension ScheduleDraft {
+    /// What a new schedule is where nothing is said: daily at nine in Seoul.
+    private static let atDefault = TimeOfDay(hour: 9, minute: 0)
+
+    /// - Parameter old: what stays where nothing is said.
+    func schedule(
+        _ name: String, changing old: Schedule? = nil, knownSince: Instant
+    ) throws -> Schedule {
+        var schedule = try Schedule(
+            name: name, rule: rule ?? old?.rule ?? .daily, at: at ?? old?.at ?? Self.atDefault,
+            zone: try zone.map(Zone.init(named:)) ?? old?.zone
+                ?? Zone(named: Schedule.zoneNameDefault),
+            knownSince: knownSince,
+            catchUpSeconds: catchUpSeconds ?? old?.catchUpSeconds
+                ?? Int64(Schedule.catchUpDaysDefault) * 86_400)
+        schedule.misfire = misfire ?? old?.misfire ?? .all
+        schedule.overlap = overlap ?? old?.overlap ?? .allow
+        let heedsDays = onWorkingDays ?? (old?.workingDays != nil)
+        schedule.workingDays =
+            heedsDays ? old?.workingDays ?? WorkingDays(holidays: []) : nil
+        return schedule
+    }
 }

@@ -40,4 +40,19 @@ enum Measures {
         Gauge(label: "pumasi_run_lateness_seconds", dimensions: [name])
             .record(Double(startedAt.microseconds - scheduledFor.microseconds) / 1_000_000)
     }
+
+    /// Periods got their row without a run.
+    static func countSkipped(_ schedule: String, _ count: Int) {
+        Counter(
+            label: "pumasi_runs_total", dimensions: [("schedule", schedule), ("result", "skipped")]
+        ).increment(by: count)
+    }
+
+    /// A filed summary was made once more.
+    static func countRecheck(_ schedule: String, _ verdict: Recheck.Verdict) {
+        Counter(
+            label: "pumasi_run_rechecks_total",
+            dimensions: [("schedule", schedule), ("result", verdict.rawValue)]
+        ).increment()
+    }
 }

@@ -1,70 +1,85 @@
 package import Hometown
 package import Timetable
-package import Transparency
+
+/// 예약 작업의 일. What a schedule does when it is due.
+package enum Job: String, Sendable, CaseIterable {
+    /// 요약 보고. Files a summary of the period.
+    case summary
+}
 
 /// A schedule as stored.
 package struct RecordedSchedule: Hashable, Sendable {
     let id: Int16
-    package let job: String
+    package let job: Job
     package let schedule: Schedule
+    /// Switched off, it never comes due.
+    package let isOn: Bool
+    /// Whatever came due up to here has its row; `nil` where nobody has looked.
+    let settledThrough: Instant?
+
+    package var name: String { schedule.name }
 }
 
-/// What became of a period.
-package enum RunState: String, Sendable, CaseIterable {
-    /// 성공, 건너뜀, 실패.
-    case filed, skipped, failed
+/// 예약 작업 양식. What somebody wants of a schedule; what is `nil` stays as it is, or as it is by
+/// default in a new one.
+package struct ScheduleDraft: Hashable, Sendable {
+    package var rule: Schedule.Rule?
+    package var at: TimeOfDay?
+    package var zone: String?
+    package var misfire: Schedule.Misfire?
+    package var overlap: Schedule.Overlap?
+    package var catchUpSeconds: Int64?
+    package var onWorkingDays: Bool?
+    package var isOn: Bool?
+
+    package init() {}
+
+    package var isEmpty: Bool { self == ScheduleDraft() }
 }
 
-/// Why a run took place.
-package enum RunOrigin: String, Sendable, CaseIterable {
-    case scheduled
-    case catchUp = "catch_up"
-    case manual, backfill
-}
-
-/// 실행. One period of one schedule, and what became of it.
-package struct RecordedRun: Hashable, Sendable {
-    package let id: Identifier
-    package let schedule: String
-    package let period: String
-    package let revision: Int32
-    package let state: RunState
-    package let cause: String?
-    package let origin: RunOrigin
-    package let reason: String?
-    package let scheduledFor: Instant
-    package let startedAt: Instant
-    package let filedAt: Instant
-    package let summary: Identifier?
-
-    /// How long after it was due the run began, in seconds.
-    package var lagSeconds: Int64 {
-        max(0, (startedAt.microseconds - scheduledFor.microseconds) / 1_000_000)
+/// 예약 변경 기록. Somebody made, changed, paused or resumed a schedule.
+package struct RecordedScheduleChange: Hashable, Sendable {
+    package enum Action: String, Sendable, CaseIterable {
+        case created, changed, paused, resumed
     }
+
+    package let action: Action
+    package let note: String?
+    package let author: String
+    package let changedAt: Instant
 }
 
-/// 요약 보고. A filed summary.
-package struct RecordedSummary: Hashable, Sendable {
-    package let id: Identifier
-    package let number: Int64
-    package let recordedAt: Instant
-    package let logIndex: Int64?
+/// 놓친 기간. A period that came due a while ago and has neither been filed nor skipped.
+package struct OverduePeriod: Hashable, Sendable {
     package let schedule: String
     package let period: String
-    package let revision: Int32
-    package let origin: RunOrigin
     package let scheduledFor: Instant
-    package let logSize: Int64
-    package let renderer: Int32
-    package let title: Bilingual
-
-    package var no: String { Entry.no(.summary, recordedAt: recordedAt, number: number) }
+    package let lateSeconds: Int64
 }
 
-/// One file of a summary.
-package struct SummaryFile: Hashable, Sendable {
-    package let name: String
-    package let mediaType: String
-    package let sha256: Hash256
-    package let byteCount: Int32
+/// Why a schedule cannot be run or changed as asked.
+package enum ScheduleProblem: Error, Hashable {
+    case unknownSchedule(String)
+    case nameTaken(String)
+    case fault(ScheduleFault)
+    /// Not a key of the schedule's periods; the newest of those that it might be.
+    case unknownPeriod(String, example: String)
+    /// - `newest`: the key of the newest period that has ended.
+    case unfinishedPeriod(String, newest: String)
+    /// The last day lies before the first.
+    case daysReversed
+    /// A backfill of more periods than one may have.
+    case tooManyPeriods(max: Int)
+    case paused
+    case notPaused
+    /// It was run before runs kept what they were made from.
+    case inputsUnknown
+    /// A revision of what has not been filed, or not of the newest.
+    case notNewest(revision: Int32?)
+    /// Another daemon or command is at it.
+    case busy
+    /// What it does failed; the history says how.
+    case failed
+    /// Days off in a row beyond a month, from this one.
+    case endlessBreak(CivilDate)
 }

@@ -26,23 +26,31 @@ extension Schedule {
     /// - Parameters:
     ///   - unsettled: occurrences without a row, oldest first.
     ///   - now: by the database's clock.
+    ///   - executions: when runs of this schedule began and ended; those of the last pass will do.
     /// - Returns: the same occurrences in the same order; none while the schedule is paused.
     package func dispositions(
-        of unsettled: [Occurrence], at now: Instant
+        of unsettled: [Occurrence], at now: Instant, during executions: [Range<Instant>] = []
     ) -> [(occurrence: Occurrence, disposition: Disposition)] {
         guard pause == nil else { return [] }
         let newest = unsettled.last
-        return unsettled.map { occurrence in
+        return unsettled.indices.map { index in
+            let occurrence = unsettled[index]
             let late = now.microseconds - occurrence.scheduledFor.microseconds
             if late > catchUpSeconds * 1_000_000 { return (occurrence, .skip(.window)) }
-            switch misfire {
-            case .all: return (occurrence, .run)
-            case .latest where occurrence == newest: return (occurrence, .run)
-            case .latest: return (occurrence, .skip(.superseded))
-            case .none where late > Schedule.lateSecondsMax * 1_000_000:
-                return (occurrence, .skip(.misfire))
-            case .none: return (occurrence, .run)
+            if misfire == .latest, occurrence != newest {
+                return (occurrence, .skip(.superseded))
             }
+            if overlap != .allow,
+                let execution = executions.first(where: { $0.isBusy(at: occurrence) })
+            {
+                let later = unsettled[(index + 1)...]
+                let waits = overlap == .bufferOne && !later.contains(where: execution.isBusy)
+                return (occurrence, waits ? .run : .skip(.overlap))
+            }
+            if misfire == .none, late > Schedule.lateSecondsMax * 1_000_000 {
+                return (occurrence, .skip(.misfire))
+            }
+            return (occurrence, .run)
         }
     }
 
@@ -51,5 +59,12 @@ extension Schedule {
     package func missedByPause(until now: Instant) -> [Occurrence] {
         guard let pause else { return [] }
         return Array(due(at: now, after: pause.since))
+    }
+}
+
+extension Range<Instant> {
+    /// Whether the run that lasted so long was going on when something came due.
+    fileprivate func isBusy(at occurrence: Occurrence) -> Bool {
+        lowerBound < occurrence.scheduledFor && occurrence.scheduledFor <= upperBound
     }
 }

@@ -3,12 +3,6 @@ package import Hometown
 /// 예약 작업. When something is due, as a value: stored in a row, decided by the database's clock.
 /// Timers only ask; this answers.
 package struct Schedule: Hashable, Sendable {
-    /// When a schedule comes due and for which period.
-    package enum Rule: Hashable, Sendable {
-        /// Every day at a local time, for the day before.
-        case daily(hour: Int, minute: Int)
-    }
-
     /// What becomes of periods whose time passed while nobody was there.
     package enum Misfire: String, Sendable, CaseIterable {
         /// Every missed period, oldest first.
@@ -17,6 +11,15 @@ package struct Schedule: Hashable, Sendable {
         case latest
         /// Nothing that is more than `Schedule.lateSecondsMax` late.
         case none
+    }
+
+    /// What becomes of a period that comes due while the same schedule is running. The runs of one
+    /// catching up go in their order and are no overlap.
+    package enum Overlap: String, Sendable, CaseIterable {
+        case skip
+        /// One waits; a newer one takes its place.
+        case bufferOne = "buffer_one"
+        case allow
     }
 
     /// 일시정지. Somebody stopped the schedule, with a reason that stands in the ledger.
@@ -35,85 +38,58 @@ package struct Schedule: Hashable, Sendable {
     package static let catchUpDaysDefault = 400
     /// Below ten seconds a late timer alone could make a period fall out of its window.
     package static let catchUpSecondsMin: Int64 = 10
+    /// A century: more than any office is away.
+    package static let catchUpSecondsMax: Int64 = 36_525 * 86_400
     /// What still counts as on time under `Misfire.none`.
     package static let lateSecondsMax: Int64 = 60
+    private static let nameBytesMax = 63
 
     package let name: String
     package let rule: Rule
+    package let at: TimeOfDay
     package let zone: Zone
     /// Nothing at or before this instant was ever due.
     package let knownSince: Instant
-    package let misfire: Misfire
+    package var misfire = Misfire.all
+    package var overlap = Overlap.allow
     /// How far back a missed period is still caught up, in seconds.
     package let catchUpSeconds: Int64
-    package let pause: Pause?
+    /// What falls on another day comes due on the next of these; `nil` where every day will do.
+    package var workingDays: WorkingDays?
+    package var pause: Pause?
 
-    /// - Returns: `nil` for a time that no clock shows and a window under `catchUpSecondsMin`.
-    package init?(
-        name: String, rule: Rule, zone: Zone, knownSince: Instant, misfire: Misfire = .all,
-        catchUpSeconds: Int64 = Int64(catchUpDaysDefault) * 86_400, pause: Pause? = nil
-    ) {
-        switch rule {
-        case .daily(let hour, let minute):
-            guard (0..<24).contains(hour), (0..<60).contains(minute) else { return nil }
+    /// - Throws: `ScheduleFault` for what no calendar and no clock knows.
+    package init(
+        name: String, rule: Rule, at: TimeOfDay, zone: Zone, knownSince: Instant,
+        catchUpSeconds: Int64 = Int64(catchUpDaysDefault) * 86_400
+    ) throws(ScheduleFault) {
+        guard Schedule.isName(name) else { throw .name(name) }
+        guard at.isOnTheClock else { throw .time(at.text) }
+        try rule.check()
+        guard catchUpSeconds >= Schedule.catchUpSecondsMin else {
+            throw .catchUp(seconds: catchUpSeconds)
         }
-        guard !name.isEmpty, catchUpSeconds >= Schedule.catchUpSecondsMin else { return nil }
+        guard catchUpSeconds <= Schedule.catchUpSecondsMax else {
+            throw .window(seconds: catchUpSeconds)
+        }
         self.name = name
         self.rule = rule
+        self.at = at
         self.zone = zone
         self.knownSince = knownSince
-        self.misfire = misfire
         self.catchUpSeconds = catchUpSeconds
-        self.pause = pause
     }
-}
 
-/// One moment at which a schedule comes due, and the period it is for.
-package struct Occurrence: Hashable, Sendable {
-    package let period: PeriodKey
-    package let scheduledFor: Instant
-
-    package init(period: PeriodKey, scheduledFor: Instant) {
-        self.period = period
-        self.scheduledFor = scheduledFor
-    }
-}
-
-extension Schedule {
-    /// The occurrence for a period, whether or not it was ever due.
-    package func occurrence(for period: PeriodKey) -> Occurrence {
-        switch rule {
-        case .daily(let hour, let minute):
-            let date = period.last.adding(days: 1)
-            return Occurrence(
-                period: period, scheduledFor: zone.instant(of: date, hour: hour, minute: minute))
+    /// As the constraint `schedule_name_form` has it: it stands in addresses and file names.
+    private static func isName(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        guard let first = bytes.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first),
+            bytes.count <= nameBytesMax
+        else { return false }
+        return bytes.allSatisfy { byte in
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                || byte == UInt8(ascii: "-")
         }
-    }
-
-    /// Everything after an instant, oldest first, without an end. The next time always follows from
-    /// the calendar, never from the moment a timer happened to fire.
-    package func occurrences(after instant: Instant) -> some Sequence<Occurrence> {
-        // Two days back: the occurrence of a local day may lie on either side of midnight in UTC.
-        let start = zone.date(at: instant).adding(days: -2)
-        return sequence(state: start) { day in
-            let occurrence = self.occurrence(for: .day(day))
-            day = day.adding(days: 1)
-            return occurrence
-        }.lazy.drop { $0.scheduledFor <= instant }
-    }
-
-    package func next(after instant: Instant) -> Occurrence {
-        for occurrence in occurrences(after: max(instant, knownSince)) { return occurrence }
-        preconditionFailure("a calendar goes on")
-    }
-
-    /// What has come due by `now` (the database's clock): `knownSince < scheduledFor ≤ now`, oldest
-    /// first, computed as it is read. Which of it is filed already only the ledger knows.
-    /// - Parameter instant: skips everything up to here when it is later than `knownSince`, for a
-    ///   reader who knows that all of it is settled.
-    package func due(
-        at now: Instant, after instant: Instant? = nil
-    ) -> some Sequence<Occurrence> {
-        occurrences(after: max(instant ?? knownSince, knownSince)).prefix { $0.scheduledFor <= now }
     }
 }

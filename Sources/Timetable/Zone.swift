@@ -18,6 +18,25 @@ package struct Zone: Hashable, Sendable {
         self.zone = zone
     }
 
+    /// - Throws: `ScheduleFault` with the nearest name there is.
+    package init(named name: String) throws(ScheduleFault) {
+        guard let zone = Zone(name) else {
+            throw .zone(name, nearest: Zone.nearest(to: name))
+        }
+        self = zone
+    }
+
+    /// The city decides: `Seoul` and `Asia/Soul` both mean `Asia/Seoul`.
+    private static func nearest(to name: String) -> String? {
+        let city = name.split(separator: "/").last.map { $0.lowercased() } ?? ""
+        let candidates = TimeZone.knownTimeZoneIdentifiers.map { known in
+            let end = known.split(separator: "/").last.map { $0.lowercased() } ?? known
+            return (known, end.difference(from: city).count)
+        }
+        return candidates.min { ($0.1, $0.0) < ($1.1, $1.0) }
+            .flatMap { $0.1 <= 3 && Zone($0.0) != nil ? $0.0 : nil }
+    }
+
     package static func == (left: Zone, right: Zone) -> Bool { left.name == right.name }
 
     package func hash(into hasher: inout Hasher) { hasher.combine(name) }

@@ -8,16 +8,15 @@ func daily(
     knownSince: String = "2023-04-10T00:30:00Z", misfire: Schedule.Misfire = .all,
     catchUpDays: Int = Schedule.catchUpDaysDefault, pausedSince: String? = nil
 ) throws -> Schedule {
-    let pause = try pausedSince.map {
+    var schedule = try Schedule(
+        name: "daily", rule: .daily, at: TimeOfDay(hour: hour, minute: minute),
+        zone: Zone(named: zone), knownSince: #require(Instant(knownSince)),
+        catchUpSeconds: Int64(catchUpDays) * 86_400)
+    schedule.misfire = misfire
+    schedule.pause = try pausedSince.map {
         Schedule.Pause(since: try #require(Instant($0)), note: "점검")
     }
-    let zone = try #require(Zone(zone))
-    let knownSince = try #require(Instant(knownSince))
-    return try #require(
-        Schedule(
-            name: "daily", rule: .daily(hour: hour, minute: minute), zone: zone,
-            knownSince: knownSince, misfire: misfire,
-            catchUpSeconds: Int64(catchUpDays) * 86_400, pause: pause))
+    return schedule
 }
 
 @Suite struct ScheduleTests {
@@ -93,82 +92,5 @@ func daily(
         let bounds = period.bounds(in: schedule.zone)
         #expect(bounds.lowerBound.text == "1987-05-09T15:00:00.000000Z")
         #expect(bounds.upperBound.text == "1987-05-10T14:00:00.000000Z")
-    }
-
-    @Test func `A schedule that makes no sense cannot be made`() throws {
-        let zone = try #require(Zone(Schedule.zoneNameDefault))
-        let since = Instant(microseconds: 0)
-        for (hour, minute) in [(24, 0), (-1, 0), (9, 60), (9, -1)] {
-            let rule = Schedule.Rule.daily(hour: hour, minute: minute)
-            #expect(Schedule(name: "n", rule: rule, zone: zone, knownSince: since) == nil)
-        }
-        let rule = Schedule.Rule.daily(hour: 9, minute: 0)
-        #expect(Schedule(name: "", rule: rule, zone: zone, knownSince: since) == nil)
-        #expect(
-            Schedule(name: "n", rule: rule, zone: zone, knownSince: since, catchUpSeconds: 9) == nil
-        )
-        #expect(PeriodKey("2026-W47") == nil)
-        #expect(PeriodKey("2026-02-30") == nil)
-    }
-}
-
-@Suite struct DispositionTests {
-    private func decide(_ schedule: Schedule, at now: String) throws -> [String] {
-        let now = try #require(Instant(now))
-        return schedule.dispositions(of: Array(schedule.due(at: now)), at: now).map {
-            "\($0.occurrence.period.text) \($0.disposition)"
-        }
-    }
-
-    @Test func `All missed periods are caught up, oldest first`() throws {
-        #expect(
-            try decide(daily(), at: "2023-04-13T00:00:00Z") == [
-                "2023-04-10 run", "2023-04-11 run", "2023-04-12 run",
-            ])
-    }
-
-    @Test func `Only the newest runs where only the newest matters`() throws {
-        #expect(
-            try decide(daily(misfire: .latest), at: "2023-04-13T00:00:00Z") == [
-                "2023-04-10 skip(Timetable.SkipCause.superseded)",
-                "2023-04-11 skip(Timetable.SkipCause.superseded)", "2023-04-12 run",
-            ])
-    }
-
-    @Test func `Without catching up a minute late is on time and more is not`() throws {
-        let schedule = try daily(misfire: .none)
-        #expect(
-            try decide(schedule, at: "2023-04-12T00:01:00Z") == [
-                "2023-04-10 skip(Timetable.SkipCause.misfire)", "2023-04-11 run",
-            ])
-        #expect(
-            try decide(schedule, at: "2023-04-11T00:01:00.000001Z") == [
-                "2023-04-10 skip(Timetable.SkipCause.misfire)"
-            ])
-    }
-
-    @Test func `What lies beyond the window is skipped and says so`() throws {
-        #expect(
-            try decide(daily(catchUpDays: 1), at: "2023-04-13T00:00:00Z") == [
-                "2023-04-10 skip(Timetable.SkipCause.window)", "2023-04-11 run", "2023-04-12 run",
-            ])
-    }
-
-    @Test func `A paused schedule decides nothing and knows what it missed`() throws {
-        let schedule = try daily(pausedSince: "2023-04-11T12:00:00Z")
-        #expect(try decide(schedule, at: "2023-04-13T00:00:00Z") == [])
-        let now = try #require(Instant("2023-04-13T00:00:00Z"))
-        #expect(
-            schedule.missedByPause(until: now).map(\.period.text) == ["2023-04-11", "2023-04-12"])
-        #expect(try daily().missedByPause(until: now) == [])
-    }
-
-    @Test func `Whatever happens, every due period is decided exactly once`() throws {
-        for misfire in Schedule.Misfire.allCases {
-            let schedule = try daily(misfire: misfire, catchUpDays: 3)
-            let now = try #require(Instant("2024-04-13T07:00:00Z"))
-            let due = Array(schedule.due(at: now))
-            #expect(schedule.dispositions(of: due, at: now).map(\.occurrence) == due)
-        }
     }
 }

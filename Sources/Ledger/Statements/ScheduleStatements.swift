@@ -1,134 +1,206 @@
 import Hometown
 import Postgres
 import Timetable
-import Transparency
 
+/// Schedules with the days off that those on working days heed; all, or one by its name.
 struct ReadSchedules: Statement {
     static let sql = """
-        SELECT id, name, job, at_minute, zone, misfire, catch_up_seconds, known_since
+        SELECT id, name, job, rule, on_weekday, on_month, on_day, at_minute, zone, misfire,
+            overlap, catch_up_seconds, known_since, on_working_days, is_on, paused_at, pause_note,
+            settled_through
         FROM schedule
+        WHERE $1::text IS NULL OR name = $1::text
         ORDER BY id
         """
+    let name: String?
 
+    func bind(to parameters: inout Parameters) {
+        parameters.append(name)
+    }
+
+    /// - Returns: the schedule with no holiday known to it yet.
     static func decode(_ row: inout RowReader) throws -> RecordedSchedule {
         let id: Int16 = try row.next()
         let name: String = try row.next()
         let job: String = try row.next()
+        let rule = try rule(&row)
         let minute: Int16 = try row.next()
-        let zone: String = try row.next()
-        let misfire: String = try row.next()
+        let (zone, misfire, overlap): (String, String, String) = (
+            try row.next(), try row.next(), try row.next()
+        )
         let window: Int64 = try row.next()
         let since: Instant = try row.next()
-        guard let zone = Zone(zone), let misfire = Schedule.Misfire(rawValue: misfire),
-            let schedule = Schedule(
-                name: name, rule: .daily(hour: Int(minute) / 60, minute: Int(minute) % 60),
-                zone: zone, knownSince: since, misfire: misfire, catchUpSeconds: window)
+        guard let job = Job(rawValue: job), let rule, let zone = Zone(zone),
+            let misfire = Schedule.Misfire(rawValue: misfire),
+            let overlap = Schedule.Overlap(rawValue: overlap),
+            var schedule = try? Schedule(
+                name: name, rule: rule, at: TimeOfDay(minuteOfDay: Int(minute)), zone: zone,
+                knownSince: since, catchUpSeconds: window)
         else { throw LedgerFailure.damaged }
-        return RecordedSchedule(id: id, job: job, schedule: schedule)
+        schedule.misfire = misfire
+        schedule.overlap = overlap
+        if try row.next(Bool.self) { schedule.workingDays = WorkingDays(holidays: []) }
+        let isOn: Bool = try row.next()
+        let (pausedAt, note): (Instant?, String?) = (try row.next(), try row.next())
+        if let pausedAt, let note { schedule.pause = Schedule.Pause(since: pausedAt, note: note) }
+        return RecordedSchedule(
+            id: id, job: job, schedule: schedule, isOn: isOn, settledThrough: try row.next())
+    }
+
+    private static func rule(_ row: inout RowReader) throws -> Schedule.Rule? {
+        let cadence: String = try row.next()
+        let (weekday, month, day): (Int16?, Int16?, Int16?) = (
+            try row.next(), try row.next(), try row.next()
+        )
+        return Cadence(rawValue: cadence).flatMap {
+            Schedule.Rule(
+                $0, weekday: weekday.map(Int.init), month: month.map(Int.init),
+                day: day.map { $0 == 0 ? .last : .number(Int($0)) })
+        }
     }
 }
 
-/// The periods of a schedule that have their one row, whatever became of them.
-struct ReadSettledPeriods: Statement {
+/// How a schedule is to be from now on. A draft that keeps a name taken adds no row.
+struct InsertSchedule: Statement {
     static let sql = """
-        SELECT period_key FROM run WHERE schedule_id = $1::smallint AND revision = 0
+        INSERT INTO schedule (
+            name, job, rule, on_weekday, on_month, on_day, at_minute, zone, misfire, overlap,
+            catch_up_seconds, known_since, on_working_days, is_on)
+        VALUES (
+            $1::text, $2::text, $3::text, $4::smallint, $5::smallint, $6::smallint, $7::smallint,
+            $8::text, $9::text, $10::text, $11::bigint, $12::timestamptz, $13::boolean,
+            $14::boolean)
+        ON CONFLICT (name) DO NOTHING
+        RETURNING id
         """
-    let schedule: Int16
+    let job: Job
+    let schedule: Schedule
+    let isOn: Bool
 
     func bind(to parameters: inout Parameters) {
+        parameters.append(schedule.name)
+        parameters.append(job.rawValue)
         parameters.append(schedule)
+        parameters.append(isOn)
     }
 
-    static func decode(_ row: inout RowReader) throws -> String {
+    static func decode(_ row: inout RowReader) throws -> Int16 {
         try row.next()
     }
 }
 
-/// Claims a period. No row comes back when somebody else has it: stop, it is no error.
-struct ClaimRun: Statement {
+/// What was settled is looked for anew, for periods may now come due at other hours.
+struct UpdateSchedule: Statement {
     static let sql = """
-        INSERT INTO run (
-            id, schedule_id, period_key, revision, state, cause, origin, reason, author_id,
-            daemon_id, scheduled_for, started_at, filed_at)
-        VALUES (
-            $1::uuid, $2::smallint, $3::text, 0, $4::text, $5::text, $6::text, $7::text, $8::uuid,
-            $9::uuid, $10::timestamptz, $11::timestamptz, clock_timestamp())
-        ON CONFLICT (schedule_id, period_key, revision) DO NOTHING
-        RETURNING id
+        UPDATE schedule SET
+            rule = $2::text, on_weekday = $3::smallint, on_month = $4::smallint,
+            on_day = $5::smallint, at_minute = $6::smallint, zone = $7::text, misfire = $8::text,
+            overlap = $9::text, catch_up_seconds = $10::bigint, known_since = $11::timestamptz,
+            on_working_days = $12::boolean, is_on = $13::boolean, settled_through = NULL
+        WHERE id = $1::smallint
         """
-    let id: Identifier
-    let schedule: Int16
-    let period: String
-    let state: RunState
-    let cause: String?
-    let origin: RunOrigin
-    let reason: String?
-    let author: Identifier
-    let daemon: Identifier
-    let scheduledFor: Instant
-    let startedAt: Instant
+    let id: Int16
+    let schedule: Schedule
+    let isOn: Bool
 
     func bind(to parameters: inout Parameters) {
         parameters.append(id)
         parameters.append(schedule)
-        parameters.append(period)
-        parameters.append(state.rawValue)
-        parameters.append(cause)
-        parameters.append(origin.rawValue)
-        parameters.append(reason)
-        parameters.append(author)
-        parameters.append(daemon)
-        parameters.append(scheduledFor)
-        parameters.append(startedAt)
+        parameters.append(isOn)
+    }
+}
+
+extension Parameters {
+    /// Rule and hour, zone and policies, in the order of the columns.
+    fileprivate mutating func append(_ schedule: Schedule) {
+        let rule = schedule.rule
+        append(rule.cadence.rawValue)
+        append(rule.weekday.map { Int16($0) })
+        append(rule.month.map { Int16($0) })
+        append(rule.day.map { $0 == .last ? 0 : Int16($0.number ?? 0) })
+        append(Int16(schedule.at.minuteOfDay))
+        append(schedule.zone.name)
+        append(schedule.misfire.rawValue)
+        append(schedule.overlap.rawValue)
+        append(schedule.catchUpSeconds)
+        append(schedule.knownSince)
+        append(schedule.workingDays != nil)
+    }
+}
+
+/// Pauses or, with neither, resumes.
+struct PauseSchedule: Statement {
+    static let sql = """
+        UPDATE schedule SET
+            paused_at = $2::timestamptz, pause_note = $3::text, settled_through = NULL
+        WHERE id = $1::smallint AND (paused_at IS NULL) = ($2::timestamptz IS NOT NULL)
+        RETURNING id
+        """
+    let id: Int16
+    let pause: Schedule.Pause?
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(id)
+        parameters.append(pause?.since)
+        parameters.append(pause?.note)
     }
 
-    static func decode(_ row: inout RowReader) throws -> Identifier {
+    static func decode(_ row: inout RowReader) throws -> Int16 {
         try row.next()
     }
 }
 
-struct InsertAttempt: Statement {
+struct KeepSettledThrough: Statement {
     static let sql = """
-        INSERT INTO run_attempt (
-            schedule_id, period_key, daemon_id, started_at, ended_at, outcome, error)
-        VALUES (
-            $1::smallint, $2::text, $3::uuid, $4::timestamptz, clock_timestamp(), $5::text,
-            $6::text)
-        RETURNING ended_at
+        UPDATE schedule SET settled_through = $2::timestamptz
+        WHERE id = $1::smallint
+            AND (settled_through IS NULL OR settled_through < $2::timestamptz)
         """
     let schedule: Int16
-    let period: String
-    let daemon: Identifier
-    let startedAt: Instant
-    let outcome: String
-    let error: String?
-
-    static func decode(_ row: inout RowReader) throws -> Instant {
-        try row.next()
-    }
+    let through: Instant
 
     func bind(to parameters: inout Parameters) {
         parameters.append(schedule)
-        parameters.append(period)
-        parameters.append(daemon)
-        parameters.append(startedAt)
-        parameters.append(outcome)
-        parameters.append(error)
+        parameters.append(through)
     }
 }
 
-struct ReadRuns: Statement {
+struct ForgetSettledThrough: Statement {
+    static let sql = "UPDATE schedule SET settled_through = NULL WHERE on_working_days"
+}
+
+struct InsertScheduleChange: Statement {
     static let sql = """
-        SELECT run.id, schedule.name, run.period_key, run.revision, run.state, run.cause,
-            run.origin, run.reason, run.scheduled_for, run.started_at, run.filed_at, summary.id
-        FROM run
-        JOIN schedule ON schedule.id = run.schedule_id
-        LEFT JOIN summary ON summary.run_id = run.id
-        WHERE schedule.name = $1::text
-        ORDER BY run.scheduled_for DESC, run.revision DESC
+        INSERT INTO schedule_change (schedule_id, action, note, settings, author_id)
+        SELECT id, $2::text, $3::text, to_jsonb(schedule) - 'settled_through', $4::uuid
+        FROM schedule
+        WHERE id = $1::smallint
+        """
+    let schedule: Int16
+    let action: RecordedScheduleChange.Action
+    let note: String?
+    let author: Identifier
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(schedule)
+        parameters.append(action.rawValue)
+        parameters.append(note)
+        parameters.append(author)
+    }
+}
+
+/// Newest first.
+struct ReadScheduleChanges: Statement {
+    static let sql = """
+        SELECT schedule_change.action, schedule_change.note, author.name,
+            schedule_change.changed_at
+        FROM schedule_change
+        JOIN author ON author.id = schedule_change.author_id
+        WHERE schedule_change.schedule_id = $1::smallint
+        ORDER BY schedule_change.id DESC
         LIMIT $2::int
         """
-    let schedule: String
+    let schedule: Int16
     let rowsMax: Int32
 
     func bind(to parameters: inout Parameters) {
@@ -136,12 +208,13 @@ struct ReadRuns: Statement {
         parameters.append(rowsMax)
     }
 
-    static func decode(_ row: inout RowReader) throws -> RecordedRun {
-        RecordedRun(
-            id: try row.next(), schedule: try row.next(), period: try row.next(),
-            revision: try row.next(), state: RunState(rawValue: try row.next()) ?? .failed,
-            cause: try row.next(), origin: RunOrigin(rawValue: try row.next()) ?? .scheduled,
-            reason: try row.next(), scheduledFor: try row.next(), startedAt: try row.next(),
-            filedAt: try row.next(), summary: try row.next())
+    static func decode(_ row: inout RowReader) throws -> RecordedScheduleChange {
+        let action: String = try row.next()
+        guard let action = RecordedScheduleChange.Action(rawValue: action) else {
+            throw LedgerFailure.damaged
+        }
+        return RecordedScheduleChange(
+            action: action, note: try row.next(), author: try row.next(),
+            changedAt: try row.next())
     }
 }

@@ -1,0 +1,114 @@
+package import Hometown
+import Postgres
+import Timetable
+
+extension Ledger {
+    /// Ten years of days, and more than anybody reads.
+    package static let backfillPeriodsMax = 4_000
+
+    /// 기간 채우기. Asks for every period from a day to a day that was not filed, in order; what came
+    /// due before the schedule was known, or too long ago, among them. Daemons run them soon.
+    /// - Parameter isRehearsal: only tells which periods it would be.
+    /// - Throws: `ScheduleProblem` and `LedgerFailure`.
+    package func backfill(
+        _ name: String, from first: CivilDate, to last: CivilDate, reason: String,
+        isRehearsal: Bool, _ desk: SummaryDesk
+    ) async throws -> Backfill {
+        try await administer { transaction in
+            let recorded = try await known(name, in: transaction)
+            let now = desk.time(try await transaction.run(ReadTime())[0])
+            let periods = try recorded.schedule.backfilled(from: first, to: last, at: now)
+            let rows = try await transaction.run(
+                ReadSettledPeriods(schedule: recorded.id, periods: periods.map(\.text)))
+            let filed = Set(rows.lazy.filter { $0.state == .filed }.map(\.period))
+            let open = periods.filter { !filed.contains($0.text) }
+            if !isRehearsal, !open.isEmpty {
+                _ = try await transaction.run(
+                    InsertRequests(
+                        schedule: recorded.id, periods: open.map(\.text), reason: reason,
+                        author: desk.author.id))
+            }
+            return Backfill(periods: open, filedCount: filed.count)
+        }
+    }
+
+    /// Runs what somebody asked for, oldest first.
+    /// - Parameter schedule: `nil` for all.
+    /// - Returns: when to come again for what is left; `nil` when nothing is.
+    /// - Throws: what everything else would meet, too.
+    package func settleRequests(
+        of schedule: String?, _ desk: SummaryDesk
+    ) async throws -> Instant? {
+        let all = try await schedules()
+        let one = all.first { $0.name == schedule }
+        let asked = try await read {
+            try await $0.run(
+                ReadRequests(
+                    schedule: one?.id, rowsMax: Int32(clamping: Ledger.periodsPerPassMax)))
+        }
+        var next: Instant?
+        for request in asked {
+            guard let recorded = all.first(where: { $0.id == request.schedule }),
+                let again = try await settle(request, of: recorded, desk)
+            else { continue }
+            next = min(next ?? again, again)
+        }
+        guard asked.count == Ledger.periodsPerPassMax else { return next }
+        return desk.time(try await now())
+    }
+
+    /// - Returns: when to try again; `nil` when it is done.
+    private func settle(
+        _ request: ReadRequests.Row, of recorded: RecordedSchedule, _ desk: SummaryDesk
+    ) async throws -> Instant? {
+        guard let period = PeriodKey(request.period),
+            period.cadence == recorded.schedule.rule.cadence
+        else {
+            // The schedule has got other periods since: nobody can run this one any more.
+            try await pool.transaction { _ = try await $0.run(DeleteRequest(id: request.id)) }
+            return nil
+        }
+        let now = desk.time(try await now())
+        let rows = try await read {
+            try await $0.run(
+                ReadFailures(
+                    schedule: recorded.id, periods: [request.period],
+                    since: desk.time(request.requestedAt)))
+        }
+        let failures = [String: Failures](failures: rows)[request.period]
+        if let failures {
+            let again = Retry.instant(
+                afterFailureAt: failures.lastEndedAt, attempts: failures.count,
+                key: "\(recorded.name)/\(request.period)")
+            guard again <= now else { return again }
+        }
+        var order = RunOrder(
+            recorded, recorded.schedule.occurrence(for: period), origin: .backfill, at: now)
+        order.reason = request.reason
+        order.request = request.id
+        switch try await execute(order, failures, desk.acting(as: request.author)) {
+        case .filed, .taken: return nil
+        case .busy, .failed: return now
+        }
+    }
+}
+
+extension Schedule {
+    /// The periods that contain a day from the first to the last.
+    /// - Throws: `ScheduleProblem`.
+    fileprivate func backfilled(
+        from first: CivilDate, to last: CivilDate, at now: Instant
+    ) throws -> [PeriodKey] {
+        guard first <= last else { throw ScheduleProblem.daysReversed }
+        let newest = newestEnded(at: now)
+        let days = PeriodKey.years
+        guard last <= newest.last, days.contains(last.year), days.contains(first.year) else {
+            throw ScheduleProblem.unfinishedPeriod(last.description, newest: newest.text)
+        }
+        let periods = Array(periods(first...last).prefix(Ledger.backfillPeriodsMax + 1))
+        guard periods.count <= Ledger.backfillPeriodsMax else {
+            throw ScheduleProblem.tooManyPeriods(max: Ledger.backfillPeriodsMax)
+        }
+        return periods
+    }
+}

@@ -1,0 +1,52 @@
+package import Hometown
+import Postgres
+import Timetable
+
+extension Ledger {
+    /// Periods of one schedule that are told by name; who has missed more reads the first ones.
+    private static let overdueRowsMax = 100
+
+    /// 놓친 기간. What came due so long ago that it should have been filed or skipped and was not, and
+    /// what was given up. Whoever asks watches the watcher: it needs no timekeeper.
+    /// - Throws: `LedgerFailure`.
+    package func overduePeriods(
+        afterSeconds seconds: Int64, time: @Sendable (Instant) -> Instant = { $0 }
+    ) async throws -> [OverduePeriod] {
+        let now = time(try await now())
+        let then = Instant(microseconds: now.microseconds - seconds * 1_000_000)
+        return try await read { transaction in
+            var overdue: [OverduePeriod] = []
+            for recorded in try await schedules(nil, in: transaction) where recorded.isOn {
+                overdue += try await self.overdue(recorded, at: then, now, in: transaction)
+            }
+            return overdue
+        }
+    }
+
+    private func overdue(
+        _ recorded: RecordedSchedule, at then: Instant, _ now: Instant,
+        in transaction: Transaction
+    ) async throws -> [OverduePeriod] {
+        var found = try await transaction.run(
+            ReadFailedPeriods(
+                schedule: recorded.id, rowsMax: Int32(clamping: Ledger.overdueRowsMax)))
+        if recorded.schedule.pause == nil {
+            let due = recorded.schedule.due(at: then, after: recorded.settledThrough)
+                .prefix(Ledger.overdueRowsMax)
+            if due.contains(where: { _ in true }) {
+                let settled = Set(
+                    try await transaction.run(
+                        ReadSettledPeriods(
+                            schedule: recorded.id, periods: due.map(\.period.text))
+                    ).map(\.period))
+                found += due.filter { !settled.contains($0.period.text) }
+                    .map { ($0.period.text, $0.scheduledFor) }
+            }
+        }
+        return found.prefix(Ledger.overdueRowsMax).map { period, scheduledFor in
+            OverduePeriod(
+                schedule: recorded.name, period: period, scheduledFor: scheduledFor,
+                lateSeconds: (now.microseconds - scheduledFor.microseconds) / 1_000_000)
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package import Hometown
+import Logging
+import Postgres
+import Timetable
+
+/// 실행 지시. One period to be run, and on whose word.
+struct RunOrder: Sendable {
+    let recorded: RecordedSchedule
+    let occurrence: Occurrence
+    let origin: RunOrigin
+    var reason: String?
+    var revision: Int32 = 0
+    /// The row of `run_request` that it settles.
+    var request: Int64?
+    /// Whether it came due a while ago, so that its place in the order matters.
+    let isLate: Bool
+
+    init(
+        _ recorded: RecordedSchedule, _ occurrence: Occurrence, origin: RunOrigin,
+        at now: Instant
+    ) {
+        self.recorded = recorded
+        self.occurrence = occurrence
+        self.origin = origin
+        let late = now.microseconds - occurrence.scheduledFor.microseconds
+        isLate = late > Schedule.lateSecondsMax * 1_000_000
+    }
+
+    /// Runs of a schedule follow one another; only where overlapping is allowed may one that is
+    /// on time go beside another.
+    var lock: Int64? {
+        recorded.schedule.overlap == .allow && !isLate
+            ? nil : Ledger.runLocks + Int64(recorded.id)
+    }
+}
+
+/// What came of an order.
+enum RunOutcome: Sendable {
+    case filed(Identifier)
+    /// Somebody else has the period.
+    case taken
+    /// Somebody else runs this schedule at this moment.
+    case busy
+    case failed
+}
+
+extension Ledger {
+    /// Above the locks of donor-years.
+    static let runLocks: Int64 = 0x7275_6E00_0000_0000
+
+    /// 실행 기록. The runs of a schedule, newest first.
+    /// - Parameter before: the run that the page ends before.
+    /// - Throws: `LedgerFailure`.
+    package func runs(
+        of schedule: String, before: RunPlace? = nil, rowsMax: Int
+    ) async throws -> [RecordedRun] {
+        try await read {
+            try await $0.run(
+                ReadRuns(schedule: schedule, before: before, rowsMax: Int32(clamping: rowsMax)))
+        }
+    }
+
+    /// - Returns: `nil` when there is no such run.
+    /// - Throws: `LedgerFailure`.
+    package func run(_ id: Identifier) async throws -> RunRecord? {
+        try await read { transaction in
+            let (found, attempts) = try await transaction.pipeline(
+                ReadRuns(id: id, rowsMax: 1), ReadAttempts(run: id))
+            return found.first.map { RunRecord(run: $0, attempts: attempts) }
+        }
+    }
+
+    /// Executes an order; the attempt is written down afterwards in a transaction of its own,
+    /// whatever came of it. If we die between the two, the run stands and its line is missing.
+    /// - Throws: what everything else would meet, too. Another failure is the period's own.
+    func execute(
+        _ order: RunOrder, _ before: Failures?, _ desk: SummaryDesk
+    ) async throws -> RunOutcome {
+        let startedAt = desk.time(try await now())
+        let outcome: RunOutcome
+        var failure: RunFailure?
+        var cause: (any Error)?
+        do {
+            outcome = try await file(order, startedAt: startedAt, desk)
+        } catch {
+            outcome = .failed
+            cause = error
+            failure = RunFailure(error)
+        }
+        let result: RunAttempt.Outcome
+        switch outcome {
+        case .busy: return .busy
+        case .filed: result = .filed
+        case .taken: result = .taken
+        case .failed: result = .failed
+        }
+        let endedAt = try await keepAttempt(order, result, failure, startedAt, desk)
+        Measures.count(
+            order.recorded.name, outcome: result.rawValue,
+            scheduledFor: order.occurrence.scheduledFor, startedAt: startedAt, endedAt: endedAt)
+        if let failure, let cause { try await report(order, failure, cause, before, desk) }
+        return outcome
+    }
+
+    private func keepAttempt(
+        _ order: RunOrder, _ outcome: RunAttempt.Outcome, _ failure: RunFailure?,
+        _ startedAt: Instant, _ desk: SummaryDesk
+    ) async throws -> Instant {
+        try await pool.transaction { transaction in
+            let endedAt = desk.time(try await transaction.run(ReadTime())[0])
+            _ = try await transaction.run(
+                InsertAttempt(
+                    schedule: order.recorded.id, period: order.occurrence.period.text,
+                    revision: order.revision, daemon: desk.daemon, startedAt: startedAt,
+                    endedAt: endedAt, outcome: outcome, failure: failure))
+            return endedAt
+        }
+    }
+
+    /// Tells of a failure, and gives the period up when trying again cannot help.
+    private func report(
+        _ order: RunOrder, _ failure: RunFailure, _ error: any Error, _ before: Failures?,
+        _ desk: SummaryDesk
+    ) async throws {
+        logger.error(
+            "a run failed",
+            metadata: [
+                "schedule": "\(order.recorded.name)",
+                "period": "\(order.occurrence.period.text)", "code": "\(failure.code)",
+                "attempt": "\((before?.count ?? 0) + 1)", "error": "\(failure.text)",
+            ])
+        if failure.isOutage { throw error }
+        let permanent = (before?.permanent ?? 0) + 1
+        guard failure.isPermanent, permanent >= Retry.permanentAttemptsMax,
+            order.origin != .manual
+        else { return }
+        try await pool.transaction { transaction in
+            let now = desk.time(try await transaction.run(ReadTime())[0])
+            _ = try await transaction.run(
+                ClaimRun(
+                    draft: RunDraft(
+                        id: randomness.identifier(at: now), schedule: order.recorded.id,
+                        occurrence: order.occurrence, state: .failed, cause: failure.code,
+                        origin: order.origin, reason: order.reason, author: desk.author.id,
+                        daemon: desk.daemon, startedAt: now, filedAt: now)))
+            if let request = order.request {
+                _ = try await transaction.run(DeleteRequest(id: request))
+            }
+        }
+    }
+}
+
+/// Where a run stands in the history of its schedule.
+package struct RunPlace: Hashable, Sendable {
+    package let scheduledFor: Instant
+    package let revision: Int32
+    package let id: Identifier
+
+    package init(scheduledFor: Instant, revision: Int32, id: Identifier) {
+        self.scheduledFor = scheduledFor
+        self.revision = revision
+        self.id = id
+    }
+}

@@ -1,0 +1,29 @@
+import Postgres
+
+/// 실행 실패. Why an execution came to nothing, as the history tells it.
+struct RunFailure: Hashable, Sendable {
+    /// Without values of personal fields.
+    let text: String
+    /// SQLSTATE, or the name of an error of ours.
+    let code: String
+    /// Trying again cannot help: a rule of the database, a bad value, a bug.
+    let isPermanent: Bool
+    /// Everything else would meet it, too.
+    let isOutage: Bool
+
+    private static let charactersMax = 2_000
+
+    init(_ error: any Error) {
+        text = String(LedgerFailure.logText(error).prefix(RunFailure.charactersMax))
+        switch error {
+        case let error as PostgresError:
+            code = error.sqlState?.code ?? "\(error.cause)"
+            isOutage = error.isConnectionLost || error.isInDoubt
+            isPermanent = !isOutage && !error.isSafeToRetry
+        case is CancellationError:
+            (code, isOutage, isPermanent) = ("cancelled", true, false)
+        default:
+            (code, isOutage, isPermanent) = ("\(type(of: error))", false, true)
+        }
+    }
+}

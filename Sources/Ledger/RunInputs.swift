@@ -1,0 +1,66 @@
+import Hometown
+import Timetable
+
+/// 실행 조건. Everything a run was made from, so that it can be made again: the part of the log, the
+/// period, its zone and its hours. What a schedule says today does not matter then.
+struct RunInputs: Hashable, Sendable {
+    let job: Job
+    let schedule: String
+    let period: PeriodKey
+    let zone: Zone
+    let scheduledFor: Instant
+    let nextScheduledFor: Instant
+    let log: Facts.Log
+    let renderer: Int
+
+    var bytes: [UInt8] {
+        CanonicalValue.object([
+            "job": .string(job.rawValue), "log_size": .integer(log.size),
+            "next_scheduled_for": .string(nextScheduledFor.text),
+            "period": .string(period.text), "renderer": .number(renderer),
+            "root": .string(log.root), "schedule": .string(schedule),
+            "scheduled_for": .string(scheduledFor.text), "zone": .string(zone.name),
+        ]).bytes
+    }
+
+    init(
+        _ recorded: RecordedSchedule, _ occurrence: Occurrence, _ log: Facts.Log, renderer: Int
+    ) {
+        job = recorded.job
+        schedule = recorded.name
+        period = occurrence.period
+        zone = recorded.schedule.zone
+        scheduledFor = occurrence.scheduledFor
+        nextScheduledFor = recorded.schedule.next(after: occurrence.scheduledFor).scheduledFor
+        self.log = log
+        self.renderer = renderer
+    }
+
+    /// - Throws: `LedgerFailure.damaged` for bytes that we did not write.
+    init(parsing bytes: [UInt8]) throws {
+        let value = try CanonicalValue(parsing: bytes)
+        guard let job = value["job"]?.text.flatMap(Job.init),
+            let schedule = value["schedule"]?.text,
+            let period = value["period"]?.text.flatMap({ PeriodKey($0) }),
+            let zone = value["zone"]?.text.flatMap({ Zone($0) }),
+            let due = value["scheduled_for"]?.text.flatMap({ Instant($0) }),
+            let next = value["next_scheduled_for"]?.text.flatMap({ Instant($0) }),
+            let size = value["log_size"]?.number, let root = value["root"]?.text,
+            let renderer = value["renderer"]?.number
+        else { throw LedgerFailure.damaged }
+        self.job = job
+        self.schedule = schedule
+        self.period = period
+        self.zone = zone
+        scheduledFor = due
+        nextScheduledFor = next
+        log = Facts.Log(size: size, root: root)
+        self.renderer = Int(renderer)
+    }
+
+    var heading: Facts.Heading {
+        Facts.Heading(
+            schedule: schedule, periodKey: period.text, period: period.first...period.last,
+            scheduledFor: scheduledFor, nextScheduledFor: nextScheduledFor)
+    }
+}
