@@ -128,6 +128,7 @@ let package = Package(
             "LedgerTests",
             [
                 "Ledger", "Postgres", "Schema", "Transparency", "Hometown", "Interchange",
+                "Timetable",
                 "TestSupport", logging,
             ]),
         tests("LocalPostgresTests", ["LocalPostgres", "Postgres", "TestSupport", logging]),

@@ -48,11 +48,11 @@ extension Ledger {
     /// Above the locks of donor-years.
     static let runLocks: Int64 = 0x7275_6E00_0000_0000
 
-    /// 실행 기록. The runs of a schedule, newest first.
+    /// 실행 기록. The runs of a schedule, or of all, newest first.
     /// - Parameter before: the run that the page ends before.
     /// - Throws: `LedgerFailure`.
     package func runs(
-        of schedule: String, before: RunPlace? = nil, rowsMax: Int
+        of schedule: String?, before: RunPlace? = nil, rowsMax: Int
     ) async throws -> [RecordedRun] {
         try await read {
             try await $0.run(

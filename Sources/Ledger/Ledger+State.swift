@@ -52,6 +52,11 @@ extension Ledger {
         pool.notifications(on: "ledger").map { _ in }
     }
 
+    /// The same whenever somebody has changed the timetable.
+    package func timetableChanges() -> some AsyncSequence<Void, Never> & Sendable {
+        pool.notifications(on: "timetable").map { _ in }
+    }
+
     /// 닫기. Ends all connections, each when its work is done. Nothing works afterwards.
     package func close() async {
         await pool.close()

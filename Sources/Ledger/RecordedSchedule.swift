@@ -56,30 +56,3 @@ package struct OverduePeriod: Hashable, Sendable {
     package let scheduledFor: Instant
     package let lateSeconds: Int64
 }
-
-/// Why a schedule cannot be run or changed as asked.
-package enum ScheduleProblem: Error, Hashable {
-    case unknownSchedule(String)
-    case nameTaken(String)
-    case fault(ScheduleFault)
-    /// Not a key of the schedule's periods; the newest of those that it might be.
-    case unknownPeriod(String, example: String)
-    /// - `newest`: the key of the newest period that has ended.
-    case unfinishedPeriod(String, newest: String)
-    /// The last day lies before the first.
-    case daysReversed
-    /// A backfill of more periods than one may have.
-    case tooManyPeriods(max: Int)
-    case paused
-    case notPaused
-    /// It was run before runs kept what they were made from.
-    case inputsUnknown
-    /// A revision of what has not been filed, or not of the newest.
-    case notNewest(revision: Int32?)
-    /// Another daemon or command is at it.
-    case busy
-    /// What it does failed; the history says how.
-    case failed
-    /// Days off in a row beyond a month, from this one.
-    case endlessBreak(CivilDate)
-}

@@ -132,20 +132,14 @@ extension CommandFailure {
     }
 
     private init(_ error: ScheduleProblem) {
+        let hint = Bilingual("pumasi schedule list", "pumasi schedule list")
         switch error {
-        case .unknownSchedule(let name):
-            self.init(
-                .notFound, Bilingual("예약 작업 \(name)은 없습니다.", "There is no schedule \(name)."),
-                hint: Bilingual("pumasi schedule list", "pumasi schedule list"))
-        case .unknownPeriod(let text):
-            self.init(
-                .usage, Bilingual("\(text)은 기간이 아닙니다.", "\(text) is no period."),
-                hint: Bilingual(
-                    "2026-11-20처럼 쓰십시오.", "Write a day as 2026-11-20."))
-        case .unfinishedPeriod(let text):
-            self.init(
-                .rejected, Bilingual("기간 \(text)은 아직 끝나지 않았습니다.", "\(text) is not over yet."),
-                hint: Bilingual("끝난 뒤에 실행하십시오.", "Run it when it has ended."))
+        case .unknownSchedule: self.init(.notFound, error.text, hint: hint)
+        case .nameTaken, .paused, .notPaused, .notNewest: self.init(.conflict, error.text)
+        case .busy: self.init(.tryLater, error.text)
+        case .failed, .inputsUnknown: self.init(.failure, error.text)
+        case .unfinishedPeriod, .tooManyPeriods, .endlessBreak: self.init(.rejected, error.text)
+        case .fault, .unknownPeriod, .daysReversed: self.init(.usage, error.text)
         }
     }
 }

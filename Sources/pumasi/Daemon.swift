@@ -103,13 +103,16 @@ struct Daemon: Service {
             key: try configuration.signing.keyMakingOne(), logger: logger)
         let sealer = SealerService(
             ledger: ledger, signer: signer, clock: .system, logger: logger)
+        let overdue = OverdueWatch(
+            ledger: ledger, afterSeconds: configuration.overdueAfterSeconds, logger: logger)
         let health = DaemonHealth.checks(
-            ledger: ledger, timekeeper: timekeeper, sealer: sealer, signer: signer)
+            ledger: ledger, timekeeper: timekeeper, sealer: sealer, signer: signer,
+            overdue: overdue)
         observe()
         let application = try application(parts(ledger, desk, health), welcome)
         var services: [any Service] = [
             LedgerGauges(ledger: ledger), sealer, FlowService(ledger: ledger, logger: logger),
-            timekeeper,
+            overdue, timekeeper, TimetableNotice(ledger: ledger, timekeeper: timekeeper),
         ]
         if let cluster {
             services.insert(

@@ -12,8 +12,8 @@ struct Pumasi: AsyncParsableCommand {
         subcommands: [
             Serve.self, DonationCommand.self, AgreementCommand.self, ExchangeCommand.self,
             RelayCommand.self, PersonCommand.self, GovernmentCommand.self, ScheduleCommand.self,
-            ReportCommand.self, LedgerCommand.self, TokenCommand.self, SampleCommand.self,
-            DatabaseCommand.self,
+            HolidayCommand.self, ReportCommand.self, LedgerCommand.self, TokenCommand.self,
+            SampleCommand.self, DatabaseCommand.self,
             ConfigCommand.self,
         ])
 

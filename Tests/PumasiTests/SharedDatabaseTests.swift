@@ -30,7 +30,8 @@ import Testing
 
     /// Days whose summary came due since the schedule is known.
     private static let due = """
-        SELECT count(*) FROM schedule, generate_series(
+        SELECT count(*) FROM (SELECT * FROM schedule WHERE name = 'daily') AS schedule,
+            generate_series(
             date_trunc('day', known_since AT TIME ZONE zone) + interval '9 hours',
             clock_timestamp() AT TIME ZONE zone, interval '1 day') AS day
         """
@@ -42,7 +43,8 @@ import Testing
             """
             UPDATE schedule SET known_since =
                 date_trunc('day', clock_timestamp() AT TIME ZONE zone) AT TIME ZONE zone
-                - interval '\(days) days'
+                - interval '\(days) days', settled_through = NULL
+            WHERE name = 'daily'
             """)
     }
 

@@ -11,8 +11,9 @@ import Testing
         "import_range", "installation", "interest",
         "interest_ending", "leaf", "leg", "leg_donation", "nomination", "nomination_answer",
         "office", "official_receipt", "official_receipt_recall", "participation",
-        "participation_donation", "person", "project", "project_ending", "relay", "run",
-        "run_attempt", "schema_migration", "source", "summary", "summary_file", "tile_run",
+        "participation_donation", "person", "project", "project_ending", "relay",
+        "run_attempt", "schedule_change", "schema_migration", "source", "summary",
+        "summary_file", "tile_run",
     ]
 
     @Test func `every table that is only added to has its trigger, and no other has`()

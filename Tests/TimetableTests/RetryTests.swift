@@ -24,35 +24,3 @@ import Timetable
         }
     }
 }
-
-@Suite struct ClockTrustTests {
-    private let second: Int64 = 1_000_000
-
-    @Test func `Time that passes, sleep, and a clock set back are believed at once`() {
-        var trust = ClockTrust()
-        #expect(trust.believes(Instant(microseconds: 100 * second), bootNanoseconds: 0))
-        #expect(
-            trust.believes(
-                Instant(microseconds: 7_300 * second), bootNanoseconds: 7_200_000_000_000))
-        #expect(
-            trust.believes(Instant(microseconds: -86_400 * second), bootNanoseconds: 7_230_000_000))
-    }
-
-    @Test func `A leap forward is believed when two passes agree`() {
-        var trust = ClockTrust()
-        #expect(trust.believes(Instant(microseconds: 0), bootNanoseconds: 0))
-        let leap = 400 * 86_400 * second
-        #expect(!trust.believes(Instant(microseconds: leap), bootNanoseconds: 0))
-        #expect(
-            trust.believes(
-                Instant(microseconds: leap + 30 * second), bootNanoseconds: 30_000_000_000))
-        // One that comes and goes again between two passes leaves nothing behind.
-        #expect(
-            !trust.believes(Instant(microseconds: 3 * leap), bootNanoseconds: 60_000_000_000))
-        #expect(
-            trust.believes(
-                Instant(microseconds: leap + 90 * second), bootNanoseconds: 90_000_000_000))
-        #expect(
-            !trust.believes(Instant(microseconds: 3 * leap), bootNanoseconds: 120_000_000_000))
-    }
-}

@@ -13,9 +13,12 @@ import Timetable
     }
 
     private static func rows() throws -> [Row] {
-        let url = URL(filePath: #filePath)
+        let recorded = URL(filePath: #filePath)
             .deletingLastPathComponent().deletingLastPathComponent()
             .appending(path: "oracle/zone-days.tsv")
+        // A soak brings more days.
+        let environment = ProcessInfo.processInfo.environment
+        let url = environment["SOAK_ZONES"].map { URL(filePath: $0) } ?? recorded
         return try String(contentsOf: url, encoding: .utf8).split(separator: "\n").map { line in
             let cells = line.split(separator: "\t")
             let seconds = try cells.dropFirst(2).map { try #require(Int64($0)) }
@@ -51,6 +54,33 @@ import Timetable
             let last = Instant(microseconds: bounds.upperBound.microseconds - 1)
             #expect(zone.date(at: last) == row.date)
         }
+    }
+
+    /// A daily schedule comes due once for each of them: none is lost and none comes twice.
+    @Test func `Every day around every change has its one due time`() throws {
+        var (periods, lost, doubled) = (0, 0, 0)
+        for row in try ZoneTests.rows() {
+            for (index, minute) in [0, 150, 540].enumerated() {
+                var schedule = try Schedule(
+                    name: "daily", rule: .daily, at: TimeOfDay(minuteOfDay: minute),
+                    zone: Zone(named: row.zone),
+                    knownSince: Instant(
+                        microseconds: row.instants[index].microseconds - 86_400_000_000 * 3))
+                schedule.misfire = .all
+                let eve = PeriodKey.day(row.date.adding(days: -1))
+                guard !eve.bounds(in: schedule.zone).isEmpty else { continue }
+                let end = Instant(microseconds: row.instants[index].microseconds + 1)
+                let found = schedule.due(at: end).filter { $0.period == eve }
+                periods += 1
+                lost += found.first?.scheduledFor == row.instants[index] ? 0 : 1
+                doubled += max(0, found.count - 1)
+            }
+        }
+        #expect(lost == 0 && doubled == 0)
+        guard let path = ProcessInfo.processInfo.environment["SOAK_RESULT"] else { return }
+        let line =
+            #"{"soak":"zones","periods":\#(periods),"lost":\#(lost),"doubled":\#(doubled)}"# + "\n"
+        try Data(line.utf8).write(to: URL(filePath: path))
     }
 
     @Test func `Days have as many hours as the law gave them`() throws {

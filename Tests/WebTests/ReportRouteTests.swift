@@ -22,11 +22,18 @@ import Testing
             #expect(try run.json["origin"] == "manual")
             #expect(try run.json["reason"] == "확인")
             let again = try await web.post(runs, #"{"reason":"확인"}"#, as: .operator)
-            #expect(again.status == .conflict)
-            #expect(try again.code == "period-settled")
-            #expect(try await web.get(runs, as: .clerk).items.count == 1)
+            #expect(again.status == .ok)
+            #expect(try again.json["verdict"] == "identical")
+            let revised = try await web.post(
+                runs, #"{"reason":"정정","revises":0}"#, as: .operator)
+            #expect(revised.status == .created, "\(revised.text)")
+            #expect(try revised.json["revision"] == 1)
+            let repeated = try await web.post(
+                runs, #"{"reason":"정정","revises":0}"#, as: .operator)
+            #expect(try repeated.json["id"] == revised.json["id"])
+            #expect(try await web.get(runs, as: .clerk).items.count == 2)
             let report = try #require(try run.json["report_id"]?.string)
-            #expect(try await web.get("reports").items.map { $0["id"]?.string } == [report])
+            #expect(try await web.get("reports").items.last?["id"]?.string == report)
             let shown = try await web.get("reports/\(report)").value
             let files = shown["files"]?.objects.compactMap { $0["name"]?.string } ?? []
             #expect(files.count == 3)
@@ -43,7 +50,7 @@ import Testing
     @Test func `what cannot be run is said`() async throws {
         try await LedgerInterface.with { web in
             let schedules = try await web.test.ledger.schedules()
-            #expect(schedules.count == 1)
+            #expect(schedules.count == 5)
             let name = try #require(
                 try await web.get("schedules", as: .operator).items.first?["name"]?.string)
             func run(_ body: String, _ schedule: String) async throws -> TestResponse {

@@ -3,10 +3,12 @@
 
 Prints one line a day: zone, date, the first instant that bears the date, and the instants of
 02:30 and 09:00 by the rules of schedules (in a gap: the first instant after it; a doubled time:
-the earlier one). Instants are seconds since 1970. `zone-days.tsv` beside this
+the earlier one). Instants are seconds since 1970. With `--wide` it is a fortnight on each side
+of every change instead of two days. `zone-days.tsv` beside this
 file is recorded from it; the tests of the Timetable room read that.
 """
 
+import sys
 from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
@@ -58,13 +60,14 @@ def resolve(zone: ZoneInfo, day: date, hour: int, minute: int, turns: list[int])
 
 
 def main() -> None:
+    around = 14 if "--wide" in sys.argv else 2
     for name, (first, last) in ZONES.items():
         zone = ZoneInfo(name)
         turns = list(changes(zone, first, last))
         days = set()
         for turn in turns:
             local = datetime(1970, 1, 1) + timedelta(seconds=turn + offset(zone, turn - 1))
-            days.update(local.date() + timedelta(days=n) for n in range(-2, 3))
+            days.update(local.date() + timedelta(days=n) for n in range(-around, around + 1))
         for day in sorted(days):
             times = [resolve(zone, day, h, m, turns) for h, m in ((0, 0), (2, 30), (9, 0))]
             print(name, day, *times, sep="\t")

@@ -2,23 +2,36 @@ package import Hometown
 
 /// 지금 실행 양식. Which finished period to run by hand, and why.
 package struct RunForm: Sendable {
-    static let names = ["period", "reason"]
+    static let names = ["period", "reason", "revises"]
 
     /// `nil`: the newest finished one.
     package let period: String?
     package let reason: String
+    /// The revision that another is to follow; `nil` only compares what is filed already.
+    package let revises: Int32?
 
     /// - Throws: `Problem` 422 with everything that is wrong.
     package init(_ body: FormBody, today: CivilDate) throws(Problem) {
         self = try body.draft(RunForm.names, today: today) { form in
             let period = form.text("period")
-            let reason = form.requiredText("reason")
-            return reason.map { RunForm(period: period, reason: $0) }
+            let revises = form.wholeNumber("revises")
+            return form.requiredText("reason").map {
+                RunForm(period: period, reason: $0, revises: revises)
+            }
         }
     }
 
-    private init(period: String?, reason: String) {
+    private init(period: String?, reason: String, revises: Int32?) {
         self.period = period
         self.reason = reason
+        self.revises = revises
+    }
+}
+
+extension FormReader {
+    /// A whole number from 0.
+    fileprivate func wholeNumber(_ name: String) -> Int32? {
+        guard case .integer(0)? = self[name] else { return count(name, Int32.self) }
+        return 0
     }
 }

@@ -34,6 +34,9 @@ package struct MetricDescription: Sendable {
         MetricDescription(
             "pumasi_run_last_success_timestamp_seconds", "When a schedule last filed, Unix time."),
         MetricDescription("pumasi_run_lateness_seconds", "How late a run started."),
+        MetricDescription("pumasi_run_rechecks_total", "Runs made again, by what came of it."),
+        MetricDescription(
+            "pumasi_schedule_overdue_periods", "Periods that came due and have no row yet."),
         MetricDescription("pumasi_timer_drift_seconds", "How far a timer missed its time."),
         MetricDescription("pumasi_db_pool_connections", "Database connections, by state."),
         MetricDescription("pumasi_ledger_entries", "Entries in the ledger."),

@@ -4,7 +4,7 @@ import Ledger
 extension Schemas {
     /// What the ledger's routes answer with and take, by name.
     package static let ledger: [(String, JSONValue)] =
-        answers + lists + reports + imports + relays + exchanges + log + drafts
+        answers + lists + reports + imports + timetable + relays + exchanges + log + drafts
 
     private static let answers: [(String, JSONValue)] = [
         ("Receipt", receipt), ("GovernmentName", governmentName), ("Claim", claim),
@@ -14,7 +14,7 @@ extension Schemas {
 
     private static let lists = [
         "Donation", "Agreement", "Exchange", "Relay", "Participation", "Nomination", "Person",
-        "Government", "Schedule", "Run", "Report",
+        "Government", "Schedule", "Run", "Report", "Holiday",
     ].map { ("\($0)List", list(of: $0)) }
 
     static let identity: [(String, JSONValue)] = [("id", .id), ("no", .text)]

@@ -46,9 +46,9 @@ extension ProblemKind {
     package static let idempotencyInFlight = ProblemKind(
         "idempotency-in-flight", .conflict,
         Bilingual("같은 요청을 처리하고 있습니다", "The same request is being handled"))
-    package static let periodSettled = ProblemKind(
-        "period-settled", .conflict,
-        Bilingual("이미 처리된 기간입니다", "The period has been dealt with"))
+    package static let scheduleState = ProblemKind(
+        "schedule-state", .conflict,
+        Bilingual("지금은 할 수 없습니다", "Not as the schedule stands now"))
     package static let preconditionFailed = ProblemKind(
         "precondition-failed", .preconditionFailed,
         Bilingual("그 사이에 바뀌었습니다", "It changed in the meantime"))
@@ -99,7 +99,7 @@ extension ProblemKind {
         malformedRequest, malformedJSON, invalidUTF8, invalidFields, invalidParameter,
         idempotencyKeyRequired, idempotencyKeyInvalid, authenticationRequired, tokenUnknown,
         forbidden, notFound, proofPending, methodNotAllowed, requestTimeout, idempotencyInFlight,
-        periodSettled, preconditionFailed, bodyTooLarge, addressTooLong, unsupportedMediaType,
+        scheduleState, preconditionFailed, bodyTooLarge, addressTooLong, unsupportedMediaType,
         periodUnfinished, idempotencyKeyReused, preconditionRequired, tooManyRequests,
         headersTooLarge, internalError, overloaded, draining, databaseUnavailable,
         commitUnknown, timeLimit,

@@ -47,14 +47,18 @@ package final class Health: Sendable {
     }
 
     package func liveFindings() async -> [Finding] {
-        await Health.findings(of: live)
+        await Health.findings(of: live) + notes()
     }
 
     package func readyFindings() async -> [Finding] {
         let drain = Finding(name: "draining", fault: isDraining ? "draining" : nil)
+        return [drain] + (await Health.findings(of: ready)) + (await notes())
+    }
+
+    private func notes() async -> [Finding] {
         var notes = await Health.findings(of: noted)
         for index in notes.indices { notes[index].isNote = true }
-        return [drain] + (await Health.findings(of: ready)) + notes
+        return notes
     }
 
     private static func findings(of checks: [Check]) async -> [Finding] {

@@ -31,6 +31,8 @@ package struct LedgerRoutes: Sendable {
             + SourceRoutes(ledger: ledger, today: today).routes
             + GovernmentRoutes(ledger: ledger, today: today).routes
             + ScheduleRoutes(ledger: ledger, desk: desk, today: today).routes
+            + RunRoutes(ledger: ledger, desk: desk, today: today).routes
+            + HolidayRoutes(ledger: ledger, today: today).routes
             + ReportRoutes(ledger: ledger).routes
             + ProofRoutes(ledger: ledger).routes
             + LogRoutes(ledger: ledger).routes

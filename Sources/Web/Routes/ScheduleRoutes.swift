@@ -4,16 +4,18 @@ import HummingbirdCore
 import Ledger
 import Timetable
 
-/// 예약 작업. `/api/v1/schedules` and their runs.
+/// 예약 작업. `/api/v1/schedules`: made, changed, paused and resumed.
 struct ScheduleRoutes: Sendable {
     static let path = "/api/v1/schedules"
-    static let runs = path + "/{name}/runs"
+    static let one = path + "/{name}"
+    static let bodyBytesMax = 4096
+    private static let changesMax = 50
 
     let ledger: Ledger
     let desk: SummaryDesk
     let today: @Sendable () -> CivilDate
 
-    var routes: [Route] { [list, listRuns, runNow] }
+    var routes: [Route] { [list, show, make, change, pause, resume] }
 
     private var list: Route {
         Route(
@@ -30,86 +32,100 @@ struct ScheduleRoutes: Sendable {
         }
     }
 
-    private var listRuns: Route {
+    private var show: Route {
         Route(
-            .get, ScheduleRoutes.runs, access: .everyRole,
-            document: RouteDocument(
-                "listRuns", Bilingual("실행 기록, 새 것부터", "Runs of a schedule, newest first"),
-                parameters: [
-                    .init(
-                        "limit", ["type": "integer", "minimum": 1, "maximum": 500],
-                        Bilingual("받을 건수", "How many"))
-                ],
-                responses: [(200, .json("RunList"))])
+            .get, ScheduleRoutes.one, access: .everyRole,
+            document: .one(
+                "showSchedule", Bilingual("예약 작업과 변경 기록", "A schedule and its changes"),
+                "ScheduleWithChanges")
         ) { request, context in
-            try Query(of: request).allow(["limit"])
-            let limit = try PageRequest(of: request).limit
-            let name = try await known(context.pathParameter("name"))
-            let runs = try await ledger.runs(of: name, rowsMax: limit)
-            return Page(items: runs, next: nil).answer { $0.write(to: &$1) }
+            try Query(of: request).allow([])
+            let recorded = try await ledger.schedule(context.pathParameter("name")).found()
+            let changes = try await ledger.changes(
+                of: recorded, rowsMax: ScheduleRoutes.changesMax)
+            let now = try await ledger.now()
+            var writer = JSONWriter()
+            recorded.write(to: &writer, at: now, changes: changes)
+            return .json(writer)
         }
     }
 
-    /// The period makes a run unique, so a request that is repeated runs nothing twice.
-    private var runNow: Route {
+    private var make: Route {
         Route(
-            .post, ScheduleRoutes.runs, access: .only(.operator), body: .json(bytesMax: 4096),
+            .post, ScheduleRoutes.path, access: .only(.operator),
+            body: .json(bytesMax: ScheduleRoutes.bodyBytesMax),
             document: RouteDocument(
-                "runSchedule", Bilingual("지금 실행", "Run a finished period by hand"),
-                request: "RunDraft", responses: [(201, .json("Run"))])
+                "makeSchedule", Bilingual("예약 작업 만들기", "Make a schedule"),
+                request: "ScheduleDraft", responses: [(201, .json("Schedule"))])
         ) { _, context in
-            let form = try RunForm(context.formBody(), today: today())
-            let name = try await known(context.pathParameter("name"))
-            do {
-                guard
-                    let run = try await ledger.runNow(
-                        name, period: form.period, reason: form.reason, desk.acting(context))
-                else { throw ScheduleRoutes.settled }
-                var writer = JSONWriter()
-                run.write(to: &writer)
-                return .json(writer, status: .created)
-            } catch let problem as ScheduleProblem {
-                throw ScheduleRoutes.problem(problem)
-            }
+            let form = try ScheduleForm(context.formBody(), today: today(), isNew: true)
+            let recorded = try await ledger.makeSchedule(
+                form.name ?? "", form.draft, note: form.note, author: context.author)
+            return try await answer(recorded, status: .created)
         }
     }
 
-    private func known(_ name: String) async throws -> String {
-        let names = try await ledger.schedules().map(\.schedule.name)
-        guard names.contains(name) else { throw WebContext.nothingThere }
-        return name
+    private var change: Route {
+        Route(
+            .patch, ScheduleRoutes.one, access: .only(.operator),
+            body: .json(bytesMax: ScheduleRoutes.bodyBytesMax),
+            document: RouteDocument(
+                "changeSchedule", Bilingual("예약 작업 바꾸기, 켜고 끄기", "Move or switch a schedule"),
+                request: "ScheduleChange", responses: [(200, .json("Schedule"))])
+        ) { _, context in
+            let form = try ScheduleForm(context.formBody(), today: today(), isNew: false)
+            return try await answer(
+                try await ledger.changeSchedule(
+                    context.pathParameter("name"), form.draft, note: form.note,
+                    author: context.author))
+        }
     }
 
-    private static let settled = Problem(
-        .periodSettled,
-        Bilingual(
-            "이 기간은 이미 실행했습니다. 실행 기록과 보고를 보십시오.",
-            "This period has its run. See the runs and the report."))
-
-    private static func problem(_ problem: ScheduleProblem) -> Problem {
-        switch problem {
-        case .unknownSchedule: WebContext.nothingThere
-        case .unknownPeriod:
-            Problem([
-                FieldProblem(
-                    field: "period", code: "value_invalid",
-                    text: Bilingual("기간을 2026-11-20처럼 쓰십시오.", "Write a period like 2026-11-20."))
-            ])
-        case .unfinishedPeriod:
-            Problem(
-                .periodUnfinished,
-                Bilingual(
-                    "기간이 끝난 뒤에 실행하십시오.", "Run it when the period has ended."))
+    private var pause: Route {
+        Route(
+            .post, ScheduleRoutes.one + "/pause", access: .only(.operator),
+            body: .json(bytesMax: ScheduleRoutes.bodyBytesMax),
+            document: RouteDocument(
+                "pauseSchedule", Bilingual("일시정지", "Pause a schedule"),
+                request: "PauseDraft", responses: [(200, .json("Schedule"))])
+        ) { _, context in
+            let form = try PauseForm(pausing: context.formBody(), today: today())
+            return try await answer(
+                try await ledger.pauseSchedule(
+                    context.pathParameter("name"), note: form.note ?? "",
+                    author: context.author))
         }
+    }
+
+    private var resume: Route {
+        Route(
+            .post, ScheduleRoutes.one + "/resume", access: .only(.operator),
+            body: .json(bytesMax: ScheduleRoutes.bodyBytesMax),
+            document: RouteDocument(
+                "resumeSchedule", Bilingual("다시 시작", "Resume a schedule"),
+                request: "ResumeDraft", responses: [(200, .json("Schedule"))])
+        ) { _, context in
+            let form = try PauseForm(resuming: context.formBody(), today: today())
+            return try await answer(
+                try await ledger.resumeSchedule(
+                    context.pathParameter("name"), catchingUp: form.catchesUp, note: form.note,
+                    desk.acting(as: context.author)))
+        }
+    }
+
+    private func answer(
+        _ recorded: RecordedSchedule, status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        var writer = JSONWriter()
+        recorded.write(to: &writer, at: try await ledger.now())
+        return .json(writer, status: status)
     }
 }
 
-extension SummaryDesk {
-    /// The same desk with whoever asks as the author.
-    fileprivate func acting(_ context: WebContext) -> SummaryDesk {
-        guard let principal = context.principal else { return self }
-        return SummaryDesk(
-            author: Author(id: principal.id, kind: .token, name: principal.name), daemon: daemon,
-            render: render)
+extension WebContext {
+    /// Who asks. Only a route that takes roles calls this.
+    var author: Author {
+        guard let principal else { preconditionFailure("a route with roles has a principal") }
+        return Author(id: principal.id, kind: .token, name: principal.name)
     }
 }

@@ -8,7 +8,11 @@ import Web
 struct ScheduleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schedule", abstract: "What runs on time.",
-        subcommands: [ScheduleList.self, ScheduleRun.self])
+        subcommands: [
+            ScheduleList.self, ScheduleShow.self, ScheduleAdd.self, ScheduleSet.self,
+            ScheduleRun.self, SchedulePause.self, ScheduleResume.self, ScheduleBackfill.self,
+            ScheduleRuns.self,
+        ])
 }
 
 /// `pumasi schedule list`: each schedule, its last run and its next.
@@ -23,16 +27,17 @@ struct ScheduleList: AsyncParsableCommand {
             let schedules = try await ledger.schedules()
             var runs: [RecordedRun?] = []
             for recorded in schedules {
-                runs.append(try await ledger.runs(of: recorded.schedule.name, rowsMax: 1).first)
+                runs.append(try await ledger.runs(of: recorded.name, rowsMax: 1).first)
             }
             return (try await ledger.now(), schedules, runs)
         }
-        var table = TextTable(["NAME", "ZONE", "LAST", "STATE", "NEXT", "DUE"])
+        var table = TextTable(["NAME", "ON", "ZONE", "LAST", "STATE", "NEXT", "DUE"])
         for (recorded, run) in zip(schedules, runs) {
             let next = recorded.schedule.next(after: now)
             table.add([
-                recorded.schedule.name, recorded.schedule.zone.name, run?.period ?? "-",
-                run?.state.rawValue ?? "-", next.period.text, next.scheduledFor.koreanText,
+                recorded.name, recorded.standing, recorded.schedule.zone.name,
+                run?.period ?? "-", run?.state.rawValue ?? "-", next.period.text,
+                next.scheduledFor.koreanText,
             ])
         }
         options.say(table.text()) { writer in
@@ -41,48 +46,78 @@ struct ScheduleList: AsyncParsableCommand {
     }
 }
 
-/// `pumasi schedule run`: runs a finished period by hand.
-struct ScheduleRun: AsyncParsableCommand {
+extension RecordedSchedule {
+    fileprivate var standing: String {
+        guard isOn else { return "off" }
+        return schedule.pause == nil ? "on" : "paused"
+    }
+}
+
+/// `pumasi schedule show`: how it is, and who made it so.
+struct ScheduleShow: AsyncParsableCommand {
+    private static let changesMax = 50
+
     static let configuration = CommandConfiguration(
-        commandName: "run", abstract: "Run a finished period now.")
+        commandName: "show", abstract: "Show a schedule and its changes.")
 
     @OptionGroup var options: GlobalOptions
 
     @Argument(help: "The name of the schedule.")
     var name: String
 
-    @Option(name: .long, help: "The period, as in 2026-11-20; else the newest that has ended.")
-    var period: String?
+    func run() async throws {
+        let name = name
+        let (recorded, changes, now) = try await options.withLedger("schedule") { ledger in
+            let recorded = try await ledger.schedule(name).found(name)
+            let changes = try await ledger.changes(
+                of: recorded, rowsMax: ScheduleShow.changesMax)
+            return (recorded, changes, try await ledger.now())
+        }
+        try options.say { recorded.write(to: &$0, at: now, changes: changes) }
+    }
+}
 
-    @Option(name: .long, help: "Why it is run by hand; stands in the history.")
-    var reason: String
+/// `pumasi schedule runs`: the history, newest first.
+struct ScheduleRuns: AsyncParsableCommand {
+    private static let limitMax = 1_000
+
+    static let configuration = CommandConfiguration(
+        commandName: "runs", abstract: "List the runs of a schedule, newest first.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "The name of the schedule.")
+    var name: String
+
+    @Option(name: .long, help: "How many, 1000 at most.")
+    var limit = 50
 
     func validate() throws {
-        guard reason.contains(where: { !$0.isWhitespace }) else {
-            throw ValidationError("--reason takes a few words.")
+        guard (1...ScheduleRuns.limitMax).contains(limit) else {
+            throw ValidationError("--limit takes 1 to \(ScheduleRuns.limitMax).")
         }
     }
 
     func run() async throws {
-        let (name, period, reason) = (name, period, reason)
-        let actor = try options.actorName()
-        let run = try await options.withLedger("schedule") { ledger in
-            let author = try await ledger.author(.account, name: actor)
-            let desk = try SummaryDesk(
-                author: author, daemon: Randomness.system.identifier(at: HostClock.now))
-            return try await ledger.runNow(name, period: period, reason: reason, desk)
+        let (name, limit) = (name, limit)
+        let runs = try await options.withLedger("schedule") { ledger in
+            _ = try await ledger.schedule(name).found(name)
+            return try await ledger.runs(of: name, rowsMax: limit)
         }
-        guard let run else { throw settled }
-        guard options.json else {
-            return Terminal.say("\(run.period)\t\(run.summary?.description ?? "-")")
+        var table = TextTable([
+            "PERIOD", "REV", "STATE", "CAUSE", "ORIGIN", "DUE", "LAG s", "TOOK ms", "TRIES",
+            "REPORT",
+        ])
+        for run in runs {
+            table.add([
+                run.period, "\(run.revision)", run.state.rawValue, run.cause ?? "-",
+                run.origin.rawValue, run.scheduledFor.koreanText, "\(run.lagSeconds)",
+                "\(run.durationMicroseconds / 1000)", "\(run.attempts)",
+                run.summary?.description ?? "-",
+            ])
         }
-        Terminal.say { run.write(to: &$0) }
-    }
-
-    private var settled: CommandFailure {
-        CommandFailure(
-            .conflict,
-            Bilingual("이 기간은 이미 실행했습니다.", "This period has been run before."),
-            hint: Bilingual("pumasi report list", "pumasi report list"))
+        options.say(table.text()) { writer in
+            writer.array("items", runs) { $0.write(to: &$1) }
+        }
     }
 }

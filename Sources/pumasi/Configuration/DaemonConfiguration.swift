@@ -30,6 +30,7 @@ struct DaemonConfiguration: Sendable {
     let logLevel: Logger.Level
     let logFormat: LogFormat
     let drainSeconds: Int
+    let overdueAfterSeconds: Int
 
     init(_ sources: ConfigurationSources, environment: [String: String]) throws {
         host = try sources.text(.host)
@@ -48,6 +49,7 @@ struct DaemonConfiguration: Sendable {
         logLevel = Logger.Level(rawValue: try sources.text(.logLevel)) ?? .info
         logFormat = LogFormat(rawValue: try sources.text(.logFormat)) ?? .logfmt
         drainSeconds = try sources.integer(.drainSeconds)
+        overdueAfterSeconds = try sources.integer(.overdueAfterSeconds)
     }
 
     /// Ours first, then `DATABASE_URL`, then libpq's variables; a directory that was asked for

@@ -72,12 +72,18 @@ extension Setting {
         Bilingual(
             "멈출 때 받은 요청을 기다리는 시간(초)", "Seconds to finish accepted requests when stopping"))
 
+    static let overdueAfterSeconds = Setting(
+        "schedules.overdueAfterSeconds", .integer(60...86_400), "300",
+        Bilingual(
+            "기한이 지나도 실행하지 않은 기간을 알리기까지의 시간(초)",
+            "Seconds until a period that was due and did not run is told"))
+
     /// In the order `config show` prints them.
     static let all = [
         host, port, threads, behindTLS, connectionsMax, connectionsPerAddressMax, dataDirectory,
         secretFile, signingKeyFile, signingStateDirectory, signingOrigin, databaseURL,
         databaseOwnerURL, databaseConnectionsMax, home, publicPages,
-        logLevel, logFormat, drainSeconds,
+        logLevel, logFormat, drainSeconds, overdueAfterSeconds,
     ]
 
     static func named(_ key: String) -> Setting? {

@@ -8,7 +8,8 @@ enum DaemonHealth {
     private static let silenceNanosecondsMax: Int64 = 90_000_000_000
 
     static func checks(
-        ledger: Ledger, timekeeper: Timekeeper, sealer: SealerService, signer: LogSigner
+        ledger: Ledger, timekeeper: Timekeeper, sealer: SealerService, signer: LogSigner,
+        overdue: OverdueWatch
     ) -> Health {
         Health(
             live: [
@@ -35,7 +36,11 @@ enum DaemonHealth {
                 Health.Check("sealer") { sealer.isLate ? "nothing sealed for 90 s" : nil },
             ],
             // Without a signature recording goes on; whoever may decide must look.
-            noted: [Health.Check("signer") { signer.alert }])
+            // Nor would a restart file what is overdue.
+            noted: [
+                Health.Check("signer") { signer.alert },
+                Health.Check("overdue") { overdue.fault },
+            ])
     }
 
     private static func fault(

@@ -3,14 +3,27 @@ import Hometown
 import Ledger
 import Logging
 import Summaries
+import Synchronization
 import Timetable
 
 /// What the timekeeper does in this daemon: it settles the schedules of the ledger and measures.
 enum Timekeeping {
+    /// Until a clock that leapt is looked at again.
+    private static let doubtMicroseconds: Int64 = 10_000_000
+
     static func timekeeper(
         _ ledger: Ledger, _ desk: SummaryDesk, logger: Logger
     ) -> Timekeeper {
-        Timekeeper(clock: .system, logger: logger, report: measure) {
+        let trust = Mutex(ClockTrust())
+        return Timekeeper(clock: .system, logger: logger, report: measure) {
+            let (now, boot) = (try await ledger.now(), HostClock.system.read().bootNanoseconds)
+            guard trust.withLock({ $0.believes(now, bootNanoseconds: boot) }) else {
+                logger.error(
+                    "the database's clock leapt forward and is not believed yet",
+                    metadata: ["now": "\(now.text)"])
+                let again = now.microseconds + doubtMicroseconds
+                return Timekeeper.Findings(now: now, nextDue: Instant(microseconds: again))
+            }
             let findings = try await ledger.settleSchedules(desk)
             logger.debug(
                 "the schedules are settled",

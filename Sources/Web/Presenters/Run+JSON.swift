@@ -1,0 +1,73 @@
+import Hometown
+package import Ledger
+import Timetable
+import Transparency
+
+extension RecordedRun {
+    package func write(to writer: inout JSONWriter) {
+        writer.object { members(to: &$0) }
+    }
+
+    fileprivate func members(to writer: inout JSONWriter) {
+        writer.field("id", id)
+        writer.field("schedule", schedule)
+        writer.field("period", period)
+        writer.field("revision", revision)
+        writer.field("state", state.rawValue)
+        writer.field("cause", cause)
+        writer.field("former_cause", formerCause)
+        writer.field("origin", origin.rawValue)
+        writer.field("reason", reason)
+        writer.field("author", author)
+        writer.field("scheduled_for", scheduledFor)
+        writer.field("started_at", startedAt)
+        writer.field("filed_at", filedAt)
+        writer.field("lag_seconds", lagSeconds)
+        writer.field("duration_ms", durationMicroseconds / 1000)
+        writer.field("attempts", attempts)
+        writer.field("log_size", logSize)
+        writer.field("input_sha256", inputHash?.description)
+        writer.field("output_sha256", outputHash?.description)
+        writer.field("report_id", summary)
+    }
+}
+
+extension RunRecord {
+    package func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            run.members(to: &writer)
+            writer.array("tries", attempts) { attempt, writer in
+                writer.object { writer in
+                    writer.field("attempt", attempt.attempt)
+                    writer.field("daemon", attempt.daemon)
+                    writer.field("started_at", attempt.startedAt)
+                    writer.field("ended_at", attempt.endedAt)
+                    writer.field("outcome", attempt.outcome.rawValue)
+                    writer.field("error_code", attempt.errorCode)
+                    writer.field("error", attempt.error)
+                }
+            }
+        }
+    }
+}
+
+extension Recheck {
+    package func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.field("verdict", verdict.rawValue)
+            writer.field("output_sha256", outputHash.description)
+            writer.array("differing", differing) { name, writer in writer.value(name) }
+            writer.object("run") { run.members(to: &$0) }
+        }
+    }
+}
+
+extension Backfill {
+    package func write(to writer: inout JSONWriter, isRehearsal: Bool) {
+        writer.object { writer in
+            writer.field("dry_run", isRehearsal)
+            writer.field("filed_already", filedCount)
+            writer.array("periods", periods) { period, writer in writer.value(period.text) }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+import HTTPTypes
+import Hometown
+import HummingbirdCore
+import Ledger
+
+/// 실행. The runs of schedules: their history, by hand, and for a past of periods.
+struct RunRoutes: Sendable {
+    static let path = "/api/v1/runs"
+    static let ofSchedule = ScheduleRoutes.one + "/runs"
+
+    let ledger: Ledger
+    let desk: SummaryDesk
+    let today: @Sendable () -> CivilDate
+
+    var routes: [Route] { [list, show, listOfSchedule, runNow, backfill] }
+
+    private var list: Route {
+        Route(
+            .get, RunRoutes.path, access: .everyRole,
+            document: .list(
+                "listAllRuns", Bilingual("모든 실행 기록", "Runs of all schedules"), of: "Run")
+        ) { request, _ in
+            try await page(of: nil, request)
+        }
+    }
+
+    private var show: Route {
+        Route(
+            .get, RunRoutes.path + "/{id}", access: .everyRole,
+            document: .one(
+                "showRun", Bilingual("실행과 모든 시도", "A run with every attempt"),
+                "RunWithAttempts")
+        ) { request, context in
+            try Query(of: request).allow([])
+            let record = try await ledger.run(context.id()).found()
+            var writer = JSONWriter()
+            record.write(to: &writer)
+            return .json(writer)
+        }
+    }
+
+    private var listOfSchedule: Route {
+        Route(
+            .get, RunRoutes.ofSchedule, access: .everyRole,
+            document: .list(
+                "listRuns", Bilingual("실행 기록, 새 것부터", "Runs of a schedule, newest first"),
+                of: "Run")
+        ) { request, context in
+            let name = context.pathParameter("name")
+            _ = try await ledger.schedule(name).found()
+            return try await page(of: name, request)
+        }
+    }
+
+    private func page(
+        of schedule: String?, _ request: HummingbirdCore.Request
+    ) async throws -> Response {
+        let query = try Query(of: request)
+        try query.allow(["limit", "cursor"])
+        let limit = try PageRequest(of: request).limit
+        let before = try query.value("cursor") { RunPlace(Cursor($0)) }
+        let runs = try await ledger.runs(of: schedule, before: before, rowsMax: limit + 1)
+        let items = Array(runs.prefix(limit))
+        let next = runs.count > limit ? items.last?.cursor : nil
+        return Page(items: items, next: next).answer { $0.write(to: &$1) }
+    }
+
+    /// The period, and the revision that is revised, make a run unique: a request that is repeated
+    /// runs nothing twice.
+    private var runNow: Route {
+        Route(
+            .post, RunRoutes.ofSchedule, access: .only(.operator),
+            body: .json(bytesMax: ScheduleRoutes.bodyBytesMax),
+            document: RouteDocument(
+                "runSchedule",
+                Bilingual(
+                    "지금 실행. 이미 보고한 기간은 같은 조건으로 다시 만들어 비교",
+                    "Run a finished period by hand; one that is filed is made again and compared"),
+                request: "RunDraft",
+                responses: [(201, .json("Run")), (200, .json("Recheck"))])
+        ) { _, context in
+            let form = try RunForm(context.formBody(), today: today())
+            let outcome = try await ledger.runNow(
+                context.pathParameter("name"), period: form.period, reason: form.reason,
+                revising: form.revises, desk.acting(as: context.author))
+            var writer = JSONWriter()
+            switch outcome {
+            case .filed(let run):
+                run.write(to: &writer)
+                return .json(writer, status: .created)
+            case .rechecked(let recheck):
+                recheck.write(to: &writer)
+                return .json(writer)
+            }
+        }
+    }
+
+    private var backfill: Route {
+        Route(
+            .post, ScheduleRoutes.one + "/backfills", access: .only(.operator),
+            body: .json(bytesMax: ScheduleRoutes.bodyBytesMax),
+            document: RouteDocument(
+                "backfillSchedule",
+                Bilingual(
+                    "기간 채우기. 곧 차례대로 실행", "Ask for past periods; they run soon, in order"),
+                request: "BackfillDraft", responses: [(202, .json("Backfill"))])
+        ) { _, context in
+            let form = try BackfillForm(context.formBody(), today: today())
+            let backfill = try await ledger.backfill(
+                context.pathParameter("name"), from: form.from, to: form.to,
+                reason: form.reason, isRehearsal: form.isRehearsal,
+                desk.acting(as: context.author))
+            var writer = JSONWriter()
+            backfill.write(to: &writer, isRehearsal: form.isRehearsal)
+            return .json(writer, status: .accepted)
+        }
+    }
+}
+
+extension RecordedRun {
+    fileprivate var cursor: Cursor {
+        Cursor(keys: [scheduledFor.text, String(revision), id.description])
+    }
+}
+
+extension RunPlace {
+    fileprivate init?(_ cursor: Cursor?) {
+        guard let keys = cursor?.keys, keys.count == 3, let scheduledFor = Instant(keys[0]),
+            let revision = Int32(keys[1]), let id = Identifier(keys[2])
+        else { return nil }
+        self.init(scheduledFor: scheduledFor, revision: revision, id: id)
+    }
+}

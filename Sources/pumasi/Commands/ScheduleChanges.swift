@@ -1,0 +1,189 @@
+import ArgumentParser
+import Hometown
+import Ledger
+import Timetable
+import Web
+
+/// How a schedule is to be, as options; the same form as the API's reads them.
+struct ScheduleOptions: ParsableArguments {
+    @Option(name: .long, help: "daily, weekly, monthly, quarterly or yearly.")
+    var rule: String?
+
+    @Option(name: .long, help: "Of a weekly one: 1 for Monday to 7 for Sunday.")
+    var weekday: Int?
+
+    @Option(name: .long, help: "Of a yearly one 1 to 12, of a quarterly one 1 to 3.")
+    var month: Int?
+
+    @Option(name: .long, help: "Of the month: 1 to 31, or last.")
+    var day: String?
+
+    @Option(name: .long, help: "The time of day, as in 09:00.")
+    var at: String?
+
+    @Option(name: .long, help: "A name of the tz database, as in Asia/Seoul.")
+    var zone: String?
+
+    @Option(name: .long, help: "What becomes of missed periods: all, latest or none.")
+    var misfire: String?
+
+    @Option(name: .long, help: "While it is running: skip, buffer_one or allow.")
+    var overlap: String?
+
+    @Option(name: .long, help: "How far back missed periods are caught up, in seconds.")
+    var window: Int?
+
+    @Flag(inversion: .prefixedNo, help: "Move days off to the next working day.")
+    var workingDays: Bool?
+
+    @Flag(inversion: .prefixedEnableDisable, help: "Switch it on or off.")
+    var schedule: Bool?
+
+    @Option(name: .long, help: "Why; stands in the history.")
+    var note: String?
+
+    func form(name: String?) throws -> ScheduleForm {
+        var writer = JSONWriter()
+        writer.object { writer in
+            for (member, value) in [
+                ("name", name), ("rule", rule), ("day", day), ("at", at), ("zone", zone),
+                ("misfire", misfire), ("overlap", overlap), ("note", note),
+            ] where value != nil {
+                writer.field(member, value)
+            }
+            for (member, value) in [
+                ("weekday", weekday), ("month", month), ("catch_up_seconds", window),
+            ] where value != nil {
+                writer.field(member, value)
+            }
+            if let workingDays { writer.field("on_working_days", workingDays) }
+            if let schedule { writer.field("is_on", schedule) }
+        }
+        return try ScheduleForm(
+            FormBody(Array(writer.bytes)), today: HostClock.now.koreanDate, isNew: name != nil)
+    }
+}
+
+extension GlobalOptions {
+    /// Changes the timetable as whoever acts, and shows how the schedule now is.
+    fileprivate func change(
+        _ body: @escaping @Sendable (Ledger, SummaryDesk) async throws -> RecordedSchedule
+    ) async throws {
+        let (recorded, now) = try await withDesk { ledger, desk in
+            (try await body(ledger, desk), try await ledger.now())
+        }
+        try say { recorded.write(to: &$0, at: now) }
+    }
+
+    /// Runs a command that files or changes as whoever acts.
+    func withDesk<Value: Sendable>(
+        _ body: @escaping @Sendable (Ledger, SummaryDesk) async throws -> Value
+    ) async throws -> Value {
+        let actor = try actorName()
+        return try await withLedger("schedule") { ledger in
+            let author = try await ledger.author(.account, name: actor)
+            let desk = try SummaryDesk(
+                author: author, daemon: Randomness.system.identifier(at: HostClock.now))
+            return try await body(ledger, desk)
+        }
+    }
+}
+
+/// `pumasi schedule add`.
+struct ScheduleAdd: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Make a schedule that files summaries.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var settings: ScheduleOptions
+
+    @Argument(help: "Its name: small letters, digits and -.")
+    var name: String
+
+    func run() async throws {
+        let form = try settings.form(name: name)
+        let name = name
+        try await options.change { ledger, desk in
+            try await ledger.makeSchedule(
+                name, form.draft, note: form.note, author: desk.author)
+        }
+    }
+}
+
+/// `pumasi schedule set`: moves it, or switches it on and off.
+struct ScheduleSet: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "set", abstract: "Change a schedule.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var settings: ScheduleOptions
+
+    @Argument(help: "The name of the schedule.")
+    var name: String
+
+    func run() async throws {
+        let form = try settings.form(name: nil)
+        guard !form.draft.isEmpty else {
+            throw CommandFailure(
+                .usage, Bilingual("바꿀 것이 없습니다.", "There is nothing to change."),
+                hint: Bilingual("pumasi schedule set --help", "pumasi schedule set --help"))
+        }
+        let name = name
+        try await options.change { ledger, desk in
+            try await ledger.changeSchedule(
+                name, form.draft, note: form.note, author: desk.author)
+        }
+    }
+}
+
+/// `pumasi schedule pause`.
+struct SchedulePause: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pause", abstract: "Stop a schedule until it is resumed.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "The name of the schedule.")
+    var name: String
+
+    @Option(name: .long, help: "Why; stands in the history.")
+    var note: String
+
+    func validate() throws {
+        guard note.contains(where: { !$0.isWhitespace }) else {
+            throw ValidationError("--note takes a few words.")
+        }
+    }
+
+    func run() async throws {
+        let (name, note) = (name, note)
+        try await options.change { ledger, desk in
+            try await ledger.pauseSchedule(name, note: note, author: desk.author)
+        }
+    }
+}
+
+/// `pumasi schedule resume`.
+struct ScheduleResume: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "resume",
+        abstract: "Go on; what came due during the pause is skipped unless --catch-up.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "The name of the schedule.")
+    var name: String
+
+    @Flag(name: .long, help: "Run what came due during the pause.")
+    var catchUp = false
+
+    @Option(name: .long, help: "Why; stands in the history.")
+    var note: String?
+
+    func run() async throws {
+        let (name, note, catchUp) = (name, note, catchUp)
+        try await options.change { ledger, desk in
+            try await ledger.resumeSchedule(name, catchingUp: catchUp, note: note, desk)
+        }
+    }
+}

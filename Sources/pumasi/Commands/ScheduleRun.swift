@@ -1,0 +1,116 @@
+import ArgumentParser
+import Hometown
+import Ledger
+import Timetable
+import Web
+
+/// `pumasi schedule run`: runs a finished period by hand.
+struct ScheduleRun: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Run a finished period now; one that is filed is made again and compared.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "The name of the schedule.")
+    var name: String
+
+    @Option(name: .long, help: "The period, as in 2026-11-20; else the newest that has ended.")
+    var period: String?
+
+    @Option(name: .long, help: "Why it is run by hand; stands in the history.")
+    var reason: String
+
+    @Option(name: .long, help: "File another revision after this one, as in --revise 0.")
+    var revise: Int32?
+
+    func validate() throws {
+        guard reason.contains(where: { !$0.isWhitespace }) else {
+            throw ValidationError("--reason takes a few words.")
+        }
+    }
+
+    func run() async throws {
+        let (name, period, reason, revise) = (name, period, reason, revise)
+        let outcome = try await options.withDesk { ledger, desk in
+            try await ledger.runNow(
+                name, period: period, reason: reason, revising: revise, desk)
+        }
+        switch outcome {
+        case .filed(let run):
+            guard !options.json else { return Terminal.say { run.write(to: &$0) } }
+            Terminal.say("\(run.period)\t\(run.summary?.description ?? "-")")
+        case .rechecked(let recheck):
+            try say(recheck)
+        }
+    }
+
+    private func say(_ recheck: Recheck) throws {
+        let period = recheck.run.period
+        let names = recheck.differing.joined(separator: ", ")
+        if recheck.verdict == .different {
+            throw CommandFailure(
+                .integrity,
+                Bilingual(
+                    "\(period)을 같은 조건으로 다시 만들었더니 다릅니다: \(names)",
+                    "\(period), made again from the same inputs, is not the same: \(names)"),
+                hint: Bilingual("pumasi ledger verify", "pumasi ledger verify"))
+        }
+        guard !options.json else { return Terminal.say { recheck.write(to: &$0) } }
+        Terminal.say("\(period)\t\(recheck.verdict.rawValue)")
+    }
+}
+
+/// `pumasi schedule backfill`: files past periods, in order.
+struct ScheduleBackfill: AsyncParsableCommand {
+    /// Between two looks at what others may be at.
+    private static let pauseMs = 200
+
+    static let configuration = CommandConfiguration(
+        commandName: "backfill", abstract: "File every period from a day to a day.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "The name of the schedule.")
+    var name: String
+
+    @Option(name: .long, help: "The first day, as in 2026-11-01.")
+    var from: String
+
+    @Option(name: .long, help: "The last day.")
+    var to: String
+
+    @Option(name: .long, help: "Why; stands in the history.")
+    var reason: String
+
+    @Flag(name: .long, help: "Only list the periods.")
+    var dryRun = false
+
+    func validate() throws {
+        for text in [from, to] where CivilDate(text) == nil {
+            throw ValidationError("\(text) is no day. Write it like 2026-11-01.")
+        }
+        guard reason.contains(where: { !$0.isWhitespace }) else {
+            throw ValidationError("--reason takes a few words.")
+        }
+    }
+
+    func run() async throws {
+        guard let first = CivilDate(from), let last = CivilDate(to) else { return }
+        let (name, reason, dryRun) = (name, reason, dryRun)
+        let backfill = try await options.withDesk { ledger, desk in
+            let backfill = try await ledger.backfill(
+                name, from: first, to: last, reason: reason, isRehearsal: dryRun, desk)
+            guard !dryRun else { return backfill }
+            // A daemon may be at it too: whoever commits a period first has it.
+            while try await ledger.settleRequests(of: name, desk) != nil {
+                try await Task.sleep(for: .milliseconds(ScheduleBackfill.pauseMs))
+            }
+            return backfill
+        }
+        guard !options.json else {
+            return Terminal.say { backfill.write(to: &$0, isRehearsal: dryRun) }
+        }
+        Terminal.say(backfill.periods.map(\.text).joined(separator: "\n"))
+    }
+}
