@@ -26,6 +26,7 @@ package enum Schema {
         migration(15, "import", PackageResources._015_import_sql),
         migration(16, "reciprocity", PackageResources._016_reciprocity_sql),
         migration(17, "checkpoint", PackageResources._017_checkpoint_sql),
+        migration(18, "timetable", PackageResources._018_timetable_sql),
     ]
 
     /// 지자체 등록부. The edition of the registry that this version knows; `id` is ours and stays.

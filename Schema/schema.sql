@@ -367,6 +367,23 @@ BEGIN
     RETURN NULL;
 END $$;
 
+CREATE FUNCTION public.refuse_unsettling() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF OLD.state = 'filed' OR NEW.state <> 'filed'
+        OR (NEW.id, NEW.schedule_id, NEW.period_key, NEW.revision, NEW.scheduled_for)
+            IS DISTINCT FROM
+            (OLD.id, OLD.schedule_id, OLD.period_key, OLD.revision, OLD.scheduled_for)
+    THEN
+        RAISE EXCEPTION '%: a filed run stands, and another is filed for its own period', TG_NAME
+            USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME,
+                HINT = 'file a revision; nothing that was filed is edited or removed';
+    END IF;
+    RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.refuse_wrong_head() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
@@ -396,6 +413,15 @@ BEGIN
         RAISE EXCEPTION '%: this leg leads to another government', TG_NAME
             USING ERRCODE = 'check_violation', CONSTRAINT = TG_NAME;
     END IF;
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.tell_timetable() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM pg_notify('timetable', '');
     RETURN NULL;
 END $$;
 
@@ -700,6 +726,14 @@ CREATE TABLE public.government_successor (
     CONSTRAINT government_succeeds_another CHECK ((government_id <> successor_id))
 );
 
+CREATE TABLE public.holiday (
+    on_date date NOT NULL,
+    name text NOT NULL,
+    author_id uuid NOT NULL,
+    loaded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT holiday_name_some CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+
 CREATE TABLE public.idempotency (
     id uuid NOT NULL,
     fingerprint uuid NOT NULL,
@@ -940,12 +974,21 @@ CREATE TABLE public.run (
     scheduled_for timestamp with time zone NOT NULL,
     started_at timestamp with time zone NOT NULL,
     filed_at timestamp with time zone NOT NULL,
+    former_cause text,
+    log_size bigint,
+    inputs bytea,
+    outputs bytea,
+    input_hash bytea GENERATED ALWAYS AS (sha256(inputs)) STORED,
+    output_hash bytea GENERATED ALWAYS AS (sha256(outputs)) STORED,
     CONSTRAINT run_manual_has_reason CHECK (((origin <> 'manual'::text) OR (length(reason) > 0))),
     CONSTRAINT run_origin_known CHECK ((origin = ANY (ARRAY['scheduled'::text, 'catch_up'::text, 'manual'::text, 'backfill'::text]))),
     CONSTRAINT run_revision_from_zero CHECK ((revision >= 0)),
+    CONSTRAINT run_revision_is_filed CHECK (((revision = 0) OR (state = 'filed'::text))),
     CONSTRAINT run_skipped_has_cause CHECK (((state = 'filed'::text) = (cause IS NULL))),
     CONSTRAINT run_state_known CHECK ((state = ANY (ARRAY['filed'::text, 'skipped'::text, 'failed'::text])))
 );
+
+COMMENT ON COLUMN public.run.former_cause IS 'why the period was first skipped or given up, where it was filed by hand afterwards';
 
 CREATE TABLE public.run_attempt (
     id bigint NOT NULL,
@@ -956,11 +999,36 @@ CREATE TABLE public.run_attempt (
     ended_at timestamp with time zone NOT NULL,
     outcome text NOT NULL,
     error text,
-    CONSTRAINT run_attempt_outcome_known CHECK ((outcome = ANY (ARRAY['filed'::text, 'taken'::text, 'failed'::text])))
+    revision integer DEFAULT 0 NOT NULL,
+    attempt integer DEFAULT 1 NOT NULL,
+    error_code text,
+    is_permanent boolean DEFAULT false NOT NULL,
+    CONSTRAINT run_attempt_attempt_from_one CHECK ((attempt >= 1)),
+    CONSTRAINT run_attempt_outcome_known CHECK ((outcome = ANY (ARRAY['filed'::text, 'taken'::text, 'failed'::text]))),
+    CONSTRAINT run_attempt_revision_from_zero CHECK ((revision >= 0))
 );
 
 ALTER TABLE public.run_attempt ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.run_attempt_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.run_request (
+    id bigint NOT NULL,
+    schedule_id smallint NOT NULL,
+    period_key text NOT NULL,
+    reason text NOT NULL,
+    author_id uuid NOT NULL,
+    requested_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT run_request_reason_some CHECK ((length(reason) > 0))
+);
+
+ALTER TABLE public.run_request ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.run_request_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -978,17 +1046,71 @@ CREATE TABLE public.schedule (
     misfire text DEFAULT 'all'::text NOT NULL,
     catch_up_seconds bigint DEFAULT (400 * 86400) NOT NULL,
     known_since timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    on_weekday smallint,
+    on_month smallint,
+    on_day smallint,
+    overlap text DEFAULT 'allow'::text NOT NULL,
+    on_working_days boolean DEFAULT false NOT NULL,
+    is_on boolean DEFAULT true NOT NULL,
+    paused_at timestamp with time zone,
+    pause_note text,
+    settled_through timestamp with time zone,
     CONSTRAINT schedule_at_minute_of_day CHECK (((at_minute >= 0) AND (at_minute <= 1439))),
     CONSTRAINT schedule_catch_up_some CHECK ((catch_up_seconds >= 10)),
-    CONSTRAINT schedule_job_known CHECK ((job = 'daily-summary'::text)),
+    CONSTRAINT schedule_job_known CHECK ((job = 'summary'::text)),
     CONSTRAINT schedule_misfire_known CHECK ((misfire = ANY (ARRAY['all'::text, 'latest'::text, 'none'::text]))),
     CONSTRAINT schedule_name_form CHECK ((name ~ '^[a-z][a-z0-9-]{0,62}$'::text)),
-    CONSTRAINT schedule_rule_known CHECK ((rule = 'daily'::text))
+    CONSTRAINT schedule_overlap_known CHECK ((overlap = ANY (ARRAY['skip'::text, 'buffer_one'::text, 'allow'::text]))),
+    CONSTRAINT schedule_pause_has_note CHECK ((((paused_at IS NULL) = (pause_note IS NULL)) AND (pause_note <> ''::text))),
+    CONSTRAINT schedule_rule_known CHECK ((rule = ANY (ARRAY['daily'::text, 'weekly'::text, 'monthly'::text, 'quarterly'::text, 'yearly'::text]))),
+    CONSTRAINT schedule_rule_possible CHECK (COALESCE(
+CASE rule
+    WHEN 'daily'::text THEN ((on_weekday IS NULL) AND (on_month IS NULL) AND (on_day IS NULL))
+    WHEN 'weekly'::text THEN (((on_weekday >= 1) AND (on_weekday <= 7)) AND (on_month IS NULL) AND (on_day IS NULL))
+    WHEN 'monthly'::text THEN ((on_weekday IS NULL) AND (on_month IS NULL) AND ((on_day >= 0) AND (on_day <= 31)))
+    WHEN 'quarterly'::text THEN ((on_weekday IS NULL) AND ((on_month >= 1) AND (on_month <= 3)) AND ((on_day >= 0) AND (on_day <= 31)))
+    WHEN 'yearly'::text THEN ((on_weekday IS NULL) AND ((on_month >= 1) AND (on_month <= 12)) AND ((on_day >= 0) AND (on_day <=
+    CASE
+        WHEN (on_month = 2) THEN 29
+        WHEN (on_month = ANY (ARRAY[4, 6, 9, 11])) THEN 30
+        ELSE 31
+    END)))
+    ELSE NULL::boolean
+END, false))
 );
 
 COMMENT ON COLUMN public.schedule.zone IS 'a name of the tz database, never an offset';
 
 COMMENT ON COLUMN public.schedule.known_since IS 'no period that came due before it is caught up';
+
+COMMENT ON COLUMN public.schedule.on_weekday IS 'of ISO 8601: Monday is 1';
+
+COMMENT ON COLUMN public.schedule.on_month IS 'of the year, or from 1 to 3 of the quarter';
+
+COMMENT ON COLUMN public.schedule.on_day IS 'of the month; 0 is its last';
+
+COMMENT ON COLUMN public.schedule.settled_through IS 'a cache: whatever came due up to here has its row; NULL where nobody has looked';
+
+CREATE TABLE public.schedule_change (
+    id bigint NOT NULL,
+    schedule_id smallint NOT NULL,
+    action text NOT NULL,
+    note text,
+    settings jsonb NOT NULL,
+    author_id uuid NOT NULL,
+    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT schedule_change_action_known CHECK ((action = ANY (ARRAY['created'::text, 'changed'::text, 'paused'::text, 'resumed'::text]))),
+    CONSTRAINT schedule_change_pause_has_note CHECK (((action <> 'paused'::text) OR (length(note) > 0)))
+);
+
+ALTER TABLE public.schedule_change ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.schedule_change_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 ALTER TABLE public.schedule ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.schedule_id_seq
@@ -1206,6 +1328,9 @@ ALTER TABLE ONLY public.government
 ALTER TABLE ONLY public.government_successor
     ADD CONSTRAINT government_successor_pkey PRIMARY KEY (government_id, successor_id);
 
+ALTER TABLE ONLY public.holiday
+    ADD CONSTRAINT holiday_pkey PRIMARY KEY (on_date);
+
 ALTER TABLE ONLY public.idempotency
     ADD CONSTRAINT idempotency_pkey PRIMARY KEY (id);
 
@@ -1344,6 +1469,15 @@ ALTER TABLE ONLY public.run
 ALTER TABLE ONLY public.run
     ADD CONSTRAINT run_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.run_request
+    ADD CONSTRAINT run_request_once UNIQUE (schedule_id, period_key);
+
+ALTER TABLE ONLY public.run_request
+    ADD CONSTRAINT run_request_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.schedule_change
+    ADD CONSTRAINT schedule_change_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.schedule
     ADD CONSTRAINT schedule_name_key UNIQUE (name);
 
@@ -1454,6 +1588,10 @@ CREATE INDEX project_government ON public.project USING btree (government_id, op
 
 CREATE INDEX run_attempt_period ON public.run_attempt USING btree (schedule_id, period_key);
 
+CREATE INDEX run_newest ON public.run USING btree (schedule_id, scheduled_for DESC, revision DESC);
+
+CREATE INDEX schedule_change_schedule ON public.schedule_change USING btree (schedule_id, id);
+
 CREATE INDEX token_author ON public.token USING btree (author_id);
 
 CREATE TRIGGER agreement_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.agreement FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -1517,6 +1655,8 @@ ALTER TABLE public.government_edition ENABLE ALWAYS TRIGGER government_edition_a
 CREATE TRIGGER government_kept BEFORE DELETE OR TRUNCATE ON public.government FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.government ENABLE ALWAYS TRIGGER government_kept;
+
+CREATE TRIGGER holiday_told AFTER INSERT OR DELETE ON public.holiday FOR EACH STATEMENT EXECUTE FUNCTION public.tell_timetable();
 
 CREATE TRIGGER idempotency_answered AFTER DELETE ON public.idempotency REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_forgetting();
 
@@ -1618,13 +1758,25 @@ CREATE TRIGGER relay_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.r
 
 ALTER TABLE public.relay ENABLE ALWAYS TRIGGER relay_append_only;
 
-CREATE TRIGGER run_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.run FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
-
-ALTER TABLE public.run ENABLE ALWAYS TRIGGER run_append_only;
-
 CREATE TRIGGER run_attempt_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.run_attempt FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.run_attempt ENABLE ALWAYS TRIGGER run_attempt_append_only;
+
+CREATE TRIGGER run_kept BEFORE DELETE OR TRUNCATE ON public.run FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.run ENABLE ALWAYS TRIGGER run_kept;
+
+CREATE TRIGGER run_request_told AFTER INSERT ON public.run_request FOR EACH STATEMENT EXECUTE FUNCTION public.tell_timetable();
+
+CREATE TRIGGER run_settled_once BEFORE UPDATE ON public.run FOR EACH ROW EXECUTE FUNCTION public.refuse_unsettling();
+
+ALTER TABLE public.run ENABLE ALWAYS TRIGGER run_settled_once;
+
+CREATE TRIGGER schedule_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.schedule_change FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.schedule_change ENABLE ALWAYS TRIGGER schedule_change_append_only;
+
+CREATE TRIGGER schedule_change_told AFTER INSERT ON public.schedule_change FOR EACH STATEMENT EXECUTE FUNCTION public.tell_timetable();
 
 CREATE TRIGGER schema_migration_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.schema_migration FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -1722,6 +1874,9 @@ ALTER TABLE ONLY public.government_successor
 
 ALTER TABLE ONLY public.government_successor
     ADD CONSTRAINT government_successor_of_exists FOREIGN KEY (government_id) REFERENCES public.government(id);
+
+ALTER TABLE ONLY public.holiday
+    ADD CONSTRAINT holiday_author_exists FOREIGN KEY (author_id) REFERENCES public.author(id);
 
 ALTER TABLE ONLY public.import
     ADD CONSTRAINT import_author_exists FOREIGN KEY (author_id) REFERENCES public.author(id);
@@ -1852,8 +2007,20 @@ ALTER TABLE ONLY public.run_attempt
 ALTER TABLE ONLY public.run
     ADD CONSTRAINT run_author_exists FOREIGN KEY (author_id) REFERENCES public.author(id);
 
+ALTER TABLE ONLY public.run_request
+    ADD CONSTRAINT run_request_author_exists FOREIGN KEY (author_id) REFERENCES public.author(id);
+
+ALTER TABLE ONLY public.run_request
+    ADD CONSTRAINT run_request_schedule_exists FOREIGN KEY (schedule_id) REFERENCES public.schedule(id);
+
 ALTER TABLE ONLY public.run
     ADD CONSTRAINT run_schedule_exists FOREIGN KEY (schedule_id) REFERENCES public.schedule(id);
+
+ALTER TABLE ONLY public.schedule_change
+    ADD CONSTRAINT schedule_change_author_exists FOREIGN KEY (author_id) REFERENCES public.author(id);
+
+ALTER TABLE ONLY public.schedule_change
+    ADD CONSTRAINT schedule_change_schedule_exists FOREIGN KEY (schedule_id) REFERENCES public.schedule(id);
 
 ALTER TABLE ONLY public.source
     ADD CONSTRAINT source_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
@@ -2025,6 +2192,10 @@ GRANT SELECT,INSERT ON TABLE public.government_successor TO pumasi_app;
 GRANT SELECT ON TABLE public.government_successor TO pumasi_report;
 GRANT SELECT ON TABLE public.government_successor TO pumasi_auditor;
 
+GRANT SELECT,INSERT,DELETE ON TABLE public.holiday TO pumasi_app;
+GRANT SELECT ON TABLE public.holiday TO pumasi_report;
+GRANT SELECT ON TABLE public.holiday TO pumasi_auditor;
+
 GRANT SELECT,INSERT,DELETE ON TABLE public.idempotency TO pumasi_app;
 
 GRANT SELECT,INSERT ON TABLE public.import TO pumasi_app;
@@ -2109,7 +2280,7 @@ GRANT SELECT,INSERT ON TABLE public.relay TO pumasi_app;
 GRANT SELECT ON TABLE public.relay TO pumasi_report;
 GRANT SELECT ON TABLE public.relay TO pumasi_auditor;
 
-GRANT SELECT,INSERT ON TABLE public.run TO pumasi_app;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.run TO pumasi_app;
 GRANT SELECT ON TABLE public.run TO pumasi_report;
 GRANT SELECT ON TABLE public.run TO pumasi_auditor;
 
@@ -2117,11 +2288,19 @@ GRANT SELECT,INSERT ON TABLE public.run_attempt TO pumasi_app;
 GRANT SELECT ON TABLE public.run_attempt TO pumasi_report;
 GRANT SELECT ON TABLE public.run_attempt TO pumasi_auditor;
 
-GRANT SELECT ON TABLE public.schedule TO pumasi_app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.run_request TO pumasi_app;
+GRANT SELECT ON TABLE public.run_request TO pumasi_report;
+GRANT SELECT ON TABLE public.run_request TO pumasi_auditor;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.schedule TO pumasi_app;
 GRANT SELECT ON TABLE public.schedule TO pumasi_report;
 GRANT SELECT ON TABLE public.schedule TO pumasi_auditor;
 
 GRANT UPDATE(known_since) ON TABLE public.schedule TO pumasi_app;
+
+GRANT SELECT,INSERT ON TABLE public.schedule_change TO pumasi_app;
+GRANT SELECT ON TABLE public.schedule_change TO pumasi_report;
+GRANT SELECT ON TABLE public.schedule_change TO pumasi_auditor;
 
 GRANT SELECT ON TABLE public.schema_migration TO pumasi_app;
 GRANT SELECT ON TABLE public.schema_migration TO pumasi_auditor;

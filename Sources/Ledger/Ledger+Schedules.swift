@@ -81,8 +81,8 @@ extension Ledger {
         }
     }
 
-    /// 다시 시작. What came due during the pause is skipped, or with `catchingUp` left to the schedule's
-    /// own policy.
+    /// 다시 시작. What came due during the pause is skipped, or with `catchingUp` left to the
+    /// schedule's own policy.
     /// - Throws: `ScheduleProblem` and `LedgerFailure`.
     package func resumeSchedule(
         _ name: String, catchingUp: Bool, note: String?, _ desk: SummaryDesk

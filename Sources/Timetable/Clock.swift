@@ -67,11 +67,10 @@ extension ClockReading {
     }
 }
 
-extension Instant {
-    /// For a timer on the wall clock.
-    var wallDeadline: DispatchWallTime {
-        let time = timespec(
-            tv_sec: Int(microseconds / 1_000_000), tv_nsec: Int(microseconds % 1_000_000) * 1000)
-        return DispatchWallTime(timespec: time)
+extension DispatchWallTime {
+    /// For a timer on the wall clock. Counted from the host's own clock, whatever clock said how
+    /// long it is until then.
+    static func after(microseconds: Int64) -> DispatchWallTime {
+        .now() + .microseconds(Int(max(0, microseconds)))
     }
 }

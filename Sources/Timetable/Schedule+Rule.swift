@@ -12,8 +12,8 @@ extension Schedule {
         case quarterly(month: Int, day: DayOfMonth)
         case yearly(month: Int, day: DayOfMonth)
 
-        /// 일. A day of a month. Where a month is too short for its number, its last day stands in, so
-        /// that no period goes without its run.
+        /// 일. A day of a month. Where a month is too short for its number, its last day stands in,
+        /// so that no period goes without its run.
         package enum DayOfMonth: Hashable, Sendable {
             case number(Int)
             /// 말일.

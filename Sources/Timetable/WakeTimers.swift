@@ -36,12 +36,13 @@ final class WakeTimers: Sendable {
     /// - Parameters:
     ///   - reading: of the host's clocks, now.
     ///   - nanoseconds: from then until the uptime timer fires.
-    ///   - due: when the wall timer fires, by the host's wall clock; `nil` for never.
+    ///   - due: when the wall timer fires, by the clock of the reading; `nil` for never.
     func arm(from reading: ClockReading, after nanoseconds: Int64, due: Instant?) {
         uptime.schedule(
             deadline: reading.uptimeDeadline(after: nanoseconds), leeway: .nanoseconds(0))
         if let due {
-            wall.schedule(wallDeadline: due.wallDeadline, leeway: .nanoseconds(0))
+            let left = due.microseconds - reading.wall.microseconds
+            wall.schedule(wallDeadline: .after(microseconds: left), leeway: .nanoseconds(0))
         } else {
             wall.schedule(deadline: .distantFuture)
         }

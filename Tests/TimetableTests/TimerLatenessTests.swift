@@ -37,7 +37,7 @@ import Timetable
     private func lateness(of count: Int) async throws -> [Int64] {
         let found = Mutex<[Int64]>([])
         let first = HostClock.system.read().wall.microseconds + 50_000
-        let due = { (index: Int) in
+        let due = { @Sendable (index: Int) in
             first + Int64(index) * TimerLatenessTests.intervalMicroseconds
         }
         let (finished, signal) = AsyncStream.makeStream(of: Void.self)
