@@ -99,23 +99,3 @@ package struct DonationFacts: Sendable {
         self.today = today
     }
 }
-
-/// 모금·접수 제한. A period in which the Ministry bars a government from receiving (Act 4(2)(3)).
-package struct Bar: Hashable, Sendable {
-    package let government: Int16
-    package let validFrom: CivilDate
-    /// Exclusive; the last barred day is the one before.
-    package let validTo: CivilDate
-    package let reason: String
-
-    package init(
-        government: Int16, validFrom: CivilDate, validTo: CivilDate, reason: String
-    ) {
-        self.government = government
-        self.validFrom = validFrom
-        self.validTo = validTo
-        self.reason = reason
-    }
-
-    package var lastDay: CivilDate { validTo.adding(days: -1) }
-}

@@ -3,10 +3,15 @@
 package struct Entry: Hashable, Sendable {
     package static let version: Int64 = 1
 
-    /// What kind of thing an entry brings. The letter opens its number: `D-2026-000123`.
+    /// What kind of thing an entry brings. The letters open its number: `D-2026-000123`.
     package enum Kind: String, Sendable, CaseIterable {
         case registry, person, office, source, agreement, exchange, leg, relay, participation
-        case nomination, reply, claim, choice, donation, bar, summary
+        case nomination, reply, claim, choice, donation, bar, summary, project, interest, erasure
+        case barPublication = "bar_publication"
+        case projectEnding = "project_ending"
+        case interestEnding = "interest_ending"
+        case officialReceipt = "official_receipt"
+        case officialReceiptRecall = "official_receipt_recall"
         /// 일괄 등록.
         case listImport = "import"
 
@@ -29,6 +34,14 @@ package struct Entry: Hashable, Sendable {
             case .bar: "B"
             case .summary: "S"
             case .listImport: "I"
+            case .project: "J"
+            case .interest: "K"
+            case .erasure: "X"
+            case .barPublication: "BP"
+            case .projectEnding: "JE"
+            case .interestEnding: "KE"
+            case .officialReceipt: "V"
+            case .officialReceiptRecall: "VR"
             }
         }
     }

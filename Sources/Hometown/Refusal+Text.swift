@@ -128,6 +128,10 @@ extension Refusal {
             Bilingual(
                 "같은 지자체가 두 번 있습니다. 서로 다른 지자체를 입력해 주십시오.",
                 "One government stands twice. Enter different ones.")
+        case .alreadyRecorded(let field):
+            Bilingual(
+                "이미 등록되어 있습니다(\(field)). 앞선 기록을 확인해 주십시오.",
+                "This is recorded already (\(field)). See the earlier record.")
         case .fieldMissing(let field):
             Bilingual(
                 "필요한 값이 없습니다(\(field)). 입력해 주십시오.",

@@ -42,6 +42,7 @@ package enum Refusal: Hashable, Sendable {
     case nominationAnswered
     case participationDuplicate
     case partyRepeated
+    case alreadyRecorded(field: String)
     case referenceUnknown(field: String)
     case fieldMissing(field: String)
     case numberInvalid(field: String)
@@ -87,6 +88,7 @@ package enum Refusal: Hashable, Sendable {
         case nominationAnswered = "nomination_answered"
         case participationDuplicate = "participation_duplicate"
         case partyRepeated = "party_repeated"
+        case alreadyRecorded = "already_recorded"
         case referenceUnknown = "reference_unknown"
         case fieldMissing = "field_missing"
         case numberInvalid = "number_invalid"
@@ -131,6 +133,7 @@ package enum Refusal: Hashable, Sendable {
         case .nominationAnswered: .nominationAnswered
         case .participationDuplicate: .participationDuplicate
         case .partyRepeated: .partyRepeated
+        case .alreadyRecorded: .alreadyRecorded
         case .referenceUnknown: .referenceUnknown
         case .fieldMissing: .fieldMissing
         case .numberInvalid: .numberInvalid
@@ -149,7 +152,8 @@ package enum Refusal: Hashable, Sendable {
             .governmentNameAmbiguous(let field, _, _), .referenceUnknown(let field),
             .fieldMissing(let field), .numberInvalid(let field), .tooFew(let field, _),
             .tooMany(let field, _), .placeNotPublic(let field),
-            .earmarkNotAvailable(let field), .staffListingForbidden(let field):
+            .earmarkNotAvailable(let field), .staffListingForbidden(let field),
+            .alreadyRecorded(let field):
             field
         case .donatedOnInFuture, .beforeScheme: "donated_on"
         case .donorNotNaturalPerson: "donor_kind"

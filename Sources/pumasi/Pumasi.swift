@@ -12,7 +12,9 @@ struct Pumasi: AsyncParsableCommand {
         subcommands: [
             Serve.self, DonationCommand.self, AgreementCommand.self, ExchangeCommand.self,
             RelayCommand.self, PersonCommand.self, GovernmentCommand.self, ScheduleCommand.self,
-            ReportCommand.self, LedgerCommand.self, TokenCommand.self, SampleCommand.self,
+            ProjectCommand.self, BarCommand.self, InterestCommand.self,
+            OfficialReceiptCommand.self, ReportCommand.self, LedgerCommand.self,
+            TokenCommand.self, SampleCommand.self,
             DatabaseCommand.self,
             ConfigCommand.self,
         ])

@@ -141,6 +141,10 @@ import Testing
             .partyRepeated, "parties", "같은 지자체가 두 번 있습니다. 서로 다른 지자체를 입력해 주십시오."
         ),
         (
+            .alreadyRecorded(field: "no"), "no",
+            "이미 등록되어 있습니다(no). 앞선 기록을 확인해 주십시오."
+        ),
+        (
             .referenceUnknown(field: "relay"), "relay",
             "없는 대상을 가리킵니다(relay). 식별자를 확인해 주십시오."
         ),

@@ -44,9 +44,14 @@ import Testing
         case .nominationAnswered: .constraint(["nomination_answer_pkey"])
         case .participationDuplicate: .constraint(["participation_once_a_year"])
         case .partyRepeated: .constraint(["agreement_party_pkey", "leg_between_two"])
+        case .alreadyRecorded:
+            .constraint(["bar_publication_once", "official_receipt_recall_once"])
         case .referenceUnknown:
             .constraint([
-                "agreement_predecessor_exists", "donation_project_exists",
+                "agreement_predecessor_exists", "bar_publication_bar_exists",
+                "donation_project_exists", "interest_ending_interest_exists",
+                "official_receipt_donation_exists", "official_receipt_recall_donation_exists",
+                "project_ending_project_exists",
                 "leg_donation_leg_exists", "leg_exchange_exists",
                 "leg_donation_same_recipient", "nomination_answer_nomination_exists",
                 "nomination_answered_by_nominee", "nomination_nominee_exists",

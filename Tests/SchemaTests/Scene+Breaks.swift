@@ -6,7 +6,8 @@ extension Scene {
     }
 
     static let breaks: [Break] =
-        donationBreaks + receivingBreaks + relayBreaks + mutualBreaks + referenceBreaks
+        donationBreaks + receivingBreaks + relayBreaks + mutualBreaks + factBreaks
+        + referenceBreaks
 
     /// The first of a constraint's statements; nothing for a name that is not listed.
     static func breaking(_ constraint: String) -> String {
@@ -127,6 +128,43 @@ extension Scene {
             constraint: "leg_donation_same_recipient",
             script: Gift(to: 6).script
                 + "INSERT INTO leg_donation VALUES (\(id("f2")), \(id("f6")), 40);"),
+    ]
+
+    /// A row of one of the small tables, its values after entry and id in their order.
+    private static func row(_ constraint: String, _ table: String, _ values: String) -> Break {
+        Break(
+            constraint: constraint,
+            script: "INSERT INTO \(table) VALUES (50, \(id("60")), \(values), \(recordedAt));")
+    }
+
+    private static let factBreaks: [Break] = [
+        row("bar_publication_bar_exists", "bar_publication", "\(id("99")), '2024-01-01'"),
+        Break(
+            constraint: "bar_publication_once",
+            script: """
+                INSERT INTO bar_publication
+                VALUES
+                    (50, \(id("60")), \(id("04")), '2024-01-01', \(recordedAt)),
+                    (51, \(id("61")), \(id("04")), '2024-01-01', \(recordedAt));
+                """),
+        row(
+            "interest_ending_interest_exists", "interest_ending",
+            "\(id("99")), '2024-01-01', '끝'"),
+        row("project_ending_project_exists", "project_ending", "\(id("99")), '2024-01-01', '끝'"),
+        row(
+            "official_receipt_donation_exists", "official_receipt",
+            "\(id("99")), '제1호', '2024-01-01'"),
+        row(
+            "official_receipt_recall_donation_exists", "official_receipt_recall",
+            "\(id("99")), '2024-01-01', '반환'"),
+        Break(
+            constraint: "official_receipt_recall_once",
+            script: """
+                INSERT INTO official_receipt_recall
+                VALUES
+                    (50, \(id("60")), \(id("f5")), '2024-01-01', '반환', \(recordedAt)),
+                    (51, \(id("61")), \(id("f5")), '2024-01-01', '반환', \(recordedAt));
+                """),
     ]
 
     private static let referenceBreaks: [Break] = [

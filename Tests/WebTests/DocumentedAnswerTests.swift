@@ -14,6 +14,7 @@ import Testing
             _ = try await web.post(
                 "schedules/daily/runs", #"{"reason":"확인"}"#, as: .operator)
             _ = try await web.upload(ImportRouteTests.list)
+            try await addFacts(to: web)
             try await web.test.publish()
             let document = try await web.interface.ask(.get, "/openapi.json").value
             guard case .object(let schemas)? = document["components.schemas"] else {
@@ -31,6 +32,25 @@ import Testing
                 let faults = check.faults(try answer.value, schema)
                 #expect(faults.isEmpty, "\(path): \(faults.prefix(5))")
             }
+        }
+    }
+
+    /// One of each thing that the sample has none of.
+    private func addFacts(to web: LedgerInterface) async throws {
+        let project = try await web.add("projects", FactRouteTests.project, key: "project")
+        for (path, body) in [
+            ("bars", FactRouteTests.bar.replacing("36110", with: "11000")),
+            ("interests", FactRouteTests.interest.replacing("36110", with: "11000")),
+            (
+                "donations",
+                DonationRouteTests.body {
+                    let more = #""project_id":"\#(project)","official_receipt_no":"1","amount""#
+                    $0.replace(#""amount""#, with: more)
+                }
+            ),
+        ] {
+            let answer = try await web.post(path, body, key: path)
+            #expect(answer.status == .created, "\(answer.text)")
         }
     }
 

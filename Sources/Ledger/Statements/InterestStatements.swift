@@ -43,3 +43,92 @@ struct ReadInterests: Statement {
                 validTo: try row.next()))
     }
 }
+
+struct InsertInterest: Statement {
+    static let sql = """
+        INSERT INTO interest (
+            entry_id, id, donor_id, government_id, relation, valid_from, valid_to, recorded_at)
+        VALUES (
+            $1::bigint, $2::uuid, $3::uuid, $4::smallint, $5::text, $6::date, $7::date,
+            $8::timestamptz)
+        """
+    let place: Book.Place
+    let draft: InterestDraft
+    let donor: Identifier
+    let government: Int16
+    let recordedAt: Instant
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(place.number)
+        parameters.append(place.id)
+        parameters.append(donor)
+        parameters.append(government)
+        parameters.append(draft.relation.rawValue)
+        parameters.append(draft.validFrom)
+        parameters.append(draft.validTo)
+        parameters.append(recordedAt)
+    }
+}
+
+struct InsertInterestEnding: Statement {
+    static let sql = """
+        INSERT INTO interest_ending (entry_id, id, interest_id, ends_on, reason, recorded_at)
+        VALUES ($1::bigint, $2::uuid, $3::uuid, $4::date, $5::text, $6::timestamptz)
+        """
+    let place: Book.Place
+    let interest: Identifier
+    let draft: EndingDraft
+    let recordedAt: Instant
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(place.number)
+        parameters.append(place.id)
+        parameters.append(interest)
+        parameters.append(draft.endsOn)
+        parameters.append(draft.reason)
+        parameters.append(recordedAt)
+    }
+}
+
+/// Declared interests in pages, in the order they were recorded. There is no filter by government
+/// and none will come: it would list a government's own staff (Act, Art. 6).
+struct ReadRecordedInterests: Statement {
+    static let sql = """
+        SELECT interest.id, interest.entry_id, interest.recorded_at, leaf.log_index, person.id,
+            interest.government_id, interest.relation, interest.valid_from, interest.valid_to,
+            ended.ends_on, ended.reason, personal.fields ->> 'note'
+        FROM interest
+        LEFT JOIN leaf ON leaf.entry_id = interest.entry_id
+        LEFT JOIN person ON person.donor_id = interest.donor_id
+        LEFT JOIN personal ON personal.entry_id = interest.entry_id
+        LEFT JOIN LATERAL (
+            SELECT ends_on, reason
+            FROM interest_ending
+            WHERE interest_ending.interest_id = interest.id
+            ORDER BY ends_on, entry_id
+            LIMIT 1
+        ) AS ended ON true
+        WHERE ($1::uuid IS NULL OR interest.id = $1::uuid)
+            AND interest.entry_id > $2::bigint
+        ORDER BY interest.entry_id
+        LIMIT $3::int
+        """
+    let id: Identifier?
+    let after: Int64
+    let rowsMax: Int32
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(id)
+        parameters.append(after)
+        parameters.append(rowsMax)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> RecordedInterest {
+        RecordedInterest(
+            id: try row.next(), number: try row.next(), recordedAt: try row.next(),
+            logIndex: try row.next(), person: try row.next(), government: try row.next(),
+            relation: Interest.Relation(rawValue: try row.next()) ?? .other,
+            validFrom: try row.next(), validTo: try row.next(), endedOn: try row.next(),
+            endingReason: try row.next(), note: try row.next())
+    }
+}

@@ -37,3 +37,107 @@ extension ReadNamedProjects {
         return Dictionary(uniqueKeysWithValues: projects.map { ($0.id, $0) })
     }
 }
+
+struct InsertProject: Statement {
+    static let sql = """
+        INSERT INTO project (
+            entry_id, id, government_id, name_ko, name_en, purpose, open_from, open_to, goal,
+            recorded_at)
+        VALUES (
+            $1::bigint, $2::uuid, $3::smallint, $4::text, $5::text, $6::smallint, $7::date,
+            $8::date, $9::bigint, $10::timestamptz)
+        """
+    let place: Book.Place
+    let draft: ProjectDraft
+    let government: Int16
+    let recordedAt: Instant
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(place.number)
+        parameters.append(place.id)
+        parameters.append(government)
+        parameters.append(draft.name.korean)
+        parameters.append(draft.name.english)
+        parameters.append(draft.purpose.rawValue)
+        parameters.append(draft.openFrom)
+        parameters.append(draft.openTo)
+        parameters.append(draft.goal?.amount)
+        parameters.append(recordedAt)
+    }
+}
+
+struct InsertProjectEnding: Statement {
+    static let sql = """
+        INSERT INTO project_ending (entry_id, id, project_id, ends_on, reason, recorded_at)
+        VALUES ($1::bigint, $2::uuid, $3::uuid, $4::date, $5::text, $6::timestamptz)
+        """
+    let place: Book.Place
+    let project: Identifier
+    let draft: EndingDraft
+    let recordedAt: Instant
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(place.number)
+        parameters.append(place.id)
+        parameters.append(project)
+        parameters.append(draft.endsOn)
+        parameters.append(draft.reason)
+        parameters.append(recordedAt)
+    }
+}
+
+/// Projects in pages, in the order they were recorded, with what they raised: what is disputed
+/// counts nowhere.
+struct ReadProjects: Statement {
+    static let sql = """
+        SELECT project.id, project.entry_id, project.recorded_at, leaf.log_index,
+            project.government_id, project.name_ko, project.name_en, project.purpose,
+            project.open_from, project.open_to, project.goal, ended.ends_on, ended.reason,
+            raised.donations, raised.undisclosed, raised.amount
+        FROM project
+        LEFT JOIN leaf ON leaf.entry_id = project.entry_id
+        LEFT JOIN LATERAL (
+            SELECT ends_on, reason
+            FROM project_ending
+            WHERE project_ending.project_id = project.id
+            ORDER BY ends_on, entry_id
+            LIMIT 1
+        ) AS ended ON true
+        CROSS JOIN LATERAL (
+            SELECT count(*) AS donations, count(*) - count(amount) AS undisclosed,
+                coalesce(sum(amount), 0)::bigint AS amount
+            FROM donation
+            WHERE donation.project_id = project.id AND donation.disputed IS NULL
+        ) AS raised
+        WHERE ($1::uuid IS NULL OR project.id = $1::uuid)
+            AND ($2::smallint IS NULL OR project.government_id = $2::smallint)
+            AND ($3::date IS NULL OR (project.open_from <= $3::date
+                AND (least(project.open_to, ended.ends_on) > $3::date) IS NOT FALSE))
+            AND project.entry_id > $4::bigint
+        ORDER BY project.entry_id
+        LIMIT $5::int
+        """
+    let filter: ProjectFilter
+    let after: Int64
+    let rowsMax: Int32
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(filter.id)
+        parameters.append(filter.government)
+        parameters.append(filter.openOn)
+        parameters.append(after)
+        parameters.append(rowsMax)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> RecordedProject {
+        RecordedProject(
+            id: try row.next(), number: try row.next(), recordedAt: try row.next(),
+            logIndex: try row.next(), government: try row.next(),
+            name: Bilingual(try row.next(), try row.next()),
+            purpose: Purpose(rawValue: try row.next()) ?? .otherWelfare,
+            openFrom: try row.next(), openTo: try row.next(),
+            goal: try row.next(Int64?.self).map { Won($0) }, endedOn: try row.next(),
+            endingReason: try row.next(),
+            donations: try row.next(), undisclosed: try row.next(), amount: Won(try row.next()))
+    }
+}

@@ -25,6 +25,16 @@ package struct FormBody: Sendable {
         self.object = object
     }
 
+    /// An object of texts, as options of a command make it; what is absent is left out.
+    /// - Throws: `Problem` 422 for a resident number.
+    package init(fields: KeyValuePairs<String, String?>) throws(Problem) {
+        var writer = JSONWriter()
+        writer.object { writer in
+            for case (let name, let text?) in fields { writer.field(name, text) }
+        }
+        try self.init(writer.bytes)
+    }
+
     /// Reads the members into a draft.
     /// - Parameters:
     ///   - names: of the members there may be.

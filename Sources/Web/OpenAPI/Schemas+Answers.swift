@@ -4,7 +4,8 @@ import Ledger
 extension Schemas {
     /// What the ledger's routes answer with and take, by name.
     package static let ledger: [(String, JSONValue)] =
-        answers + lists + reports + imports + relays + exchanges + log + drafts
+        answers + facts + lists + reports + imports + relays + exchanges + log + drafts
+        + factDrafts
 
     private static let answers: [(String, JSONValue)] = [
         ("Receipt", receipt), ("GovernmentName", governmentName), ("Claim", claim),
@@ -14,7 +15,8 @@ extension Schemas {
 
     private static let lists = [
         "Donation", "Agreement", "Exchange", "Relay", "Participation", "Nomination", "Person",
-        "Government", "Schedule", "Run", "Report",
+        "Government", "Schedule", "Run", "Report", "Project", "Bar", "Interest",
+        "OfficialReceipt",
     ].map { ("\($0)List", list(of: $0)) }
 
     static let identity: [(String, JSONValue)] = [("id", .id), ("no", .text)]

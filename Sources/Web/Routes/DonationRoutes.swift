@@ -23,7 +23,8 @@ struct DonationRoutes: Sendable {
                     "Donations, newest first; without a token those of public persons only"),
                 of: "Donation", filters: DonationRoutes.filters)
         ) { request, context in
-            let list = try ListRequest(of: request, filters: ["recipient", "from", "to"])
+            let list = try ListRequest(
+                of: request, filters: ["recipient", "from", "to"], refusing: StaffListing.names)
             let governments = try await ledger.governments()
             let filter = try filter(list.query, governments, for: context.reader)
             let rows = try await ledger.donations(

@@ -28,6 +28,10 @@ package struct LedgerRoutes: Sendable {
             + ReciprocityRoutes(ledger: ledger, today: today).routes
             + RelayRoutes(ledger: ledger, today: today).routes
             + PersonRoutes(ledger: ledger, today: today).routes
+            + ProjectRoutes(ledger: ledger, today: today).routes
+            + BarRoutes(ledger: ledger, today: today).routes
+            + InterestRoutes(ledger: ledger, today: today).routes
+            + OfficialReceiptRoutes(ledger: ledger, today: today).routes
             + SourceRoutes(ledger: ledger, today: today).routes
             + GovernmentRoutes(ledger: ledger, today: today).routes
             + ScheduleRoutes(ledger: ledger, desk: desk, today: today).routes

@@ -9,9 +9,13 @@ struct ListRequest: Sendable {
     let number: Int64?
 
     /// - Parameter filters: the parameters beside `limit` and `cursor` that the list knows.
-    /// - Throws: `Problem` 400 naming the parameter.
-    init(of request: Request, filters: Set<String> = []) throws(Problem) {
+    /// - Parameter refusing: parameters that are refused by law whatever they say.
+    /// - Throws: `Problem` 400 naming the parameter, 422 for one that the law forbids.
+    init(
+        of request: Request, filters: Set<String> = [], refusing: Set<String> = []
+    ) throws(Problem) {
         query = try Query(of: request)
+        if let name = query.first(of: refusing) { throw StaffListing.refusal(name) }
         try query.allow(filters.union(["limit", "cursor"]))
         limit = try PageRequest(of: request).limit
         number = try query.value("cursor") { text in

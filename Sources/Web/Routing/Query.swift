@@ -29,6 +29,11 @@ package struct Query: Sendable {
         self.values = values
     }
 
+    /// The first parameter that is one of `names`.
+    func first(of names: Set<String>) -> String? {
+        values.first { names.contains($0.name) }?.name
+    }
+
     package subscript(name: String) -> String? {
         values.first { $0.name == name }?.value
     }

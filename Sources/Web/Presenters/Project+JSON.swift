@@ -1,0 +1,26 @@
+package import Hometown
+package import Ledger
+
+extension RecordedProject {
+    package func write(
+        to writer: inout JSONWriter, _ governments: GovernmentRegistry, for reader: Reader
+    ) {
+        writer.object { writer in
+            writer.identity(id, no)
+            writer.bilingual("name", name, for: reader)
+            writer.government("government", governments[id: government], governments, for: reader)
+            writer.field("purpose", purpose.rawValue)
+            writer.field("purpose_name", reader.text(purpose.name))
+            writer.field("open_from", openFrom)
+            writer.field("open_to", openTo)
+            writer.field("ended_on", endedOn)
+            writer.field("ending_reason", endingReason)
+            writer.field("goal", goal)
+            writer.field("goal_percent", goalPercent)
+            writer.field("donations", donations)
+            writer.field("undisclosed", undisclosed)
+            writer.field("amount", amount)
+            writer.recording(recordedAt, logIndex)
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import ArgumentParser
+import Hometown
+import Ledger
+import Web
+
+/// `pumasi bar`.
+struct BarCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bar", abstract: "Periods in which governments are barred (모금·접수 제한).",
+        subcommands: [BarAdd.self, BarList.self, BarShow.self, BarPublish.self])
+}
+
+/// `pumasi bar add`.
+struct BarAdd: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Record a bar.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var draft: DraftOptions
+
+    func run() async throws {
+        let body = try draft.requiredBody()
+        try await options.record("bar", draft) { ledger, request, today in
+            try await ledger.record(
+                BarForm.draft(body, today: today), request: request)
+        }
+    }
+}
+
+/// `pumasi bar list`: in the order they were recorded.
+struct BarList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List periods in which governments are barred.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var list: ListOptions
+
+    func run() async throws {
+        let limit = list.limit
+        let (items, governments) = try await options.withLedger("bar") { ledger in
+            (try await ledger.bars(rowsMax: limit), try await ledger.governments())
+        }
+        let reader = options.reader
+        var table = TextTable(["NO", "GOVERNMENT", "FROM", "TO", "PUBLISHED", "ID"])
+        for item in items {
+            table.add([
+                item.no,
+                governments[id: item.bar.government].map { reader.name(of: $0, governments) }
+                    ?? "-", item.bar.validFrom.description, item.bar.validTo.description,
+                item.publishedOn?.description ?? "-", item.id.description,
+            ])
+        }
+        options.say(table.text()) { writer in
+            writer.array("items", items) { $0.write(to: &$1, governments, for: reader) }
+        }
+    }
+}
+
+/// `pumasi bar show`.
+struct BarShow: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show a bar.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "Its id or its number.")
+    var name: String
+
+    func run() async throws {
+        let (text, thing) = (name, try ThingName(name))
+        let (found, governments) = try await options.withLedger("bar") { ledger in
+            let found =
+                switch thing {
+                case .id(let id): try await ledger.bars(id: id, rowsMax: 1).first
+                case .number(let number, let no):
+                    try await ledger.bars(after: number - 1, rowsMax: 1)
+                        .first { $0.no == no }
+                }
+            return (try found.found(text), try await ledger.governments())
+        }
+        try options.say { found.write(to: &$0, governments, for: options.reader) }
+    }
+}
+
+/// `pumasi bar publish`.
+struct BarPublish: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "publish", abstract: "Record that a bar was made public.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var draft: DraftOptions
+
+    @Argument(help: "Its id.")
+    var id: String
+
+    @Option(name: .long, help: "The day, as in 2026-01-01.")
+    var on: String?
+
+    func run() async throws {
+        guard let bar = Identifier(id) else { throw ThingName.unknown(id) }
+        let body = try draft.body() ?? FormBody(fields: ["published_on": on])
+        try await options.record("bar", draft) { ledger, request, today in
+            let day = try BarForm.publication(body, today: today)
+            return try await ledger.publish(bar: bar, on: day, request: request)
+        }
+    }
+}

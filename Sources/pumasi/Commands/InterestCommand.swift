@@ -1,0 +1,111 @@
+import ArgumentParser
+import Hometown
+import Ledger
+import Web
+
+/// `pumasi interest`.
+struct InterestCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "interest", abstract: "Declared interests (이해관계).",
+        subcommands: [InterestAdd.self, InterestList.self, InterestShow.self, InterestEnd.self])
+}
+
+/// `pumasi interest add`.
+struct InterestAdd: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Record a declared interest.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var draft: DraftOptions
+
+    func run() async throws {
+        let body = try draft.requiredBody()
+        try await options.record("interest", draft) { ledger, request, today in
+            try await ledger.record(
+                InterestForm.draft(body, today: today, keyed: ledger.secret.donor), request: request
+            )
+        }
+    }
+}
+
+/// `pumasi interest list`: in the order they were recorded.
+struct InterestList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List declared interests.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var list: ListOptions
+
+    func run() async throws {
+        let limit = list.limit
+        let (items, governments) = try await options.withLedger("interest") { ledger in
+            (try await ledger.interests(rowsMax: limit), try await ledger.governments())
+        }
+        let reader = options.reader
+        var table = TextTable(["NO", "GOVERNMENT", "RELATION", "FROM", "TO", "ID"])
+        for item in items {
+            table.add([
+                item.no,
+                governments[id: item.government].map { reader.name(of: $0, governments) } ?? "-",
+                item.relation.rawValue, item.validFrom?.description ?? "-",
+                (item.endedOn ?? item.validTo)?.description ?? "-", item.id.description,
+            ])
+        }
+        options.say(table.text()) { writer in
+            writer.array("items", items) { $0.write(to: &$1, governments, for: reader) }
+        }
+    }
+}
+
+/// `pumasi interest show`.
+struct InterestShow: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show a declared interest.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "Its id or its number.")
+    var name: String
+
+    func run() async throws {
+        let (text, thing) = (name, try ThingName(name))
+        let (found, governments) = try await options.withLedger("interest") { ledger in
+            let found =
+                switch thing {
+                case .id(let id): try await ledger.interests(id: id, rowsMax: 1).first
+                case .number(let number, let no):
+                    try await ledger.interests(after: number - 1, rowsMax: 1)
+                        .first { $0.no == no }
+                }
+            return (try found.found(text), try await ledger.governments())
+        }
+        try options.say { found.write(to: &$0, governments, for: options.reader) }
+    }
+}
+
+/// `pumasi interest end`.
+struct InterestEnd: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "end", abstract: "End a declared interest.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var draft: DraftOptions
+
+    @Argument(help: "Its id.")
+    var id: String
+
+    @Option(name: .long, help: "The first day on which it is over, as in 2026-01-01.")
+    var on: String?
+
+    @Option(name: .long, help: "Why.")
+    var reason: String?
+
+    func run() async throws {
+        guard let thing = Identifier(id) else { throw ThingName.unknown(id) }
+        let body = try draft.body() ?? FormBody(fields: ["ends_on": on, "reason": reason])
+        try await options.record("interest", draft) { ledger, request, today in
+            let ending = try EndingForm.draft(body, today: today)
+            return try await ledger.end(interest: thing, ending, request: request)
+        }
+    }
+}

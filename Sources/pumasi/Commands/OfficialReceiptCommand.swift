@@ -1,0 +1,111 @@
+import ArgumentParser
+import Hometown
+import Ledger
+import Web
+
+/// `pumasi receipt`.
+struct OfficialReceiptCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "receipt", abstract: "Official receipts (영수증).",
+        subcommands: [
+            OfficialReceiptAdd.self, OfficialReceiptList.self, OfficialReceiptShow.self,
+            OfficialReceiptRecall.self,
+        ])
+}
+
+/// `pumasi receipt add`.
+struct OfficialReceiptAdd: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Record the official receipt of a donation.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var draft: DraftOptions
+
+    func run() async throws {
+        let body = try draft.requiredBody()
+        try await options.record("receipt", draft) { ledger, request, today in
+            try await ledger.record(
+                OfficialReceiptForm.draft(body, today: today), request: request)
+        }
+    }
+}
+
+/// `pumasi receipt list`: in the order of their donations.
+struct OfficialReceiptList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List official receipts.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var list: ListOptions
+
+    func run() async throws {
+        let limit = list.limit
+        let items = try await options.withLedger("receipt") { ledger in
+            try await ledger.officialReceipts(rowsMax: limit)
+        }
+        var table = TextTable(["NO", "DONATION", "ISSUED", "RECALLED", "ID"])
+        for item in items {
+            table.add([
+                item.receiptNo, item.donationNo, item.issuedOn?.description ?? "-",
+                item.recalledOn?.description ?? "-", item.donation.description,
+            ])
+        }
+        options.say(table.text()) { writer in
+            writer.array("items", items) { $0.write(to: &$1) }
+        }
+    }
+}
+
+/// `pumasi receipt show`.
+struct OfficialReceiptShow: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show the official receipt of a donation.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "The id or the number of the donation.")
+    var name: String
+
+    func run() async throws {
+        let (text, thing) = (name, try ThingName(name))
+        let found = try await options.withLedger("receipt") { ledger in
+            let found =
+                switch thing {
+                case .id(let id): try await ledger.officialReceipts(donation: id, rowsMax: 1).first
+                case .number(let number, let no):
+                    try await ledger.officialReceipts(after: number - 1, rowsMax: 1)
+                        .first { $0.donationNo == no }
+                }
+            return try found.found(text)
+        }
+        try options.say { found.write(to: &$0) }
+    }
+}
+
+/// `pumasi receipt recall`.
+struct OfficialReceiptRecall: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "recall", abstract: "Record that an official receipt came back.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var draft: DraftOptions
+
+    @Argument(help: "The id of the donation.")
+    var donation: String
+
+    @Option(name: .long, help: "The day, as in 2026-01-01.")
+    var on: String?
+
+    @Option(name: .long, help: "Why.")
+    var reason: String?
+
+    func run() async throws {
+        let body =
+            try draft.body()
+            ?? FormBody(fields: ["donation": donation, "recalled_on": on, "reason": reason])
+        try await options.record("receipt", draft) { ledger, request, today in
+            try await ledger.record(
+                OfficialReceiptForm.recall(body, today: today), request: request)
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import ArgumentParser
+import Hometown
+import Ledger
+import Web
+
+/// `pumasi project`.
+struct ProjectCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "project", abstract: "Projects that donors may name (지정기부 사업).",
+        subcommands: [ProjectAdd.self, ProjectList.self, ProjectShow.self, ProjectEnd.self])
+}
+
+/// `pumasi project add`.
+struct ProjectAdd: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Record a project.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var draft: DraftOptions
+
+    func run() async throws {
+        let body = try draft.requiredBody()
+        try await options.record("project", draft) { ledger, request, today in
+            try await ledger.record(
+                ProjectForm.draft(body, today: today), request: request)
+        }
+    }
+}
+
+/// `pumasi project list`: in the order they were recorded.
+struct ProjectList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List projects that donors may name.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var list: ListOptions
+
+    func run() async throws {
+        let limit = list.limit
+        let (items, governments) = try await options.withLedger("project") { ledger in
+            (try await ledger.projects(rowsMax: limit), try await ledger.governments())
+        }
+        let reader = options.reader
+        var table = TextTable(["NO", "GOVERNMENT", "NAME", "OPEN", "CLOSES", "AMOUNT", "ID"])
+        for item in items {
+            table.add([
+                item.no,
+                governments[id: item.government].map { reader.name(of: $0, governments) } ?? "-",
+                item.name.text(in: reader.language), item.openFrom.description,
+                item.closesOn?.description ?? "-",
+                Notation.amount(item.amount, in: reader.language), item.id.description,
+            ])
+        }
+        options.say(table.text()) { writer in
+            writer.array("items", items) { $0.write(to: &$1, governments, for: reader) }
+        }
+    }
+}
+
+/// `pumasi project show`.
+struct ProjectShow: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show a project.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "Its id or its number.")
+    var name: String
+
+    func run() async throws {
+        let (text, thing) = (name, try ThingName(name))
+        let (found, governments) = try await options.withLedger("project") { ledger in
+            let found =
+                switch thing {
+                case .id(let id): try await ledger.projects(ProjectFilter(id: id), rowsMax: 1).first
+                case .number(let number, let no):
+                    try await ledger.projects(after: number - 1, rowsMax: 1)
+                        .first { $0.no == no }
+                }
+            return (try found.found(text), try await ledger.governments())
+        }
+        try options.say { found.write(to: &$0, governments, for: options.reader) }
+    }
+}
+
+/// `pumasi project end`.
+struct ProjectEnd: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "end", abstract: "End a project before its time.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var draft: DraftOptions
+
+    @Argument(help: "Its id.")
+    var id: String
+
+    @Option(name: .long, help: "The first day on which it is over, as in 2026-01-01.")
+    var on: String?
+
+    @Option(name: .long, help: "Why.")
+    var reason: String?
+
+    func run() async throws {
+        guard let thing = Identifier(id) else { throw ThingName.unknown(id) }
+        let body = try draft.body() ?? FormBody(fields: ["ends_on": on, "reason": reason])
+        try await options.record("project", draft) { ledger, request, today in
+            let ending = try EndingForm.draft(body, today: today)
+            return try await ledger.end(project: thing, ending, request: request)
+        }
+    }
+}
