@@ -35,11 +35,11 @@ package struct Entry: Hashable, Sendable {
             case .summary: "S"
             case .listImport: "I"
             case .project: "J"
-            case .interest: "K"
+            case .interest: "M"
             case .erasure: "X"
             case .barPublication: "BP"
             case .projectEnding: "JE"
-            case .interestEnding: "KE"
+            case .interestEnding: "ME"
             case .officialReceipt: "V"
             case .officialReceiptRecall: "VR"
             }
