@@ -12,7 +12,6 @@ package struct DonationEntry: Sendable {
     package var disputed: Refusal.Code?
     /// Rules that could not be answered, by number.
     package var undetermined: [Rule]
-    package var warnings: [Warning] = []
     /// Hashes of donor, name, quotes and residence; absent where there is no value.
     package var commitments: Commitments
 
@@ -93,7 +92,6 @@ package struct DonationEntry: Sendable {
                 }
             }
             writer.append("v", Entry.version)
-            if let warnings = warnings.canonical { writer.append("warnings", warnings) }
         }
     }
 

@@ -6,7 +6,7 @@ package struct Entry: Hashable, Sendable {
     /// What kind of thing an entry brings. The letters open its number: `D-2026-000123`.
     package enum Kind: String, Sendable, CaseIterable {
         case registry, person, office, source, agreement, exchange, leg, relay, participation
-        case nomination, reply, claim, choice, donation, bar, summary, project, interest, erasure
+        case nomination, reply, claim, choice, donation, bar, summary, project, interest
         case barPublication = "bar_publication"
         case projectEnding = "project_ending"
         case interestEnding = "interest_ending"
@@ -36,7 +36,6 @@ package struct Entry: Hashable, Sendable {
             case .listImport: "I"
             case .project: "J"
             case .interest: "M"
-            case .erasure: "X"
             case .barPublication: "BP"
             case .projectEnding: "JE"
             case .interestEnding: "ME"

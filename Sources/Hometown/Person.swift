@@ -3,17 +3,11 @@
 package struct PersonDraft: Hashable, Sendable {
     /// Personal: it can be erased, and the log only commits to it.
     package var name: Bilingual
-    /// 기부자 참조. The keyed hash under which this human's donations come too: one human, one cap.
-    package var donor: Identifier?
     package var offices: [OfficeDraft]
     package var claims: [ClaimDraft]
 
-    package init(
-        name: Bilingual, donor: Identifier? = nil, offices: [OfficeDraft] = [],
-        claims: [ClaimDraft] = []
-    ) {
+    package init(name: Bilingual, offices: [OfficeDraft] = [], claims: [ClaimDraft] = []) {
         self.name = name
-        self.donor = donor
         self.offices = offices
         self.claims = claims
     }

@@ -6,7 +6,7 @@ extension Ledger {
     /// - Throws: `LedgerFailure`.
     package func record(_ draft: OfficialReceiptDraft, request: Request) async throws -> Answer {
         try await write(
-            request, content: .members(draft.members), locks: [draft.donation.lock]
+            request, content: .members(draft.members), locks: [draft.donation.lockNumber]
         ) { book in
             try await book.expect(donation: draft.donation)
             let known = try await book.transaction.run(
@@ -24,7 +24,7 @@ extension Ledger {
         _ draft: OfficialReceiptRecallDraft, request: Request
     ) async throws -> Answer {
         try await write(
-            request, content: .members(draft.members), locks: [draft.donation.lock]
+            request, content: .members(draft.members), locks: [draft.donation.lockNumber]
         ) { book in
             let known = try await book.transaction.run(
                 ReadOfficialReceipts(donation: draft.donation, after: 0, rowsMax: 1))
@@ -62,10 +62,4 @@ extension Book {
             throw Refused([.referenceUnknown(field: "donation")])
         }
     }
-}
-
-extension Identifier {
-    /// The number of the advisory lock under which things about this one are recorded one by one.
-    /// Two that share a number merely wait for each other.
-    fileprivate var lock: Int64 { Int64(truncatingIfNeeded: high ^ low) }
 }

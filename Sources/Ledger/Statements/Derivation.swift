@@ -69,6 +69,13 @@ struct Derivation: Sendable {
         case .choice: Derivation(withoutTable: .choice)
         case .donation: donation
         case .bar: bar
+        case .barPublication: barPublication
+        case .project: project
+        case .projectEnding: projectEnding
+        case .interest: interest
+        case .interestEnding: interestEnding
+        case .officialReceipt: officialReceipt
+        case .officialReceiptRecall: officialReceiptRecall
         case .summary: summary
         case .listImport: listImport
         }
