@@ -22,7 +22,8 @@ import Testing
             .donorResidesInRecipient, .recipientIsDonorsMetropolitan, .donorEmployedByRecipient,
             .donorHasInterestInRecipient, .overAnnualCap, .placeNotPublic, .earmarkNotAvailable,
             .projectNotOpen, .giftForbiddenKind, .giftOverLimit, .giftNotWanted,
-            .checksIncomplete, .consentMissing, .earmarkFixed, .alreadySettled, .returnGroundRequired,
+            .checksIncomplete, .consentMissing, .earmarkFixed, .alreadySettled,
+            .returnGroundRequired,
             .returnAmountMismatch, .participationInFuture, .nominationToSelf,
             .nominationDuplicate, .nominationCycle:
             .constraint([code.rawValue])
