@@ -314,12 +314,13 @@ BEGIN
                 THEN 'donation_giver_exists'
             WHEN gift.disputed IS NOT NULL THEN NULL
             WHEN NOT gift.in_force THEN 'recipient_not_in_force'
-            WHEN EXISTS (
+            WHEN gift.unlawful_ground IS NULL AND EXISTS (
                 SELECT FROM bar
                 WHERE bar.government_id = gift.recipient_id
                     AND bar.valid_from <= gift.first_day AND bar.valid_to > gift.last_day)
                 THEN 'recipient_barred'
             WHEN gift.origin = 'intake' AND gift.residence IS NULL THEN 'donor_residence_unknown'
+            WHEN gift.unlawful_ground IS NOT NULL THEN NULL
             WHEN gift.residence <> 'elsewhere' THEN gift.residence
             WHEN gift.giver_id = gift.recipient_id AND gift.date_precision = 'day'
                 THEN 'donor_employed_by_recipient'
@@ -395,6 +396,33 @@ BEGIN
     ) THEN
         RAISE EXCEPTION '%: this leg leads to another government', TG_NAME
             USING ERRCODE = 'check_violation', CONSTRAINT = TG_NAME;
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.refuse_wrong_settlement() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM added
+        WHERE added.step > 1 AND NOT EXISTS (
+            SELECT FROM settlement AS earlier
+            WHERE earlier.donation_id = added.donation_id AND earlier.step = added.step - 1)
+    ) THEN
+        RAISE EXCEPTION '%: a step follows the one before it', TG_NAME
+            USING ERRCODE = 'check_violation', CONSTRAINT = TG_NAME;
+    END IF;
+    IF EXISTS (
+        SELECT FROM added
+        JOIN donation ON donation.id = added.donation_id
+        JOIN donation AS replacement ON replacement.id = added.replacement_id
+        WHERE (donation.purpose, donation.project_id)
+            IS DISTINCT FROM (replacement.purpose, replacement.project_id)
+    ) THEN
+        RAISE EXCEPTION 'earmark_fixed: a designation is never corrected'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'earmark_fixed';
     END IF;
     RETURN NULL;
 END $$;
@@ -489,6 +517,36 @@ CREATE TABLE public.claim (
 
 COMMENT ON COLUMN public.claim.attribute IS 'NULL: the claim supports what was recorded as a whole';
 
+CREATE TABLE public.correction (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    donation_id uuid NOT NULL,
+    action text NOT NULL,
+    corrects_id uuid,
+    pending boolean NOT NULL,
+    changes jsonb,
+    ground smallint,
+    donated bigint,
+    gift_value bigint,
+    amount bigint,
+    returned_on date,
+    receipt_recalled boolean,
+    author_id uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT correction_action_known CHECK ((action = ANY (ARRAY['amend'::text, 'reverse'::text, 'return'::text, 'restore'::text]))),
+    CONSTRAINT correction_changes_is_object CHECK ((jsonb_typeof(changes) = 'object'::text)),
+    CONSTRAINT correction_restore_names_one CHECK (((action <> 'restore'::text) OR (corrects_id IS NOT NULL))),
+    CONSTRAINT correction_return_has_date CHECK (((action <> 'return'::text) OR ((returned_on IS NOT NULL) AND (gift_value IS NOT NULL)))),
+    CONSTRAINT return_amount_mismatch CHECK ((amount = (donated -
+CASE ground
+    WHEN 7 THEN (0)::bigint
+    ELSE gift_value
+END))),
+    CONSTRAINT return_ground_required CHECK ((((action = 'return'::text) = (ground IS NOT NULL)) AND ((ground >= 1) AND (ground <= 7))))
+);
+
+COMMENT ON COLUMN public.correction.donated IS 'the donation''s amount; NULL where nobody disclosed it';
+
 CREATE TABLE public.donation (
     entry_id bigint NOT NULL,
     id uuid NOT NULL,
@@ -514,6 +572,7 @@ CREATE TABLE public.donation (
     gift_wanted boolean,
     checks json,
     official_receipt_no text,
+    unlawful_ground smallint,
     CONSTRAINT amount_invalid CHECK ((((amount >= 1) AND (amount <= '9007199254740991'::bigint)) AND ((amount IS NOT NULL) OR (origin = 'reported'::text)))),
     CONSTRAINT before_scheme CHECK ((donated_on >= '2023-01-01'::date)),
     CONSTRAINT date_invalid CHECK (((origin = 'reported'::text) OR (date_precision = 'day'::text))),
@@ -527,7 +586,9 @@ CREATE TABLE public.donation (
     CONSTRAINT donation_origin_known CHECK ((origin = ANY (ARRAY['intake'::text, 'reported'::text]))),
     CONSTRAINT donation_precision_known CHECK ((date_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text, 'on_or_before'::text]))),
     CONSTRAINT donation_purpose_known CHECK (((purpose >= 1) AND (purpose <= 4))),
-    CONSTRAINT donor_not_in_own_name CHECK (((own_name IS NOT FALSE) OR (disputed IS NOT NULL))),
+    CONSTRAINT donation_unlawful_ground_known CHECK (((unlawful_ground >= 1) AND (unlawful_ground <= 7))),
+    CONSTRAINT donation_unlawful_is_intake CHECK (((unlawful_ground IS NULL) OR (origin = 'intake'::text))),
+    CONSTRAINT donor_not_in_own_name CHECK (((own_name IS NOT FALSE) OR (disputed IS NOT NULL) OR (unlawful_ground IS NOT NULL))),
     CONSTRAINT donor_not_natural_person CHECK ((natural_person OR (disputed IS NOT NULL)))
 );
 
@@ -646,7 +707,26 @@ CREATE VIEW public.flow_recorded AS
     donation.donated_on,
     donation.amount
    FROM public.donation
-  WHERE (donation.disputed IS NULL);
+  WHERE ((donation.disputed IS NULL) AND (donation.unlawful_ground IS NULL));
+
+CREATE TABLE public.settlement (
+    donation_id uuid NOT NULL,
+    step integer NOT NULL,
+    outcome text NOT NULL,
+    sign smallint GENERATED ALWAYS AS (
+CASE outcome
+    WHEN 'open'::text THEN 1
+    ELSE '-1'::integer
+END) STORED NOT NULL,
+    correction_id uuid NOT NULL,
+    entry_id bigint NOT NULL,
+    replacement_id uuid,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT already_settled CHECK ((((step % 2) = 1) = (outcome <> 'open'::text))),
+    CONSTRAINT settlement_outcome_known CHECK ((outcome = ANY (ARRAY['open'::text, 'reversed'::text, 'returned'::text]))),
+    CONSTRAINT settlement_replacement_of_reversed CHECK (((replacement_id IS NULL) OR (outcome = 'reversed'::text))),
+    CONSTRAINT settlement_step_from_one CHECK ((step >= 1))
+);
 
 CREATE VIEW public.flow_standing AS
  SELECT donation.entry_id,
@@ -661,7 +741,9 @@ CREATE VIEW public.flow_standing AS
     donation.donated_on,
     donation.amount
    FROM public.donation
-  WHERE (donation.disputed IS NULL);
+  WHERE ((donation.disputed IS NULL) AND (donation.unlawful_ground IS NULL) AND ((( SELECT count(*) AS count
+           FROM public.settlement
+          WHERE (settlement.donation_id = donation.id)) % (2)::bigint) = 0));
 
 CREATE TABLE public.government (
     id smallint NOT NULL,
@@ -1141,6 +1223,15 @@ ALTER TABLE ONLY public.claim
 ALTER TABLE public.donation
     ADD CONSTRAINT consent_missing CHECK (((disputed IS NOT NULL) OR (((checks)::text ~~ '%"basis":"shared_administrative_information"%'::text) IS NOT TRUE) OR COALESCE(((checks ->> 'consent'::text))::boolean, (origin = 'reported'::text)))) NOT VALID;
 
+ALTER TABLE ONLY public.correction
+    ADD CONSTRAINT correction_author_key UNIQUE (id, author_id);
+
+ALTER TABLE ONLY public.correction
+    ADD CONSTRAINT correction_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.correction
+    ADD CONSTRAINT correction_pkey PRIMARY KEY (entry_id);
+
 ALTER TABLE ONLY public.donation
     ADD CONSTRAINT donation_id_key UNIQUE (id);
 
@@ -1148,7 +1239,7 @@ ALTER TABLE ONLY public.donation
     ADD CONSTRAINT donation_pkey PRIMARY KEY (entry_id);
 
 ALTER TABLE public.donation
-    ADD CONSTRAINT donor_has_interest_in_recipient CHECK (((interest IS NOT TRUE) OR (disputed IS NOT NULL))) NOT VALID;
+    ADD CONSTRAINT donor_has_interest_in_recipient CHECK (((interest IS NOT TRUE) OR (disputed IS NOT NULL) OR (unlawful_ground IS NOT NULL))) NOT VALID;
 
 ALTER TABLE ONLY public.donor_year
     ADD CONSTRAINT donor_year_pkey PRIMARY KEY (donor_id, year);
@@ -1180,13 +1271,13 @@ ALTER TABLE ONLY public.flow
     ADD CONSTRAINT flow_pkey PRIMARY KEY (span, starts_on, giver_id);
 
 ALTER TABLE public.donation
-    ADD CONSTRAINT gift_forbidden_kind CHECK (((disputed IS NOT NULL) OR (gift_kind = ANY (ARRAY['local_product'::text, 'local_voucher'::text, 'by_ordinance'::text])))) NOT VALID;
+    ADD CONSTRAINT gift_forbidden_kind CHECK (((disputed IS NOT NULL) OR (unlawful_ground IS NOT NULL) OR (gift_kind = ANY (ARRAY['local_product'::text, 'local_voucher'::text, 'by_ordinance'::text])))) NOT VALID;
 
 ALTER TABLE public.donation
     ADD CONSTRAINT gift_not_wanted CHECK (((disputed IS NOT NULL) OR (gift_wanted IS NOT FALSE) OR ((gift_kind IS NULL) AND (COALESCE(gift_value, (0)::bigint) = 0)))) NOT VALID;
 
 ALTER TABLE public.donation
-    ADD CONSTRAINT gift_over_limit CHECK (((disputed IS NOT NULL) OR (gift_value <= ((amount * 3) / 10)))) NOT VALID;
+    ADD CONSTRAINT gift_over_limit CHECK (((disputed IS NOT NULL) OR (unlawful_ground IS NOT NULL) OR (gift_value <= ((amount * 3) / 10)))) NOT VALID;
 
 ALTER TABLE ONLY public.government
     ADD CONSTRAINT government_code_key UNIQUE (code);
@@ -1315,7 +1406,7 @@ ALTER TABLE ONLY public.personal
     ADD CONSTRAINT personal_pkey PRIMARY KEY (entry_id);
 
 ALTER TABLE public.donation
-    ADD CONSTRAINT place_not_public CHECK (((disputed IS NOT NULL) OR (origin = 'reported'::text) OR ((channel IS NOT NULL) AND ((channel <> 'public_place'::text) OR (channel_name IS NOT NULL))))) NOT VALID;
+    ADD CONSTRAINT place_not_public CHECK (((disputed IS NOT NULL) OR (origin = 'reported'::text) OR (unlawful_ground IS NOT NULL) OR ((channel IS NOT NULL) AND ((channel <> 'public_place'::text) OR (channel_name IS NOT NULL))))) NOT VALID;
 
 ALTER TABLE ONLY public.project_ending
     ADD CONSTRAINT project_ending_id_key UNIQUE (id);
@@ -1352,6 +1443,12 @@ ALTER TABLE ONLY public.schedule
 
 ALTER TABLE ONLY public.schema_migration
     ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (number);
+
+ALTER TABLE ONLY public.settlement
+    ADD CONSTRAINT settlement_pkey PRIMARY KEY (donation_id, step);
+
+ALTER TABLE ONLY public.settlement
+    ADD CONSTRAINT settlement_replacement_key UNIQUE (replacement_id);
 
 ALTER TABLE ONLY public.source
     ADD CONSTRAINT source_id_key UNIQUE (id);
@@ -1398,6 +1495,12 @@ CREATE INDEX checkpoint_size ON public.checkpoint USING btree (size);
 
 CREATE INDEX claim_subject ON public.claim USING btree (subject_id);
 
+CREATE INDEX correction_donation ON public.correction USING btree (donation_id);
+
+CREATE INDEX correction_pending ON public.correction USING btree (entry_id) WHERE pending;
+
+CREATE INDEX donation_disputed ON public.donation USING btree (entry_id) WHERE (disputed IS NOT NULL);
+
 CREATE INDEX donation_donated_on ON public.donation USING btree (donated_on, entry_id);
 
 CREATE INDEX donation_donor ON public.donation USING btree (donor_id, donated_on);
@@ -1409,6 +1512,8 @@ CREATE INDEX donation_pair ON public.donation USING btree (giver_id, recipient_i
 CREATE INDEX donation_project ON public.donation USING btree (project_id) WHERE (project_id IS NOT NULL);
 
 CREATE INDEX donation_recipient ON public.donation USING btree (recipient_id, donated_on);
+
+CREATE INDEX donation_return_due ON public.donation USING btree (entry_id) WHERE (unlawful_ground IS NOT NULL);
 
 CREATE INDEX exchange_agreement ON public.exchange USING btree (agreement_id);
 
@@ -1454,6 +1559,10 @@ CREATE INDEX project_government ON public.project USING btree (government_id, op
 
 CREATE INDEX run_attempt_period ON public.run_attempt USING btree (schedule_id, period_key);
 
+CREATE INDEX settlement_correction ON public.settlement USING btree (correction_id);
+
+CREATE INDEX settlement_entry ON public.settlement USING btree (entry_id);
+
 CREATE INDEX token_author ON public.token USING btree (author_id);
 
 CREATE TRIGGER agreement_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.agreement FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -1489,6 +1598,10 @@ CREATE TRIGGER checkpoint_follows BEFORE INSERT ON public.checkpoint FOR EACH RO
 CREATE TRIGGER claim_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.claim FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.claim ENABLE ALWAYS TRIGGER claim_append_only;
+
+CREATE TRIGGER correction_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.correction FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.correction ENABLE ALWAYS TRIGGER correction_append_only;
 
 CREATE TRIGGER donation_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.donation FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -1630,6 +1743,12 @@ CREATE TRIGGER schema_migration_append_only BEFORE DELETE OR UPDATE OR TRUNCATE 
 
 ALTER TABLE public.schema_migration ENABLE ALWAYS TRIGGER schema_migration_append_only;
 
+CREATE TRIGGER settlement_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.settlement FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.settlement ENABLE ALWAYS TRIGGER settlement_append_only;
+
+CREATE TRIGGER settlement_follows AFTER INSERT ON public.settlement REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_wrong_settlement();
+
 CREATE TRIGGER source_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.source FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.source ENABLE ALWAYS TRIGGER source_append_only;
@@ -1701,6 +1820,18 @@ ALTER TABLE ONLY public.claim
 
 ALTER TABLE ONLY public.claim
     ADD CONSTRAINT claim_source_exists FOREIGN KEY (source_id) REFERENCES public.source(id);
+
+ALTER TABLE ONLY public.correction
+    ADD CONSTRAINT correction_author_exists FOREIGN KEY (author_id) REFERENCES public.author(id);
+
+ALTER TABLE ONLY public.correction
+    ADD CONSTRAINT correction_corrects_exists FOREIGN KEY (corrects_id) REFERENCES public.correction(id);
+
+ALTER TABLE ONLY public.correction
+    ADD CONSTRAINT correction_donation_exists FOREIGN KEY (donation_id) REFERENCES public.donation(id);
+
+ALTER TABLE ONLY public.correction
+    ADD CONSTRAINT correction_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
 
 ALTER TABLE ONLY public.exchange
     ADD CONSTRAINT exchange_agreement_exists FOREIGN KEY (agreement_id) REFERENCES public.agreement(id);
@@ -1855,6 +1986,18 @@ ALTER TABLE ONLY public.run
 ALTER TABLE ONLY public.run
     ADD CONSTRAINT run_schedule_exists FOREIGN KEY (schedule_id) REFERENCES public.schedule(id);
 
+ALTER TABLE ONLY public.settlement
+    ADD CONSTRAINT settlement_correction_exists FOREIGN KEY (correction_id) REFERENCES public.correction(id);
+
+ALTER TABLE ONLY public.settlement
+    ADD CONSTRAINT settlement_donation_exists FOREIGN KEY (donation_id) REFERENCES public.donation(id);
+
+ALTER TABLE ONLY public.settlement
+    ADD CONSTRAINT settlement_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.settlement
+    ADD CONSTRAINT settlement_replacement_exists FOREIGN KEY (replacement_id) REFERENCES public.donation(id);
+
 ALTER TABLE ONLY public.source
     ADD CONSTRAINT source_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
 
@@ -1907,6 +2050,10 @@ GRANT SELECT,INSERT ON TABLE public.claim TO pumasi_app;
 GRANT SELECT ON TABLE public.claim TO pumasi_report;
 GRANT SELECT ON TABLE public.claim TO pumasi_auditor;
 
+GRANT SELECT,INSERT ON TABLE public.correction TO pumasi_app;
+GRANT SELECT ON TABLE public.correction TO pumasi_report;
+GRANT SELECT ON TABLE public.correction TO pumasi_auditor;
+
 GRANT SELECT,INSERT ON TABLE public.donation TO pumasi_app;
 GRANT SELECT ON TABLE public.donation TO pumasi_auditor;
 
@@ -1943,6 +2090,8 @@ GRANT SELECT(gift_kind) ON TABLE public.donation TO pumasi_report;
 GRANT SELECT(gift_value) ON TABLE public.donation TO pumasi_report;
 
 GRANT SELECT(gift_wanted) ON TABLE public.donation TO pumasi_report;
+
+GRANT SELECT(unlawful_ground) ON TABLE public.donation TO pumasi_report;
 
 GRANT SELECT,INSERT ON TABLE public.donor_year TO pumasi_app;
 GRANT SELECT ON TABLE public.donor_year TO pumasi_auditor;
@@ -2001,6 +2150,10 @@ GRANT SELECT ON TABLE public.leg_donation TO pumasi_auditor;
 
 GRANT SELECT ON TABLE public.flow_recorded TO pumasi_app;
 GRANT SELECT ON TABLE public.flow_recorded TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.settlement TO pumasi_app;
+GRANT SELECT ON TABLE public.settlement TO pumasi_report;
+GRANT SELECT ON TABLE public.settlement TO pumasi_auditor;
 
 GRANT SELECT ON TABLE public.flow_standing TO pumasi_app;
 GRANT SELECT ON TABLE public.flow_standing TO pumasi_auditor;
