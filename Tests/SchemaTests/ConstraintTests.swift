@@ -123,6 +123,8 @@ import Testing
         let kept = [
             "donor_not_in_own_name", "recipient_barred", "donor_resides_in_recipient",
             "recipient_is_donors_metropolitan", "donor_employed_by_recipient",
+            "donor_has_interest_in_recipient", "place_not_public", "gift_forbidden_kind",
+            "gift_over_limit",
         ]
         try await onScene { connection in
             for (rule, gift) in rules {

@@ -77,8 +77,8 @@ enum VerificationSQL {
     }
 
     /// The first donor's year, as text, whose totals are not those of its donations. Disputed
-    /// gifts, money unlawfully taken and gifts of an open year count to none; undisclosed ones count
-    /// as gifts and never as money; each settlement takes off what it settles or puts it back.
+    /// gifts, money unlawfully taken and gifts of an open year count to none; undisclosed ones
+    /// count as gifts and never as money; each settlement takes off or puts back what it settles.
     static func strangeYears(in slice: DonorSlice) -> String {
         """
         COPY (
