@@ -43,8 +43,9 @@ CREATE FUNCTION public.refuse_answer_of_another() RETURNS trigger
 BEGIN
     IF EXISTS (
         SELECT FROM added
-        JOIN nomination ON nomination.id = added.nomination_id
-        JOIN participation ON participation.id = added.participation_id
+        JOIN followed_nomination AS nomination ON nomination.id = added.nomination_id
+        JOIN followed_participation AS participation
+            ON participation.id = added.participation_id
         WHERE participation.person_id <> nomination.nominee_id
     ) THEN
         RAISE EXCEPTION '%: a nomination is answered by whom it names', TG_NAME
@@ -314,12 +315,13 @@ BEGIN
                 THEN 'donation_giver_exists'
             WHEN gift.disputed IS NOT NULL THEN NULL
             WHEN NOT gift.in_force THEN 'recipient_not_in_force'
-            WHEN EXISTS (
+            WHEN gift.unlawful_ground IS NULL AND EXISTS (
                 SELECT FROM bar
                 WHERE bar.government_id = gift.recipient_id
                     AND bar.valid_from <= gift.first_day AND bar.valid_to > gift.last_day)
                 THEN 'recipient_barred'
             WHEN gift.origin = 'intake' AND gift.residence IS NULL THEN 'donor_residence_unknown'
+            WHEN gift.unlawful_ground IS NOT NULL THEN NULL
             WHEN gift.residence <> 'elsewhere' THEN gift.residence
             WHEN gift.giver_id = gift.recipient_id AND gift.date_precision = 'day'
                 THEN 'donor_employed_by_recipient'
@@ -412,6 +414,33 @@ BEGIN
     ) THEN
         RAISE EXCEPTION '%: this leg leads to another government', TG_NAME
             USING ERRCODE = 'check_violation', CONSTRAINT = TG_NAME;
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.refuse_wrong_settlement() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM added
+        WHERE added.step > 1 AND NOT EXISTS (
+            SELECT FROM settlement AS earlier
+            WHERE earlier.donation_id = added.donation_id AND earlier.step = added.step - 1)
+    ) THEN
+        RAISE EXCEPTION '%: a step follows the one before it', TG_NAME
+            USING ERRCODE = 'check_violation', CONSTRAINT = TG_NAME;
+    END IF;
+    IF EXISTS (
+        SELECT FROM added
+        JOIN donation ON donation.id = added.donation_id
+        JOIN donation AS replacement ON replacement.id = added.replacement_id
+        WHERE (donation.purpose, donation.project_id)
+            IS DISTINCT FROM (replacement.purpose, replacement.project_id)
+    ) THEN
+        RAISE EXCEPTION 'earmark_fixed: a designation is never corrected'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'earmark_fixed';
     END IF;
     RETURN NULL;
 END $$;
@@ -544,6 +573,56 @@ CREATE TABLE public.claim (
 
 COMMENT ON COLUMN public.claim.attribute IS 'NULL: the claim supports what was recorded as a whole';
 
+CREATE TABLE public.claim_choice (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    subject_id uuid NOT NULL,
+    attribute text NOT NULL,
+    claim_entry_id bigint,
+    claim_position smallint,
+    reason text NOT NULL,
+    author_id uuid NOT NULL,
+    person_id uuid,
+    happened_on date,
+    date_precision text,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT claim_choice_claim_whole CHECK (((claim_entry_id IS NULL) = (claim_position IS NULL))),
+    CONSTRAINT claim_choice_date_has_precision CHECK (((happened_on IS NULL) = (date_precision IS NULL))),
+    CONSTRAINT claim_choice_has_reason CHECK ((reason <> ''::text)),
+    CONSTRAINT claim_choice_of_oneself CHECK ((person_id <> subject_id)),
+    CONSTRAINT claim_choice_precision_known CHECK ((date_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text, 'on_or_before'::text])))
+);
+
+CREATE TABLE public.correction (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    donation_id uuid NOT NULL,
+    action text NOT NULL,
+    corrects_id uuid,
+    pending boolean NOT NULL,
+    changes jsonb,
+    ground smallint,
+    donated bigint,
+    gift_value bigint,
+    amount bigint,
+    returned_on date,
+    receipt_recalled boolean,
+    author_id uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT correction_action_known CHECK ((action = ANY (ARRAY['amend'::text, 'reverse'::text, 'return'::text, 'restore'::text]))),
+    CONSTRAINT correction_changes_is_object CHECK ((jsonb_typeof(changes) = 'object'::text)),
+    CONSTRAINT correction_restore_names_one CHECK (((action <> 'restore'::text) OR (corrects_id IS NOT NULL))),
+    CONSTRAINT correction_return_has_date CHECK (((action <> 'return'::text) OR ((returned_on IS NOT NULL) AND (gift_value IS NOT NULL)))),
+    CONSTRAINT return_amount_mismatch CHECK ((amount = (donated -
+CASE ground
+    WHEN 7 THEN (0)::bigint
+    ELSE gift_value
+END))),
+    CONSTRAINT return_ground_required CHECK ((((action = 'return'::text) = (ground IS NOT NULL)) AND ((ground >= 1) AND (ground <= 7))))
+);
+
+COMMENT ON COLUMN public.correction.donated IS 'the donation''s amount; NULL where nobody disclosed it';
+
 CREATE TABLE public.document (
     entry_id bigint NOT NULL,
     "position" smallint NOT NULL,
@@ -584,6 +663,7 @@ CREATE TABLE public.donation (
     gift_wanted boolean,
     checks json,
     official_receipt_no text,
+    unlawful_ground smallint,
     CONSTRAINT amount_invalid CHECK ((((amount >= 1) AND (amount <= '9007199254740991'::bigint)) AND ((amount IS NOT NULL) OR (origin = 'reported'::text)))),
     CONSTRAINT before_scheme CHECK ((donated_on >= '2023-01-01'::date)),
     CONSTRAINT date_invalid CHECK (((origin = 'reported'::text) OR (date_precision = 'day'::text))),
@@ -597,7 +677,9 @@ CREATE TABLE public.donation (
     CONSTRAINT donation_origin_known CHECK ((origin = ANY (ARRAY['intake'::text, 'reported'::text]))),
     CONSTRAINT donation_precision_known CHECK ((date_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text, 'on_or_before'::text]))),
     CONSTRAINT donation_purpose_known CHECK (((purpose >= 1) AND (purpose <= 4))),
-    CONSTRAINT donor_not_in_own_name CHECK (((own_name IS NOT FALSE) OR (disputed IS NOT NULL))),
+    CONSTRAINT donation_unlawful_ground_known CHECK (((unlawful_ground >= 1) AND (unlawful_ground <= 7))),
+    CONSTRAINT donation_unlawful_is_intake CHECK (((unlawful_ground IS NULL) OR (origin = 'intake'::text))),
+    CONSTRAINT donor_not_in_own_name CHECK (((own_name IS NOT FALSE) OR (disputed IS NOT NULL) OR (unlawful_ground IS NOT NULL))),
     CONSTRAINT donor_not_natural_person CHECK ((natural_person OR (disputed IS NOT NULL)))
 );
 
@@ -716,7 +798,26 @@ CREATE VIEW public.flow_recorded AS
     donation.donated_on,
     donation.amount
    FROM public.donation
-  WHERE (donation.disputed IS NULL);
+  WHERE ((donation.disputed IS NULL) AND (donation.unlawful_ground IS NULL));
+
+CREATE TABLE public.settlement (
+    donation_id uuid NOT NULL,
+    step integer NOT NULL,
+    outcome text NOT NULL,
+    sign smallint GENERATED ALWAYS AS (
+CASE outcome
+    WHEN 'open'::text THEN 1
+    ELSE '-1'::integer
+END) STORED NOT NULL,
+    correction_id uuid NOT NULL,
+    entry_id bigint NOT NULL,
+    replacement_id uuid,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT already_settled CHECK ((((step % 2) = 1) = (outcome <> 'open'::text))),
+    CONSTRAINT settlement_outcome_known CHECK ((outcome = ANY (ARRAY['open'::text, 'reversed'::text, 'returned'::text]))),
+    CONSTRAINT settlement_replacement_of_reversed CHECK (((replacement_id IS NULL) OR (outcome = 'reversed'::text))),
+    CONSTRAINT settlement_step_from_one CHECK ((step >= 1))
+);
 
 CREATE VIEW public.flow_standing AS
  SELECT donation.entry_id,
@@ -731,7 +832,133 @@ CREATE VIEW public.flow_standing AS
     donation.donated_on,
     donation.amount
    FROM public.donation
-  WHERE (donation.disputed IS NULL);
+  WHERE ((donation.disputed IS NULL) AND (donation.unlawful_ground IS NULL) AND ((( SELECT count(*) AS count
+           FROM public.settlement
+          WHERE (settlement.donation_id = donation.id)) % (2)::bigint) = 0));
+
+CREATE VIEW public.followed_choice AS
+ SELECT DISTINCT ON (claim_choice.subject_id, claim_choice.attribute) claim_choice.entry_id,
+    claim_choice.subject_id,
+    claim_choice.attribute,
+    claim_choice.claim_entry_id,
+    claim_choice.claim_position,
+    claim_choice.person_id,
+    claim_choice.happened_on,
+    claim_choice.date_precision
+   FROM public.claim_choice
+  ORDER BY claim_choice.subject_id, claim_choice.attribute, claim_choice.entry_id DESC;
+
+CREATE TABLE public.nomination (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    relay_id uuid NOT NULL,
+    participation_id uuid NOT NULL,
+    nominee_id uuid NOT NULL,
+    happened_on date,
+    date_precision text,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT nomination_date_has_precision CHECK (((happened_on IS NULL) = (date_precision IS NULL))),
+    CONSTRAINT nomination_precision_known CHECK ((date_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text, 'on_or_before'::text])))
+);
+
+CREATE TABLE public.nomination_answer (
+    nomination_id uuid NOT NULL,
+    relay_id uuid NOT NULL,
+    participation_id uuid NOT NULL,
+    entry_id bigint NOT NULL
+);
+
+CREATE TABLE public.nomination_reply (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    relay_id uuid NOT NULL,
+    nomination_id uuid NOT NULL,
+    reply text NOT NULL,
+    happened_on date,
+    date_precision text,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT nomination_reply_date_has_precision CHECK (((happened_on IS NULL) = (date_precision IS NULL))),
+    CONSTRAINT nomination_reply_known CHECK ((reply = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'lapsed'::text]))),
+    CONSTRAINT nomination_reply_precision_known CHECK ((date_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text, 'on_or_before'::text])))
+);
+
+CREATE TABLE public.participation (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    relay_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    happened_on date,
+    date_precision text,
+    implied boolean NOT NULL,
+    origin boolean NOT NULL,
+    proof_link text,
+    proof_sha256 bytea,
+    proof_captured_on date,
+    recorded_at timestamp with time zone NOT NULL,
+    year smallint GENERATED ALWAYS AS ((EXTRACT(year FROM happened_on))::smallint) STORED,
+    CONSTRAINT participation_date_has_precision CHECK (((happened_on IS NULL) = (date_precision IS NULL))),
+    CONSTRAINT participation_in_future CHECK (((date_precision = 'on_or_before'::text) OR (happened_on <= ((recorded_at AT TIME ZONE 'Asia/Seoul'::text))::date))),
+    CONSTRAINT participation_precision_known CHECK ((date_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text, 'on_or_before'::text]))),
+    CONSTRAINT participation_proof_size CHECK ((octet_length(proof_sha256) = 32))
+);
+
+CREATE VIEW public.followed_nomination AS
+ SELECT nomination.entry_id,
+    nomination.id,
+    nomination.relay_id,
+    nomination.participation_id,
+    COALESCE(same.person_id, named.person_id, nomination.nominee_id) AS nominee_id,
+        CASE
+            WHEN (dated.claim_entry_id IS NULL) THEN nomination.happened_on
+            ELSE dated.happened_on
+        END AS happened_on,
+        CASE
+            WHEN (dated.claim_entry_id IS NULL) THEN nomination.date_precision
+            ELSE dated.date_precision
+        END AS date_precision,
+        CASE
+            WHEN (COALESCE(alike.person_id, answerer.person_id, answering.person_id) = COALESCE(same.person_id, named.person_id, nomination.nominee_id)) THEN nomination_answer.participation_id
+            ELSE NULL::uuid
+        END AS answered_by,
+    replied.reply,
+    nomination.recorded_at
+   FROM ((((((((public.nomination
+     LEFT JOIN public.followed_choice named ON (((named.subject_id = nomination.id) AND (named.attribute = 'nominee'::text))))
+     LEFT JOIN public.followed_choice same ON (((same.subject_id = COALESCE(named.person_id, nomination.nominee_id)) AND (same.attribute = 'same_as'::text))))
+     LEFT JOIN public.followed_choice dated ON (((dated.subject_id = nomination.id) AND (dated.attribute = 'on'::text))))
+     LEFT JOIN public.nomination_answer ON ((nomination_answer.nomination_id = nomination.id)))
+     LEFT JOIN public.participation answering ON ((answering.id = nomination_answer.participation_id)))
+     LEFT JOIN public.followed_choice answerer ON (((answerer.subject_id = answering.id) AND (answerer.attribute = 'person'::text))))
+     LEFT JOIN public.followed_choice alike ON (((alike.subject_id = COALESCE(answerer.person_id, answering.person_id)) AND (alike.attribute = 'same_as'::text))))
+     LEFT JOIN LATERAL ( SELECT NULLIF(nomination_reply.reply, 'open'::text) AS reply
+           FROM public.nomination_reply
+          WHERE (nomination_reply.nomination_id = nomination.id)
+          ORDER BY nomination_reply.entry_id DESC
+         LIMIT 1) replied ON (true));
+
+CREATE VIEW public.followed_participation AS
+ SELECT participation.entry_id,
+    participation.id,
+    participation.relay_id,
+    COALESCE(same.person_id, runner.person_id, participation.person_id) AS person_id,
+        CASE
+            WHEN (dated.claim_entry_id IS NULL) THEN participation.happened_on
+            ELSE dated.happened_on
+        END AS happened_on,
+        CASE
+            WHEN (dated.claim_entry_id IS NULL) THEN participation.date_precision
+            ELSE dated.date_precision
+        END AS date_precision,
+    participation.implied,
+    participation.origin,
+    participation.proof_link,
+    participation.proof_sha256,
+    participation.proof_captured_on,
+    participation.recorded_at
+   FROM (((public.participation
+     LEFT JOIN public.followed_choice runner ON (((runner.subject_id = participation.id) AND (runner.attribute = 'person'::text))))
+     LEFT JOIN public.followed_choice same ON (((same.subject_id = COALESCE(runner.person_id, participation.person_id)) AND (same.attribute = 'same_as'::text))))
+     LEFT JOIN public.followed_choice dated ON (((dated.subject_id = participation.id) AND (dated.attribute = 'on'::text))));
 
 CREATE TABLE public.government (
     id smallint NOT NULL,
@@ -853,26 +1080,6 @@ CREATE TABLE public.leaf (
     CONSTRAINT leaf_log_index_from_zero CHECK ((log_index >= 0))
 );
 
-CREATE TABLE public.nomination (
-    entry_id bigint NOT NULL,
-    id uuid NOT NULL,
-    relay_id uuid NOT NULL,
-    participation_id uuid NOT NULL,
-    nominee_id uuid NOT NULL,
-    happened_on date,
-    date_precision text,
-    recorded_at timestamp with time zone NOT NULL,
-    CONSTRAINT nomination_date_has_precision CHECK (((happened_on IS NULL) = (date_precision IS NULL))),
-    CONSTRAINT nomination_precision_known CHECK ((date_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text, 'on_or_before'::text])))
-);
-
-CREATE TABLE public.nomination_answer (
-    nomination_id uuid NOT NULL,
-    relay_id uuid NOT NULL,
-    participation_id uuid NOT NULL,
-    entry_id bigint NOT NULL
-);
-
 CREATE TABLE public.office (
     entry_id bigint NOT NULL,
     id uuid NOT NULL,
@@ -914,26 +1121,6 @@ CREATE TABLE public.official_receipt_recall (
     reason text NOT NULL,
     recorded_at timestamp with time zone NOT NULL,
     CONSTRAINT official_receipt_recall_reason_given CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
-);
-
-CREATE TABLE public.participation (
-    entry_id bigint NOT NULL,
-    id uuid NOT NULL,
-    relay_id uuid NOT NULL,
-    person_id uuid NOT NULL,
-    happened_on date,
-    date_precision text,
-    implied boolean NOT NULL,
-    origin boolean NOT NULL,
-    proof_link text,
-    proof_sha256 bytea,
-    proof_captured_on date,
-    recorded_at timestamp with time zone NOT NULL,
-    year smallint GENERATED ALWAYS AS ((EXTRACT(year FROM happened_on))::smallint) STORED,
-    CONSTRAINT participation_date_has_precision CHECK (((happened_on IS NULL) = (date_precision IS NULL))),
-    CONSTRAINT participation_in_future CHECK (((date_precision = 'on_or_before'::text) OR (happened_on <= ((recorded_at AT TIME ZONE 'Asia/Seoul'::text))::date))),
-    CONSTRAINT participation_precision_known CHECK ((date_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text, 'on_or_before'::text]))),
-    CONSTRAINT participation_proof_size CHECK ((octet_length(proof_sha256) = 32))
 );
 
 CREATE TABLE public.participation_donation (
@@ -1307,11 +1494,26 @@ ALTER TABLE ONLY public.checkpoint
 ALTER TABLE public.donation
     ADD CONSTRAINT checks_incomplete CHECK (((origin = 'reported'::text) OR ((((checks ->> 'pledge'::text) IS NOT NULL) AND (((checks #>> '{all,result}'::text[]) = 'passed'::text) OR (((checks #>> '{resident,result}'::text[]) = 'passed'::text) AND ((checks #>> '{person,result}'::text[]) = 'passed'::text) AND ((checks #>> '{annual_total,result}'::text[]) = 'passed'::text) AND ((checks #>> '{gift_wish,result}'::text[]) = 'passed'::text)))) IS TRUE))) NOT VALID;
 
+ALTER TABLE ONLY public.claim_choice
+    ADD CONSTRAINT claim_choice_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.claim_choice
+    ADD CONSTRAINT claim_choice_pkey PRIMARY KEY (entry_id);
+
 ALTER TABLE ONLY public.claim
     ADD CONSTRAINT claim_pkey PRIMARY KEY (entry_id, "position");
 
 ALTER TABLE public.donation
     ADD CONSTRAINT consent_missing CHECK (((disputed IS NOT NULL) OR (((checks)::text ~~ '%"basis":"shared_administrative_information"%'::text) IS NOT TRUE) OR COALESCE(((checks ->> 'consent'::text))::boolean, (origin = 'reported'::text)))) NOT VALID;
+
+ALTER TABLE ONLY public.correction
+    ADD CONSTRAINT correction_author_key UNIQUE (id, author_id);
+
+ALTER TABLE ONLY public.correction
+    ADD CONSTRAINT correction_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.correction
+    ADD CONSTRAINT correction_pkey PRIMARY KEY (entry_id);
 
 ALTER TABLE ONLY public.document
     ADD CONSTRAINT document_pkey PRIMARY KEY (entry_id, "position");
@@ -1323,7 +1525,7 @@ ALTER TABLE ONLY public.donation
     ADD CONSTRAINT donation_pkey PRIMARY KEY (entry_id);
 
 ALTER TABLE public.donation
-    ADD CONSTRAINT donor_has_interest_in_recipient CHECK (((interest IS NOT TRUE) OR (disputed IS NOT NULL))) NOT VALID;
+    ADD CONSTRAINT donor_has_interest_in_recipient CHECK (((interest IS NOT TRUE) OR (disputed IS NOT NULL) OR (unlawful_ground IS NOT NULL))) NOT VALID;
 
 ALTER TABLE ONLY public.donor_year
     ADD CONSTRAINT donor_year_pkey PRIMARY KEY (donor_id, year);
@@ -1355,13 +1557,13 @@ ALTER TABLE ONLY public.flow
     ADD CONSTRAINT flow_pkey PRIMARY KEY (span, starts_on, giver_id);
 
 ALTER TABLE public.donation
-    ADD CONSTRAINT gift_forbidden_kind CHECK (((disputed IS NOT NULL) OR (gift_kind = ANY (ARRAY['local_product'::text, 'local_voucher'::text, 'by_ordinance'::text])))) NOT VALID;
+    ADD CONSTRAINT gift_forbidden_kind CHECK (((disputed IS NOT NULL) OR (unlawful_ground IS NOT NULL) OR (gift_kind = ANY (ARRAY['local_product'::text, 'local_voucher'::text, 'by_ordinance'::text])))) NOT VALID;
 
 ALTER TABLE public.donation
     ADD CONSTRAINT gift_not_wanted CHECK (((disputed IS NOT NULL) OR (gift_wanted IS NOT FALSE) OR ((gift_kind IS NULL) AND (COALESCE(gift_value, (0)::bigint) = 0)))) NOT VALID;
 
 ALTER TABLE public.donation
-    ADD CONSTRAINT gift_over_limit CHECK (((disputed IS NOT NULL) OR (gift_value <= ((amount * 3) / 10)))) NOT VALID;
+    ADD CONSTRAINT gift_over_limit CHECK (((disputed IS NOT NULL) OR (unlawful_ground IS NOT NULL) OR (gift_value <= ((amount * 3) / 10)))) NOT VALID;
 
 ALTER TABLE ONLY public.government
     ADD CONSTRAINT government_code_key UNIQUE (code);
@@ -1444,6 +1646,12 @@ ALTER TABLE ONLY public.nomination
 ALTER TABLE ONLY public.nomination
     ADD CONSTRAINT nomination_relay_key UNIQUE (relay_id, id);
 
+ALTER TABLE ONLY public.nomination_reply
+    ADD CONSTRAINT nomination_reply_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.nomination_reply
+    ADD CONSTRAINT nomination_reply_pkey PRIMARY KEY (entry_id);
+
 ALTER TABLE ONLY public.office
     ADD CONSTRAINT office_id_key UNIQUE (id);
 
@@ -1493,7 +1701,7 @@ ALTER TABLE ONLY public.personal
     ADD CONSTRAINT personal_pkey PRIMARY KEY (entry_id);
 
 ALTER TABLE public.donation
-    ADD CONSTRAINT place_not_public CHECK (((disputed IS NOT NULL) OR (origin = 'reported'::text) OR ((channel IS NOT NULL) AND ((channel <> 'public_place'::text) OR (channel_name IS NOT NULL))))) NOT VALID;
+    ADD CONSTRAINT place_not_public CHECK (((disputed IS NOT NULL) OR (origin = 'reported'::text) OR (unlawful_ground IS NOT NULL) OR ((channel IS NOT NULL) AND ((channel <> 'public_place'::text) OR (channel_name IS NOT NULL))))) NOT VALID;
 
 ALTER TABLE ONLY public.project_ending
     ADD CONSTRAINT project_ending_id_key UNIQUE (id);
@@ -1540,6 +1748,12 @@ ALTER TABLE ONLY public.schedule
 ALTER TABLE ONLY public.schema_migration
     ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (number);
 
+ALTER TABLE ONLY public.settlement
+    ADD CONSTRAINT settlement_pkey PRIMARY KEY (donation_id, step);
+
+ALTER TABLE ONLY public.settlement
+    ADD CONSTRAINT settlement_replacement_key UNIQUE (replacement_id);
+
 ALTER TABLE ONLY public.source
     ADD CONSTRAINT source_id_key UNIQUE (id);
 
@@ -1585,9 +1799,17 @@ CREATE INDEX bar_government ON public.bar USING btree (government_id, valid_from
 
 CREATE INDEX checkpoint_size ON public.checkpoint USING btree (size);
 
+CREATE INDEX claim_choice_subject ON public.claim_choice USING btree (subject_id, attribute, entry_id);
+
 CREATE INDEX claim_subject ON public.claim USING btree (subject_id);
 
+CREATE INDEX correction_donation ON public.correction USING btree (donation_id);
+
+CREATE INDEX correction_pending ON public.correction USING btree (entry_id) WHERE pending;
+
 CREATE INDEX document_agreement ON public.document USING btree (agreement_id);
+
+CREATE INDEX donation_disputed ON public.donation USING btree (entry_id) WHERE (disputed IS NOT NULL);
 
 CREATE INDEX donation_donated_on ON public.donation USING btree (donated_on, entry_id);
 
@@ -1600,6 +1822,8 @@ CREATE INDEX donation_pair ON public.donation USING btree (giver_id, recipient_i
 CREATE INDEX donation_project ON public.donation USING btree (project_id) WHERE (project_id IS NOT NULL);
 
 CREATE INDEX donation_recipient ON public.donation USING btree (recipient_id, donated_on);
+
+CREATE INDEX donation_return_due ON public.donation USING btree (entry_id) WHERE (unlawful_ground IS NOT NULL);
 
 CREATE INDEX exchange_agreement ON public.exchange USING btree (agreement_id);
 
@@ -1629,6 +1853,8 @@ CREATE INDEX nomination_answer_participation ON public.nomination_answer USING b
 
 CREATE INDEX nomination_nominee ON public.nomination USING btree (nominee_id);
 
+CREATE INDEX nomination_reply_nomination ON public.nomination_reply USING btree (nomination_id, entry_id);
+
 CREATE INDEX office_government ON public.office USING btree (government_id);
 
 CREATE INDEX office_person ON public.office USING btree (person_id);
@@ -1648,6 +1874,10 @@ CREATE INDEX run_attempt_period ON public.run_attempt USING btree (schedule_id, 
 CREATE INDEX run_newest ON public.run USING btree (schedule_id, scheduled_for DESC, revision DESC);
 
 CREATE INDEX schedule_change_schedule ON public.schedule_change USING btree (schedule_id, id);
+
+CREATE INDEX settlement_correction ON public.settlement USING btree (correction_id);
+
+CREATE INDEX settlement_entry ON public.settlement USING btree (entry_id);
 
 CREATE INDEX token_author ON public.token USING btree (author_id);
 
@@ -1692,6 +1922,14 @@ CREATE TRIGGER checkpoint_follows BEFORE INSERT ON public.checkpoint FOR EACH RO
 CREATE TRIGGER claim_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.claim FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.claim ENABLE ALWAYS TRIGGER claim_append_only;
+
+CREATE TRIGGER claim_choice_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.claim_choice FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.claim_choice ENABLE ALWAYS TRIGGER claim_choice_append_only;
+
+CREATE TRIGGER correction_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.correction FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.correction ENABLE ALWAYS TRIGGER correction_append_only;
 
 CREATE TRIGGER document_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -1785,6 +2023,10 @@ ALTER TABLE public.nomination ENABLE ALWAYS TRIGGER nomination_append_only;
 
 CREATE TRIGGER nomination_cycle AFTER INSERT ON public.nomination_answer REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_nomination_cycle();
 
+CREATE TRIGGER nomination_reply_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.nomination_reply FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.nomination_reply ENABLE ALWAYS TRIGGER nomination_reply_append_only;
+
 CREATE TRIGGER nomination_to_self AFTER INSERT ON public.nomination REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_nomination_to_self();
 
 CREATE TRIGGER office_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.office FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -1850,6 +2092,12 @@ CREATE TRIGGER schedule_change_told AFTER INSERT ON public.schedule_change FOR E
 CREATE TRIGGER schema_migration_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.schema_migration FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.schema_migration ENABLE ALWAYS TRIGGER schema_migration_append_only;
+
+CREATE TRIGGER settlement_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.settlement FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.settlement ENABLE ALWAYS TRIGGER settlement_append_only;
+
+CREATE TRIGGER settlement_follows AFTER INSERT ON public.settlement REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_wrong_settlement();
 
 CREATE TRIGGER source_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.source FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -1926,11 +2174,35 @@ ALTER TABLE ONLY public.bar_publication
 ALTER TABLE ONLY public.bar_publication
     ADD CONSTRAINT bar_publication_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
 
+ALTER TABLE ONLY public.claim_choice
+    ADD CONSTRAINT claim_choice_author_exists FOREIGN KEY (author_id) REFERENCES public.author(id);
+
+ALTER TABLE ONLY public.claim_choice
+    ADD CONSTRAINT claim_choice_claim_exists FOREIGN KEY (claim_entry_id, claim_position) REFERENCES public.claim(entry_id, "position");
+
+ALTER TABLE ONLY public.claim_choice
+    ADD CONSTRAINT claim_choice_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.claim_choice
+    ADD CONSTRAINT claim_choice_person_exists FOREIGN KEY (person_id) REFERENCES public.person(id);
+
 ALTER TABLE ONLY public.claim
     ADD CONSTRAINT claim_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
 
 ALTER TABLE ONLY public.claim
     ADD CONSTRAINT claim_source_exists FOREIGN KEY (source_id) REFERENCES public.source(id);
+
+ALTER TABLE ONLY public.correction
+    ADD CONSTRAINT correction_author_exists FOREIGN KEY (author_id) REFERENCES public.author(id);
+
+ALTER TABLE ONLY public.correction
+    ADD CONSTRAINT correction_corrects_exists FOREIGN KEY (corrects_id) REFERENCES public.correction(id);
+
+ALTER TABLE ONLY public.correction
+    ADD CONSTRAINT correction_donation_exists FOREIGN KEY (donation_id) REFERENCES public.donation(id);
+
+ALTER TABLE ONLY public.correction
+    ADD CONSTRAINT correction_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
 
 ALTER TABLE ONLY public.document
     ADD CONSTRAINT document_agreement_exists FOREIGN KEY (agreement_id) REFERENCES public.agreement(id);
@@ -2025,6 +2297,12 @@ ALTER TABLE ONLY public.nomination
 ALTER TABLE ONLY public.nomination
     ADD CONSTRAINT nomination_participation_exists FOREIGN KEY (relay_id, participation_id) REFERENCES public.participation(relay_id, id);
 
+ALTER TABLE ONLY public.nomination_reply
+    ADD CONSTRAINT nomination_reply_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.nomination_reply
+    ADD CONSTRAINT nomination_reply_nomination_exists FOREIGN KEY (relay_id, nomination_id) REFERENCES public.nomination(relay_id, id);
+
 ALTER TABLE ONLY public.office
     ADD CONSTRAINT office_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
 
@@ -2106,6 +2384,18 @@ ALTER TABLE ONLY public.schedule_change
 ALTER TABLE ONLY public.schedule_change
     ADD CONSTRAINT schedule_change_schedule_exists FOREIGN KEY (schedule_id) REFERENCES public.schedule(id);
 
+ALTER TABLE ONLY public.settlement
+    ADD CONSTRAINT settlement_correction_exists FOREIGN KEY (correction_id) REFERENCES public.correction(id);
+
+ALTER TABLE ONLY public.settlement
+    ADD CONSTRAINT settlement_donation_exists FOREIGN KEY (donation_id) REFERENCES public.donation(id);
+
+ALTER TABLE ONLY public.settlement
+    ADD CONSTRAINT settlement_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.settlement
+    ADD CONSTRAINT settlement_replacement_exists FOREIGN KEY (replacement_id) REFERENCES public.donation(id);
+
 ALTER TABLE ONLY public.source
     ADD CONSTRAINT source_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
 
@@ -2166,6 +2456,13 @@ GRANT SELECT,INSERT ON TABLE public.claim TO pumasi_app;
 GRANT SELECT ON TABLE public.claim TO pumasi_report;
 GRANT SELECT ON TABLE public.claim TO pumasi_auditor;
 
+GRANT SELECT,INSERT ON TABLE public.claim_choice TO pumasi_app;
+GRANT SELECT ON TABLE public.claim_choice TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.correction TO pumasi_app;
+GRANT SELECT ON TABLE public.correction TO pumasi_report;
+GRANT SELECT ON TABLE public.correction TO pumasi_auditor;
+
 GRANT SELECT,INSERT ON TABLE public.document TO pumasi_app;
 GRANT SELECT ON TABLE public.document TO pumasi_report;
 GRANT SELECT ON TABLE public.document TO pumasi_auditor;
@@ -2206,6 +2503,8 @@ GRANT SELECT(gift_kind) ON TABLE public.donation TO pumasi_report;
 GRANT SELECT(gift_value) ON TABLE public.donation TO pumasi_report;
 
 GRANT SELECT(gift_wanted) ON TABLE public.donation TO pumasi_report;
+
+GRANT SELECT(unlawful_ground) ON TABLE public.donation TO pumasi_report;
 
 GRANT SELECT,INSERT ON TABLE public.donor_year TO pumasi_app;
 GRANT SELECT ON TABLE public.donor_year TO pumasi_auditor;
@@ -2265,8 +2564,40 @@ GRANT SELECT ON TABLE public.leg_donation TO pumasi_auditor;
 GRANT SELECT ON TABLE public.flow_recorded TO pumasi_app;
 GRANT SELECT ON TABLE public.flow_recorded TO pumasi_auditor;
 
+GRANT SELECT,INSERT ON TABLE public.settlement TO pumasi_app;
+GRANT SELECT ON TABLE public.settlement TO pumasi_report;
+GRANT SELECT ON TABLE public.settlement TO pumasi_auditor;
+
 GRANT SELECT ON TABLE public.flow_standing TO pumasi_app;
 GRANT SELECT ON TABLE public.flow_standing TO pumasi_auditor;
+
+GRANT SELECT ON TABLE public.followed_choice TO pumasi_app;
+GRANT SELECT ON TABLE public.followed_choice TO pumasi_report;
+GRANT SELECT ON TABLE public.followed_choice TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.nomination TO pumasi_app;
+GRANT SELECT ON TABLE public.nomination TO pumasi_report;
+GRANT SELECT ON TABLE public.nomination TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.nomination_answer TO pumasi_app;
+GRANT SELECT ON TABLE public.nomination_answer TO pumasi_report;
+GRANT SELECT ON TABLE public.nomination_answer TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.nomination_reply TO pumasi_app;
+GRANT SELECT ON TABLE public.nomination_reply TO pumasi_report;
+GRANT SELECT ON TABLE public.nomination_reply TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.participation TO pumasi_app;
+GRANT SELECT ON TABLE public.participation TO pumasi_report;
+GRANT SELECT ON TABLE public.participation TO pumasi_auditor;
+
+GRANT SELECT ON TABLE public.followed_nomination TO pumasi_app;
+GRANT SELECT ON TABLE public.followed_nomination TO pumasi_report;
+GRANT SELECT ON TABLE public.followed_nomination TO pumasi_auditor;
+
+GRANT SELECT ON TABLE public.followed_participation TO pumasi_app;
+GRANT SELECT ON TABLE public.followed_participation TO pumasi_report;
+GRANT SELECT ON TABLE public.followed_participation TO pumasi_auditor;
 
 GRANT SELECT,INSERT ON TABLE public.government TO pumasi_app;
 GRANT SELECT ON TABLE public.government TO pumasi_report;
@@ -2333,14 +2664,6 @@ GRANT SELECT ON TABLE public.interest_ending TO pumasi_auditor;
 GRANT SELECT,INSERT ON TABLE public.leaf TO pumasi_app;
 GRANT SELECT ON TABLE public.leaf TO pumasi_auditor;
 
-GRANT SELECT,INSERT ON TABLE public.nomination TO pumasi_app;
-GRANT SELECT ON TABLE public.nomination TO pumasi_report;
-GRANT SELECT ON TABLE public.nomination TO pumasi_auditor;
-
-GRANT SELECT,INSERT ON TABLE public.nomination_answer TO pumasi_app;
-GRANT SELECT ON TABLE public.nomination_answer TO pumasi_report;
-GRANT SELECT ON TABLE public.nomination_answer TO pumasi_auditor;
-
 GRANT SELECT,INSERT ON TABLE public.office TO pumasi_app;
 GRANT SELECT ON TABLE public.office TO pumasi_report;
 GRANT SELECT ON TABLE public.office TO pumasi_auditor;
@@ -2350,10 +2673,6 @@ GRANT SELECT ON TABLE public.official_receipt TO pumasi_auditor;
 
 GRANT SELECT,INSERT ON TABLE public.official_receipt_recall TO pumasi_app;
 GRANT SELECT ON TABLE public.official_receipt_recall TO pumasi_auditor;
-
-GRANT SELECT,INSERT ON TABLE public.participation TO pumasi_app;
-GRANT SELECT ON TABLE public.participation TO pumasi_report;
-GRANT SELECT ON TABLE public.participation TO pumasi_auditor;
 
 GRANT SELECT,INSERT ON TABLE public.participation_donation TO pumasi_app;
 GRANT SELECT ON TABLE public.participation_donation TO pumasi_report;

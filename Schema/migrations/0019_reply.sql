@@ -120,6 +120,26 @@ LEFT JOIN LATERAL (
     LIMIT 1
 ) AS replied ON true;
 
+-- Only whom a nomination names can answer it, by what is followed of both now: of two that were
+-- recorded for one human, either answers for the other.
+CREATE OR REPLACE FUNCTION refuse_answer_of_another() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path = public, pg_temp
+    AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM added
+        JOIN followed_nomination AS nomination ON nomination.id = added.nomination_id
+        JOIN followed_participation AS participation
+            ON participation.id = added.participation_id
+        WHERE participation.person_id <> nomination.nominee_id
+    ) THEN
+        RAISE EXCEPTION '%: a nomination is answered by whom it names', TG_NAME
+            USING ERRCODE = 'check_violation', CONSTRAINT = TG_NAME;
+    END IF;
+    RETURN NULL;
+END $$;
+
 GRANT SELECT, INSERT ON nomination_reply, claim_choice TO pumasi_app;
 GRANT SELECT ON nomination_reply TO pumasi_report;
 GRANT SELECT ON nomination_reply, claim_choice TO pumasi_auditor;

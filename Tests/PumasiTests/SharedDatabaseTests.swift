@@ -18,7 +18,8 @@ import Testing
                     "PUMASI_LOG_LEVEL": "debug",
                 ])
             let made = try FileManager.default.contentsOfDirectory(atPath: directory.path)
-            #expect(made == ["secret"], "no cluster was made")
+            let files = made.filter { !$0.hasPrefix("signing.") }
+            #expect(files == ["secret"], "no cluster was made")
         }
     }
 

@@ -23,8 +23,7 @@ import Testing
             .donorHasInterestInRecipient, .overAnnualCap, .placeNotPublic, .earmarkNotAvailable,
             .projectNotOpen, .giftForbiddenKind, .giftOverLimit, .giftNotWanted,
             .checksIncomplete, .consentMissing, .earmarkFixed, .alreadySettled,
-            .returnGroundRequired,
-            .returnAmountMismatch, .participationInFuture, .nominationToSelf,
+            .returnGroundRequired, .returnAmountMismatch, .participationInFuture, .nominationToSelf,
             .nominationDuplicate, .nominationCycle:
             .constraint([code.rawValue])
         case .reasonRequired:

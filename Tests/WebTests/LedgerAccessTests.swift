@@ -15,6 +15,40 @@ import Testing
         "POST /api/v1/imports": [.clerk, .manager],
         "GET /api/v1/imports": [.clerk, .manager, .auditor],
         "GET /api/v1/imports/{id}": [.clerk, .manager, .auditor],
+        "GET /api/v1/exchanges/candidates": Set(Role.allCases),
+        "POST /api/v1/exchanges/{id}/legs": [.clerk, .manager],
+        "POST /api/v1/exchanges/{id}/links": [.clerk, .manager],
+        "POST /api/v1/agreements/{id}/documents": [.clerk, .manager],
+        "POST /api/v1/agreements/{id}/statuses": [.clerk, .manager],
+        "POST /api/v1/projects": [.clerk, .manager],
+        "POST /api/v1/projects/{id}/endings": [.clerk, .manager],
+        "GET /api/v1/bars": Set(Role.allCases),
+        "GET /api/v1/bars/{id}": Set(Role.allCases),
+        "POST /api/v1/bars": [.manager],
+        "POST /api/v1/bars/{id}/publications": [.manager],
+        "GET /api/v1/interests": [.clerk, .manager, .auditor],
+        "GET /api/v1/interests/{id}": [.clerk, .manager, .auditor],
+        "POST /api/v1/interests": [.clerk, .manager],
+        "POST /api/v1/interests/{id}/endings": [.clerk, .manager],
+        "GET /api/v1/official-receipts": Set(Role.allCases),
+        "GET /api/v1/official-receipts/{id}": Set(Role.allCases),
+        "POST /api/v1/official-receipts": [.clerk, .manager],
+        "POST /api/v1/official-receipts/recalls": [.clerk, .manager],
+        "POST /api/v1/relays/{id}/replies": [.coordinator, .manager],
+        "POST /api/v1/relays/{id}/import": [.coordinator, .manager],
+        "POST /api/v1/claims": [.coordinator, .manager],
+        "POST /api/v1/choices": [.coordinator, .manager],
+        "GET /api/v1/holidays": Set(Role.allCases),
+        "PUT /api/v1/holidays": [.operator],
+        "GET /api/v1/runs": Set(Role.allCases),
+        "GET /api/v1/runs/{id}": Set(Role.allCases),
+        "GET /api/v1/schedules/{name}": Set(Role.allCases),
+        "POST /api/v1/schedules": [.operator],
+        "PATCH /api/v1/schedules/{name}": [.operator],
+        "POST /api/v1/schedules/{name}/pause": [.operator],
+        "POST /api/v1/schedules/{name}/resume": [.operator],
+        "POST /api/v1/schedules/{name}/backfills": [.operator],
+        "GET /log/tile/entries/**": [.auditor],
         "POST /api/v1/agreements": [.clerk, .manager],
         "POST /api/v1/exchanges": [.clerk, .manager],
         "POST /api/v1/people": [.clerk, .manager],
@@ -30,6 +64,9 @@ import Testing
         "GET /api/v1/schedules/{name}/runs": Set(Role.allCases),
     ]
     private static let open: Set<String> = [
+        "GET /api/v1/projects", "GET /api/v1/projects/{id}", "GET /api/v1/reciprocity",
+        "GET /api/v1/proofs/{entry}", "GET /log/checkpoint", "GET /log/tile/**",
+        "GET /log/consistency",
         "GET /api/v1/donations", "GET /api/v1/donations/{id}", "GET /api/v1/agreements",
         "GET /api/v1/agreements/{id}", "GET /api/v1/exchanges", "GET /api/v1/exchanges/{id}",
         "GET /api/v1/relays", "GET /api/v1/relays/{id}", "GET /api/v1/relays/{id}/participations",
@@ -76,7 +113,7 @@ import Testing
     @Test func `every creating request wants its key`() async throws {
         try await LedgerInterface.with { web in
             for route in web.interface.parts.table.routes
-            where route.method == .post && !route.path.hasSuffix("/runs") {
+            where route.method == .post && !route.path.hasPrefix("/api/v1/schedules") {
                 let answer = try await web.interface.ask(
                     .post, route.path.replacing("{id}", with: "1"), as: .manager,
                     headers: [.contentType: "application/json"], body: "{}")

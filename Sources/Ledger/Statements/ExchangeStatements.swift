@@ -131,8 +131,7 @@ struct ReadLegGifts: Statement {
     static let sql = """
         SELECT link.leg_id, donation.id, donation.amount, donation.donated_on,
             donation.date_precision,
-            (SELECT entry_id FROM flow_standing
-                WHERE flow_standing.entry_id = donation.entry_id) IS NOT NULL
+            donation.disputed IS NULL AND donation.unlawful_ground IS NULL
         FROM leg
         JOIN leg_donation AS link ON link.leg_id = leg.id
         JOIN donation ON donation.id = link.donation_id
@@ -145,6 +144,11 @@ struct ReadLegGifts: Statement {
                     AND ($2::bigint IS NULL
                         OR (SELECT log_index FROM leaf WHERE leaf.entry_id = newer.entry_id)
                             < $2::bigint))
+            AND (SELECT count(*) FROM settlement
+                WHERE settlement.donation_id = donation.id
+                    AND ($2::bigint IS NULL
+                        OR (SELECT log_index FROM leaf
+                            WHERE leaf.entry_id = settlement.entry_id) < $2::bigint)) % 2 = 0
         ORDER BY link.entry_id
         """
     let exchanges: [Identifier]
