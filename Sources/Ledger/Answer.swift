@@ -20,3 +20,13 @@ package enum Answer: Hashable, Sendable {
         }
     }
 }
+
+extension ReadReplays.Row {
+    /// What the caller of a request that was recorded before is told.
+    /// - Parameter fingerprint: of what is asked now.
+    /// - Throws: as ``Receipt`` does, when the stored bytes are no entry.
+    func answer(to fingerprint: Identifier) throws -> Answer {
+        guard self.fingerprint == fingerprint else { return .keyReused }
+        return .replayed(try Receipt(entry))
+    }
+}

@@ -108,8 +108,7 @@ struct DonationBatch: Sendable {
             if let answer = answers[index] { return answer }
             let donation = pending[index]
             guard let row = earlier[donation.request.key] else { return .inFlight }
-            guard row.fingerprint == donation.fingerprint else { return .keyReused }
-            return .replayed(try Receipt(row.entry))
+            return try row.answer(to: donation.fingerprint)
         }
     }
 }

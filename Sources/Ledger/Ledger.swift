@@ -94,7 +94,6 @@ package struct Ledger: Sendable {
         guard let row = try await transaction.run(ReadReplays(keys: [request.key])).first else {
             return .inFlight
         }
-        guard row.fingerprint == fingerprint else { return .keyReused }
-        return .replayed(try Receipt(row.entry))
+        return try row.answer(to: fingerprint)
     }
 }

@@ -102,6 +102,21 @@ enum ThingName: Sendable {
         }
     }
 
+    /// What it names; `nil` when there is none.
+    /// - Parameters:
+    ///   - lookUp: the thing of an id.
+    ///   - list: the things whose list begins with the entry of this number, if it is one of them.
+    ///   - no: the whole number of a thing, year and letters too, which must be the same.
+    func find<Thing>(
+        id lookUp: (Identifier) async throws -> Thing?,
+        number list: (Int64) async throws -> [Thing], no: (Thing) -> String
+    ) async throws -> Thing? {
+        switch self {
+        case .id(let id): try await lookUp(id)
+        case .number(let number, let text): try await list(number).first { no($0) == text }
+        }
+    }
+
     static func unknown(_ text: String) -> CommandFailure {
         CommandFailure(.notFound, Bilingual("\(text)은 없습니다.", "There is no \(text)."))
     }

@@ -15,12 +15,13 @@ struct AgreementCommand: AsyncParsableCommand {
 
     /// - Throws: `CommandFailure` 3 when there is none.
     static func find(_ text: String, in ledger: Ledger) async throws -> AgreementRecord {
-        switch try ThingName(text) {
-        case .id(let id): return try await ledger.agreement(id).found(text)
-        case .number(let number, let no):
-            return try await ledger.agreements(after: number - 1, rowsMax: 1)
-                .first { $0.agreement.no == no }.found(text)
-        }
+        try await ThingName(text).find {
+            try await ledger.agreement($0)
+        } number: {
+            try await ledger.agreements(after: $0 - 1, rowsMax: 1)
+        } no: {
+            $0.agreement.no
+        }.found(text)
     }
 }
 

@@ -150,10 +150,12 @@ struct DonationRestore: AsyncParsableCommand {
 extension Ledger {
     /// The donation that a command names; `nil` when there is none.
     func donation(_ name: ThingName) async throws -> RecordedDonation? {
-        switch name {
-        case .id(let id): try await donation(id)
-        case .number(let number, let no):
-            try await donations(before: number + 1, rowsMax: 1).first { $0.no == no }
+        try await name.find {
+            try await donation($0)
+        } number: {
+            try await donations(before: $0 + 1, rowsMax: 1)
+        } no: {
+            $0.no
         }
     }
 }

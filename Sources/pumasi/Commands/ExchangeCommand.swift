@@ -15,12 +15,13 @@ struct ExchangeCommand: AsyncParsableCommand {
 
     /// - Throws: `CommandFailure` 3 when there is none.
     static func find(_ text: String, in ledger: Ledger) async throws -> ExchangeRecord {
-        switch try ThingName(text) {
-        case .id(let id): return try await ledger.exchange(id).found(text)
-        case .number(let number, let no):
-            return try await ledger.exchanges(after: number - 1, rowsMax: 1)
-                .first { $0.exchange.no == no }.found(text)
-        }
+        try await ThingName(text).find {
+            try await ledger.exchange($0)
+        } number: {
+            try await ledger.exchanges(after: $0 - 1, rowsMax: 1)
+        } no: {
+            $0.exchange.no
+        }.found(text)
     }
 }
 

@@ -73,14 +73,8 @@ struct LinkOptions: ParsableArguments {
     /// - Throws: `CommandFailure` 3 where one of them is not on record.
     func draft(in ledger: Ledger) async throws -> LinkDraft {
         let exchange = try await ExchangeCommand.find(exchange, in: ledger).exchange.id
-        let found: RecordedDonation?
-        switch try ThingName(donation) {
-        case .id(let id): found = try await ledger.donation(id)
-        case .number(let number, let no):
-            found = try await ledger.donations(before: number + 1, rowsMax: 1)
-                .first { $0.no == no }
-        }
-        return LinkDraft(exchange: exchange, donation: try found.found(donation).id)
+        let found = try await ledger.donation(ThingName(donation)).found(donation)
+        return LinkDraft(exchange: exchange, donation: found.id)
     }
 }
 

@@ -69,13 +69,13 @@ struct OfficialReceiptShow: AsyncParsableCommand {
     func run() async throws {
         let (text, thing) = (name, try ThingName(name))
         let found = try await options.withLedger("receipt") { ledger in
-            let found =
-                switch thing {
-                case .id(let id): try await ledger.officialReceipts(donation: id, rowsMax: 1).first
-                case .number(let number, let no):
-                    try await ledger.officialReceipts(after: number - 1, rowsMax: 1)
-                        .first { $0.donationNo == no }
-                }
+            let found = try await thing.find {
+                try await ledger.officialReceipts(donation: $0, rowsMax: 1).first
+            } number: {
+                try await ledger.officialReceipts(after: $0 - 1, rowsMax: 1)
+            } no: {
+                $0.donationNo
+            }
             return try found.found(text)
         }
         try options.say { found.write(to: &$0) }

@@ -67,12 +67,12 @@ struct PersonShow: AsyncParsableCommand {
     func run() async throws {
         let (text, name) = (person, try ThingName(person))
         let (found, governments) = try await options.withLedger("person") { ledger in
-            let found: PersonRecord?
-            switch name {
-            case .id(let id): found = try await ledger.people(ids: [id], rowsMax: 1).first
-            case .number(let number, let no):
-                found = try await ledger.people(after: number - 1, rowsMax: 1)
-                    .first { $0.person.no == no }
+            let found = try await name.find {
+                try await ledger.people(ids: [$0], rowsMax: 1).first
+            } number: {
+                try await ledger.people(after: $0 - 1, rowsMax: 1)
+            } no: {
+                $0.person.no
             }
             return (try found.found(text), try await ledger.governments())
         }

@@ -70,13 +70,13 @@ struct ProjectShow: AsyncParsableCommand {
     func run() async throws {
         let (text, thing) = (name, try ThingName(name))
         let (found, governments) = try await options.withLedger("project") { ledger in
-            let found =
-                switch thing {
-                case .id(let id): try await ledger.projects(ProjectFilter(id: id), rowsMax: 1).first
-                case .number(let number, let no):
-                    try await ledger.projects(after: number - 1, rowsMax: 1)
-                        .first { $0.no == no }
-                }
+            let found = try await thing.find {
+                try await ledger.projects(ProjectFilter(id: $0), rowsMax: 1).first
+            } number: {
+                try await ledger.projects(after: $0 - 1, rowsMax: 1)
+            } no: {
+                $0.no
+            }
             return (try found.found(text), try await ledger.governments())
         }
         try options.say { found.write(to: &$0, governments, for: options.reader) }

@@ -16,65 +16,49 @@ extension Derivation {
             "renewal": "coalesce((said.j ->> 'renewal')::boolean, false)",
         ], [parties, fields, places])
 
-    private static let places = TableComparison(
-        "agreement_place",
+    private static let places = parts(
+        "agreement_place", of: "places",
         [
-            "agreement_place.agreement_id": "(said.j ->> 'id')::uuid",
             "agreement_place.place_ko": "part.value ->> 'ko'",
             "agreement_place.place_en": "part.value ->> 'en'",
-        ]
-    ).with {
-        $0.parts = """
-            CROSS JOIN LATERAL jsonb_array_elements(said.j -> 'places')
-                WITH ORDINALITY AS part (value, no)
-            """
-        $0.saidKey = "part.no"
-        $0.kept = """
-            agreement_place LEFT JOIN agreement ON agreement.id = agreement_place.agreement_id
-            """
-        $0.keptEntry = "agreement.entry_id"
-        $0.keptKey = "position"
-    }
+        ])
 
-    private static let parties = TableComparison(
-        "agreement_party",
+    private static let parties = parts(
+        "agreement_party", of: "parties",
         [
-            "agreement_party.agreement_id": "(said.j ->> 'id')::uuid",
             "government_id": "(part.value #>> '{government,unit}')::smallint",
             "signatory_id": "(part.value ->> 'signatory')::uuid",
         ]
-    ).with {
-        $0.parts = """
-            CROSS JOIN LATERAL jsonb_array_elements(said.j -> 'parties')
-                WITH ORDINALITY AS part (value, no)
-            """
-        $0.saidKey = "part.no - 1"
-        $0.kept = """
-            agreement_party LEFT JOIN agreement ON agreement.id = agreement_party.agreement_id
-            """
-        $0.keptEntry = "agreement.entry_id"
-        $0.keptKey = "position"
-    }
+    ).with { $0.saidKey = "part.no - 1" }
 
-    private static let fields = TableComparison(
-        "agreement_field",
+    private static let fields = parts(
+        "agreement_field", of: "fields",
         [
-            "agreement_field.agreement_id": "(said.j ->> 'id')::uuid",
             "name_ko": "part.value #>> '{name,ko}'",
             "name_en": "part.value #>> '{name,en}'",
             "note": "part.value ->> 'note'",
         ]
-    ).with {
-        $0.parts = """
-            CROSS JOIN LATERAL jsonb_array_elements(said.j -> 'fields')
-                WITH ORDINALITY AS part (value, no)
-            """
-        $0.saidKey = "part.no"
-        $0.kept = """
-            agreement_field LEFT JOIN agreement ON agreement.id = agreement_field.agreement_id
-            """
-        $0.keptEntry = "agreement.entry_id"
-        $0.keptKey = "no"
+    ).with { $0.keptKey = "no" }
+
+    /// Rows of another table, one for each element of a list in the entry, counted from one.
+    private static func parts(
+        _ table: String, of member: String, _ columns: KeyValuePairs<String, String>
+    ) -> TableComparison {
+        let subject = TableComparison.Column(
+            kept: "\(table).agreement_id", said: "(said.j ->> 'id')::uuid")
+        let others = columns.map { TableComparison.Column(kept: $0.key, said: $0.value) }
+        return TableComparison(table, columns: [subject] + others).with {
+            $0.parts = """
+                CROSS JOIN LATERAL jsonb_array_elements(said.j -> '\(member)')
+                    WITH ORDINALITY AS part (value, no)
+                """
+            $0.saidKey = "part.no"
+            $0.kept = """
+                \(table) LEFT JOIN agreement ON agreement.id = \(table).agreement_id
+                """
+            $0.keptEntry = "agreement.entry_id"
+            $0.keptKey = "position"
+        }
     }
 }
 
