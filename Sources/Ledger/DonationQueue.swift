@@ -97,7 +97,8 @@ actor DonationQueue {
     }
 
     private nonisolated func settle(_ pending: [PendingDonation]) async throws -> [Answer] {
-        try await pool.settling { transaction, isSettling in
+        // An import takes no lock of a donor's year: what it added is seen by judging once more.
+        try await pool.settling(orRepeatingAfter: \.isYearContended) { transaction, isSettling in
             try await DonationBatch(
                 pending: pending, randomness: randomness, registry: registry,
                 isSettling: isSettling

@@ -183,5 +183,5 @@ extension Ledger {
 
 extension PostgresError {
     /// Somebody recorded for the same donor meanwhile, and together it is too much.
-    fileprivate var isYearContended: Bool { constraintName == "over_annual_cap" }
+    var isYearContended: Bool { constraintName == "over_annual_cap" }
 }

@@ -91,6 +91,34 @@ import Testing
         }
     }
 
+    /// An import adds to donors' years at its end and without their locks; who meets it waits for
+    /// its commit and is judged by it.
+    @Test func `a donation that meets the year of an import is refused and not an error`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            #expect(try await test.give(1_000_000, key: "first").receipt != nil)
+            let met = try await test.pool.transaction { transaction in
+                try await transaction.execute("UPDATE donor_year SET total = 19500000")
+                let answer = Task { try await test.give(1_000_000, key: "second") }
+                try await transaction.execute(
+                    """
+                    DO $$ BEGIN
+                        WHILE NOT EXISTS (
+                            SELECT FROM pg_stat_activity
+                            WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid))
+                        ) LOOP
+                            PERFORM pg_stat_clear_snapshot();
+                        END LOOP;
+                    END $$
+                    """)
+                return answer
+            }
+            #expect(try await met.value.reasons == ["amount over_annual_cap"])
+            #expect(try await test.give(500_000, key: "third").receipt != nil)
+        }
+    }
+
     @Test func `fifty identical requests through two daemons count once`() async throws {
         try await TestLedger.with { first in
             let second = try await TestLedger(conninfo: first.conninfo)
