@@ -78,18 +78,20 @@ extension JSONValue {
     fileprivate func residentNumbers(at path: String) -> [String] {
         switch self {
         case .null, .bool: []
-        case .integer(let number): JSONValue.isResident(String(number)) ? [path] : []
-        case .number(let text), .string(let text): JSONValue.isResident(text) ? [path] : []
+        case .integer(let number): ResidentNumber.isSent(in: String(number)) ? [path] : []
+        case .number(let text), .string(let text): ResidentNumber.isSent(in: text) ? [path] : []
         case .array(let elements):
             elements.indices.flatMap { elements[$0].residentNumbers(at: "\(path)[\($0)]") }
         case .object(let object): object.residentNumbers(at: path + ".")
         }
     }
+}
 
-    /// Thirteen digits in a row stand by chance in one hash of some thousands; whoever writes
-    /// exactly a SHA-256 in hexadecimal writes no number.
-    private static func isResident(_ text: String) -> Bool {
-        guard text.utf8.count >= 13, ResidentNumber.isPresent(in: text) else { return false }
+extension ResidentNumber {
+    /// Whether a text that was sent holds one. Thirteen digits in a row stand by chance in one hash
+    /// of some thousands; whoever writes exactly a SHA-256 in hexadecimal writes no number.
+    static func isSent(in text: String) -> Bool {
+        guard text.utf8.count >= 13, isPresent(in: text) else { return false }
         return text.utf8.count != 64 || !text.utf8.allSatisfy { Hexadecimal.value(of: $0) != nil }
     }
 }

@@ -14,8 +14,8 @@ package struct Query: Sendable {
         for part in text.split(separator: "&") {
             let sides = part.split(
                 separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = Query.decode(sides[0]),
-                let value = Query.decode(sides.count > 1 ? sides[1] : "")
+            guard let name = PercentText.decode(sides[0].utf8),
+                let value = PercentText.decode((sides.count > 1 ? sides[1] : "").utf8)
             else { throw Problem(.invalidUTF8, Query.percentText) }
             guard !values.contains(where: { $0.name == name }),
                 values.count < Query.parametersMax
@@ -72,22 +72,4 @@ package struct Query: Sendable {
     private static let unknown = Bilingual(
         "모르는 조건입니다. /openapi.json의 목록을 보십시오.",
         "There is no such parameter. /openapi.json lists them.")
-
-    private static func decode(_ text: Substring) -> String? {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count)
-        var rest = text.utf8[...]
-        while let byte = rest.popFirst() {
-            switch byte {
-            case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
-            case UInt8(ascii: "%"):
-                guard let high = rest.popFirst().flatMap(Hexadecimal.value(of:)),
-                    let low = rest.popFirst().flatMap(Hexadecimal.value(of:))
-                else { return nil }
-                bytes.append(high << 4 | low)
-            default: bytes.append(byte)
-            }
-        }
-        return String(validating: bytes, as: UTF8.self)
-    }
 }
