@@ -49,6 +49,12 @@ extension Notation {
         "금" + grouped(won.amount) + "원(금" + hangul(won.amount) + "원)"
     }
 
+    /// 일십만 원: an amount as it is read aloud, to be held against the digits. In English, where
+    /// nobody reads won, the digits again.
+    package static func spoken(_ won: Won, in language: Language) -> String {
+        language == .korean ? hangul(won.amount) + " 원" : amount(won, in: .english)
+    }
+
     /// 113,560 is 일십일만삼천오백육십: 일 is written before 십, 백, 천, 만 and 억 too, so that
     /// nothing can be written in.
     static func hangul(_ number: Int64) -> String {

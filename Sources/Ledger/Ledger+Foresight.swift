@@ -1,0 +1,88 @@
+package import Hometown
+import Postgres
+
+/// 예고. What would come of a donation if it were recorded now, and what to look at before.
+package struct Foresight: Hashable, Sendable {
+    /// As the commit would judge; somebody else may still be quicker. `nil` for a donor whom
+    /// nobody has recorded.
+    package let verdict: Verdict?
+    /// Whose office the donor holds on the day.
+    package let giver: Government?
+    /// 올해 기부액. What the donor has in the year of the cap already.
+    package let recorded: Won
+    /// 상한까지. What is left below the cap afterwards; `nil` where the year is not certain.
+    package let left: Won?
+    /// 중복 의심. A donation of the same donor, recipient, day and amount.
+    package let twin: Twin?
+    /// What does not exist or does not fit, of the things that the donation names.
+    package let strays: [Refusal]
+
+    package struct Twin: Hashable, Sendable {
+        package let id: Identifier
+        package let no: String
+    }
+}
+
+extension Ledger {
+    /// 미리 심사. Judges a donation exactly as recording it would, and writes nothing.
+    /// - Throws: `LedgerFailure`.
+    package func foresee(_ draft: DonationDraft) async throws -> Foresight {
+        try await read { transaction in
+            guard
+                let donor = try await DonationSitting.Donor.read([draft.donor], in: transaction)[0]
+            else { return .unknownDonor }
+            let years = DonationSitting.years(of: draft, donor: donor.id)
+            let projects = try await ReadNamedProjects.run(for: [draft], in: transaction)
+            let (time, bars, interests, standings) = try await transaction.pipeline(
+                ReadTime(), ReadBars(), ReadInterests(donors: [donor.id]),
+                ReadStandings(donors: years.map(\.donor), years: years.map(\.year)))
+            let governments = try await registry.current(in: transaction)
+            var sitting = DonationSitting(
+                registry: governments, bars: bars, interests: interests, projects: projects,
+                today: time[0].koreanDate, standings: standings)
+            let verdict = sitting.judge(draft, donor: donor)
+            let giver = donor.giver(of: draft, registry: governments)
+            var (strays, twin): ([Refusal], Foresight.Twin?) = ([], nil)
+            if let recipient = verdict.recipient {
+                var linked = draft
+                strays = try await linked.link(
+                    giver: giver, recipient: recipient, governments, in: transaction)
+                twin = try await Ledger.twin(of: draft, donor.id, recipient, in: transaction)
+            }
+            let recorded = Won(
+                standings.first { row in verdict.capYear == Int(row.year) }?.total ?? 0)
+            return Foresight(
+                verdict: verdict, giver: giver, recorded: recorded,
+                left: verdict.left(after: draft.amount, recorded: recorded), twin: twin,
+                strays: strays)
+        }
+    }
+
+    private static func twin(
+        of draft: DonationDraft, _ donor: Identifier, _ recipient: Government,
+        in transaction: Transaction
+    ) async throws -> Foresight.Twin? {
+        guard let amount = draft.amount, draft.donatedOn.precision == .day else { return nil }
+        let rows = try await transaction.run(
+            FindTwin(
+                donor: donor, recipient: recipient.id, day: draft.donatedOn.date, amount: amount))
+        return rows.first.map { row in
+            Foresight.Twin(
+                id: row.id,
+                no: Entry.no(.donation, recordedAt: row.recordedAt, number: row.number))
+        }
+    }
+}
+
+extension Foresight {
+    fileprivate static let unknownDonor = Foresight(
+        verdict: nil, giver: nil, recorded: .zero, left: nil, twin: nil,
+        strays: [.referenceUnknown(field: "donor_person")])
+}
+
+extension Verdict {
+    fileprivate func left(after amount: Won?, recorded: Won) -> Won? {
+        guard let capYear, let cap = Scheme.annualCap(in: capYear) else { return nil }
+        return cap - recorded - (amount ?? .zero)
+    }
+}

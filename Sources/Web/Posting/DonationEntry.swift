@@ -1,0 +1,102 @@
+package import Hometown
+import Ledger
+
+/// 기부 등록 양식. What somebody filled in of a donation at the console, on its way to the same draft
+/// that every other mouth makes.
+package struct DonationEntry: Sendable {
+    package let form: PostedForm
+    /// The Korean day, for dates in words.
+    package let today: CivilDate
+
+    package init(_ form: PostedForm, today: CivilDate) {
+        self.form = form
+        self.today = today
+    }
+
+    /// Fields whose names and texts are those of the API.
+    private static let plain: [DonationField] = [
+        .origin, .donorPerson, .donorKey, .residence, .residenceBasis, .employer, .recipient,
+        .amount, .donatedOn, .channel, .channelName, .pledge, .officialReceipt, .purpose,
+        .giftKind, .giftValue,
+    ]
+    private static let boxes: [DonationField] = [.ownName, .consent, .giftWanted, .interest]
+
+    /// 한 번에 확인. One box for the four checks that staff make before they take money in.
+    package static let checkedField = "checked"
+    /// What people type of a donor: a name, or the number that the office gave.
+    package static let donorField = "donor"
+    /// 상호기부·챌린지. An exchange or a run that the donation belongs to, by its number.
+    package static let linkField = "link"
+
+    /// The fields as the API has them.
+    /// - Parameters:
+    ///   - person: whom the name that was typed means, where it means one.
+    ///   - link: the field that holds what the donation belongs to, and its id.
+    package func fields(
+        person: Identifier? = nil, link: (DonationField, Identifier)? = nil
+    ) -> DonationFields {
+        var fields = DonationFields()
+        for field in DonationEntry.plain { fields[field] = form[field.rawValue] }
+        if let person, fields[.donorPerson] == nil { fields[.donorPerson] = "\(person)" }
+        if fields[.donorPerson] == nil { fields[.donorName] = form[DonationEntry.donorField] }
+        if let link { fields[link.0] = "\(link.1)" }
+        guard fields[.origin] == Origin.intake.rawValue else { return fields }
+        fields[.donorKind] = DonorKind.person.rawValue
+        for field in DonationEntry.boxes {
+            if form[field.rawValue] != nil { fields[field] = "true" }
+        }
+        let basis = form[DonationField.residenceBasis.rawValue]
+        if let day = checkedOn, let basis, !basis.isEmpty {
+            fields[.residenceCheckedOn] = "\(day)"
+            if form[DonationEntry.checkedField] != nil {
+                fields[.checks] = "\(Check.Result.passed.rawValue) \(basis) \(day)"
+            }
+        }
+        return fields
+    }
+
+    /// The day of the donation as typed; `nil` while it cannot be read.
+    package var day: EventDate? {
+        guard let text = form[DonationField.donatedOn.rawValue],
+            case .success(let reading) = DateReader(today: today).read(text)
+        else { return nil }
+        return reading.date
+    }
+
+    /// Names are read as of the day of the donation, or of today while there is none.
+    package var namesDay: CivilDate { day?.latest ?? today }
+
+    /// The checks were made on the day of the donation unless another one is named.
+    private var checkedOn: CivilDate? {
+        guard let text = form[DonationField.residenceCheckedOn.rawValue], !text.tidied.isEmpty
+        else { return day?.date }
+        guard case .success(let reading) = DateReader(today: today).read(text),
+            reading.date.precision == .day
+        else { return nil }
+        return reading.date.date
+    }
+
+    /// The field of the form at which a problem of a field of the API is shown.
+    package static func place(of field: String) -> String {
+        switch field {
+        case "donor_person", "donor_name": donorField
+        case "exchange_id", "leg_id", "participation_id": linkField
+        case "checks", "check_resident", "check_person", "check_annual_total", "check_gift_wish":
+            checkedField
+        case "date_precision": DonationField.donatedOn.rawValue
+        default: field
+        }
+    }
+}
+
+extension Ledger {
+    /// Whom a name means that was typed and not chosen from a list: the one person who is called
+    /// exactly so, with or without the office of the day.
+    func person(named text: String, on day: CivilDate) async throws -> [PersonCompletion] {
+        let name = text.tidied
+        guard !name.isEmpty else { return [] }
+        let found = try await people(matching: NamePattern(name), on: day, rowsMax: 20)
+        let exact = found.filter { $0.name.korean == name || $0.name.english == name }
+        return exact.isEmpty ? [] : exact
+    }
+}
