@@ -960,6 +960,36 @@ CREATE VIEW public.followed_participation AS
      LEFT JOIN public.followed_choice same ON (((same.subject_id = COALESCE(runner.person_id, participation.person_id)) AND (same.attribute = 'same_as'::text))))
      LEFT JOIN public.followed_choice dated ON (((dated.subject_id = participation.id) AND (dated.attribute = 'on'::text))));
 
+CREATE TABLE public.fund_figure (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    year smallint NOT NULL,
+    figure text NOT NULL,
+    purpose smallint,
+    project_id uuid,
+    title text,
+    amount bigint,
+    note text,
+    document text NOT NULL,
+    replaces_id uuid,
+    revision integer NOT NULL,
+    author_id uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT fund_figure_amount_some CHECK (((amount >= 0) AND (amount <= '9007199254740991'::bigint))),
+    CONSTRAINT fund_figure_document_given CHECK (((length(document) >= 1) AND (length(document) <= 200))),
+    CONSTRAINT fund_figure_has_amount CHECK (((amount IS NOT NULL) OR ((figure = ANY (ARRAY['ministry_item'::text, 'head_item'::text])) AND (note IS NOT NULL)))),
+    CONSTRAINT fund_figure_item_has_title CHECK (((figure = ANY (ARRAY['ministry_item'::text, 'head_item'::text])) = (title IS NOT NULL))),
+    CONSTRAINT fund_figure_known CHECK ((figure = ANY (ARRAY['opening_balance'::text, 'use'::text, 'collection_cost'::text, 'gift_cost'::text, 'closing_balance'::text, 'ministry_item'::text, 'head_item'::text]))),
+    CONSTRAINT fund_figure_note_length CHECK (((length(note) >= 1) AND (length(note) <= 1000))),
+    CONSTRAINT fund_figure_project_is_used CHECK (((project_id IS NULL) OR (figure = 'use'::text))),
+    CONSTRAINT fund_figure_purpose_known CHECK (((purpose >= 1) AND (purpose <= 4))),
+    CONSTRAINT fund_figure_revises CHECK (((revision = 0) = (replaces_id IS NULL))),
+    CONSTRAINT fund_figure_revision_from_zero CHECK ((revision >= 0)),
+    CONSTRAINT fund_figure_title_length CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+    CONSTRAINT fund_figure_use_has_purpose CHECK (((figure = 'use'::text) = (purpose IS NOT NULL))),
+    CONSTRAINT fund_figure_year_of_the_scheme CHECK ((year >= 2023))
+);
+
 CREATE TABLE public.government (
     id smallint NOT NULL,
     code text NOT NULL,
@@ -1556,6 +1586,18 @@ ALTER TABLE ONLY public.flow_mend
 ALTER TABLE ONLY public.flow
     ADD CONSTRAINT flow_pkey PRIMARY KEY (span, starts_on, giver_id);
 
+ALTER TABLE ONLY public.fund_figure
+    ADD CONSTRAINT fund_figure_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.fund_figure
+    ADD CONSTRAINT fund_figure_kind_key UNIQUE (id, year, figure);
+
+ALTER TABLE ONLY public.fund_figure
+    ADD CONSTRAINT fund_figure_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY public.fund_figure
+    ADD CONSTRAINT fund_figure_replaced UNIQUE (replaces_id);
+
 ALTER TABLE public.donation
     ADD CONSTRAINT gift_forbidden_kind CHECK (((disputed IS NOT NULL) OR (unlawful_ground IS NOT NULL) OR (gift_kind = ANY (ARRAY['local_product'::text, 'local_voucher'::text, 'by_ordinance'::text])))) NOT VALID;
 
@@ -1831,6 +1873,10 @@ CREATE INDEX exchange_happened_on ON public.exchange USING btree (happened_on, i
 
 CREATE INDEX flow_giver ON public.flow USING btree (giver_id, starts_on) WHERE (span = 'day'::text);
 
+CREATE UNIQUE INDEX fund_balance_once ON public.fund_figure USING btree (year, figure, revision) WHERE (figure = ANY (ARRAY['opening_balance'::text, 'closing_balance'::text]));
+
+CREATE INDEX fund_figure_year ON public.fund_figure USING btree (year, entry_id);
+
 CREATE INDEX government_parent ON public.government USING btree (parent_id);
 
 CREATE UNIQUE INDEX import_file_once ON public.import USING btree (file_id) WHERE (forced_because IS NULL);
@@ -1954,6 +2000,10 @@ ALTER TABLE public.entry ENABLE ALWAYS TRIGGER entry_append_only;
 CREATE TRIGGER exchange_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.exchange FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.exchange ENABLE ALWAYS TRIGGER exchange_append_only;
+
+CREATE TRIGGER fund_figure_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.fund_figure FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.fund_figure ENABLE ALWAYS TRIGGER fund_figure_append_only;
 
 CREATE TRIGGER government_edition_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.government_edition FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -2215,6 +2265,18 @@ ALTER TABLE ONLY public.exchange
 
 ALTER TABLE ONLY public.exchange
     ADD CONSTRAINT exchange_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.fund_figure
+    ADD CONSTRAINT fund_figure_author_exists FOREIGN KEY (author_id) REFERENCES public.author(id);
+
+ALTER TABLE ONLY public.fund_figure
+    ADD CONSTRAINT fund_figure_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.fund_figure
+    ADD CONSTRAINT fund_figure_project_exists FOREIGN KEY (project_id) REFERENCES public.project(id);
+
+ALTER TABLE ONLY public.fund_figure
+    ADD CONSTRAINT fund_figure_replaces_the_same FOREIGN KEY (replaces_id, year, figure) REFERENCES public.fund_figure(id, year, figure);
 
 ALTER TABLE ONLY public.government_edition
     ADD CONSTRAINT government_edition_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
@@ -2598,6 +2660,10 @@ GRANT SELECT ON TABLE public.followed_nomination TO pumasi_auditor;
 GRANT SELECT ON TABLE public.followed_participation TO pumasi_app;
 GRANT SELECT ON TABLE public.followed_participation TO pumasi_report;
 GRANT SELECT ON TABLE public.followed_participation TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.fund_figure TO pumasi_app;
+GRANT SELECT ON TABLE public.fund_figure TO pumasi_report;
+GRANT SELECT ON TABLE public.fund_figure TO pumasi_auditor;
 
 GRANT SELECT,INSERT ON TABLE public.government TO pumasi_app;
 GRANT SELECT ON TABLE public.government TO pumasi_report;

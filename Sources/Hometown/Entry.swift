@@ -17,6 +17,7 @@ package struct Entry: Hashable, Sendable {
         case listImport = "import"
         case document
         case agreementStatus = "agreement_status"
+        case fundFigure = "fund_figure"
 
         package var letter: String {
             switch self {
@@ -48,6 +49,7 @@ package struct Entry: Hashable, Sendable {
             case .officialReceipt: "V"
             case .officialReceiptRecall: "VR"
             case .correction: "C"
+            case .fundFigure: "U"
             }
         }
     }

@@ -18,6 +18,8 @@ extension Refusal {
         case "leg_donation_pkey", "donation_linked": self = .donationLinked
         case "donation_not_linked": self = .donationNotLinked
         case "agreement_party_pkey": self = .partyRepeated
+        case "fund_balance_once": self = .alreadyRecorded(field: "figure")
+        case "fund_figure_replaced": self = .alreadyRecorded(field: "replaces")
         case "bar_publication_once": self = .alreadyRecorded(field: "published_on")
         case "official_receipt_recall_once": self = .alreadyRecorded(field: "recalled_on")
         default:
@@ -36,6 +38,8 @@ extension Refusal {
         "document_agreement_exists": "agreement_id",
         "donation_project_exists": "project_id",
         "exchange_agreement_exists": "agreement_id",
+        "fund_figure_project_exists": "project_id",
+        "fund_figure_replaces_the_same": "replaces",
         "interest_ending_interest_exists": "interest",
         "leg_donation_leg_exists": "leg_id",
         "leg_replaces_exists": "replaces",

@@ -13,7 +13,8 @@ struct Pumasi: AsyncParsableCommand {
             Serve.self, DonationCommand.self, AgreementCommand.self, ExchangeCommand.self,
             RelayCommand.self, ClaimCommand.self, PersonCommand.self, GovernmentCommand.self,
             ProjectCommand.self, BarCommand.self, InterestCommand.self,
-            OfficialReceiptCommand.self, ScheduleCommand.self, HolidayCommand.self,
+            OfficialReceiptCommand.self, FundCommand.self, ScheduleCommand.self,
+            HolidayCommand.self,
             ReportCommand.self, LedgerCommand.self, TokenCommand.self, SampleCommand.self,
             DatabaseCommand.self, ConfigCommand.self,
         ])

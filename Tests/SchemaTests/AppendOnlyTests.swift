@@ -8,7 +8,7 @@ import Testing
     private static let kept = [
         "agreement", "agreement_field", "agreement_party", "agreement_place", "agreement_status",
         "author", "bar", "bar_publication", "checkpoint", "claim", "claim_choice", "correction",
-        "document", "donation", "entry", "exchange", "government_edition", "import",
+        "document", "donation", "entry", "exchange", "fund_figure", "government_edition", "import",
         "import_range", "installation", "interest",
         "interest_ending", "leaf", "leg", "leg_donation", "nomination", "nomination_answer",
         "nomination_reply", "office", "official_receipt", "official_receipt_recall",

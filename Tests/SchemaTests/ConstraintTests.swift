@@ -12,6 +12,21 @@ import Testing
         case none(because: String)
     }
 
+    /// What holds that a thing which is named is there.
+    private static let references = [
+        "agreement_predecessor_exists", "bar_publication_bar_exists",
+        "donation_project_exists", "fund_figure_project_exists",
+        "fund_figure_replaces_the_same", "interest_ending_interest_exists",
+        "official_receipt_donation_exists", "official_receipt_recall_donation_exists",
+        "project_ending_project_exists",
+        "leg_donation_leg_exists", "leg_exchange_exists",
+        "leg_replaces_exists", "leg_replaces_same_way",
+        "nomination_answer_nomination_exists",
+        "nomination_answered_by_nominee", "nomination_nominee_exists",
+        "nomination_participation_exists", "participation_donation_participation_exists",
+        "participation_person_exists", "participation_relay_exists",
+    ]
+
     /// Every refusal, in the order of the ladder.
     private static func twin(of code: Refusal.Code) -> Twin {
         switch code {
@@ -53,20 +68,12 @@ import Testing
         case .donationNotLinked: .constraint(["donation_not_linked"])
         case .partyRepeated: .constraint(["agreement_party_pkey", "leg_between_two"])
         case .alreadyRecorded:
-            .constraint(["bar_publication_once", "official_receipt_recall_once"])
-        case .referenceUnknown:
             .constraint([
-                "agreement_predecessor_exists", "bar_publication_bar_exists",
-                "donation_project_exists", "interest_ending_interest_exists",
-                "official_receipt_donation_exists", "official_receipt_recall_donation_exists",
-                "project_ending_project_exists",
-                "leg_donation_leg_exists", "leg_exchange_exists",
-                "leg_replaces_exists", "leg_replaces_same_way",
-                "nomination_answer_nomination_exists",
-                "nomination_answered_by_nominee", "nomination_nominee_exists",
-                "nomination_participation_exists", "participation_donation_participation_exists",
-                "participation_person_exists", "participation_relay_exists",
+                "bar_publication_once", "fund_balance_once", "fund_figure_replaced",
+                "official_receipt_recall_once",
             ])
+        case .referenceUnknown:
+            .constraint(ConstraintTests.references)
         case .fieldMissing: .none(because: "columns are NOT NULL, which no name can be given to")
         case .numberInvalid: .none(because: "the column's type holds no other number")
         case .tooFew: .none(because: "one row cannot count the others that are still to come")

@@ -41,6 +41,7 @@ import Testing
         for (path, body) in [
             ("bars", FactRouteTests.bar.replacing("36110", with: "11000")),
             ("interests", FactRouteTests.interest.replacing("36110", with: "11000")),
+            ("funds", FundRouteTests.figure),
             (
                 "donations",
                 DonationRouteTests.body {

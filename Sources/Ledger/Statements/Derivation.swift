@@ -82,6 +82,7 @@ struct Derivation: Sendable {
         case .summary: summary
         case .listImport: listImport
         case .correction: correction
+        case .fundFigure: fundFigure
         }
     }
 

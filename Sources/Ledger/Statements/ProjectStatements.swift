@@ -86,8 +86,8 @@ struct InsertProjectEnding: Statement {
     }
 }
 
-/// Projects in pages, in the order they were recorded, with what they raised: what is disputed
-/// counts nowhere.
+/// Projects in pages, in the order they were recorded, with what they raised: what is disputed, to
+/// be returned or settled counts nowhere.
 struct ReadProjects: Statement {
     static let sql = """
         SELECT project.id, project.entry_id, project.recorded_at, leaf.log_index,
@@ -108,6 +108,9 @@ struct ReadProjects: Statement {
                 coalesce(sum(amount), 0)::bigint AS amount
             FROM donation
             WHERE donation.project_id = project.id AND donation.disputed IS NULL
+                AND donation.unlawful_ground IS NULL
+                AND (SELECT count(*) FROM settlement WHERE settlement.donation_id = donation.id)
+                    % 2 = 0
         ) AS raised
         WHERE ($1::uuid IS NULL OR project.id = $1::uuid)
             AND ($2::smallint IS NULL OR project.government_id = $2::smallint)

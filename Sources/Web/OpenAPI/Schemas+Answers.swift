@@ -5,7 +5,7 @@ extension Schemas {
     /// What the ledger's routes answer with and take, by name.
     package static let ledger: [(String, JSONValue)] =
         answers + facts + lists + imports + corrections + reports + timetable + relays
-        + agreements + exchanges + log + drafts + factDrafts
+        + agreements + exchanges + funds + log + drafts + factDrafts
 
     private static let answers: [(String, JSONValue)] = [
         ("Receipt", receipt), ("GovernmentName", governmentName), ("Claim", claim),

@@ -40,6 +40,7 @@ package struct LedgerRoutes: Sendable {
             + BarRoutes(ledger: ledger, today: today).routes
             + InterestRoutes(ledger: ledger, today: today).routes
             + OfficialReceiptRoutes(ledger: ledger, today: today).routes
+            + FundRoutes(ledger: ledger, today: today).routes
             + SourceRoutes(ledger: ledger, today: today).routes
             + ClaimRoutes(ledger: ledger, today: today).routes
             + GovernmentRoutes(ledger: ledger, today: today).routes

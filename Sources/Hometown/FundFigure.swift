@@ -1,0 +1,97 @@
+/// 기금 수치. What became of the money of a year (Act 13, Decree 9(1)2 to 5), as a document of the
+/// office says it. Receipts are not among them: they are the donations themselves.
+package enum FundFigure: String, Sendable, CaseIterable {
+    /// 전년도 이월액.
+    case openingBalance = "opening_balance"
+    /// 기금 사용액, by purpose or project.
+    case use
+    /// 모집 비용 (Act 11(3)).
+    case collectionCost = "collection_cost"
+    /// 답례품 비용 (Act 11(4)).
+    case giftCost = "gift_cost"
+    /// 다음 연도 이월액.
+    case closingBalance = "closing_balance"
+    /// 행정안전부가 정하는 항목 (Decree 9(1)4).
+    case ministryItem = "ministry_item"
+    /// 지방자치단체의 장이 정하는 항목 (Decree 9(1)5).
+    case headItem = "head_item"
+
+    package var name: Bilingual {
+        switch self {
+        case .openingBalance: Bilingual("전년도 이월액", "opening balance")
+        case .use: Bilingual("기금 사용액", "use of the fund")
+        case .collectionCost: Bilingual("모집 비용", "collection costs")
+        case .giftCost: Bilingual("답례품 비용", "gift costs")
+        case .closingBalance: Bilingual("다음 연도 이월액", "closing balance")
+        case .ministryItem: Bilingual("행정안전부 지정 항목", "item of the Ministry")
+        case .headItem: Bilingual("지자체장 지정 항목", "item of the head")
+        }
+    }
+
+    /// Of items 4 and 5, which say in a title what they are and may have no amount.
+    package var isFree: Bool { self == .ministryItem || self == .headItem }
+    /// Of which a year has one.
+    package var isBalance: Bool { self == .openingBalance || self == .closingBalance }
+}
+
+/// 기금 수치 초안. A figure as somebody types it in.
+package struct FundFigureDraft: Hashable, Sendable {
+    package var year: Int
+    package var figure: FundFigure
+    /// Of a use, unless a project says it.
+    package var purpose: Purpose?
+    package var project: Identifier?
+    /// Of a free item.
+    package var title: String?
+    /// `nil` for a free item that is words alone.
+    package var amount: Won?
+    package var note: String?
+    /// 근거 문서. Which document says so, and where in it.
+    package var document: String
+    /// The figure it puts right and takes the place of.
+    package var replaces: Identifier?
+
+    package init(year: Int, figure: FundFigure, amount: Won?, document: String) {
+        self.year = year
+        self.figure = figure
+        self.amount = amount
+        self.document = document
+    }
+
+    /// What is wrong with it whatever the ledger says.
+    /// - Parameter today: the Korean day; no year has figures before it begins.
+    package func problems(today: CivilDate) -> [Refusal] {
+        var problems: [Refusal] = []
+        if year < Scheme.firstDay.year || year > today.year {
+            let reason = Bilingual(
+                "2023년부터 올해까지의 연도를 입력해 주십시오.", "Enter a year from 2023 to this one.")
+            problems.append(.dateInvalid(field: "year", reason: reason))
+        }
+        if figure == .use {
+            if purpose == nil, project == nil { problems.append(.fieldMissing(field: "purpose")) }
+        }
+        if figure.isFree, title == nil { problems.append(.fieldMissing(field: "title")) }
+        if amount == nil, !figure.isFree || note == nil {
+            problems.append(.fieldMissing(field: "amount"))
+        }
+        if let amount, amount < .zero || amount > Scheme.amountMax {
+            problems.append(.amountInvalid)
+        }
+        return problems
+    }
+
+    /// What a request asks for, for its fingerprint.
+    package var canonical: CanonicalValue { .members(members(revision: 0)) }
+
+    /// What the entry says. A use that names a project says the project's purpose too.
+    /// - Parameter revision: how many figures stood in this place before it.
+    package func members(revision: Int32) -> [String: CanonicalValue?] {
+        [
+            "amount": .won(amount), "document": .string(document),
+            "figure": .string(figure.rawValue), "note": .text(note), "project": .id(project),
+            "purpose": .number(purpose?.rawValue), "replaces": .id(replaces),
+            "revision": revision > 0 ? .number(revision) : nil, "title": .text(title),
+            "year": .number(year),
+        ]
+    }
+}

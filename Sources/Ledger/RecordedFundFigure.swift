@@ -1,0 +1,44 @@
+package import Hometown
+
+/// Which fund figures are asked for.
+package struct FundFilter: Hashable, Sendable {
+    package var id: Identifier?
+    package var year: Int?
+    /// Whether those that another took the place of are left out.
+    package var isStanding = false
+    /// The log as it was of this size; `nil`: as it is, sealed or not.
+    package var logSize: Int64?
+
+    package init(
+        id: Identifier? = nil, year: Int? = nil, isStanding: Bool = false, logSize: Int64? = nil
+    ) {
+        self.id = id
+        self.year = year
+        self.isStanding = isStanding
+        self.logSize = logSize
+    }
+}
+
+/// A fund figure as the ledger knows it.
+package struct RecordedFundFigure: Hashable, Sendable {
+    package let id: Identifier
+    package let number: Int64
+    package let recordedAt: Instant
+    package let logIndex: Int64?
+    package let year: Int
+    package let figure: FundFigure
+    /// Of a use; the project's where it names one.
+    package let purpose: Purpose?
+    package let project: Identifier?
+    package let title: String?
+    package let amount: Won?
+    package let note: String?
+    package let document: String
+    package let replaces: Identifier?
+    /// The figure that took its place.
+    package let replacedBy: Identifier?
+    package let revision: Int32
+    package let author: String
+
+    package var no: String { Entry.no(.fundFigure, recordedAt: recordedAt, number: number) }
+}
