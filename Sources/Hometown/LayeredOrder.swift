@@ -18,10 +18,15 @@ package struct LayeredOrder: Sendable {
     private var after: [[Int]]
     private var places: [Int]
 
+    /// How often the search begins anew. Where it begins decides more than how long it goes on:
+    /// over the two hundred relays of the tests one start left three times as many crossings.
+    private static let startsMax = 12
     /// Sweeps find nearly everything in the first few; later ones only polish.
     private static let sweepsMax = 24
     /// After so many sweeps without a better order the best one stays.
     private static let patienceMax = 6
+    /// Rounds of swapping after a sweep; most need two or three.
+    private static let roundsMax = 8
 
     /// - Parameters:
     ///   - depths: the layer of each node, from 0.
@@ -50,22 +55,38 @@ package struct LayeredOrder: Sendable {
             }
         }
         places = [Int](repeating: 0, count: depths.count)
-        begin(depths)
-        improve()
+        search(depths)
     }
 
-    /// Branch by branch from the beginnings, which keeps trees free of crossings.
-    private mutating func begin(_ depths: [Int]) {
+    /// Keeps the best of what several beginnings come to.
+    private mutating func search(_ depths: [Int]) {
+        var best = layers
+        var least = Int.max
+        var dice = Dice()
+        for start in 0..<LayeredOrder.startsMax where least > 0 {
+            begin(depths, start, &dice)
+            improve()
+            if crossings < least { (least, best) = (crossings, layers) }
+        }
+        layers = best
+        crossings = least
+        for layer in layers { settle(layer) }
+    }
+
+    /// Branch by branch from the beginnings, which keeps trees free of crossings; every other time
+    /// from the ends, and after the first two with the branches shuffled.
+    private mutating func begin(_ depths: [Int], _ start: Int, _ dice: inout Dice) {
+        for layer in layers.indices { layers[layer] = [] }
+        let (before, after) = start.isMultiple(of: 2) ? (before, after) : (after, before)
         var isPlaced = [Bool](repeating: false, count: depths.count)
-        for start in depths.indices where before[start].isEmpty {
-            var waiting = [start]
-            while let node = waiting.popLast() {
-                guard !isPlaced[node] else { continue }
-                isPlaced[node] = true
-                places[node] = layers[depths[node]].count
-                layers[depths[node]].append(node)
-                waiting += after[node].reversed()
-            }
+        var waiting = Array(depths.indices.filter { before[$0].isEmpty }.reversed())
+        if start > 1 { waiting = dice.shuffled(waiting) }
+        while let node = waiting.popLast() {
+            guard !isPlaced[node] else { continue }
+            isPlaced[node] = true
+            places[node] = layers[depths[node]].count
+            layers[depths[node]].append(node)
+            waiting += start > 1 ? dice.shuffled(after[node]) : after[node].reversed()
         }
     }
 
@@ -78,7 +99,8 @@ package struct LayeredOrder: Sendable {
             let order =
                 isDown ? Array(layers.indices.dropFirst()) : layers.indices.dropLast().reversed()
             for layer in order { arrange(layer, by: isDown ? before : after) }
-            transpose()
+            // Two sweeps of four also swap what is as good the other way round: out of a dead end.
+            transpose(tiesRounds: sweep % 4 > 1 ? 2 : 0)
             let found = countCrossings()
             patience -= 1
             if found < least {
@@ -87,7 +109,6 @@ package struct LayeredOrder: Sendable {
             }
         }
         layers = best
-        for layer in layers { settle(layer) }
         crossings = least
     }
 
@@ -108,23 +129,25 @@ package struct LayeredOrder: Sendable {
     }
 
     /// Swaps neighbours as long as that takes crossings away.
-    private mutating func transpose() {
+    /// - Parameter tiesRounds: in so many first rounds also where it changes nothing.
+    private mutating func transpose(tiesRounds: Int) {
         var isBetter = true
-        var roundsLeft = 8
-        while isBetter, roundsLeft > 0 {
+        var round = 0
+        while isBetter, round < LayeredOrder.roundsMax {
             isBetter = false
-            roundsLeft -= 1
+            let least = round < tiesRounds ? 0 : 1
             for layer in layers.indices {
                 for place in layers[layer].indices.dropLast() {
                     let (left, right) = (layers[layer][place], layers[layer][place + 1])
-                    let gain =
-                        gain(left, right, before) + gain(left, right, after)
-                    guard gain > 0 else { continue }
+                    guard gain(left, right, before) + gain(left, right, after) >= least else {
+                        continue
+                    }
                     layers[layer].swapAt(place, place + 1)
                     (places[left], places[right]) = (place + 1, place)
                     isBetter = true
                 }
             }
+            round += 1
         }
     }
 
@@ -168,5 +191,24 @@ package struct LayeredOrder: Sendable {
             }
         }
         return count
+    }
+}
+
+/// The same throws for every picture, whatever the standard library's own shuffle may become
+/// (Knuth, "The art of computer programming" 2, 3.3.4 and 3.4.2).
+private struct Dice {
+    private var state: UInt64 = 20_230_410
+
+    private mutating func next(below count: Int) -> Int {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return Int(state >> 33) % count
+    }
+
+    mutating func shuffled(_ nodes: [Int]) -> [Int] {
+        var nodes = nodes
+        for place in nodes.indices.dropFirst().reversed() {
+            nodes.swapAt(place, next(below: place + 1))
+        }
+        return nodes
     }
 }

@@ -120,15 +120,17 @@ package struct RelayGraph: Sendable {
         from id: Identifier, max: Int, _ neighbours: (Int) -> [Int]
     ) -> [Identifier] {
         guard let start = place(of: id) else { return [] }
-        var seen: Set<Int> = [start]
+        // A mark for every participation costs less than a set as soon as many are reached.
+        var isSeen = [Bool](repeating: false, count: participations.count)
+        isSeen[start] = true
         var waiting = [start]
         var position = 0
         while position < waiting.count, waiting.count <= max {
-            let current = waiting[position]
-            position += 1
-            for next in neighbours(current) where seen.insert(next).inserted {
+            for next in neighbours(waiting[position]) where !isSeen[next] {
+                isSeen[next] = true
                 waiting.append(next)
             }
+            position += 1
         }
         return waiting.dropFirst().prefix(max).map { participations[$0].id }
     }

@@ -48,13 +48,7 @@ extension Ledger {
     /// - Returns: `nil` when there is no such agreement.
     /// - Throws: `LedgerFailure`.
     package func reciprocity(_ question: ReciprocityQuestion) async throws -> ReciprocityRecord? {
-        do {
-            return try await pool.transaction(isolation: .repeatableRead, readOnly: true) {
-                try await reciprocity(question, in: $0)
-            }
-        } catch {
-            throw LedgerFailure(error, logger: logger)
-        }
+        try await snapshot { try await reciprocity(question, in: $0) }
     }
 
     private func reciprocity(

@@ -10,13 +10,7 @@ extension Ledger {
     /// - Returns: `nil` when there is no such relay.
     /// - Throws: `LedgerFailure`.
     package func relayGraph(_ id: Identifier) async throws -> LoadedRelay? {
-        do {
-            return try await pool.transaction(isolation: .repeatableRead, readOnly: true) {
-                try await relayGraph(id, in: $0)
-            }
-        } catch {
-            throw LedgerFailure(error, logger: logger)
-        }
+        try await snapshot { try await relayGraph(id, in: $0) }
     }
 
     /// 챌린지 지표. What a relay comes to today.
@@ -32,13 +26,13 @@ extension Ledger {
         let (relays, time) = try await transaction.pipeline(
             ReadRelays(id: id, after: 0, rowsMax: 1), ReadTime())
         guard let relay = relays.first else { return nil }
-        let runs = try await pages {
-            try await transaction.run(
-                ReadRelayRuns(relay: id, after: $0, rowsMax: Ledger.graphRowsMax))
+        let rowsMax = Ledger.graphRowsMax
+        let runs = try await pages(of: rowsMax, number: \.number) {
+            try await transaction.run(ReadRelayRuns(relay: id, after: $0, rowsMax: rowsMax))
         }
-        let nominations = try await pages {
+        let nominations = try await pages(of: rowsMax, number: \.number) {
             try await transaction.run(
-                ReadRelayNominations(relay: id, after: $0, rowsMax: Ledger.graphRowsMax))
+                ReadRelayNominations(relay: id, after: $0, rowsMax: rowsMax))
         }
         let offices = Dictionary(
             grouping: try await transaction.run(ReadRunnerOffices(relay: id)), by: \.person)
@@ -52,20 +46,6 @@ extension Ledger {
             graph: RelayGraph(
                 participations: participations, nominations: nominations.map(\.nomination)),
             governments: try await registry.current(in: transaction))
-    }
-
-    /// Reads on until a page is not full.
-    private func pages<Row: RelayRow>(
-        _ page: (Int64) async throws -> [Row]
-    ) async throws -> [Row] {
-        var rows = try await page(0)
-        var isFull = rows.count == Int(Ledger.graphRowsMax)
-        while isFull, let last = rows.last {
-            let next = try await page(last.number)
-            isFull = next.count == Int(Ledger.graphRowsMax)
-            rows += next
-        }
-        return rows
     }
 }
 

@@ -2,7 +2,7 @@ package import Hometown
 import Postgres
 
 extension Ledger {
-    /// A relay with more runs than this is read in pages.
+    /// Rows of a relay read in one journey, with all that belongs to them.
     package static let relayRowsMax = 10_000
 
     /// 챌린지 등록. Records a relay.
@@ -58,24 +58,83 @@ extension Ledger {
     /// - Returns: the relay with all its runs and nominations; `nil` when there is no such relay.
     /// - Throws: `LedgerFailure`.
     package func relay(_ id: Identifier) async throws -> RelayRecord? {
-        try await read { try await relay(id, in: $0) }
+        try await snapshot { try await relay(id, in: $0) }
+    }
+
+    /// 참여 목록. A page of runs in the order they were recorded, with what they answered.
+    /// - Returns: `nil` when there is no such relay.
+    /// - Throws: `LedgerFailure`.
+    package func participations(
+        of id: Identifier, after: Int64 = 0, rowsMax: Int
+    ) async throws -> RelayRecord? {
+        try await snapshot { transaction in
+            let (relays, runs) = try await transaction.pipeline(
+                ReadRelays(id: id, after: 0, rowsMax: 1),
+                ReadParticipations(relay: id, after: after, rowsMax: Int32(clamping: rowsMax)))
+            guard let relay = relays.first else { return nil }
+            let answered = try await transaction.run(
+                ReadNominations(
+                    relay: id, answeredBy: runs.map(\.id), after: 0, rowsMax: .max))
+            return try await record(of: relay, runs, answered, in: transaction)
+        }
+    }
+
+    /// 지명 목록. A page of nominations in the order they were recorded.
+    /// - Returns: `nil` when there is no such relay.
+    /// - Throws: `LedgerFailure`.
+    package func nominations(
+        of id: Identifier, after: Int64 = 0, rowsMax: Int
+    ) async throws -> RelayRecord? {
+        try await snapshot { transaction in
+            let (relays, nominations) = try await transaction.pipeline(
+                ReadRelays(id: id, after: 0, rowsMax: 1),
+                ReadNominations(relay: id, after: after, rowsMax: Int32(clamping: rowsMax)))
+            guard let relay = relays.first else { return nil }
+            return try await record(of: relay, [], nominations, in: transaction)
+        }
     }
 
     func relay(_ id: Identifier, in transaction: Transaction) async throws -> RelayRecord? {
-        let rowsMax = Int32(Ledger.relayRowsMax)
-        let (relays, runs, nominations) = try await transaction.pipeline(
-            ReadRelays(id: id, after: 0, rowsMax: 1),
-            ReadParticipations(relay: id, after: 0, rowsMax: rowsMax),
-            ReadNominations(relay: id, after: 0, rowsMax: rowsMax))
+        let relays = try await transaction.run(ReadRelays(id: id, after: 0, rowsMax: 1))
         guard let relay = relays.first else { return nil }
+        let rowsMax = Int32(Ledger.relayRowsMax)
+        let runs = try await pages(of: rowsMax, number: \.number) {
+            try await transaction.run(
+                ReadParticipations(relay: id, after: $0, rowsMax: rowsMax))
+        }
+        let nominations = try await pages(of: rowsMax, number: \.number) {
+            try await transaction.run(ReadNominations(relay: id, after: $0, rowsMax: rowsMax))
+        }
+        return try await record(of: relay, runs, nominations, in: transaction)
+    }
+
+    /// These parts of a relay with the people in them and what sources say.
+    private func record(
+        of relay: RecordedRelay, _ runs: [RecordedParticipation],
+        _ nominations: [RecordedNomination], in transaction: Transaction
+    ) async throws -> RelayRecord {
         var ids = Set(runs.map(\.person)).union(nominations.map(\.nominee))
         if let starter = relay.startedBy { ids.insert(starter) }
         let people = try await people(ids: ids.sorted(), rowsMax: ids.count, in: transaction)
-        let subjects = [id] + runs.map(\.id) + nominations.map(\.id)
+        let subjects = [relay.id] + runs.map(\.id) + nominations.map(\.id)
         return RelayRecord(
             relay: relay, participations: runs, nominations: nominations,
             people: Dictionary(uniqueKeysWithValues: people.map { ($0.person.id, $0) }),
             claims: try await transaction.run(ReadClaims(subjects: subjects)))
+    }
+
+    /// Reads on until a page is not full.
+    func pages<Row: Sendable>(
+        of rowsMax: Int32, number: (Row) -> Int64, _ page: (Int64) async throws -> [Row]
+    ) async throws -> [Row] {
+        var rows = try await page(0)
+        var isFull = rows.count == Int(rowsMax)
+        while isFull, let last = rows.last {
+            let next = try await page(number(last))
+            isFull = next.count == Int(rowsMax)
+            rows += next
+        }
+        return rows
     }
 }
 

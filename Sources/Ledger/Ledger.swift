@@ -41,6 +41,17 @@ package struct Ledger: Sendable {
         }
     }
 
+    /// The same with several statements that must see one moment of the ledger.
+    func snapshot<Value: Sendable>(
+        _ body: @Sendable (Transaction) async throws -> Value
+    ) async throws -> Value {
+        do {
+            return try await pool.transaction(isolation: .repeatableRead, readOnly: true, body)
+        } catch {
+            throw LedgerFailure(error, logger: logger)
+        }
+    }
+
     /// Runs a use case that writes other than donations: claims the caller's id, adds entries and
     /// typed rows, and leaves the sealer its work, in one transaction.
     /// - Parameters:

@@ -32,9 +32,9 @@ import Testing
         }
     }
 
-    /// The aim is half as many again. Graphviz may choose the layers too, which a relay's picture
-    /// may not: a column is a generation.
-    @Test func `no more than three times the crossings of Graphviz over two hundred relays`()
+    /// Graphviz may choose the layers too, which a relay's picture may not: a column is a
+    /// generation. Of its splines only pairs without a common end are counted, of our pieces all.
+    @Test func `at most half as many crossings again as Graphviz makes of two hundred relays`()
         throws
     {
         let drawn = try Self.drawn()
@@ -42,7 +42,7 @@ import Testing
         let theirs = drawn.map(\.crossings).reduce(0, +)
         let ours = drawn.map { LayeredOrder(depths: $0.depths, edges: $0.edges).crossings }
             .reduce(0, +)
-        #expect(ours <= 3 * theirs, "ours \(ours), Graphviz \(theirs)")
+        #expect(2 * ours <= 3 * theirs, "ours \(ours), Graphviz \(theirs)")
     }
 
     @Test func `every node stands once in its layer, and every edge passes each layer on its way`()

@@ -65,18 +65,39 @@ import Testing
         }
     }
 
-    /// What was exported says the same to a relay that never saw the list.
+    /// What was exported changes nothing where it comes from, and says the same to a relay that
+    /// never saw the list: in every form that both ways know.
     private func expectRoundTrip(
         _ number: String, _ csv: String, _ run: ([String]) async throws -> Program.Outcome,
         _ folder: String
     ) async throws {
-        let exported = try await run(["relay", "export", number, "--format", "csv"])
-        #expect(exported.status == 0, "\(exported.error)")
-        let file = folder + "/again.csv"
-        try exported.output.write(toFile: file, atomically: true, encoding: .utf8)
-        let again = try await run(["relay", "import", file, "--relay", number, "--json"])
-        #expect(again.output.contains(#""state":"unchanged""#), "\(again.output) \(again.error)")
-        for format in ["json", "graphml", "dot", "svg", "timeline", "table"] {
+        let rows = { (csv: String) in csv.split(separator: "\r\n").sorted() }
+        let figures = try await run(["relay", "show", number, "--figures", "--json"]).output
+        let first = try await run(["relay", "export", number, "--format", "csv"])
+        for format in ["csv", "json", "graphml", "dot"] {
+            let exported = try await run(["relay", "export", number, "--format", format])
+            #expect(exported.status == 0, "\(format) \(exported.error)")
+            let file = folder + "/again.\(format)"
+            try exported.output.write(toFile: file, atomically: true, encoding: .utf8)
+            let again = try await run(["relay", "import", file, "--relay", number, "--json"])
+            #expect(
+                again.output.contains(#""state":"unchanged""#),
+                "\(format) \(again.output) \(again.error)")
+            let draft = folder + "/\(format).json"
+            try #"{"name_ko":"\#(format)","name_en":"\#(format)"}"#.write(
+                toFile: draft, atomically: true, encoding: .utf8)
+            _ = try await run(["relay", "add", "--file", draft])
+            let copied = try await run(["relay", "import", file, "--relay", format, "--json"])
+            #expect(copied.output.contains(#""people":[]"#), "\(copied.output) \(copied.error)")
+            let listed = try await run(["relay", "list"]).output.split(separator: "\n")
+            let copy = try #require(listed.first { $0.contains("\t\(format)\t") })
+            let other = String(try #require(copy.split(separator: "\t").first))
+            #expect(
+                try await run(["relay", "show", other, "--figures", "--json"]).output == figures)
+            let back = try await run(["relay", "export", other, "--format", "csv"])
+            #expect(rows(back.output) == rows(first.output), "\(format)")
+        }
+        for format in ["svg", "timeline", "table"] {
             let made = try await run(["relay", "export", number, "--format", format])
             #expect(made.status == 0, "\(format) \(made.error)")
             #expect(!made.output.isEmpty)
@@ -103,6 +124,12 @@ import Testing
                 (header + "가,,나,,2023,\r\n나,,가,,2023,\r\n", "Row 3: These nominations form"),
                 (header + "가,,나,,2999,\r\n", "Row 2: The participation lies after today"),
                 (header + "\"가,,나,,2023,\r\n", "A quote is not closed"),
+                ("digraph { 가 -> 나 }", "Row 2: date_or_month is empty"),
+                ("digraph { 가 -> 가 [date_or_month=2023] }", "Row 2: Nobody can nominate"),
+                ("digraph {\n가 -> }", "Line 2 of the DOT file cannot be read"),
+                ("graph { 가 -- 나 }", "The graph has no direction"),
+                ("<graphml>", "This cannot be read as GraphML"),
+                (#"{"edges":[{"from_person":"가"}]}"#, "Row 2: to_person is empty"),
             ]
             for (text, message) in bad {
                 try text.write(toFile: file, atomically: true, encoding: .utf8)

@@ -126,3 +126,31 @@ struct FindRoot: Statement {
         try row.next()
     }
 }
+
+/// What was made of claims that name a day, oldest first: `ledger verify` reads those days again.
+struct ReadDatedChoices: Statement {
+    static let sql = """
+        SELECT claim_choice.entry_id, claim_choice.recorded_at, claim_choice.attribute,
+            claim.value, claim_choice.happened_on, claim_choice.date_precision
+        FROM claim_choice
+        LEFT JOIN claim
+            ON claim.entry_id = claim_choice.claim_entry_id
+                AND claim.position = claim_choice.claim_position
+        WHERE claim_choice.attribute = 'on' OR claim_choice.happened_on IS NOT NULL
+        ORDER BY claim_choice.entry_id
+        """
+
+    struct Row: Sendable {
+        let number: Int64
+        let recordedAt: Instant
+        let attribute: String
+        let value: String?
+        let happenedOn: EventDate?
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Row {
+        Row(
+            number: try row.next(), recordedAt: try row.next(), attribute: try row.next(),
+            value: try row.next(), happenedOn: try EventDate.optional(in: &row))
+    }
+}

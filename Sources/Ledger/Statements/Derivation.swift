@@ -31,16 +31,16 @@ struct Derivation: Sendable {
         comparisons = [own] + further
     }
 
-    /// Of a kind without a table of its own: only that the entry's columns are what its bytes say.
-    init(withoutTable kind: Entry.Kind) {
+    /// Of a kind without a table of its own: that the entry's columns are what its bytes say.
+    /// - Parameter further: the comparisons of tables that some entries of the kind bring rows of.
+    init(withoutTable kind: Entry.Kind, _ further: [TableComparison] = []) {
         table = nil
-        comparisons = [
-            TableComparison("entry", columns: [Derivation.head]).with {
-                $0.kept = """
-                    (SELECT id AS entry_id FROM entry WHERE kind = '\(kind.rawValue)') AS of_kind
-                    """
-            }
-        ]
+        let own = TableComparison("entry", columns: [Derivation.head]).with {
+            $0.kept = """
+                (SELECT id AS entry_id FROM entry WHERE kind = '\(kind.rawValue)') AS of_kind
+                """
+        }
+        comparisons = [own] + further
     }
 
     /// The entry's own columns, which no typed row repeats.
@@ -69,7 +69,7 @@ struct Derivation: Sendable {
         case .nomination: nomination
         case .reply: reply
         case .claim: Derivation(withoutTable: .claim)
-        case .choice: Derivation(withoutTable: .choice)
+        case .choice: choice
         case .donation: donation
         case .bar: bar
         case .barPublication: barPublication

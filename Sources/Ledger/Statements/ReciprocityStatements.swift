@@ -5,7 +5,7 @@ import Postgres
 /// folded size of the log find the donations they touch, and each of these counts as what it is
 /// now less what is folded of it. Both are read in one snapshot, so that the sum is exact whatever
 /// happened in between, and it does not matter what kind of entry it was.
-private enum Tail {
+enum FlowTail {
     /// - Parameters:
     ///   - until: the place in the log before which entries are looked at; SQL of one value.
     ///     NULL takes everything, sealed or not.
@@ -130,7 +130,7 @@ struct LockFlowHead: Statement {
 /// back, summed with what is new and written as a whole: the arrays of a row stay sorted.
 struct FoldFlows: Statement {
     static let sql = """
-        WITH \(Tail.sql(until: "$1::bigint")),
+        WITH \(FlowTail.sql(until: "$1::bigint")),
         fresh AS MATERIALIZED (
             SELECT span, date_trunc(span, donated_on)::date AS starts_on, giver_id, recipient_id,
                 gifts, amount, undisclosed
@@ -210,7 +210,7 @@ struct FoldFlows: Statement {
 /// What was given in a period: the folded rows of its parts, and the tail.
 struct ReadReciprocity: Statement {
     static let sql = """
-        WITH \(Tail.sql(until: "NULL::bigint"))
+        WITH \(FlowTail.sql(until: "NULL::bigint"))
         SELECT line.giver_id, line.recipients, line.gifts, line.amounts, line.undisclosed
         FROM unnest($1::text[], $2::date[], $3::date[]) AS part (span, first, last)
         CROSS JOIN LATERAL (
@@ -256,7 +256,7 @@ struct ReadReciprocity: Statement {
 /// The first day of a period on which one unit gave another something that stands.
 struct ReadFirstGifts: Statement {
     static let sql = """
-        WITH \(Tail.sql(until: "NULL::bigint"))
+        WITH \(FlowTail.sql(until: "NULL::bigint"))
         SELECT asked.giver_id, asked.recipient_id, (
             SELECT min(counted.day)
             FROM (

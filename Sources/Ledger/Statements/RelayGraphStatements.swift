@@ -1,11 +1,6 @@
 import Hometown
 import Postgres
 
-/// A row of a relay that is read in pages, in the order of entries.
-protocol RelayRow: Sendable {
-    var number: Int64 { get }
-}
-
 /// What the graph needs of a participation, and no more: there may be a million.
 struct ReadRelayRuns: Statement {
     static let sql = """
@@ -19,7 +14,7 @@ struct ReadRelayRuns: Statement {
     let after: Int64
     let rowsMax: Int32
 
-    struct Row: RelayRow {
+    struct Row: Sendable {
         let number: Int64
         let id: Identifier
         let person: Identifier
@@ -53,7 +48,7 @@ struct ReadRelayNominations: Statement {
     let after: Int64
     let rowsMax: Int32
 
-    struct Row: RelayRow {
+    struct Row: Sendable {
         let number: Int64
         let nomination: Nomination
     }

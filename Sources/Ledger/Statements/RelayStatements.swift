@@ -229,10 +229,17 @@ struct ReadNominations: Statement {
         FROM followed_nomination AS nomination
         LEFT JOIN leaf ON leaf.entry_id = nomination.entry_id
         WHERE nomination.relay_id = $1::uuid AND nomination.entry_id > $2::bigint
+            AND ($4::boolean
+                OR nomination.id IN (
+                    SELECT nomination_id
+                    FROM nomination_answer
+                    WHERE nomination_answer.participation_id = ANY ($5::uuid[])))
         ORDER BY nomination.entry_id
         LIMIT $3::int
         """
     let relay: Identifier
+    /// Only those that one of these runs answered.
+    var answeredBy: [Identifier]?
     let after: Int64
     let rowsMax: Int32
 
@@ -240,6 +247,8 @@ struct ReadNominations: Statement {
         parameters.append(relay)
         parameters.append(after)
         parameters.append(rowsMax)
+        parameters.append(answeredBy == nil)
+        parameters.append(answeredBy ?? [])
     }
 
     static func decode(_ row: inout RowReader) throws -> RecordedNomination {

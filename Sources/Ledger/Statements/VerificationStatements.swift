@@ -76,6 +76,21 @@ enum VerificationSQL {
         """
     }
 
+    /// The first entry that answered two requests, or the first number of none that answered one.
+    /// An id that somebody took away cannot be found out: no entry names its request.
+    static let strangeKeys = """
+        COPY (
+            SELECT named.entry_id
+            FROM (
+                SELECT entry_id, count(*) AS requests FROM idempotency GROUP BY entry_id
+            ) AS named
+            LEFT JOIN entry ON entry.id = named.entry_id
+            WHERE entry.id IS NULL OR requests > 1
+            ORDER BY 1
+            LIMIT 1
+        ) TO STDOUT
+        """
+
     /// The first donor's year, as text, whose totals are not those of its donations. Disputed
     /// gifts, money unlawfully taken and gifts of an open year count to none; undisclosed ones
     /// count as gifts and never as money; each settlement takes off or puts back what it settles.

@@ -110,6 +110,30 @@ struct TableVerification: Sendable {
         }
     }
 
+    /// Ids of requests and days that claims were read as: few rows, or one look at all of them.
+    /// - Throws: `LedgerFault`.
+    func verifyRequestsAndChoices(in transaction: Transaction) async throws {
+        let strange = try await TableVerification.firstNumber(
+            VerificationSQL.strangeKeys, in: transaction)
+        if let strange { throw LedgerFault(.rowDiffers(table: "idempotency"), entry: strange) }
+        for choice in try await transaction.run(ReadDatedChoices()) {
+            guard choice.happenedOn == choice.meantOn else {
+                throw LedgerFault(.rowDiffers(table: "claim_choice"), entry: choice.number)
+            }
+        }
+    }
+
+    /// The roll-up of flows against the donations that it sums.
+    /// - Throws: `LedgerFault`.
+    func verifyFlows() async throws {
+        _ = try await desk.work(through: FlowVerification.questions) { question, transaction in
+            let row = try await TableVerification.answer(question, in: transaction)
+            guard row.isEmpty else {
+                throw LedgerFault(.totalDiffers(table: "flow", row: row))
+            }
+        }
+    }
+
     /// - Throws: `LedgerFault`.
     func verifyTotals() async throws {
         _ = try await desk.work(through: DonorSlice.all(entries: entries)) { slice, transaction in
@@ -119,6 +143,16 @@ struct TableVerification: Sendable {
                 throw LedgerFault(.totalDiffers(table: "donor_year", row: row))
             }
         }
+    }
+}
+
+extension ReadDatedChoices.Row {
+    /// The day that the claim says, read as it was on the day of the choice.
+    fileprivate var meantOn: EventDate? {
+        guard attribute == ChoiceDraft.Attribute.on.rawValue, let value,
+            case .success(let reading) = DateReader(today: recordedAt.koreanDate).read(value)
+        else { return nil }
+        return reading.date
     }
 }
 

@@ -79,10 +79,12 @@ extension Ledger {
             began(.tables, entries)
             let tables = TableVerification(desk: desk, extent: extent, entries: entries)
             try await tables.verifyRows()
+            try await tables.verifyRequestsAndChoices(in: transaction)
             try await verifyRegistry(in: transaction)
             began(.openings, entries)
             try await tables.verifyOpenings()
             try await tables.verifyTotals()
+            try await tables.verifyFlows()
         } catch let found as LedgerFault {
             fault = found
         }

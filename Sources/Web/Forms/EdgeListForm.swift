@@ -1,9 +1,12 @@
 package import Hometown
 import Interchange
 
-/// 지명 목록 양식. An edge list as a JSON object with `edges`, or as the text or the file of a table.
+/// 지명 목록 양식. An edge list as a JSON object with `edges`, as a table, or as a graph in GraphML or
+/// DOT; what `RelayExport` writes is read in each of them.
 package enum EdgeListForm {
-    static let names = ["edges", "csv", "dry_run"]
+    static let names = ["edges", "nodes", "csv", "graphml", "dot", "dry_run"]
+    /// What an exported edge has beside the cells of its row; it says nothing that they do not.
+    static let drawnNames = ["id", "from", "to", "nominated_on", "date_precision", "state"]
 
     package struct Draft: Sendable {
         package let list: EdgeList
@@ -14,8 +17,10 @@ package enum EdgeListForm {
     package static func draft(_ body: FormBody, today: CivilDate) throws(Problem) -> Draft {
         let read: (FormReader) -> (table: Table, isDryRun: Bool)? = { form in
             let isDryRun = form.flag("dry_run") ?? false
-            if let text = form.text("csv", max: Route.jsonBytesMax) {
-                return (.text(text), isDryRun)
+            for name in ["csv", "graphml", "dot"] {
+                if let text = form.text(name, max: Route.jsonBytesMax) {
+                    return (.text(text, name), isDryRun)
+                }
             }
             return (.records(records(of: form)), isDryRun)
         }
@@ -25,17 +30,45 @@ package enum EdgeListForm {
 
     private static func list(_ table: Table, _ today: CivilDate) throws(Problem) -> EdgeList {
         switch table {
-        case .text(let text): try list(Array(text.utf8), today)
+        case .text(let text, "csv"): try list(ofTable: Array(text.utf8), today)
+        case .text(let text, let name):
+            try list(ofGraph: Array(text.utf8), name == "dot" ? .dot : .graphML, today)
         case .records(let records): try list(records, today)
         }
     }
 
-    /// A file: CSV in UTF-8, with or without a byte order mark, or in CP949; or JSON.
+    /// A file: CSV in UTF-8, with or without a byte order mark, or in CP949; JSON, GraphML or DOT,
+    /// which are known by how they begin.
     /// - Throws: `Problem` 422 with everything that is wrong.
     package static func list(_ bytes: [UInt8], _ today: CivilDate) throws(Problem) -> EdgeList {
-        if bytes.first == UInt8(ascii: "{") {
+        if bytes.first(where: { !" \t\r\n".utf8.contains($0) }) == UInt8(ascii: "{") {
             return try draft(FormBody(bytes), today: today).list
         }
+        if let format = GraphFile.format(of: bytes) {
+            return try list(ofGraph: bytes, format, today)
+        }
+        return try list(ofTable: bytes, today)
+    }
+
+    private static func list(
+        ofGraph bytes: [UInt8], _ format: GraphFile.Format, _ today: CivilDate
+    ) throws(Problem) -> EdgeList {
+        let graph: GraphFile
+        do {
+            graph = try GraphFile(bytes, format)
+        } catch {
+            throw Problem([
+                FieldProblem(
+                    field: format == .dot ? "dot" : "graphml", code: error.code,
+                    text: Bilingual(error.korean, error.english))
+            ])
+        }
+        return try list(graph.records, today)
+    }
+
+    private static func list(
+        ofTable bytes: [UInt8], _ today: CivilDate
+    ) throws(Problem) -> EdgeList {
         var survey = TextEncodingSurvey()
         survey.take(bytes)
         do {
@@ -61,13 +94,14 @@ package enum EdgeListForm {
     }
 
     private enum Table {
-        case text(String)
+        /// With the name of its form.
+        case text(String, String)
         case records([[String]])
     }
 
     private static func records(of form: FormReader) -> [[String]] {
         let columns = EdgeList.Column.allCases.map(\.rawValue)
-        let rows = form.objects("edges", max: EdgeList.rowsMax, names: columns)
+        let rows = form.objects("edges", max: EdgeList.rowsMax, names: columns + drawnNames)
         return [columns]
             + rows.map { row in
                 columns.map { row.text($0, max: FormReader.linkMax) ?? "" }
@@ -82,6 +116,40 @@ package enum EdgeListForm {
         } catch {
             throw Problem(error.found)
         }
+    }
+}
+
+extension GraphFile {
+    /// A row an edge, after the header: the cells that the edge has itself, else what its ends are
+    /// called. Ways that nobody knows are no nominations.
+    fileprivate var records: [[String]] {
+        let columns = EdgeList.Column.allCases
+        let nominations = edges.filter {
+            $0.attributes["nomination"] != RelayExport.unknownWay
+        }
+        return [columns.map(\.rawValue)]
+            + nominations.map { edge in
+                columns.map { column in
+                    edge.attributes[column.rawValue] ?? cell(column, of: edge)
+                }
+            }
+    }
+
+    private func cell(_ column: EdgeList.Column, of edge: Edge) -> String {
+        switch column {
+        case .fromPerson: name(of: edge.from)
+        case .fromOffice: nodes[edge.from]?["office"] ?? ""
+        case .toPerson: name(of: edge.to)
+        case .toOffice: nodes[edge.to]?["office"] ?? ""
+        case .date, .source: ""
+        }
+    }
+
+    /// The node's name, else the first line of its label, else its id.
+    private func name(of node: String) -> String {
+        let attributes = nodes[node] ?? [:]
+        let label = attributes["label"]?.split(separator: "\n").first.map { String($0) }
+        return attributes["name"] ?? label ?? node
     }
 }
 

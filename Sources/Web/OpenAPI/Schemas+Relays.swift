@@ -52,11 +52,12 @@ extension Schemas {
         (
             "edges",
             .array(
-                of: .answer([
-                    ("id", .id), ("from", .id), ("to", .id), ("nominated_on", .dateOrNull),
-                    ("date_precision", precisionOrNull),
-                    ("state", .words(Nomination.State.self)),
-                ]))
+                of: .answer(
+                    [
+                        ("id", .id), ("from", .id), ("to", .id), ("nominated_on", .dateOrNull),
+                        ("date_precision", precisionOrNull),
+                        ("state", .words(Nomination.State.self)),
+                    ] + EdgeList.Column.allCases.map { ($0.rawValue, .textOrNull) }))
         ),
     ])
 
@@ -102,12 +103,15 @@ extension Schemas {
                 "edges",
                 .array(
                     of: .request(
-                        EdgeList.Column.allCases.map { ($0.rawValue, .textOrNull) },
+                        EdgeList.Column.allCases.map { ($0.rawValue, .textOrNull) }
+                            + EdgeListForm.drawnNames.map { ($0, .textOrNull) },
                         required: [
                             EdgeList.Column.fromPerson, .toPerson, .date,
                         ].map(\.rawValue)), max: EdgeList.rowsMax)
             ),
-            ("csv", .textOrNull), ("dry_run", .flagOrNull),
+            ("nodes", .array(of: ["type": "object"])),
+            ("csv", .textOrNull), ("graphml", .textOrNull), ("dot", .textOrNull),
+            ("dry_run", .flagOrNull),
         ], required: [])
 
     private static let relayImport = JSONValue.answer([

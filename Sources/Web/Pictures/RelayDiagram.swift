@@ -27,6 +27,8 @@ struct RelayDiagram {
         let to: Int
         /// `nil` where nobody knows the way.
         let state: Nomination.State?
+        /// `nil` with it.
+        let nomination: Identifier?
         let note: String
     }
 
@@ -127,7 +129,7 @@ struct RelayDiagram {
                 links.append(
                     Link(
                         from: place, to: boxes.count, state: nomination.nomination.state,
-                        note: note(nomination, from: place, say)))
+                        nomination: nomination.id, note: note(nomination, from: place, say)))
             }
             boxes.append(box)
         }
@@ -150,7 +152,8 @@ struct RelayDiagram {
             else { continue }
             links.append(
                 Link(
-                    from: from, to: to, state: .answered, note: note(nomination, from: from, say)))
+                    from: from, to: to, state: .answered, nomination: nomination.id,
+                    note: note(nomination, from: from, say)))
         }
     }
 
@@ -161,7 +164,9 @@ struct RelayDiagram {
         for place in boxes.indices
         where !named.contains(place) && boxes[place].generation > boxes[starter].generation {
             links.append(
-                Link(from: starter, to: place, state: nil, note: say[.nominatorUnknown]))
+                Link(
+                    from: starter, to: place, state: nil, nomination: nil,
+                    note: say[.nominatorUnknown]))
         }
     }
 

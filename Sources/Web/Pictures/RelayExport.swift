@@ -40,7 +40,7 @@ package struct RelayExport {
     package func bytes(as format: Format) -> [UInt8] {
         switch format {
         case .json: return json { relay.write(graphTo: &$0, for: reader) }
-        case .csv: return RelayExport.csv(edges)
+        case .csv: return csv
         case .graphml: return graphml
         case .dot: return dot
         case .svg: return RelaySVG(diagram, title: title, say).bytes
@@ -63,58 +63,30 @@ package struct RelayExport {
 }
 
 extension RelayExport {
-    /// Rows that an import takes, in the order they were recorded.
-    private var edges: [[String]] {
-        var rows = [EdgeList.Column.allCases.map(\.rawValue)]
-        let runners = Dictionary(
-            uniqueKeysWithValues: relay.participations.map { ($0.id, $0.person) })
-        let sources = Dictionary(
-            relay.claims.compactMap { claim in claim.link.map { (claim.subject, $0) } }
-        ) { first, _ in first }
-        for nomination in relay.nominations {
-            guard let runner = runners[nomination.participation] else { continue }
-            let day = nomination.happenedOn?.latest
-            let (from, to) = (who(runner, on: day), who(nomination.nominee, on: day))
-            rows.append([
-                from.name, from.office, to.name, to.office,
-                nomination.happenedOn.map(RelayExport.date) ?? "", sources[nomination.id] ?? "",
-            ])
-        }
-        return rows
-    }
-
-    /// In UTF-8, which has every character a name can have.
-    private static func csv(_ rows: [[String]]) -> [UInt8] {
+    /// Rows that an import takes, in UTF-8, which has every character a name can have.
+    private var csv: [UInt8] {
         guard var writer = try? CSVWriter() else {
             preconditionFailure("UTF-8 needs no converter")
         }
-        for row in rows { writer.append(row.map { $0.isEmpty ? .empty : .text($0) }) }
+        let edges = RelayEdges(relay)
+        writer.append(EdgeList.Column.allCases.map { .text($0.rawValue) })
+        for id in edges.order {
+            writer.append(edges[id].map { $0.isEmpty ? .empty : .text($0) })
+        }
         return writer.take()
     }
 
-    /// As lists are read: a bound says so in the cell, for it has no column of its own.
-    private static func date(_ date: EventDate) -> String {
-        date.precision == .onOrBefore ? date.text + " 이전" : date.text
-    }
-
-    private func who(
-        _ person: Identifier, on day: CivilDate?
-    ) -> (name: String, office: String) {
-        let korean = Phrases(language: .korean)
-        let who = Incumbent(person, in: relay, on: day, korean)
-        guard let seat = who.constituency else { return (who.name, who.title) }
-        return (who.name, "\(who.title)(\(seat))")
-    }
-
+    /// What a program draws, and on each edge the cells of its row, which an import takes.
     private var graphml: [UInt8] {
-        let diagram = diagram
+        let (diagram, edges) = (diagram, RelayEdges(relay))
         var writer = MarkupWriter(capacity: 1_024 + diagram.boxes.count * 480)
         writer.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
         writer.element("graphml", ["xmlns": "http://graphml.graphdrawing.org/xmlns"]) { writer in
-            for (name, kind) in [
+            let keys = [
                 ("name", "node"), ("office", "node"), ("state", "node"), ("when", "node"),
                 ("generation", "node"), ("nomination", "edge"),
-            ] {
+            ]
+            for (name, kind) in keys + EdgeList.Column.allCases.map({ ($0.rawValue, "edge") }) {
                 writer.element(
                     "key",
                     [
@@ -140,7 +112,10 @@ extension RelayExport {
                     let (from, to) = (diagram.boxes[link.from].id, diagram.boxes[link.to].id)
                     writer.element("edge", ["source": from, "target": to]) { writer in
                         writer.element("data", ["key": "nomination"]) {
-                            $0.text(link.state?.rawValue ?? "unknown")
+                            $0.text(link.state?.rawValue ?? RelayExport.unknownWay)
+                        }
+                        for cell in link.nomination.map(edges.cells) ?? [] {
+                            writer.element("data", ["key": cell.name]) { $0.text(cell.text) }
                         }
                     }
                     writer.raw("\n")
@@ -151,8 +126,11 @@ extension RelayExport {
         return writer.bytes
     }
 
+    /// On an edge that is a way nobody knows and no nomination.
+    static let unknownWay = "unknown"
+
     private var dot: [UInt8] {
-        let diagram = diagram
+        let (diagram, edges) = (diagram, RelayEdges(relay))
         var text = "digraph \(RelayExport.quoted(title)) {\n"
         text += "  rankdir=LR;\n  node [shape=box, fontname=\"Noto Sans KR\"];\n"
         for box in diagram.boxes {
@@ -164,13 +142,15 @@ extension RelayExport {
         }
         for link in diagram.links {
             let ends = [link.from, link.to].map { RelayExport.quoted(diagram.boxes[$0].id) }
-            let style =
-                switch link.state {
-                case .answered: ""
-                case nil: " [style=dotted]"
-                default: " [style=dashed]"
-                }
-            text += "  \(ends[0]) -> \(ends[1])\(style);\n"
+            var attributes = link.nomination.map(edges.cells) ?? []
+            attributes.append(("nomination", link.state?.rawValue ?? RelayExport.unknownWay))
+            switch link.state {
+            case .answered: break
+            case nil: attributes.append(("style", "dotted"))
+            default: attributes.append(("style", "dashed"))
+            }
+            let list = attributes.map { "\($0.0)=\(RelayExport.quoted($0.1))" }
+            text += "  \(ends[0]) -> \(ends[1]) [\(list.joined(separator: ", "))];\n"
         }
         return Array((text + "}\n").utf8)
     }

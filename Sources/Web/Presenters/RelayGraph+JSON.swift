@@ -3,8 +3,10 @@ package import Ledger
 
 extension RelayRecord {
     /// 챌린지 그림. `nodes` are runs, and people who wait for theirs; `edges` are nominations from a
-    /// run to the run that answered it, or to the person who has not run yet.
+    /// run to the run that answered it, or to the person who has not run yet. Each edge has the
+    /// cells of its row besides, under the names of a list's columns, so that an import takes it.
     package func write(graphTo writer: inout JSONWriter, for reader: Reader) {
+        let edges = RelayEdges(self)
         writer.object { writer in
             writer.array("nodes", nodes) { node, writer in
                 writer.object { $0.members(of: node, in: self, for: reader) }
@@ -16,6 +18,9 @@ extension RelayRecord {
                     writer.field("to", nomination.answeredBy ?? nomination.nominee)
                     writer.date("nominated_on", nomination.happenedOn)
                     writer.field("state", nomination.nomination.state.rawValue)
+                    for (column, text) in zip(EdgeList.Column.allCases, edges[nomination.id]) {
+                        writer.field(column.rawValue, text.isEmpty ? nil : text)
+                    }
                 }
             }
         }

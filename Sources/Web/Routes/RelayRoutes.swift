@@ -81,8 +81,10 @@ struct RelayRoutes: Sendable {
                 of: "Participation")
         ) { request, context in
             let list = try ListRequest(of: request)
-            let relay = try await ledger.relay(context.id()).found()
-            return list.page(cutting: relay.participations, number: \.number).answer {
+            let relay = try await ledger.participations(
+                of: context.id(), after: list.number ?? 0, rowsMax: list.rowsMax
+            ).found()
+            return list.page(relay.participations, number: \.number).answer {
                 relay.write($0, to: &$1, for: context.reader)
             }
         }
@@ -112,8 +114,10 @@ struct RelayRoutes: Sendable {
                 of: "Nomination")
         ) { request, context in
             let list = try ListRequest(of: request)
-            let relay = try await ledger.relay(context.id()).found()
-            return list.page(cutting: relay.nominations, number: \.number).answer {
+            let relay = try await ledger.nominations(
+                of: context.id(), after: list.number ?? 0, rowsMax: list.rowsMax
+            ).found()
+            return list.page(relay.nominations, number: \.number).answer {
                 relay.write($0, to: &$1, for: context.reader)
             }
         }

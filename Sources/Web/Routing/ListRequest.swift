@@ -35,12 +35,6 @@ struct ListRequest: Sendable {
         }
         return Page(items: items, next: Cursor(keys: [String(number(last))]))
     }
-
-    /// The same of rows that were all read, oldest first.
-    func page<Item: Sendable>(cutting rows: [Item], number: (Item) -> Int64) -> Page<Item> {
-        let after = self.number ?? 0
-        return page(Array(rows.filter { number($0) > after }.prefix(rowsMax)), number: number)
-    }
 }
 
 extension RouteDocument {

@@ -16,7 +16,10 @@ struct RelayImporting: AsyncParsableCommand {
             pumasi relay import list.csv --relay R-2026-000012 --dry-run
 
             The list is CSV (UTF-8 or CP949) with the columns from_person, from_office, to_person, \
-            to_office, date_or_month and source_url, or JSON with the same names under "edges".
+            to_office, date_or_month and source_url, or JSON with the same names under "edges". \
+            GraphML and DOT are read too: these names are attributes of an edge, and where it has \
+            none the name and office of its nodes count; its first edge is row 2. What \
+            `relay export` writes in these forms comes back as it went.
             """)
 
     @OptionGroup var options: GlobalOptions

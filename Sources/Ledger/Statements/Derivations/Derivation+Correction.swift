@@ -13,5 +13,77 @@ extension Derivation {
             "returned_on": "(said.j ->> 'returned_on')::date",
             "receipt_recalled": "(said.j ->> 'receipt_recalled')::boolean",
             "author_id": "(said.j ->> 'author')::uuid",
-        ])
+        ], [settlements])
+
+    /// The steps of a correction: it undoes the one it names, with the donation that came of that,
+    /// and does what it is itself. Steps of a donation follow one another in the order of entries.
+    /// A correction that waits for a second person has taken none.
+    private static let settlements = TableComparison(
+        "settlement",
+        [
+            "settlement.donation_id": "part.donation_id",
+            "settlement.outcome": "part.outcome",
+            "settlement.replacement_id IS NOT NULL":
+                "part.no = 3 AND said.j ->> 'action' = 'amend'",
+            "settlement.recorded_at >= correction.recorded_at": "true",
+            """
+            settlement.step - (SELECT count(*)
+                FROM settlement AS earlier
+                WHERE earlier.donation_id = settlement.donation_id
+                    AND (earlier.entry_id, earlier.step)
+                        < (settlement.entry_id, settlement.step))
+            """: "1::bigint",
+            """
+            count(*) OVER (
+                PARTITION BY settlement.correction_id, settlement.donation_id, settlement.outcome)
+            """: "1::bigint",
+        ]
+    ).with {
+        $0.parts = """
+            CROSS JOIN LATERAL (
+                SELECT 1, (said.j ->> 'donation')::uuid, 'open'
+                WHERE said.j ? 'corrects'
+                UNION ALL
+                SELECT 2, undone.replacement_id, 'reversed'
+                FROM settlement AS undone
+                WHERE undone.correction_id = (said.j ->> 'corrects')::uuid
+                    AND undone.replacement_id IS NOT NULL
+                UNION ALL
+                SELECT 3, (said.j ->> 'donation')::uuid,
+                    CASE said.j ->> 'action' WHEN 'return' THEN 'returned' ELSE 'reversed' END
+                WHERE said.j ->> 'action' <> 'restore'
+            ) AS part (no, donation_id, outcome)
+            """
+        $0.condition = """
+            coalesce(
+                (SELECT NOT pending OR EXISTS (
+                        SELECT FROM settlement WHERE settlement.correction_id = correction.id)
+                    FROM correction
+                    WHERE correction.entry_id = said.id),
+                true)
+            """
+        $0.saidKey = "part.no"
+        $0.kept = "settlement JOIN correction ON correction.id = settlement.correction_id"
+        $0.keptEntry = "correction.entry_id"
+        $0.keptKey = """
+            CASE
+                WHEN settlement.donation_id <> correction.donation_id THEN 2
+                WHEN settlement.outcome = 'open' THEN 1
+                ELSE 3
+            END
+            """
+    }
+
+    /// What takes a donation's place says so itself.
+    static let replacements = TableComparison(
+        "settlement",
+        [
+            "settlement.donation_id": "(said.j ->> 'replaces')::uuid",
+            "settlement.replacement_id": "(said.j ->> 'id')::uuid",
+        ]
+    ).with {
+        $0.entries = #"position('"replaces":"'::bytea IN bytes) > 0"#
+        $0.kept = "settlement JOIN donation ON donation.id = settlement.replacement_id"
+        $0.keptEntry = "donation.entry_id"
+    }
 }

@@ -25,7 +25,7 @@ extension Derivation {
             "checks::jsonb": "said.j -> 'checks'",
             "official_receipt_no": "said.j ->> 'official_receipt'",
             "unlawful_ground": "(said.j ->> 'received_unlawful')::smallint",
-        ], [inRelays])
+        ], [inRelays, replacements])
 
     private static let day = EventDateSQL.day("said.j ->> 'donated_on'")
 

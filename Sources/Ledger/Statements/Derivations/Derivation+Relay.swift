@@ -56,7 +56,23 @@ extension Derivation {
         $0.keptKey = "row_number() OVER (PARTITION BY entry_id ORDER BY nomination_id)"
     }
 
-    static let reply = Derivation(withoutTable: .reply)
+    /// A reply that a run on record answers brings an answer and no row of its own.
+    static let reply = Derivation(
+        withoutTable: .reply,
+        [
+            TableComparison(
+                "nomination_reply",
+                [
+                    "id": "(said.j ->> 'id')::uuid",
+                    "recorded_at": "(said.j ->> 'recorded_at')::timestamptz",
+                    "relay_id": "(said.j ->> 'relay')::uuid",
+                    "nomination_id": "(said.j ->> 'nomination')::uuid",
+                    "reply": "said.j ->> 'reply'",
+                    "happened_on": EventDateSQL.date("on"),
+                    "date_precision": EventDateSQL.precision("on"),
+                ]
+            ).with { $0.condition = "said.j ->> 'reply' <> 'answered'" }
+        ])
 
     static let nomination = Derivation(
         "nomination",

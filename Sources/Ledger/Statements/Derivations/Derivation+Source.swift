@@ -16,7 +16,9 @@ extension Derivation {
         "claim",
         [
             "source_id": "(part.value ->> 'source')::uuid",
-            "subject_id": "(said.j ->> 'id')::uuid",
+            "subject_id": """
+            (CASE said.kind WHEN 'claim' THEN said.j ->> 'subject' ELSE said.j ->> 'id' END)::uuid
+            """,
             "attribute": "part.value ->> 'attribute'",
             "value": "part.value ->> 'value'",
         ]
@@ -29,4 +31,24 @@ extension Derivation {
         $0.saidKey = "part.no - 1"
         $0.keptKey = "position"
     }
+
+    /// What a choice makes of a claim that names a person; of one that names a day see
+    /// `ReadDatedChoices`, for days may be written in words.
+    static let choice = Derivation(
+        "claim_choice",
+        [
+            "subject_id": "(said.j ->> 'subject')::uuid",
+            "attribute": "said.j ->> 'attribute'",
+            "claim_entry_id": "split_part(said.j ->> 'claim', '/', 1)::bigint",
+            "claim_position": "split_part(said.j ->> 'claim', '/', 2)::smallint",
+            "reason": "said.j ->> 'reason'",
+            "author_id": "(said.j ->> 'author')::uuid",
+            "person_id": """
+            (SELECT claim.value::uuid
+                FROM claim
+                WHERE said.j ->> 'attribute' IN ('person', 'nominee', 'same_as')
+                    AND claim.entry_id = split_part(said.j ->> 'claim', '/', 1)::bigint
+                    AND claim.position = split_part(said.j ->> 'claim', '/', 2)::smallint)
+            """,
+        ])
 }
