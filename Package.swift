@@ -13,6 +13,8 @@ let strict: [SwiftSetting] = [
 
 let argumentParser: Target.Dependency =
     .product(name: "ArgumentParser", package: "swift-argument-parser")
+let asyncHTTPClient: Target.Dependency =
+    .product(name: "AsyncHTTPClient", package: "async-http-client")
 let configuration: Target.Dependency =
     .product(name: "Configuration", package: "swift-configuration")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
@@ -59,6 +61,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.3"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -92,6 +95,9 @@ let package = Package(
                 crypto, logging, metrics,
             ]),
         room("Summaries", ["Hometown", mustache]),
+        room(
+            "Delivery",
+            ["Hometown", asyncHTTPClient, crypto, nioCore, nioHTTP1, subprocess, systemPackage]),
         .target(
             name: "Web",
             dependencies: [
@@ -106,9 +112,9 @@ let package = Package(
         .executableTarget(
             name: "pumasi",
             dependencies: [
-                "Web", "Summaries", "Ledger", "Schema", "Timetable", "LocalPostgres", "Interchange",
-                "Hometown", "Transparency", argumentParser, configuration, coreMetrics, hummingbird,
-                hummingbirdCore, logging, nioCore, nioPosix, serviceLifecycle, unixSignals, yams,
+                "Web", "Summaries", "Delivery", "Ledger", "Schema", "Timetable", "LocalPostgres",
+                "Interchange", "Hometown", "Transparency", argumentParser, configuration,
+                coreMetrics, hummingbird, hummingbirdCore, logging, nioCore, nioPosix, serviceLifecycle, unixSignals, yams,
             ],
             swiftSettings: strict),
         .target(
@@ -120,8 +126,11 @@ let package = Package(
             path: "Tests/TestSupport", swiftSettings: strict),
         // Writes and reads files for the tests of Tests/oracle; no product.
         .executableTarget(
-            name: "OracleFiles", dependencies: ["Interchange"],
+            name: "OracleFiles", dependencies: ["Interchange", "Delivery", "Hometown"],
             path: "Tests/oracle/OracleFiles", swiftSettings: strict),
+        tests(
+            "DeliveryTests",
+            ["Delivery", "Hometown", "TestSupport", crypto, httpTypes, hummingbird, nioCore]),
         tests("HometownTests", ["Hometown"]),
         tests("InterchangeTests", ["Interchange"]),
         tests(

@@ -100,7 +100,8 @@ extension Ledger {
             InsertSummary(
                 number: place.number, id: place.id, run: run, logSize: inputs.log.size,
                 rendered: rendered, recordedAt: now),
-            InsertSummaryFiles(summary: place.id, files: rendered.files))
+            InsertSummaryFiles(summary: place.id, files: rendered.files),
+            InsertDeliveries(summary: place.id, schedule: inputs.schedule))
         try await book.close()
     }
 }

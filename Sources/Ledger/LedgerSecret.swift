@@ -39,6 +39,12 @@ package struct LedgerSecret: Sendable {
         Identifier(bytes: hash("import row", content).bytes)
     }
 
+    /// What summaries for a receiver are signed with.
+    /// - Parameter number: of the secret; each gives another.
+    func receiver(_ name: String, number: Int32) -> [UInt8] {
+        hash("receiver", Array("\(name) \(number)".utf8)).bytes
+    }
+
     /// HMAC-SHA-256 over purpose ‖ 0x00 ‖ value: no hash of one purpose is one of another.
     private func hash(_ purpose: String, _ value: [UInt8]) -> Hash256 {
         keyed.of(Array(purpose.utf8) + [0x00] + value)

@@ -14,6 +14,7 @@ extension CommandFailure {
         case let error as SchemaFailure: self.init(error)
         case let error as LedgerFailure: self.init(error)
         case let error as ScheduleProblem: self.init(error)
+        case let error as ReceiverProblem: self.init(error)
         case let error as Problem: self.init(error)
         case let error as SampleError:
             self.init(
@@ -128,6 +129,15 @@ extension CommandFailure {
                 Bilingual("내부 오류입니다. 등록된 것은 없습니다.", "An internal error; nothing was recorded."),
                 hint: Bilingual(
                     "표준 오류의 로그에 까닭이 있습니다.", "The log on standard error has the reason."))
+        }
+    }
+
+    private init(_ error: ReceiverProblem) {
+        switch error {
+        case .unknownReceiver, .unknownSummary, .unknownDelivery, .unknownSchedule:
+            self.init(.notFound, error.text)
+        case .nameTaken: self.init(.conflict, error.text)
+        case .fault: self.init(.usage, error.text)
         }
     }
 

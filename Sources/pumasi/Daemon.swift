@@ -1,4 +1,5 @@
 import CoreMetrics
+import Delivery
 import Hometown
 import Hummingbird
 import HummingbirdCore
@@ -113,6 +114,8 @@ struct Daemon: Service {
         var services: [any Service] = [
             LedgerGauges(ledger: ledger), sealer, FlowService(ledger: ledger, logger: logger),
             overdue, timekeeper, TimetableNotice(ledger: ledger, timekeeper: timekeeper),
+            DeliveryService(
+                ledger: ledger, courier: courier, daemon: desk.daemon, logger: logger),
         ]
         if let cluster {
             services.insert(
@@ -127,6 +130,14 @@ struct Daemon: Service {
         // Signals reach the group around this one, which passes them on.
         let group = ServiceGroupConfiguration(services: services, logger: logger)
         try await ServiceGroup(configuration: group).run()
+    }
+
+    private var courier: Courier {
+        Courier(
+            webhook: Webhook(privateHosts: configuration.privateHosts) { HostClock.now },
+            mail: configuration.mailFrom.map {
+                Sendmail(path: configuration.mailProgram, from: $0)
+            })
     }
 
     private func observe() {

@@ -14,8 +14,8 @@ struct Pumasi: AsyncParsableCommand {
             RelayCommand.self, ClaimCommand.self, PersonCommand.self, GovernmentCommand.self,
             ProjectCommand.self, BarCommand.self, InterestCommand.self,
             OfficialReceiptCommand.self, FundCommand.self, ScheduleCommand.self,
-            HolidayCommand.self,
-            ReportCommand.self, LedgerCommand.self, TokenCommand.self, SampleCommand.self,
+            HolidayCommand.self, ReportCommand.self, ReceiverCommand.self, DeliveryCommand.self,
+            LedgerCommand.self, TokenCommand.self, SampleCommand.self,
             DatabaseCommand.self, ConfigCommand.self,
         ])
 

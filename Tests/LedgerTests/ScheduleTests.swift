@@ -255,10 +255,3 @@ import Timetable
         }
     }
 }
-
-extension TestLedger {
-    /// Sets a scene that the interface has no way to.
-    fileprivate func run(_ script: String) async throws {
-        try await pool.transaction { try await $0.execute(script) }
-    }
-}

@@ -12,6 +12,11 @@ extension TestLedger {
         }
     }
 
+    /// Sets a scene that the interface has no way to.
+    func run(_ script: String) async throws {
+        try await pool.transaction { try await $0.execute(script) }
+    }
+
     /// How many rows a table has.
     func count(_ table: String) async throws -> Int64 {
         let text = try await TestServer.shared.psql(

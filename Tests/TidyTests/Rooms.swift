@@ -37,6 +37,12 @@ struct Room {
         Room(
             name: "Summaries", ours: ["Hometown"], products: ["Mustache"], system: ["Foundation"]),
         Room(
+            name: "Delivery", ours: ["Hometown"],
+            products: [
+                "AsyncHTTPClient", "Crypto", "NIOCore", "NIOHTTP1", "Subprocess", "SystemPackage",
+            ],
+            system: libC.union(["Dispatch", "Foundation", "Synchronization", "System"])),
+        Room(
             name: "Web",
             ours: [
                 "Ledger", "Summaries", "Timetable", "Interchange", "Hometown", "Transparency",
@@ -53,8 +59,8 @@ struct Room {
         Room(
             name: "pumasi",
             ours: [
-                "Web", "Summaries", "Ledger", "Schema", "Timetable", "LocalPostgres", "Interchange",
-                "Hometown", "Transparency",
+                "Web", "Summaries", "Delivery", "Ledger", "Schema", "Timetable", "LocalPostgres",
+                "Interchange", "Hometown", "Transparency",
             ],
             products: [
                 "ArgumentParser", "Configuration", "CoreMetrics", "Hummingbird",

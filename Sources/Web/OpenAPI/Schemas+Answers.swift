@@ -4,8 +4,8 @@ import Ledger
 extension Schemas {
     /// What the ledger's routes answer with and take, by name.
     package static let ledger: [(String, JSONValue)] =
-        answers + facts + lists + imports + corrections + reports + timetable + relays
-        + agreements + exchanges + funds + log + drafts + factDrafts
+        answers + facts + lists + imports + corrections + reports + timetable + deliveries
+        + relays + agreements + exchanges + funds + log + drafts + factDrafts
 
     private static let answers: [(String, JSONValue)] = [
         ("Receipt", receipt), ("GovernmentName", governmentName), ("Claim", claim),
@@ -16,7 +16,7 @@ extension Schemas {
     private static let lists = [
         "Donation", "Agreement", "Exchange", "Candidate", "Relay", "Participation", "Nomination",
         "Person", "Government", "Schedule", "Run", "Report", "Holiday", "Project", "Bar",
-        "Interest", "OfficialReceipt",
+        "Interest", "OfficialReceipt", "Receiver", "Delivery",
     ].map { ("\($0)List", list(of: $0)) }
 
     static let identity: [(String, JSONValue)] = [("id", .id), ("no", .text)]

@@ -48,6 +48,8 @@ package struct LedgerRoutes: Sendable {
             + RunRoutes(ledger: ledger, desk: desk, today: today).routes
             + HolidayRoutes(ledger: ledger, today: today).routes
             + ReportRoutes(ledger: ledger).routes
+            + ReceiverRoutes(ledger: ledger, today: today).routes
+            + DeliveryRoutes(ledger: ledger).routes
             + ProofRoutes(ledger: ledger).routes
             + LogRoutes(ledger: ledger).routes
     }

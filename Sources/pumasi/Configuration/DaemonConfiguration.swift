@@ -32,6 +32,10 @@ struct DaemonConfiguration: Sendable {
     let drainSeconds: Int
     let overdueAfterSeconds: Int
     let candidateDaysMax: Int
+    /// Hosts of webhooks that may lie in a private net.
+    let privateHosts: Set<String>
+    let mailFrom: String?
+    let mailProgram: String
 
     init(_ sources: ConfigurationSources, environment: [String: String]) throws {
         host = try sources.text(.host)
@@ -52,6 +56,11 @@ struct DaemonConfiguration: Sendable {
         drainSeconds = try sources.integer(.drainSeconds)
         overdueAfterSeconds = try sources.integer(.overdueAfterSeconds)
         candidateDaysMax = try sources.integer(.candidateDaysMax)
+        let hosts = try sources.find(.privateHosts)?.value ?? ""
+        privateHosts = Set(
+            hosts.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) })
+        mailFrom = try sources.find(.mailFrom)?.value
+        mailProgram = try sources.text(.mailProgram)
     }
 
     /// Ours first, then `DATABASE_URL`, then libpq's variables; a directory that was asked for

@@ -81,13 +81,25 @@ extension Setting {
         "exchange.candidateDaysMax", .integer(0...3_650), "365",
         Bilingual(
             "답례 후보를 찾는 기간(일)", "Days around a gift in which an answer is looked for"))
+    static let privateHosts = Setting(
+        "delivery.privateHosts", .text, nil,
+        Bilingual(
+            "기관 안의 웹훅 서버 이름, 쉼표로 나눔. 이 이름만 내부망과 http로 보냄",
+            "Webhook hosts in the office's own net, divided by commas; only these may speak http"))
+    static let mailFrom = Setting(
+        "mail.from", .text, nil,
+        Bilingual("요약 보고를 보내는 전자우편 주소", "The address that reports are mailed from"))
+    static let mailProgram = Setting(
+        "mail.sendmail", .text, "/usr/sbin/sendmail",
+        Bilingual("우편을 넘겨받는 프로그램", "The program that takes mail, with -t -i"))
 
     /// In the order `config show` prints them.
     static let all = [
         host, port, threads, behindTLS, connectionsMax, connectionsPerAddressMax, dataDirectory,
         secretFile, signingKeyFile, signingStateDirectory, signingOrigin, databaseURL,
         databaseOwnerURL, databaseConnectionsMax, home, publicPages, candidateDaysMax,
-        logLevel, logFormat, drainSeconds, overdueAfterSeconds,
+        privateHosts, mailFrom, mailProgram, logLevel, logFormat, drainSeconds,
+        overdueAfterSeconds,
     ]
 
     static func named(_ key: String) -> Setting? {

@@ -1,9 +1,9 @@
 import Foundation
 import Interchange
 
-/// Writes and reads files of the room Interchange for the tests beside it, which hold them against
-/// readers and writers that are not ours. A plan comes as JSON on standard input; a file goes to
-/// standard output, a fault as JSON to standard error with the exit status 1.
+/// Writes and reads files of the rooms Interchange and Delivery for the tests beside it, which hold
+/// them against readers and writers that are not ours. A plan comes as JSON on standard input; a
+/// file goes to standard output, a fault as JSON to standard error with the exit status 1.
 @main struct OracleFiles {
     static func main() throws {
         let arguments = CommandLine.arguments.dropFirst()
@@ -18,13 +18,17 @@ import Interchange
                 write(try JSONDecoder().decode(WorkbookOrder.self, from: input()).bytes)
             case ("document", nil):
                 write(try JSONDecoder().decode(DocumentOrder.self, from: input()).bytes)
+            case ("mail", nil):
+                write(try JSONDecoder().decode(MailOrder.self, from: input()).bytes)
             case ("qr", let text?):
                 write(Array((QRCode(text)?.svg(title: "QR") ?? "").utf8))
             default:
                 FileHandle.standardError.write(
                     Data(
-                        "OracleFiles unzip FILE|read FILE [SHEET]|zip|workbook|document|qr TEXT\n"
-                            .utf8))
+                        """
+                        OracleFiles unzip FILE|read FILE [SHEET]|zip|workbook|document|mail|qr TEXT
+
+                        """.utf8))
                 exit(2)
             }
         } catch let fault as FileFault {

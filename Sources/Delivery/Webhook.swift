@@ -1,0 +1,163 @@
+import AsyncHTTPClient
+import Dispatch
+import Foundation
+package import Hometown
+import NIOCore
+import NIOHTTP1
+
+/// 웹훅. Posts a summary with its files to an address, signed after the Standard Webhooks
+/// specification: `webhook-id`, `webhook-timestamp`, `webhook-signature`.
+///
+/// The address is somebody's wish, so it may not lead into the office's own net (server-side
+/// request forgery): the host is resolved here, judged, and the connection goes to the address
+/// that was judged. Redirects are not followed.
+package struct Webhook: Sendable {
+    private static let resolveSecondsMax = 5
+    private static let connectSecondsMax: Int64 = 10
+    private static let answerBytesMax = 64 * 1024
+    private static let queue = DispatchQueue(label: "pumasi.resolve", attributes: .concurrent)
+
+    /// Hosts of the operator's own choice that may lie in a private net and speak plain HTTP.
+    let privateHosts: Set<String>
+    let answerSecondsMax: Int64
+    let now: @Sendable () -> Instant
+
+    package init(
+        privateHosts: Set<String>, answerSecondsMax: Int64 = 30,
+        now: @escaping @Sendable () -> Instant
+    ) {
+        self.privateHosts = privateHosts
+        self.answerSecondsMax = answerSecondsMax
+        self.now = now
+    }
+
+    /// - Parameter secret: the receiver's own, for the signature.
+    /// - Returns: what the receiver answered, in short.
+    package func post(
+        _ parcel: Parcel, to address: String, secret: WebhookSecret
+    ) async throws(DeliveryFailure) -> String {
+        guard let url = URL(string: address), let host = url.host(percentEncoded: false),
+            !host.isEmpty, url.user == nil, url.password == nil
+        else { throw malformed }
+        let isPrivate = privateHosts.contains(host)
+        guard url.scheme == "https" || isPrivate else { throw unencrypted }
+        let target = try await self.target(host, isPrivate: isPrivate)
+        let body = WebhookBody(parcel).bytes
+        let signature = WebhookSignature(
+            id: parcel.id.description, timestamp: now().microseconds / 1_000_000, secret: secret)
+        var request = HTTPClientRequest(url: address)
+        request.method = .POST
+        request.headers = signature.headers(of: body)
+        request.headers.add(name: "Content-Type", value: "application/json")
+        request.headers.add(name: "User-Agent", value: "Pumasi")
+        request.body = .bytes(ByteBuffer(bytes: body))
+        return try await send(request, host: host, target: target)
+    }
+
+    /// The address the connection will go to.
+    private func target(
+        _ host: String, isPrivate: Bool
+    ) async throws(DeliveryFailure) -> String {
+        let bare = host.trimmingCharacters(in: CharacterSet(charactersIn: "[]"))
+        let found = try await Patience(seconds: Webhook.resolveSecondsMax).wait(
+            on: Webhook.queue
+        ) { .success(NameResolution.addresses(of: bare)) }
+        guard let first = found.first else { throw unknownHost(host) }
+        if isPrivate { return first }
+        // One private address among public ones is a trap, not a choice.
+        guard found.allSatisfy({ NetworkAddress($0)?.isPublic == true }) else {
+            throw privateHost(host)
+        }
+        return first
+    }
+
+    private func send(
+        _ request: HTTPClientRequest, host: String, target: String
+    ) async throws(DeliveryFailure) -> String {
+        var configuration = HTTPClient.Configuration(
+            redirectConfiguration: .disallow,
+            timeout: .init(connect: .seconds(Webhook.connectSecondsMax)))
+        configuration.dnsOverride = [host: target]
+        configuration.httpVersion = .http1Only
+        let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+        let outcome: Result<HTTPResponseStatus, any Error>
+        do {
+            let answer = try await client.execute(
+                request, timeout: .seconds(answerSecondsMax))
+            // Read, so that the receiver sees its answer taken; what it says is its own affair.
+            _ = try? await answer.body.collect(upTo: Webhook.answerBytesMax)
+            outcome = .success(answer.status)
+        } catch {
+            outcome = .failure(error)
+        }
+        // It fails only when it was shut down before.
+        try? await client.shutdown()
+        switch outcome {
+        case .success(let status): return try judge(status, host: host)
+        case .failure(let error): throw unreachable(host, error)
+        }
+    }
+
+    private func judge(
+        _ status: HTTPResponseStatus, host: String
+    ) throws(DeliveryFailure) -> String {
+        switch status.code {
+        case 200..<300: return "HTTP \(status.code)"
+        case 408, 425, 429, 500...: throw refused(host, status, isPermanent: false)
+        default: throw refused(host, status, isPermanent: true)
+        }
+    }
+}
+
+extension Webhook {
+    private var malformed: DeliveryFailure {
+        DeliveryFailure(
+            Bilingual(
+                "웹훅 주소를 읽을 수 없습니다. https://host/path처럼 쓰고, 주소 안에 비밀번호를 넣지 마십시오.",
+                "The address cannot be read. Write https://host/path, with no password in it."),
+            isPermanent: true)
+    }
+
+    private var unencrypted: DeliveryFailure {
+        DeliveryFailure(
+            Bilingual(
+                "웹훅은 https로만 보냅니다. 기관 안의 서버라면 delivery.privateHosts에 그 이름을 넣으십시오.",
+                "Webhooks go by https only. Name a server of your own in delivery.privateHosts."),
+            isPermanent: true)
+    }
+
+    private func unknownHost(_ host: String) -> DeliveryFailure {
+        DeliveryFailure(
+            Bilingual(
+                "\(host)의 주소를 찾지 못했습니다. 이름과 DNS 설정을 확인하십시오.",
+                "No address was found for \(host). Check the name and the resolver."))
+    }
+
+    private func privateHost(_ host: String) -> DeliveryFailure {
+        DeliveryFailure(
+            Bilingual(
+                "\(host)은 공인 인터넷 주소가 아닙니다. 보내지 않았습니다. "
+                    + "기관 안의 서버라면 delivery.privateHosts에 그 이름을 넣으십시오.",
+                "\(host) does not lie on the public internet: nothing was sent. Name a server "
+                    + "of your own in delivery.privateHosts."),
+            isPermanent: true)
+    }
+
+    private func unreachable(_ host: String, _ error: any Error) -> DeliveryFailure {
+        let cause = (error as? HTTPClientError)?.shortDescription ?? "\(type(of: error))"
+        return DeliveryFailure(
+            Bilingual(
+                "\(host)에 보내지 못했습니다(\(cause)). 다시 시도합니다.",
+                "\(host) could not be reached (\(cause)). It is tried again."))
+    }
+
+    private func refused(
+        _ host: String, _ status: HTTPResponseStatus, isPermanent: Bool
+    ) -> DeliveryFailure {
+        DeliveryFailure(
+            Bilingual(
+                "\(host)이 HTTP \(status.code)로 답했습니다. 받는 쪽의 설정을 확인하십시오.",
+                "\(host) answered HTTP \(status.code). Check the receiver."),
+            isPermanent: isPermanent)
+    }
+}

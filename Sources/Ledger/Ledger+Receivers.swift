@@ -1,0 +1,114 @@
+import Foundation
+package import Hometown
+import Postgres
+
+extension Ledger {
+    /// 수신처. All of them, by name.
+    /// - Throws: `LedgerFailure`.
+    package func receivers() async throws -> [RecordedReceiver] {
+        try await read { try await $0.run(ReadReceivers(name: nil)) }
+    }
+
+    /// - Returns: `nil` when there is none of this name.
+    /// - Throws: `LedgerFailure`.
+    package func receiver(_ name: String) async throws -> RecordedReceiver? {
+        try await read { try await $0.run(ReadReceivers(name: name)).first }
+    }
+
+    /// Who added, switched and renewed it, newest first.
+    /// - Throws: `LedgerFailure`.
+    package func changes(
+        of recorded: RecordedReceiver, rowsMax: Int
+    ) async throws -> [RecordedReceiverChange] {
+        try await read {
+            try await $0.run(
+                ReadReceiverChanges(receiver: recorded.id, rowsMax: Int32(clamping: rowsMax)))
+        }
+    }
+
+    /// 수신처 더하기. It gets what is filed from now on.
+    /// - Throws: `ReceiverProblem` and `LedgerFailure`.
+    package func addReceiver(
+        _ receiver: Receiver, note: String?, author: Author
+    ) async throws -> RecordedReceiver {
+        try await tend { transaction in
+            let known = Set(try await transaction.run(ReadSchedules(name: nil)).map(\.name))
+            if let unknown = receiver.schedules.first(where: { !known.contains($0) }) {
+                throw ReceiverProblem.unknownSchedule(unknown)
+            }
+            guard let id = try await transaction.run(InsertReceiver(receiver: receiver)).first
+            else { throw ReceiverProblem.nameTaken(receiver.name) }
+            return try await keep(id, receiver.name, .added, note, author, in: transaction)
+        }
+    }
+
+    /// 수신처 켜고 끄기.
+    /// - Throws: `ReceiverProblem` and `LedgerFailure`.
+    package func switchReceiver(
+        _ name: String, on isOn: Bool, note: String?, author: Author
+    ) async throws -> RecordedReceiver {
+        try await tend { transaction in
+            let recorded = try await receiver(name, in: transaction)
+            guard recorded.isOn != isOn else { return recorded }
+            _ = try await transaction.run(SwitchReceiver(id: recorded.id, isOn: isOn))
+            return try await keep(
+                recorded.id, name, isOn ? .switchedOn : .switchedOff, note, author,
+                in: transaction)
+        }
+    }
+
+    /// 비밀키 바꾸기. What is sent from now on is signed with another secret.
+    /// - Throws: `ReceiverProblem` and `LedgerFailure`.
+    package func renewSecret(
+        ofReceiver name: String, note: String?, author: Author
+    ) async throws -> RecordedReceiver {
+        try await tend { transaction in
+            let recorded = try await receiver(name, in: transaction)
+            _ = try await transaction.run(RenewReceiverSecret(id: recorded.id))
+            return try await keep(
+                recorded.id, name, .secretRenewed, note, author, in: transaction)
+        }
+    }
+
+    /// Made anew whenever it is asked for; the database does not have it.
+    package func secret(of recorded: RecordedReceiver) -> WebhookSecret {
+        WebhookSecret(bytes: secret.receiver(recorded.name, number: recorded.secretNumber))
+    }
+
+    func receiver(
+        _ name: String, in transaction: Transaction
+    ) async throws -> RecordedReceiver {
+        guard let recorded = try await transaction.run(ReadReceivers(name: name)).first else {
+            throw ReceiverProblem.unknownReceiver(name)
+        }
+        return recorded
+    }
+
+    private func keep(
+        _ id: Int16, _ name: String, _ action: RecordedReceiverChange.Action, _ note: String?,
+        _ author: Author, in transaction: Transaction
+    ) async throws -> RecordedReceiver {
+        _ = try await transaction.run(
+            InsertReceiverChange(receiver: id, action: action, note: note, author: author.id))
+        return try await receiver(name, in: transaction)
+    }
+
+    /// Runs what changes receivers and deliveries; a problem undoes it and is told as it is.
+    func tend<Value: Sendable>(
+        _ body: @Sendable (Transaction) async throws -> Value
+    ) async throws -> Value {
+        do {
+            return try await pool.transaction(body)
+        } catch let problem as ReceiverProblem {
+            throw problem
+        } catch {
+            print("DBG", error)
+            throw LedgerFailure(error, logger: logger)
+        }
+    }
+}
+
+extension WebhookSecret {
+    /// `whsec_` and base64, as the Standard Webhooks specification shows it to people.
+    package var text: String { "whsec_" + Data(bytes).base64EncodedString() }
+}

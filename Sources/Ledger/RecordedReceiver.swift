@@ -1,0 +1,63 @@
+package import Hometown
+
+/// 수신처. A receiver as stored.
+package struct RecordedReceiver: Hashable, Sendable {
+    let id: Int16
+    package let receiver: Receiver
+    /// Switched off, it gets nothing new, and what waits for it goes on waiting.
+    package let isOn: Bool
+    let secretNumber: Int32
+    package let waiting: Int64
+    package let givenUp: Int64
+
+    package var name: String { receiver.name }
+}
+
+/// 수신처 변경 기록. Somebody added a receiver, switched it or renewed its secret.
+package struct RecordedReceiverChange: Hashable, Sendable {
+    package enum Action: String, Sendable, CaseIterable {
+        case added
+        case switchedOn = "switched_on"
+        case switchedOff = "switched_off"
+        case secretRenewed = "secret_renewed"
+    }
+
+    package let action: Action
+    package let note: String?
+    package let author: String
+    package let changedAt: Instant
+}
+
+/// Why a receiver or a delivery cannot be as asked.
+package enum ReceiverProblem: Error, Hashable {
+    case unknownReceiver(String)
+    case unknownSchedule(String)
+    case unknownSummary
+    case unknownDelivery
+    case nameTaken(String)
+    case fault(ReceiverFault)
+
+    /// What is wrong and how to mend it.
+    package var text: Bilingual {
+        switch self {
+        case .unknownReceiver(let name):
+            Bilingual(
+                "수신처 \(name)은 없습니다. 목록에서 이름을 확인하십시오.",
+                "There is no receiver \(name). The list has their names.")
+        case .unknownSchedule(let name): ScheduleProblem.unknownSchedule(name).text
+        case .unknownSummary:
+            Bilingual(
+                "그런 요약 보고가 없습니다. 목록에서 확인하십시오.",
+                "There is no such report. The list has them all.")
+        case .unknownDelivery:
+            Bilingual(
+                "그런 발송이 없습니다. 목록에서 확인하십시오.",
+                "There is no such delivery. The list has them all.")
+        case .nameTaken(let name):
+            Bilingual(
+                "수신처 \(name)은 이미 있습니다. 다른 이름을 쓰십시오.",
+                "There is a receiver \(name) already. Take another name.")
+        case .fault(let fault): fault.text
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import HTTPTypes
+import Hometown
+import HummingbirdCore
+import Ledger
+
+/// 수신처. `/api/v1/receivers`: whom filed summaries are handed to.
+struct ReceiverRoutes: Sendable {
+    static let path = "/api/v1/receivers"
+    private static let one = path + "/{name}"
+    private static let bodyBytesMax = 16 * 1024
+    private static let changesMax = 50
+    /// Mail addresses are people's.
+    static let readers = Route.Access.only(.operator, .manager, .auditor)
+
+    let ledger: Ledger
+    let today: @Sendable () -> CivilDate
+
+    var routes: [Route] { [list, show, add, change, renew] }
+
+    private var list: Route {
+        Route(
+            .get, ReceiverRoutes.path, access: ReceiverRoutes.readers,
+            document: RouteDocument(
+                "listReceivers", Bilingual("수신처 목록", "Receivers of reports"),
+                responses: [(200, .json("ReceiverList"))])
+        ) { request, _ in
+            try Query(of: request).allow([])
+            return Page(items: try await ledger.receivers(), next: nil).answer {
+                $0.write(to: &$1)
+            }
+        }
+    }
+
+    private var show: Route {
+        Route(
+            .get, ReceiverRoutes.one, access: ReceiverRoutes.readers,
+            document: .one(
+                "showReceiver", Bilingual("수신처와 변경 기록", "A receiver and its changes"),
+                "ReceiverWithChanges")
+        ) { request, context in
+            try Query(of: request).allow([])
+            return try await answer(
+                try await ledger.receiver(context.pathParameter("name")).found())
+        }
+    }
+
+    private var add: Route {
+        Route(
+            .post, ReceiverRoutes.path, access: .only(.operator),
+            body: .json(bytesMax: ReceiverRoutes.bodyBytesMax),
+            document: RouteDocument(
+                "addReceiver",
+                Bilingual(
+                    "수신처 더하기. 웹훅의 비밀키는 이때만 보임",
+                    "Add a receiver; a webhook's secret is shown this once"),
+                request: "ReceiverDraft", responses: [(201, .json("ReceiverWithChanges"))])
+        ) { _, context in
+            let form = try ReceiverForm(context.formBody(), today: today())
+            return try await answer(
+                try await ledger.addReceiver(
+                    form.receiver, note: form.note, author: context.author),
+                status: .created, showsSecret: true)
+        }
+    }
+
+    private var change: Route {
+        Route(
+            .patch, ReceiverRoutes.one, access: .only(.operator),
+            body: .json(bytesMax: ReceiverRoutes.bodyBytesMax),
+            document: RouteDocument(
+                "changeReceiver", Bilingual("수신처 켜고 끄기", "Switch a receiver on or off"),
+                request: "ReceiverChange", responses: [(200, .json("ReceiverWithChanges"))])
+        ) { _, context in
+            let form = try ReceiverChangeForm(context.formBody(), today: today())
+            return try await answer(
+                try await ledger.switchReceiver(
+                    context.pathParameter("name"), on: form.isOn, note: form.note,
+                    author: context.author))
+        }
+    }
+
+    private var renew: Route {
+        Route(
+            .post, ReceiverRoutes.one + "/secret", access: .only(.operator),
+            document: RouteDocument(
+                "renewReceiverSecret",
+                Bilingual(
+                    "웹훅 비밀키 바꾸기. 새 것은 이때만 보임",
+                    "Renew a webhook's secret; the new one is shown this once"),
+                responses: [(200, .json("ReceiverWithChanges"))])
+        ) { _, context in
+            try await answer(
+                try await ledger.renewSecret(
+                    ofReceiver: context.pathParameter("name"), note: nil,
+                    author: context.author),
+                showsSecret: true)
+        }
+    }
+
+    private func answer(
+        _ recorded: RecordedReceiver, status: HTTPResponse.Status = .ok,
+        showsSecret: Bool = false
+    ) async throws -> Response {
+        let changes = try await ledger.changes(of: recorded, rowsMax: ReceiverRoutes.changesMax)
+        let secret =
+            showsSecret && recorded.receiver.kind == .webhook
+            ? ledger.secret(of: recorded).text : nil
+        var writer = JSONWriter()
+        recorded.write(to: &writer, secret: secret, changes: changes)
+        return .json(writer, status: status)
+    }
+}

@@ -1,0 +1,166 @@
+import ArgumentParser
+import Hometown
+import Ledger
+import Web
+
+/// `pumasi receiver`: whom filed summaries are handed to.
+struct ReceiverCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "receiver", abstract: "Receivers of reports: directories, webhooks, mail.",
+        subcommands: [
+            ReceiverList.self, ReceiverAdd.self, ReceiverSwitch.self, ReceiverSecret.self,
+        ])
+}
+
+/// `pumasi receiver list`.
+struct ReceiverList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List receivers, and what waits for each.")
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() async throws {
+        let receivers = try await options.withLedger("receiver") { try await $0.receivers() }
+        var table = TextTable(["NAME", "KIND", "ADDRESS", "ON", "WAITING", "GIVEN UP"])
+        for recorded in receivers {
+            table.add([
+                recorded.name, recorded.receiver.kind.rawValue, recorded.receiver.address,
+                recorded.isOn ? "on" : "off", "\(recorded.waiting)", "\(recorded.givenUp)",
+            ])
+        }
+        options.say(table.text()) { $0.array("items", receivers) { $0.write(to: &$1) } }
+    }
+}
+
+/// `pumasi receiver add`: one address of one kind.
+struct ReceiverAdd: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add",
+        abstract: "Add a receiver of what is filed from now on.",
+        discussion: """
+            Examples:
+              pumasi receiver add share --directory /srv/reports --format hwpx --format xlsx
+              pumasi receiver add chiefs --mail kim@office.go.kr,lee@office.go.kr --schedule weekly
+              pumasi receiver add portal --webhook https://portal.example/pumasi
+            """)
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "Small letters, digits and hyphens.")
+    var name: String
+
+    @Option(name: .long, help: "A directory on the daemon's machine, by its absolute path.")
+    var directory: String?
+
+    @Option(name: .long, help: "An https address that is posted to.")
+    var webhook: String?
+
+    @Option(name: .long, help: "Mail addresses, divided by commas.")
+    var mail: String?
+
+    @Option(name: .customLong("schedule"), help: "Only of this schedule; may be repeated.")
+    var schedules: [String] = []
+
+    @Option(name: .customLong("format"), help: "Only files like this: hwpx, xlsx, …")
+    var formats: [String] = []
+
+    @Option(name: .long, help: "Why; stands in the history.")
+    var note: String?
+
+    private var ways: [(Receiver.Kind, String)] {
+        [(.directory, directory), (.webhook, webhook), (.mail, mail)].compactMap { kind, address in
+            address.map { (kind, $0) }
+        }
+    }
+
+    func validate() throws {
+        guard ways.count == 1 else {
+            throw ValidationError("Give one of --directory, --webhook and --mail.")
+        }
+    }
+
+    func run() async throws {
+        let (kind, address) = ways[0]
+        let receiver: Receiver
+        do throws(ReceiverFault) {
+            receiver = try Receiver(
+                name: name, kind: kind, address: address, schedules: schedules, formats: formats)
+        } catch {
+            throw ReceiverProblem.fault(error)
+        }
+        let note = note
+        try await options.tend {
+            (try await $0.addReceiver(receiver, note: note, author: $1), showsSecret: true)
+        }
+    }
+}
+
+/// `pumasi receiver switch`.
+struct ReceiverSwitch: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "switch", abstract: "Switch a receiver on or off.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "The receiver's name.")
+    var name: String
+
+    @Flag(inversion: .prefixedEnableDisable, help: "Whether it gets what is filed.")
+    var receiver: Bool
+
+    @Option(name: .long, help: "Why; stands in the history.")
+    var note: String?
+
+    func run() async throws {
+        let (name, isOn, note) = (name, receiver, note)
+        try await options.tend {
+            (
+                try await $0.switchReceiver(name, on: isOn, note: note, author: $1),
+                showsSecret: false
+            )
+        }
+    }
+}
+
+/// `pumasi receiver secret`: the old one ends at once.
+struct ReceiverSecret: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "secret", abstract: "Renew a webhook's secret and show it, this once.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "The receiver's name.")
+    var name: String
+
+    @Option(name: .long, help: "Why; stands in the history.")
+    var note: String?
+
+    func run() async throws {
+        let (name, note) = (name, note)
+        try await options.tend {
+            (
+                try await $0.renewSecret(ofReceiver: name, note: note, author: $1),
+                showsSecret: true
+            )
+        }
+    }
+}
+
+extension GlobalOptions {
+    /// Changes a receiver as whoever acts, and shows how it now is.
+    fileprivate func tend(
+        _ body:
+            @escaping @Sendable (Ledger, Author) async throws -> (
+                RecordedReceiver, showsSecret: Bool
+            )
+    ) async throws {
+        let actor = try actorName()
+        let (recorded, secret) = try await withLedger("receiver") { ledger in
+            let author = try await ledger.author(.account, name: actor)
+            let (recorded, showsSecret) = try await body(ledger, author)
+            let isSigned = recorded.receiver.kind == .webhook
+            return (recorded, showsSecret && isSigned ? ledger.secret(of: recorded).text : nil)
+        }
+        try say { recorded.write(to: &$0, secret: secret, changes: []) }
+    }
+}
