@@ -114,7 +114,8 @@ let package = Package(
             dependencies: [
                 "Web", "Summaries", "Delivery", "Ledger", "Schema", "Timetable", "LocalPostgres",
                 "Interchange", "Hometown", "Transparency", argumentParser, configuration,
-                coreMetrics, hummingbird, hummingbirdCore, logging, nioCore, nioPosix, serviceLifecycle, unixSignals, yams,
+                coreMetrics, hummingbird, hummingbirdCore, logging, nioCore, nioPosix,
+                serviceLifecycle, unixSignals, yams,
             ],
             swiftSettings: strict),
         .target(

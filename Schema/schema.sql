@@ -445,6 +445,15 @@ BEGIN
     RETURN NULL;
 END $$;
 
+CREATE FUNCTION public.tell_delivery() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM pg_notify('delivery', '');
+    RETURN NULL;
+END $$;
+
 CREATE FUNCTION public.tell_timetable() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
@@ -622,6 +631,43 @@ END))),
 );
 
 COMMENT ON COLUMN public.correction.donated IS 'the donation''s amount; NULL where nobody disclosed it';
+
+CREATE TABLE public.delivery (
+    number bigint NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    summary_id uuid NOT NULL,
+    receiver_id smallint NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    attempts_before integer DEFAULT 0 NOT NULL,
+    due_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    settled_at timestamp with time zone,
+    CONSTRAINT delivery_settled CHECK (((state = 'waiting'::text) = (settled_at IS NULL))),
+    CONSTRAINT delivery_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'given_up'::text])))
+);
+
+COMMENT ON COLUMN public.delivery.attempts_before IS 'how many there had been when somebody last asked for it to be sent again';
+
+COMMENT ON COLUMN public.delivery.due_at IS 'not before; while somebody is at it, when others may take it up';
+
+CREATE TABLE public.delivery_attempt (
+    delivery_number bigint NOT NULL,
+    attempt integer NOT NULL,
+    daemon_id uuid NOT NULL,
+    ended_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    succeeded boolean NOT NULL,
+    text_ko text NOT NULL,
+    text_en text NOT NULL
+);
+
+ALTER TABLE public.delivery ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.delivery_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE public.document (
     entry_id bigint NOT NULL,
@@ -1207,6 +1253,54 @@ CREATE TABLE public.project_ending (
 
 COMMENT ON COLUMN public.project_ending.ends_on IS 'the first day on which it is closed';
 
+CREATE TABLE public.receiver (
+    id smallint NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    address text NOT NULL,
+    schedules text[] DEFAULT '{}'::text[] NOT NULL,
+    formats text[] DEFAULT '{}'::text[] NOT NULL,
+    is_on boolean DEFAULT true NOT NULL,
+    secret_no integer DEFAULT 1 NOT NULL,
+    CONSTRAINT receiver_address_some CHECK (((length(address) >= 1) AND (length(address) <= 2000))),
+    CONSTRAINT receiver_kind_known CHECK ((kind = ANY (ARRAY['directory'::text, 'webhook'::text, 'mail'::text]))),
+    CONSTRAINT receiver_name_plain CHECK ((name ~ '^[a-z0-9][a-z0-9-]{0,39}$'::text))
+);
+
+COMMENT ON COLUMN public.receiver.schedules IS 'names; empty for all';
+
+COMMENT ON COLUMN public.receiver.formats IS 'file name extensions; empty for all';
+
+COMMENT ON COLUMN public.receiver.secret_no IS 'which of the secrets derived for it is in use; the secret itself is not in the database';
+
+CREATE TABLE public.receiver_change (
+    id bigint NOT NULL,
+    receiver_id smallint NOT NULL,
+    action text NOT NULL,
+    note text,
+    author_id uuid NOT NULL,
+    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT receiver_change_action_known CHECK ((action = ANY (ARRAY['added'::text, 'switched_on'::text, 'switched_off'::text, 'secret_renewed'::text])))
+);
+
+ALTER TABLE public.receiver_change ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.receiver_change_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE public.receiver ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.receiver_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.relay (
     entry_id bigint NOT NULL,
     id uuid NOT NULL,
@@ -1545,6 +1639,18 @@ ALTER TABLE ONLY public.correction
 ALTER TABLE ONLY public.correction
     ADD CONSTRAINT correction_pkey PRIMARY KEY (entry_id);
 
+ALTER TABLE ONLY public.delivery_attempt
+    ADD CONSTRAINT delivery_attempt_pkey PRIMARY KEY (delivery_number, attempt);
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_once UNIQUE (summary_id, receiver_id);
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_pkey PRIMARY KEY (number);
+
 ALTER TABLE ONLY public.document
     ADD CONSTRAINT document_pkey PRIMARY KEY (entry_id, "position");
 
@@ -1757,6 +1863,15 @@ ALTER TABLE ONLY public.project
 ALTER TABLE ONLY public.project
     ADD CONSTRAINT project_pkey PRIMARY KEY (entry_id);
 
+ALTER TABLE ONLY public.receiver_change
+    ADD CONSTRAINT receiver_change_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.receiver
+    ADD CONSTRAINT receiver_name_key UNIQUE (name);
+
+ALTER TABLE ONLY public.receiver
+    ADD CONSTRAINT receiver_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.relay
     ADD CONSTRAINT relay_id_key UNIQUE (id);
 
@@ -1849,6 +1964,10 @@ CREATE INDEX correction_donation ON public.correction USING btree (donation_id);
 
 CREATE INDEX correction_pending ON public.correction USING btree (entry_id) WHERE pending;
 
+CREATE INDEX delivery_given_up ON public.delivery USING btree (number) WHERE (state = 'given_up'::text);
+
+CREATE INDEX delivery_waiting ON public.delivery USING btree (receiver_id, due_at) WHERE (state = 'waiting'::text);
+
 CREATE INDEX document_agreement ON public.document USING btree (agreement_id);
 
 CREATE INDEX donation_disputed ON public.donation USING btree (entry_id) WHERE (disputed IS NOT NULL);
@@ -1915,6 +2034,8 @@ CREATE INDEX project_ending_project ON public.project_ending USING btree (projec
 
 CREATE INDEX project_government ON public.project USING btree (government_id, open_from);
 
+CREATE INDEX receiver_change_receiver ON public.receiver_change USING btree (receiver_id, id);
+
 CREATE INDEX run_attempt_period ON public.run_attempt USING btree (schedule_id, period_key);
 
 CREATE INDEX run_newest ON public.run USING btree (schedule_id, scheduled_for DESC, revision DESC);
@@ -1976,6 +2097,12 @@ ALTER TABLE public.claim_choice ENABLE ALWAYS TRIGGER claim_choice_append_only;
 CREATE TRIGGER correction_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.correction FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.correction ENABLE ALWAYS TRIGGER correction_append_only;
+
+CREATE TRIGGER delivery_attempt_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.delivery_attempt FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.delivery_attempt ENABLE ALWAYS TRIGGER delivery_attempt_append_only;
+
+CREATE TRIGGER delivery_told AFTER INSERT OR UPDATE OF attempts_before ON public.delivery FOR EACH STATEMENT EXECUTE FUNCTION public.tell_delivery();
 
 CREATE TRIGGER document_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -2115,6 +2242,10 @@ CREATE TRIGGER project_ending_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON
 
 ALTER TABLE public.project_ending ENABLE ALWAYS TRIGGER project_ending_append_only;
 
+CREATE TRIGGER receiver_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.receiver_change FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.receiver_change ENABLE ALWAYS TRIGGER receiver_change_append_only;
+
 CREATE TRIGGER relay_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.relay FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.relay ENABLE ALWAYS TRIGGER relay_append_only;
@@ -2253,6 +2384,15 @@ ALTER TABLE ONLY public.correction
 
 ALTER TABLE ONLY public.correction
     ADD CONSTRAINT correction_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.delivery_attempt
+    ADD CONSTRAINT delivery_attempt_delivery_exists FOREIGN KEY (delivery_number) REFERENCES public.delivery(number);
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_receiver_exists FOREIGN KEY (receiver_id) REFERENCES public.receiver(id);
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_summary_exists FOREIGN KEY (summary_id) REFERENCES public.summary(id);
 
 ALTER TABLE ONLY public.document
     ADD CONSTRAINT document_agreement_exists FOREIGN KEY (agreement_id) REFERENCES public.agreement(id);
@@ -2419,6 +2559,12 @@ ALTER TABLE ONLY public.project
 ALTER TABLE ONLY public.project
     ADD CONSTRAINT project_government_exists FOREIGN KEY (government_id) REFERENCES public.government(id);
 
+ALTER TABLE ONLY public.receiver_change
+    ADD CONSTRAINT receiver_change_author_exists FOREIGN KEY (author_id) REFERENCES public.author(id);
+
+ALTER TABLE ONLY public.receiver_change
+    ADD CONSTRAINT receiver_change_receiver_exists FOREIGN KEY (receiver_id) REFERENCES public.receiver(id);
+
 ALTER TABLE ONLY public.relay
     ADD CONSTRAINT relay_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
 
@@ -2524,6 +2670,14 @@ GRANT SELECT ON TABLE public.claim_choice TO pumasi_auditor;
 GRANT SELECT,INSERT ON TABLE public.correction TO pumasi_app;
 GRANT SELECT ON TABLE public.correction TO pumasi_report;
 GRANT SELECT ON TABLE public.correction TO pumasi_auditor;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.delivery TO pumasi_app;
+GRANT SELECT ON TABLE public.delivery TO pumasi_report;
+GRANT SELECT ON TABLE public.delivery TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.delivery_attempt TO pumasi_app;
+GRANT SELECT ON TABLE public.delivery_attempt TO pumasi_report;
+GRANT SELECT ON TABLE public.delivery_attempt TO pumasi_auditor;
 
 GRANT SELECT,INSERT ON TABLE public.document TO pumasi_app;
 GRANT SELECT ON TABLE public.document TO pumasi_report;
@@ -2756,6 +2910,14 @@ GRANT SELECT ON TABLE public.project TO pumasi_auditor;
 GRANT SELECT,INSERT ON TABLE public.project_ending TO pumasi_app;
 GRANT SELECT ON TABLE public.project_ending TO pumasi_report;
 GRANT SELECT ON TABLE public.project_ending TO pumasi_auditor;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.receiver TO pumasi_app;
+GRANT SELECT ON TABLE public.receiver TO pumasi_report;
+GRANT SELECT ON TABLE public.receiver TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.receiver_change TO pumasi_app;
+GRANT SELECT ON TABLE public.receiver_change TO pumasi_report;
+GRANT SELECT ON TABLE public.receiver_change TO pumasi_auditor;
 
 GRANT SELECT,INSERT ON TABLE public.relay TO pumasi_app;
 GRANT SELECT ON TABLE public.relay TO pumasi_report;

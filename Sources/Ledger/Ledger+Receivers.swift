@@ -102,7 +102,6 @@ extension Ledger {
         } catch let problem as ReceiverProblem {
             throw problem
         } catch {
-            print("DBG", error)
             throw LedgerFailure(error, logger: logger)
         }
     }
