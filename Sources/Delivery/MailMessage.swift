@@ -6,6 +6,8 @@ package import Hometown
 /// comes twice has one Message-ID.
 package struct MailMessage: Sendable {
     private static let base64LineCharacters = 76
+    /// A line of a header ends before 998 bytes (RFC 5322, 2.1.1), and a character may take nine.
+    private static let fileNameCharactersMax = 80
 
     private let from: String
     private let to: [String]
@@ -28,7 +30,9 @@ package struct MailMessage: Sendable {
         text += "--\(inner)--\n\n"
         for file in parcel.files where file != page {
             text += "--\(outer)\n"
-            text += part(file.mediaType, file.bytes, disposition: disposition(of: file))
+            text += part(
+                "\(file.mediaType); name=\"\(file.name)\"", file.bytes,
+                disposition: disposition(of: file))
         }
         text += "--\(outer)--\n"
         return Array(text.utf8)
@@ -81,8 +85,7 @@ package struct MailMessage: Sendable {
     /// Under the title of the summary, as a person would save it, and under the plain name for
     /// programs that read no RFC 2231.
     private func disposition(of file: Parcel.File) -> String {
-        "attachment; filename=\"\(file.name)\";\n filename*=UTF-8''"
-            + MailMessage.percentEncoded(title(of: file))
+        "attachment;\n filename*=UTF-8''" + MailMessage.percentEncoded(title(of: file))
     }
 
     private func title(of file: Parcel.File) -> String {
@@ -94,7 +97,9 @@ package struct MailMessage: Sendable {
         case "en": title = parcel.title.english
         default: return file.name
         }
-        let safe = title.map { "/\\:*?\"<>|".contains($0) ? "-" : $0 }
+        let safe = title.prefix(MailMessage.fileNameCharactersMax).map { character in
+            "/\\:*?\"<>|".contains(character) ? "-" : character
+        }
         return String(safe) + "." + kind
     }
 
