@@ -17,6 +17,7 @@ struct DonationBatch: Sendable {
     let pending: [PendingDonation]
     let randomness: Randomness
     let registry: RegistryCache
+    let announcements: Announcements
     /// Set when the outcome of an earlier commit of these requests is unknown.
     let isSettling: Bool
 
@@ -55,13 +56,15 @@ struct DonationBatch: Sendable {
             if answers[index]?.receipt == nil { withdrawn.append(donation.request.key) }
         }
         if !withdrawn.isEmpty { _ = try await transaction.run(WithdrawKeys(keys: withdrawn)) }
+        let complete = try await replay(answers, in: transaction)
         if !rows.isEmpty {
-            try await rows.write(
-                in: transaction, adding: sitting.additions, leaving: rows.entries.numbers)
+            try await rows.commit(
+                in: transaction, adding: sitting.additions,
+                announcing: announcements.isDue(at: now))
         } else if isSettling {
             _ = try await transaction.run(WriteMark())
         }
-        return try await replay(answers, in: transaction)
+        return complete
     }
 
     private func admit(

@@ -26,6 +26,7 @@ actor DonationQueue {
     private let pool: Pool
     private let randomness: Randomness
     private let registry: RegistryCache
+    private let announcements: Announcements
     private let logger: Logger
     private let limits: Limits
 
@@ -34,12 +35,13 @@ actor DonationQueue {
     private var batchesInFlight = 0
 
     init(
-        pool: Pool, randomness: Randomness, registry: RegistryCache, logger: Logger,
-        limits: Limits = Limits()
+        pool: Pool, randomness: Randomness, registry: RegistryCache,
+        announcements: Announcements, logger: Logger, limits: Limits = Limits()
     ) {
         self.pool = pool
         self.randomness = randomness
         self.registry = registry
+        self.announcements = announcements
         self.logger = logger
         self.limits = limits
     }
@@ -73,6 +75,7 @@ actor DonationQueue {
     private nonisolated func work(off batch: [Waiting]) async {
         do {
             let answers = try await settle(batch.map(\.donation))
+            announcements.tell()
             for (waiting, answer) in zip(batch, answers) {
                 waiting.answer.resume(returning: answer)
             }
@@ -98,10 +101,11 @@ actor DonationQueue {
 
     private nonisolated func settle(_ pending: [PendingDonation]) async throws -> [Answer] {
         // An import takes no lock of a donor's year: what it added is seen by judging once more.
-        try await pool.settling(orRepeatingAfter: \.isYearContended) { transaction, isSettling in
+        try await pool.settling(onItsThread: true, orRepeatingAfter: \.isYearContended) {
+            transaction, isSettling in
             try await DonationBatch(
                 pending: pending, randomness: randomness, registry: registry,
-                isSettling: isSettling
+                announcements: announcements, isSettling: isSettling
             ).record(in: transaction)
         }
     }

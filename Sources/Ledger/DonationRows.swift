@@ -84,8 +84,27 @@ struct DonationRows {
             })
     }
 
+    /// Writes everything, what the donors' years gain and the sealer's work too, and commits, in
+    /// one flight. Links and claims, which few donations have, need flights of their own between.
+    /// - Parameter isAnnounced: whether other processes are told.
+    func commit(
+        in transaction: Transaction, adding years: AddToDonorYears, announcing isAnnounced: Bool
+    ) async throws {
+        if hasLinks {
+            try await write(in: transaction, adding: years, leaving: entries.numbers)
+        } else if isAnnounced {
+            try await transaction.commit(
+                after: entries.statement, personal.statement, donations, years,
+                LeaveUnsealed(numbers: entries.numbers))
+        } else {
+            try await transaction.commit(
+                after: entries.statement, personal.statement, donations, years,
+                LeaveUnsealedQuietly(numbers: entries.numbers))
+        }
+    }
+
     /// Writes everything, what the donors' years gain and the sealer's work too, in one flight;
-    /// links and claims, which few donations have, follow in flights of their own.
+    /// links and claims follow in flights of their own.
     /// - Parameter unsealed: the numbers to leave to the sealer; `nil` when the caller does.
     func write(
         in transaction: Transaction, adding years: AddToDonorYears, leaving unsealed: [Int64]?
@@ -100,6 +119,8 @@ struct DonationRows {
         }
         try await writeLinks(in: transaction)
     }
+
+    private var hasLinks: Bool { !(claims.isEmpty && legs.isEmpty && runs.isEmpty) }
 
     /// Links and claims alone, for a batch whose other rows go in by COPY.
     var links: DonationRows {

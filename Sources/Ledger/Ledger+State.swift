@@ -49,7 +49,7 @@ extension Ledger {
     /// Gives a mark whenever somebody, here or in another process, has added to the ledger, and
     /// one when it begins to listen, also after a lost connection: what came before was not heard.
     package func additions() -> some AsyncSequence<Void, Never> & Sendable {
-        pool.notifications(on: "ledger").map { _ in }
+        announcements.follow(and: pool.notifications(on: "ledger"))
     }
 
     /// The same whenever somebody has changed the timetable.

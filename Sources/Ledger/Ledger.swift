@@ -11,6 +11,7 @@ package struct Ledger: Sendable {
     let randomness: Randomness
     let logger: Logger
     let registry = RegistryCache()
+    let announcements = Announcements()
     let donationQueue: DonationQueue
 
     package init(
@@ -21,7 +22,8 @@ package struct Ledger: Sendable {
         self.randomness = randomness
         self.logger = logger
         donationQueue = DonationQueue(
-            pool: pool, randomness: randomness, registry: registry, logger: logger)
+            pool: pool, randomness: randomness, registry: registry, announcements: announcements,
+            logger: logger)
     }
 
     /// The database's clock.

@@ -8,11 +8,13 @@ extension Pool {
     /// with the same ids: if the first attempt committed, the body finds its answer; if it still
     /// lives, claiming the ids waits for it; if not, it happens now.
     /// - Parameters:
+    ///   - onItsThread: as in `transaction`.
     ///   - body: told whether it settles an earlier attempt. Then, before it answers what it found,
     ///     it writes something (`WriteMark`), so that its commit waits for all commits before it.
     ///   - mayRepeat: further errors after which the work is worth another attempt.
     /// - Throws: what the body throws; `LedgerFailure.commitUnknown` when nobody could say.
     nonisolated(nonsending) func settling<Value: Sendable>(
+        onItsThread: Bool = false,
         orRepeatingAfter mayRepeat: (PostgresError) -> Bool = { _ in false },
         _ body: nonisolated(nonsending) (Transaction, _ isSettling: Bool) async throws -> Value
     ) async throws -> Value {
@@ -21,7 +23,9 @@ extension Pool {
         while true {
             do {
                 let isAsking = isSettling
-                return try await transaction { try await body($0, isAsking) }
+                return try await transaction(onItsThread: onItsThread) {
+                    try await body($0, isAsking)
+                }
             } catch let error as PostgresError {
                 // A constraint speaks only after the ids were claimed anew: nothing had happened.
                 let isOpen = error.isInDoubt || isSettling && error.constraintName == nil

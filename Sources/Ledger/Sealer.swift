@@ -7,6 +7,8 @@ extension Ledger {
     static let sealedBatchesMax: Int32 = 4_096
     /// Entries sealed in one transaction, give or take a batch: about a second's work.
     static let sealedEntriesMax: Int64 = 32_768
+    /// A pass that stopped at either limit has sealed so many at least.
+    package static let fullPassEntriesMin = min(Int(sealedBatchesMax), Int(sealedEntriesMax))
 
     /// 봉인. Gives waiting entries their places in the log, oldest batch first, and grows the tree.
     ///

@@ -18,7 +18,7 @@ extension Connection {
             let value = try await withTaskCancellationHandler {
                 try await body(self)
             } onCancel: {
-                queue.async { self.assumeIsolated { $0.cancel(flight) } }
+                executor.run { self.assumeIsolated { $0.cancel(flight) } }
             }
             outcome = .success(value)
         } catch let error as PostgresError
@@ -42,10 +42,10 @@ extension Connection {
         // A queue of its own: the request opens a connection and blocks until it is answered.
         DispatchQueue(label: "postgres.cancel").async {
             _ = canceller.cancel()
-            self.queue.async { self.assumeIsolated { $0.cancelArrived() } }
+            self.executor.run { self.assumeIsolated { $0.cancelArrived() } }
         }
         let graceMs = configuration.cancelGraceMs
-        queue.asyncAfter(deadline: .now() + .milliseconds(graceMs)) { [weak self] in
+        executor.run(afterMs: graceMs) { [weak self] in
             self?.assumeIsolated { connection in
                 guard connection.interruptibleFlight == flight else { return }
                 let text = "a cancelled statement still ran after \(graceMs) ms"

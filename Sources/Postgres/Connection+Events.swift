@@ -1,10 +1,9 @@
-import Dispatch
 import Logging
 
 extension Connection {
     /// Watches what the server sends for as long as the session lives, so that notifications and
     /// the end of a session are seen also while nobody asks.
-    func watchIncoming(_ libpq: LibPQConnection) -> Bool {
+    func watchIncoming(_ libpq: LibPQConnection) {
         watch.watchReadable(libpq.socket) { [weak self] in
             self?.assumeIsolated { $0.becameReadable() }
         }
@@ -15,8 +14,8 @@ extension Connection {
         if sleeper != nil {
             wake()
         } else if turnTaken {
-            // Whoever has the turn looks before he sleeps. Until then the source would only call
-            // again and again.
+            // Whoever has the turn looks before he sleeps. Until then we would only be called again
+            // and again.
             watch.ignoreReadable()
             hasUnread = true
         } else if let libpq {
@@ -24,16 +23,12 @@ extension Connection {
         }
     }
 
-    /// Between commands the server may notify, warn, or say goodbye. Reads all there is: a socket
-    /// whose other end has closed is reported once and never again.
+    /// Between commands the server may notify, warn, or say goodbye.
     private func takeUnasked(_ libpq: LibPQConnection) {
-        var isAlive = true
-        repeat {
-            isAlive = libpq.consumeInput()
-            // Asking is what makes libpq parse what it has read.
-            _ = libpq.isBusy
-            deliverNotifications(libpq)
-        } while isAlive && SocketWatch.isReadable(libpq.socket)
+        let isAlive = libpq.consumeInput()
+        // Asking is what makes libpq parse what it has read.
+        _ = libpq.isBusy
+        deliverNotifications(libpq)
         if isAlive { reportNotices(libpq.takeNotices()) } else { endSession(loss(of: libpq)) }
     }
 
@@ -61,39 +56,17 @@ extension Connection {
     }
 
     /// Sleeps until the socket has something to read or, if wanted, room to write; or until the
-    /// session ends. What is already there is not slept upon.
+    /// session ends. What is already there ends the sleep too, but jobs that wait, a cancellation
+    /// for one, have their turn first.
     func readiness(_ libpq: LibPQConnection, orWritable: Bool) async {
         guard self.libpq != nil else { return }
-        // A server that never stops sending must not keep a cancellation from its turn.
-        guard !SocketWatch.isReadable(libpq.socket) else { return await Task.yield() }
-        var isWatched = watchIncoming(libpq)
+        watchIncoming(libpq)
         if orWritable {
-            isWatched =
-                watch.watchWritable(libpq.socket) { [weak self] in
-                    self?.assumeIsolated { $0.becameWritable() }
-                } && isWatched
-        }
-        guard isWatched else { return endSession(Connection.noDescriptor) }
-        sleepCount &+= 1
-        lookAgain(sleep: sleepCount)
-        await withCheckedContinuation { sleeper = $0 }
-    }
-
-    /// Looks at the socket once more after a second, as long as this sleep lasts: an event that
-    /// never came must cost a second and not the connection.
-    private func lookAgain(sleep: UInt64) {
-        executor.queue.asyncAfter(deadline: .now() + .seconds(1)) { [weak self] in
-            self?.assumeIsolated { connection in
-                guard connection.sleeper != nil, connection.sleepCount == sleep,
-                    let libpq = connection.libpq
-                else { return }
-                guard SocketWatch.isReadable(libpq.socket) else {
-                    return connection.lookAgain(sleep: sleep)
-                }
-                connection.watch.ignoreReadable()
-                connection.wake()
+            watch.watchWritable(libpq.socket) { [weak self] in
+                self?.assumeIsolated { $0.becameWritable() }
             }
         }
+        await withCheckedContinuation { sleeper = $0 }
     }
 
     /// A writable socket stays so and would call for ever: one call, then it is ignored until
@@ -130,7 +103,8 @@ extension Connection {
         guard hasUnread else { return }
         hasUnread = false
         guard let libpq else { return }
-        if watchIncoming(libpq) { takeUnasked(libpq) } else { endSession(Connection.noDescriptor) }
+        watchIncoming(libpq)
+        takeUnasked(libpq)
     }
 
     // MARK: Silence
@@ -143,7 +117,7 @@ extension Connection {
         let limitMs = configuration.statementTimeoutMs + configuration.silenceMaxMs
         let seen = progressCount
         let flight = flightCount
-        queue.asyncAfter(deadline: .now() + .milliseconds(limitMs)) { [weak self] in
+        executor.run(afterMs: limitMs) { [weak self] in
             self?.assumeIsolated { connection in
                 connection.watchesSilence = false
                 guard connection.isFlightTimed else { return }
@@ -165,7 +139,7 @@ extension Connection {
             try await takeTurn()
             defer { passTurn() }
             let check = flightCount &+ 1
-            queue.asyncAfter(deadline: .now() + .milliseconds(limitMs)) { [weak self] in
+            executor.run(afterMs: limitMs) { [weak self] in
                 self?.assumeIsolated { $0.endIfStill(checking: check, limitMs) }
             }
             healthCheck = check

@@ -3,7 +3,7 @@ extension Connection {
     private static let identifierBytesMax = 63
 
     /// Listens on a channel for as long as the session lives. The handler is called on the
-    /// connection's queue, in the order the server sent, and must not wait.
+    /// connection's thread, in the order the server sent, and must not wait.
     func listen(
         on channel: String, _ handler: @escaping @Sendable (Notification) -> Void
     ) async throws {

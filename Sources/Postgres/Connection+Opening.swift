@@ -1,7 +1,5 @@
-import Dispatch
-
 extension Connection {
-    /// Connects step by step (libpq chapter 34.1). Here, on the connection's own queue, even a
+    /// Connects step by step (libpq chapter 34.1). Here, on the connection's own thread, even a
     /// look-up of a name that blocks holds nobody else up.
     func open() async throws {
         let libpq = try LibPQConnection(parameters: configuration.parameters)
@@ -15,10 +13,10 @@ extension Connection {
         try await withTaskCancellationHandler {
             try await connect(libpq)
         } onCancel: {
-            queue.async { self.assumeIsolated { $0.stopOpening() } }
+            executor.run { self.assumeIsolated { $0.stopOpening() } }
         }
         guard libpq.becomeNonBlocking() else { throw libpq.connectError }
-        guard watchIncoming(libpq) else { throw Connection.noDescriptor }
+        watchIncoming(libpq)
         do {
             try await settle(libpq)
         } catch let error as PostgresError where error.isConnectionLost {
@@ -38,9 +36,7 @@ extension Connection {
             case .reads, .writes:
                 guard libpq.socket >= 0 else { throw libpq.connectError }
                 let readable = step == .reads
-                guard await oneEvent(of: libpq.socket, readable: readable) else {
-                    throw Connection.noDescriptor
-                }
+                await oneEvent(of: libpq.socket, readable: readable)
                 try Task.checkCancellation()
                 _ = try live()
                 step = libpq.poll()
@@ -48,21 +44,21 @@ extension Connection {
         }
     }
 
-    /// Waits for one event. The source goes before libpq is called again, since `poll` may close
+    /// Waits for one event. Nothing is watched while libpq is called again, since `poll` may close
     /// this socket and open another.
-    private func oneEvent(of socket: Int32, readable: Bool) async -> Bool {
-        var isWatched = false
+    private func oneEvent(of socket: Int32, readable: Bool) async {
         await withCheckedContinuation { continuation in
             sleeper = continuation
             let handler: @Sendable () -> Void = { self.assumeIsolated { $0.wake() } }
-            isWatched =
-                readable
-                ? watch.watchReadable(socket, handler) : watch.watchWritable(socket, handler)
-            if !isWatched || libpq == nil { wake() }
+            if readable {
+                watch.watchReadable(socket, handler)
+            } else {
+                watch.watchWritable(socket, handler)
+            }
+            if libpq == nil { wake() }
         }
         watch.ignoreReadable()
         watch.ignoreWritable()
-        return isWatched
     }
 
     /// Session settings, and pipeline mode from here on: it costs nothing when idle.
@@ -75,7 +71,7 @@ extension Connection {
     }
 
     private func endUnlessOpen(afterMs limitMs: Int) {
-        queue.asyncAfter(deadline: .now() + .milliseconds(limitMs)) { [weak self] in
+        executor.run(afterMs: limitMs) { [weak self] in
             self?.assumeIsolated { connection in
                 guard !connection.isOpen else { return }
                 let text = "no answer within \(limitMs) ms while connecting"

@@ -26,7 +26,7 @@ extension Connection {
     }
 
     // Binding and decoding are the caller's work, done on the caller's thread: the connection's
-    // own queue only moves bytes.
+    // own thread only moves bytes, unless its transaction asked for it (`onItsThread`).
 
     nonisolated func run<S: Statement>(
         _ statement: S, in transaction: UInt64?
@@ -47,6 +47,15 @@ extension Connection {
             return try RowReader.rows(of: result, for: type)
         }
         return try (repeat rows(of: (each S).self))
+    }
+
+    /// The same as the last flight of the transaction, with COMMIT behind it.
+    nonisolated func commit<each S: Statement>(
+        after statement: repeat each S, in transaction: UInt64
+    ) async throws {
+        var calls: [Call] = []
+        for statement in repeat each statement { calls.append(try Call(statement)) }
+        try await commit(after: calls, in: transaction)
     }
 
     nonisolated func pipeline<S: Statement>(
@@ -77,21 +86,25 @@ extension Connection {
         defer { passTurn() }
         try check(transaction)
         guard !calls.isEmpty else { return [] }
-        var plan = FlightPlan(prepared: prepared, preparedCount: preparedCount)
-        for call in calls { try plan.add(call) }
-        preparedCount = plan.preparedCount
-        guard transaction != nil else { return try await fly(plan.commands, for: .autocommit) }
+        let commands = try plan(calls)
+        guard transaction != nil else { return try await fly(commands, for: .autocommit) }
         let begin = takeBegin().map { [Command.control($0)] } ?? []
         do {
-            return try await fly(begin + plan.commands, for: .transaction)
-        } catch let error as PostgresError where isDemotion(error) {
-            let loss = error.recast(as: .connectionLost)
-            endSession(loss)
-            throw loss
+            return try await fly(begin + commands, for: .transaction)
+        } catch let error as PostgresError where isDemotion(error, of: self.transaction) {
+            throw endSession(demotedBy: error)
         } catch {
             noteFailure(error)
             throw error
         }
+    }
+
+    /// The commands of these calls, with what has to be prepared first on this connection.
+    func plan(_ calls: [Call]) throws -> [Command] {
+        var plan = FlightPlan(prepared: prepared, preparedCount: preparedCount)
+        for call in calls { try plan.add(call) }
+        preparedCount = plan.preparedCount
+        return plan.commands
     }
 
     static var outOfStep: PostgresError {

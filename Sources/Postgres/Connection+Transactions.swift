@@ -11,16 +11,32 @@ struct TransactionState {
 extension Connection {
     /// Runs the closure once as a transaction. `Pool.transaction` also runs it again when that
     /// can help.
+    /// - Parameter onItsThread: the closure runs on the connection's own thread, without a change
+    ///   of thread for each flight. For closures that compute little between their statements.
     /// - Throws: what the closure throws, after ROLLBACK; or `PostgresError`, with `isInDoubt`
     ///   when COMMIT was sent and nobody can say what became of it.
     nonisolated(nonsending) package func transaction<T: Sendable>(
         isolation: TransactionIsolation = .readCommitted, readOnly: Bool = false,
+        onItsThread: Bool = false,
+        _ body: nonisolated(nonsending) (Transaction) async throws -> T
+    ) async throws -> T {
+        guard onItsThread else {
+            return try await perform(isolation, readOnly: readOnly, body)
+        }
+        return try await withTaskExecutorPreference(taskExecutor) {
+            try await perform(isolation, readOnly: readOnly, body)
+        }
+    }
+
+    nonisolated(nonsending) private func perform<T: Sendable>(
+        _ isolation: TransactionIsolation, readOnly: Bool,
         _ body: nonisolated(nonsending) (Transaction) async throws -> T
     ) async throws -> T {
         let transaction = try await openTransaction(isolation, readOnly: readOnly)
         let value: T
         do {
             value = try await body(transaction)
+            if await hasCommitted(transaction.number) { return value }
             try Task.checkCancellation()
         } catch {
             await rollBack(transaction.number)
@@ -70,8 +86,14 @@ extension Connection {
 
     /// A transaction that said READ WRITE can only meet this on a server that has become a
     /// standby: the next connection will look for the primary.
-    func isDemotion(_ error: PostgresError) -> Bool {
+    func isDemotion(_ error: PostgresError, of transaction: TransactionState?) -> Bool {
         error.sqlState == .readOnlyTransaction && transaction?.isReadOnly == false
+    }
+
+    func endSession(demotedBy error: PostgresError) -> PostgresError {
+        let loss = error.recast(as: .connectionLost)
+        endSession(loss)
+        return loss
     }
 
     func noteFailure(_ error: any Error) {
@@ -79,30 +101,57 @@ extension Connection {
         transaction?.failure = error as? PostgresError
     }
 
-    /// Success is the tag COMMIT and no warning, nothing else. No timer and no cancelled task
-    /// touches a COMMIT, and no timeout of the server ends its wait for a standby.
+    private func hasCommitted(_ number: UInt64) -> Bool { committedNumber == number }
+
+    /// Sends COMMIT by itself.
     private func commit(_ number: UInt64) async throws {
         try await takeTurn()
         defer { passTurn() }
         try check(number)
-        let failure = transaction?.failure
-        let hasBegun = transaction?.begin == nil
+        guard transaction?.begin == nil else {
+            transaction = nil
+            return
+        }
+        try await commit(number, behind: [])
+    }
+
+    /// Sends the last statements of a transaction and COMMIT behind them in one flight. When one
+    /// of them fails the server skips the rest of the flight, COMMIT included: then nothing has
+    /// happened and the error is that statement's. When the connection is lost meanwhile, nobody
+    /// can say whether COMMIT had arrived: the error is in doubt.
+    func commit(after calls: [Call], in number: UInt64) async throws {
+        try await takeTurn()
+        defer { passTurn() }
+        try check(number)
+        let commands = try plan(calls)
+        let begin = takeBegin().map { [Command.control($0)] } ?? []
+        try await commit(number, behind: begin + commands)
+        committedNumber = number
+    }
+
+    /// Success is the tag COMMIT and no warning, nothing else. No timer and no cancelled task
+    /// touches a COMMIT, and no timeout of the server ends its wait for a standby; statements
+    /// before it have the server's timeout still.
+    private func commit(_ number: UInt64, behind statements: [Command]) async throws {
+        let state = transaction
         transaction = nil
         let libpq = try live()
-        guard hasBegun else { return }
         let untimed = Command.control("SET LOCAL statement_timeout = 0")
-        let commands = libpq.isInFailedTransaction ? [.commit] : [untimed, .commit]
+        let ending = libpq.isInFailedTransaction ? [.commit] : [untimed, .commit]
         let results: [LibPQResult]
         do {
-            results = try await fly(commands, for: .commit)
+            results = try await fly(statements + ending, for: .commit)
         } catch {
             if self.libpq != nil, !libpq.isIdle { await sendRollback() }
+            if let error = error as? PostgresError, isDemotion(error, of: state) {
+                throw endSession(demotedBy: error)
+            }
             throw error
         }
         let warning = libpq.takeNotices().first(where: \.isWarning)
-        guard results.first?.commandTag == "COMMIT" else {
+        guard results.last?.commandTag == "COMMIT" else {
             throw PostgresError(
-                .rolledBack, "COMMIT of a failed transaction", sqlState: failure?.sqlState)
+                .rolledBack, "COMMIT of a failed transaction", sqlState: state?.failure?.sqlState)
         }
         if let warning {
             throw PostgresError(

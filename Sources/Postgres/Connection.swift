@@ -1,25 +1,23 @@
-import Dispatch
 package import Logging
 import Synchronization
 
-/// One session of the server. All of its work happens on one private serial queue, the actor's
-/// own executor, and nothing there ever blocks: a thread is held only while there are bytes to
-/// move. Calls take turns in the order they come.
+/// One session of the server. All of its work happens on one private thread, the actor's own
+/// executor, and nothing there ever blocks but the wait for the next job or for the socket. Calls
+/// take turns in the order they come.
 package actor Connection {
-    let executor: SerialQueueExecutor
+    let executor: SerialThreadExecutor
+    /// For whole transactions on the same thread.
+    nonisolated let taskExecutor: ThreadTaskExecutor
     package nonisolated var unownedExecutor: UnownedSerialExecutor {
         executor.asUnownedSerialExecutor()
     }
 
     nonisolated let configuration: ConnectionConfiguration
     nonisolated let logger: Logger
-    let watch: SocketWatch
     private nonisolated let ended = Atomic(false)
 
     /// Nil before connecting and after the end. Only `endSession` takes it away.
     var libpq: LibPQConnection?
-    private var closing: LibPQConnection?
-    private var closers: [CheckedContinuation<Void, Never>] = []
     /// Why there is no connection any more.
     var ending: PostgresError?
     /// Connected and set up.
@@ -31,8 +29,6 @@ package actor Connection {
 
     /// Set while a caller of `readiness` sleeps.
     var sleeper: CheckedContinuation<Void, Never>?
-    /// Tells one sleep from the next.
-    var sleepCount: UInt64 = 0
     /// Counts what came in; a flight during which it stands still is silent.
     var progressCount: UInt64 = 0
     var watchesSilence = false
@@ -55,6 +51,8 @@ package actor Connection {
     /// The transaction whose statements may run now.
     var transaction: TransactionState?
     var transactionCount: UInt64 = 0
+    /// The last one whose closure sent COMMIT itself.
+    var committedNumber: UInt64?
 
     var copy: CopyState?
 
@@ -66,26 +64,34 @@ package actor Connection {
     /// Called once when the session ends.
     var endHandler: (@Sendable () -> Void)?
 
-    private init(_ configuration: ConnectionConfiguration, _ logger: Logger) {
+    private init(
+        _ configuration: ConnectionConfiguration, _ logger: Logger, _ thread: SerialThread
+    ) {
         self.configuration = configuration
         self.logger = logger
-        executor = SerialQueueExecutor(label: "postgres.connection")
-        watch = SocketWatch(queue: executor.queue)
+        executor = SerialThreadExecutor(thread)
+        taskExecutor = ThreadTaskExecutor(thread)
     }
 
     deinit {
         guard let libpq else { return }
-        executor.queue.async { [watch] in watch.stop { withExtendedLifetime(libpq) {} } }
+        executor.run { [thread = executor.thread] in
+            thread.watch.stop()
+            withExtendedLifetime(libpq) {}
+        }
     }
 
-    nonisolated var queue: DispatchQueue { executor.queue }
+    var watch: SocketWatch { executor.thread.watch }
 
     /// Connects, within `connectTimeoutMs` for each host, and sets the session up.
     /// - Throws: `PostgresError` with cause `cannotConnect`, or `CancellationError`.
     package static func connect(
         _ configuration: ConnectionConfiguration, logger: Logger = Logger(label: "postgres")
     ) async throws -> Connection {
-        let connection = Connection(configuration, logger)
+        guard let thread = SerialThread(label: "postgres.connection") else {
+            throw Connection.noDescriptor
+        }
+        let connection = Connection(configuration, logger, thread)
         do {
             try await connection.open()
             return connection
@@ -95,32 +101,23 @@ package actor Connection {
         }
     }
 
-    /// Ends the session. Returns when it is over; a second call returns at once.
-    package func close() async {
+    /// Ends the session; a second call does nothing.
+    package func close() {
         endSession(PostgresError(.connectionLost, "the connection was closed"))
-        guard closing != nil else { return }
-        await withCheckedContinuation { closers.append($0) }
     }
 
-    /// Takes the session away and wakes whoever waits for it; what runs finds it gone. The
-    /// connection is freed when no source watches its socket any more.
+    /// Takes the session away and wakes whoever waits for it; what runs finds it gone, and the
+    /// last of it frees the connection.
     func endSession(_ reason: PostgresError) {
-        guard let libpq else { return }
-        self.libpq = nil
-        closing = libpq
+        guard libpq != nil else { return }
+        libpq = nil
         ending = reason
         ended.store(true, ordering: .relaxed)
-        watch.stop { self.assumeIsolated { $0.sessionEnded() } }
+        watch.stop()
         wake()
         endHandler?()
         endHandler = nil
         notificationHandler = nil
-    }
-
-    private func sessionEnded() {
-        closing = nil
-        for closer in closers { closer.resume() }
-        closers = []
     }
 
     /// The session is known to be over; asked without waiting for a turn.

@@ -4,9 +4,9 @@ import CLibPQ
 /// where its comment says otherwise. The object owns the connection and frees it when the last
 /// reference goes.
 ///
-/// It is unchecked because libpq allows one thread at a time and the serial queue of the
-/// `Connection` that holds it is that thread; `PQfinish` runs after all sources of events are
-/// cancelled, because the block that waits for them keeps a reference.
+/// It is unchecked because libpq allows one thread at a time and the private thread of the
+/// `Connection` that holds it is that thread; `PQfinish` runs when the last of what used it is
+/// done.
 final class LibPQConnection: @unchecked Sendable {
     let handle: OpaquePointer
     private let notices = NoticeCollector()

@@ -6,6 +6,7 @@ extension Pool {
     ///   and its outcome is unknown, which only the same work under the same id can settle.
     nonisolated(nonsending) package func transaction<T: Sendable>(
         isolation: TransactionIsolation = .readCommitted, readOnly: Bool = false,
+        onItsThread: Bool = false,
         _ body: nonisolated(nonsending) (Transaction) async throws -> T
     ) async throws -> T {
         var retryCount = 0
@@ -13,7 +14,7 @@ extension Pool {
             do {
                 return try await withConnection { connection in
                     try await connection.transaction(
-                        isolation: isolation, readOnly: readOnly, body)
+                        isolation: isolation, readOnly: readOnly, onItsThread: onItsThread, body)
                 }
             } catch let error as PostgresError
                 where error.isRetriedByPool && retryCount < configuration.retryCountMax

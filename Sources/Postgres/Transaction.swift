@@ -28,6 +28,15 @@ package struct Transaction: Sendable {
         try await connection.pipeline(statements, in: number)
     }
 
+    /// Runs the transaction's last statements, whose rows nobody needs, and commits, all in one
+    /// flight: a journey to the server less than leaving COMMIT to the closure's end. Nothing may
+    /// follow it, and no cancelled task interrupts it.
+    /// - Throws: the error of the first statement that fails, and nothing has happened then; or
+    ///   `PostgresError` with `isInDoubt` when nobody can say what became of COMMIT.
+    package func commit<each S: Statement>(after statement: repeat each S) async throws {
+        try await connection.commit(after: repeat each statement, in: number)
+    }
+
     /// Runs several statements in one string, for migrations. Their rows are dropped.
     package func execute(_ script: String) async throws {
         try await connection.execute(script, in: number)

@@ -147,6 +147,16 @@ struct LeaveUnsealed: Statement {
     }
 }
 
+/// Leaves the sealer its work; who follows the ledger is told in another way (`Announcements`).
+struct LeaveUnsealedQuietly: Statement {
+    static let sql = "INSERT INTO unsealed (entry_ids) VALUES ($1::bigint[])"
+    let numbers: [Int64]
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(numbers)
+    }
+}
+
 /// Makes the transaction write something, so that its commit waits for all commits before it: a
 /// replay found after a lost commit is answered only once it is as durable as a new one.
 struct WriteMark: Statement {

@@ -71,7 +71,9 @@ final class SealerService: Service {
 
     private func seal() async {
         do {
-            while try await ledger.seal() > 0 { await signer.sign() }
+            // What arrives meanwhile waits for the next second: many small passes cost writers more
+            // than few large ones. Only a pass that left work behind is followed at once.
+            while try await ledger.seal() >= Ledger.fullPassEntriesMin { await signer.sign() }
             // One pass may seal and not live to sign.
             await signer.sign()
             lastSuccessNanoseconds.store(clock.read().uptimeNanoseconds, ordering: .relaxed)
