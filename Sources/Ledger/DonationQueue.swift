@@ -33,6 +33,8 @@ actor DonationQueue {
     private var waiting: [Waiting] = []
     private var keysInHand: Set<Identifier> = []
     private var batchesInFlight = 0
+    /// A batch has been decided on and has not yet taken what it takes.
+    private var isStarting = false
 
     init(
         pool: Pool, randomness: Randomness, registry: RegistryCache,
@@ -59,12 +61,18 @@ actor DonationQueue {
 
     private func startBatch() {
         let waitingMin = batchesInFlight == 0 ? 1 : limits.secondBatchDonationsMin
-        guard batchesInFlight < limits.batchesInFlightMax, waiting.count >= waitingMin
+        guard !isStarting, batchesInFlight < limits.batchesInFlightMax, waiting.count >= waitingMin
         else { return }
-        let batch = Array(waiting.prefix(limits.batchDonationsMax))
-        waiting.removeFirst(batch.count)
+        isStarting = true
         batchesInFlight += 1
         Task {
+            isStarting = false
+            // What came while this task was on its way goes along: after a batch is answered its
+            // callers come again all at once, and the first of them is not to travel alone.
+            let batch = Array(waiting.prefix(limits.batchDonationsMax))
+            waiting.removeFirst(batch.count)
+            // Enough may be left, or have come, for a second one.
+            startBatch()
             await work(off: batch)
             batchesInFlight -= 1
             startBatch()
