@@ -56,6 +56,17 @@ struct OfficeKey: Hashable {
             in: registry)
     }
 
+    /// Of an office on record, whose government counts before what its title says.
+    init(
+        _ office: Office, on day: CivilDate, today: CivilDate, in registry: GovernmentRegistry
+    ) {
+        let title = OfficeTitle(office.title.korean, on: day, in: registry)
+        self.init(
+            title: title.title, isHead: title.isHead,
+            government: office.government.flatMap { registry[id: $0] } ?? title.government,
+            today: today, in: registry)
+    }
+
     init(
         title: String, isHead: Bool, government: Government?, today: CivilDate,
         in registry: GovernmentRegistry

@@ -96,6 +96,18 @@ extension Refusal {
                     + "어느 직위인지 선택해 주십시오.",
                 "More than one office was held on \(english(date)): \(list(offices, \.english)). "
                     + "Choose one.")
+        case .personUnknown(_, let name):
+            Bilingual(
+                "'\(name)' 이름의 인물이 없습니다. 인물을 먼저 등록하거나 이름을 확인해 주십시오.",
+                "Nobody called \"\(name)\" is on record. Record the person first, or check the "
+                    + "name."
+            )
+        case .personAmbiguous(_, let name, let candidates):
+            Bilingual(
+                "'\(name)' 이름으로 한 사람을 정할 수 없습니다(\(list(candidates, \.korean))). "
+                    + "직위를 함께 쓰거나 이름 대신 인물 번호를 써 주십시오.",
+                "\"\(name)\" does not decide who is meant (\(list(candidates, \.english))). "
+                    + "Give the office too, or the person's number in place of the name.")
         case .participationInFuture(let today):
             Bilingual(
                 "참여일이 오늘(\(korean(today)))보다 늦습니다. 날짜를 확인해 주십시오.",

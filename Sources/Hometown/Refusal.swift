@@ -39,6 +39,9 @@ package enum Refusal: Hashable, Sendable {
     case returnGroundRequired
     case returnAmountMismatch(expected: Won, amount: Won, gift: Won)
     case officeAmbiguous(date: CivilDate, offices: [Bilingual])
+    case personUnknown(field: String, name: String)
+    /// `candidates`: numbers with the offices of the day.
+    case personAmbiguous(field: String, name: String, candidates: [Bilingual])
     case participationInFuture(today: CivilDate)
     case nominationToSelf
     case nominationDuplicate(nominee: String)
@@ -97,6 +100,8 @@ package enum Refusal: Hashable, Sendable {
         case returnGroundRequired = "return_ground_required"
         case returnAmountMismatch = "return_amount_mismatch"
         case officeAmbiguous = "office_ambiguous"
+        case personUnknown = "person_unknown"
+        case personAmbiguous = "person_ambiguous"
         case participationInFuture = "participation_in_future"
         case nominationToSelf = "nomination_to_self"
         case nominationDuplicate = "nomination_duplicate"
@@ -152,6 +157,8 @@ package enum Refusal: Hashable, Sendable {
         case .returnGroundRequired: .returnGroundRequired
         case .returnAmountMismatch: .returnAmountMismatch
         case .officeAmbiguous: .officeAmbiguous
+        case .personUnknown: .personUnknown
+        case .personAmbiguous: .personAmbiguous
         case .participationInFuture: .participationInFuture
         case .nominationToSelf: .nominationToSelf
         case .nominationDuplicate: .nominationDuplicate
@@ -188,7 +195,8 @@ package enum Refusal: Hashable, Sendable {
             .fieldMissing(let field), .numberInvalid(let field), .tooFew(let field, _),
             .tooMany(let field, _), .placeNotPublic(let field),
             .earmarkNotAvailable(let field), .staffListingForbidden(let field),
-            .alreadyRecorded(let field):
+            .alreadyRecorded(let field), .personUnknown(let field, _),
+            .personAmbiguous(let field, _, _):
             field
         case .donatedOnInFuture, .beforeScheme: "donated_on"
         case .donorNotNaturalPerson: "donor_kind"

@@ -102,11 +102,7 @@ struct RelayPlanPeople {
     }
 
     private func key(of office: Office) -> OfficeKey {
-        let title = OfficeTitle(office.title.korean, on: today, in: registry)
-        let unit = office.government.flatMap { registry[id: $0] } ?? title.government
-        return OfficeKey(
-            title: title.title, isHead: title.isHead, government: unit, today: today,
-            in: registry)
+        OfficeKey(office, on: today, today: today, in: registry)
     }
 
     private func refuse(

@@ -78,22 +78,12 @@ extension Ledger {
         for list: EdgeList, _ relay: Identifier, in transaction: Transaction
     ) async throws -> RelayHoldings? {
         guard let loaded = try await relayGraph(relay, in: transaction) else { return nil }
-        let names = RelayHoldings.names(in: list)
-        let numbers = names.compactMap { $0.split(separator: "-").last.flatMap { Int64($0) } }
+        let people = try await Ledger.people(
+            called: RelayHoldings.names(in: list), in: transaction)
         let links = Set(list.rows.compactMap(\.source)).sorted()
-        let (people, sources) = try await transaction.pipeline(
-            FindPeople(names: names, numbers: numbers), FindSources(links: links))
-        let offices = Dictionary(
-            grouping: try await transaction.run(ReadOffices(people: people.map(\.id))),
-            by: \.person)
+        let sources = try await transaction.run(FindSources(links: links))
         return RelayHoldings(
-            people: people.compactMap { person in
-                person.name.map { name in
-                    RelayHoldings.KnownPerson(
-                        id: person.id, no: person.no, name: name,
-                        offices: (offices[person.id] ?? []).map(\.office))
-                }
-            }, graph: loaded.graph, sources: Set(sources.map(\.link)))
+            people: people, graph: loaded.graph, sources: Set(sources.map(\.link)))
     }
 }
 

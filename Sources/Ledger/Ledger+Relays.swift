@@ -25,11 +25,23 @@ extension Ledger {
     /// all or nothing.
     /// - Throws: `LedgerFailure`.
     package func record(_ draft: ParticipationDraft, request: Request) async throws -> Answer {
-        let problems = draft.problems
+        try await record(NamedDraft([]) { _ in draft }, request: request)
+    }
+
+    /// The same with people who are named.
+    /// - Throws: `LedgerFailure`.
+    package func record(
+        _ named: NamedDraft<ParticipationDraft>, request: Request
+    ) async throws -> Answer {
+        let unresolved = named.unresolved
+        let problems = (named.resolved ?? unresolved).problems
         guard problems.isEmpty else { return .refused(problems) }
         return try await write(
-            request, content: draft.canonical, locks: [draft.relay.lockNumber]
+            request, content: named.canonical(\.canonical),
+            locks: [unresolved.relay.lockNumber]
         ) { book in
+            let draft = named.draft(try await book.find(named.mentions))
+            guard draft.problems.isEmpty else { throw Refused(draft.problems) }
             try await book.add(draft)
         }
     }
@@ -37,12 +49,21 @@ extension Ledger {
     /// 지명 기록. Records a nomination from a run on record.
     /// - Throws: `LedgerFailure`.
     package func record(_ draft: NominationDraft, request: Request) async throws -> Answer {
-        let problems = draft.problems
-        guard problems.isEmpty else { return .refused(problems) }
+        try await record(NamedDraft([]) { _ in draft }, request: request)
+    }
+
+    /// The same with a nominee who is named.
+    /// - Throws: `LedgerFailure`.
+    package func record(
+        _ named: NamedDraft<NominationDraft>, request: Request
+    ) async throws -> Answer {
+        let unresolved = named.unresolved
+        guard unresolved.problems.isEmpty else { return .refused(unresolved.problems) }
         return try await write(
-            request, content: draft.canonical, locks: [draft.relay.lockNumber]
+            request, content: named.canonical(\.canonical),
+            locks: [unresolved.relay.lockNumber]
         ) { book in
-            try await book.add(draft)
+            try await book.add(named.draft(try await book.find(named.mentions)))
         }
     }
 

@@ -134,6 +134,17 @@ import Testing
             "2024. 5. 2.에 직위가 둘 이상입니다: 아산시, 아산시. 어느 직위인지 선택해 주십시오."
         ),
         (
+            .personUnknown(field: "person_name", name: "홍길동"), "person_name",
+            "'홍길동' 이름의 인물이 없습니다. 인물을 먼저 등록하거나 이름을 확인해 주십시오."
+        ),
+        (
+            .personAmbiguous(
+                field: "nominee_name", name: "홍길동", candidates: [Bilingual("H-1", "H-1"), asan]),
+            "nominee_name",
+            "'홍길동' 이름으로 한 사람을 정할 수 없습니다(H-1, 아산시). 직위를 함께 쓰거나 이름 대신 인물 번호를 "
+                + "써 주십시오."
+        ),
+        (
             .participationInFuture(today: today), "participated_on",
             "참여일이 오늘(2024. 5. 2.)보다 늦습니다. 날짜를 확인해 주십시오."
         ),

@@ -60,6 +60,8 @@ import Testing
             .none(because: "it refuses a question, and a question writes no row")
         case .officeAmbiguous:
             .none(because: "two offices on one day are a fact; only a sentence needs one of them")
+        case .personUnknown, .personAmbiguous:
+            .none(because: "rows hold the person who was meant, never the name that was written")
         case .nominationAnswered: .constraint(["nomination_answer_pkey"])
         case .participationDuplicate: .constraint(["participation_once_a_year"])
         case .legLeadsElsewhere: .constraint(["leg_donation_same_recipient"])

@@ -99,6 +99,66 @@ import Testing
         }
     }
 
+    @Test func `people may be named, and what a name leaves open is asked back`() async throws {
+        try await LedgerInterface.with { web in
+            let relay = try await web.add(
+                "relays", #"{"name_ko":"챌린지","name_en":"Challenge"}"#, key: "r")
+            let office = { (title: String, government: String) in
+                #"{"title_ko":"\#(title)","title_en":"Head","government":"\#(government)","#
+                    + #""held_from":"2023-01-01"}"#
+            }
+            for (key, name, offices) in [
+                ("a", "가나", [office("고흥군수", "46770")]),
+                ("b", "가나", [office("담양군수", "46710")]),
+                ("c", "다라", [office("해남군수", "46820"), office("구례군수", "46730")]),
+            ] {
+                _ = try await web.add(
+                    "people",
+                    #"{"name_ko":"\#(name)","name_en":"\#(key)","#
+                        + #""offices":[\#(offices.joined(separator: ","))]}"#,
+                    key: key)
+            }
+            let runs = "relays/\(relay)/participations"
+            for (key, body, fault) in [
+                ("1", #"{"person_name":"마바"}"#, "person_name person_unknown"),
+                ("2", #"{"person_name":"가나"}"#, "person_name person_ambiguous"),
+                (
+                    "3", #"{"person_name":"다라","participated_on":"2026-03-05"}"#,
+                    "office office_ambiguous"
+                ),
+                (
+                    "4",
+                    #"{"person_name":"가나","person_office":"담양군수","#
+                        + #""nominees":[{"person_name":"가나"}]}"#,
+                    "nominees[0].person_name person_ambiguous"
+                ),
+                (
+                    "5",
+                    #"{"person_name":"다라","person_office":"해남군수","#
+                        + #""nominees":[{"person_name":"다라","person_office":"구례군수"}]}"#,
+                    "nominee nomination_to_self"
+                ),
+            ] {
+                let answer = try await web.post(runs, body, key: key)
+                #expect(try answer.faults.contains(fault), "\(answer.text)")
+            }
+            #expect(try await web.get(runs).items.isEmpty)
+            let body =
+                #"{"person_name":"가나","person_office":"담양군수","participated_on":"2026-03-05"}"#
+            let run = try await web.add(runs, body, key: "6")
+            #expect(try await web.add(runs, body, key: "6") == run)
+            let named = try await web.post(
+                "relays/\(relay)/nominations",
+                #"{"participation_id":"\#(run)","nominee_name":"다라","nominee_office":"구례군수"}"#,
+                key: "7")
+            #expect(named.status == .created, "\(named.text)")
+            let unclear = try await web.post(
+                "relays/\(relay)/nominations",
+                #"{"participation_id":"\#(run)","nominee_name":"다라"}"#, key: "8")
+            #expect(unclear.text.contains("해남군수") && unclear.text.contains("구례군수"))
+        }
+    }
+
     @Test func `the sample's relay has two nominators into Choi and one open nominee out`()
         async throws
     {

@@ -9,7 +9,10 @@ struct FindPeople: Statement {
         SELECT person.id, person.entry_id, person.recorded_at, NULL::bigint,
             personal.fields ->> 'name_ko', personal.fields ->> 'name_en'
         FROM person
-        JOIN personal ON personal.entry_id = person.entry_id
+        -- Public persons are few beside what is personal of donors.
+        CROSS JOIN LATERAL (
+            SELECT fields FROM personal WHERE personal.entry_id = person.entry_id LIMIT 1
+        ) AS personal
         WHERE personal.fields ->> 'name_ko' = ANY ($1::text[])
             OR personal.fields ->> 'name_en' = ANY ($1::text[])
             OR person.entry_id = ANY ($2::bigint[])

@@ -4,30 +4,39 @@ package import Hometown
 /// runners and its donations.
 package enum ParticipationForm {
     static let names = [
-        "person", "participated_on", "date_precision", "implied", "origin", "answers", "proof",
-        "comment", "nominees", "donations", "claims",
+        "person", "person_name", "person_office", "participated_on", "date_precision", "implied",
+        "origin", "answers", "proof", "comment", "nominees", "donations", "claims",
+    ]
+    static let nomineeNames = [
+        "person", "person_name", "person_office", "nominated_on", "date_precision",
     ]
 
     /// - Throws: `Problem` 422 with everything that is wrong.
     package static func draft(
         _ body: FormBody, of relay: Identifier, today: CivilDate, keyed: (String) -> Identifier
-    ) throws(Problem) -> ParticipationDraft {
+    ) throws(Problem) -> NamedDraft<ParticipationDraft> {
         try body.draft(names, today: today) { form in
-            let person = form.required("person", form.id)
             let happenedOn = form.date("participated_on", precision: "date_precision")
+            let person = form.mention("person", on: happenedOn)
             let answers = form.ids("answers", max: ParticipationDraft.answersMax)
             let proof = proof(of: form)
             let comment = form.text("comment", max: FormReader.sentencesMax)
-            let nominees = nominees(of: form)
+            let nominees = nominees(of: form, happenedOn)
             let donations = form.donations(
                 "donations", max: ParticipationDraft.donationsMax, keyed: keyed)
             let claims = ClaimForm.claims(of: form)
             guard let person else { return nil }
-            return ParticipationDraft(
-                relay: relay, person: person, happenedOn: happenedOn,
-                isImplied: form.flag("implied") ?? false, isOrigin: form.flag("origin") ?? false,
-                answers: answers, proof: proof, comment: comment, nominees: nominees,
-                donations: donations, claims: claims)
+            let (isImplied, isOrigin) = (
+                form.flag("implied") ?? false, form.flag("origin") ?? false
+            )
+            return NamedDraft([person] + nominees.map(\.person)) { ids in
+                ParticipationDraft(
+                    relay: relay, person: ids[0], happenedOn: happenedOn, isImplied: isImplied,
+                    isOrigin: isOrigin, answers: answers, proof: proof, comment: comment,
+                    nominees: zip(ids.dropFirst(), nominees).map {
+                        ParticipationDraft.Nominee(person: $0, happenedOn: $1.happenedOn)
+                    }, donations: donations, claims: claims)
+            }
         }
     }
 
@@ -39,15 +48,27 @@ package enum ParticipationForm {
         }
     }
 
-    private static func nominees(of form: FormReader) -> [ParticipationDraft.Nominee] {
+    private static func nominees(
+        of form: FormReader, _ day: EventDate?
+    ) -> [(person: NamedPerson, happenedOn: EventDate?)] {
         form.objects(
-            "nominees", max: ParticipationDraft.nomineesMax,
-            names: ["person", "nominated_on", "date_precision"]
+            "nominees", max: ParticipationDraft.nomineesMax, names: nomineeNames
         ).compactMap { nominee in
-            guard let person = nominee.required("person", nominee.id) else { return nil }
-            return ParticipationDraft.Nominee(
-                person: person,
-                happenedOn: nominee.date("nominated_on", precision: "date_precision"))
+            let happenedOn = nominee.date("nominated_on", precision: "date_precision")
+            return nominee.mention("person", on: happenedOn ?? day).map { ($0, happenedOn) }
         }
+    }
+}
+
+extension FormReader {
+    /// Somebody by id under `name`, or under `name_name` by name, or by number in its place, with
+    /// the office in `name_office`.
+    func mention(_ name: String, on day: EventDate?) -> NamedPerson? {
+        let (called, office) = (text(name + "_name"), text(name + "_office"))
+        guard let called else {
+            return required(name, id).map { NamedPerson(.id($0), field: path + name, on: day) }
+        }
+        return NamedPerson(
+            .named(name: called, office: office ?? ""), field: path + name + "_name", on: day)
     }
 }

@@ -45,6 +45,13 @@ package struct JSONWriter: Sendable {
         needsComma = false
     }
 
+    /// Members that another writer wrote, as they are.
+    mutating func members(writtenBefore other: JSONWriter) {
+        guard !other.bytes.isEmpty else { return }
+        separate()
+        bytes.append(contentsOf: other.bytes)
+    }
+
     package mutating func null() {
         separate()
         bytes.append(contentsOf: "null".utf8)

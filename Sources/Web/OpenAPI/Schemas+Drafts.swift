@@ -158,7 +158,7 @@ extension Schemas {
         ], required: ["name_ko", "name_en"])
 
     private static let participationDraft = JSONValue.request(
-        [("person", .id), ("participated_on", .textOrNull)] + when + [
+        mention("person") + [("participated_on", .textOrNull)] + when + [
             ("implied", .flagOrNull), ("origin", .flagOrNull), ("answers", .ids),
             (
                 "proof",
@@ -172,18 +172,23 @@ extension Schemas {
                 "nominees",
                 .array(
                     of: .request(
-                        [("person", .id), ("nominated_on", .textOrNull)] + when,
-                        required: ["person"]), max: ParticipationDraft.nomineesMax)
+                        mention("person") + [("nominated_on", .textOrNull)] + when,
+                        required: []), max: ParticipationDraft.nomineesMax)
             ),
             (
                 "donations",
                 .array(of: .schema("DonationDraft"), max: ParticipationDraft.donationsMax)
             ), claimDrafts,
-        ], required: ["person"])
+        ], required: [])
 
     private static let nominationDraft = JSONValue.request(
-        [("participation_id", .id), ("nominee", .id), ("nominated_on", .textOrNull)] + when
-            + [claimDrafts], required: ["participation_id", "nominee"])
+        [("participation_id", .id)] + mention("nominee") + [("nominated_on", .textOrNull)] + when
+            + [claimDrafts], required: ["participation_id"])
+
+    /// Somebody by id, or by name or number with the office of the day.
+    private static func mention(_ name: String) -> [(String, JSONValue)] {
+        [(name, .idOrNull), ("\(name)_name", lineOrNull), ("\(name)_office", lineOrNull)]
+    }
 
     private static let replyDraft = JSONValue.request(
         [

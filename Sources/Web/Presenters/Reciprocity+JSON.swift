@@ -22,20 +22,16 @@ extension ReciprocityRecord {
                     writer.field("divided", matrix.divided.contains(line.id))
                 }
             }
-            let names = names(of: cells, for: reader)
+            let (from, to) = (named("from", cells, reader), named("to", cells, reader))
             writer.array("items", cells) { cell, writer in
                 writer.object { writer in
-                    for (name, unit) in [("from", cell.pair.from), ("to", cell.pair.to)] {
-                        let named = names[unit]
-                        writer.object(name) { writer in
-                            writer.field("code", named?.code)
-                            writer.field("name", named?.name)
-                        }
-                    }
+                    writer.members(writtenBefore: from[Int(cell.pair.from)])
+                    writer.members(writtenBefore: to[Int(cell.pair.to)])
                     writer.tally(cell.tally)
                     writer.field("answered", cell.isAnswered)
-                    writer.field("unanswered_since", unansweredSince[cell.pair])
-                    writer.field("unanswered_days", daysUnanswered(cell))
+                    let isWaiting = !cell.isAnswered
+                    writer.field("unanswered_since", isWaiting ? unansweredSince[cell.pair] : nil)
+                    writer.field("unanswered_days", isWaiting ? daysUnanswered(cell) : nil)
                 }
             }
             writer.object("total") {
@@ -57,14 +53,20 @@ extension ReciprocityRecord {
             .sorted { $0.code < $1.code }
     }
 
-    /// Looked up once for all cells.
-    private func names(
-        of cells: [ReciprocityMatrix.Cell], for reader: Reader
-    ) -> [Int16: (code: String, name: String)] {
-        Dictionary(
-            uniqueKeysWithValues: lines(of: cells).map { line in
-                (line.id, (line.code, line.name.text(in: reader.language)))
-            })
+    /// Who stands in a cell, by id of government, written once for all the cells it stands in: a
+    /// nation has sixty thousand.
+    private func named(
+        _ name: String, _ cells: [ReciprocityMatrix.Cell], _ reader: Reader
+    ) -> [JSONWriter] {
+        let last = cells.map { max($0.pair.from, $0.pair.to) }.max() ?? 0
+        var written = [JSONWriter](repeating: JSONWriter(capacity: 0), count: Int(last) + 1)
+        for line in lines(of: cells) {
+            written[Int(line.id)].object(name) { writer in
+                writer.field("code", line.code)
+                writer.field("name", line.name.text(in: reader.language))
+            }
+        }
+        return written
     }
 }
 
