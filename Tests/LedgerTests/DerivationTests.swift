@@ -126,8 +126,10 @@ import Transparency
         ("UPDATE claim_choice SET reason = 'x'", "claim_choice"),
         ("UPDATE claim_choice SET author_id = gen_random_uuid()", "claim_choice"),
         (
-            "UPDATE claim_choice SET person_id = subject_id WHERE attribute = 'same_as'",
-            "claim_choice"
+            """
+            UPDATE claim_choice SET person_id = (SELECT id FROM person ORDER BY entry_id LIMIT 1)
+            WHERE attribute = 'same_as'
+            """, "claim_choice"
         ),
         (
             "UPDATE claim_choice SET happened_on = '2026-01-01' WHERE attribute = 'on'",
@@ -171,8 +173,18 @@ import Transparency
             FROM donation ORDER BY entry_id DESC LIMIT 1
             """, "settlement"
         ),
-        ("UPDATE flow SET amounts = amounts || 1::bigint, gifts = gifts || 1", "flow"),
-        ("UPDATE flow SET amounts[1] = amounts[1] + 1 WHERE span = 'day'", "flow"),
+        (
+            """
+            UPDATE flow SET recipients = recipients || 5::smallint, gifts = gifts || 1,
+                amounts = amounts || 1::bigint, undisclosed = undisclosed || 0
+            """, "flow"
+        ),
+        (
+            """
+            UPDATE flow SET amounts[1] = amounts[1] + 1
+            WHERE span = 'day' AND cardinality(gifts) > 0
+            """, "flow"
+        ),
         ("UPDATE flow SET gifts[1] = gifts[1] + 1 WHERE span = 'month'", "flow"),
         ("UPDATE flow SET undisclosed[1] = 1 WHERE span = 'year'", "flow"),
         ("DELETE FROM flow WHERE span = 'year'", "flow"),

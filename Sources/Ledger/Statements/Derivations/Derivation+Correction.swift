@@ -63,7 +63,8 @@ extension Derivation {
                 true)
             """
         $0.saidKey = "part.no"
-        $0.kept = "settlement JOIN correction ON correction.id = settlement.correction_id"
+        // A step of no correction belongs to no entry, and is found by that.
+        $0.kept = "settlement LEFT JOIN correction ON correction.id = settlement.correction_id"
         $0.keptEntry = "correction.entry_id"
         $0.keptKey = """
             CASE
