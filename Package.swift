@@ -94,7 +94,7 @@ let package = Package(
                 "Postgres", "Schema", "Hometown", "Transparency", "Timetable", "Interchange",
                 crypto, logging, metrics,
             ]),
-        room("Summaries", ["Hometown", mustache]),
+        room("Summaries", ["Hometown", "Interchange", mustache]),
         room(
             "Delivery",
             ["Hometown", asyncHTTPClient, crypto, nioCore, nioHTTP1, subprocess, systemPackage]),

@@ -14,6 +14,15 @@ package enum Channel: String, Sendable, CaseIterable {
     case privatePlatform = "private_platform"
     /// 청사·공개된 장소, with the place.
     case publicPlace = "public_place"
+
+    package var name: Bilingual {
+        switch self {
+        case .stateSystem: Bilingual("고향사랑e음", "state system")
+        case .bankCounter: Bilingual("지정 금융기관 창구", "bank counter")
+        case .privatePlatform: Bilingual("민간플랫폼", "private platform")
+        case .publicPlace: Bilingual("청사·공개된 장소", "public place")
+        }
+    }
 }
 
 /// 기부자 구분. Only a natural person may donate (Act 2, 4).

@@ -10,11 +10,18 @@ package struct Facts: Hashable, Sendable {
         package var amount: Won
         /// How many of `count` have no disclosed amount.
         package var undisclosed: Int64
+        /// Why the figures are not shown; they are zero then.
+        package var cover: SmallCounts.Cover?
 
         package init(count: Int64 = 0, amount: Won = .zero, undisclosed: Int64 = 0) {
             self.count = count
             self.amount = amount
             self.undisclosed = undisclosed
+        }
+
+        package init(covered cover: SmallCounts.Cover) {
+            self.init()
+            self.cover = cover
         }
 
         package static func + (left: Tally, right: Tally) -> Tally {
@@ -24,8 +31,20 @@ package struct Facts: Hashable, Sendable {
         }
     }
 
+    /// 보고 종류. What a summary is about and how long a time it covers.
+    package enum Kind: String, Sendable, CaseIterable {
+        case daily, weekly, monthly, quarterly, yearly
+    }
+
+    /// 잠정, 확정. Whether late entries may still change the period.
+    package enum State: String, Sendable {
+        case provisional, final
+    }
+
     /// Which summary this is: a daily one of `daily`, period `2026-11-19`, due at an instant.
     package struct Heading: Hashable, Sendable {
+        package let kind: Kind
+        package let state: State
         /// Name of the schedule.
         package let schedule: String
         /// The text of the period's key.
@@ -36,16 +55,22 @@ package struct Facts: Hashable, Sendable {
         package let scheduledFor: Instant
         /// When the schedule comes due next, counted from `scheduledFor`.
         package let nextScheduledFor: Instant
+        /// The public address of this ledger, without a slash at its end; `nil` where none is set.
+        package let site: String?
 
         package init(
-            schedule: String, periodKey: String, period: ClosedRange<CivilDate>,
-            scheduledFor: Instant, nextScheduledFor: Instant
+            kind: Kind = .daily, state: State = .provisional, schedule: String, periodKey: String,
+            period: ClosedRange<CivilDate>, scheduledFor: Instant, nextScheduledFor: Instant,
+            site: String? = nil
         ) {
+            self.kind = kind
+            self.state = state
             self.schedule = schedule
             self.periodKey = periodKey
             self.period = period
             self.scheduledFor = scheduledFor
             self.nextScheduledFor = nextScheduledFor
+            self.site = site
         }
     }
 
@@ -71,12 +96,15 @@ package struct Facts: Hashable, Sendable {
     package let exchanges: [Exchange]
     /// In order of their names.
     package let relays: [Relay]
-    /// 정정. What changed in periods before this one, in the order of the log.
+    /// 정정. What changed in periods before this one, in the order of their days.
     package let corrections: [Correction]
+    /// Whether there was a report before, since which corrections are told.
+    package let hasEarlierReport: Bool
 
     package init(
         heading: Heading, log: Log, donations: Donations, agreements: Int64,
-        exchanges: [Exchange], relays: [Relay], corrections: [Correction]
+        exchanges: [Exchange], relays: [Relay], corrections: [Correction],
+        hasEarlierReport: Bool = false
     ) {
         self.heading = heading
         self.log = log
@@ -85,6 +113,7 @@ package struct Facts: Hashable, Sendable {
         self.exchanges = exchanges
         self.relays = relays
         self.corrections = corrections
+        self.hasEarlierReport = hasEarlierReport
     }
 
     /// The day the summary is due, from which ages are counted.
@@ -92,41 +121,6 @@ package struct Facts: Hashable, Sendable {
 }
 
 extension Facts {
-    /// 기부 현황. What was given.
-    package struct Donations: Hashable, Sendable {
-        /// What was recorded in the period.
-        package let added: Tally
-        /// Everything up to the log size.
-        package let total: Tally
-        /// 다툼. Reported donations that a rule would refuse: kept, shown, in no total.
-        package let disputed: Int64
-        /// In the order of the recipients' codes, then of the givers'.
-        package let flows: [Flow]
-
-        package init(added: Tally, total: Tally, disputed: Int64, flows: [Flow]) {
-            self.added = added
-            self.total = total
-            self.disputed = disputed
-            self.flows = flows
-        }
-    }
-
-    /// 주는 지자체, 받는 지자체. What went from one government's people to another government.
-    package struct Flow: Hashable, Sendable {
-        package let giver: Party?
-        package let recipient: Party
-        package let added: Tally
-        package let total: Tally
-
-        /// - Parameter giver: the government of the donor's office; `nil` for a donor without one.
-        package init(giver: Party?, recipient: Party, added: Tally, total: Tally) {
-            self.giver = giver
-            self.recipient = recipient
-            self.added = added
-            self.total = total
-        }
-    }
-
     /// A government as it was called on the day of the event.
     package struct Party: Hashable, Sendable {
         package let code: String
@@ -138,24 +132,39 @@ extension Facts {
         }
     }
 
-    /// 이전 기간 정정. A correction, reversal or legal return that changes an earlier period.
+    /// 이전 기간 정정. What became known, since the report before, of days before this period: one
+    /// donation that was settled, or a month's donations that came late.
     package struct Correction: Hashable, Sendable {
-        /// The donation's number for people: `D-2026-000123`.
-        package let donation: String
+        package enum Kind: String, Sendable, CaseIterable {
+            /// 뒤늦은 등록.
+            case late
+            /// 정정: what stood before leaves, and what takes its place comes.
+            case amended
+            /// 취소.
+            case reversed
+            /// 반환.
+            case returned
+            /// 되살림: a settlement that was a mistake.
+            case restored
+        }
+
+        package let kind: Kind
+        /// The donation's number for people, `D-2026-000123`; `nil` for those of a month together.
+        package let donation: String?
         package let donatedOn: EventDate
-        package let countChange: Int64
-        package let amountChange: Won
-        package let reason: String
+        /// What the totals gained; negative where they lost.
+        package let change: Tally
+        /// How many donations it is about.
+        package let donations: Int64
 
         package init(
-            donation: String, donatedOn: EventDate, countChange: Int64, amountChange: Won,
-            reason: String
+            kind: Kind, donation: String?, donatedOn: EventDate, change: Tally, donations: Int64
         ) {
+            self.kind = kind
             self.donation = donation
             self.donatedOn = donatedOn
-            self.countChange = countChange
-            self.amountChange = amountChange
-            self.reason = reason
+            self.change = change
+            self.donations = donations
         }
     }
 }

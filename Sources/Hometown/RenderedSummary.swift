@@ -1,8 +1,35 @@
 /// 요약 보고. What a renderer made of `Facts`: the files to keep and the words to list them by. The
 /// same facts and the same renderer give the same bytes.
 package struct RenderedSummary: Hashable, Sendable {
+    /// 형식. What a summary can be had as; the raw value ends the file's name.
+    package enum Form: String, Sendable, CaseIterable {
+        case html, hwpx, xlsx, csv, json
+
+        package var mediaType: String {
+            switch self {
+            case .html: "text/html; charset=utf-8"
+            case .hwpx: "application/hwp+zip"
+            case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            case .csv: "text/csv; charset=utf-8"
+            case .json: "application/json"
+            }
+        }
+    }
+
+    /// 공개용. Names of files that everybody may read say so.
+    private static let published = ".public"
+
+    package static func name(_ name: String, isPublished: Bool) -> String {
+        isPublished ? name + published : name
+    }
+
+    /// Whether a file of this name belongs to the public edition.
+    package static func isPublished(_ name: String) -> Bool {
+        name.contains(published + ".")
+    }
+
     package struct File: Hashable, Sendable {
-        /// `daily-2026-11-19.ko.html`.
+        /// `daily-2026-11-19.ko.html`, `daily-2026-11-19.public.ko.html`.
         package let name: String
         package let mediaType: String
         /// `nil` for a file that speaks no language.

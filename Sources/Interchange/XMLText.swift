@@ -1,5 +1,5 @@
 /// The text of XML: references, line ends, names.
-enum XMLText {
+package enum XMLText {
     /// The longest reference anybody writes: `&#x10FFFF;`, with zeros to spare.
     static let referenceBytesMax = 32
 
@@ -92,7 +92,7 @@ enum XMLText {
 
     /// Text as it stands between tags and in quotes. XML has no other control characters than
     /// these three, and what nobody can write is left out.
-    static func escape(_ text: String) -> [UInt8] {
+    package static func escape(_ text: String) -> [UInt8] {
         var escaped: [UInt8] = []
         append(text, to: &escaped)
         return escaped

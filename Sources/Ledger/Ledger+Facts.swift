@@ -8,55 +8,39 @@ extension Ledger {
     /// after the log had the size of the inputs is as if it were not there.
     func facts(_ inputs: RunInputs, in transaction: Transaction) async throws -> Facts {
         let registry = try await registry.current(in: transaction)
-        let bounds = inputs.period.bounds(in: inputs.zone)
-        let (start, end) = (bounds.lowerBound, bounds.upperBound)
         let head = inputs.log
-        let donations = try await donationFacts(
-            head.size, from: start, to: end, registry, in: transaction)
-        let agreements = try await agreementCount(head.size, in: transaction)
+        let donations = try await takings(inputs, registry, in: transaction)
+        let corrections: [Facts.Correction?] =
+            if let earlier = inputs.earlierLogSize {
+                try await transaction.run(
+                    ReadLateChanges(from: earlier, to: head.size, before: inputs.period.first))
+            } else { [] }
+        let agreements = try await transaction.run(CountAgreements(logSize: head.size))[0]
         let exchanges = try await exchanges(
             after: 0, rowsMax: Ledger.relayRowsMax, within: head.size, in: transaction)
+        return Facts(
+            heading: inputs.heading, log: head, donations: donations, agreements: agreements,
+            exchanges: exchanges.filter { $0.exchange.isWithin(head.size) }.map(\.facts),
+            relays: try await relayFacts(inputs, in: transaction),
+            corrections: corrections.compactMap(\.self),
+            hasEarlierReport: inputs.earlierLogSize != nil)
+    }
+
+    private func relayFacts(
+        _ inputs: RunInputs, in transaction: Transaction
+    ) async throws -> [Facts.Relay] {
+        let bounds = inputs.period.bounds(in: inputs.zone)
         let relays = try await transaction.run(
             ReadRelays(id: nil, after: 0, rowsMax: Int32(Ledger.relayRowsMax)))
-        var relayFacts: [Facts.Relay] = []
-        for relay in relays where relay.isWithin(head.size) {
+        var facts: [Facts.Relay] = []
+        for relay in relays where relay.isWithin(inputs.log.size) {
             guard let record = try await self.relay(relay.id, in: transaction) else { continue }
-            relayFacts.append(
+            facts.append(
                 record.facts(
-                    logSize: head.size, from: start, to: end,
+                    logSize: inputs.log.size, from: bounds.lowerBound, to: bounds.upperBound,
                     dueOn: inputs.scheduledFor.koreanDate))
         }
-        return Facts(
-            heading: inputs.heading, log: head, donations: donations,
-            agreements: agreements,
-            exchanges: exchanges.filter { $0.exchange.isWithin(head.size) }.map(\.facts),
-            relays: relayFacts.sorted { $0.name.korean < $1.name.korean }, corrections: [])
-    }
-
-    private func donationFacts(
-        _ size: Int64, from: Instant, to: Instant, _ registry: GovernmentRegistry,
-        in transaction: Transaction
-    ) async throws -> Facts.Donations {
-        let (rows, disputed) = try await transaction.pipeline(
-            ReadFlows(logSize: size, from: from, to: to), CountDisputed(logSize: size, to: to))
-        let flows = rows.compactMap { row -> Facts.Flow? in
-            guard let recipient = registry[id: row.recipient] else { return nil }
-            return Facts.Flow(
-                giver: row.giver.flatMap { registry[id: $0] }.map { Facts.Party($0, registry) },
-                recipient: Facts.Party(recipient, registry), added: row.added, total: row.total)
-        }
-        return Facts.Donations(
-            added: rows.reduce(Facts.Tally()) { $0 + $1.added },
-            total: rows.reduce(Facts.Tally()) { $0 + $1.total }, disputed: disputed[0],
-            flows: flows.sorted {
-                ($0.recipient.code, $0.giver?.code ?? "") < (
-                    $1.recipient.code, $1.giver?.code ?? ""
-                )
-            })
-    }
-
-    private func agreementCount(_ size: Int64, in transaction: Transaction) async throws -> Int64 {
-        try await transaction.run(CountAgreements(logSize: size))[0]
+        return facts.sorted { $0.name.korean < $1.name.korean }
     }
 }
 

@@ -25,10 +25,18 @@ extension Ledger {
                 }
                 let head = try await treeHead(in: transaction)
                 let log = Facts.Log(size: head.size, root: head.root.description)
-                var inputs = RunInputs(order.recorded, order.occurrence, log, renderer: 0)
-                let rendered = try desk.render(try await facts(inputs, in: transaction))
-                inputs = RunInputs(
-                    order.recorded, order.occurrence, log, renderer: rendered.rendererVersion)
+                let earlier = try await transaction.run(
+                    ReadEarlierLogSize(
+                        schedule: order.recorded.id,
+                        before: order.occurrence.scheduledFor)
+                ).first
+                let making = RunInputs(
+                    order.recorded, order.occurrence, log, earlierLogSize: earlier,
+                    site: desk.site, renderer: 0)
+                let rendered = try desk.render(try await facts(making, in: transaction))
+                let inputs = RunInputs(
+                    order.recorded, order.occurrence, log, earlierLogSize: earlier,
+                    site: desk.site, renderer: rendered.rendererVersion)
                 let run = try await claim(
                     order, inputs, rendered, startedAt: startedAt, desk, in: transaction)
                 try await keep(rendered, inputs, order, run, desk.author, in: transaction)

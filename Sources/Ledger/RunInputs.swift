@@ -11,20 +11,28 @@ struct RunInputs: Hashable, Sendable {
     let scheduledFor: Instant
     let nextScheduledFor: Instant
     let log: Facts.Log
+    /// How much of the log the schedule's report before this one saw; `nil` where there is none.
+    let earlierLogSize: Int64?
+    /// The public address of the ledger when the report was made.
+    let site: String?
     let renderer: Int
 
     var bytes: [UInt8] {
-        CanonicalValue.object([
+        var members: [String: CanonicalValue] = [
             "job": .string(job.rawValue), "log_size": .integer(log.size),
             "next_scheduled_for": .string(nextScheduledFor.text),
             "period": .string(period.text), "renderer": .number(renderer),
             "root": .string(log.root), "schedule": .string(schedule),
             "scheduled_for": .string(scheduledFor.text), "zone": .string(zone.name),
-        ]).bytes
+        ]
+        members["earlier_log_size"] = earlierLogSize.map { .integer($0) }
+        members["site"] = site.map { .string($0) }
+        return CanonicalValue.object(members).bytes
     }
 
     init(
-        _ recorded: RecordedSchedule, _ occurrence: Occurrence, _ log: Facts.Log, renderer: Int
+        _ recorded: RecordedSchedule, _ occurrence: Occurrence, _ log: Facts.Log,
+        earlierLogSize: Int64?, site: String?, renderer: Int
     ) {
         job = recorded.job
         schedule = recorded.name
@@ -33,6 +41,8 @@ struct RunInputs: Hashable, Sendable {
         scheduledFor = occurrence.scheduledFor
         nextScheduledFor = recorded.schedule.next(after: occurrence.scheduledFor).scheduledFor
         self.log = log
+        self.earlierLogSize = earlierLogSize
+        self.site = site
         self.renderer = renderer
     }
 
@@ -55,12 +65,24 @@ struct RunInputs: Hashable, Sendable {
         scheduledFor = due
         nextScheduledFor = next
         log = Facts.Log(size: size, root: root)
+        earlierLogSize = value["earlier_log_size"]?.number
+        site = value["site"]?.text
         self.renderer = Int(renderer)
     }
 
     var heading: Facts.Heading {
         Facts.Heading(
-            schedule: schedule, periodKey: period.text, period: period.first...period.last,
-            scheduledFor: scheduledFor, nextScheduledFor: nextScheduledFor)
+            kind: kind, schedule: schedule, periodKey: period.text, period: period.first...period.last,
+            scheduledFor: scheduledFor, nextScheduledFor: nextScheduledFor, site: site)
+    }
+
+    private var kind: Facts.Kind {
+        switch period.cadence {
+        case .daily: .daily
+        case .weekly: .weekly
+        case .monthly: .monthly
+        case .quarterly: .quarterly
+        case .yearly: .yearly
+        }
     }
 }

@@ -4,13 +4,14 @@ import Hometown
 /// a value is left out. Bytes are canonical JSON, so the same facts are the same file.
 enum FactsDocument {
     /// Raised when a key changes its meaning or goes away; a new key does not raise it.
-    static let schema = "pumasi-summary/1"
+    static let schema = "pumasi-summary/2"
 
     static func bytes(_ facts: Facts) -> [UInt8] {
         let heading = facts.heading
         return object([
             "schema": .string(schema),
             "schedule": .string(heading.schedule),
+            "kind": .string(heading.kind.rawValue), "state": .string(heading.state.rawValue),
             "period": object([
                 "key": .string(heading.periodKey),
                 "from": .string(heading.period.lowerBound.description),
@@ -36,23 +37,61 @@ enum FactsDocument {
 
     private static func donations(_ donations: Facts.Donations) -> CanonicalValue {
         object([
-            "new": tally(donations.added), "total": tally(donations.total),
+            "new": standing(donations.period), "previous": donations.previous.map(standing),
+            "year_before": donations.yearBefore.map(standing),
+            "year_to_date": tally(donations.yearToDate), "total": tally(donations.total),
             "disputed": .integer(donations.disputed),
+            "months": .array(donations.months.map(tally)),
+            "by": object(
+                Dictionary(
+                    uniqueKeysWithValues: donations.divisions.map { division in
+                        ("\(division.facet)", .array(division.shares.map(share)))
+                    })),
+            "recipients": .array(
+                donations.recipients.map { recipient in
+                    object([
+                        "government": party(recipient.party),
+                        "new": standing(recipient.period),
+                        "previous": tally(recipient.previous),
+                        "year_before": tally(recipient.yearBefore),
+                    ])
+                }),
             "flows": .array(
                 donations.flows.map { flow in
                     object([
-                        "from": flow.giver.map(party), "to": party(flow.recipient),
+                        "from": party(flow.giver), "to": party(flow.recipient),
                         "new": tally(flow.added), "total": tally(flow.total),
                     ])
                 }),
         ])
     }
 
-    private static func tally(_ tally: Facts.Tally) -> CanonicalValue {
+    private static func standing(_ standing: Facts.Standing) -> CanonicalValue {
         object([
+            "donations": tally(standing.tally), "donors": count(standing.donors.count),
+            "new_donors": count(standing.donors.new),
+            "donors_at_cap": count(standing.donors.atCap),
+        ])
+    }
+
+    private static func share(_ share: Facts.Share) -> CanonicalValue {
+        object([
+            "key": .string(share.key), "name": bilingual(share.name), "donations": tally(share.tally),
+        ])
+    }
+
+    /// What is covered has no figures, and says why.
+    private static func tally(_ tally: Facts.Tally) -> CanonicalValue {
+        if let cover = tally.cover { return object(["covered": .string(cover.rawValue)]) }
+        return object([
             "count": .integer(tally.count), "amount": .integer(tally.amount.amount),
             "undisclosed": .integer(tally.undisclosed),
         ])
+    }
+
+    private static func count(_ tally: Facts.Tally) -> CanonicalValue {
+        if let cover = tally.cover { return object(["covered": .string(cover.rawValue)]) }
+        return object(["count": .integer(tally.count)])
     }
 
     private static func party(_ party: Facts.Party) -> CanonicalValue {
@@ -109,10 +148,10 @@ enum FactsDocument {
 
     private static func correction(_ correction: Facts.Correction) -> CanonicalValue {
         object([
-            "donation": .string(correction.donation), "donated_on": date(correction.donatedOn),
-            "count_change": .integer(correction.countChange),
-            "amount_change": .integer(correction.amountChange.amount),
-            "reason": .string(correction.reason),
+            "kind": .string(correction.kind.rawValue),
+            "donation": correction.donation.map { .string($0) },
+            "donated_on": date(correction.donatedOn), "change": tally(correction.change),
+            "donations": correction.change.cover == nil ? .integer(correction.donations) : nil,
         ])
     }
 }

@@ -1,4 +1,5 @@
 import Hometown
+import Interchange
 
 /// A summary as the template sees it: stored properties only (swift-mustache looks no deeper).
 struct SummaryPage {
@@ -19,6 +20,8 @@ struct SummaryPage {
         let columns: [Column]
         /// Rows are written by `rows`: reflection over many cells is slow.
         let rows: String
+        /// A picture, or none.
+        let charts: [String]
     }
 
     struct Column {
@@ -26,27 +29,34 @@ struct SummaryPage {
         let kind: String
     }
 
+    struct Attachment {
+        let heading: String
+        let tables: [Table]
+    }
+
     let language: String
     let title: String
     let stylesheet: String
     let gistLabel: String
     let gist: [String]
-    let keywordsLabel: String
     let keywords: String
+    let keywordLine: String
     let sections: [Section]
     let tables: [Table]
+    let attachments: [Attachment]
     let end: String
     let footer: [String]
+    /// The QR code, where the address fits one.
+    let codes: [String]
 
     init(_ summary: Summary) {
-        let words = Words(language: summary.language)
         language = summary.language.rawValue
         title = summary.title
         stylesheet = SummaryStylesheet.path
-        gistLabel = words.say("문서요지", "In short")
+        gistLabel = summary.gistLabel
         gist = summary.gist
-        keywordsLabel = words.say("키워드", "Keywords")
         keywords = summary.keywords.joined(separator: ", ")
+        keywordLine = summary.keywordLine
         sections = summary.sections.map { section in
             Section(
                 heading: section.heading,
@@ -54,117 +64,54 @@ struct SummaryPage {
                     Item(text: $0.text, details: $0.details, notes: $0.notes)
                 })
         }
-        tables = summary.tables.map { table in
-            Table(
-                caption: table.caption, units: table.unit.isEmpty ? [] : [table.unit],
-                columns: table.columns.map {
-                    Column(title: $0.title, kind: $0.isNumber ? "number" : "text")
-                },
-                rows: SummaryPage.rows(of: table))
+        tables = [Table(summary.overview, in: summary.language)]
+        attachments = summary.attachments.enumerated().map { place, attachment in
+            Attachment(
+                heading: summary.heading(of: place),
+                tables: attachment.tables.map { Table($0, in: summary.language) })
         }
         end = summary.end
         footer = summary.footer
+        let label = Words(language: summary.language).say(
+            "원장 확인 화면의 주소", "Address of the page that checks the ledger")
+        codes = [QRCode(summary.proof)?.svg(title: label)].compactMap(\.self)
+    }
+}
+
+extension SummaryPage.Table {
+    init(_ table: Summary.Table, in language: Language) {
+        caption = table.caption
+        units = table.unit.isEmpty ? [] : [table.unit]
+        columns = table.columns.map {
+            SummaryPage.Column(title: $0.title, kind: $0.isNumber ? "number" : "text")
+        }
+        rows = SummaryPage.Table.rows(of: table, in: language)
+        charts = [SummaryChart(table, in: language)?.svg].compactMap(\.self)
     }
 
     /// The rows of a table and its sum, in HTML.
-    private static func rows(of table: Summary.Table) -> String {
+    private static func rows(of table: Summary.Table, in language: Language) -> String {
         var html = "<tbody>\n"
-        for row in table.rows { html += self.row(row, of: table) }
+        for row in table.rows { html += self.row(row, of: table, in: language) }
         html += "</tbody>"
         if let total = table.total {
-            html += "\n<tfoot>\n" + row(total, of: table) + "</tfoot>"
+            html += "\n<tfoot>\n" + row(total, of: table, in: language) + "</tfoot>"
         }
         return html
     }
 
-    private static func row(_ cells: [String], of table: Summary.Table) -> String {
+    private static func row(
+        _ cells: [Summary.Cell], of table: Summary.Table, in language: Language
+    ) -> String {
         let cells = zip(cells, table.columns).enumerated().map { position, cell in
             let kind = cell.1.isNumber ? "number" : "text"
             // The first cell names its row.
             let tag = position == 0 ? "th scope=\"row\"" : "td"
             let end = position == 0 ? "th" : "td"
-            return "<\(tag) class=\"\(kind)\">\(escaped(cell.0))</\(end)>"
+            let text = String(
+                decoding: XMLText.escape(cell.0.text(in: language)), as: UTF8.self)
+            return "<\(tag) class=\"\(kind)\">\(text)</\(end)>"
         }
         return "<tr>" + cells.joined() + "</tr>\n"
     }
-
-    private static func escaped(_ text: String) -> String {
-        var html = ""
-        for character in text.unicodeScalars {
-            switch character {
-            case "&": html += "&amp;"
-            case "<": html += "&lt;"
-            case ">": html += "&gt;"
-            case "\"": html += "&quot;"
-            case "'": html += "&#39;"
-            default: html.unicodeScalars.append(character)
-            }
-        }
-        return html
-    }
-
-    /// One A4 page for the eye; complete without the stylesheet and without scripts.
-    static let template = """
-        <!DOCTYPE html>
-        <html lang="{{language}}">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="keywords" content="{{keywords}}">
-        <title>{{title}}</title>
-        <link rel="stylesheet" href="{{stylesheet}}">
-        </head>
-        <body>
-        <main class="summary">
-        <h1>{{title}}</h1>
-        <dl class="gist">
-        <dt>{{gistLabel}}</dt>
-        {{#gist}}
-        <dd>{{.}}</dd>
-        {{/gist}}
-        <dt>{{keywordsLabel}}</dt>
-        <dd>{{keywords}}</dd>
-        </dl>
-        {{#sections}}
-        <section>
-        <h2>{{heading}}</h2>
-        <ul>
-        {{#items}}
-        <li>{{text}}
-        {{#details}}
-        <span class="detail">{{.}}</span>
-        {{/details}}
-        {{#notes}}
-        <span class="note">{{.}}</span>
-        {{/notes}}
-        </li>
-        {{/items}}
-        </ul>
-        </section>
-        {{/sections}}
-        {{#tables}}
-        <div class="table">
-        {{#units}}
-        <p class="unit">{{.}}</p>
-        {{/units}}
-        <table>
-        <caption>{{caption}}</caption>
-        <thead>
-        <tr>{{#columns}}<th scope="col" class="{{kind}}">{{title}}</th>{{/columns}}</tr>
-        </thead>
-        {{{rows}}}
-        </table>
-        </div>
-        {{/tables}}
-        <p class="end">{{end}}</p>
-        </main>
-        <footer class="provenance">
-        {{#footer}}
-        <p>{{.}}</p>
-        {{/footer}}
-        </footer>
-        </body>
-        </html>
-
-        """
 }

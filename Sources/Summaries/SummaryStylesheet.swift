@@ -12,44 +12,52 @@ package enum SummaryStylesheet {
             "NanumGothic", "Malgun Gothic", "Apple SD Gothic Neo", sans-serif;
           font-variant-numeric: tabular-nums; word-break: keep-all; overflow-wrap: anywhere;
         }
-        h1 { font-size: 1.5rem; text-align: center; margin: 0 0 1rem; }
+        p { margin: 0; }
+        h1 { font-size: 1.5rem; line-height: 1.35; text-align: center; margin: 0 0 1rem; }
         h2 { font-size: 1.125rem; margin: 1.25rem 0 0.25rem; }
-        h2::before { content: "□ "; }
-        .gist { border: 1px solid #58616a; border-radius: 4px; padding: 0.5rem 1rem; margin: 0; }
-        .gist dt { font-weight: 700; color: #063a74; }
-        .gist dd { margin: 0 0 0.25rem 1rem; }
+        .gist { border: 1px solid #58616a; border-radius: 4px; padding: 0.5rem 1rem; }
+        .gist .label { font-weight: 700; color: #063a74; }
+        .gist .keywords {
+          border-top: 1px solid #cdd1d5; margin-top: 0.375rem; padding-top: 0.375rem;
+        }
         ul { list-style: none; margin: 0; padding: 0 0 0 1rem; }
-        li { padding-left: 1.25rem; text-indent: -1.25rem; }
-        li::before { content: "○ "; }
-        .detail, .note { display: block; padding-left: 2.5rem; }
-        .detail::before { content: "- "; }
-        .note::before { content: "※ "; }
+        li p { padding-left: 1.25rem; text-indent: -1.25rem; }
+        li .detail, li .note { padding-left: 2.5rem; text-indent: -1rem; }
         .table { margin-top: 1.25rem; overflow-x: auto; }
-        .unit { margin: 0; text-align: right; font-size: 0.875rem; }
         table { border-collapse: collapse; width: 100%; font-size: 0.9375rem; }
         caption { text-align: left; font-weight: 700; padding-bottom: 0.25rem; }
+        .unit { float: right; font-weight: 400; font-size: 0.875rem; }
         th, td { border: 1px solid #58616a; padding: 0.25rem 0.5rem; text-align: left; }
         th { font-weight: 400; }
-        thead th { background: #eef2f7; color: #063a74; font-weight: 700; }
+        thead th { background: #eef2f7; color: #063a74; font-weight: 700; text-align: center; }
         tfoot th, tfoot td { font-weight: 700; border-top: 2px solid #1e2124; }
-        .number { text-align: right; }
+        td.number { text-align: right; white-space: nowrap; }
+        .chart { display: block; width: 100%; max-width: 40rem; margin: 0.75rem 0 0; }
+        .chart text { font-size: 13px; fill: #1e2124; }
+        .chart rect { fill: #8a949e; }
+        .chart path { stroke: #1e2124; }
         .end { margin: 1rem 0; }
         .provenance {
-          border-top: 1px solid #cdd1d5; padding-top: 0.5rem; color: #464c53;
-          font-size: 0.8125rem;
+          display: flex; gap: 0.75rem; align-items: center; border-top: 1px solid #cdd1d5;
+          padding-top: 0.5rem; color: #464c53; font-size: 0.8125rem; line-height: 1.45;
         }
-        .provenance p { margin: 0; }
+        .provenance svg { flex: none; width: 6rem; height: 6rem; }
         @media print {
           @page {
-            size: A4; margin: 30mm 20mm 15mm;
-            @bottom-center { content: "- " counter(page) " -"; }
+            size: A4; margin: 25mm 20mm 20mm;
+            @bottom-center { content: "- " counter(page) " -"; font-size: 9pt; }
           }
-          body { max-width: none; padding: 0; font-size: 10.5pt; }
+          body { max-width: none; padding: 0; font-size: 10pt; line-height: 1.5; }
+          h1 { font-size: 16pt; }
+          h2 { font-size: 12pt; margin-top: 0.8rem; }
+          .attachment { break-before: page; }
+          .attachment h2 { margin-top: 0; }
           thead { display: table-header-group; }
           tfoot { display: table-row-group; }
-          tr, li, .gist { break-inside: avoid; }
+          tr, li, .gist, .chart, .provenance { break-inside: avoid; }
           h2, caption { break-after: avoid; }
-          .table { overflow: visible; }
+          .table { overflow: visible; margin-top: 0.9rem; }
+          table { font-size: 9pt; }
         }
 
         """

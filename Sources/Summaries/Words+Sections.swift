@@ -7,9 +7,29 @@ extension Words {
 
     func donations(_ facts: Facts) -> Summary.Section {
         let donations = facts.donations
+        let donors = donations.period.donors
+        var now = Summary.Item(
+            text: say(
+                "\(periodName) 모금 \(tally(donations.added))",
+                "Donations of \(periodName): \(tally(donations.added))"))
+        if donors.count.count > 0 || donors.count.cover != nil {
+            let (new, repeating) = (people(donors.new), people(donors.repeating))
+            now.details.append(
+                say(
+                    "기부자 \(people(donors.count))(신규 \(new), 재기부 \(repeating))",
+                    "Donors: \(people(donors.count)) (new \(new), again \(repeating))"))
+        }
+        let yearBefore = say("전년 동기", "the same period of last year")
+        now.details += [
+            comparison(previousName, donations.added, donations.previous?.tally),
+            comparesYears
+                ? comparison(yearBefore, donations.added, donations.yearBefore?.tally) : nil,
+        ].compactMap(\.self)
         var total = Summary.Item(
             text: say(
-                "누계 \(tally(donations.total))", "In total \(tally(donations.total))"))
+                "당해 누계 \(tally(donations.yearToDate)), 전체 누계 \(tally(donations.total))",
+                "This year \(tally(donations.yearToDate)); in total \(tally(donations.total))"))
+        total.details += december(donations)
         if donations.disputed > 0 {
             let disputed = number(donations.disputed)
             total.notes.append(
@@ -18,30 +38,140 @@ extension Words {
                     "Disputed records, in no total: \(disputed)"))
         }
         return Summary.Section(
-            heading: say("기부 현황", "Donations"),
-            items: [
-                Summary.Item(
-                    text: say("신규 \(tally(donations.added))", "New \(tally(donations.added))")),
-                total, corrections(facts.corrections),
-            ])
+            heading: say("기부 현황", "Donations"), items: [now, total, corrections(facts)])
     }
 
-    private func corrections(_ corrections: [Facts.Correction]) -> Summary.Item {
+    /// Half of a year's money comes in December: told once there is one.
+    private func december(_ donations: Facts.Donations) -> [String] {
+        guard donations.months.count == 12, donations.yearToDate.cover == nil,
+            donations.months.allSatisfy({ $0.cover == nil })
+        else { return [] }
+        let months = donations.months.map(\.amount.amount)
+        guard let december = Words.tenths(months[11], of: donations.yearToDate.amount.amount),
+            let both = Words.tenths(
+                months[10] + months[11], of: donations.yearToDate.amount.amount)
+        else { return [] }
+        return [
+            say(
+                "12월 비중 \(percent(december)), 11∼12월 비중 \(percent(both))(금액)",
+                "December \(percent(december)), November and December \(percent(both)) "
+                    + "of the amount")
+        ]
+    }
+
+    private func corrections(_ facts: Facts) -> Summary.Item {
         let title = say("이전 기간 정정", "Corrections to earlier periods")
-        guard !corrections.isEmpty else { return Summary.Item(text: "\(title) \(nothing)") }
-        let change = corrections.reduce(Won.zero) { $0 + $1.amountChange }
-        let sum = Notation.correction(change, in: language)
+        guard facts.hasEarlierReport else {
+            return Summary.Item(
+                text: say("\(title) 해당 없음(첫 보고)", "\(title): none (first report)"))
+        }
+        let corrections = facts.corrections
+        guard !corrections.isEmpty else {
+            return Summary.Item(text: say("\(title) 해당 없음", "\(title): none"))
+        }
+        guard corrections.allSatisfy({ $0.change.cover == nil }) else {
+            return Summary.Item(
+                text: say("\(title) 있음(적은 수는 비공개)", "\(title): some, small ones withheld"))
+        }
+        let change = corrections.reduce(Facts.Tally()) { $0 + $1.change }
+        let sum = Notation.correction(change.amount, in: language)
+        let count = number(corrections.reduce(0) { $0 + $1.donations })
+        return Summary.Item(
+            text: say("\(title) \(count)건 \(sum)원", "\(title): \(count), KRW \(sum)"),
+            details: Facts.Correction.Kind.allCases.compactMap { kind in
+                let those = corrections.filter { $0.kind == kind }
+                guard !those.isEmpty else { return nil }
+                let count = number(those.reduce(0) { $0 + $1.donations })
+                let amount = Notation.correction(
+                    those.reduce(Won.zero) { $0 + $1.change.amount }, in: language)
+                return say(
+                    "\(name(of: kind)) \(count)건 \(amount)원",
+                    "\(name(of: kind)): \(count), KRW \(amount)")
+            })
+    }
+
+    func name(of kind: Facts.Correction.Kind) -> String {
+        switch kind {
+        case .late: say("뒤늦은 등록", "recorded late")
+        case .amended: say("정정", "amended")
+        case .reversed: say("취소", "reversed")
+        case .returned: say("반환", "returned")
+        case .restored: say("되살림", "restored")
+        }
+    }
+
+    /// What the period's donations are made of.
+    func composition(_ facts: Facts) -> Summary.Section {
+        let donations = facts.donations
+        let heading = say("모금 내용", "What they are made of")
+        guard donations.added.count > 0 else {
+            let text = donations.added.cover.map(said) ?? nothing
+            return Summary.Section(heading: heading, items: [Summary.Item(text: text)])
+        }
+        let items = [
+            leading(donations, .band, say("금액대", "Size")),
+            leading(donations, .channel, say("접수 경로", "Channel")),
+            leading(donations, .residence, say("주소지", "Residence")),
+            designated(donations), gifts(donations), capped(donations),
+        ]
+        return Summary.Section(heading: heading, items: items.compactMap(\.self))
+    }
+
+    /// The three largest shares, in falling order.
+    private func leading(
+        _ donations: Facts.Donations, _ facet: Facts.Facet, _ title: String
+    ) -> Summary.Item? {
+        let shares = (donations[facet]?.shares ?? []).filter { $0.tally.count > 0 }
+            .sorted { ($1.tally.count, $0.key) < ($0.tally.count, $1.key) }
+        guard !shares.isEmpty else { return nil }
+        let parts = shares.prefix(3).map { share in
+            let name = share.name.text(in: language)
+            let count = number(share.tally.count)
+            let portion = Words.tenths(share.tally.count, of: donations.added.count) ?? 0
+            return say(
+                "\(name) \(count)건(\(percent(portion)))",
+                "\(name) \(count) (\(percent(portion)))")
+        }
         return Summary.Item(
             text: say(
-                "\(title) \(corrections.count)건 \(sum)원",
-                "\(title): \(corrections.count), KRW \(sum)"),
-            details: corrections.map { correction in
-                let date = Notation.date(correction.donatedOn, in: language)
-                let amount = Notation.correction(correction.amountChange, in: language)
-                return say(
-                    "\(correction.donation)(\(date)) \(amount)원, \(correction.reason)",
-                    "\(correction.donation) (\(date)) KRW \(amount): \(correction.reason)")
-            })
+                "\(title) 상위: \(parts.joined(separator: ", "))",
+                "\(title), most frequent: \(parts.joined(separator: "; "))"))
+    }
+
+    private func designated(_ donations: Facts.Donations) -> Summary.Item? {
+        let shares = donations[.project]?.shares ?? []
+        guard !shares.isEmpty, shares.allSatisfy({ $0.tally.cover == nil }) else { return nil }
+        let sum = shares.reduce(Facts.Tally()) { $0 + $1.tally }
+        let projects = number(Int64(shares.count))
+        return Summary.Item(
+            text: say(
+                "지정기부 사업 \(projects)개에 \(tally(sum))",
+                "To designated projects (\(projects)): \(tally(sum))"))
+    }
+
+    private func gifts(_ donations: Facts.Donations) -> Summary.Item? {
+        let shares = donations[.gift]?.shares ?? []
+        guard shares.allSatisfy({ $0.tally.cover == nil }) else { return nil }
+        let given = shares.filter { $0.key != "declined" }
+            .reduce(Facts.Tally()) { $0 + $1.tally }
+        let declined = shares.first { $0.key == "declined" }?.tally.count ?? 0
+        guard given.count + declined > 0 else { return nil }
+        let ratio = Words.tenths(given.amount.amount, of: donations.added.amount.amount) ?? 0
+        return Summary.Item(
+            text: say(
+                "답례품 \(number(given.count))건 \(amount(given.amount))"
+                    + "(모금액의 \(percent(ratio))), 받지 않음 \(number(declined))건",
+                "Return gifts: \(number(given.count)), \(amount(given.amount)) "
+                    + "(\(percent(ratio)) of the amount); declined \(number(declined))"))
+    }
+
+    private func capped(_ donations: Facts.Donations) -> Summary.Item? {
+        let atCap = donations.period.donors.atCap
+        guard kind == .yearly, atCap.count > 0 || atCap.cover != nil else { return nil }
+        return Summary.Item(
+            text: say(
+                "연간 상한액에 이른 기부자 \(people(atCap))",
+                "Donors at the yearly cap: \(people(atCap))"))
     }
 
     func exchanges(_ facts: Facts) -> Summary.Section {
@@ -124,6 +254,24 @@ extension Words {
                     text: say(
                         "다음 보고 \(moment(facts.heading.nextScheduledFor)) 예정",
                         "Next summary \(moment(facts.heading.nextScheduledFor)) (Korea)"))
-            ])
+            ] + publication(facts))
+    }
+
+    /// 공개 기한. What came in is published by the last day of the next February (Act 13).
+    private func publication(_ facts: Facts) -> [Summary.Item] {
+        let day = facts.day
+        guard day.month <= 2, let first = CivilDate(year: day.year, month: 3, day: 1) else {
+            return []
+        }
+        let due = first.adding(days: -1)
+        let left = due.daysSinceEpoch - day.daysSinceEpoch
+        let date = Notation.date(due, .text, in: language)
+        return [
+            Summary.Item(
+                text: say(
+                    "\(day.year - 1)년 모금·사용 결과 공개 기한 \(date), \(left)일 남음",
+                    "Receipts and use of \(day.year - 1) to be published by \(date), "
+                        + "\(left) days left"))
+        ]
     }
 }

@@ -3,6 +3,7 @@ import Hometown
 /// Says things in one language. Korean endings are nouns, as official papers have them (개조식).
 struct Words {
     let language: Language
+    var kind: Facts.Kind = .daily
 
     /// The Korean sentence and its English twin.
     func say(_ korean: String, _ english: String) -> String {
@@ -13,9 +14,22 @@ struct Words {
 
     func amount(_ won: Won) -> String { Notation.amount(won, in: language) }
 
+    /// 5 미만, 비공개.
+    func said(_ cover: SmallCounts.Cover) -> String {
+        switch cover {
+        case .small: say("5 미만", "fewer than 5")
+        case .withheld: say("비공개", "withheld")
+        }
+    }
+
     /// 7건(금액 모두 미공개); 7건, 공개 금액 100,000원(금액 미공개 6건 포함). Nothing disclosed is
     /// not nothing given: no zero stands for it.
     func tally(_ tally: Facts.Tally) -> String {
+        if let cover = tally.cover {
+            return cover == .small
+                ? say("5건 미만(금액 비공개)", "fewer than 5 (amount withheld)")
+                : say("건수·금액 비공개", "number and amount withheld")
+        }
         let count = number(tally.count)
         let money = amount(tally.amount)
         guard tally.undisclosed > 0 else { return say("\(count)건 \(money)", "\(count), \(money)") }
@@ -28,15 +42,16 @@ struct Words {
             "\(count), disclosed \(money) (of them \(hidden) undisclosed)")
     }
 
-    /// The digits of a table cell, under its unit.
-    func cell(_ tally: Facts.Tally) -> String {
-        let isHidden = tally.undisclosed > 0 && tally.undisclosed == tally.count
-        return isHidden ? Notation.amount(nil, in: language) : Notation.grouped(tally.amount.amount)
+    /// A count alone: 12명.
+    func people(_ tally: Facts.Tally) -> String {
+        switch tally.cover {
+        case .small?: say("5명 미만", "fewer than 5")
+        case .withheld?: say("비공개", "withheld")
+        case nil: say("\(number(tally.count))명", number(tally.count))
+        }
     }
 
-    func party(_ party: Facts.Party?) -> String {
-        party?.name.text(in: language) ?? say("직위 없는 개인", "persons without office")
-    }
+    func party(_ party: Facts.Party) -> String { party.name.text(in: language) }
 
     func person(_ person: Facts.Person) -> String {
         let name = person.name.text(in: language)
@@ -66,41 +81,73 @@ struct Words {
     var nothing: String { say("해당 없음", "none") }
 }
 
+// MARK: - Comparisons
+
 extension Words {
-    func gist(_ facts: Facts) -> [String] {
-        let answered = facts.exchanges.count { $0.state == .answered }
-        let waiting = facts.exchanges.count { $0.state == .oneSided }
-        let runs = facts.relays.reduce(0) { $0 + $1.participations }
-        let open = facts.relays.reduce(0) { $0 + $1.open.count }
-        let added = facts.donations.added
-        return [
-            say(
-                "신규 기부 \(tally(added)), 누계 \(number(facts.donations.total.count))건임",
-                "New donations: \(tally(added)); "
-                    + "\(number(facts.donations.total.count)) in total"),
-            say(
-                "상호기부 교환 \(facts.exchanges.count)건"
-                    + "(답례 완료 \(answered)건, 답례 대기 \(waiting)건)임",
-                "Exchanges: \(facts.exchanges.count) "
-                    + "(\(answered) answered, \(waiting) awaiting an answer)"),
-            say(
-                "챌린지 참여 \(number(runs))건, 열린 지명 \(open)건임",
-                "Relay: participations \(number(runs)), open nominations \(open)"),
-        ]
+    /// Tenths of a percent, half up; `nil` of nothing.
+    static func tenths(_ part: Int64, of whole: Int64) -> Int64? {
+        guard whole > 0 else { return nil }
+        let product = part.multipliedFullWidth(by: 1_000)
+        let (quotient, rest) = whole.dividingFullWidth(product)
+        let isUp = rest.magnitude >= (whole.magnitude + 1) / 2
+        return isUp ? quotient + (part < 0 ? -1 : 1) : quotient
     }
 
-    func footer(_ facts: Facts) -> [String] {
-        let due = moment(facts.heading.scheduledFor)
-        let period = Notation.range(facts.heading.period, in: language)
-        let size = number(facts.log.size)
-        return [
-            say(
-                "작성: 자동 생성(예약 작업 \(facts.heading.schedule)), 기간 \(period), 기준 \(due)",
-                "Made by the schedule \(facts.heading.schedule) for \(period), "
-                    + "as of \(due) (Korea)"),
-            say(
-                "원장 크기 \(size), 뿌리 해시 \(facts.log.root)",
-                "Log size \(size), root hash \(facts.log.root)"),
-        ]
+    /// 12.3%.
+    func percent(_ tenths: Int64) -> String {
+        "\(Notation.grouped(tenths / 10)).\(tenths.magnitude % 10)%"
     }
+
+    /// ▲ more, △ less.
+    func change(_ number: Int64) -> String {
+        if number == 0 { return "0" }
+        let digits = Notation.grouped(Int64(clamping: number.magnitude))
+        return language == .korean
+            ? (number > 0 ? "▲" : "△") + digits : (number > 0 ? "+" : "-") + digits
+    }
+
+    private func change(_ now: Int64, from before: Int64, _ unit: String) -> String {
+        let difference = change(now - before) + unit
+        guard let tenths = Words.tenths(now - before, of: before), tenths != 0 else {
+            return difference
+        }
+        let sign = language == .korean ? (tenths > 0 ? "▲" : "△") : (tenths > 0 ? "+" : "-")
+        return "\(difference)(\(sign)\(percent(Int64(clamping: tenths.magnitude))))"
+    }
+
+    /// 전주 대비 ▲3건(▲25.0%), ▲300,000원(▲30.0%). Covered figures are compared with nothing.
+    func comparison(_ name: String, _ now: Facts.Tally, _ before: Facts.Tally?) -> String? {
+        guard let before else { return nil }
+        guard now.cover == nil, before.cover == nil else {
+            return say("\(name) 대비 비공개", "Compared with \(name): withheld")
+        }
+        let count = change(now.count, from: before.count, say("건", ""))
+        let money = change(now.amount.amount, from: before.amount.amount, say("원", ""))
+        return say(
+            "\(name) 대비 \(count), \(money)",
+            "Compared with \(name): \(count) donations, KRW \(money)")
+    }
+
+    var previousName: String {
+        switch kind {
+        case .daily: say("전일", "the day before")
+        case .weekly: say("전주", "the week before")
+        case .monthly: say("전월", "the month before")
+        case .quarterly: say("전분기", "the quarter before")
+        case .yearly: say("전년", "the year before")
+        }
+    }
+
+    var periodName: String {
+        switch kind {
+        case .daily: say("당일", "the day")
+        case .weekly: say("금주", "the week")
+        case .monthly: say("당월", "the month")
+        case .quarterly: say("당분기", "the quarter")
+        case .yearly: say("당해", "the year")
+        }
+    }
+
+    /// The year before is the period before of a yearly summary.
+    var comparesYears: Bool { kind != .yearly }
 }

@@ -83,15 +83,15 @@ package enum PeriodKey: Hashable, Sendable {
 
 extension CivilDate {
     /// The month is one of the calendar's.
-    static func first(ofMonth month: Int, in year: Int) -> CivilDate {
+    package static func first(ofMonth month: Int, in year: Int) -> CivilDate {
         day(1, ofMonth: month, in: year)
     }
 
-    static func last(ofMonth month: Int, in year: Int) -> CivilDate {
+    package static func last(ofMonth month: Int, in year: Int) -> CivilDate {
         day(days(inMonth: month, of: year), ofMonth: month, in: year)
     }
 
-    static func day(_ day: Int, ofMonth month: Int, in year: Int) -> CivilDate {
+    package static func day(_ day: Int, ofMonth month: Int, in year: Int) -> CivilDate {
         guard let date = CivilDate(year: year, month: month, day: day) else {
             preconditionFailure("\(year)-\(month)-\(day) is in the calendar")
         }

@@ -19,7 +19,7 @@ import Testing
         let facts = Facts(
             heading: heading, log: Facts.Log(size: 0, root: ""),
             donations: Facts.Donations(
-                added: Facts.Tally(), total: Facts.Tally(), disputed: 0, flows: []),
+                period: Facts.Standing(), total: Facts.Tally(), disputed: 0, flows: []),
             agreements: 0, exchanges: [], relays: [], corrections: [])
         #expect(facts.day == CivilDate("2026-11-20"))
     }

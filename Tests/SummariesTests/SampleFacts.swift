@@ -43,7 +43,8 @@ enum SampleFacts {
         return Facts(
             heading: try heading(), log: Facts.Log(size: 61, root: root),
             donations: Facts.Donations(
-                added: seven, total: seven, disputed: 0,
+                period: Facts.Standing(tally: seven, donors: Facts.Donors(count: 3, new: 3)),
+                total: seven, disputed: 0,
                 flows: [
                     flow(daejeon, seoul), flow(sejong, seoul), flow(seoul, daejeon),
                     flow(sejong, daejeon), flow(seoul, sejong), flow(sejong, chungbuk),
@@ -71,21 +72,53 @@ enum SampleFacts {
         Facts(
             heading: try heading(), log: Facts.Log(size: 0, root: root),
             donations: Facts.Donations(
-                added: Facts.Tally(), total: Facts.Tally(), disputed: 0, flows: []),
+                period: Facts.Standing(), total: Facts.Tally(), disputed: 0, flows: []),
             agreements: 0, exchanges: [], relays: [], corrections: [])
+    }
+
+    /// A year's donations, with names that try to be markup.
+    private static func donations(_ hostile: Facts.Party) -> Facts.Donations {
+        let tally = Facts.Tally(count: 1234, amount: Won(123_400_000), undisclosed: 5)
+        func part(_ count: Int64) -> Facts.Tally {
+            Facts.Tally(count: count, amount: Won(count * 100_000))
+        }
+        var donations = Facts.Donations(
+            period: Facts.Standing(
+                tally: tally, donors: Facts.Donors(count: 1200, new: 1197, atCap: 3)),
+            total: tally + tally, disputed: 2,
+            flows: [
+                Facts.Flow(giver: hostile, recipient: hostile, added: part(2), total: part(3))
+            ])
+        donations.previous = Facts.Standing(
+            tally: part(1000), donors: Facts.Donors(count: 990, new: 900))
+        donations.yearBefore = Facts.Standing(
+            tally: part(2), donors: Facts.Donors(count: 2, new: 2))
+        donations.yearToDate = part(1800)
+        donations.months = [part(700), part(500), part(597), part(3)]
+        let names = [hostile.name, Bilingual("나", "B"), Bilingual("다", "C")]
+        donations.divisions = Facts.Facet.allCases.map { facet in
+            Facts.Division(
+                facet: facet,
+                shares: zip(names, [1222, 9, 3]).map { name, count in
+                    Facts.Share(key: "\(count)", name: name, tally: part(count))
+                })
+        }
+        donations.recipients = [
+            Facts.Recipient(
+                party: hostile, period: donations.period, previous: part(1000),
+                yearBefore: part(2))
+        ]
+        return donations
     }
 
     /// Everything that can be said, with names that try to be markup.
     static func everything() throws -> Facts {
         let hostile = Facts.Party(
             code: "99999", name: Bilingual("<b>\"가&나\"</b>", "<script>'x'</script>"))
-        let tally = Facts.Tally(count: 1234, amount: Won(123_400_000), undisclosed: 5)
         let person = Facts.Person(name: hostile.name, office: nil)
         return Facts(
             heading: try heading(), log: Facts.Log(size: 1_234_567, root: root),
-            donations: Facts.Donations(
-                added: tally, total: tally + tally, disputed: 2,
-                flows: [Facts.Flow(giver: nil, recipient: hostile, added: tally, total: tally)]),
+            donations: donations(hostile),
             agreements: 1,
             exchanges: Facts.Exchange.State.allCases.map { state in
                 Facts.Exchange(
@@ -107,9 +140,13 @@ enum SampleFacts {
             ],
             corrections: [
                 Facts.Correction(
-                    donation: "D-2023-000001", donatedOn: EventDate(day), countChange: -1,
-                    amountChange: Won(-100_000), reason: "두 번 <적음>")
-            ])
+                    kind: .reversed, donation: "D-2023-000001", donatedOn: EventDate(day),
+                    change: Facts.Tally(count: -1, amount: Won(-100_000)), donations: 1),
+                Facts.Correction(
+                    kind: .late, donation: nil,
+                    donatedOn: EventDate(day, precision: .month),
+                    change: Facts.Tally(count: 12, amount: Won(1_200_000)), donations: 12),
+            ], hasEarlierReport: true)
     }
 
     private static let day = CivilDate(daysSinceEpoch: 19_400)

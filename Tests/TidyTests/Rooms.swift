@@ -35,7 +35,8 @@ struct Room {
             // The C library for getentropy(3), in Randomness.
             system: libC.union(["Foundation", "Synchronization"])),
         Room(
-            name: "Summaries", ours: ["Hometown"], products: ["Mustache"], system: ["Foundation"]),
+            name: "Summaries", ours: ["Hometown", "Interchange"], products: ["Mustache"],
+            system: ["Foundation"]),
         Room(
             name: "Delivery", ours: ["Hometown"],
             products: [

@@ -38,6 +38,34 @@ extension ReadNamedProjects {
     }
 }
 
+/// What projects are called, by the numbers of their entries.
+struct ReadProjectNames: Statement {
+    static let sql = """
+        SELECT entry_id, recorded_at, name_ko, name_en
+        FROM project
+        WHERE entry_id = ANY ($1::bigint[])
+        """
+    let numbers: [Int64]
+
+    struct Row: Sendable {
+        let number: Int64
+        let no: String
+        let name: Bilingual
+    }
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(numbers)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Row {
+        let number: Int64 = try row.next()
+        return Row(
+            number: number,
+            no: Entry.no(.project, recordedAt: try row.next(), number: number),
+            name: Bilingual(try row.next(), try row.next()))
+    }
+}
+
 struct InsertProject: Statement {
     static let sql = """
         INSERT INTO project (

@@ -122,62 +122,26 @@ struct ReadSummaryContent: Statement {
     }
 }
 
-/// What went from each government's people to each government: recorded between two instants, and
-/// ever, within a log of this size. Disputed donations and money unlawfully taken are in neither.
-/// What was settled is taken off where it was added; a correction of what an earlier period brought
-/// is in the total, and stands among the corrections.
-struct ReadFlows: Statement {
+/// How much of the log the newest report of a schedule saw that came due before an instant.
+struct ReadEarlierLogSize: Statement {
     static let sql = """
-        SELECT giver_id, recipient_id,
-            coalesce(sum(sign) FILTER (WHERE recorded_at >= $2::timestamptz), 0)::bigint,
-            coalesce(sum(sign * amount) FILTER (WHERE recorded_at >= $2::timestamptz), 0)::bigint,
-            coalesce(
-                sum(sign) FILTER (WHERE recorded_at >= $2::timestamptz AND amount IS NULL),
-                0)::bigint,
-            coalesce(sum(sign), 0)::bigint, coalesce(sum(sign * amount), 0)::bigint,
-            coalesce(sum(sign) FILTER (WHERE amount IS NULL), 0)::bigint
-        FROM (
-            SELECT giver_id, recipient_id, donation.recorded_at, amount, 1 AS sign
-            FROM donation
-            JOIN leaf ON leaf.entry_id = donation.entry_id
-            WHERE leaf.log_index < $1::bigint AND donation.recorded_at < $3::timestamptz
-                AND disputed IS NULL AND unlawful_ground IS NULL
-            UNION ALL
-            SELECT giver_id, recipient_id, donation.recorded_at, amount, sign
-            FROM settlement
-            JOIN donation ON donation.id = settlement.donation_id
-            JOIN leaf ON leaf.entry_id = settlement.entry_id
-            WHERE leaf.log_index < $1::bigint AND settlement.recorded_at < $3::timestamptz
-                AND disputed IS NULL AND unlawful_ground IS NULL
-        ) AS counted
-        GROUP BY giver_id, recipient_id
+        SELECT log_size
+        FROM run
+        WHERE schedule_id = $1::smallint AND scheduled_for < $2::timestamptz
+            AND state = 'filed' AND log_size IS NOT NULL
+        ORDER BY scheduled_for DESC, revision DESC
+        LIMIT 1
         """
-    let logSize: Int64
-    let from: Instant
-    let to: Instant
-
-    struct Row: Sendable {
-        let giver: Int16?
-        let recipient: Int16
-        let added: Facts.Tally
-        let total: Facts.Tally
-    }
+    let schedule: Int16
+    let before: Instant
 
     func bind(to parameters: inout Parameters) {
-        parameters.append(logSize)
-        parameters.append(from)
-        parameters.append(to)
+        parameters.append(schedule)
+        parameters.append(before)
     }
 
-    static func decode(_ row: inout RowReader) throws -> Row {
-        Row(
-            giver: try row.next(), recipient: try row.next(), added: try tally(&row),
-            total: try tally(&row))
-    }
-
-    private static func tally(_ row: inout RowReader) throws -> Facts.Tally {
-        Facts.Tally(
-            count: try row.next(), amount: Won(try row.next()), undisclosed: try row.next())
+    static func decode(_ row: inout RowReader) throws -> Int64 {
+        try row.next()
     }
 }
 
@@ -186,15 +150,14 @@ struct CountDisputed: Statement {
         SELECT count(*)
         FROM donation
         JOIN leaf ON leaf.entry_id = donation.entry_id
-        WHERE leaf.log_index < $1::bigint AND recorded_at < $2::timestamptz
-            AND disputed IS NOT NULL
+        WHERE leaf.log_index < $1::bigint AND donated_on <= $2::date AND disputed IS NOT NULL
         """
     let logSize: Int64
-    let to: Instant
+    let last: CivilDate
 
     func bind(to parameters: inout Parameters) {
         parameters.append(logSize)
-        parameters.append(to)
+        parameters.append(last)
     }
 
     static func decode(_ row: inout RowReader) throws -> Int64 {

@@ -2,8 +2,8 @@ import Ledger
 import Logging
 import ServiceLifecycle
 
-/// 접기 작업. Folds what the log has sealed into the roll-up of flows, now and then. Nothing depends
-/// on it but speed: whoever reads the matrix adds what is not folded yet.
+/// 접기 작업. Folds what the log has sealed into the roll-ups of flows and takings, now and then.
+/// Nothing depends on it but speed: whoever reads them adds what is not folded yet.
 struct FlowService: Service {
     /// As long as a pass takes little, the tail that readers add stays short.
     private static let pauseMs = 5_000
@@ -23,11 +23,12 @@ struct FlowService: Service {
     private func fold() async {
         do {
             while try await ledger.foldFlows() > 0 {}
+            while try await ledger.foldTakings() > 0 {}
         } catch {
             // Stopping cancels a pass, which leaves nothing behind.
             guard !Task.isCancelled else { return }
             logger.warning(
-                "folding flows failed and will be repeated", metadata: ["error": "\(error)"])
+                "folding failed and will be repeated", metadata: ["error": "\(error)"])
         }
     }
 }

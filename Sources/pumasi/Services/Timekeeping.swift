@@ -55,8 +55,8 @@ enum Timekeeping {
 extension SummaryDesk {
     /// With the renderer of summaries.
     /// - Parameter daemon: differs from process to process.
-    init(author: Author, daemon: Identifier) throws {
+    init(author: Author, daemon: Identifier, site: String? = nil) throws {
         let renderer = try SummaryRenderer()
-        self.init(author: author, daemon: daemon) { renderer.render($0) }
+        self.init(author: author, daemon: daemon, site: site) { try renderer.render($0) }
     }
 }

@@ -1,0 +1,144 @@
+extension Facts {
+    /// 공개용. The same facts for everybody: small counts are covered, and so is whatever would
+    /// betray them. What is covered is gone from the value, so that no file can let it out. What
+    /// holders of public office gave, exchanges and relays are facts of public life and stay.
+    package var published: Facts {
+        Facts(
+            heading: heading, log: log, donations: donations.published, agreements: agreements,
+            exchanges: exchanges, relays: relays,
+            corrections: Facts.published(corrections), hasEarlierReport: hasEarlierReport)
+    }
+
+    /// By month and kind: a single donation is nobody's business.
+    private static func published(_ corrections: [Correction]) -> [Correction] {
+        var sums: [[String]: Correction] = [:]
+        for correction in corrections {
+            let date = correction.donatedOn.date
+            let month = CivilDate(year: date.year, month: date.month, day: 1) ?? date
+            let key = [month.description, correction.kind.rawValue]
+            let sum = sums[key]
+            sums[key] = Correction(
+                kind: correction.kind, donation: nil,
+                donatedOn: EventDate(month, precision: .month),
+                change: (sum?.change ?? Tally()) + correction.change,
+                donations: (sum?.donations ?? 0) + correction.donations)
+        }
+        return sums.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { _, sum in
+            guard SmallCounts.isSmall(sum.donations) else { return sum }
+            return Correction(
+                kind: sum.kind, donation: nil, donatedOn: sum.donatedOn,
+                change: Tally(covered: .small), donations: 0)
+        }
+    }
+}
+
+extension Facts.Tally {
+    /// Covered where it is small by itself.
+    fileprivate var alone: Facts.Tally {
+        SmallCounts.isSmall(count) ? Facts.Tally(covered: .small) : self
+    }
+
+    fileprivate func covered(_ cover: SmallCounts.Cover?) -> Facts.Tally {
+        cover.map { Facts.Tally(covered: $0) } ?? self
+    }
+
+    /// Parts of a whole; all are withheld where the whole is covered.
+    fileprivate static func published(
+        _ parts: [Facts.Tally], of whole: Facts.Tally
+    ) -> [Facts.Tally] {
+        guard whole.cover == nil else { return parts.map { _ in Facts.Tally(covered: .withheld) } }
+        return zip(parts, SmallCounts.covers(parts.map(\.count))).map { $0.covered($1) }
+    }
+}
+
+extension Facts.Standing {
+    fileprivate var published: Facts.Standing {
+        Facts.Standing(tally: tally.alone, donors: donors.published)
+    }
+}
+
+extension Facts.Donors {
+    fileprivate var published: Facts.Donors {
+        var donors = self
+        donors.count = count.alone
+        let parts = Facts.Tally.published([new, repeating], of: donors.count)
+        donors.new =
+            parts[1].cover == nil
+            ? parts[0] : Facts.Tally(covered: parts[0].cover ?? .withheld)
+        // Everybody at the cap is a donor, and the rest of them are not.
+        let capped = Facts.Tally.published(
+            [atCap, Facts.Tally(count: count.count - atCap.count)], of: donors.count)
+        donors.atCap =
+            capped[1].cover == nil
+            ? capped[0] : Facts.Tally(covered: capped[0].cover ?? .withheld)
+        return donors
+    }
+}
+
+extension Facts.Donations {
+    fileprivate var published: Facts.Donations {
+        var published = Facts.Donations(
+            period: period.published, total: total.alone,
+            disputed: disputed, flows: flows)
+        published.previous = previous?.published
+        published.yearBefore = yearBefore?.published
+        // A period and the one before may add up to the year so far, and months to all three.
+        let parts = [published.period.tally, published.previous?.tally].compactMap(\.?.cover)
+        published.yearToDate =
+            parts.isEmpty ? yearToDate.alone : Facts.Tally(covered: .withheld)
+        let covers = Facts.Tally.published(months, of: published.yearToDate)
+        published.months =
+            covers.contains { $0.cover != nil }
+            ? months.map { _ in Facts.Tally(covered: .withheld) } : months
+        let whole = published.period.tally
+        published.divisions = divisions.map { $0.published(of: period.tally, whole) }
+        published.recipients = recipientsPublished(whole)
+        return published
+    }
+
+    private func recipientsPublished(_ whole: Facts.Tally) -> [Facts.Recipient] {
+        let now = Facts.Tally.published(recipients.map(\.period.tally), of: whole)
+        let before = Facts.Tally.published(
+            recipients.map(\.previous), of: (previous?.tally ?? Facts.Tally()).alone)
+        let year = Facts.Tally.published(
+            recipients.map(\.yearBefore), of: (yearBefore?.tally ?? Facts.Tally()).alone)
+        return recipients.indices.map { place in
+            Facts.Recipient(
+                party: recipients[place].party,
+                period: Facts.Standing(
+                    tally: now[place],
+                    donors: now[place].cover == nil
+                        ? recipients[place].period.donors.published
+                        : Facts.Donors(covered: .withheld)),
+                previous: before[place], yearBefore: year[place])
+        }
+    }
+}
+
+extension Facts.Donors {
+    fileprivate init(covered cover: SmallCounts.Cover) {
+        self.init()
+        count = Facts.Tally(covered: cover)
+        new = count
+        atCap = count
+    }
+}
+
+extension Facts.Division {
+    /// - Parameters:
+    ///   - all: what is divided, uncovered.
+    ///   - whole: the same as everybody reads it.
+    fileprivate func published(
+        of all: Facts.Tally, _ whole: Facts.Tally
+    ) -> Facts.Division {
+        // What is in no share is a part, too: donations that name no project or gift.
+        let rest = all.count - shares.reduce(0) { $0 + $1.tally.count }
+        let tallies = Facts.Tally.published(
+            shares.map(\.tally) + [Facts.Tally(count: rest)], of: whole)
+        return Facts.Division(
+            facet: facet,
+            shares: zip(shares, tallies).map { share, tally in
+                Facts.Share(key: share.key, name: share.name, tally: tally)
+            })
+    }
+}

@@ -1,0 +1,139 @@
+import Hometown
+import Postgres
+import Timetable
+
+extension Ledger {
+    /// Entries folded in one transaction; well within the time a statement may take.
+    static let foldedTakingsMax: Int64 = 1 << 17
+
+    /// 모금 실적 접기. Folds sealed entries into the roll-up that summaries read, as far as one
+    /// transaction should go.
+    ///
+    /// If we die before the commit nothing is folded, and whoever reads adds what is missing. A
+    /// second daemon waits for the row of the head and goes on from there.
+    /// - Returns: how many entries were folded; zero when none waits.
+    /// - Throws: `LedgerFailure`.
+    package func foldTakings() async throws -> Int64 {
+        do {
+            return try await pool.transaction { transaction in
+                let head = try await transaction.pipeline(
+                    LockTakingsHead(), RefrainFromCompiling()
+                ).0[0]
+                let logSize = min(head.sealed, head.folded + Ledger.foldedTakingsMax)
+                guard logSize > head.folded else { return 0 }
+                _ = try await transaction.run(FoldTakings(logSize: logSize))
+                return logSize - head.folded
+            }
+        } catch {
+            throw LedgerFailure(error, logger: logger)
+        }
+    }
+
+    /// 집계 점검. How many figures of the roll-up are not what the donations themselves say.
+    /// - Throws: `LedgerFailure`.
+    package func takingsFaults() async throws -> Int64 {
+        try await read { transaction in
+            try await transaction.pipeline(RefrainFromCompiling(), CountTakingsFaults()).1[0]
+        }
+    }
+
+    /// What was given in a period and in those it is compared with, of a log of any size.
+    func takings(
+        _ inputs: RunInputs, _ registry: GovernmentRegistry, in transaction: Transaction
+    ) async throws -> Facts.Donations {
+        let plan = TakingsPlan(inputs.period)
+        _ = try await transaction.run(RefrainFromCompiling())
+        let (rows, disputed) = try await transaction.pipeline(
+            ReadTakings(logSize: inputs.log.size, questions: plan.questions),
+            CountDisputed(logSize: inputs.log.size, last: inputs.period.last))
+        let projects = try await transaction.run(
+            ReadProjectNames(
+                numbers: rows.filter { $0.facet == Facts.Facet.project.rawValue }.map(\.member)))
+        return TakingsReading(
+            plan: plan, rows: rows, registry: registry,
+            projects: Dictionary(uniqueKeysWithValues: projects.map { ($0.number, $0) })
+        ).donations(disputed: disputed[0])
+    }
+}
+
+/// 물음. Which rows of the takings a period's summary needs.
+struct TakingsPlan {
+    /// What an answer belongs to; months are `month` and more.
+    static let period: Int32 = 0
+    static let previous: Int32 = 1
+    static let yearBefore: Int32 = 2
+    static let yearToDate: Int32 = 3
+    static let total: Int32 = 4
+    static let month: Int32 = 100
+
+    let period: PeriodKey
+    let questions: [TakingsQuestion]
+
+    init(_ period: PeriodKey) {
+        self.period = period
+        var questions = [TakingsPlan.question(TakingsPlan.period, period)]
+        for (number, key) in [
+            (TakingsPlan.previous, period.previous), (TakingsPlan.yearBefore, period.yearBefore),
+        ] where key.last >= Scheme.firstDay {
+            questions.append(TakingsPlan.question(number, key))
+        }
+        let last = period.last
+        let new = CivilDate.first(ofMonth: 1, in: last.year)
+        questions += TakingsPlan.parts(TakingsPlan.yearToDate, new, last)
+        questions += TakingsPlan.parts(
+            TakingsPlan.total, min(Scheme.firstDay, last), last, isByRecipient: true)
+        for month in 1...last.month {
+            let first = CivilDate.first(ofMonth: month, in: last.year)
+            let end = min(last, CivilDate.last(ofMonth: month, in: last.year))
+            questions += TakingsPlan.parts(TakingsPlan.month + Int32(month), first, end)
+        }
+        self.questions = questions
+    }
+
+    private static func question(_ number: Int32, _ key: PeriodKey) -> TakingsQuestion {
+        let span =
+            switch key.cadence {
+            case .daily: "day"
+            case .weekly: "week"
+            case .monthly: "month"
+            case .quarterly: "quarter"
+            case .yearly: "year"
+            }
+        return TakingsQuestion(
+            number: number, span: span, first: key.first, last: key.first, isByRecipient: true)
+    }
+
+    private static func parts(
+        _ number: Int32, _ first: CivilDate, _ last: CivilDate, isByRecipient: Bool = false
+    ) -> [TakingsQuestion] {
+        CalendarPart.parts(of: first...last).map { part in
+            TakingsQuestion(
+                number: number, span: part.span.rawValue, first: part.first, last: part.last,
+                isByRecipient: isByRecipient)
+        }
+    }
+}
+
+extension PeriodKey {
+    /// 전년 동기. The period of the same name in the year before; 29 February and week 53 are
+    /// followed by the last one there is.
+    var yearBefore: PeriodKey {
+        switch self {
+        case .day(let date):
+            let days = CivilDate.days(inMonth: date.month, of: date.year - 1)
+            return .day(CivilDate.day(min(date.day, days), ofMonth: date.month, in: date.year - 1))
+        case .week(let year, let week):
+            // 28 December lies in the last week of its year.
+            let last = PeriodKey(
+                .weekly, containing: CivilDate.day(28, ofMonth: 12, in: year - 1))
+            guard case .week(_, let weeks) = last, week > weeks else {
+                return .week(year: year - 1, week: week)
+            }
+            return last
+        case .month(let year, let month): return .month(year: year - 1, month: month)
+        case .quarter(let year, let quarter):
+            return .quarter(year: year - 1, quarter: quarter)
+        case .year(let year): return .year(year - 1)
+        }
+    }
+}

@@ -1,0 +1,226 @@
+/// What the log changed of the takings between two of its sizes, as SQL. Donations and all that is
+/// said of them are only ever added, so what stood at any size can be read from the rows
+/// themselves: each donation that an entry between the two sizes touches is taken away as it stood
+/// at the first and added as it stands at the second. It does not matter what kind of entry it
+/// was, and the same text folds, reads an older log and checks the whole roll-up.
+enum TakingsDelta {
+    /// 총계, 경로, 목적 … What an element counts; `Facts.Facet` has the same numbers.
+    ///
+    /// - Parameters:
+    ///   - from, to: SQL of one value each, sizes of the log; `from` is not the larger one.
+    /// - Returns: common table expressions, the last of which is
+    ///   `delta (span, starts_on, recipient_id, facet, member, gifts, amount, undisclosed)`.
+    static func sql(from: String, to: String) -> String {
+        """
+        bounds (low, high) AS MATERIALIZED (SELECT \(from), \(to)),
+        \(touched), \(sides), \(facets), \(givings), \(donors),
+        delta AS MATERIALIZED (
+            SELECT span, starts_on, recipient_id, facet, member, sum(gifts)::int AS gifts,
+                sum(amount)::bigint AS amount, sum(undisclosed)::int AS undisclosed
+            FROM (
+                SELECT span, date_trunc(span, donated_on::timestamp)::date AS starts_on,
+                    line.recipient_id, facet, member, gifts, amount, undisclosed
+                FROM faceted
+                CROSS JOIN unnest(\(spans)) AS span
+                CROSS JOIN LATERAL (VALUES (0::smallint), (faceted.recipient_id))
+                    AS line (recipient_id)
+                UNION ALL
+                SELECT span, starts_on, recipient_id, 8, member, gifts, 0, 0
+                FROM donors
+            ) AS part
+            GROUP BY span, starts_on, recipient_id, facet, member
+            HAVING sum(gifts) <> 0 OR sum(amount) <> 0 OR sum(undisclosed) <> 0
+        )
+        """
+    }
+
+    private static let spans = "ARRAY['day', 'week', 'month', 'quarter', 'year']"
+
+    /// Each look-up goes by key, however large the tables are believed to be.
+    private static let touched = """
+        fresh (entry_id) AS MATERIALIZED (
+            SELECT leaf.entry_id
+            FROM bounds
+            JOIN leaf ON leaf.log_index >= bounds.low AND leaf.log_index < bounds.high
+        ),
+        touched (entry_id) AS MATERIALIZED (
+            SELECT gift.entry_id
+            FROM fresh
+            CROSS JOIN LATERAL (
+                SELECT donation.entry_id
+                FROM donation
+                WHERE donation.entry_id = fresh.entry_id
+                LIMIT 1
+            ) AS gift
+            UNION
+            SELECT (SELECT donation.entry_id FROM donation WHERE donation.id = said.donation_id)
+            FROM fresh
+            CROSS JOIN LATERAL (
+                SELECT settlement.donation_id
+                FROM settlement
+                WHERE settlement.entry_id = fresh.entry_id
+                UNION ALL
+                SELECT leg_donation.donation_id
+                FROM leg_donation
+                WHERE leg_donation.entry_id = fresh.entry_id
+                OFFSET 0
+            ) AS said
+        )
+        """
+
+    /// Whether a donation stood in a log of a size: it was in it, and an even number of steps was.
+    private static func stood(_ gift: String, at size: String) -> String {
+        """
+        ((SELECT log_index FROM leaf WHERE leaf.entry_id = \(gift).entry_id) < \(size)
+            AND (SELECT count(*) FROM settlement
+                WHERE settlement.donation_id = \(gift).id
+                    AND (SELECT log_index FROM leaf WHERE leaf.entry_id = settlement.entry_id)
+                        < \(size)) % 2 = 0)
+        """
+    }
+
+    private static let sides = """
+        sides AS MATERIALIZED (
+            SELECT side.sign, gift.*,
+                coalesce(
+                    (SELECT leg.giver_id
+                        FROM leg
+                        WHERE leg.id = (
+                            SELECT leg_donation.leg_id
+                            FROM leg_donation
+                            WHERE leg_donation.donation_id = gift.id
+                                AND (SELECT log_index FROM leaf
+                                    WHERE leaf.entry_id = leg_donation.entry_id) < side.size
+                            ORDER BY leg_donation.revision DESC
+                            LIMIT 1)),
+                    gift.office_id) AS giver_id
+            FROM touched
+            CROSS JOIN bounds
+            CROSS JOIN LATERAL (
+                SELECT donation.entry_id, donation.id, donation.donor_id, donation.recipient_id,
+                    donation.giver_id AS office_id, donation.donated_on, donation.amount,
+                    donation.channel, donation.purpose, donation.project_id,
+                    donation.gift_kind, donation.gift_value, donation.gift_wanted
+                FROM donation
+                WHERE donation.entry_id = touched.entry_id
+                    AND donation.disputed IS NULL AND donation.unlawful_ground IS NULL
+                LIMIT 1
+            ) AS gift
+            CROSS JOIN LATERAL (VALUES (-1, bounds.low), (1, bounds.high)) AS side (sign, size)
+            WHERE \(stood("gift", at: "side.size"))
+        )
+        """
+
+    private static let facets = """
+        faceted AS MATERIALIZED (
+            SELECT sides.donated_on, sides.recipient_id, cut.facet, cut.member,
+                sum(sides.sign)::int AS gifts,
+                coalesce(sum(sides.sign * cut.amount), 0)::bigint AS amount,
+                coalesce(sum(sides.sign) FILTER (WHERE cut.amount IS NULL), 0)::int
+                    AS undisclosed
+            FROM sides
+            CROSS JOIN LATERAL (
+                SELECT project.entry_id, project.purpose
+                FROM (SELECT sides.project_id AS id) AS named
+                LEFT JOIN project ON project.id = named.id
+                LIMIT 1
+            ) AS project
+            CROSS JOIN LATERAL (
+                VALUES (0, 0::bigint, sides.amount),
+                    (1, CASE sides.channel WHEN 'state_system' THEN 1 WHEN 'bank_counter' THEN 2
+                        WHEN 'private_platform' THEN 3 WHEN 'public_place' THEN 4 ELSE 0 END,
+                        sides.amount),
+                    (2, coalesce(sides.purpose, project.purpose, 0), sides.amount),
+                    (3, project.entry_id, sides.amount),
+                    (4, CASE WHEN sides.amount IS NULL THEN 0 WHEN sides.amount < 100000 THEN 1
+                        WHEN sides.amount = 100000 THEN 2 WHEN sides.amount <= 200000 THEN 3
+                        WHEN sides.amount < 1000000 THEN 4 WHEN sides.amount < 5000000 THEN 5
+                        ELSE 6 END, sides.amount),
+                    (5, coalesce(
+                        (SELECT region_of(personal.fields ->> 'residence')
+                            FROM personal WHERE personal.entry_id = sides.entry_id),
+                        (SELECT region_id FROM region_kept
+                            WHERE region_kept.entry_id = sides.entry_id),
+                        0), sides.amount),
+                    (6, sides.giver_id, sides.amount),
+                    (7, CASE WHEN sides.gift_kind IS NULL AND coalesce(sides.gift_value, 0) = 0
+                        THEN CASE WHEN sides.gift_wanted IS FALSE THEN 9 END
+                        ELSE CASE sides.gift_kind WHEN 'local_product' THEN 1
+                            WHEN 'local_voucher' THEN 2 WHEN 'by_ordinance' THEN 3 ELSE 4 END
+                        END, coalesce(sides.gift_value, 0))
+            ) AS cut (facet, member, amount)
+            WHERE cut.member IS NOT NULL
+            GROUP BY sides.donated_on, sides.recipient_id, cut.facet, cut.member
+        )
+        """
+
+    /// Every gift of everybody whose gifts are touched: whether somebody is a donor of a period
+    /// follows from all of them.
+    private static let givings = """
+        giving AS MATERIALIZED (
+            SELECT gift.donor_id, gift.recipient_id, gift.donated_on, gift.amount,
+                \(stood("gift", at: "bounds.low")) AS was,
+                \(stood("gift", at: "bounds.high")) AS stands
+            FROM (SELECT DISTINCT donor_id FROM sides) AS donor
+            CROSS JOIN bounds
+            CROSS JOIN LATERAL (
+                SELECT donation.entry_id, donation.id, donation.donor_id, donation.recipient_id,
+                    donation.donated_on, donation.amount
+                FROM donation
+                WHERE donation.donor_id = donor.donor_id
+                    AND donation.disputed IS NULL AND donation.unlawful_ground IS NULL
+                OFFSET 0
+            ) AS gift
+        )
+        """
+
+    /// 1 donors of a period, 2 whose first gift lies in it, 3 who stand at the cap of the year.
+    private static let donors = """
+        presence AS MATERIALIZED (
+            SELECT donor_id, line.recipient_id, donated_on, bool_or(was) AS was,
+                bool_or(stands) AS stands
+            FROM giving
+            CROSS JOIN LATERAL (VALUES (0::smallint), (giving.recipient_id))
+                AS line (recipient_id)
+            GROUP BY donor_id, line.recipient_id, donated_on
+        ),
+        donors AS (
+            SELECT span, starts_on, recipient_id, 1 AS member, sum(change)::int AS gifts
+            FROM (
+                SELECT span, date_trunc(span, donated_on::timestamp)::date AS starts_on,
+                    recipient_id, bool_or(stands)::int - bool_or(was)::int AS change
+                FROM presence
+                CROSS JOIN unnest(\(spans)) AS span
+                GROUP BY donor_id, recipient_id, span, starts_on
+            ) AS changed
+            WHERE change <> 0
+            GROUP BY span, starts_on, recipient_id
+            UNION ALL
+            SELECT span, date_trunc(span, turn.day::timestamp)::date, recipient_id, 2,
+                sum(turn.sign)::int
+            FROM (
+                SELECT recipient_id, min(donated_on) FILTER (WHERE was) AS former,
+                    min(donated_on) FILTER (WHERE stands) AS present
+                FROM presence
+                GROUP BY donor_id, recipient_id
+            ) AS first
+            CROSS JOIN LATERAL (VALUES (-1, former), (1, present)) AS turn (sign, day)
+            CROSS JOIN unnest(\(spans)) AS span
+            WHERE turn.day IS NOT NULL AND former IS DISTINCT FROM present
+            GROUP BY span, 2, recipient_id
+            UNION ALL
+            SELECT 'year', starts_on, 0::smallint, 3, sum(change)::int
+            FROM (
+                SELECT date_trunc('year', donated_on::timestamp)::date AS starts_on,
+                    (coalesce(sum(amount) FILTER (WHERE stands), 0)
+                        >= annual_cap(extract(year FROM donated_on)::int))::int
+                    - (coalesce(sum(amount) FILTER (WHERE was), 0)
+                        >= annual_cap(extract(year FROM donated_on)::int))::int AS change
+                FROM giving
+                GROUP BY donor_id, starts_on, extract(year FROM donated_on)
+            ) AS capped
+            WHERE change <> 0
+            GROUP BY starts_on
+        )
+        """
+}

@@ -1,0 +1,44 @@
+import Hometown
+import Interchange
+
+extension Summary.Cell {
+    /// As a page writes it.
+    func text(in language: Language) -> String {
+        let words = Words(language: language)
+        switch self {
+        case .text(let text), .said(let text): return text
+        case .number(let number): return Notation.grouped(number)
+        case .change(let number): return words.change(number)
+        case .percent(let tenths): return words.percent(tenths)
+        case .empty: return ""
+        }
+    }
+
+    /// As a spreadsheet counts on with it.
+    var value: CellValue {
+        switch self {
+        case .text(let text), .said(let text): .text(text)
+        case .number(let number), .change(let number): .number(number)
+        case .percent(let tenths):
+            .number("\(tenths < 0 ? "-" : "")\(tenths.magnitude / 10).\(tenths.magnitude % 10)")
+        case .empty: .empty
+        }
+    }
+}
+
+extension Summary {
+    var gistLabel: String { Words(language: language).say("문서요지", "In short") }
+
+    /// 키워드: the words in one line.
+    var keywordLine: String {
+        Words(language: language).say("키워드: ", "Keywords: ")
+            + keywords.joined(separator: ", ")
+    }
+
+    /// 붙임 1. 상세 내역.
+    func heading(of attachment: Int) -> String {
+        let title = attachments[attachment].title
+        return Words(language: language).say(
+            "붙임 \(attachment + 1). \(title)", "Attachment \(attachment + 1). \(title)")
+    }
+}

@@ -1,0 +1,83 @@
+import Hometown
+
+/// What stands around the sections: title, 문서요지, keywords, 붙임 and provenance.
+extension Words {
+    var kindName: String {
+        switch kind {
+        case .daily: say("일일", "daily")
+        case .weekly: say("주간", "weekly")
+        case .monthly: say("월간", "monthly")
+        case .quarterly: say("분기", "quarterly")
+        case .yearly: say("연간", "yearly")
+        }
+    }
+
+    func title(_ heading: Facts.Heading, isPublished: Bool) -> String {
+        let period = Notation.range(heading.period, in: language)
+        let state =
+            heading.state == .final ? say("확정", "final") : say("잠정", "provisional")
+        let edition = isPublished ? say(", 공개용", ", public edition") : ""
+        return say(
+            "고향사랑 상호기부·인증 챌린지 \(kindName) 현황(\(period), \(state)\(edition))",
+            "Hometown donations, exchanges and relay: \(kindName) summary "
+                + "(\(period), \(state)\(edition))")
+    }
+
+    var keywords: [String] {
+        [
+            say("고향사랑기부", "hometown-love donation"), say("상호기부", "exchange"),
+            say("인증 챌린지", "relay"), say("\(kindName) 현황", "\(kindName) summary"),
+        ]
+    }
+
+    func gist(_ facts: Facts) -> [String] {
+        let answered = facts.exchanges.count { $0.state == .answered }
+        let waiting = facts.exchanges.count { $0.state == .oneSided }
+        let runs = facts.relays.reduce(0) { $0 + $1.participations }
+        let open = facts.relays.reduce(0) { $0 + $1.open.count }
+        let donations = facts.donations
+        return [
+            say(
+                "\(periodName) 기부 \(tally(donations.added)), 전체 누계 \(tally(donations.total))임",
+                "Donations of \(periodName): \(tally(donations.added)); "
+                    + "\(tally(donations.total)) in total"),
+            say(
+                "상호기부 교환 \(facts.exchanges.count)건"
+                    + "(답례 완료 \(answered)건, 답례 대기 \(waiting)건)임",
+                "Exchanges: \(facts.exchanges.count) "
+                    + "(\(answered) answered, \(waiting) awaiting an answer)"),
+            say(
+                "챌린지 참여 \(number(runs))건, 열린 지명 \(open)건임",
+                "Relay: participations \(number(runs)), open nominations \(open)"),
+        ]
+    }
+
+    /// 붙임  1. 상세 내역 1부.  2. 정정 내역 1부.  끝.
+    func end(_ attachments: [Summary.Attachment]) -> String {
+        let titles = attachments.enumerated().map { place, attachment in
+            say(
+                "\(place + 1). \(attachment.title) 1부.",
+                "\(place + 1). \(attachment.title).")
+        }
+        guard !titles.isEmpty else { return say("끝.", "End.") }
+        return say("붙임  ", "Attached:  ") + titles.joined(separator: "  ") + say("  끝.", "  End.")
+    }
+
+    func footer(_ facts: Facts) -> [String] {
+        let heading = facts.heading
+        let due = moment(heading.scheduledFor)
+        let period = Notation.range(heading.period, in: language)
+        let size = number(facts.log.size)
+        return [
+            say(
+                "작성: 자동 생성(예약 작업 \(heading.schedule)), 기간 \(period), 기준 \(due)",
+                "Made by the schedule \(heading.schedule) for \(period), as of \(due) (Korea)"),
+            say(
+                "원장 크기 \(size), 뿌리 해시 \(facts.log.root)",
+                "Log size \(size), root hash \(facts.log.root)"),
+            say(
+                "확인: \(heading.site ?? "")/p/verify(QR)",
+                "Check it at \(heading.site ?? "")/p/verify (QR)"),
+        ]
+    }
+}

@@ -1,0 +1,175 @@
+import Hometown
+import Ledger
+import Postgres
+import Synchronization
+import TestSupport
+import Testing
+import Timetable
+
+/// What a summary is told, over a real ledger, folded and not.
+@Suite struct TakingsTests {
+    /// Files a period by hand and returns the facts it was made from.
+    private func facts(
+        _ test: TestLedger, _ schedule: String, _ period: String, at now: String,
+        revising: Int32? = nil
+    ) async throws -> (facts: Facts, run: RecordedRun) {
+        let now = try #require(Instant(now))
+        let told = Mutex<Facts?>(nil)
+        let desk = desk(test, at: now) { facts in told.withLock { $0 = facts } }
+        let run = try await test.ledger.runNow(
+            schedule, period: period, reason: "시험", revising: revising, desk)
+        guard case .filed(let run) = run else { throw Unfiled() }
+        return (try #require(told.withLock { $0 }), run)
+    }
+
+    private struct Unfiled: Error {}
+
+    private func desk(
+        _ test: TestLedger, at now: Instant, _ tell: @escaping @Sendable (Facts) -> Void
+    ) -> SummaryDesk {
+        SummaryDesk(
+            author: test.author, daemon: Identifier(high: 1, low: 1), time: { _ in now }
+        ) { facts in
+            tell(facts)
+            return RenderedSummary(
+                title: Bilingual("요약", "Summary"), gist: Bilingual("", ""), rendererVersion: 1,
+                files: [
+                    .init(
+                        name: "facts.txt", mediaType: "text/plain", language: nil,
+                        bytes: Array("\(facts)".utf8))
+                ])
+        }
+    }
+
+    private func seal(_ test: TestLedger, folding: Bool = true) async throws {
+        while try await test.ledger.seal() > 0 {}
+        guard folding else { return }
+        while try await test.ledger.foldTakings() > 0 {}
+        #expect(try await test.ledger.takingsFaults() == 0)
+    }
+
+    private func shares(_ facts: Facts, _ facet: Facts.Facet) -> [String] {
+        (facts.donations[facet]?.shares ?? []).filter { $0.tally.count > 0 }
+            .map { "\($0.key) \($0.tally.count) \($0.tally.amount.amount)" }
+    }
+
+    /// Two donors; one gives in January, both in February, one of them a year before.
+    private func giveSome(_ test: TestLedger) async throws -> [Identifier] {
+        var ids: [Identifier] = []
+        for (key, donor, won, day, recipient) in [
+            ("a", "kim", Int64(100_000), "2025-02-03", "36110"),
+            ("b", "kim", 100_000, "2026-01-10", "36110"),
+            ("c", "kim", 50_000, "2026-02-02", "26000"),
+            ("d", "lee", 1_000_000, "2026-02-02", "36110"),
+            ("e", "lee", 200_000, "2026-02-09", "36110"),
+        ] {
+            ids.append(
+                try test.id(
+                    await test.give(won, donor: donor, to: recipient, on: day, key: key)))
+        }
+        return ids
+    }
+
+    @Test func `a month is told with those it is compared with, folded or not`() async throws {
+        var told: [Facts] = []
+        for folding in [false, true] {
+            try await TestLedger.with { test in
+                _ = try await giveSome(test)
+                try await seal(test, folding: folding)
+                let facts = try await facts(
+                    test, "monthly", "2026-02", at: "2026-03-01T01:00:00Z"
+                ).facts
+                let donations = facts.donations
+                #expect(donations.added == Facts.Tally(count: 3, amount: Won(1_250_000)))
+                #expect(donations.period.donors == Facts.Donors(count: 2, new: 1))
+                #expect(donations.previous?.tally == Facts.Tally(count: 1, amount: Won(100_000)))
+                #expect(donations.yearBefore?.donors == Facts.Donors(count: 1, new: 1))
+                #expect(donations.yearToDate.amount == Won(1_350_000))
+                #expect(donations.total == Facts.Tally(count: 5, amount: Won(1_450_000)))
+                #expect(donations.months.map(\.count) == [1, 3])
+                #expect(
+                    shares(facts, .band) == [
+                        "below 1 50000", "toTwoHundredThousand 1 200000",
+                        "belowFiveMillion 1 1000000",
+                    ])
+                #expect(shares(facts, .channel) == ["bank_counter 3 1250000"])
+                #expect(shares(facts, .residence) == ["11000 3 1250000"])
+                #expect(shares(facts, .purpose) == ["none 3 1250000"])
+                #expect(
+                    donations.recipients.map {
+                        "\($0.party.code) \($0.period.tally.count) \($0.period.donors.new.count)"
+                    } == ["26000 1 1", "36110 2 1"])
+                #expect(facts.heading.kind == .monthly)
+                #expect(!facts.hasEarlierReport)
+                told.append(facts)
+            }
+        }
+        #expect(told[0].donations == told[1].donations)
+    }
+
+    @Test func `a log of an earlier size is told as it was, and the next period what changed`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            let ids = try await giveSome(test)
+            try await seal(test)
+            let now = "2026-03-01T01:00:00Z"
+            let first = try await facts(test, "monthly", "2026-02", at: now)
+            try await test.corrected(ids[3], .reverse)
+            try await test.corrected(ids[1], .amend, key: "amend") {
+                $0.changes[.amount] = "90000"
+            }
+            _ = try await test.give(30_000, donor: "park", on: "2026-01-20", key: "late")
+            for folding in [false, true] {
+                try await seal(test, folding: folding)
+                let again = try await test.ledger.recheck(
+                    first.run, desk(test, at: try #require(Instant(now))) { _ in })
+                #expect(again.verdict == .identical)
+            }
+            let march = try await facts(test, "monthly", "2026-03", at: "2026-04-01T01:00:00Z")
+                .facts
+            #expect(march.hasEarlierReport)
+            #expect(
+                march.corrections.map {
+                    "\($0.kind) \($0.donatedOn.text) \($0.change.count) "
+                        + "\($0.change.amount.amount) \($0.donation == nil ? "-" : "named")"
+                } == [
+                    "late 2026-01 1 30000 -", "amended 2026-01-10 -1 -100000 named",
+                    "amended 2026-01-10 1 90000 named",
+                    "reversed 2026-02-02 -1 -1000000 named",
+                ])
+            #expect(march.donations.total == Facts.Tally(count: 5, amount: Won(470_000)))
+            #expect(march.donations.previous?.donors == Facts.Donors(count: 2, new: 1))
+        }
+    }
+
+    @Test func `gifts of the holders of offices go from government to government`() async throws {
+        try await TestLedger.loaded { test in
+            try await seal(test)
+            let facts = try await facts(test, "yearly", "2023", at: "2026-03-01T01:00:00Z").facts
+            #expect(facts.donations.added == Facts.Tally(count: 7, undisclosed: 7))
+            #expect(
+                facts.donations.flows.map { "\($0.giver.code)>\($0.recipient.code)" } == [
+                    "30000>11000", "36110>11000", "11000>30000", "36110>30000", "11000>36110",
+                    "36110>43000", "36110>44000",
+                ])
+            #expect(facts.donations.previous == nil)
+        }
+    }
+
+    @Test func `whose residence is erased leaves the province in the figures`() async throws {
+        try await TestLedger.with { test in
+            let ids = try await giveSome(test)
+            try await seal(test)
+            try await test.run(
+                "DELETE FROM personal USING donation WHERE donation.entry_id = personal.entry_id")
+            #expect(try await test.ledger.takingsFaults() == 0)
+            try await test.corrected(ids[4], .reverse)
+            try await seal(test)
+            let facts = try await facts(
+                test, "monthly", "2026-02", at: "2026-03-01T01:00:00Z"
+            ).facts
+            #expect(shares(facts, .residence) == ["11000 2 1050000"])
+        }
+    }
+}
