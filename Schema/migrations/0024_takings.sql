@@ -26,7 +26,7 @@ CREATE TABLE takings (
 
 COMMENT ON COLUMN takings.facets IS
     '0 all, 1 channel, 2 purpose, 3 project, 4 size band, 5 residence, 6 giving government,'
-    ' 7 return gift, 8 donors';
+    ' 7 return gift, 8 donors; a government by itself has 0, 6 and 8';
 
 -- How much of the log is folded.
 CREATE TABLE takings_head (

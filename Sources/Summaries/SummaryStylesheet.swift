@@ -47,17 +47,21 @@ package enum SummaryStylesheet {
             size: A4; margin: 25mm 20mm 20mm;
             @bottom-center { content: "- " counter(page) " -"; font-size: 9pt; }
           }
-          body { max-width: none; padding: 0; font-size: 10pt; line-height: 1.5; }
-          h1 { font-size: 16pt; }
-          h2 { font-size: 12pt; margin-top: 0.8rem; }
+          body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.42; }
+          h1 { font-size: 16pt; margin-bottom: 0.6rem; }
+          h2 { font-size: 11.5pt; margin-top: 0.5rem; }
           .attachment { break-before: page; }
           .attachment h2 { margin-top: 0; }
           thead { display: table-header-group; }
           tfoot { display: table-row-group; }
-          tr, li, .gist, .chart, .provenance { break-inside: avoid; }
+          tr, li, .gist, .chart, .provenance, main > .table { break-inside: avoid; }
           h2, caption { break-after: avoid; }
-          .table { overflow: visible; margin-top: 0.9rem; }
-          table { font-size: 9pt; }
+          thead { break-after: avoid; }
+          .table { overflow: visible; margin-top: 0.7rem; }
+          .end { margin: 0.6rem 0; }
+          .provenance svg { width: 20mm; height: 20mm; }
+          table { font-size: 8.5pt; }
+          th, td { padding: 0.15rem 0.4rem; }
         }
 
         """

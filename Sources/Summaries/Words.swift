@@ -141,10 +141,10 @@ extension Words {
     var periodName: String {
         switch kind {
         case .daily: say("당일", "the day")
-        case .weekly: say("금주", "the week")
-        case .monthly: say("당월", "the month")
-        case .quarterly: say("당분기", "the quarter")
-        case .yearly: say("당해", "the year")
+        case .weekly: say("이번 주", "the week")
+        case .monthly: say("이번 달", "the month")
+        case .quarterly: say("이번 분기", "the quarter")
+        case .yearly: say("당해 연도", "the year")
         }
     }
 

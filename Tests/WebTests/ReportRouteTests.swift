@@ -36,7 +36,7 @@ import Testing
             #expect(try await web.get("reports").items.last?["id"]?.string == report)
             let shown = try await web.get("reports/\(report)").value
             let files = shown["files"]?.objects.compactMap { $0["name"]?.string } ?? []
-            #expect(files.count == 3)
+            #expect(files.count == 6 && files.allSatisfy { $0.contains(".public.") })
             let page = try #require(files.first { $0.hasSuffix(".ko.html") })
             let file = try await web.get("reports/\(report)/files/\(page)")
             #expect(file.status == .ok)
@@ -44,6 +44,21 @@ import Testing
             #expect(file.headers[.cacheControl]?.contains("immutable") == true)
             #expect(file.text.contains("<html"))
             #expect(try await web.get("reports/\(report)/files/x").status == .notFound)
+            let office = page.replacing(".public", with: "")
+            let inside = "reports/\(report)/files/\(office)"
+            #expect(try await web.get(inside).status == .notFound)
+            #expect(try await web.get(inside, as: .clerk).text.contains("<html"))
+            for form in RenderedSummary.Form.allCases {
+                let file = try await web.get("reports/\(report)?format=\(form.rawValue)")
+                #expect(file.headers[.contentType] == form.mediaType)
+            }
+            let title = "공개용"
+            let open = "reports/\(report)?format=html"
+            #expect(try await web.get(open).text.contains(title))
+            #expect(try await !web.get(open, as: .clerk).text.contains(title))
+            #expect(try await web.get(open + "&edition=public", as: .clerk).text.contains(title))
+            #expect(try await web.get(open + "&edition=office").status == .notFound)
+            #expect(try await web.get("reports/\(report)?format=doc").status == .badRequest)
         }
     }
 

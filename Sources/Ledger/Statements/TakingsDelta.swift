@@ -19,11 +19,17 @@ enum TakingsDelta {
                 sum(amount)::bigint AS amount, sum(undisclosed)::int AS undisclosed
             FROM (
                 SELECT span, date_trunc(span, donated_on::timestamp)::date AS starts_on,
-                    line.recipient_id, facet, member, gifts, amount, undisclosed
-                FROM faceted
+                    recipient_id, facet, member, gifts, amount, undisclosed
+                FROM (
+                    SELECT faceted.* FROM faceted
+                    UNION ALL
+                    SELECT donated_on, 0, facet, member, sum(gifts)::int, sum(amount)::bigint,
+                        sum(undisclosed)::int
+                    FROM faceted
+                    WHERE recipient_id <> 0
+                    GROUP BY donated_on, facet, member
+                ) AS lined
                 CROSS JOIN unnest(\(spans)) AS span
-                CROSS JOIN LATERAL (VALUES (0::smallint), (faceted.recipient_id))
-                    AS line (recipient_id)
                 UNION ALL
                 SELECT span, starts_on, recipient_id, 8, member, gifts, 0, 0
                 FROM donors
@@ -111,9 +117,14 @@ enum TakingsDelta {
         )
         """
 
+    /// A government by itself has its total and who gave to it; the other facets are those of all
+    /// governments together, which keeps the rows of a day short.
     private static let facets = """
         faceted AS MATERIALIZED (
-            SELECT sides.donated_on, sides.recipient_id, cut.facet, cut.member,
+            SELECT sides.donated_on,
+                CASE WHEN cut.facet IN (0, 6) THEN sides.recipient_id ELSE 0::smallint END
+                    AS recipient_id,
+                cut.facet, cut.member,
                 sum(sides.sign)::int AS gifts,
                 coalesce(sum(sides.sign * cut.amount), 0)::bigint AS amount,
                 coalesce(sum(sides.sign) FILTER (WHERE cut.amount IS NULL), 0)::int
@@ -137,7 +148,9 @@ enum TakingsDelta {
                         WHEN sides.amount < 1000000 THEN 4 WHEN sides.amount < 5000000 THEN 5
                         ELSE 6 END, sides.amount),
                     (5, coalesce(
-                        (SELECT region_of(personal.fields ->> 'residence')
+                        (SELECT CASE personal.fields ->> 'residence' WHEN 'none' THEN -1
+                                ELSE (SELECT coalesce(parent_id, id) FROM government
+                                    WHERE code = personal.fields ->> 'residence') END
                             FROM personal WHERE personal.entry_id = sides.entry_id),
                         (SELECT region_id FROM region_kept
                             WHERE region_kept.entry_id = sides.entry_id),
@@ -150,7 +163,7 @@ enum TakingsDelta {
                         END, coalesce(sides.gift_value, 0))
             ) AS cut (facet, member, amount)
             WHERE cut.member IS NOT NULL
-            GROUP BY sides.donated_on, sides.recipient_id, cut.facet, cut.member
+            GROUP BY sides.donated_on, 2, cut.facet, cut.member
         )
         """
 

@@ -1,13 +1,19 @@
 import Hometown
 import Postgres
 
-/// The look-ups of a delta are many and short. Compiling them takes longer than they do, and the
-/// planner, who believes them long, would have them compiled each time.
-struct RefrainFromCompiling: Statement {
-    static let sql = "SELECT set_config('jit', 'off', true)"
+/// What a delta looks up is much and each time little. Compiling it takes longer than doing it, and
+/// the planner, who believes it long, would have it compiled each time. After a large import a
+/// fold takes longer than any request may; nobody waits for it.
+struct AllowLongLookUps: Statement {
+    private static let timeoutMs = 600_000
+
+    static let sql = """
+        SELECT set_config('jit', 'off', true), set_config('statement_timeout', '\(timeoutMs)', true)
+        """
 
     static func decode(_ row: inout RowReader) throws -> String {
-        try row.next()
+        let (jit, _): (String, String) = (try row.next(), try row.next())
+        return jit
     }
 }
 
@@ -119,7 +125,6 @@ struct ReadTakings: Statement {
             CROSS JOIN LATERAL unnest(
                 kept.facets, kept.members, kept.gifts, kept.amounts, kept.undisclosed)
                 AS element (facet, member, gifts, amount, undisclosed)
-            WHERE kept.recipient_id = 0 OR element.facet IN (0, 6, 8)
             UNION ALL
             SELECT asked.number, delta.recipient_id, delta.facet, delta.member,
                 delta.gifts * side.sign, delta.amount * side.sign, delta.undisclosed * side.sign
@@ -130,7 +135,6 @@ struct ReadTakings: Statement {
             JOIN asked ON asked.span = delta.span
                 AND delta.starts_on BETWEEN asked.first AND asked.last
                 AND (asked.by_recipient OR delta.recipient_id = 0)
-            WHERE delta.recipient_id = 0 OR delta.facet IN (0, 6, 8)
         ) AS part
         GROUP BY number, recipient_id, facet, member
         HAVING sum(gifts) <> 0

@@ -25,6 +25,7 @@ struct SummaryCard {
             Label(say[.summaryNo], summary.no),
         ]
         // The page's own language first.
+        let record = record.published
         let own = record.files.filter { $0.name.hasSuffix(".\(say.language.rawValue).html") }
         let others = record.files.filter { file in !own.contains(file) }
         files = (own + others).map { file in

@@ -26,18 +26,69 @@ struct ReportRoutes: Sendable {
         }
     }
 
+    /// What is known of a report; with a format, the report itself.
     private var show: Route {
         Route(
             .get, ReportRoutes.path + "/{id}", access: .guests,
-            document: .one(
-                "showReport", Bilingual("요약 보고 하나와 파일 목록", "One report and its files"),
-                "ReportWithFiles")
-        ) { _, context in
+            document: RouteDocument(
+                "showReport",
+                Bilingual(
+                    "요약 보고 하나와 파일 목록. format이나 Accept로 형식을 고르면 그 파일",
+                    "One report and its files; with format, or a type in Accept, the file"),
+                parameters: [
+                    .init(
+                        "format", .words(RenderedSummary.Form.self),
+                        Bilingual("파일의 형식", "The form of the file")),
+                    .init(
+                        "edition", .words(Edition.self),
+                        Bilingual(
+                            "내부용은 직원만 읽음. 없으면 읽을 수 있는 것",
+                            "The office's is for its staff; without it, what may be read")),
+                ],
+                responses: [(200, .json("ReportWithFiles"))])
+        ) { request, context in
+            let query = try Query(of: request)
+            try query.allow(["format", "edition"])
             let report = try await ledger.summary(context.id()).found()
-            var writer = JSONWriter()
-            report.write(to: &writer, for: context.reader)
-            return .json(writer)
+            let accepts = request.headers[.accept] ?? ""
+            let form =
+                try query.value("format") { RenderedSummary.Form(rawValue: $0) }
+                ?? RenderedSummary.Form.allCases.first {
+                    $0 != .json && accepts.hasPrefix($0.mediaType.prefix { $0 != ";" })
+                }
+            let edition =
+                try query.value("edition") { Edition(rawValue: $0) }
+                ?? (context.reader.role == nil ? .public : .office)
+            guard let form else {
+                var writer = JSONWriter()
+                readable(report, by: context).write(to: &writer, for: context.reader)
+                return .json(writer, headers: [.vary: "Accept, Authorization"])
+            }
+            let file = readable(report, by: context).file(
+                form, in: context.reader.language, isPublished: edition == .public)
+            return try await answer(file.found().name, of: report, headers: [
+                .vary: "Accept, Accept-Language, Authorization"
+            ])
         }
+    }
+
+    /// 판. Small counts are covered in what everybody may read.
+    private enum Edition: String, CaseIterable {
+        case office, `public`
+    }
+
+    private func readable(_ report: SummaryRecord, by context: WebContext) -> SummaryRecord {
+        context.reader.role == nil ? report.published : report
+    }
+
+    private func answer(
+        _ name: String, of report: SummaryRecord, headers: HTTPFields
+    ) async throws -> Response {
+        let file = try await ledger.summaryFile(name, of: report.summary.id).found()
+        var headers = headers
+        headers[.contentDisposition] =
+            file.mediaType.hasPrefix("text/html") ? "inline" : "attachment; filename=\"\(name)\""
+        return .answer(file.bytes, type: file.mediaType, headers: headers)
     }
 
     private var file: Route {
@@ -48,10 +99,13 @@ struct ReportRoutes: Sendable {
                 responses: [(200, .other("*/*"))])
         ) { _, context in
             let name = context.pathParameter("name")
+            let isPublished = RenderedSummary.isPublished(name)
+            guard isPublished || context.reader.role != nil else { throw WebContext.nothingThere }
             let file = try await ledger.summaryFile(name, of: context.id()).found()
+            let keeping = isPublished ? "public" : "private"
             return .answer(
                 file.bytes, type: file.mediaType,
-                headers: [.cacheControl: "public, max-age=31536000, immutable"])
+                headers: [.cacheControl: "\(keeping), max-age=31536000, immutable"])
         }
     }
 }

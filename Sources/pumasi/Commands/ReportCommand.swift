@@ -61,15 +61,35 @@ struct ReportShow: AsyncParsableCommand {
     @Option(name: .long, help: "Write this file to standard output, byte for byte.")
     var file: String?
 
+    @Option(name: .long, help: "html, hwpx, xlsx, csv or json: the report in this form.")
+    var format: RenderedSummary.Form?
+
+    @Flag(name: .customLong("public"), help: "The public edition, with small counts covered.")
+    var isPublished = false
+
+    @Option(name: .long, help: "Where the form goes; else standard output.")
+    var out: String?
+
+    func validate() throws {
+        guard file == nil || format == nil else {
+            throw ValidationError("--file and --format name a file each: give one.")
+        }
+        guard out == nil || file != nil || format != nil else {
+            throw ValidationError("--out needs --format or --file: what shall stand there?")
+        }
+    }
+
     func run() async throws {
-        let (report, file) = (report, file)
+        let choice = Choice(
+            file: file, format: format, language: options.language, isPublished: isPublished)
+        let report = report
         let found = try await options.withLedger("report") { ledger in
-            try await ReportShow.find(report, file, in: ledger)
+            try await ReportShow.find(report, choice, in: ledger)
         }
         guard let found else { throw unknown(report) }
-        guard file == nil else {
+        guard file == nil, format == nil else {
             guard let bytes = found.bytes else { throw unknownFile(found.record) }
-            return Terminal.write(bytes: bytes[...], to: STDOUT_FILENO)
+            return try write(bytes)
         }
         let reader = options.reader
         guard !options.json else {
@@ -87,13 +107,39 @@ struct ReportShow: AsyncParsableCommand {
         let bytes: [UInt8]?
     }
 
+    /// Which file is wanted, if any.
+    private struct Choice: Sendable {
+        let file: String?
+        let format: RenderedSummary.Form?
+        let language: Language
+        let isPublished: Bool
+
+        func name(in record: SummaryRecord) -> String? {
+            file ?? format.flatMap {
+                record.file($0, in: language, isPublished: isPublished)?.name
+            }
+        }
+    }
+
+    private func write(_ bytes: [UInt8]) throws {
+        guard let out else { return Terminal.write(bytes: bytes[...], to: STDOUT_FILENO) }
+        do {
+            try Data(bytes).write(to: URL(filePath: out), options: .atomic)
+        } catch {
+            throw CommandFailure(
+                .failure,
+                Bilingual("\(out)에 쓰지 못했습니다.", "Could not write \(out)."),
+                hint: Bilingual("경로와 권한을 확인하십시오.", "Check the path and its rights."))
+        }
+    }
+
     private static func find(
-        _ report: String, _ file: String?, in ledger: Ledger
+        _ report: String, _ choice: Choice, in ledger: Ledger
     ) async throws -> Found? {
         guard let id = try await id(of: report, in: ledger),
             let record = try await ledger.summary(id)
         else { return nil }
-        guard let file else { return Found(record: record, bytes: nil) }
+        guard let file = choice.name(in: record) else { return Found(record: record, bytes: nil) }
         return Found(record: record, bytes: try await ledger.summaryFile(file, of: id)?.bytes)
     }
 
@@ -120,3 +166,5 @@ struct ReportShow: AsyncParsableCommand {
             Bilingual("그런 파일은 없습니다. 있는 것: \(names).", "No such file. There are: \(names)."))
     }
 }
+
+extension RenderedSummary.Form: ExpressibleByArgument {}
