@@ -20,6 +20,18 @@ CREATE FUNCTION public.is_of_one_line(one smallint, other smallint) RETURNS bool
         )
     $$;
 
+CREATE FUNCTION public.keep_region() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    INSERT INTO region_kept (entry_id, region_id)
+    SELECT gone.entry_id, region_of(gone.fields ->> 'residence')
+    FROM gone
+    WHERE gone.fields ? 'residence';
+    RETURN NULL;
+END $$;
+
 CREATE PROCEDURE public.make_append_only(VARIADIC names text[])
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
@@ -444,6 +456,31 @@ BEGIN
     END IF;
     RETURN NULL;
 END $$;
+
+CREATE TABLE public.government (
+    id smallint NOT NULL,
+    code text NOT NULL,
+    name_ko text NOT NULL,
+    name_en text NOT NULL,
+    level text NOT NULL,
+    parent_id smallint,
+    valid_from date NOT NULL,
+    valid_to date,
+    iso3166_2 text,
+    edition bigint NOT NULL,
+    CONSTRAINT government_code_form CHECK ((code ~ '^[1-9][0-9]{4}$'::text)),
+    CONSTRAINT government_in_force_for_a_while CHECK ((valid_to > valid_from)),
+    CONSTRAINT government_level_has_parent CHECK (((level = 'basic'::text) = (parent_id IS NOT NULL))),
+    CONSTRAINT government_level_known CHECK ((level = ANY (ARRAY['metropolitan'::text, 'basic'::text])))
+);
+
+COMMENT ON COLUMN public.government.valid_to IS 'exclusive; NULL while in force';
+
+COMMENT ON COLUMN public.government.edition IS 'the entry of the registry edition that said so last';
+
+CREATE FUNCTION public.region_of(residence text) RETURNS smallint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN CASE WHEN (residence = 'none'::text) THEN (- (1)::smallint) ELSE COALESCE((SELECT COALESCE(government.parent_id, government.id) AS "coalesce" FROM public.government WHERE (government.code = region_of.residence)), (0)::smallint) END;
 
 CREATE FUNCTION public.tell_delivery() RETURNS trigger
     LANGUAGE plpgsql
@@ -1036,27 +1073,6 @@ CREATE TABLE public.fund_figure (
     CONSTRAINT fund_figure_year_of_the_scheme CHECK ((year >= 2023))
 );
 
-CREATE TABLE public.government (
-    id smallint NOT NULL,
-    code text NOT NULL,
-    name_ko text NOT NULL,
-    name_en text NOT NULL,
-    level text NOT NULL,
-    parent_id smallint,
-    valid_from date NOT NULL,
-    valid_to date,
-    iso3166_2 text,
-    edition bigint NOT NULL,
-    CONSTRAINT government_code_form CHECK ((code ~ '^[1-9][0-9]{4}$'::text)),
-    CONSTRAINT government_in_force_for_a_while CHECK ((valid_to > valid_from)),
-    CONSTRAINT government_level_has_parent CHECK (((level = 'basic'::text) = (parent_id IS NOT NULL))),
-    CONSTRAINT government_level_known CHECK ((level = ANY (ARRAY['metropolitan'::text, 'basic'::text])))
-);
-
-COMMENT ON COLUMN public.government.valid_to IS 'exclusive; NULL while in force';
-
-COMMENT ON COLUMN public.government.edition IS 'the entry of the registry edition that said so last';
-
 CREATE TABLE public.government_edition (
     entry_id bigint NOT NULL,
     id uuid NOT NULL,
@@ -1301,6 +1317,11 @@ ALTER TABLE public.receiver ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.region_kept (
+    entry_id bigint NOT NULL,
+    region_id smallint NOT NULL
+);
+
 CREATE TABLE public.relay (
     entry_id bigint NOT NULL,
     id uuid NOT NULL,
@@ -1516,6 +1537,33 @@ CREATE TABLE public.summary_file (
     sha256 bytea NOT NULL,
     content bytea NOT NULL,
     CONSTRAINT summary_file_sha256_matches CHECK ((sha256 = sha256(content)))
+);
+
+CREATE TABLE public.takings (
+    span text NOT NULL COLLATE pg_catalog."C",
+    starts_on date NOT NULL,
+    recipient_id smallint NOT NULL,
+    facets smallint[] NOT NULL,
+    members bigint[] NOT NULL,
+    gifts integer[] NOT NULL,
+    amounts bigint[] NOT NULL,
+    undisclosed integer[] NOT NULL,
+    CONSTRAINT takings_amounts_not_negative CHECK ((0 <= ALL (amounts))),
+    CONSTRAINT takings_elements_belong_together CHECK (((cardinality(members) = cardinality(facets)) AND (cardinality(gifts) = cardinality(facets)) AND (cardinality(amounts) = cardinality(facets)) AND (cardinality(undisclosed) = cardinality(facets)))),
+    CONSTRAINT takings_gifts_some CHECK ((0 < ALL (gifts))),
+    CONSTRAINT takings_span_known CHECK ((span = ANY (ARRAY['day'::text, 'week'::text, 'month'::text, 'quarter'::text, 'year'::text]))),
+    CONSTRAINT takings_undisclosed_not_negative CHECK ((0 <= ALL (undisclosed)))
+)
+WITH (fillfactor='70');
+
+COMMENT ON COLUMN public.takings.facets IS '0 all, 1 channel, 2 purpose, 3 project, 4 size band, 5 residence, 6 giving government, 7 return gift, 8 donors; a government by itself has 0, 6 and 8';
+
+CREATE TABLE public.takings_head (
+    one boolean DEFAULT true NOT NULL,
+    log_size bigint NOT NULL,
+    folded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT takings_head_is_one CHECK (one),
+    CONSTRAINT takings_head_size_not_negative CHECK ((log_size >= 0))
 );
 
 CREATE TABLE public.tile_run (
@@ -1872,6 +1920,9 @@ ALTER TABLE ONLY public.receiver
 ALTER TABLE ONLY public.receiver
     ADD CONSTRAINT receiver_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.region_kept
+    ADD CONSTRAINT region_kept_pkey PRIMARY KEY (entry_id);
+
 ALTER TABLE ONLY public.relay
     ADD CONSTRAINT relay_id_key UNIQUE (id);
 
@@ -1928,6 +1979,12 @@ ALTER TABLE ONLY public.summary
 
 ALTER TABLE ONLY public.summary
     ADD CONSTRAINT summary_run_key UNIQUE (run_id);
+
+ALTER TABLE ONLY public.takings_head
+    ADD CONSTRAINT takings_head_pkey PRIMARY KEY (one);
+
+ALTER TABLE ONLY public.takings
+    ADD CONSTRAINT takings_pkey PRIMARY KEY (span, starts_on, recipient_id);
 
 ALTER TABLE ONLY public.tile_run
     ADD CONSTRAINT tile_run_pkey PRIMARY KEY (level, first);
@@ -2230,6 +2287,8 @@ CREATE TRIGGER person_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.
 
 ALTER TABLE public.person ENABLE ALWAYS TRIGGER person_append_only;
 
+CREATE TRIGGER personal_leaves_region AFTER DELETE ON public.personal REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION public.keep_region();
+
 CREATE TRIGGER personal_unchanged BEFORE UPDATE OR TRUNCATE ON public.personal FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.personal ENABLE ALWAYS TRIGGER personal_unchanged;
@@ -2245,6 +2304,10 @@ ALTER TABLE public.project_ending ENABLE ALWAYS TRIGGER project_ending_append_on
 CREATE TRIGGER receiver_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.receiver_change FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.receiver_change ENABLE ALWAYS TRIGGER receiver_change_append_only;
+
+CREATE TRIGGER region_kept_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.region_kept FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.region_kept ENABLE ALWAYS TRIGGER region_kept_append_only;
 
 CREATE TRIGGER relay_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.relay FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -2626,6 +2689,18 @@ GRANT USAGE ON SCHEMA public TO pumasi_auditor;
 
 REVOKE ALL ON PROCEDURE public.make_append_only(VARIADIC names text[]) FROM PUBLIC;
 
+GRANT SELECT,INSERT ON TABLE public.government TO pumasi_app;
+GRANT SELECT ON TABLE public.government TO pumasi_report;
+GRANT SELECT ON TABLE public.government TO pumasi_auditor;
+
+GRANT UPDATE(name_en) ON TABLE public.government TO pumasi_app;
+
+GRANT UPDATE(valid_to) ON TABLE public.government TO pumasi_app;
+
+GRANT UPDATE(iso3166_2) ON TABLE public.government TO pumasi_app;
+
+GRANT UPDATE(edition) ON TABLE public.government TO pumasi_app;
+
 GRANT SELECT,INSERT ON TABLE public.agreement TO pumasi_app;
 GRANT SELECT ON TABLE public.agreement TO pumasi_report;
 GRANT SELECT ON TABLE public.agreement TO pumasi_auditor;
@@ -2819,18 +2894,6 @@ GRANT SELECT,INSERT ON TABLE public.fund_figure TO pumasi_app;
 GRANT SELECT ON TABLE public.fund_figure TO pumasi_report;
 GRANT SELECT ON TABLE public.fund_figure TO pumasi_auditor;
 
-GRANT SELECT,INSERT ON TABLE public.government TO pumasi_app;
-GRANT SELECT ON TABLE public.government TO pumasi_report;
-GRANT SELECT ON TABLE public.government TO pumasi_auditor;
-
-GRANT UPDATE(name_en) ON TABLE public.government TO pumasi_app;
-
-GRANT UPDATE(valid_to) ON TABLE public.government TO pumasi_app;
-
-GRANT UPDATE(iso3166_2) ON TABLE public.government TO pumasi_app;
-
-GRANT UPDATE(edition) ON TABLE public.government TO pumasi_app;
-
 GRANT SELECT,INSERT ON TABLE public.government_edition TO pumasi_app;
 GRANT SELECT ON TABLE public.government_edition TO pumasi_report;
 GRANT SELECT ON TABLE public.government_edition TO pumasi_auditor;
@@ -2919,6 +2982,9 @@ GRANT SELECT,INSERT ON TABLE public.receiver_change TO pumasi_app;
 GRANT SELECT ON TABLE public.receiver_change TO pumasi_report;
 GRANT SELECT ON TABLE public.receiver_change TO pumasi_auditor;
 
+GRANT SELECT,INSERT ON TABLE public.region_kept TO pumasi_app;
+GRANT SELECT ON TABLE public.region_kept TO pumasi_auditor;
+
 GRANT SELECT,INSERT ON TABLE public.relay TO pumasi_app;
 GRANT SELECT ON TABLE public.relay TO pumasi_report;
 GRANT SELECT ON TABLE public.relay TO pumasi_auditor;
@@ -2959,6 +3025,28 @@ GRANT SELECT ON TABLE public.summary TO pumasi_auditor;
 GRANT SELECT,INSERT ON TABLE public.summary_file TO pumasi_app;
 GRANT SELECT ON TABLE public.summary_file TO pumasi_report;
 GRANT SELECT ON TABLE public.summary_file TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.takings TO pumasi_app;
+GRANT SELECT ON TABLE public.takings TO pumasi_report;
+GRANT SELECT ON TABLE public.takings TO pumasi_auditor;
+
+GRANT UPDATE(facets) ON TABLE public.takings TO pumasi_app;
+
+GRANT UPDATE(members) ON TABLE public.takings TO pumasi_app;
+
+GRANT UPDATE(gifts) ON TABLE public.takings TO pumasi_app;
+
+GRANT UPDATE(amounts) ON TABLE public.takings TO pumasi_app;
+
+GRANT UPDATE(undisclosed) ON TABLE public.takings TO pumasi_app;
+
+GRANT SELECT ON TABLE public.takings_head TO pumasi_app;
+GRANT SELECT ON TABLE public.takings_head TO pumasi_report;
+GRANT SELECT ON TABLE public.takings_head TO pumasi_auditor;
+
+GRANT UPDATE(log_size) ON TABLE public.takings_head TO pumasi_app;
+
+GRANT UPDATE(folded_at) ON TABLE public.takings_head TO pumasi_app;
 
 GRANT SELECT,INSERT ON TABLE public.tile_run TO pumasi_app;
 GRANT SELECT ON TABLE public.tile_run TO pumasi_auditor;

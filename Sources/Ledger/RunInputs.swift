@@ -72,7 +72,8 @@ struct RunInputs: Hashable, Sendable {
 
     var heading: Facts.Heading {
         Facts.Heading(
-            kind: kind, schedule: schedule, periodKey: period.text, period: period.first...period.last,
+            kind: kind, schedule: schedule, periodKey: period.text,
+            period: period.first...period.last,
             scheduledFor: scheduledFor, nextScheduledFor: nextScheduledFor, site: site)
     }
 

@@ -76,7 +76,8 @@ enum FactsDocument {
 
     private static func share(_ share: Facts.Share) -> CanonicalValue {
         object([
-            "key": .string(share.key), "name": bilingual(share.name), "donations": tally(share.tally),
+            "key": .string(share.key), "name": bilingual(share.name),
+            "donations": tally(share.tally),
         ])
     }
 

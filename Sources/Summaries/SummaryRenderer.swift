@@ -23,7 +23,8 @@ package struct SummaryRenderer: Sendable {
     package func render(_ facts: Facts) throws -> RenderedSummary {
         let korean = Summary(facts, in: .korean)
         let english = Summary(facts, in: .english)
-        let files = try edition(facts, isPublished: false)
+        let files =
+            try edition(facts, isPublished: false)
             + edition(facts.published, isPublished: true)
         return RenderedSummary(
             title: Bilingual(korean.title, english.title),

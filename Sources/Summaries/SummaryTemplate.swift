@@ -1,4 +1,4 @@
-/// One A4 page for the eye and its attachments; complete without the stylesheet and without scripts.
+/// One A4 page for the eye and its attachments; complete without stylesheet and scripts.
 /// The marks of items stand in the text, so that it reads the same in every form.
 enum SummaryTemplate {
     static let page = """

@@ -100,7 +100,10 @@ extension Words {
         func cells(
             _ now: Facts.Standing, _ before: Facts.Tally, _ year: Facts.Tally
         ) -> [Summary.Cell] {
-            [count(now.tally), money(now.tally), count(now.donors.count), change(now.tally, before)]
+            [
+                count(now.tally), money(now.tally), count(now.donors.count),
+                change(now.tally, before),
+            ]
                 + (comparesYears ? [change(now.tally, year)] : [])
         }
         return Summary.Table(
@@ -125,7 +128,8 @@ extension Words {
         let year = facts.heading.period.upperBound.year
         return Summary.Table(
             name: say("월별", "By month"),
-            caption: say("\(year)년 월별 모금: 건수, 금액, 건수 비중", "\(year) by month: number, amount, share"),
+            caption: say(
+                "\(year)년 월별 모금: 건수, 금액, 건수 비중", "\(year) by month: number, amount, share"),
             unit: unit,
             columns: [
                 text(say("월", "Month")), digits(say("건수", "Number")),

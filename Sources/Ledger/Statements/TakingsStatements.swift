@@ -8,7 +8,8 @@ struct AllowLongLookUps: Statement {
     private static let timeoutMs = 600_000
 
     static let sql = """
-        SELECT set_config('jit', 'off', true), set_config('statement_timeout', '\(timeoutMs)', true)
+        SELECT set_config('jit', 'off', true),
+            set_config('statement_timeout', '\(timeoutMs)', true)
         """
 
     static func decode(_ row: inout RowReader) throws -> String {

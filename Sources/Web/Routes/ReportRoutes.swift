@@ -66,9 +66,11 @@ struct ReportRoutes: Sendable {
             }
             let file = readable(report, by: context).file(
                 form, in: context.reader.language, isPublished: edition == .public)
-            return try await answer(file.found().name, of: report, headers: [
-                .vary: "Accept, Accept-Language, Authorization"
-            ])
+            return try await answer(
+                file.found().name, of: report,
+                headers: [
+                    .vary: "Accept, Accept-Language, Authorization"
+                ])
         }
     }
 

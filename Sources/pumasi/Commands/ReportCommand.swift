@@ -115,9 +115,10 @@ struct ReportShow: AsyncParsableCommand {
         let isPublished: Bool
 
         func name(in record: SummaryRecord) -> String? {
-            file ?? format.flatMap {
-                record.file($0, in: language, isPublished: isPublished)?.name
-            }
+            file
+                ?? format.flatMap {
+                    record.file($0, in: language, isPublished: isPublished)?.name
+                }
         }
     }
 
