@@ -18,6 +18,8 @@ let asyncHTTPClient: Target.Dependency =
 let configuration: Target.Dependency =
     .product(name: "Configuration", package: "swift-configuration")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency =
+    .product(name: "CryptoExtras", package: "swift-crypto")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
@@ -92,7 +94,7 @@ let package = Package(
             "Ledger",
             [
                 "Postgres", "Schema", "Hometown", "Transparency", "Timetable", "Interchange",
-                crypto, logging, metrics,
+                crypto, cryptoExtras, logging, metrics,
             ]),
         room("Summaries", ["Hometown", "Interchange", mustache]),
         room(

@@ -1,9 +1,10 @@
 package import Hometown
 
-/// 작성자. Who writes: the owner of a token, an account of the operating system, or the daemon.
+/// 작성자. Who writes: the owner of a token, an account of the operating system, the daemon, or a
+/// user of the console.
 package struct Author: Hashable, Sendable {
     package enum Kind: String, Sendable, CaseIterable {
-        case token, account, daemon
+        case token, account, daemon, user
     }
 
     package let id: Identifier

@@ -131,13 +131,15 @@ extension Ledger {
         return recorded
     }
 
-    /// Runs what changes the timetable; a problem undoes it and is told as it is.
+    /// Runs what changes the timetable or the accounts; a problem undoes it and is told as it is.
     func administer<Value: Sendable>(
         _ body: @Sendable (Transaction) async throws -> Value
     ) async throws -> Value {
         do {
             return try await pool.transaction(body)
         } catch let problem as ScheduleProblem {
+            throw problem
+        } catch let problem as AccountProblem {
             throw problem
         } catch let fault as ScheduleFault {
             throw ScheduleProblem.fault(fault)

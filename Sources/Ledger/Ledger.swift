@@ -13,14 +13,17 @@ package struct Ledger: Sendable {
     let registry = RegistryCache()
     let announcements = Announcements()
     let donationQueue: DonationQueue
+    let passwords: PasswordDesk
 
     package init(
-        pool: Pool, secret: LedgerSecret, randomness: Randomness = .system, logger: Logger
+        pool: Pool, secret: LedgerSecret, randomness: Randomness = .system,
+        passwordCost: PasswordCost = .standard, logger: Logger
     ) {
         self.pool = pool
         self.secret = secret
         self.randomness = randomness
         self.logger = logger
+        passwords = PasswordDesk(cost: passwordCost)
         donationQueue = DonationQueue(
             pool: pool, randomness: randomness, registry: registry, announcements: announcements,
             logger: logger)

@@ -45,6 +45,18 @@ package struct LedgerSecret: Sendable {
         hash("receiver", Array("\(name) \(number)".utf8)).bytes
     }
 
+    /// 양식 열쇠. What the tokens of a session's forms are made with: whoever has only the database
+    /// can forge none.
+    /// - Parameter session: the hash of the session's id.
+    package func formKey(of session: Hash256) -> Hash256 {
+        hash("form", session.bytes)
+    }
+
+    /// Under what failed tries to sign in are counted: a login or an address, told apart by `kind`.
+    func throttle(_ kind: String, _ text: String) -> Hash256 {
+        hash("sign-in " + kind, Array(text.utf8))
+    }
+
     /// HMAC-SHA-256 over purpose ‖ 0x00 ‖ value: no hash of one purpose is one of another.
     private func hash(_ purpose: String, _ value: [UInt8]) -> Hash256 {
         keyed.of(Array(purpose.utf8) + [0x00] + value)

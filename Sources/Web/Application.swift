@@ -9,6 +9,10 @@ package import NIOPosix
 package struct WebParts: Sendable {
     package var table: RouteTable
     package var authenticator: Authenticator
+    /// Nobody is ever signed in unless somebody says how.
+    package var sessions: Sessions
+    package var provenance = Provenance()
+    package var pages: Pages?
     package var health: Health
     package var registry: PrometheusRegistry
     package var uptime: Uptime
@@ -22,6 +26,7 @@ package struct WebParts: Sendable {
     ) {
         self.table = table
         self.authenticator = authenticator
+        sessions = Sessions.none(uptime)
         self.health = health
         self.registry = registry
         self.uptime = uptime
@@ -35,7 +40,8 @@ package func buildRouter(_ parts: WebParts) -> Router<WebContext> {
     router.add(
         middleware: Doorway(
             table: parts.table, measures: RequestMeasures(parts.registry),
-            headers: AnswerHeaders(isBehindTLS: parts.isBehindTLS), uptime: parts.uptime,
+            headers: AnswerHeaders(isBehindTLS: parts.isBehindTLS), pages: parts.pages,
+            uptime: parts.uptime,
             isDraining: { parts.health.isDraining }))
     var seen: Set<String> = []
     for route in parts.table.routes {
@@ -43,7 +49,8 @@ package func buildRouter(_ parts: WebParts) -> Router<WebContext> {
         precondition(isNew, "\(route.method) \(route.path) stands twice in the table")
         router.on(
             RouterPath(route.path), method: route.method,
-            responder: Endpoint(route: route, authenticator: parts.authenticator))
+            responder: Endpoint(
+                route: route, authenticator: parts.authenticator, sessions: parts.sessions))
     }
     return router
 }

@@ -15,6 +15,7 @@ extension CommandFailure {
         case let error as LedgerFailure: self.init(error)
         case let error as ScheduleProblem: self.init(error)
         case let error as ReceiverProblem: self.init(error)
+        case let error as AccountProblem: self.init(error)
         case let error as Problem: self.init(error)
         case let error as SampleError:
             self.init(

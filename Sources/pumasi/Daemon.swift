@@ -30,6 +30,7 @@ struct Daemon: Service {
     /// What is told to whoever started us, once we listen.
     private struct Welcome: Sendable {
         var firstToken: BearerToken?
+        var firstLink: SignInLink?
         var sample: SampleReport?
     }
 
@@ -96,6 +97,9 @@ struct Daemon: Service {
             welcome.sample = try await ledger.loadSample(author: author)
         }
         if wishes.makesFirstToken { welcome.firstToken = try await FirstToken.make(in: ledger) }
+        if Terminal.isAttended || wishes.makesFirstToken {
+            welcome.firstLink = try await FirstLink.make(in: ledger)
+        }
         let desk = try SummaryDesk(
             author: author, daemon: Randomness.system.identifier(at: HostClock.now))
         let timekeeper = Timekeeping.timekeeper(ledger, desk, logger: logger)
@@ -167,9 +171,20 @@ struct Daemon: Service {
             ledger: ledger, desk: desk, candidateDaysMax: configuration.candidateDaysMax
         ) { HostClock.now.koreanDate }.routes
         routes += HealthRoutes(health: health, registry: registry).routes
-        if configuration.showsPublicPages {
-            routes += PageRoutes(ledger: ledger, pages: try Pages()).routes
-        }
+        let pages = try Pages()
+        routes +=
+            PageRoutes(
+                ledger: ledger, pages: pages, isPublic: configuration.showsPublicPages
+            ).routes
+        let signIn = SignInDesk(
+            ledger: ledger,
+            sessions: Sessions(
+                ledger, life: configuration.sessionLife,
+                cookie: SessionCookie(isSecure: configuration.isBehindTLS),
+                uptime: HostClock.uptime),
+            life: configuration.sessionLife,
+            provenance: Provenance(proxies: configuration.proxies))
+        routes += SignInRoutes(ledger: ledger, pages: pages, desk: signIn).routes
         let table = RouteTable.complete(
             routes, version: Version.text, schemas: Schemas.shared + Schemas.ledger)
         var parts = WebParts(
@@ -178,6 +193,9 @@ struct Daemon: Service {
         parts.limits.connectionsMax = configuration.connectionsMax
         parts.limits.connectionsPerAddressMax = configuration.connectionsPerAddressMax
         parts.isBehindTLS = configuration.isBehindTLS
+        parts.pages = pages
+        parts.sessions = signIn.sessions
+        parts.provenance = signIn.provenance
         return parts
     }
 
@@ -193,6 +211,13 @@ struct Daemon: Service {
         }
         if let token = welcome.firstToken {
             lines.append("first token (\(FirstToken.role.rawValue)): \(token.text)")
+        }
+        if let link = welcome.firstLink {
+            let title = Bilingual(
+                "첫 로그인(한 번, \(SignInLink.firstSecondsMax / 60)분 동안)",
+                "first sign-in (once, within \(SignInLink.firstSecondsMax / 60) min)")
+            let address = configuration.address(of: link, in: language, port: port)
+            lines.append("\(title.text(in: language)): \(address)")
         }
         Terminal.say(lines.joined(separator: "\n"))
     }

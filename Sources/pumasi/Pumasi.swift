@@ -15,7 +15,8 @@ struct Pumasi: AsyncParsableCommand {
             ProjectCommand.self, BarCommand.self, InterestCommand.self,
             OfficialReceiptCommand.self, FundCommand.self, ScheduleCommand.self,
             HolidayCommand.self, ReportCommand.self, ReceiverCommand.self, DeliveryCommand.self,
-            LedgerCommand.self, TokenCommand.self, SampleCommand.self,
+            LedgerCommand.self, TokenCommand.self, UserCommand.self,
+            SampleCommand.self,
             DatabaseCommand.self, ConfigCommand.self,
         ])
 

@@ -6,7 +6,8 @@ import Testing
 @Suite struct AppendOnlyTests {
     /// Tables that nobody changes by any verb.
     private static let kept = [
-        "agreement", "agreement_field", "agreement_party", "agreement_place", "agreement_status",
+        "account_change", "agreement", "agreement_field", "agreement_party", "agreement_place",
+        "agreement_status",
         "author", "bar", "bar_publication", "checkpoint", "claim", "claim_choice", "correction",
         "document", "donation", "entry", "exchange", "fund_figure", "government_edition", "import",
         "import_range", "installation", "interest",
@@ -123,6 +124,15 @@ import Testing
         ("government_kept", "DELETE FROM government"),
         ("donor_year_kept", "DELETE FROM donor_year"),
         ("token_kept", "DELETE FROM token"),
+        ("account_kept", "DELETE FROM account"),
+        (
+            "sign_in_link_used_once",
+            """
+            INSERT INTO sign_in_link (hash, role, expires_at, used_at)
+            VALUES (sha256(''), 'clerk', clock_timestamp(), clock_timestamp());
+            UPDATE sign_in_link SET used_at = NULL
+            """
+        ),
         (
             "token_revoked_for_good",
             """

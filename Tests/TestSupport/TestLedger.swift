@@ -45,7 +45,9 @@ package struct TestLedger: Sendable {
         limits.waitTimeMaxMs = 30_000
         pool = Pool(configuration: limits, logger: logger)
         guard let secret = TestLedger.secret else { throw LedgerFailure.wrongSecret }
-        ledger = Ledger(pool: pool, secret: secret, logger: logger)
+        // What a password costs is a test of its own; the others need not wait for it.
+        let cost = PasswordCost(rounds: 16, blockSize: 8, parallelism: 1)
+        ledger = Ledger(pool: pool, secret: secret, passwordCost: cost, logger: logger)
         try await ledger.open()
         author = try await ledger.author(.account, name: "tester")
     }

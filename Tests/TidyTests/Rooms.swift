@@ -31,9 +31,9 @@ struct Room {
             ours: [
                 "Postgres", "Schema", "Hometown", "Transparency", "Timetable", "Interchange",
             ],
-            products: ["Crypto", "Logging", "Metrics"],
-            // The C library for getentropy(3), in Randomness.
-            system: libC.union(["Foundation", "Synchronization"])),
+            products: ["Crypto", "CryptoExtras", "Logging", "Metrics"],
+            // The C library for getentropy(3), in Randomness; Dispatch where passwords are hashed.
+            system: libC.union(["Dispatch", "Foundation", "Synchronization"])),
         Room(
             name: "Summaries", ours: ["Hometown", "Interchange"], products: ["Mustache"],
             system: ["Foundation"]),

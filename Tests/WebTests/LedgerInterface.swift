@@ -33,17 +33,56 @@ struct LedgerInterface: Sendable {
             principals[Interface.token(role).hash] = Principal(
                 id: author.id, name: author.name, role: role)
         }
-        let desk = SummaryDesk(
+        let summaries = SummaryDesk(
             author: try await test.ledger.author(.daemon, name: "daemon"),
             daemon: Identifier(high: 7, low: 7), render: { try SummaryRenderer().render($0) })
         let routes =
             LedgerRoutes(
-                ledger: test.ledger, desk: desk, today: { LedgerInterface.today }
-            ).routes + (PageRoutes(ledger: test.ledger, pages: try Pages()).routes)
+                ledger: test.ledger, desk: summaries, today: { LedgerInterface.today }
+            ).routes
         let known = principals
-        interface = Interface(routes: routes) { parts in
+        let pages = try Pages()
+        let sessions = Sessions(
+            test.ledger, life: SessionLife(), cookie: SessionCookie(isSecure: false),
+            uptime: Uptime { 0 })
+        let desk = SignInDesk(
+            ledger: test.ledger, sessions: sessions, life: SessionLife(),
+            provenance: Provenance())
+        interface = Interface(
+            routes: routes + LedgerInterface.pages(test.ledger, pages, desk)
+        ) { parts in
             parts.authenticator = Authenticator(uptime: Uptime { 0 }) { known[$0] }
+            parts.pages = pages
+            parts.sessions = sessions
         }
+    }
+
+    /// Whatever a browser is shown.
+    private static func pages(
+        _ ledger: Ledger, _ pages: Pages, _ desk: SignInDesk
+    ) -> [Route] {
+        let first = PageRoutes(ledger: ledger, pages: pages) { _, _, viewer in
+            .text(viewer.name)
+        }
+        return first.routes + SignInRoutes(ledger: ledger, pages: pages, desk: desk).routes
+    }
+
+    /// Signs somebody in, past the password.
+    /// - Returns: the value of `Cookie`.
+    func signIn(_ role: Role) async throws -> String {
+        let login = "user-\(role.rawValue)"
+        let known = try await test.ledger.account(login: login)
+        var account = known
+        if account == nil {
+            account = try await test.ledger.addAccount(
+                login: login, name: role.title.korean, role: role.rawValue, by: test.author)
+        }
+        guard let account else { throw LedgerFailure.bug }
+        let id = Randomness.system.bytes(SessionCookie.idBytes)
+        try await test.ledger.beginSession(
+            SessionCookie.hash(of: id), of: account.id, life: SessionLife(),
+            address: "127.0.0.1", agent: nil)
+        return "pumasi=\(Hexadecimal.text(id))"
     }
 
     func get(

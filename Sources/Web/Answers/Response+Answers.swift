@@ -24,6 +24,16 @@ extension Response {
         answer(Array(text.utf8), type: type, status: status, headers: headers)
     }
 
+    /// A page of ours.
+    package static func page(
+        _ text: String, in language: Language, status: HTTPResponse.Status = .ok,
+        headers: HTTPFields = [:]
+    ) -> Response {
+        var headers = headers
+        headers[.contentLanguage] = language.rawValue
+        return .text(text, type: "text/html; charset=utf-8", status: status, headers: headers)
+    }
+
     package static func answer(
         _ bytes: [UInt8], type: String, status: HTTPResponse.Status = .ok,
         headers: HTTPFields = [:]

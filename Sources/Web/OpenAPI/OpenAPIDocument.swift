@@ -35,7 +35,8 @@ package struct OpenAPIDocument: Sendable {
             "components": [
                 "schemas": .object(JSONObject(schemas.map { .init(name: $0.0, value: $0.1) })),
                 "securitySchemes": [
-                    "token": ["type": "http", "scheme": "bearer", "bearerFormat": "pmt_…"]
+                    "token": ["type": "http", "scheme": "bearer", "bearerFormat": "pmt_…"],
+                    "session": ["type": "apiKey", "in": "cookie", "name": "__Host-pumasi"],
                 ],
             ],
         ]
@@ -75,10 +76,9 @@ package struct OpenAPIDocument: Sendable {
         switch route.access {
         case .everybody: break
         case .guests: operation.append("security", [[:], ["token": []]])
-        case .roles(let roles):
-            let names = Role.allCases.filter(roles.contains).map { JSONValue.string($0.rawValue) }
-            operation.append("security", [["token": []]])
-            operation.append("x-roles", .array(names))
+        case .visitors: operation.append("security", [[:], ["session": []]])
+        case .roles(let roles): restrict(&operation, by: "token", to: roles)
+        case .viewers(let roles): restrict(&operation, by: "session", to: roles)
         }
         let parameters = self.parameters(of: route, in: language)
         if !parameters.isEmpty { operation.append("parameters", .array(parameters)) }
@@ -99,8 +99,22 @@ package struct OpenAPIDocument: Sendable {
                         JSONObject(types.map { .init(name: $0, value: .object(JSONObject())) })),
                 ])
         }
+        if case .form(let fileBytesMax, _) = route.body {
+            let form: JSONObject =
+                fileBytesMax > 0 ? ["multipart/form-data": [:]] : [Endpoint.formType: [:]]
+            operation.append("requestBody", ["required": true, "content": .object(form)])
+        }
         operation.append("responses", .object(responses(of: document)))
         return operation
+    }
+
+    private func restrict(
+        _ operation: inout JSONObject, by scheme: String, to roles: Set<Role>
+    ) {
+        let names = Role.allCases.filter(roles.contains).map { JSONValue.string($0.rawValue) }
+        let requirement: JSONObject = JSONObject([.init(name: scheme, value: .array([]))])
+        operation.append("security", .array([.object(requirement)]))
+        operation.append("x-roles", .array(names))
     }
 
     private func parameters(of route: Route, in language: Language) -> [JSONValue] {

@@ -22,7 +22,7 @@ package struct Pages: Sendable {
         render(OverviewPage(overview, in: language, theme: theme), with: "overview")
     }
 
-    private func render(_ page: Any, with template: String) -> String {
+    func render(_ page: Any, with template: String) -> String {
         guard let html = library.render(page, withTemplate: template) else {
             preconditionFailure("there is no template named \(template)")
         }
@@ -31,6 +31,10 @@ package struct Pages: Sendable {
 
     /// By the names under which they call each other.
     static let texts: [String: [UInt8]] = [
+        "door": PackageResources.door_mustache,
+        "login": PackageResources.login_mustache,
+        "link": PackageResources.link_mustache,
+        "problem": PackageResources.problem_mustache,
         "layout": PackageResources.layout_mustache,
         "overview": PackageResources.overview_mustache,
         "donation": PackageResources.donation_mustache,

@@ -34,7 +34,7 @@ extension Wording {
         case .figureMoney: Bilingual("공개된 금액", "Disclosed amount")
         case .relayRuns: Bilingual("챌린지 참여", "Relay runs")
         case .undisclosedAll: Bilingual("미공개", "not disclosed")
-        default: donationText ?? exchangeText ?? relayText ?? restText
+        default: signInText ?? donationText ?? exchangeText ?? relayText ?? restText
         }
     }
 

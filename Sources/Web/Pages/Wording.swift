@@ -19,6 +19,8 @@ enum Wording: String, CaseIterable, Sendable {
     case nominatorUnknown, starter
     case agreements, agreementsIntro, agreementsEmpty, place, predecessor
     case kindExchange, kindFriendship, kindSports, kindOther
+    case signIn, toFirstPage, login, password, signInNote, loginHint, personName, newPassword
+    case passwordHint, repeatPassword, setPassword, firstAccount, firstAccountLead
     case summary, summaryEmpty, summaryNo, reportKorean, reportEnglish, reportData
 
     func text(in language: Language) -> String { text.text(in: language) }

@@ -33,6 +33,17 @@ extension ProblemKind {
     package static let forbidden = ProblemKind(
         "forbidden", .forbidden,
         Bilingual("이 역할로는 할 수 없습니다", "This role may not do that"))
+    package static let signedOut = ProblemKind(
+        "signed-out", .unauthorized,
+        Bilingual("로그인이 끝났습니다", "You are signed out"))
+    package static let linkSpent = ProblemKind(
+        "link-spent", .gone, Bilingual("쓸 수 없는 링크입니다", "The link no longer works"))
+    package static let accountState = ProblemKind(
+        "account-state", .conflict,
+        Bilingual("지금은 할 수 없습니다", "Not as the accounts stand now"))
+    package static let forgedForm = ProblemKind(
+        "csrf", .forbidden,
+        Bilingual("이 화면에서 보낸 양식이 아닙니다", "The form is not from this page"))
     package static let notFound = ProblemKind(
         "not-found", .notFound, Bilingual("없는 주소입니다", "Nothing is here"))
     package static let proofPending = ProblemKind(
@@ -98,7 +109,9 @@ extension ProblemKind {
     package static let all: [ProblemKind] = [
         malformedRequest, malformedJSON, invalidUTF8, invalidFields, invalidParameter,
         idempotencyKeyRequired, idempotencyKeyInvalid, authenticationRequired, tokenUnknown,
-        forbidden, notFound, proofPending, methodNotAllowed, requestTimeout, idempotencyInFlight,
+        forbidden, signedOut, forgedForm, linkSpent, accountState, notFound, proofPending,
+        methodNotAllowed, requestTimeout,
+        idempotencyInFlight,
         scheduleState, preconditionFailed, bodyTooLarge, addressTooLong, unsupportedMediaType,
         periodUnfinished, idempotencyKeyReused, preconditionRequired, tooManyRequests,
         headersTooLarge, internalError, overloaded, draining, databaseUnavailable,

@@ -12,45 +12,66 @@ package struct PageRoutes: Sendable {
 
     private let ledger: Ledger
     private let pages: Pages
+    private let isPublic: Bool
+    private let today: Console.Handler?
 
-    package init(ledger: Ledger, pages: Pages) {
+    /// - Parameters:
+    ///   - isPublic: whether guests are shown anything; without it `/` sends them to sign in.
+    ///   - today: what `/` is to somebody who is signed in.
+    package init(
+        ledger: Ledger, pages: Pages, isPublic: Bool = true, today: Console.Handler? = nil
+    ) {
         self.ledger = ledger
         self.pages = pages
+        self.isPublic = isPublic
+        self.today = today
     }
 
     package var routes: [Route] {
-        [overview("/", in: .korean), overview("/en", in: .english)]
-            + Asset.all.map(PageRoutes.route)
+        let overview =
+            isPublic
+            ? Console.open(
+                "/p", "overview", Bilingual("상호기부 한눈에", "Exchanges at a glance"),
+                parameters: PageRoutes.parameters, handler: showOverview) : []
+        return first + overview + Asset.all.map(PageRoutes.route)
     }
 
-    private func overview(_ path: String, in language: Language) -> Route {
-        Route(
-            .get, path, access: .everybody,
-            document: RouteDocument(
-                language == .korean ? "pageKorean" : "pageEnglish",
-                Bilingual("첫 화면", "The first page"),
-                parameters: [
-                    .init(
-                        "theme", ["type": "string", "enum": ["standard", "contrast"]],
-                        Bilingual("화면 밝기 대비", "How the page is lit"))
-                ],
-                responses: [(200, .other("text/html"))])
+    /// 오늘 to whoever is signed in, the public page to everybody else.
+    private var first: [Route] {
+        Console.open(
+            "/", "page", Bilingual("첫 화면", "The first page"), parameters: PageRoutes.parameters
         ) { request, context in
-            let query = try Query(of: request)
-            try query.allow(["theme"])
-            let theme = try query.value("theme") { Theme(rawValue: $0) } ?? .standard
-            let text = pages.overview(
-                try await ledger.overview(), in: language, theme: theme)
-            let bytes = Array(text.utf8)
-            return Response.answer(
-                bytes, type: "text/html; charset=utf-8",
-                headers: [
-                    .contentLanguage: language.rawValue,
-                    .cacheControl: "public, max-age=\(PageRoutes.pageCacheSeconds)",
-                ]
-            ).tagged(PageRoutes.tag(bytes), for: context)
+            if let viewer = context.viewer, let today {
+                return try await today(request, context, viewer)
+            }
+            guard isPublic else { return Console.signIn(returningTo: nil, in: context.language) }
+            var response = try await showOverview(request, context)
+            // What is kept of it must not be shown to the same browser once it is signed in.
+            response.headers[.cacheControl] = "public, no-cache"
+            response.headers[.vary] = "Cookie"
+            return response
         }
     }
+
+    private func showOverview(_ request: HummingbirdCore.Request, _ context: WebContext)
+        async throws -> Response
+    {
+        let query = try Query(of: request)
+        try query.allow(["theme"])
+        let theme = try query.value("theme") { Theme(rawValue: $0) } ?? .standard
+        let text = pages.overview(
+            try await ledger.overview(), in: context.language, theme: theme)
+        return Response.page(
+            text, in: context.language,
+            headers: [.cacheControl: "public, max-age=\(PageRoutes.pageCacheSeconds)"]
+        ).tagged(PageRoutes.tag(Array(text.utf8)), for: context)
+    }
+
+    private static let parameters: [RouteDocument.Parameter] = [
+        .init(
+            "theme", ["type": "string", "enum": ["standard", "contrast"]],
+            Bilingual("화면 밝기 대비", "How the page is lit"))
+    ]
 
     /// What changes its address with its bytes is kept for ever; of others the browser asks again
     /// whether they have changed (RFC 9110, 13.1.2).

@@ -16,6 +16,8 @@ struct Doorway: MiddlewareProtocol {
     let table: RouteTable
     let measures: RequestMeasures
     let headers: AnswerHeaders
+    /// What a browser is told of a problem with; without it everybody gets the document.
+    let pages: Pages?
     let uptime: Uptime
     let isDraining: @Sendable () -> Bool
 
@@ -68,7 +70,19 @@ struct Doorway: MiddlewareProtocol {
             context.logger.error("request failed", metadata: ["error": "\(error)"])
             problem = Doorway.failed
         }
-        return problem.response(in: context.language, instance: context.id)
+        guard let pages, Doorway.isBrowser(request) else {
+            return problem.response(in: context.language, instance: context.id)
+        }
+        // A page's address decides its language, whatever the browser prefers.
+        let language = Language(path: request.head.path ?? "", accepting: nil)
+        let text = pages.problem(problem, in: language, instance: context.id)
+        return .page(text, in: language, status: problem.kind.status, headers: problem.headers)
+    }
+
+    /// Whether a person reads the answer: somebody who asks for a page, and not for the interface.
+    private static func isBrowser(_ request: Request) -> Bool {
+        request.headers[.accept]?.contains("text/html") == true
+            && request.head.path?.hasPrefix("/api/") == false
     }
 
     /// What the router itself throws.

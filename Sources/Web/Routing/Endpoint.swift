@@ -10,6 +10,7 @@ import NIOCore
 struct Endpoint: HTTPResponder {
     let route: Route
     let authenticator: Authenticator
+    let sessions: Sessions
 
     func respond(to request: Request, context: WebContext) async throws -> Response {
         var context = context
@@ -26,6 +27,45 @@ struct Endpoint: HTTPResponder {
                 throw Endpoint.forbidden(principal.role, needed: roles)
             }
             context.principal = principal
+        case .visitors, .viewers:
+            if let answer = try await welcome(request, &context) { return answer }
+        }
+        return try await admitted(request, &context)
+    }
+
+    /// Who comes to a page.
+    /// - Returns: where a guest goes who has to sign in first.
+    /// - Throws: `Problem` for the wrong role, and for a form that another site sent.
+    private func welcome(
+        _ request: Request, _ context: inout WebContext
+    ) async throws -> Response? {
+        if let language = route.language { context.language = language }
+        let isReading = route.method == .get || route.method == .head
+        if !isReading { try Provenance.check(request) }
+        let cookie = request.headers[.cookie]
+        let viewer = try await sessions.viewer(
+            for: cookie, isActivity: route.isActivity)
+        context.viewer = viewer
+        context.principal = viewer?.principal
+        context.formKey = viewer?.formKey ?? sessions.guestKey(for: cookie)
+        guard case .viewers(let roles) = route.access else { return nil }
+        guard let viewer else {
+            guard isReading else { throw Endpoint.signedOut }
+            return Console.signIn(returningTo: request.head.path, in: context.language)
+        }
+        guard roles.contains(viewer.role) else {
+            throw Endpoint.forbidden(viewer.role, needed: roles)
+        }
+        return nil
+    }
+
+    private func admitted(
+        _ request: Request, _ context: inout WebContext
+    ) async throws -> Response {
+        if case .form(let fileBytesMax, let lists) = route.body {
+            context.form = try await form(
+                of: request, context, fileBytesMax: fileBytesMax, lists: lists)
+            context.fields.idempotencyKey = context.form[PostedForm.key]
         }
         if route.needsIdempotencyKey {
             context.idempotencyKey = try IdempotencyKey(
@@ -35,7 +75,7 @@ struct Endpoint: HTTPResponder {
             context.version = try VersionTag(required: context.fields.ifMatch)
         }
         switch route.body {
-        case .none: break
+        case .none, .form: break
         case .json(let bytesMax):
             try Endpoint.check(contentType: context.fields.contentType)
             context.body = try await Endpoint.body(
@@ -48,6 +88,31 @@ struct Endpoint: HTTPResponder {
         }
         return try await route.handler(request, context)
     }
+
+    /// The fields of a form, once its token is right.
+    private func form(
+        of request: Request, _ context: WebContext, fileBytesMax: Int, lists: Set<String>
+    ) async throws -> PostedForm {
+        let contentType = context.fields.contentType ?? ""
+        let form: PostedForm
+        switch Route.Body.mediaType(contentType) {
+        case Endpoint.formType:
+            let body = try await Endpoint.body(
+                of: request, length: context.fields.contentLength,
+                bytesMax: PostedForm.textBytesMax)
+            form = try PostedForm(urlEncoded: body.readableBytesView, lists: lists)
+        case "multipart/form-data" where fileBytesMax > 0:
+            form = try await PostedForm(
+                multipart: request.body, contentType: contentType, fileBytesMax: fileBytesMax,
+                lists: lists)
+        default: throw Endpoint.wantsOne(of: [Endpoint.formType])
+        }
+        guard let key = context.formKey, key.accepts(form[FormKey.field], for: route.formPath)
+        else { throw Endpoint.forged }
+        return form
+    }
+
+    static let formType = "application/x-www-form-urlencoded"
 
     private static func check(contentType: String?) throws(Problem) {
         let type = contentType ?? ""
@@ -88,6 +153,20 @@ struct Endpoint: HTTPResponder {
             closing: true)
     }
 
+    static let signedOut = Problem(
+        .signedOut,
+        Bilingual(
+            "저장하지 않았습니다. 다른 탭에서 로그인한 뒤 뒤로 돌아가 다시 보내십시오. 입력한 내용은 남아 있습니다.",
+            "Nothing was saved. Sign in in another tab, go back and send it again: what you typed "
+                + "is still there."))
+
+    static let forged = Problem(
+        .forgedForm,
+        Bilingual(
+            "양식이 낡았거나 이 로그인의 것이 아닙니다. 저장하지 않았습니다. 화면을 새로 열어 다시 하십시오.",
+            "The form is old or belongs to another sign-in. Nothing was saved. Open the page anew "
+                + "and repeat it."))
+
     private static let wantsJSON = Bilingual(
         "Content-Type: application/json (UTF-8)으로 보내십시오.",
         "Send it as Content-Type: application/json, in UTF-8.")
@@ -99,7 +178,7 @@ struct Endpoint: HTTPResponder {
         return Problem(
             .forbidden,
             Bilingual(
-                "이 토큰의 역할은 \(role.title.korean)입니다. 필요한 역할: \(korean).",
-                "This token's role is \(role.title.english). It takes: \(english)."))
+                "지금 역할은 \(role.title.korean)입니다. 필요한 역할: \(korean).",
+                "Your role is \(role.title.english). It takes: \(english)."))
     }
 }

@@ -6,7 +6,8 @@ package struct RequestFields: Sendable {
     private(set) var authorization: String?
     private(set) var contentType: String?
     private(set) var contentLength: String?
-    private(set) var idempotencyKey: String?
+    /// Of a form, a field of it.
+    var idempotencyKey: String?
     private(set) var acceptLanguage: String?
     private(set) var ifNoneMatch: String?
     private(set) var ifMatch: String?

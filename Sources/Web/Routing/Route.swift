@@ -1,5 +1,5 @@
 package import HTTPTypes
-import Hometown
+package import Hometown
 package import HummingbirdCore
 
 /// One thing that can be asked: where, by whom, within which limits, and who answers. Roles,
@@ -12,6 +12,10 @@ package struct Route: Sendable {
         /// Everybody; a token that is sent must be good, and may show its owner more.
         case guests
         case roles(Set<Role>)
+        /// A page for everybody; whoever is signed in may be shown more.
+        case visitors
+        /// A page for those who are signed in, in one of these roles.
+        case viewers(Set<Role>)
     }
 
     package enum Body: Hashable, Sendable {
@@ -20,6 +24,9 @@ package struct Route: Sendable {
         case json(bytesMax: Int)
         /// A file of one of these content types, of at most so many bytes.
         case file(types: [String], bytesMax: Int)
+        /// A form of ours, with its token and perhaps files; `lists` names the fields whose reader
+        /// blanks them cell by cell.
+        case form(fileBytesMax: Int, lists: Set<String>)
 
         /// The type without its parameters.
         static func mediaType(_ contentType: String) -> String {
@@ -36,12 +43,17 @@ package struct Route: Sendable {
     package let needsIdempotencyKey: Bool
     /// A request about what its author has seen: without `If-Match` it is refused.
     package let needsVersion: Bool
+    /// Of a page: its address decides what it is written in. `nil` elsewhere.
+    package let language: Language?
+    /// Whether asking shows that somebody is at work; a page that asks by itself does not.
+    package let isActivity: Bool
     package let document: RouteDocument
     package let handler: Handler
 
     package init(
         _ method: HTTPRequest.Method, _ path: String, access: Access, body: Body = .none,
-        needsIdempotencyKey: Bool = false, needsVersion: Bool = false, document: RouteDocument,
+        needsIdempotencyKey: Bool = false, needsVersion: Bool = false,
+        language: Language? = nil, isActivity: Bool = true, document: RouteDocument,
         handler: @escaping Handler
     ) {
         self.method = method
@@ -50,6 +62,8 @@ package struct Route: Sendable {
         self.body = body
         self.needsIdempotencyKey = needsIdempotencyKey
         self.needsVersion = needsVersion
+        self.language = language
+        self.isActivity = isActivity
         self.document = document
         self.handler = handler
     }
@@ -71,10 +85,17 @@ extension Route.Access {
         .roles(Set(roles))
     }
 
+    package var admitsGuests: Bool {
+        switch self {
+        case .everybody, .guests, .visitors: true
+        case .roles, .viewers: false
+        }
+    }
+
     package func admits(_ role: Role) -> Bool {
         switch self {
-        case .everybody, .guests: true
-        case .roles(let roles): roles.contains(role)
+        case .everybody, .guests, .visitors: true
+        case .roles(let roles), .viewers(let roles): roles.contains(role)
         }
     }
 }

@@ -6,6 +6,8 @@ package import NIOCore
 /// What is known about one request besides its bytes.
 package struct WebContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
+    /// What the request came in on.
+    package let channel: any NIOCore.Channel
     /// Korean unless the address begins with `/en` or the caller prefers English.
     package var language = Language.korean
     /// The header fields that matter, gathered when the request came in.
@@ -16,11 +18,18 @@ package struct WebContext: RequestContext {
     package var idempotencyKey: IdempotencyKey?
     /// Set before a handler of a route that wants one is called.
     package var version: VersionTag?
+    /// Who is signed in: set before a handler of a page is called, `nil` for a guest.
+    package var viewer: Viewer?
+    /// What the forms of a page are bound to: a session or, on pages for guests, their visit.
+    package var formKey: FormKey?
+    /// The fields of a form whose token was right.
+    package var form = PostedForm()
     /// The body, within the route's limit; empty where the route takes none.
     package var body = ByteBuffer()
 
     package init(source: Source) {
         coreContext = .init(source: source)
+        channel = source.channel
     }
 
     /// The parameter `name` of the route's path. A route that does not declare it is a bug.

@@ -1,5 +1,6 @@
 import Foundation
 import Hometown
+import Ledger
 import Logging
 
 /// The settings as the daemon uses them: typed, complete, each from where it was found.
@@ -16,6 +17,11 @@ struct DaemonConfiguration: Sendable {
     let port: Int
     let threads: Int
     let isBehindTLS: Bool
+    /// Whose word about a caller's address counts; nobody's without TLS.
+    let proxies: Set<String>
+    /// Without a slash at its end.
+    let siteURL: String?
+    let sessionLife: SessionLife
     let connectionsMax: Int
     let connectionsPerAddressMax: Int
     let database: Database
@@ -41,7 +47,18 @@ struct DaemonConfiguration: Sendable {
         host = try sources.text(.host)
         port = try sources.integer(.port)
         threads = try sources.integer(.threads)
-        isBehindTLS = try sources.flag(.behindTLS)
+        let isBehindTLS = try sources.flag(.behindTLS)
+        self.isBehindTLS = isBehindTLS
+        let proxies = try sources.text(.proxies).split(separator: ",").map {
+            $0.filter { $0 != " " }
+        }
+        self.proxies = isBehindTLS ? Set(proxies) : []
+        siteURL = try sources.find(.siteURL).map {
+            $0.value.hasSuffix("/") ? String($0.value.dropLast()) : $0.value
+        }
+        sessionLife = SessionLife(
+            idleSeconds: try sources.integer(.sessionIdleMinutes) * 60,
+            secondsMax: try sources.integer(.sessionHoursMax) * 3_600)
         connectionsMax = try sources.integer(.connectionsMax)
         connectionsPerAddressMax = try sources.integer(.connectionsPerAddressMax)
         database = try DaemonConfiguration.database(sources, environment)

@@ -14,6 +14,23 @@ extension Setting {
         "http.behindTls", .flag, "false",
         Bilingual(
             "HTTPS 프록시 뒤에 있는지(HSTS를 보냄)", "Whether an HTTPS proxy stands before it (sends HSTS)"))
+    static let proxies = Setting(
+        "http.proxies", .text, "127.0.0.1,::1",
+        Bilingual(
+            "http.behindTls일 때 X-Forwarded-For를 믿는 프록시의 주소들",
+            "Addresses of proxies whose X-Forwarded-For counts, with http.behindTls"))
+    static let siteURL = Setting(
+        "site.url", .text, nil,
+        Bilingual(
+            "사람들이 여는 주소(예: https://pumasi.sejong.example). 없으면 듣는 주소",
+            "The address people open, as in https://pumasi.sejong.example; else where we listen"))
+    static let sessionIdleMinutes = Setting(
+        "session.idleMinutes", .integer(5...480), "30",
+        Bilingual(
+            "아무것도 하지 않으면 로그아웃하기까지의 시간(분)", "Minutes without a step until a sign-in ends"))
+    static let sessionHoursMax = Setting(
+        "session.hoursMax", .integer(1...24), "12",
+        Bilingual("로그인이 이어지는 가장 긴 시간", "Hours a sign-in lasts at most"))
     static let connectionsMax = Setting(
         "http.connectionsMax", .integer(1...65_536), "4096",
         Bilingual("동시 연결 상한", "Open connections at most"))
@@ -95,7 +112,8 @@ extension Setting {
 
     /// In the order `config show` prints them.
     static let all = [
-        host, port, threads, behindTLS, connectionsMax, connectionsPerAddressMax, dataDirectory,
+        host, port, threads, behindTLS, proxies, siteURL, sessionIdleMinutes, sessionHoursMax,
+        connectionsMax, connectionsPerAddressMax, dataDirectory,
         secretFile, signingKeyFile, signingStateDirectory, signingOrigin, databaseURL,
         databaseOwnerURL, databaseConnectionsMax, home, publicPages, candidateDaysMax,
         privateHosts, mailFrom, mailProgram, logLevel, logFormat, drainSeconds,

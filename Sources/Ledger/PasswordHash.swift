@@ -1,0 +1,74 @@
+import Crypto
+import CryptoExtras
+import Hometown
+import Transparency
+
+/// What making a password's hash costs whoever tries to guess it (RFC 7914, 2): memory of
+/// 128 · N · r bytes, and the time to fill it p times.
+package struct PasswordCost: Hashable, Sendable {
+    /// N, a power of two.
+    package let rounds: Int
+    /// r.
+    package let blockSize: Int
+    /// p.
+    package let parallelism: Int
+
+    package init(rounds: Int, blockSize: Int, parallelism: Int) {
+        self.rounds = rounds
+        self.blockSize = blockSize
+        self.parallelism = parallelism
+    }
+
+    /// 128 MiB, half a second of a small machine.
+    package static let standard = PasswordCost(rounds: 1 << 17, blockSize: 8, parallelism: 1)
+}
+
+/// 비밀번호 해시. scrypt of a password, with what it was made with, so that a later version may ask
+/// for more and still know the old ones.
+struct PasswordHash: Sendable {
+    static let saltBytes = 16
+    static let keyBytes = 32
+
+    let cost: PasswordCost
+    let salt: [UInt8]
+    let key: [UInt8]
+
+    /// Takes as long and as much memory as `cost` says; see ``PasswordDesk`` for where.
+    /// - Throws: `LedgerFailure.bug` for a cost that scrypt does not know.
+    init(_ password: String, salt: [UInt8], cost: PasswordCost) throws {
+        self.cost = cost
+        self.salt = salt
+        do {
+            let derived = try KDF.Scrypt.deriveKey(
+                from: Array(password.utf8), salt: salt, outputByteCount: PasswordHash.keyBytes,
+                rounds: cost.rounds, blockSize: cost.blockSize, parallelism: cost.parallelism)
+            key = derived.withUnsafeBytes { Array($0) }
+        } catch {
+            throw LedgerFailure.bug
+        }
+    }
+
+    /// `scrypt$N$r$p$salt$key`; `nil` for anything else.
+    init?(_ text: String) {
+        let parts = text.split(separator: "$", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 6, parts[0] == "scrypt", let rounds = Int(parts[1]),
+            let blockSize = Int(parts[2]), let parallelism = Int(parts[3]),
+            let salt = Hexadecimal.bytes(parts[4]), let key = Hexadecimal.bytes(parts[5]),
+            key.count == PasswordHash.keyBytes
+        else { return nil }
+        cost = PasswordCost(rounds: rounds, blockSize: blockSize, parallelism: parallelism)
+        self.salt = salt
+        self.key = key
+    }
+
+    var text: String {
+        "scrypt$\(cost.rounds)$\(cost.blockSize)$\(cost.parallelism)$"
+            + "\(Hexadecimal.text(salt))$\(Hexadecimal.text(key))"
+    }
+
+    /// Takes as long for a wrong password as for the right one.
+    func isOf(_ password: String) throws -> Bool {
+        let other = try PasswordHash(password, salt: salt, cost: cost)
+        return zip(key, other.key).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+}

@@ -1,0 +1,26 @@
+/// 로그인. What came of a try to sign in. Whoever has no account here is told the same, after the
+/// same time, as somebody with a wrong password.
+package enum SignIn: Hashable, Sendable {
+    case right(RecordedAccount)
+    case wrong
+    /// Too many tries for this login or from this address; the password was not looked at.
+    case locked(seconds: Int)
+}
+
+/// How many tries there are before a lock, and how long that holds; it doubles from lock to lock.
+struct SignInLimit: Sendable {
+    let triesMax: Int32
+    /// After so long without a try all is forgotten.
+    let pauseSeconds: Int32
+    let lockSeconds: Int32
+
+    static let login = SignInLimit(triesMax: 5, pauseSeconds: 86_400, lockSeconds: 900)
+    /// A whole office may be behind one address.
+    static let address = SignInLimit(triesMax: 20, pauseSeconds: 60, lockSeconds: 60)
+}
+
+/// 쓸 수 있는 링크. A link that still works, and for whom: nobody yet, where it makes the account.
+package struct OpenLink: Hashable, Sendable {
+    package let login: String?
+    package let name: String?
+}

@@ -1,0 +1,41 @@
+import Hometown
+package import Transparency
+
+/// 양식 열쇠. Makes the token that each form of a session carries, and knows it again: another site
+/// can make a browser send a form of ours, and cannot read what one holds.
+package struct FormKey: Hashable, Sendable {
+    /// The field of a form and the header field of a script that carry the token.
+    package static let field = "csrf"
+    package static let header = "X-CSRF-Token"
+
+    private let key: Hash256
+
+    package init(_ key: Hash256) {
+        self.key = key
+    }
+
+    /// The token of the form that is sent to `path`.
+    /// - Parameter path: of the route, as its table has it: `/donations/{id}/correct`.
+    package func token(for path: String) -> String {
+        KeyedHash(key: key.bytes).of(Array(path.utf8)).description
+    }
+
+    /// Whether `token` is the one of the form that is sent to `path`; takes as long for a wrong one.
+    package func accepts(_ token: String?, for path: String) -> Bool {
+        let wanted = Array(self.token(for: path).utf8)
+        let given = Array((token ?? "").utf8)
+        guard given.count == wanted.count else { return false }
+        return zip(wanted, given).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+}
+
+extension PostedForm {
+    /// The field that holds the caller's id of a form that records something, hidden in it: sent
+    /// twice, it is recorded once.
+    package static let key = "key"
+
+    /// What a field says; blanks say nothing.
+    package func text(_ name: String) -> String? {
+        self[name].flatMap { $0.tidied.isEmpty ? nil : $0 }
+    }
+}

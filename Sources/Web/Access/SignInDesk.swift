@@ -1,0 +1,62 @@
+import HTTPTypes
+import Hometown
+import HummingbirdCore
+package import Ledger
+
+/// 로그인 창구. What the pages of signing in share: cookies, addresses and the life of a session.
+package struct SignInDesk: Sendable {
+    package let ledger: Ledger
+    package let sessions: Sessions
+    package let life: SessionLife
+    package let provenance: Provenance
+
+    package init(
+        ledger: Ledger, sessions: Sessions, life: SessionLife, provenance: Provenance
+    ) {
+        self.ledger = ledger
+        self.sessions = sessions
+        self.life = life
+        self.provenance = provenance
+    }
+
+    /// What a form for guests is bound to, with the cookie of a visit that begins with it.
+    func formKey(for context: WebContext) -> (FormKey, HTTPFields) {
+        if let known = context.formKey { return (known, [:]) }
+        let id = Randomness.system.bytes(SessionCookie.idBytes)
+        return (sessions.guestKey(of: id), [.setCookie: sessions.cookie.giving(guest: id)])
+    }
+
+    /// Begins a session with a new id, never with one that was there before.
+    /// - Returns: the header fields that give it to the browser.
+    func begin(
+        _ account: RecordedAccount, _ request: HummingbirdCore.Request, _ context: WebContext
+    ) async throws -> HTTPFields {
+        if let viewer = context.viewer {
+            let ended = try await ledger.endSessions(of: viewer.id, only: viewer.session)
+            sessions.forget(ended)
+        }
+        let id = Randomness.system.bytes(SessionCookie.idBytes)
+        try await ledger.beginSession(
+            SessionCookie.hash(of: id), of: account.id, life: life,
+            address: address(of: request, context), agent: request.headers[.userAgent])
+        return [.setCookie: sessions.cookie.giving(id)]
+    }
+
+    func address(of request: HummingbirdCore.Request, _ context: WebContext) -> String? {
+        provenance.address(of: request, context)
+    }
+
+    /// A password goes through no wire in the clear: without HTTPS only from the machine itself.
+    func checkTransport(_ context: WebContext) throws(Problem) {
+        guard
+            sessions.cookie.isSecure || ConnectionCensus.address(of: context.channel) == nil
+        else {
+            throw Problem(
+                .forbidden,
+                Bilingual(
+                    "HTTPS로만 로그인할 수 있습니다. 운영자가 HTTPS 프록시를 두고 http.behindTls를 켜야 합니다.",
+                    "Signing in takes HTTPS: the operator puts a proxy before this and sets "
+                        + "http.behindTls."))
+        }
+    }
+}

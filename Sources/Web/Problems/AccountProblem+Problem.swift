@@ -1,0 +1,24 @@
+import Hometown
+package import Ledger
+
+/// A problem of an account as callers are told of it.
+extension AccountProblem: ProblemConvertible {
+    package var problem: Problem {
+        switch self {
+        case .unknown: WebContext.nothingThere
+        case .linkSpent: Problem(.linkSpent, text)
+        case .ownRights: Problem(.forbidden, text)
+        case .lastAdministrator: Problem(.accountState, text)
+        case .loginTaken: field("login", "value_taken")
+        case .loginInvalid: field("login", "value_invalid")
+        case .nameInvalid: field("name", "value_invalid")
+        case .passwordWrong: field("current", "value_invalid")
+        case .passwordTooShort, .passwordTooLong, .passwordCommon, .passwordLikeLogin:
+            field("password", "value_invalid")
+        }
+    }
+
+    private func field(_ name: String, _ code: String) -> Problem {
+        Problem([FieldProblem(field: name, code: code, text: text)])
+    }
+}

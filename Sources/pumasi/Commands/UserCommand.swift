@@ -1,0 +1,171 @@
+import ArgumentParser
+import Hometown
+import Ledger
+import Web
+
+/// `pumasi user`: who signs in at the console.
+struct UserCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "user", abstract: "People who sign in at the console.",
+        subcommands: [
+            UserAdd.self, UserList.self, UserChange.self, UserDisable.self, UserEnable.self,
+            UserLink.self,
+        ])
+}
+
+/// `pumasi user add`.
+struct UserAdd: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Make an account and a link that sets its password.",
+        discussion: "For example: pumasi user add jimin --name 김지민 --role clerk")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "What the person signs in with; for ever.")
+    var login: String
+
+    @Option(name: .long, help: "What the person is called.")
+    var name: String
+
+    @Option(name: .long, help: "clerk, coordinator, manager, auditor or operator.")
+    var role: Role
+
+    func run() async throws {
+        let (login, name, role) = (login, name, role)
+        let link = SignInLink(secret: Randomness.system.bytes(SignInLink.secretBytes))
+        let account = try await options.administer { ledger, author in
+            let account = try await ledger.addAccount(
+                login: login, name: name, role: role.rawValue, by: author)
+            try await ledger.makeLink(
+                link.hash, for: account.login, seconds: SignInLink.secondsMax, by: author)
+            return account
+        }
+        try options.say(link, of: account)
+    }
+}
+
+/// `pumasi user link`: for whoever forgot the password, or never used the first link.
+struct UserLink: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "link", abstract: "Make a link, good once, that sets a new password.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "The person's login.")
+    var login: String
+
+    @Option(name: .long, help: "Hours until it expires, 168 at most.")
+    var hours = 24
+
+    func validate() throws {
+        guard (1...168).contains(hours) else {
+            throw ValidationError("--hours takes 1 to 168.")
+        }
+    }
+
+    func run() async throws {
+        let (login, hours) = (login, hours)
+        let link = SignInLink(secret: Randomness.system.bytes(SignInLink.secretBytes))
+        let account = try await options.administer { ledger, author in
+            try await ledger.makeLink(
+                link.hash, for: login, seconds: hours * 3_600, by: author)
+            guard let account = try await ledger.account(login: login) else {
+                throw AccountProblem.unknown(login)
+            }
+            return account
+        }
+        try options.say(link, of: account)
+    }
+}
+
+/// `pumasi user list`.
+struct UserList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List accounts.")
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() async throws {
+        let accounts = try await options.withLedger("user") { try await $0.accounts() }
+        var table = TextTable(["LOGIN", "NAME", "ROLE", "PASSWORD", "SINCE", "DISABLED"])
+        for account in accounts {
+            table.add([
+                account.login, account.name, account.role, account.hasPassword ? "set" : "-",
+                account.madeAt.koreanText, account.disabledAt?.koreanText ?? "-",
+            ])
+        }
+        options.say(table.text()) { writer in
+            writer.array("items", accounts) { account, writer in
+                writer.object { account.write(to: &$0) }
+            }
+        }
+    }
+}
+
+/// `pumasi user change`.
+struct UserChange: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "change",
+        abstract: "Rename somebody or give another role; a new role ends their sessions.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "The person's login.")
+    var login: String
+
+    @Option(name: .long, help: "What the person is called.")
+    var name: String?
+
+    @Option(name: .long, help: "clerk, coordinator, manager, auditor or operator.")
+    var role: Role?
+
+    func validate() throws {
+        guard name != nil || role != nil else {
+            throw ValidationError("Give --name, --role or both.")
+        }
+    }
+
+    func run() async throws {
+        let (login, name, role) = (login, name, role)
+        try await options.change(login) { ledger, author in
+            try await ledger.changeAccount(
+                login, name: name, role: role?.rawValue, by: author)
+        }
+    }
+}
+
+/// `pumasi user disable`: ends the person's sessions; a daemon forgets them within five seconds.
+struct UserDisable: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "disable", abstract: "Keep somebody out; what they did stays theirs.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "The person's login.")
+    var login: String
+
+    func run() async throws {
+        let login = login
+        try await options.change(login) { ledger, author in
+            try await ledger.changeAccount(login, isDisabled: true, by: author)
+        }
+    }
+}
+
+/// `pumasi user enable`.
+struct UserEnable: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "enable", abstract: "Let somebody in again, with the password they had.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "The person's login.")
+    var login: String
+
+    func run() async throws {
+        let login = login
+        try await options.change(login) { ledger, author in
+            try await ledger.changeAccount(login, isDisabled: false, by: author)
+        }
+    }
+}
