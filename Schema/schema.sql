@@ -289,6 +289,15 @@ BEGIN
     RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.refuse_second_use() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    RAISE EXCEPTION '%: a link that was used stays used', TG_NAME
+        USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME, HINT = 'make a new link';
+END $$;
+
 CREATE FUNCTION public.refuse_strange_mend() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
@@ -500,6 +509,50 @@ BEGIN
     RETURN NULL;
 END $$;
 
+CREATE TABLE public.account (
+    author_id uuid NOT NULL,
+    login text NOT NULL,
+    name text NOT NULL,
+    role text NOT NULL,
+    password text,
+    language text DEFAULT 'ko'::text NOT NULL,
+    theme text DEFAULT 'standard'::text NOT NULL,
+    text_size text DEFAULT 'standard'::text NOT NULL,
+    has_shortcuts boolean DEFAULT true NOT NULL,
+    made_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    password_set_at timestamp with time zone,
+    disabled_at timestamp with time zone,
+    CONSTRAINT account_language_known CHECK ((language = ANY (ARRAY['ko'::text, 'en'::text]))),
+    CONSTRAINT account_login_plain CHECK (((login ~ '^[^[:space:][:cntrl:]]{2,64}$'::text) AND (login = lower(login)))),
+    CONSTRAINT account_name_length CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+    CONSTRAINT account_password_has_time CHECK (((password IS NULL) = (password_set_at IS NULL))),
+    CONSTRAINT account_password_is_scrypt CHECK ((password ~~ 'scrypt$%'::text)),
+    CONSTRAINT account_role_known CHECK ((role = ANY (ARRAY['clerk'::text, 'coordinator'::text, 'manager'::text, 'auditor'::text, 'operator'::text]))),
+    CONSTRAINT account_text_size_known CHECK ((text_size = ANY (ARRAY['standard'::text, 'large'::text, 'largest'::text]))),
+    CONSTRAINT account_theme_known CHECK ((theme = ANY (ARRAY['standard'::text, 'contrast'::text])))
+);
+
+COMMENT ON COLUMN public.account.password IS 'scrypt$N$r$p$salt$key, the last two in hexadecimal (RFC 7914); NULL until one is set';
+
+CREATE TABLE public.account_change (
+    id bigint NOT NULL,
+    account_id uuid NOT NULL,
+    action text NOT NULL,
+    role text NOT NULL,
+    author_id uuid NOT NULL,
+    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT account_change_action_known CHECK ((action = ANY (ARRAY['created'::text, 'renamed'::text, 'role_changed'::text, 'disabled'::text, 'enabled'::text, 'link_made'::text, 'password_set'::text])))
+);
+
+ALTER TABLE public.account_change ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.account_change_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.agreement (
     entry_id bigint NOT NULL,
     id uuid NOT NULL,
@@ -569,7 +622,7 @@ CREATE TABLE public.author (
     kind text NOT NULL,
     name text NOT NULL,
     made_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT author_kind_known CHECK ((kind = ANY (ARRAY['token'::text, 'account'::text, 'daemon'::text]))),
+    CONSTRAINT author_kind_known CHECK ((kind = ANY (ARRAY['token'::text, 'account'::text, 'daemon'::text, 'user'::text]))),
     CONSTRAINT author_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 );
 
@@ -1504,6 +1557,42 @@ CREATE TABLE public.schema_migration (
     applied_at timestamp with time zone DEFAULT now() NOT NULL
 );
 
+CREATE TABLE public.session (
+    hash bytea NOT NULL,
+    account_id uuid NOT NULL,
+    begun_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    seen_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    address text,
+    agent text,
+    CONSTRAINT session_address_length CHECK ((length(address) <= 64)),
+    CONSTRAINT session_agent_length CHECK ((length(agent) <= 200)),
+    CONSTRAINT session_hash_size CHECK ((octet_length(hash) = 32)),
+    CONSTRAINT session_lives_a_day_at_most CHECK ((ends_at <= (begun_at + '24:00:00'::interval)))
+);
+
+CREATE TABLE public.sign_in_link (
+    hash bytea NOT NULL,
+    account_id uuid,
+    role text,
+    made_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT sign_in_link_account_or_role CHECK (((account_id IS NULL) <> (role IS NULL))),
+    CONSTRAINT sign_in_link_hash_size CHECK ((octet_length(hash) = 32)),
+    CONSTRAINT sign_in_link_role_known CHECK ((role = ANY (ARRAY['clerk'::text, 'coordinator'::text, 'manager'::text, 'auditor'::text, 'operator'::text])))
+);
+
+CREATE TABLE public.sign_in_throttle (
+    subject bytea NOT NULL,
+    failures integer NOT NULL,
+    since timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    last_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    locked_until timestamp with time zone,
+    CONSTRAINT sign_in_throttle_failures_some CHECK ((failures >= 0)),
+    CONSTRAINT sign_in_throttle_subject_size CHECK ((octet_length(subject) = 32))
+);
+
 CREATE TABLE public.source (
     entry_id bigint NOT NULL,
     id uuid NOT NULL,
@@ -1617,6 +1706,15 @@ ALTER TABLE public.unsealed ALTER COLUMN batch ADD GENERATED ALWAYS AS IDENTITY 
     NO MAXVALUE
     CACHE 1
 );
+
+ALTER TABLE ONLY public.account_change
+    ADD CONSTRAINT account_change_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_login_key UNIQUE (login);
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_pkey PRIMARY KEY (author_id);
 
 ALTER TABLE ONLY public.agreement_field
     ADD CONSTRAINT agreement_field_pkey PRIMARY KEY (agreement_id, no);
@@ -1956,11 +2054,20 @@ ALTER TABLE ONLY public.schedule
 ALTER TABLE ONLY public.schema_migration
     ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (number);
 
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (hash);
+
 ALTER TABLE ONLY public.settlement
     ADD CONSTRAINT settlement_pkey PRIMARY KEY (donation_id, step);
 
 ALTER TABLE ONLY public.settlement
     ADD CONSTRAINT settlement_replacement_key UNIQUE (replacement_id);
+
+ALTER TABLE ONLY public.sign_in_link
+    ADD CONSTRAINT sign_in_link_pkey PRIMARY KEY (hash);
+
+ALTER TABLE ONLY public.sign_in_throttle
+    ADD CONSTRAINT sign_in_throttle_pkey PRIMARY KEY (subject);
 
 ALTER TABLE ONLY public.source
     ADD CONSTRAINT source_id_key UNIQUE (id);
@@ -2000,6 +2107,8 @@ ALTER TABLE ONLY public.tree_head
 
 ALTER TABLE ONLY public.unsealed
     ADD CONSTRAINT unsealed_pkey PRIMARY KEY (batch);
+
+CREATE INDEX account_change_account ON public.account_change USING btree (account_id, id);
 
 CREATE INDEX agreement_party_government ON public.agreement_party USING btree (government_id);
 
@@ -2099,11 +2208,27 @@ CREATE INDEX run_newest ON public.run USING btree (schedule_id, scheduled_for DE
 
 CREATE INDEX schedule_change_schedule ON public.schedule_change USING btree (schedule_id, id);
 
+CREATE INDEX session_account ON public.session USING btree (account_id, begun_at);
+
+CREATE INDEX session_end ON public.session USING btree (ends_at);
+
 CREATE INDEX settlement_correction ON public.settlement USING btree (correction_id);
 
 CREATE INDEX settlement_entry ON public.settlement USING btree (entry_id);
 
+CREATE INDEX sign_in_link_account ON public.sign_in_link USING btree (account_id) WHERE (used_at IS NULL);
+
+CREATE INDEX sign_in_throttle_last ON public.sign_in_throttle USING btree (last_at);
+
 CREATE INDEX token_author ON public.token USING btree (author_id);
+
+CREATE TRIGGER account_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.account_change FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.account_change ENABLE ALWAYS TRIGGER account_change_append_only;
+
+CREATE TRIGGER account_kept BEFORE DELETE OR TRUNCATE ON public.account FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.account ENABLE ALWAYS TRIGGER account_kept;
 
 CREATE TRIGGER agreement_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.agreement FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -2343,6 +2468,8 @@ ALTER TABLE public.settlement ENABLE ALWAYS TRIGGER settlement_append_only;
 
 CREATE TRIGGER settlement_follows AFTER INSERT ON public.settlement REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_wrong_settlement();
 
+CREATE TRIGGER sign_in_link_used_once BEFORE UPDATE ON public.sign_in_link FOR EACH ROW WHEN ((old.used_at IS NOT NULL)) EXECUTE FUNCTION public.refuse_second_use();
+
 CREATE TRIGGER source_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.source FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.source ENABLE ALWAYS TRIGGER source_append_only;
@@ -2378,6 +2505,15 @@ CREATE CONSTRAINT TRIGGER unsealed_gets_sealed AFTER DELETE ON public.unsealed D
 CREATE TRIGGER unsealed_unchanged BEFORE UPDATE OR TRUNCATE ON public.unsealed FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.unsealed ENABLE ALWAYS TRIGGER unsealed_unchanged;
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_author_exists FOREIGN KEY (author_id) REFERENCES public.author(id);
+
+ALTER TABLE ONLY public.account_change
+    ADD CONSTRAINT account_change_account_exists FOREIGN KEY (account_id) REFERENCES public.account(author_id);
+
+ALTER TABLE ONLY public.account_change
+    ADD CONSTRAINT account_change_author_exists FOREIGN KEY (author_id) REFERENCES public.author(id);
 
 ALTER TABLE ONLY public.agreement
     ADD CONSTRAINT agreement_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
@@ -2655,6 +2791,9 @@ ALTER TABLE ONLY public.schedule_change
 ALTER TABLE ONLY public.schedule_change
     ADD CONSTRAINT schedule_change_schedule_exists FOREIGN KEY (schedule_id) REFERENCES public.schedule(id);
 
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_account_exists FOREIGN KEY (account_id) REFERENCES public.account(author_id);
+
 ALTER TABLE ONLY public.settlement
     ADD CONSTRAINT settlement_correction_exists FOREIGN KEY (correction_id) REFERENCES public.correction(id);
 
@@ -2666,6 +2805,9 @@ ALTER TABLE ONLY public.settlement
 
 ALTER TABLE ONLY public.settlement
     ADD CONSTRAINT settlement_replacement_exists FOREIGN KEY (replacement_id) REFERENCES public.donation(id);
+
+ALTER TABLE ONLY public.sign_in_link
+    ADD CONSTRAINT sign_in_link_account_exists FOREIGN KEY (account_id) REFERENCES public.account(author_id);
 
 ALTER TABLE ONLY public.source
     ADD CONSTRAINT source_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
@@ -2700,6 +2842,24 @@ GRANT UPDATE(valid_to) ON TABLE public.government TO pumasi_app;
 GRANT UPDATE(iso3166_2) ON TABLE public.government TO pumasi_app;
 
 GRANT UPDATE(edition) ON TABLE public.government TO pumasi_app;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.account TO pumasi_app;
+
+GRANT SELECT(author_id) ON TABLE public.account TO pumasi_auditor;
+
+GRANT SELECT(login) ON TABLE public.account TO pumasi_auditor;
+
+GRANT SELECT(name) ON TABLE public.account TO pumasi_auditor;
+
+GRANT SELECT(role) ON TABLE public.account TO pumasi_auditor;
+
+GRANT SELECT(made_at) ON TABLE public.account TO pumasi_auditor;
+
+GRANT SELECT(password_set_at) ON TABLE public.account TO pumasi_auditor;
+
+GRANT SELECT(disabled_at) ON TABLE public.account TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.account_change TO pumasi_app;
+GRANT SELECT ON TABLE public.account_change TO pumasi_auditor;
 
 GRANT SELECT,INSERT ON TABLE public.agreement TO pumasi_app;
 GRANT SELECT ON TABLE public.agreement TO pumasi_report;
@@ -3013,6 +3173,14 @@ GRANT SELECT ON TABLE public.schedule_change TO pumasi_auditor;
 
 GRANT SELECT ON TABLE public.schema_migration TO pumasi_app;
 GRANT SELECT ON TABLE public.schema_migration TO pumasi_auditor;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO pumasi_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.sign_in_link TO pumasi_app;
+
+GRANT UPDATE(used_at) ON TABLE public.sign_in_link TO pumasi_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sign_in_throttle TO pumasi_app;
 
 GRANT SELECT,INSERT ON TABLE public.source TO pumasi_app;
 GRANT SELECT ON TABLE public.source TO pumasi_report;

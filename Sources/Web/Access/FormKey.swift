@@ -20,7 +20,7 @@ package struct FormKey: Hashable, Sendable {
         KeyedHash(key: key.bytes).of(Array(path.utf8)).description
     }
 
-    /// Whether `token` is the one of the form that is sent to `path`; takes as long for a wrong one.
+    /// Whether `token` is the one of the form that is sent to `path`; as slow for a wrong one.
     package func accepts(_ token: String?, for path: String) -> Bool {
         let wanted = Array(self.token(for: path).utf8)
         let given = Array((token ?? "").utf8)

@@ -18,7 +18,6 @@ package struct AnswerHeaders: Sendable {
                 value: "default-src 'self'; object-src 'none'; base-uri 'none'; "
                     + "frame-ancestors 'none'"),
             HTTPField(name: .xContentTypeOptions, value: "nosniff"),
-            HTTPField(name: .referrerPolicy, value: "same-origin"),
         ]
         fields = isBehindTLS ? always + [AnswerHeaders.transport] : always
     }
@@ -26,6 +25,10 @@ package struct AnswerHeaders: Sendable {
     /// Adds them, and `Cache-Control: no-store` where the answer says nothing of caching.
     package func complete(_ response: inout Response) {
         for field in fields { response.headers.append(field) }
+        // A page whose address is a secret says less.
+        if !response.headers.contains(.referrerPolicy) {
+            response.headers.append(HTTPField(name: .referrerPolicy, value: "same-origin"))
+        }
         if !response.headers.contains(.cacheControl) {
             response.headers.append(HTTPField(name: .cacheControl, value: "no-store"))
         }
