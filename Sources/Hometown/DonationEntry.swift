@@ -80,6 +80,8 @@ package struct DonationEntry: Sendable {
             writer.append("id", id)
             writer.append("interest", draft.hasInterest)
             writer.append("kind", Entry.Kind.donation.rawValue)
+            writer.append("late_approval", draft.lateApproval)
+            writer.append("late_correction", draft.lateCorrection)
             writer.append("leg", draft.leg)
             writer.append("official_receipt", draft.officialReceiptNo)
             writer.append("origin", draft.origin.rawValue)

@@ -38,6 +38,11 @@ package enum Refusal: Hashable, Sendable {
     case correctionNotLast
     case returnGroundRequired
     case returnAmountMismatch(expected: Won, amount: Won, gift: Won)
+    /// `period`: `2025-12`; empty where only the database saw it.
+    case periodClosed(period: String)
+    case lateApprovalInvalid
+    case approvalRequired
+    case secondPersonRequired(field: String)
     case officeAmbiguous(date: CivilDate, offices: [Bilingual])
     case participationInFuture(today: CivilDate)
     case nominationToSelf
@@ -96,6 +101,10 @@ package enum Refusal: Hashable, Sendable {
         case correctionNotLast = "correction_not_last"
         case returnGroundRequired = "return_ground_required"
         case returnAmountMismatch = "return_amount_mismatch"
+        case periodClosed = "period_closed"
+        case lateApprovalInvalid = "late_approval_invalid"
+        case approvalRequired = "approval_required"
+        case secondPersonRequired = "second_person_required"
         case officeAmbiguous = "office_ambiguous"
         case participationInFuture = "participation_in_future"
         case nominationToSelf = "nomination_to_self"
@@ -151,6 +160,10 @@ package enum Refusal: Hashable, Sendable {
         case .correctionNotLast: .correctionNotLast
         case .returnGroundRequired: .returnGroundRequired
         case .returnAmountMismatch: .returnAmountMismatch
+        case .periodClosed: .periodClosed
+        case .lateApprovalInvalid: .lateApprovalInvalid
+        case .approvalRequired: .approvalRequired
+        case .secondPersonRequired: .secondPersonRequired
         case .officeAmbiguous: .officeAmbiguous
         case .participationInFuture: .participationInFuture
         case .nominationToSelf: .nominationToSelf
@@ -188,9 +201,11 @@ package enum Refusal: Hashable, Sendable {
             .fieldMissing(let field), .numberInvalid(let field), .tooFew(let field, _),
             .tooMany(let field, _), .placeNotPublic(let field),
             .earmarkNotAvailable(let field), .staffListingForbidden(let field),
-            .alreadyRecorded(let field):
+            .alreadyRecorded(let field), .secondPersonRequired(let field):
             field
-        case .donatedOnInFuture, .beforeScheme: "donated_on"
+        case .donatedOnInFuture, .beforeScheme, .periodClosed: "donated_on"
+        case .lateApprovalInvalid: "late_approval"
+        case .approvalRequired: "request"
         case .donorNotNaturalPerson: "donor_kind"
         case .donorNotInOwnName: "own_name"
         case .recipientNotInForce, .recipientBarred, .donorResidesInRecipient,

@@ -14,12 +14,14 @@ struct DonationRows {
     private var runs: [(run: Identifier, donation: Identifier, number: Int64)] = []
     /// One statement a donation: donations with sources are few.
     private var claims: [InsertClaims] = []
+    private var late: InsertLateEntries
 
     init(recordedAt: Instant, randomness: Randomness) {
         self.recordedAt = recordedAt
         self.randomness = randomness
         entries = InsertEntries.Draft(kind: .donation, recordedAt: recordedAt)
         donations = InsertDonations(recordedAt: recordedAt)
+        late = InsertLateEntries(recordedAt: recordedAt)
     }
 
     var isEmpty: Bool { entries.numbers.isEmpty }
@@ -48,6 +50,9 @@ struct DonationRows {
             draft, number: number, id: id, donor: donor, recipient: recipient.id,
             giver: giver?.id, capYear: verdict.capYear, disputed: disputed)
         donations.grounds.append(unlawful?.rawValue)
+        if draft.lateApproval != nil || draft.lateCorrection != nil {
+            late.append(draft, number: number, author: author)
+        }
         if let leg = draft.leg { legs.append((leg, id, number)) }
         if let run = draft.participation { runs.append((run, id, number)) }
         if !draft.claims.isEmpty {
@@ -109,6 +114,7 @@ struct DonationRows {
     func write(
         in transaction: Transaction, adding years: AddToDonorYears, leaving unsealed: [Int64]?
     ) async throws {
+        try await writeLate(in: transaction)
         if let unsealed {
             _ = try await transaction.pipeline(
                 entries.statement, personal.statement, donations, years,
@@ -120,13 +126,19 @@ struct DonationRows {
         try await writeLinks(in: transaction)
     }
 
-    private var hasLinks: Bool { !(claims.isEmpty && legs.isEmpty && runs.isEmpty) }
+    private var hasLinks: Bool { !(claims.isEmpty && legs.isEmpty && runs.isEmpty && late.numbers.isEmpty) }
 
     /// Links and claims alone, for a batch whose other rows go in by COPY.
     var links: DonationRows {
         var links = DonationRows(recordedAt: recordedAt, randomness: randomness)
         (links.legs, links.runs, links.claims) = (legs, runs, claims)
+        links.late = late
         return links
+    }
+
+    /// By whose leave donations go into closed periods: their own rows look for it.
+    func writeLate(in transaction: Transaction) async throws {
+        if !late.numbers.isEmpty { _ = try await transaction.run(late) }
     }
 
     func writeLinks(in transaction: Transaction) async throws {

@@ -12,6 +12,9 @@ package struct Ledger: Sendable {
     let logger: Logger
     let registry = RegistryCache()
     let announcements = Announcements()
+    let periods = PeriodCache()
+    /// 네 눈. From this amount on a correction waits for a second person; `nil`: never for its amount.
+    package var fourEyesFrom: Won?
     let donationQueue: DonationQueue
 
     package init(
@@ -22,8 +25,8 @@ package struct Ledger: Sendable {
         self.randomness = randomness
         self.logger = logger
         donationQueue = DonationQueue(
-            pool: pool, randomness: randomness, registry: registry, announcements: announcements,
-            logger: logger)
+            pool: pool, randomness: randomness, registry: registry, periods: periods,
+            announcements: announcements, logger: logger)
     }
 
     /// The database's clock.

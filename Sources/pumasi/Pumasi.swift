@@ -13,9 +13,10 @@ struct Pumasi: AsyncParsableCommand {
             Serve.self, DonationCommand.self, AgreementCommand.self, ExchangeCommand.self,
             RelayCommand.self, ClaimCommand.self, PersonCommand.self, GovernmentCommand.self,
             ProjectCommand.self, BarCommand.self, InterestCommand.self,
-            OfficialReceiptCommand.self, FundCommand.self, ScheduleCommand.self,
-            HolidayCommand.self, ReportCommand.self, ReceiverCommand.self, DeliveryCommand.self,
-            LedgerCommand.self, TokenCommand.self, SampleCommand.self,
+            OfficialReceiptCommand.self, FundCommand.self, PeriodCommand.self,
+            ApprovalCommand.self, ScheduleCommand.self, HolidayCommand.self, ReportCommand.self,
+            ReceiverCommand.self, DeliveryCommand.self, LedgerCommand.self, TokenCommand.self,
+            SampleCommand.self,
             DatabaseCommand.self, ConfigCommand.self,
         ])
 
