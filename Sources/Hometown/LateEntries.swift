@@ -60,6 +60,6 @@ extension Verdict {
     package func refused(_ refusal: Refusal) -> Verdict {
         Verdict(
             outcome: .refused, answers: answers, refusals: refusals + [refusal],
-            recipient: recipient, residence: residence, capYear: capYear)
+            recipient: recipient, residence: residence, capYear: capYear, warnings: warnings)
     }
 }

@@ -41,10 +41,11 @@ struct DonationRows {
         let disputed = verdict.outcome == .disputed ? verdict.refusals.first?.code : nil
         let unlawful = verdict.outcome == .returnDue ? draft.receivedUnlawful : nil
         let commitments = commit(draft, residence: verdict.residence, donor: donor, number: number)
-        let entry = DonationEntry(
+        var entry = DonationEntry(
             id: id, recordedAt: recordedAt, author: author, draft: draft, recipient: recipient,
             giver: giver, disputed: disputed, undetermined: verdict.answers.undetermined,
             commitments: commitments, receivedUnlawful: unlawful)
+        entry.warnings = verdict.warnings.map(\.code)
         let leafHash = entries.append(number: number, bytes: entry.bytes)
         donations.append(
             draft, number: number, id: id, donor: donor, recipient: recipient.id,
@@ -60,7 +61,8 @@ struct DonationRows {
         }
         return Receipt(
             number: number, kind: .donation, id: id, recordedAt: recordedAt, leafHash: leafHash,
-            disputed: disputed?.rawValue, isReturnDue: unlawful != nil)
+            disputed: disputed?.rawValue, isReturnDue: unlawful != nil,
+            warnings: entry.warnings.map(\.rawValue))
     }
 
     /// Puts salted hashes in place of donor, name, quotes and residence, and keeps what opens them.

@@ -28,6 +28,8 @@ package struct Receipt: Hashable, Sendable {
     package let isReturnDue: Bool
     /// 승인 대기. Whether it waits for a second person.
     package let isPending: Bool
+    /// 주의. Codes of what was recorded all the same and should be looked at.
+    package let warnings: [String]
 
     package var no: String { Entry.no(kind, recordedAt: recordedAt, number: number) }
 
@@ -39,7 +41,8 @@ package struct Receipt: Hashable, Sendable {
 
     package init(
         number: Int64, kind: Entry.Kind, id: Identifier, recordedAt: Instant, leafHash: Hash256,
-        disputed: String? = nil, isReturnDue: Bool = false, isPending: Bool = false
+        disputed: String? = nil, isReturnDue: Bool = false, isPending: Bool = false,
+        warnings: [String] = []
     ) {
         self.number = number
         self.kind = kind
@@ -49,6 +52,7 @@ package struct Receipt: Hashable, Sendable {
         self.disputed = disputed
         self.isReturnDue = isReturnDue
         self.isPending = isPending
+        self.warnings = warnings
     }
 
     /// - Throws: `CanonicalError` or `LedgerFailure.damaged` when the bytes are no entry, which
@@ -62,7 +66,8 @@ package struct Receipt: Hashable, Sendable {
         self.init(
             number: entry.number, kind: kind, id: id, recordedAt: recordedAt,
             leafHash: entry.leafHash, disputed: value["disputed"]?.text,
-            isReturnDue: value["received_unlawful"] != nil, isPending: value["pending"] != nil)
+            isReturnDue: value["received_unlawful"] != nil, isPending: value["pending"] != nil,
+            warnings: value["warnings"]?.elements.compactMap(\.text) ?? [])
     }
 
     /// The answer's body, version 1 for ever: one JSON object with sorted keys.
@@ -76,6 +81,9 @@ package struct Receipt: Hashable, Sendable {
             writer.append("no", no)
             writer.append("recorded_at", recordedAt)
             writer.append("status", status)
+            if !warnings.isEmpty {
+                writer.append("warnings", array: warnings) { $0.write($1) }
+            }
         }
     }
 }

@@ -16,7 +16,7 @@ struct Pumasi: AsyncParsableCommand {
             OfficialReceiptCommand.self, FundCommand.self, PeriodCommand.self,
             ApprovalCommand.self, ScheduleCommand.self, HolidayCommand.self, ReportCommand.self,
             ReceiverCommand.self, DeliveryCommand.self, LedgerCommand.self, TokenCommand.self,
-            SampleCommand.self,
+            SampleCommand.self, WorklistCommand.self, TaxCreditCommand.self,
             DatabaseCommand.self, ConfigCommand.self,
         ])
 

@@ -5,7 +5,7 @@ extension Schemas {
     /// What the ledger's routes answer with and take, by name.
     package static let ledger: [(String, JSONValue)] =
         answers + facts + lists + imports + corrections + reports + timetable + deliveries
-        + relays + agreements + exchanges + funds + periods + log + drafts + factDrafts
+        + relays + agreements + exchanges + funds + periods + work + log + drafts + factDrafts
 
     private static let answers: [(String, JSONValue)] = [
         ("Receipt", receipt), ("GovernmentName", governmentName), ("Claim", claim),
@@ -41,6 +41,7 @@ extension Schemas {
             "disputed": .text, "entry": .whole, "id": .id, "kind": .words(Entry.Kind.self),
             "leaf_hash": ["type": "string", "pattern": "^[0-9a-f]{64}$"], "no": .text,
             "recorded_at": .moment, "status": status,
+            "warnings": .array(of: .words(Warning.Code.self)),
         ],
     ]
 

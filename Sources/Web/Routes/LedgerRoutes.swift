@@ -43,6 +43,8 @@ package struct LedgerRoutes: Sendable {
             + FundRoutes(ledger: ledger, today: today).routes
             + PeriodRoutes(ledger: ledger, today: today).routes
             + ApprovalRoutes(ledger: ledger, today: today).routes
+            + WorklistRoutes(ledger: ledger).routes
+            + TaxCreditRoutes(today: today).routes
             + SourceRoutes(ledger: ledger, today: today).routes
             + ClaimRoutes(ledger: ledger, today: today).routes
             + GovernmentRoutes(ledger: ledger, today: today).routes
