@@ -28,7 +28,8 @@ extension Book {
     ///   - id: of the correction.
     ///   - number: of the entry that makes it happen.
     /// - Throws: `Refused`, `CorrectionStop`.
-    mutating func carryOut(_ draft: CorrectionDraft, as id: Identifier, number: Int64) async throws {
+    mutating func carryOut(_ draft: CorrectionDraft, as id: Identifier, number: Int64) async throws
+    {
         let work = try await CorrectionWork(draft, in: self)
         try work.judge()
         try await settle(work, as: id, number: number)

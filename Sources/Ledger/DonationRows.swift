@@ -128,7 +128,9 @@ struct DonationRows {
         try await writeLinks(in: transaction)
     }
 
-    private var hasLinks: Bool { !(claims.isEmpty && legs.isEmpty && runs.isEmpty && late.numbers.isEmpty) }
+    private var hasLinks: Bool {
+        !(claims.isEmpty && legs.isEmpty && runs.isEmpty && late.numbers.isEmpty)
+    }
 
     /// Links and claims alone, for a batch whose other rows go in by COPY.
     var links: DonationRows {

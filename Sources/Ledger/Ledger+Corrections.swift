@@ -3,8 +3,8 @@ import Postgres
 
 extension Ledger {
     /// 정정, 취소, 반환. Records a correction and what stands after it, in one transaction, or says why
-    /// not. The caps of both years are judged under their locks. What touches a closed period or moves
-    /// much money is recorded to wait for a second person, and nothing has happened to it yet.
+    /// not. The caps of both years are judged under their locks. What touches a closed period or
+    /// moves much money is recorded to wait for a second person, and nothing has happened yet.
     /// - Parameter version: the version of the donation that the caller saw; `nil`: whatever
     ///   stands.
     /// - Throws: `LedgerFailure`.

@@ -72,8 +72,8 @@ extension Ledger {
         }
     }
 
-    /// 늦은 등록. What was recorded into a period after its closing, newest first; `nil` when there is no
-    /// such closing.
+    /// 늦은 등록. What was recorded into a period after its closing, newest first; `nil` when there
+    /// is no such closing.
     /// - Throws: `LedgerFailure`.
     package func lateEntries(
         of closing: Identifier, before: Int64? = nil, rowsMax: Int

@@ -13,7 +13,8 @@ package struct Ledger: Sendable {
     let registry = RegistryCache()
     let announcements = Announcements()
     let periods = PeriodCache()
-    /// 네 눈. From this amount on a correction waits for a second person; `nil`: never for its amount.
+    /// 네 눈. From this amount on a correction waits for a second person; `nil`: never for its
+    /// amount.
     package var fourEyesFrom: Won?
     let donationQueue: DonationQueue
 

@@ -2,9 +2,9 @@ import Hometown
 import Postgres
 import Synchronization
 
-/// 마감 기억. The closed periods as last read. They change a few times a year, and the recording of a
-/// donation must not ask each time: a donation that would be refused by what is remembered is judged
-/// by what is read anew, and one that is let pass wrongly meets the constraint `period_closed`, upon
+/// 마감 기억. The closed periods as last read. They change a few times a year, and the recording of
+/// a donation must not ask each time: one that would be refused by what is remembered is judged by
+/// what is read anew, and one that is let pass wrongly meets the constraint `period_closed`, upon
 /// which what is remembered is forgotten.
 final class PeriodCache: Sendable {
     private let known = Mutex<[ClosedPeriod]?>(nil)
@@ -50,8 +50,8 @@ final class PeriodCache: Sendable {
         known.withLock { $0 = nil }
     }
 
-    /// Whether the error says that a period was closed which is not remembered; then it is forgotten
-    /// what is, and the work is worth another attempt.
+    /// Whether the error says that a period was closed which is not remembered. Then what is
+    /// remembered is forgotten, and the work is worth another attempt.
     func isNews(_ error: PostgresError) -> Bool {
         guard error.constraintName == Refusal.Code.periodClosed.rawValue else { return false }
         forget()

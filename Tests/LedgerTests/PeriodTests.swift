@@ -51,7 +51,10 @@ import Testing
                 answers.allSatisfy {
                     $0.receipt != nil || $0.reasons == ["donated_on period_closed"]
                 })
-            #expect(recorded.allSatisfy { $0.number < closing.number || $0.recordedAt < closing.recordedAt })
+            #expect(
+                recorded.allSatisfy {
+                    $0.number < closing.number || $0.recordedAt < closing.recordedAt
+                })
             await second.pool.close()
         }
     }
@@ -64,7 +67,8 @@ import Testing
             let boss = try await test.ledger.author(.account, name: "boss")
             let leave = LateApprovalDraft(closing: closing, entriesMax: 2, reason: "우편 지연")
             let receipt = try #require(
-                try await test.ledger.approve(leave, request: Request(author: boss, key: "l")).receipt)
+                try await test.ledger.approve(leave, request: Request(author: boss, key: "l"))
+                    .receipt)
             #expect(receipt.no.hasPrefix("AL-"))
             func late(
                 _ key: String, on day: String = "2025-12-01", by author: Author? = nil

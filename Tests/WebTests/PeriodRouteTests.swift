@@ -17,7 +17,8 @@ import Testing
             let list = try await web.get("periods", as: .auditor).items
             #expect(list.first?["state"] == "closed" && list.first?["period"] == "2026-03")
             let id = try #require(list.first?["id"]?.string)
-            let late = try await web.post("donations", DonationRouteTests.body, as: .clerk, key: "1")
+            let late = try await web.post(
+                "donations", DonationRouteTests.body, as: .clerk, key: "1")
             #expect(late.status == .unprocessableContent)
             #expect(try late.code == "period_closed")
             #expect(late.text.contains("2026-03"))
@@ -49,7 +50,8 @@ import Testing
             let waiting = try await web.get("approvals?state=pending", as: .manager).items
             #expect(waiting.count == 1 && waiting.first?["action"] == "reverse")
             let request = try #require(waiting.first?["id"]?.string)
-            #expect(try await web.get("approvals/\(request)", as: .auditor).value["reason"] == .null)
+            #expect(
+                try await web.get("approvals/\(request)", as: .auditor).value["reason"] == .null)
             let verdict = #"{"request":"\#(request)","verdict":"approve"}"#
             #expect(try await web.post("approvals", verdict, as: .clerk).status == .forbidden)
             let done = try await web.post("approvals", verdict, key: "yes")
@@ -63,7 +65,8 @@ import Testing
     @Test func `a reopening waits, and whoever asked cannot approve`() async throws {
         try await LedgerInterface.with { web in
             try await web.test.closeMarch()
-            let id = try #require(try await web.get("periods", as: .clerk).items.first?["id"]?.string)
+            let id = try #require(
+                try await web.get("periods", as: .clerk).items.first?["id"]?.string)
             let asked = try await web.post("periods/\(id)/reopenings", #"{"reason":"누락"}"#)
             #expect(asked.status == .accepted, "\(asked.text)")
             let request = try asked.json["id"]?.string ?? ""

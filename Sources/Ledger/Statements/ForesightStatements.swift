@@ -1,8 +1,8 @@
 import Hometown
 import Postgres
 
-/// Summaries that were filed for these periods out of a log beyond a place, newest first: by the key
-/// of the claim, a few for each schedule.
+/// Summaries that were filed for these periods out of a log beyond a place, newest first: by the
+/// key of the claim, a few for each schedule.
 struct ReadSummariesOfPeriods: Statement {
     /// More than anybody reads through before a correction.
     private static let rowsMax: Int32 = 100

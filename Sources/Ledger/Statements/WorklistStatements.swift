@@ -1,8 +1,8 @@
 import Hometown
 import Postgres
 
-// Each reads what waits through an index that has little else, counts it up to a limit, and gives the
-// first of it.
+// Each reads what waits through an index that has little else, counts it up to a limit, and gives
+// the first of it.
 
 /// Money unlawfully taken that has not gone back.
 struct ReadOpenReturns: WorkStatement {

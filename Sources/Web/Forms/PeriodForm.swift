@@ -58,7 +58,8 @@ extension FormReader {
             return period
         }
         faults.malformed(
-            path + name, Bilingual("2025-12, 2025-Q4, 2025", "written like 2025-12, 2025-Q4 or 2025"))
+            path + name,
+            Bilingual("2025-12, 2025-Q4, 2025", "written like 2025-12, 2025-Q4 or 2025"))
         return nil
     }
 }

@@ -21,7 +21,8 @@ extension Schemas {
     private static let foresight = JSONValue.answer([
         ("dry_run", .flag), ("action", .words(CorrectionAction.self)),
         ("waits_for", .array(of: .words(FourEyes.self))), ("before", .schema("Donation")),
-        ("after", .schema("Donation")), ("difference", .answer([("donations", .whole), ("won", .whole)])),
+        ("after", .schema("Donation")),
+        ("difference", .answer([("donations", .whole), ("won", .whole)])),
         (
             "years",
             .array(

@@ -68,7 +68,9 @@ struct CorrectionRoutes: Sendable {
     }
 
     /// What would come of it; nothing is recorded.
-    private func foresight(of draft: CorrectionDraft, _ context: WebContext) async throws -> Response {
+    private func foresight(of draft: CorrectionDraft, _ context: WebContext) async throws
+        -> Response
+    {
         switch try await ledger.foresee(
             draft, version: context.version?.version, author: context.writing.author)
         {
