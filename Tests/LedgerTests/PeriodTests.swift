@@ -1,7 +1,9 @@
 import Hometown
 import Ledger
+import Postgres
 import TestSupport
 import Testing
+import Transparency
 
 @Suite struct PeriodTests {
     @Test func `a closed period takes no donation, whichever daemon closed it`() async throws {

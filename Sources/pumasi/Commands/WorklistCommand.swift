@@ -1,4 +1,5 @@
 import ArgumentParser
+import Hometown
 import Ledger
 import Web
 
