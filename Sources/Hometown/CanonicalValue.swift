@@ -49,6 +49,12 @@ package enum CanonicalValue: Hashable, Sendable {
         return text
     }
 
+    /// Of an array; none of any other value.
+    package var elements: [CanonicalValue] {
+        guard case .array(let elements) = self else { return [] }
+        return elements
+    }
+
     package var number: Int64? {
         guard case .integer(let number) = self else { return nil }
         return number

@@ -20,8 +20,12 @@ extension CorrectionDraft {
 
     /// What the entry of the correction says. Its reason and whatever of the changes is about the
     /// donor are only committed to.
-    /// - Parameter subject: for the net amount of a return.
-    package func members(subject: CorrectionSubject?) -> [String: CanonicalValue?] {
+    /// - Parameters:
+    ///   - subject: for the net amount of a return.
+    ///   - isPending: whether it waits for a second person.
+    package func members(
+        subject: CorrectionSubject?, isPending: Bool = false
+    ) -> [String: CanonicalValue?] {
         let open = changes.written.filter { !CorrectionDraft.personalFields.contains($0.key) }
         let isReturn = action == .return
         return [
@@ -30,7 +34,7 @@ extension CorrectionDraft {
             "changes": open.isEmpty ? nil : .object(open.mapValues { .string($0) }),
             "corrects": .id(corrects), "donation": .id(donation),
             "gift_value": isReturn ? .won(subject?.giftValue) : nil,
-            "ground": .number(ground?.rawValue),
+            "ground": .number(ground?.rawValue), "pending": isPending ? .bool(true) : nil,
             "receipt_recalled": isReceiptRecalled.map { .bool($0) },
             "returned_on": .date(returnedOn),
         ]

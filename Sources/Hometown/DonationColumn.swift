@@ -114,6 +114,7 @@ extension DonationField {
         case .leg: ["한쪽 기부 식별자", "leg"]
         case .participation: ["참여 식별자", "챌린지 참여", "participation"]
         case .receivedUnlawful: ["위법 접수 사유", "반환 사유"]
+        case .lateApproval: ["늦은 등록 승인"]
         default: []
         }
     }

@@ -33,6 +33,7 @@ extension DonationDraft {
             writer.append("exchange", exchange)
             if let gift { writer.append("gift", object: gift.write) }
             writer.append("interest", hasInterest)
+            writer.append("late_approval", lateApproval)
             writer.append("leg", leg)
             writer.append("official_receipt", officialReceiptNo)
             writer.append("origin", origin.rawValue)

@@ -34,6 +34,10 @@ package struct DonationDraft: Hashable, Sendable {
     package var participation: Identifier?
     /// 위법 접수. Money that was already taken against the law, to be returned on this ground.
     package var receivedUnlawful: ReturnGround?
+    /// 늦은 등록 승인. By whose leave it is recorded into a closed period.
+    package var lateApproval: Identifier?
+    /// The correction by which it comes into a closed period; set by the ledger alone.
+    package var lateCorrection: Identifier?
     /// 정정 전 기부. The donation whose place it takes; set by the ledger alone.
     package var replaces: Identifier?
     /// Who says so. Few donations have any: most are taken in by staff.

@@ -14,6 +14,8 @@ package struct DonationEntry: Sendable {
     package var receivedUnlawful: ReturnGround?
     /// Rules that could not be answered, by number.
     package var undetermined: [Rule]
+    /// What was found in judging that somebody should look at.
+    package var warnings: [Warning.Code] = []
     /// Hashes of donor, name, quotes and residence; absent where there is no value.
     package var commitments: Commitments
 
@@ -80,6 +82,8 @@ package struct DonationEntry: Sendable {
             writer.append("id", id)
             writer.append("interest", draft.hasInterest)
             writer.append("kind", Entry.Kind.donation.rawValue)
+            writer.append("late_approval", draft.lateApproval)
+            writer.append("late_correction", draft.lateCorrection)
             writer.append("leg", draft.leg)
             writer.append("official_receipt", draft.officialReceiptNo)
             writer.append("origin", draft.origin.rawValue)
@@ -97,6 +101,9 @@ package struct DonationEntry: Sendable {
                 }
             }
             writer.append("v", Entry.version)
+            if !warnings.isEmpty {
+                writer.append("warnings", array: warnings) { $0.write($1.rawValue) }
+            }
         }
     }
 

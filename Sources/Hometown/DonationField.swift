@@ -35,6 +35,7 @@ package enum DonationField: String, Sendable, CaseIterable {
     case leg = "leg_id"
     case participation = "participation_id"
     case receivedUnlawful = "received_unlawful"
+    case lateApproval = "late_approval"
 
     /// Longer texts are refused. Names of platforms and places are the longest that occur.
     package static let charactersMax = 200

@@ -66,6 +66,7 @@ package struct DonationFields: Sendable {
         let checks = reader.checks()
         let residence = reader.residence(checked: checks?.resident)
         let receivedUnlawful = reader.returnGround(of: origin)
+        let lateApproval = reader.identifier(.lateApproval)
         let links = (
             reader.identifier(.exchange), reader.identifier(.leg),
             reader.identifier(.participation)
@@ -88,7 +89,7 @@ package struct DonationFields: Sendable {
         draft.checks = checks
         draft.officialReceiptNo = reader.text(.officialReceipt)
         (draft.exchange, draft.leg, draft.participation) = links
-        draft.receivedUnlawful = receivedUnlawful
+        (draft.receivedUnlawful, draft.lateApproval) = (receivedUnlawful, lateApproval)
         draft.blankedFields = reader.blanked.map(\.rawValue)
         return .draft(draft)
     }

@@ -18,6 +18,11 @@ package struct Entry: Hashable, Sendable {
         case document
         case agreementStatus = "agreement_status"
         case fundFigure = "fund_figure"
+        /// 마감, 재개.
+        case periodClosing = "period_closing"
+        case periodReopening = "period_reopening"
+        case lateApproval = "late_approval"
+        case approval
 
         package var letter: String {
             switch self {
@@ -50,6 +55,10 @@ package struct Entry: Hashable, Sendable {
             case .officialReceiptRecall: "VR"
             case .correction: "C"
             case .fundFigure: "U"
+            case .periodClosing: "Z"
+            case .periodReopening: "ZR"
+            case .lateApproval: "AL"
+            case .approval: "AP"
             }
         }
     }

@@ -7,6 +7,11 @@ extension GovernmentRegistry {
         return Set(later + earlier + [government.id]).sorted()
     }
 
+    /// Whatever a government was before, in any generation.
+    package func predecessors(ofLine government: Government) -> Set<Int16> {
+        Set(lineage(of: government) { self.predecessors(of: $0) })
+    }
+
     /// One party for all units of an exchange that are one government in the course of time. A
     /// unit that several of the others became stays apart, for it cannot be all of them.
     package func parties(of units: Set<Int16>) -> [Int16: Int16] {

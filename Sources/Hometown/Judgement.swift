@@ -101,7 +101,8 @@ struct Ladder {
         let years = draft.donatedOn.capYears(today: facts.today)
         return Verdict(
             outcome: outcome, answers: answers, refusals: refusals, recipient: recipient,
-            residence: residence, capYear: years.count == 1 ? years.lowerBound : nil)
+            residence: residence, capYear: years.count == 1 ? years.lowerBound : nil,
+            warnings: warnings)
     }
 
     private var outcome: Verdict.Outcome {

@@ -19,7 +19,7 @@ extension Refusal {
                 "A legal return needs one of the grounds 1 to 7.")
         case .returnAmountMismatch(let expected, let amount, let gift):
             returnAmountText(expected: expected, amount: amount, gift: gift)
-        default: nil
+        default: approvalText
         }
     }
 

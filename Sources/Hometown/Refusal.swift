@@ -38,6 +38,11 @@ package enum Refusal: Hashable, Sendable {
     case correctionNotLast
     case returnGroundRequired
     case returnAmountMismatch(expected: Won, amount: Won, gift: Won)
+    /// `period`: `2025-12`; empty where only the database saw it.
+    case periodClosed(period: String)
+    case lateApprovalInvalid
+    case approvalRequired
+    case secondPersonRequired(field: String)
     case officeAmbiguous(date: CivilDate, offices: [Bilingual])
     case personUnknown(field: String, name: String)
     /// `candidates`: numbers with the offices of the day.
@@ -99,6 +104,10 @@ package enum Refusal: Hashable, Sendable {
         case correctionNotLast = "correction_not_last"
         case returnGroundRequired = "return_ground_required"
         case returnAmountMismatch = "return_amount_mismatch"
+        case periodClosed = "period_closed"
+        case lateApprovalInvalid = "late_approval_invalid"
+        case approvalRequired = "approval_required"
+        case secondPersonRequired = "second_person_required"
         case officeAmbiguous = "office_ambiguous"
         case personUnknown = "person_unknown"
         case personAmbiguous = "person_ambiguous"
@@ -156,6 +165,10 @@ package enum Refusal: Hashable, Sendable {
         case .correctionNotLast: .correctionNotLast
         case .returnGroundRequired: .returnGroundRequired
         case .returnAmountMismatch: .returnAmountMismatch
+        case .periodClosed: .periodClosed
+        case .lateApprovalInvalid: .lateApprovalInvalid
+        case .approvalRequired: .approvalRequired
+        case .secondPersonRequired: .secondPersonRequired
         case .officeAmbiguous: .officeAmbiguous
         case .personUnknown: .personUnknown
         case .personAmbiguous: .personAmbiguous
@@ -196,9 +209,11 @@ package enum Refusal: Hashable, Sendable {
             .tooMany(let field, _), .placeNotPublic(let field),
             .earmarkNotAvailable(let field), .staffListingForbidden(let field),
             .alreadyRecorded(let field), .personUnknown(let field, _),
-            .personAmbiguous(let field, _, _):
+            .personAmbiguous(let field, _, _), .secondPersonRequired(let field):
             field
-        case .donatedOnInFuture, .beforeScheme: "donated_on"
+        case .donatedOnInFuture, .beforeScheme, .periodClosed: "donated_on"
+        case .lateApprovalInvalid: "late_approval"
+        case .approvalRequired: "request"
         case .donorNotNaturalPerson: "donor_kind"
         case .donorNotInOwnName: "own_name"
         case .recipientNotInForce, .recipientBarred, .donorResidesInRecipient,

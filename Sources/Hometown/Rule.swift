@@ -89,4 +89,6 @@ package struct Verdict: Hashable, Sendable {
     package let residence: Government?
     /// The year whose cap the amount counts against; `nil` when the date spans two.
     package let capYear: Int?
+    /// What is recorded all the same and should be looked at.
+    package var warnings: [Warning] = []
 }

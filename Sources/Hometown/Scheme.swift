@@ -6,6 +6,9 @@ package enum Scheme {
     /// 지정기부. Act 20314 came into force: donations may name a project or purpose (Act 8-2).
     package static let earmarkFirstDay = CivilDate(daysSinceEpoch: 19_773)
 
+    /// 민간플랫폼. The first day on which donations may come through private platforms.
+    package static let platformFirstDay = CivilDate(daysSinceEpoch: 20_059)
+
     /// 상한액. The yearly limit of one donor over all governments together (Act 8(3); Act 20314,
     /// Addenda Art 1(2) and 3). A row holds from its year until the next; `nil` before the first.
     package static func annualCap(in year: Int) -> Won? {

@@ -11,7 +11,7 @@ struct Book {
     let registry: GovernmentRegistry
     private let randomness: Randomness
     private var claimed: Int64?
-    private(set) var numbers: [Int64] = []
+    var numbers: [Int64] = []
     /// The first entry answers the request.
     private(set) var receipt: Receipt?
 
@@ -62,7 +62,8 @@ struct Book {
         receipt =
             receipt
             ?? Receipt(
-                number: number, kind: kind, id: id, recordedAt: recordedAt, leafHash: leafHash)
+                number: number, kind: kind, id: id, recordedAt: recordedAt, leafHash: leafHash,
+                isPending: entry.members["pending"] != nil)
         return Place(number: number, id: id)
     }
 
@@ -127,6 +128,7 @@ struct Book {
             }
         ).sorted()
         let projects = try await ReadNamedProjects.run(for: drafts, in: transaction)
+        let late = try await PeriodCache.read(for: drafts, in: transaction)
         let (bars, interests, _, standings, drawn) = try await transaction.pipeline(
             ReadBars(), ReadInterests(donors: donors.compactMap { $0?.id }),
             TakeLocks(numbers: years.map(\.lock)),
@@ -134,14 +136,14 @@ struct Book {
             DrawEntryNumbers(count: Int32(drafts.count)))
         var sitting = DonationSitting(
             registry: registry, bars: bars, interests: interests, projects: projects, today: today,
-            standings: standings)
+            standings: standings, late: late)
         var rows = DonationRows(recordedAt: recordedAt, randomness: randomness)
         var receipts: [Receipt] = []
         for (index, draft) in drafts.enumerated() {
             guard let donor = donors[index] else {
                 throw Refused([.referenceUnknown(field: "donor_person")], of: .donations, index)
             }
-            let verdict = sitting.judge(draft, donor: donor)
+            let verdict = sitting.judge(draft, donor: donor, by: author.id)
             guard verdict.outcome != .refused, let recipient = verdict.recipient else {
                 throw Refused(verdict.refusals, of: .donations, index)
             }

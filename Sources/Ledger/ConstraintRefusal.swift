@@ -18,6 +18,13 @@ extension Refusal {
         case "leg_donation_pkey", "donation_linked": self = .donationLinked
         case "donation_not_linked": self = .donationNotLinked
         case "agreement_party_pkey": self = .partyRepeated
+        case "period_closed": self = .periodClosed(period: "")
+        case "period_closed_once": self = .alreadyRecorded(field: "period")
+        case "late_approval_used_up", "late_entry_no_once": self = .lateApprovalInvalid
+        case "approval_required": self = .approvalRequired
+        case "second_person_required": self = .secondPersonRequired(field: "request")
+        case "approval_correction_once", "approval_reopening_once":
+            self = .alreadyRecorded(field: "request")
         case "fund_balance_once": self = .alreadyRecorded(field: "figure")
         case "fund_figure_replaced": self = .alreadyRecorded(field: "replaces")
         case "bar_publication_once": self = .alreadyRecorded(field: "published_on")
@@ -41,6 +48,7 @@ extension Refusal {
         "fund_figure_project_exists": "project_id",
         "fund_figure_replaces_the_same": "replaces",
         "interest_ending_interest_exists": "interest",
+        "late_approval_closing_exists": "closing",
         "leg_donation_leg_exists": "leg_id",
         "leg_replaces_exists": "replaces",
         "leg_replaces_same_way": "replaces",
@@ -55,6 +63,7 @@ extension Refusal {
         "participation_donation_participation_exists": "participation_id",
         "participation_person_exists": "person",
         "participation_relay_exists": "relay",
+        "period_reopening_closing_exists": "closing",
         "project_ending_project_exists": "project",
         "relay_starter_exists": "started_by",
     ]

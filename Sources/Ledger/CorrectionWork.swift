@@ -36,6 +36,10 @@ struct CorrectionWork: Sendable {
     /// What the changes leave without a value it needs.
     private var missing: [Refusal] = []
     private let today: CivilDate
+    /// What is closed.
+    let late: LateEntries
+    /// Every donor-year that it may change, locked.
+    private(set) var years: [DonationSitting.DonorYear] = []
 
     /// Reads and locks. Nothing is judged before the locks are held, and what is read before them
     /// never changes.
@@ -43,6 +47,7 @@ struct CorrectionWork: Sendable {
     init(_ draft: CorrectionDraft, in book: Book) async throws {
         self.draft = draft
         today = book.today
+        late = try await PeriodCache.read(in: book.transaction)
         let (rows, before) = try await book.transaction.pipeline(
             ReadCorrigible(donation: draft.donation),
             ReadSettlements(donations: [draft.donation]))
@@ -80,9 +85,10 @@ struct CorrectionWork: Sendable {
         if let standing, let donor {
             years.formUnion(DonationSitting.years(of: standing, donor: donor))
         }
+        self.years = years.sorted()
         let ids = [target.id] + (undone.map { [$0.id] } ?? [])
         let (_, settlements) = try await transaction.pipeline(
-            TakeLocks(numbers: years.sorted().map(\.lock)), ReadSettlements(donations: ids))
+            TakeLocks(numbers: self.years.map(\.lock)), ReadSettlements(donations: ids))
         let byID = Dictionary(
             uniqueKeysWithValues: settlements.map { ($0.donation, $0.settlement) })
         target.settlement = byID[target.id] ?? .untouched
@@ -100,6 +106,15 @@ struct CorrectionWork: Sendable {
     func judge() throws {
         let refusals = Hometown.judge(draft, on: subject) + missing
         guard refusals.isEmpty else { throw Refused(refusals) }
+    }
+
+    /// Why it waits for a second person; empty where it need not.
+    func fourEyes(from threshold: Won?) -> [FourEyes] {
+        let rows = [target.row] + (undone.map { [$0.row] } ?? [])
+        return FourEyes.reasons(
+            amounts: rows.map(\.amount) + (standing.map { [$0.amount] } ?? []),
+            dates: rows.map(\.donatedOn) + (standing.map { [$0.donatedOn] } ?? []), late: late,
+            threshold: threshold)
     }
 
     /// What the correction does to the donation: undo what it undoes, then what it is itself.

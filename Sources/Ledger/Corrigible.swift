@@ -80,6 +80,8 @@ struct Corrigible: Sendable {
         case .problems(let problems):
             throw Refused(problems.map { .fieldMissing(field: $0.field) })
         case .draft(var draft):
+            // The correction itself is the leave to put it into a closed period.
+            draft.lateApproval = nil
             draft.replaces = id
             return draft
         }

@@ -18,6 +18,7 @@ struct DonationBatch: Sendable {
     let randomness: Randomness
     let registry: RegistryCache
     let announcements: Announcements
+    let periods: PeriodCache
     /// Set when the outcome of an earlier commit of these requests is unknown.
     let isSettling: Bool
 
@@ -31,6 +32,8 @@ struct DonationBatch: Sendable {
         let years = Set(keyed.joined()).sorted()
         let projects = try await ReadNamedProjects.run(
             for: pending.lazy.map(\.draft), in: transaction)
+        // Remembered: it asks nothing, unless a draft is dated into what is remembered as closed.
+        let late = try await periods.late(for: pending.lazy.map(\.draft), in: transaction)
         let (time, edition, bars, interests, claimed, _, standings) =
             try await transaction.pipeline(
                 ReadTime(), ReadEdition(), ReadBars(),
@@ -43,7 +46,7 @@ struct DonationBatch: Sendable {
         let governments = try await registry.current(edition: edition[0], in: transaction)
         var sitting = DonationSitting(
             registry: governments, bars: bars, interests: interests, projects: projects,
-            today: now.koreanDate, standings: standings)
+            today: now.koreanDate, standings: standings, late: late)
         var rows = DonationRows(recordedAt: now, randomness: randomness)
         var answers = [Answer?](repeating: nil, count: pending.count)
         var withdrawn: [Identifier] = []
@@ -73,7 +76,8 @@ struct DonationBatch: Sendable {
         in transaction: Transaction
     ) async throws -> Answer {
         guard let donor else { return .refused([.referenceUnknown(field: "donor_person")]) }
-        let verdict = sitting.judge(donation.draft, donor: donor)
+        let verdict = sitting.judge(
+            donation.draft, donor: donor, by: donation.request.author.id)
         guard verdict.outcome != .refused, let recipient = verdict.recipient else {
             return .refused(verdict.refusals)
         }

@@ -22,6 +22,7 @@ struct DonationCopies: Sendable {
 
     /// Writes the rows. What the donors' years gain and the sealer's work are the caller's to add.
     func write(in transaction: Transaction) async throws {
+        try await rows.writeLate(in: transaction)
         _ = try await transaction.copyIn(InsertEntries.copySQL) { try await $0.write(entries) }
         _ = try await transaction.copyIn(InsertPersonal.copySQL) { try await $0.write(personal) }
         _ = try await transaction.copyIn(InsertDonations.copySQL) { try await $0.write(donations) }

@@ -27,6 +27,7 @@ actor DonationQueue {
     private let randomness: Randomness
     private let registry: RegistryCache
     private let announcements: Announcements
+    private let periods: PeriodCache
     private let logger: Logger
     private let limits: Limits
 
@@ -37,13 +38,14 @@ actor DonationQueue {
     private var isStarting = false
 
     init(
-        pool: Pool, randomness: Randomness, registry: RegistryCache,
+        pool: Pool, randomness: Randomness, registry: RegistryCache, periods: PeriodCache,
         announcements: Announcements, logger: Logger, limits: Limits = Limits()
     ) {
         self.pool = pool
         self.randomness = randomness
         self.registry = registry
         self.announcements = announcements
+        self.periods = periods
         self.logger = logger
         self.limits = limits
     }
@@ -108,12 +110,14 @@ actor DonationQueue {
     }
 
     private nonisolated func settle(_ pending: [PendingDonation]) async throws -> [Answer] {
-        // An import takes no lock of a donor's year: what it added is seen by judging once more.
-        try await pool.settling(onItsThread: true, orRepeatingAfter: \.isYearContended) {
-            transaction, isSettling in
+        // An import takes no lock of a donor's year: what it added is seen by judging once more. So
+        // is a period that somebody closed meanwhile.
+        try await pool.settling(
+            onItsThread: true, orRepeatingAfter: { $0.isYearContended || periods.isNews($0) }
+        ) { transaction, isSettling in
             try await DonationBatch(
                 pending: pending, randomness: randomness, registry: registry,
-                announcements: announcements, isSettling: isSettling
+                announcements: announcements, periods: periods, isSettling: isSettling
             ).record(in: transaction)
         }
     }

@@ -14,12 +14,14 @@ struct DonationRows {
     private var runs: [(run: Identifier, donation: Identifier, number: Int64)] = []
     /// One statement a donation: donations with sources are few.
     private var claims: [InsertClaims] = []
+    private var late: InsertLateEntries
 
     init(recordedAt: Instant, randomness: Randomness) {
         self.recordedAt = recordedAt
         self.randomness = randomness
         entries = InsertEntries.Draft(kind: .donation, recordedAt: recordedAt)
         donations = InsertDonations(recordedAt: recordedAt)
+        late = InsertLateEntries(recordedAt: recordedAt)
     }
 
     var isEmpty: Bool { entries.numbers.isEmpty }
@@ -39,15 +41,19 @@ struct DonationRows {
         let disputed = verdict.outcome == .disputed ? verdict.refusals.first?.code : nil
         let unlawful = verdict.outcome == .returnDue ? draft.receivedUnlawful : nil
         let commitments = commit(draft, residence: verdict.residence, donor: donor, number: number)
-        let entry = DonationEntry(
+        var entry = DonationEntry(
             id: id, recordedAt: recordedAt, author: author, draft: draft, recipient: recipient,
             giver: giver, disputed: disputed, undetermined: verdict.answers.undetermined,
             commitments: commitments, receivedUnlawful: unlawful)
+        entry.warnings = verdict.warnings.map(\.code)
         let leafHash = entries.append(number: number, bytes: entry.bytes)
         donations.append(
             draft, number: number, id: id, donor: donor, recipient: recipient.id,
             giver: giver?.id, capYear: verdict.capYear, disputed: disputed)
         donations.grounds.append(unlawful?.rawValue)
+        if draft.lateApproval != nil || draft.lateCorrection != nil {
+            late.append(draft, number: number, author: author)
+        }
         if let leg = draft.leg { legs.append((leg, id, number)) }
         if let run = draft.participation { runs.append((run, id, number)) }
         if !draft.claims.isEmpty {
@@ -55,7 +61,8 @@ struct DonationRows {
         }
         return Receipt(
             number: number, kind: .donation, id: id, recordedAt: recordedAt, leafHash: leafHash,
-            disputed: disputed?.rawValue, isReturnDue: unlawful != nil)
+            disputed: disputed?.rawValue, isReturnDue: unlawful != nil,
+            warnings: entry.warnings.map(\.rawValue))
     }
 
     /// Puts salted hashes in place of donor, name, quotes and residence, and keeps what opens them.
@@ -109,6 +116,7 @@ struct DonationRows {
     func write(
         in transaction: Transaction, adding years: AddToDonorYears, leaving unsealed: [Int64]?
     ) async throws {
+        try await writeLate(in: transaction)
         if let unsealed {
             _ = try await transaction.pipeline(
                 entries.statement, personal.statement, donations, years,
@@ -120,13 +128,21 @@ struct DonationRows {
         try await writeLinks(in: transaction)
     }
 
-    private var hasLinks: Bool { !(claims.isEmpty && legs.isEmpty && runs.isEmpty) }
+    private var hasLinks: Bool {
+        !(claims.isEmpty && legs.isEmpty && runs.isEmpty && late.numbers.isEmpty)
+    }
 
     /// Links and claims alone, for a batch whose other rows go in by COPY.
     var links: DonationRows {
         var links = DonationRows(recordedAt: recordedAt, randomness: randomness)
         (links.legs, links.runs, links.claims) = (legs, runs, claims)
+        links.late = late
         return links
+    }
+
+    /// By whose leave donations go into closed periods: their own rows look for it.
+    func writeLate(in transaction: Transaction) async throws {
+        if !late.numbers.isEmpty { _ = try await transaction.run(late) }
     }
 
     func writeLinks(in transaction: Transaction) async throws {

@@ -28,13 +28,15 @@ struct DonationSitting {
     private var interests: [Identifier: [Interest]]
     private var projects: [Identifier: Project]
     private let today: CivilDate
+    private var late: LateEntries
     private var standings: [DonorYear: Standing] = [:]
     /// What this sitting adds to the years.
     private(set) var added: [DonorYear: Standing] = [:]
 
     init(
         registry: GovernmentRegistry, bars: [Bar], interests: [ReadInterests.Row],
-        projects: [Identifier: Project], today: CivilDate, standings rows: [ReadStandings.Row]
+        projects: [Identifier: Project], today: CivilDate, standings rows: [ReadStandings.Row],
+        late: LateEntries
     ) {
         self.registry = registry
         self.bars = bars
@@ -42,6 +44,7 @@ struct DonationSitting {
             .mapValues { $0.map(\.interest) }
         self.projects = projects
         self.today = today
+        self.late = late
         standings.reserveCapacity(rows.count)
         learn(rows)
     }
@@ -54,8 +57,12 @@ struct DonationSitting {
         }
     }
 
-    /// Takes in what is declared of further donors, and further projects that are named.
-    mutating func learn(_ rows: [ReadInterests.Row], _ named: [Identifier: Project]) {
+    /// Takes in what is declared of further donors, and further projects and approvals that are
+    /// named.
+    mutating func learn(
+        _ rows: [ReadInterests.Row], _ named: [Identifier: Project], _ leave: [LateApproval]
+    ) {
+        late.learn(leave)
         for (donor, rows) in Dictionary(grouping: rows, by: \.donor) {
             interests[donor] = rows.map(\.interest)
         }
@@ -72,13 +79,16 @@ struct DonationSitting {
         }
     }
 
-    mutating func judge(_ draft: DonationDraft, donor: Donor) -> Verdict {
+    /// - Parameter author: who records it; `nil` where nobody does.
+    mutating func judge(_ draft: DonationDraft, donor: Donor, by author: Identifier?) -> Verdict {
         let years = DonationSitting.years(of: draft, donor: donor.id)
         let facts = DonationFacts(
             registry: registry, offices: donor.offices, bars: bars,
             interests: interests[donor.id] ?? [], projects: projects, today: today)
         let standing = years.first.flatMap { standings[$0] } ?? .empty
         let verdict = Hometown.judge(draft, standing: standing, facts: facts)
+        if let refusal = late.refusal(of: draft, by: author) { return verdict.refused(refusal) }
+        if verdict.outcome != .refused { late.take(draft) }
         if verdict.outcome == .standing, let year = verdict.capYear {
             add(draft.amount, to: DonorYear(donor: donor.id, year: Int16(clamping: year)))
         }
@@ -87,6 +97,7 @@ struct DonationSitting {
 
     /// Takes back what a verdict added, for a donation that something else stands against.
     mutating func takeBack(_ draft: DonationDraft, donor: Donor, after verdict: Verdict) {
+        late.giveBack(draft)
         guard verdict.outcome == .standing, let year = verdict.capYear else { return }
         let donorYear = DonorYear(donor: donor.id, year: Int16(clamping: year))
         standings[donorYear]?.remove(draft.amount)

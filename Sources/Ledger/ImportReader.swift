@@ -46,7 +46,7 @@ actor ImportReader {
 
     init(
         _ file: ImportFile, ledger: Ledger, author: Identifier, recordedAt: Instant,
-        registry: GovernmentRegistry, bars: [Bar], isDryRun: Bool
+        registry: GovernmentRegistry, bars: [Bar], closed: [ClosedPeriod], isDryRun: Bool
     ) throws {
         self.file = file
         pool = ledger.pool
@@ -62,7 +62,7 @@ actor ImportReader {
         (self.rows, self.meter) = (rows, meter)
         sitting = DonationSitting(
             registry: registry, bars: bars, interests: [], projects: [:],
-            today: recordedAt.koreanDate, standings: [])
+            today: recordedAt.koreanDate, standings: [], late: LateEntries(closed: closed))
     }
 
     /// Titles may stand above the header: the first row that names columns is it. If none does,
@@ -177,7 +177,7 @@ actor ImportReader {
                 return DonationSitting.years(of: draft, donor: donor)
             })
         let unknown = needed.filter { !sitting.knows($0) }
-        let (people, projects, facts) = try await pool.transaction { transaction in
+        let (people, projects, leave, facts) = try await pool.transaction { transaction in
             let people = try await DonationSitting.Donor.people(
                 among: drafts.map(\.donor), in: transaction)
             let projects = try await ReadNamedProjects.run(for: drafts, in: transaction)
@@ -191,6 +191,7 @@ actor ImportReader {
             let donors = Set(asked.map(\.donor)).sorted()
             return (
                 people, projects,
+                try await PeriodCache.approvals(of: drafts, in: transaction),
                 try await transaction.pipeline(
                     ReadStandings(donors: asked.map(\.donor), years: asked.map(\.year)),
                     ReadKnownDonations(ids: ids), DrawEntryNumbers(count: count),
@@ -201,7 +202,7 @@ actor ImportReader {
         let (standings, known, numbers, knownRows, interests) = facts
         let fresh = standings.filter { !sitting.knows(.init(donor: $0.donor, year: $0.year)) }
         sitting.learn(fresh)
-        sitting.learn(interests, projects)
+        sitting.learn(interests, projects, leave)
         if isFirst { self.knownRows = Set(knownRows) }
         self.isFirst = false
         return Judging(
@@ -233,7 +234,7 @@ actor ImportReader {
         guard let donor = donor(of: draft, judging.people) else {
             return reject(row, [FieldProblem(.referenceUnknown(field: "donor_person"))], &judging)
         }
-        let verdict = sitting.judge(draft, donor: donor)
+        let verdict = sitting.judge(draft, donor: donor, by: isDryRun ? nil : author)
         guard verdict.outcome != .refused, let recipient = verdict.recipient else {
             return reject(row, verdict.refusals.map(FieldProblem.init), &judging)
         }

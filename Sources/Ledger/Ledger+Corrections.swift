@@ -3,7 +3,8 @@ import Postgres
 
 extension Ledger {
     /// 정정, 취소, 반환. Records a correction and what stands after it, in one transaction, or says why
-    /// not. The caps of both years are judged under their locks.
+    /// not. The caps of both years are judged under their locks. What touches a closed period or
+    /// moves much money is recorded to wait for a second person, and nothing has happened yet.
     /// - Parameter version: the version of the donation that the caller saw; `nil`: whatever
     ///   stands.
     /// - Throws: `LedgerFailure`.
@@ -12,8 +13,10 @@ extension Ledger {
     ) async throws -> CorrectionAnswer {
         do {
             return .answered(
-                try await write(request, content: draft.canonical) { book in
-                    try await book.correct(draft, version: version)
+                try await write(
+                    request, content: draft.canonical, locks: [Ledger.periodsLock]
+                ) { book in
+                    try await book.correct(draft, version: version, fourEyesFrom: fourEyesFrom)
                 })
         } catch CorrectionStop.unknown {
             return .unknown

@@ -37,10 +37,11 @@ extension Ledger {
                 ReadTime(), ReadBars(), ReadInterests(donors: [donor.id]),
                 ReadStandings(donors: years.map(\.donor), years: years.map(\.year)))
             let governments = try await registry.current(in: transaction)
+            let late = try await PeriodCache.read(for: [draft], in: transaction)
             var sitting = DonationSitting(
                 registry: governments, bars: bars, interests: interests, projects: projects,
-                today: time[0].koreanDate, standings: standings)
-            let verdict = sitting.judge(draft, donor: donor)
+                today: time[0].koreanDate, standings: standings, late: late)
+            let verdict = sitting.judge(draft, donor: donor, by: nil)
             let giver = donor.giver(of: draft, registry: governments)
             var (strays, twin): ([Refusal], Foresight.Twin?) = ([], nil)
             if let recipient = verdict.recipient {

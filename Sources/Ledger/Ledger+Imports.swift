@@ -65,16 +65,17 @@ extension Ledger {
     private func attempt(
         _ file: ImportFile, _ listener: (any ImportListener)?
     ) async throws -> ImportAnswer {
-        let (time, edition, bars, earlier) = try await pool.transaction(readOnly: true) {
+        let (time, edition, bars, closed, earlier) = try await pool.transaction(readOnly: true) {
             try await $0.pipeline(
-                ReadTime(), ReadEdition(), ReadBars(), FindImport(file: file.id(secret)))
+                ReadTime(), ReadEdition(), ReadBars(), ReadClosedPeriods(),
+                FindImport(file: file.id(secret)))
         }
         let governments = try await pool.transaction(readOnly: true) {
             try await registry.current(edition: edition[0], in: $0)
         }
         let reader = try ImportReader(
             file, ledger: self, author: Identifier(high: 0, low: 0), recordedAt: time[0],
-            registry: governments, bars: bars, isDryRun: true)
+            registry: governments, bars: bars, closed: closed, isDryRun: true)
         var report = ImportReport(file, reader.columns)
         report.earlier = earlier.first.map {
             Entry.no(.listImport, recordedAt: $0.recordedAt, number: $0.number)
@@ -103,7 +104,10 @@ extension Ledger {
         _ file: ImportFile, _ request: Request, _ listener: (any ImportListener)?
     ) async throws -> ImportAnswer {
         try await pool.settling(
-            orRepeatingAfter: { $0.constraintName == "import_file_once" || $0.isYearContended }
+            orRepeatingAfter: {
+                $0.constraintName == "import_file_once" || $0.isYearContended
+                    || periods.isNews($0)
+            }
         ) { transaction, isSettling in
             try await record(file, request, listener, isSettling: isSettling, in: transaction)
         }
@@ -114,8 +118,8 @@ extension Ledger {
         isSettling: Bool, in transaction: Transaction
     ) async throws -> ImportAnswer {
         let (id, fingerprint) = (file.id(secret), file.fingerprint(secret))
-        let (time, edition, bars, claimed, earlier) = try await transaction.pipeline(
-            ReadTime(), ReadEdition(), ReadBars(),
+        let (time, edition, bars, closed, claimed, earlier) = try await transaction.pipeline(
+            ReadTime(), ReadEdition(), ReadBars(), ReadClosedPeriods(),
             ClaimKeys(keys: [request.key], fingerprints: [fingerprint]), FindImport(file: id))
         guard let claim = claimed.first else {
             if isSettling { _ = try await transaction.run(WriteMark()) }
@@ -131,7 +135,7 @@ extension Ledger {
             registry: governments, randomness: randomness, claimed: claim.entry)
         let reader = try ImportReader(
             file, ledger: self, author: request.author.id, recordedAt: time[0],
-            registry: governments, bars: bars, isDryRun: false)
+            registry: governments, bars: bars, closed: closed, isDryRun: false)
         try await ImportListenerFailure.wrapping { try await listener?.begin(reader.columns) }
         var (report, rows) = (ImportReport(file, reader.columns), ImportedRows())
         try await take(from: reader, in: transaction) { batch in

@@ -12,6 +12,10 @@ package struct Ledger: Sendable {
     let logger: Logger
     let registry = RegistryCache()
     let announcements = Announcements()
+    let periods = PeriodCache()
+    /// 네 눈. From this amount on a correction waits for a second person; `nil`: never for its
+    /// amount.
+    package var fourEyesFrom: Won?
     let donationQueue: DonationQueue
     let passwords: PasswordDesk
 
@@ -25,8 +29,8 @@ package struct Ledger: Sendable {
         self.logger = logger
         passwords = PasswordDesk(cost: passwordCost)
         donationQueue = DonationQueue(
-            pool: pool, randomness: randomness, registry: registry, announcements: announcements,
-            logger: logger)
+            pool: pool, randomness: randomness, registry: registry, periods: periods,
+            announcements: announcements, logger: logger)
     }
 
     /// The database's clock.

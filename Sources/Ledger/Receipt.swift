@@ -26,17 +26,23 @@ package struct Receipt: Hashable, Sendable {
     package let disputed: String?
     /// Whether it is money that must be returned.
     package let isReturnDue: Bool
+    /// 승인 대기. Whether it waits for a second person.
+    package let isPending: Bool
+    /// 주의. Codes of what was recorded all the same and should be looked at.
+    package let warnings: [String]
 
     package var no: String { Entry.no(kind, recordedAt: recordedAt, number: number) }
 
-    /// 유효, 이견, 반환 대상.
+    /// 유효, 이견, 반환 대상, 승인 대기.
     package var status: String {
-        disputed != nil ? "disputed" : isReturnDue ? "return_due" : "standing"
+        if isPending { return "pending" }
+        return disputed != nil ? "disputed" : isReturnDue ? "return_due" : "standing"
     }
 
     package init(
         number: Int64, kind: Entry.Kind, id: Identifier, recordedAt: Instant, leafHash: Hash256,
-        disputed: String? = nil, isReturnDue: Bool = false
+        disputed: String? = nil, isReturnDue: Bool = false, isPending: Bool = false,
+        warnings: [String] = []
     ) {
         self.number = number
         self.kind = kind
@@ -45,6 +51,8 @@ package struct Receipt: Hashable, Sendable {
         self.leafHash = leafHash
         self.disputed = disputed
         self.isReturnDue = isReturnDue
+        self.isPending = isPending
+        self.warnings = warnings
     }
 
     /// - Throws: `CanonicalError` or `LedgerFailure.damaged` when the bytes are no entry, which
@@ -58,7 +66,8 @@ package struct Receipt: Hashable, Sendable {
         self.init(
             number: entry.number, kind: kind, id: id, recordedAt: recordedAt,
             leafHash: entry.leafHash, disputed: value["disputed"]?.text,
-            isReturnDue: value["received_unlawful"] != nil)
+            isReturnDue: value["received_unlawful"] != nil, isPending: value["pending"] != nil,
+            warnings: value["warnings"]?.elements.compactMap(\.text) ?? [])
     }
 
     /// The answer's body, version 1 for ever: one JSON object with sorted keys.
@@ -72,6 +81,9 @@ package struct Receipt: Hashable, Sendable {
             writer.append("no", no)
             writer.append("recorded_at", recordedAt)
             writer.append("status", status)
+            if !warnings.isEmpty {
+                writer.append("warnings", array: warnings) { $0.write($1) }
+            }
         }
     }
 }

@@ -7,6 +7,8 @@ package struct RecordedCorrection: Hashable, Sendable {
         case done
         /// 승인 대기.
         case pending
+        /// 반려.
+        case rejected
     }
 
     package let id: Identifier
@@ -31,12 +33,19 @@ package struct RecordedCorrection: Hashable, Sendable {
     package let reason: String?
     /// Whoever asked for it, by name.
     package let author: String
+    /// What a second person said; `nil` while it waits, and where nobody was asked.
+    package let isApproved: Bool?
+    /// That person, by name.
+    package let approver: String?
     /// The donation's version after it; `nil` while it waits, and when it was turned down.
     package let step: Int?
     package let replacement: Identifier?
 
     package var no: String { Entry.no(.correction, recordedAt: recordedAt, number: number) }
-    package var state: State { step == nil ? .pending : .done }
+    package var state: State {
+        if isApproved == false { return .rejected }
+        return step == nil ? .pending : .done
+    }
 }
 
 /// Both sides of a correction that came too late: what its author had seen, and what stands.

@@ -37,8 +37,9 @@ extension CommandFailure {
             : Bilingual(
                 problem.errors.map { line($0, .korean) }.joined(separator: "\n        "),
                 problem.errors.map { line($0, .english) }.joined(separator: "\n        "))
+        let isClosed = problem.kind.code == Refusal.Code.periodClosed.rawValue
         self.init(
-            problem.isRefusal ? .rejected : .failure,
+            isClosed ? .conflict : problem.isRefusal ? .rejected : .failure,
             further ?? problem.detail)
     }
 

@@ -175,7 +175,7 @@ import Testing
             donated_on date_precision channel channel_name purpose project_id gift_kind \
             gift_value gift_wanted checks check_resident check_person check_annual_total \
             check_gift_wish pledge_no consent official_receipt_no exchange_id leg_id \
-            participation_id received_unlawful
+            participation_id received_unlawful late_approval
             """
         #expect(DonationField.allCases.map(\.rawValue).joined(separator: " ") == names)
     }

@@ -130,6 +130,22 @@ import Testing
             "반환액은 70,000원이어야 합니다(기부금 100,000원, 답례품 가액 30,000원)."
         ),
         (
+            .periodClosed(period: "2025-12"), "donated_on",
+            "마감된 기간(2025-12)의 기부입니다. 늦은 등록 승인(late_approval)을 받아 다시 등록해 주십시오."
+        ),
+        (
+            .lateApprovalInvalid, "late_approval",
+            "이 기부에 쓸 수 있는 늦은 등록 승인이 아닙니다. 승인의 기간과 남은 건수를 확인해 주십시오."
+        ),
+        (
+            .approvalRequired, "request",
+            "다른 사람의 승인을 기다리는 요청입니다. 승인 뒤에 처리됩니다."
+        ),
+        (
+            .secondPersonRequired(field: "late_approval"), "late_approval",
+            "요청한 사람과 승인하는 사람은 달라야 합니다. 다른 사람이 처리해 주십시오."
+        ),
+        (
             .officeAmbiguous(date: today, offices: [asan, asan]), "office",
             "2024. 5. 2.에 직위가 둘 이상입니다: 아산시, 아산시. 어느 직위인지 선택해 주십시오."
         ),

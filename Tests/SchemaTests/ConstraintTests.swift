@@ -25,6 +25,7 @@ import Testing
         "nomination_answered_by_nominee", "nomination_nominee_exists",
         "nomination_participation_exists", "participation_donation_participation_exists",
         "participation_person_exists", "participation_relay_exists",
+        "late_approval_closing_exists", "period_reopening_closing_exists",
     ]
 
     /// Every refusal, in the order of the ladder.
@@ -43,6 +44,10 @@ import Testing
             .constraint([code.rawValue])
         case .reasonRequired:
             .none(because: "the words stand in personal, where they can be erased")
+        case .periodClosed, .approvalRequired, .secondPersonRequired:
+            .constraint([code.rawValue])
+        case .lateApprovalInvalid:
+            .constraint(["late_approval_used_up", "late_entry_no_once"])
         case .correctionNotLast: .constraint(["settlement_follows", "settlement_pkey"])
         case .dateInvalid:
             // That a date is one follows from its type; that staff know the day, from this.
@@ -71,7 +76,8 @@ import Testing
         case .partyRepeated: .constraint(["agreement_party_pkey", "leg_between_two"])
         case .alreadyRecorded:
             .constraint([
-                "bar_publication_once", "fund_balance_once", "fund_figure_replaced",
+                "bar_publication_once", "approval_correction_once", "approval_reopening_once",
+                "fund_balance_once", "fund_figure_replaced", "period_closed_once",
                 "official_receipt_recall_once",
             ])
         case .referenceUnknown:

@@ -7,7 +7,7 @@ extension Scene {
 
     static let breaks: [Break] =
         donationBreaks + receivingBreaks + correctionBreaks + relayBreaks + mutualBreaks
-        + factBreaks + fundBreaks + referenceBreaks
+        + factBreaks + fundBreaks + periodBreaks + referenceBreaks
 
     /// The first of a constraint's statements; nothing for a name that is not listed.
     static func breaking(_ constraint: String) -> String {

@@ -18,6 +18,10 @@ import Testing
             _ = try await web.post(
                 "schedules/daily/runs", #"{"reason":"확인"}"#, as: .operator)
             try await addFacts(to: web)
+            let closing = try await web.add(
+                "periods", PeriodRouteTests.closing.replacing("2026-03", with: "2023-01"),
+                key: "period")
+            _ = try await web.post("periods/\(closing)/reopenings", #"{"reason":"누락"}"#)
             _ = try await web.upload(ImportRouteTests.list)
             try await web.test.publish()
             let document = try await web.interface.ask(.get, "/openapi.json").value

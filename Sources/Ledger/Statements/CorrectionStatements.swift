@@ -187,9 +187,11 @@ struct ReadCorrections: Statement {
             correction.pending, correction.changes::text, correction.ground,
             correction.gift_value, correction.amount, correction.returned_on,
             correction.receipt_recalled, personal.fields ->> 'reason', author.name,
-            effect.step, effect.replacement_id
+            approval.approved, approver.name, effect.step, effect.replacement_id
         FROM correction
         JOIN author ON author.id = correction.author_id
+        LEFT JOIN approval ON approval.correction_id = correction.id
+        LEFT JOIN author AS approver ON approver.id = approval.author_id
         LEFT JOIN leaf ON leaf.entry_id = correction.entry_id
         LEFT JOIN personal ON personal.entry_id = correction.entry_id
         LEFT JOIN LATERAL (
@@ -222,7 +224,8 @@ struct ReadCorrections: Statement {
             giftValue: try row.next(Int64?.self).map { Won($0) },
             amount: try row.next(Int64?.self).map { Won($0) }, returnedOn: try row.next(),
             isReceiptRecalled: try row.next(), reason: try row.next(),
-            author: try row.next(), step: try row.next(Int32?.self).map { Int($0) },
+            author: try row.next(), isApproved: try row.next(), approver: try row.next(),
+            step: try row.next(Int32?.self).map { Int($0) },
             replacement: try row.next())
     }
 }

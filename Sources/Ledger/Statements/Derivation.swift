@@ -83,6 +83,10 @@ struct Derivation: Sendable {
         case .listImport: listImport
         case .correction: correction
         case .fundFigure: fundFigure
+        case .periodClosing: periodClosing
+        case .periodReopening: periodReopening
+        case .lateApproval: lateApproval
+        case .approval: approval
         }
     }
 

@@ -163,6 +163,15 @@ struct WriteMark: Statement {
     static let sql = "SELECT pg_logical_emit_message(true, 'pumasi', 'settled') IS NOT NULL"
 }
 
+/// Marks where a transaction can go back to: what is tried after it leaves no trace.
+struct SetSavepoint: Statement {
+    static let sql = "SAVEPOINT trial"
+}
+
+struct ReturnToSavepoint: Statement {
+    static let sql = "ROLLBACK TO SAVEPOINT trial"
+}
+
 /// Locks that end with the transaction, taken in the order of their numbers.
 struct TakeLocks: Statement {
     static let sql = """

@@ -24,7 +24,9 @@ extension Answer {
     ) -> Response {
         var headers = headers
         if let path { headers[.location] = "\(path)/\(receipt.id)" }
-        return .json(receipt.json, status: .created, headers: headers)
+        // What waits for a second person has been taken down, and nothing more (RFC 9110, 15.3.3).
+        return .json(
+            receipt.json, status: receipt.isPending ? .accepted : .created, headers: headers)
     }
 
     static let reused = Problem(

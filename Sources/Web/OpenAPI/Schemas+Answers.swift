@@ -5,7 +5,7 @@ extension Schemas {
     /// What the ledger's routes answer with and take, by name.
     package static let ledger: [(String, JSONValue)] =
         answers + facts + lists + imports + corrections + reports + timetable + deliveries
-        + relays + agreements + exchanges + funds + log + drafts + factDrafts
+        + relays + agreements + exchanges + funds + periods + work + log + drafts + factDrafts
 
     private static let answers: [(String, JSONValue)] = [
         ("Receipt", receipt), ("GovernmentName", governmentName), ("Claim", claim),
@@ -40,8 +40,16 @@ extension Schemas {
         "properties": [
             "disputed": .text, "entry": .whole, "id": .id, "kind": .words(Entry.Kind.self),
             "leaf_hash": ["type": "string", "pattern": "^[0-9a-f]{64}$"], "no": .text,
-            "recorded_at": .moment, "status": .words(RecordedDonation.Status.self),
+            "recorded_at": .moment, "status": status,
+            "warnings": .array(of: .words(Warning.Code.self)),
         ],
+    ]
+
+    /// Of a donation, or that what was recorded waits for a second person.
+    private static let status: JSONValue = [
+        "type": "string",
+        "enum": .array(
+            (RecordedDonation.Status.allCases.map(\.rawValue) + ["pending"]).map { .string($0) }),
     ]
 
     private static let governmentName = JSONValue.answer([

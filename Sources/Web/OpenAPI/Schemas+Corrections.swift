@@ -4,19 +4,54 @@ import Ledger
 extension Schemas {
     static let corrections: [(String, JSONValue)] = [
         ("Correction", correction), ("CorrectionDraft", correctionDraft),
-        ("CorrectionList", list(of: "Correction")),
+        ("CorrectionList", list(of: "Correction")), ("CorrectionForesight", foresight),
     ]
 
     private static let correction = JSONValue.answer(
         identity + [
             ("donation", .id), ("action", .words(CorrectionAction.self)),
             ("corrects", .idOrNull), ("state", .words(RecordedCorrection.State.self)),
-            ("reason", .textOrNull), ("author", .text),
+            ("reason", .textOrNull), ("author", .text), ("approver", .textOrNull),
             ("changes", ["type": ["object", "null"]]), ("ground", .wholeOrNull),
             ("gift_value", .wholeOrNull), ("amount", .wholeOrNull),
             ("returned_on", .dayOrNull), ("receipt_recalled", .flagOrNull),
             ("version", .wholeOrNull), ("replacement", .idOrNull),
         ] + recording)
+
+    private static let foresight = JSONValue.answer([
+        ("dry_run", .flag), ("action", .words(CorrectionAction.self)),
+        ("waits_for", .array(of: .words(FourEyes.self))), ("before", .schema("Donation")),
+        ("after", .schema("Donation")),
+        ("difference", .answer([("donations", .whole), ("won", .whole)])),
+        (
+            "years",
+            .array(
+                of: .answer([
+                    ("donor", .text), ("year", .whole), ("before", .whole), ("after", .whole),
+                    ("undisclosed", .whole), ("cap", .wholeOrNull), ("left", .wholeOrNull),
+                ]))
+        ),
+        (
+            "exchanges",
+            .array(
+                of: .answer([
+                    ("id", .id), ("no", .text), ("before", standing), ("after", standing),
+                ]))
+        ),
+        (
+            "summaries",
+            .array(
+                of: .answer([
+                    ("id", .id), ("no", .text), ("schedule", .text), ("period", .text),
+                    ("revision", .whole), ("title", .text), ("log_size", .whole),
+                ]))
+        ),
+    ])
+
+    private static let standing = JSONValue.answer([
+        ("state", .words(Reciprocity.State.self)), ("people_balance", .text),
+        ("amount_balance", .text),
+    ])
 
     private static let correctionDraft = JSONValue.request(
         [

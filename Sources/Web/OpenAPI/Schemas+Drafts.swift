@@ -55,7 +55,8 @@ extension Schemas {
                 case .purpose, .receivedUnlawful: ["type": ["integer", "string", "null"]]
                 case .giftKind: .wordsOrNull(ReturnGift.Kind.self)
                 case .recipient, .residence, .checks: ["type": ["string", "object", "null"]]
-                case .donorPerson, .exchange, .leg, .participation, .project: .idOrNull
+                case .donorPerson, .exchange, .leg, .participation, .project, .lateApproval:
+                    .idOrNull
                 default: lineOrNull
                 }
             return (field.rawValue, type)

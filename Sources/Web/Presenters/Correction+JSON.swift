@@ -12,6 +12,7 @@ extension RecordedCorrection {
             // Words that a person typed may name another.
             writer.field("reason", reader.seesPrivateNames ? reason : nil)
             writer.field("author", author)
+            writer.field("approver", approver)
             writer.field("changes", changedFields ?? .null)
             writer.field("ground", (ground?.rawValue).map { Int($0) })
             writer.field("gift_value", giftValue)

@@ -34,16 +34,28 @@ struct CorrectionRoutes: Sendable {
             .post, CorrectionRoutes.path, access: .clerks,
             body: .json(bytesMax: Route.jsonBytesMax), needsIdempotencyKey: true,
             needsVersion: true,
-            document: .creation(
+            document: RouteDocument(
                 "correctDonation",
                 Bilingual(
-                    "정정(amend), 취소(reverse), 반환(return), 되살림(restore)",
-                    "Amend, reverse, return or restore a donation"),
-                of: "CorrectionDraft")
-        ) { _, context in
+                    "정정(amend), 취소(reverse), 반환(return), 되살림(restore). 마감된 기간이나 큰 금액은 "
+                        + "202로 답하고 다른 사람의 승인을 기다림",
+                    "Amend, reverse, return or restore a donation. What touches a closed period or "
+                        + "moves much money is answered with 202 and waits for a second person"),
+                parameters: [CorrectionRoutes.dryRun], request: "CorrectionDraft",
+                responses: [
+                    (201, .json("Receipt")), (202, .json("Receipt")),
+                    (200, .json("CorrectionForesight")),
+                ])
+        ) { request, context in
+            let query = try Query(of: request)
+            try query.allow([CorrectionRoutes.dryRun.name])
+            let isDryRun = try query.value(CorrectionRoutes.dryRun.name) { $0 == "1" } ?? false
             let draft = try CorrectionForm.draft(
                 context.formBody(), of: context.id(), today: today(),
                 keyed: ledger.secret.donor)
+            if isDryRun {
+                return try await foresight(of: draft, context)
+            }
             switch try await ledger.correct(
                 draft, version: context.version?.version, request: context.writing)
             {
@@ -54,6 +66,29 @@ struct CorrectionRoutes: Sendable {
             }
         }
     }
+
+    /// What would come of it; nothing is recorded.
+    private func foresight(of draft: CorrectionDraft, _ context: WebContext) async throws
+        -> Response
+    {
+        switch try await ledger.foresee(
+            draft, version: context.version?.version, author: context.writing.author)
+        {
+        case .foreseen(let foresight):
+            let governments = try await ledger.governments()
+            var writer = JSONWriter()
+            foresight.write(to: &writer, governments, for: context.reader)
+            return .json(writer)
+        case .refused(let refusals): throw Problem(refusals)
+        case .unknown: throw WebContext.nothingThere
+        case .stale(let versions):
+            throw try await versions.problem(ledger.governments(), for: context.reader)
+        }
+    }
+
+    private static let dryRun = RouteDocument.Parameter(
+        "dry_run", ["type": "string", "enum": ["1"]],
+        Bilingual("1이면 기록하지 않고 결과만", "With 1 nothing is recorded, only told"))
 }
 
 extension DonationVersions {

@@ -41,6 +41,10 @@ package struct LedgerRoutes: Sendable {
             + InterestRoutes(ledger: ledger, today: today).routes
             + OfficialReceiptRoutes(ledger: ledger, today: today).routes
             + FundRoutes(ledger: ledger, today: today).routes
+            + PeriodRoutes(ledger: ledger, today: today).routes
+            + ApprovalRoutes(ledger: ledger, today: today).routes
+            + WorklistRoutes(ledger: ledger).routes
+            + TaxCreditRoutes(today: today).routes
             + SourceRoutes(ledger: ledger, today: today).routes
             + ClaimRoutes(ledger: ledger, today: today).routes
             + GovernmentRoutes(ledger: ledger, today: today).routes

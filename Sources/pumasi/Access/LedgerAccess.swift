@@ -62,7 +62,9 @@ struct LedgerAccess: Sendable {
         let file = SecretFile(path: configuration.secretFile)
         let (secret, isNew) = try file.load()
         do {
-            return try await database.open(secret)
+            var ledger = try await database.open(secret)
+            ledger.fourEyesFrom = configuration.fourEyesFrom
+            return ledger
         } catch LedgerFailure.wrongSecret {
             if isNew { file.remove() }
             throw wrongSecret(isMissing: isNew)

@@ -82,6 +82,9 @@ struct DonationOptions: ParsableArguments {
         help: "Money already taken against the law: the ground of Act 14(1), 1 to 7.")
     var receivedUnlawful: String?
 
+    @Option(name: .long, help: "The approval by which it goes into a closed period: its id.")
+    var lateApproval: String?
+
     /// Whatever was written.
     var given: [(field: DonationField, text: String)] {
         let all: [(DonationField, String?)] = [
@@ -93,6 +96,7 @@ struct DonationOptions: ParsableArguments {
             (.channelName, channelName), (.interest, interest), (.purpose, purpose),
             (.project, projectId), (.exchange, exchangeId), (.leg, legId),
             (.participation, participationId), (.receivedUnlawful, receivedUnlawful),
+            (.lateApproval, lateApproval),
         ]
         return (all + receiving.all).compactMap { field, text in text.map { (field, $0) } }
     }

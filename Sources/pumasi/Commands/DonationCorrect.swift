@@ -17,6 +17,9 @@ struct CorrectionOptions: ParsableArguments {
     @Option(name: .long, help: "Refuse unless the donation still has this version.")
     var ifVersion: Int?
 
+    @Flag(name: .long, help: "Say what would come of it and record nothing.")
+    var dryRun = false
+
     @Option(
         name: .long, help: "The request's own id; the same again records nothing twice.")
     var key: String?
@@ -45,6 +48,7 @@ struct CorrectionOptions: ParsableArguments {
             try FormBody(writer.bytes), donation, try ThingName(donation)
         )
         let version = ifVersion
+        if dryRun { return try await foresee(body, name, options) }
         try await options.record("donation", key: key) { ledger, request, today in
             let id = try await ledger.donation(name).found(text).id
             let draft = try CorrectionForm.draft(
@@ -57,7 +61,7 @@ struct CorrectionOptions: ParsableArguments {
         }
     }
 
-    private static func changed(_ versions: DonationVersions) -> CommandFailure {
+    static func changed(_ versions: DonationVersions) -> CommandFailure {
         let (seen, now) = (versions.seen, versions.current.settlement.step)
         let status = versions.current.status.rawValue
         return CommandFailure(

@@ -42,6 +42,7 @@ struct DaemonConfiguration: Sendable {
     let privateHosts: Set<String>
     let mailFrom: String?
     let mailProgram: String
+    let fourEyesFrom: Won
 
     init(_ sources: ConfigurationSources, environment: [String: String]) throws {
         host = try sources.text(.host)
@@ -78,6 +79,7 @@ struct DaemonConfiguration: Sendable {
             hosts.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) })
         mailFrom = try sources.find(.mailFrom)?.value
         mailProgram = try sources.text(.mailProgram)
+        fourEyesFrom = Won(Int64(try sources.integer(.fourEyesFromWon)))
     }
 
     /// Ours first, then `DATABASE_URL`, then libpq's variables; a directory that was asked for

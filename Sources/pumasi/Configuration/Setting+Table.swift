@@ -94,6 +94,11 @@ extension Setting {
         Bilingual(
             "기한이 지나도 실행하지 않은 기간을 알리기까지의 시간(초)",
             "Seconds until a period that was due and did not run is told"))
+    static let fourEyesFromWon = Setting(
+        "corrections.fourEyesFromWon", .integer(1...9_007_199_254_740_991), "5000000",
+        Bilingual(
+            "이 금액(원)부터는 정정에 다른 사람의 승인이 필요함",
+            "From this amount (won) on a correction needs a second person"))
     static let candidateDaysMax = Setting(
         "exchange.candidateDaysMax", .integer(0...3_650), "365",
         Bilingual(
@@ -116,7 +121,7 @@ extension Setting {
         connectionsMax, connectionsPerAddressMax, dataDirectory,
         secretFile, signingKeyFile, signingStateDirectory, signingOrigin, databaseURL,
         databaseOwnerURL, databaseConnectionsMax, home, publicPages, candidateDaysMax,
-        privateHosts, mailFrom, mailProgram, logLevel, logFormat, drainSeconds,
+        fourEyesFromWon, privateHosts, mailFrom, mailProgram, logLevel, logFormat, drainSeconds,
         overdueAfterSeconds,
     ]
 

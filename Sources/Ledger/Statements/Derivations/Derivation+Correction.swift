@@ -6,6 +6,7 @@ extension Derivation {
             "donation_id": "(said.j ->> 'donation')::uuid",
             "action": "said.j ->> 'action'",
             "corrects_id": "(said.j ->> 'corrects')::uuid",
+            "pending": "coalesce((said.j ->> 'pending')::boolean, false)",
             "changes": "said.j -> 'changes'",
             "ground": "(said.j ->> 'ground')::smallint",
             "gift_value": "(said.j ->> 'gift_value')::bigint",
@@ -17,7 +18,7 @@ extension Derivation {
 
     /// The steps of a correction: it undoes the one it names, with the donation that came of that,
     /// and does what it is itself. Steps of a donation follow one another in the order of entries.
-    /// A correction that waits for a second person has taken none.
+    /// A correction that waits for a second person has taken none until that person approves.
     private static let settlements = TableComparison(
         "settlement",
         [
@@ -55,12 +56,9 @@ extension Derivation {
             ) AS part (no, donation_id, outcome)
             """
         $0.condition = """
-            coalesce(
-                (SELECT NOT pending OR EXISTS (
-                        SELECT FROM settlement WHERE settlement.correction_id = correction.id)
-                    FROM correction
-                    WHERE correction.entry_id = said.id),
-                true)
+            NOT said.j ? 'pending' OR EXISTS (
+                SELECT FROM approval
+                WHERE approval.correction_id = (said.j ->> 'id')::uuid AND approval.approved)
             """
         $0.saidKey = "part.no"
         // A step of no correction belongs to no entry, and is found by that.

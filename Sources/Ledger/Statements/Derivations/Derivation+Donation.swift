@@ -25,7 +25,7 @@ extension Derivation {
             "checks::jsonb": "said.j -> 'checks'",
             "official_receipt_no": "said.j ->> 'official_receipt'",
             "unlawful_ground": "(said.j ->> 'received_unlawful')::smallint",
-        ], [inRelays, replacements])
+        ], [inRelays, replacements, late])
 
     private static let day = EventDateSQL.day("said.j ->> 'donated_on'")
 
@@ -37,6 +37,14 @@ extension Derivation {
                 THEN left(said.j ->> 'donated_on', 4)::smallint
             END
         """
+
+    private static let late = TableComparison(
+        "late_entry",
+        [
+            "late_approval_id": "(said.j ->> 'late_approval')::uuid",
+            "correction_id": "(said.j ->> 'late_correction')::uuid",
+        ]
+    ).with { $0.condition = "said.j ?| '{late_approval,late_correction}'" }
 
     private static let inRelays = TableComparison(
         "participation_donation",

@@ -1,0 +1,61 @@
+/// 승인 초안. What a second person says of what a first asked for: a correction that waits, a period
+/// that is to be opened again.
+package struct ApprovalDraft: Hashable, Sendable {
+    package enum Verdict: String, Sendable, CaseIterable {
+        /// 승인.
+        case approve
+        /// 반려.
+        case reject
+    }
+
+    package var request: Identifier
+    package var verdict: Verdict
+    /// Whoever turns a request down says why. Only committed to.
+    package var reason: String?
+
+    package init(request: Identifier, verdict: Verdict, reason: String?) {
+        self.request = request
+        self.verdict = verdict
+        self.reason = reason
+    }
+
+    package var problems: [Refusal] {
+        verdict == .reject && (reason ?? "").isEmpty ? [.reasonRequired] : []
+    }
+
+    /// What the entry says.
+    /// - Parameter kind: of what was asked for, by which the entry names it.
+    package func members(of kind: Entry.Kind?) -> [String: CanonicalValue?] {
+        [(kind?.rawValue ?? "request"): .id(request), "verdict": .string(verdict.rawValue)]
+    }
+
+    /// What a request asks for, for its fingerprint.
+    package var canonical: CanonicalValue {
+        var all = members(of: nil)
+        all["reason"] = .text(reason)
+        return .members(all)
+    }
+}
+
+/// 네 눈. Why a correction waits for a second person.
+package enum FourEyes: String, Sendable, CaseIterable {
+    /// It touches a closed period.
+    case closedPeriod = "closed_period"
+    /// It moves so much money that nobody does it alone.
+    case amount
+
+    /// - Parameters:
+    ///   - amounts: of every donation that the correction takes out or puts in.
+    ///   - dates: of the same donations.
+    ///   - threshold: from this amount on a second person is asked; `nil`: never for its amount.
+    package static func reasons(
+        amounts: [Won?], dates: [EventDate], late: LateEntries, threshold: Won?
+    ) -> [FourEyes] {
+        var reasons: [FourEyes] = []
+        if dates.contains(where: { late.period(of: $0) != nil }) { reasons.append(.closedPeriod) }
+        if let threshold, amounts.contains(where: { ($0 ?? .zero) >= threshold }) {
+            reasons.append(.amount)
+        }
+        return reasons
+    }
+}

@@ -1,0 +1,60 @@
+import Hometown
+import Postgres
+import Synchronization
+
+/// 마감 기억. The closed periods as last read. They change a few times a year, and the recording of
+/// a donation must not ask each time: one that would be refused by what is remembered is judged by
+/// what is read anew, and one that is let pass wrongly meets the constraint `period_closed`, upon
+/// which what is remembered is forgotten.
+final class PeriodCache: Sendable {
+    private let known = Mutex<[ClosedPeriod]?>(nil)
+
+    /// What is closed for these drafts, and the approvals they name.
+    func late(
+        for drafts: some Sequence<DonationDraft>, in transaction: Transaction
+    ) async throws -> LateEntries {
+        if let closed = known.withLock({ $0 }) {
+            let remembered = LateEntries(closed: closed)
+            let isTouched = drafts.contains {
+                $0.lateApproval != nil || remembered.period(of: $0.donatedOn) != nil
+            }
+            if !isTouched { return remembered }
+        }
+        let closed = try await transaction.run(ReadClosedPeriods())
+        known.withLock { $0 = closed }
+        let approvals = try await PeriodCache.approvals(of: drafts, in: transaction)
+        return LateEntries(closed: closed, approvals: approvals)
+    }
+
+    /// The same, whatever is remembered.
+    static func read(
+        for drafts: [DonationDraft] = [], in transaction: Transaction
+    ) async throws -> LateEntries {
+        let approvals = try await approvals(of: drafts, in: transaction)
+        let closed = try await transaction.run(ReadClosedPeriods())
+        return LateEntries(closed: closed, approvals: approvals)
+    }
+
+    /// The approvals that drafts name, each locked: two daemons do not use up the same.
+    static func approvals(
+        of drafts: some Sequence<DonationDraft>, in transaction: Transaction
+    ) async throws -> [LateApproval] {
+        let named = Set(drafts.compactMap(\.lateApproval)).sorted()
+        guard !named.isEmpty else { return [] }
+        let (_, approvals) = try await transaction.pipeline(
+            TakeLocks(numbers: named.map(\.lockNumber)), ReadLateApprovals(ids: named))
+        return approvals
+    }
+
+    func forget() {
+        known.withLock { $0 = nil }
+    }
+
+    /// Whether the error says that a period was closed which is not remembered. Then what is
+    /// remembered is forgotten, and the work is worth another attempt.
+    func isNews(_ error: PostgresError) -> Bool {
+        guard error.constraintName == Refusal.Code.periodClosed.rawValue else { return false }
+        forget()
+        return true
+    }
+}

@@ -1,0 +1,37 @@
+package import Hometown
+
+/// 승인 대상. What somebody asked for that a second person decides, and what came of it.
+package struct RecordedApproval: Hashable, Sendable {
+    package enum State: String, Sendable, CaseIterable {
+        /// 승인 대기.
+        case pending
+        /// 승인.
+        case approved
+        /// 반려.
+        case rejected
+    }
+
+    /// What was asked for: a correction or a reopening, by its own id and number.
+    package let request: Identifier
+    package let kind: Entry.Kind
+    package let number: Int64
+    package let recordedAt: Instant
+    package let requesterID: Identifier
+    package let requester: String
+    /// The donation that is to be corrected, or the closing that is to be undone.
+    package let subject: Identifier
+    /// What is to be done to it.
+    package let action: String
+    package let reason: String?
+    /// `nil` while it waits.
+    package let isApproved: Bool?
+    package let approver: String?
+    package let decidedAt: Instant?
+    package let decisionReason: String?
+
+    package var no: String { Entry.no(kind, recordedAt: recordedAt, number: number) }
+
+    package var state: State {
+        isApproved.map { $0 ? .approved : .rejected } ?? .pending
+    }
+}

@@ -1,0 +1,66 @@
+package import Hometown
+
+/// A closing as the ledger knows it, and whether it still closes anything.
+package struct RecordedPeriod: Hashable, Sendable {
+    package enum State: String, Sendable, CaseIterable {
+        /// 마감.
+        case closed
+        /// 재개 승인 대기.
+        case reopening
+        /// 재개됨.
+        case open
+    }
+
+    /// The last that asked for it to be opened again.
+    package struct Reopening: Hashable, Sendable {
+        package let id: Identifier
+        package let number: Int64
+        package let recordedAt: Instant
+        package let reason: String
+        package let author: String
+        /// `nil` while it waits.
+        package let isApproved: Bool?
+        package let approver: String?
+        package let decidedAt: Instant?
+
+        package var no: String {
+            Entry.no(.periodReopening, recordedAt: recordedAt, number: number)
+        }
+    }
+
+    package let id: Identifier
+    package let number: Int64
+    package let recordedAt: Instant
+    package let logIndex: Int64?
+    package let period: String
+    package let first: CivilDate
+    package let last: CivilDate
+    package let reason: String
+    package let author: String
+    package let reopening: Reopening?
+    /// Donations that were recorded into it by approval.
+    package let lateEntries: Int64
+
+    package var no: String { Entry.no(.periodClosing, recordedAt: recordedAt, number: number) }
+
+    package var state: State {
+        guard let reopening else { return .closed }
+        return reopening.isApproved.map { $0 ? .open : .closed } ?? .reopening
+    }
+}
+
+/// 늦은 등록. A donation that was recorded into a closed period, and by whose leave.
+package struct RecordedLateEntry: Hashable, Sendable {
+    package let donation: Identifier
+    package let number: Int64
+    package let recordedAt: Instant
+    package let donatedOn: EventDate
+    package let amount: Won?
+    /// The approval given beforehand, or the correction that put it in another's place.
+    package let lateApproval: Identifier?
+    package let correction: Identifier?
+    package let author: String
+    package let approver: String?
+
+    package var no: String { Entry.no(.donation, recordedAt: recordedAt, number: number) }
+}

@@ -1,0 +1,122 @@
+import Hometown
+import Postgres
+
+struct InsertApproval: Statement {
+    static let sql = """
+        INSERT INTO approval (
+            entry_id, id, correction_id, reopening_id, approved, requester_id, author_id,
+            recorded_at)
+        VALUES (
+            $1::bigint, $2::uuid, $3::uuid, $4::uuid, $5::boolean, $6::uuid, $7::uuid,
+            $8::timestamptz)
+        """
+    let place: Book.Place
+    let draft: ApprovalDraft
+    let request: RecordedApproval
+    let author: Identifier
+    let recordedAt: Instant
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(place.number)
+        parameters.append(place.id)
+        parameters.append(request.kind == .correction ? draft.request : nil)
+        parameters.append(request.kind == .correction ? nil : draft.request)
+        parameters.append(draft.verdict == .approve)
+        parameters.append(request.requesterID)
+        parameters.append(author)
+        parameters.append(recordedAt)
+    }
+}
+
+/// What waits or waited for a second person, newest first. Few corrections wait: an index has
+/// those alone.
+struct ReadApprovals: Statement {
+    static let sql = """
+        SELECT asked.id, asked.kind, asked.entry_id, asked.recorded_at, asked.author_id,
+            author.name, asked.subject_id, asked.action,
+            coalesce(asked.reason, opened.fields ->> 'reason'), approval.approved,
+            approver.name, approval.recorded_at, decided.fields ->> 'reason'
+        FROM (
+            SELECT id, 'correction' AS kind, entry_id, recorded_at, author_id,
+                donation_id AS subject_id, action, NULL AS reason
+            FROM correction
+            WHERE pending
+            UNION ALL
+            SELECT id, 'period_reopening', entry_id, recorded_at, author_id, closing_id, 'reopen',
+                reason
+            FROM period_reopening
+        ) AS asked
+        JOIN author ON author.id = asked.author_id
+        LEFT JOIN personal AS opened ON opened.entry_id = asked.entry_id
+        LEFT JOIN approval ON coalesce(approval.correction_id, approval.reopening_id) = asked.id
+        LEFT JOIN author AS approver ON approver.id = approval.author_id
+        LEFT JOIN personal AS decided ON decided.entry_id = approval.entry_id
+        WHERE ($1::uuid IS NULL OR asked.id = $1::uuid)
+            AND ($2::text IS NULL OR $2::text = CASE approval.approved
+                WHEN true THEN 'approved' WHEN false THEN 'rejected' ELSE 'pending' END)
+            AND ($3::bigint IS NULL OR asked.entry_id < $3::bigint)
+        ORDER BY asked.entry_id DESC
+        LIMIT $4::int
+        """
+    var request: Identifier?
+    var state: RecordedApproval.State?
+    var before: Int64?
+    let rowsMax: Int32
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(request)
+        parameters.append(state?.rawValue)
+        parameters.append(before)
+        parameters.append(rowsMax)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> RecordedApproval {
+        RecordedApproval(
+            request: try row.next(),
+            kind: Entry.Kind(rawValue: try row.next()) ?? .periodReopening,
+            number: try row.next(), recordedAt: try row.next(), requesterID: try row.next(),
+            requester: try row.next(), subject: try row.next(), action: try row.next(),
+            reason: try row.next(), isApproved: try row.next(), approver: try row.next(),
+            decidedAt: try row.next(), decisionReason: try row.next())
+    }
+}
+
+/// A correction that waits, as it was asked for: the changes that its entry shows and those that it
+/// only commits to, its reason among them.
+struct ReadPendingCorrection: Statement {
+    static let sql = """
+        SELECT correction.donation_id, correction.action, correction.corrects_id,
+            said.names, said.texts, correction.ground, correction.amount,
+            correction.returned_on, correction.receipt_recalled
+        FROM correction
+        LEFT JOIN personal ON personal.entry_id = correction.entry_id
+        CROSS JOIN LATERAL (
+            SELECT coalesce(array_agg(key ORDER BY key), '{}'::text[]) AS names,
+                coalesce(array_agg(value ORDER BY key), '{}'::text[]) AS texts
+            FROM jsonb_each_text(
+                coalesce(correction.changes, '{}') || coalesce(personal.fields, '{}'))
+        ) AS said
+        WHERE correction.id = $1::uuid AND correction.pending
+        """
+    let id: Identifier
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(id)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> CorrectionDraft {
+        var draft = CorrectionDraft(
+            donation: try row.next(),
+            action: CorrectionAction(rawValue: try row.next()) ?? .reverse, reason: nil)
+        draft.corrects = try row.next()
+        let (names, texts): ([String], [String]) = (try row.next(), try row.next())
+        let said = zip(names, texts).map { (key: $0, value: $1) }
+        draft.reason = said.first { $0.key == "reason" }?.value
+        draft.changes = DonationFields(said.filter { $0.key != "reason" })
+        draft.ground = try row.next(Int16?.self).flatMap { ReturnGround(rawValue: $0) }
+        draft.amount = try row.next(Int64?.self).map { Won($0) }
+        draft.returnedOn = try row.next()
+        draft.isReceiptRecalled = try row.next()
+        return draft
+    }
+}

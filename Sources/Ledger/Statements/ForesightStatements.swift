@@ -1,0 +1,35 @@
+import Hometown
+import Postgres
+
+/// Summaries that were filed for these periods out of a log beyond a place, newest first: by the
+/// key of the claim, a few for each schedule.
+struct ReadSummariesOfPeriods: Statement {
+    /// More than anybody reads through before a correction.
+    private static let rowsMax: Int32 = 100
+
+    static let sql = """
+        SELECT summary.id, summary.entry_id, summary.recorded_at, leaf.log_index, schedule.name,
+            run.period_key, run.revision, run.origin, run.scheduled_for, summary.log_size,
+            summary.renderer, summary.title_ko, summary.title_en
+        FROM unnest($1::text[]) AS asked (period_key)
+        CROSS JOIN schedule
+        JOIN run ON run.schedule_id = schedule.id AND run.period_key = asked.period_key
+        JOIN summary ON summary.run_id = run.id
+        LEFT JOIN leaf ON leaf.entry_id = summary.entry_id
+        WHERE summary.log_size > $2::bigint
+        ORDER BY summary.entry_id DESC
+        LIMIT $3::int
+        """
+    let periods: [String]
+    let beyond: Int64
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(periods)
+        parameters.append(beyond)
+        parameters.append(ReadSummariesOfPeriods.rowsMax)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> RecordedSummary {
+        try ReadSummaries.decode(&row)
+    }
+}

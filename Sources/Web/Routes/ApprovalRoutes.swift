@@ -1,0 +1,71 @@
+import HTTPTypes
+import Hometown
+import HummingbirdCore
+import Ledger
+
+/// 승인. `/api/v1/approvals`: what waits for a second person, and what that person says.
+struct ApprovalRoutes: Sendable {
+    static let path = "/api/v1/approvals"
+
+    let ledger: Ledger
+    let today: @Sendable () -> CivilDate
+
+    var routes: [Route] { [list, decide, show] }
+
+    private var list: Route {
+        Route(
+            .get, ApprovalRoutes.path, access: ApprovalRoutes.readers,
+            document: .list(
+                "listApprovals",
+                Bilingual(
+                    "승인을 기다리거나 받은 요청, 새 것부터",
+                    "What waits or waited for a second person, newest first"),
+                of: "Approval",
+                filters: [
+                    .init(
+                        "state", .words(RecordedApproval.State.self),
+                        Bilingual("이 상태만", "In this state only"))
+                ])
+        ) { request, context in
+            let list = try ListRequest(of: request, filters: ["state"])
+            let state = try list.query.value("state") { RecordedApproval.State(rawValue: $0) }
+            let rows = try await ledger.approvals(
+                state: state, before: list.number, rowsMax: list.rowsMax)
+            return list.page(rows, number: \.number).answer {
+                $0.write(to: &$1, for: context.reader)
+            }
+        }
+    }
+
+    private var show: Route {
+        Route(
+            .get, ApprovalRoutes.path + "/{id}", access: ApprovalRoutes.readers,
+            document: .one(
+                "showApproval", Bilingual("요청 한 건", "One of them, by the id of what was asked"),
+                "Approval")
+        ) { _, context in
+            let rows = try await ledger.approvals(of: context.id(), rowsMax: 1)
+            let found = try rows.first.found()
+            var writer = JSONWriter()
+            found.write(to: &writer, for: context.reader)
+            return .json(writer)
+        }
+    }
+
+    private var decide: Route {
+        Route(
+            .post, ApprovalRoutes.path, access: .only(.manager),
+            body: .json(bytesMax: Route.jsonBytesMax), needsIdempotencyKey: true,
+            document: .creation(
+                "decideApproval",
+                Bilingual(
+                    "승인(approve)·반려(reject). 요청한 사람은 할 수 없음",
+                    "Approve or reject; whoever asked cannot"), of: "ApprovalDraft")
+        ) { _, context in
+            let draft = try ApprovalForm.draft(context.formBody(), today: today())
+            return try await ledger.decide(draft, request: context.writing).response()
+        }
+    }
+
+    private static let readers = Route.Access.only(.clerk, .manager, .auditor)
+}

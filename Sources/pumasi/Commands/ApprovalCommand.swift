@@ -1,0 +1,127 @@
+import ArgumentParser
+import Hometown
+import Ledger
+import Web
+
+/// `pumasi approval`.
+struct ApprovalCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "approval", abstract: "What waits for a second person (승인).",
+        subcommands: [
+            ApprovalList.self, ApprovalShow.self, ApprovalApprove.self, ApprovalReject.self,
+        ])
+}
+
+/// `pumasi approval list`: newest first.
+struct ApprovalList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List what waits for a second person.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var list: ListOptions
+
+    @Flag(name: .long, help: "What was decided too.")
+    var all = false
+
+    func run() async throws {
+        let (limit, state) = (list.limit, all ? nil : RecordedApproval.State.pending)
+        let items = try await options.withLedger("approval") {
+            try await $0.approvals(state: state, rowsMax: limit)
+        }
+        let reader = options.reader
+        var table = TextTable(["NO", "ACTION", "STATE", "BY", "REASON", "SUBJECT", "ID"])
+        for item in items {
+            table.add([
+                item.no, item.action, item.state.rawValue, item.requester, item.reason ?? "-",
+                item.subject.description, item.request.description,
+            ])
+        }
+        options.say(table.text()) { writer in
+            writer.array("items", items) { $0.write(to: &$1, for: reader) }
+        }
+    }
+}
+
+/// `pumasi approval show`.
+struct ApprovalShow: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show what was asked for and what came of it.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "The id or the number of what was asked for.")
+    var name: String
+
+    func run() async throws {
+        let name = name
+        let found = try await options.withLedger("approval") {
+            try await $0.approval(named: name)
+        }
+        try options.say { found.write(to: &$0, for: options.reader) }
+    }
+}
+
+/// What both verdicts take.
+struct VerdictOptions: ParsableArguments {
+    @Argument(help: "The id or the number of what was asked for.")
+    var name: String
+
+    @Option(name: .long, help: "Why; whoever rejects says so.")
+    var reason: String?
+
+    func send(
+        _ verdict: ApprovalDraft.Verdict, _ options: GlobalOptions, _ draft: DraftOptions
+    ) async throws {
+        let (name, reason) = (name, reason)
+        try await options.record("approval", draft) { ledger, request, today in
+            let asked = try await ledger.approval(named: name).request
+            let body = try FormBody(fields: [
+                "request": asked.description, "verdict": verdict.rawValue, "reason": reason,
+            ])
+            return try await ledger.decide(
+                ApprovalForm.draft(body, today: today), request: request)
+        }
+    }
+}
+
+/// `pumasi approval approve`.
+struct ApprovalApprove: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "approve", abstract: "Approve what another person asked for; it happens now.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var draft: DraftOptions
+    @OptionGroup var verdict: VerdictOptions
+
+    func run() async throws {
+        try await verdict.send(.approve, options, draft)
+    }
+}
+
+/// `pumasi approval reject`.
+struct ApprovalReject: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reject", abstract: "Turn down what another person asked for.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var draft: DraftOptions
+    @OptionGroup var verdict: VerdictOptions
+
+    func run() async throws {
+        try await verdict.send(.reject, options, draft)
+    }
+}
+
+extension Ledger {
+    /// - Throws: `CommandFailure` 3 when there is none.
+    fileprivate func approval(named name: String) async throws -> RecordedApproval {
+        let found = try await ThingName(name).find {
+            try await approvals(of: $0, rowsMax: 1).first
+        } number: {
+            try await approvals(before: $0 + 1, rowsMax: 1)
+        } no: {
+            $0.no
+        }
+        return try found.found(name)
+    }
+}

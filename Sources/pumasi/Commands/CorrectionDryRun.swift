@@ -1,0 +1,28 @@
+import Hometown
+import Ledger
+import Timetable
+import Web
+
+extension CorrectionOptions {
+    /// Says what a correction would bring, and records nothing.
+    func foresee(_ body: FormBody, _ name: ThingName, _ options: GlobalOptions) async throws {
+        let (text, version, actor) = (donation, ifVersion, try options.actorName())
+        let (foresight, governments) = try await options.withLedger("donation") { ledger in
+            let id = try await ledger.donation(name).found(text).id
+            let draft = try CorrectionForm.draft(
+                body, of: id, today: HostClock.now.koreanDate, keyed: ledger.secret.donor)
+            let author = try await ledger.author(.account, name: actor)
+            switch try await ledger.foresee(draft, version: version, author: author) {
+            case .foreseen(let foresight): return (foresight, try await ledger.governments())
+            case .refused(let refusals): throw Problem(refusals)
+            case .unknown: throw ThingName.unknown(text)
+            case .stale(let versions): throw CorrectionOptions.changed(versions)
+            }
+        }
+        let notice = Bilingual("모의 실행: 기록하지 않음", "Dry run: nothing is recorded")
+            .text(in: options.language)
+        if !options.json { Terminal.say(notice) }
+        try options.say { foresight.write(to: &$0, governments, for: options.reader) }
+        if !options.json { Terminal.say(notice) }
+    }
+}

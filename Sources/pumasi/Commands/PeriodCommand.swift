@@ -1,0 +1,185 @@
+import ArgumentParser
+import Hometown
+import Ledger
+import Web
+
+/// `pumasi period`.
+struct PeriodCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "period", abstract: "Closed periods (마감).",
+        subcommands: [
+            PeriodList.self, PeriodShow.self, PeriodClose.self, PeriodReopen.self,
+            PeriodAllow.self, PeriodLate.self,
+        ])
+}
+
+/// `pumasi period list`: newest first.
+struct PeriodList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List closings.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var list: ListOptions
+
+    func run() async throws {
+        let limit = list.limit
+        let items = try await options.withLedger("period") {
+            try await $0.periods(rowsMax: limit)
+        }
+        var table = TextTable(["NO", "PERIOD", "STATE", "LATE", "BY", "REASON", "ID"])
+        for item in items {
+            table.add([
+                item.no, item.period, item.state.rawValue, String(item.lateEntries), item.author,
+                item.reason, item.id.description,
+            ])
+        }
+        options.say(table.text()) { writer in
+            writer.array("items", items) { $0.write(to: &$1) }
+        }
+    }
+}
+
+/// `pumasi period show`.
+struct PeriodShow: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show a closing.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "Its id or its number, or the period, as in 2025-12.")
+    var name: String
+
+    func run() async throws {
+        let name = name
+        let found = try await options.withLedger("period") { try await $0.period(named: name) }
+        try options.say { found.write(to: &$0) }
+    }
+}
+
+/// `pumasi period close`.
+struct PeriodClose: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "close", abstract: "Close a month, a quarter or a year.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var draft: DraftOptions
+
+    @Argument(help: "Such as 2025-12, 2025-Q4 or 2025.")
+    var period: String
+
+    @Option(name: .long, help: "Why; stands with the closing.")
+    var reason: String?
+
+    func run() async throws {
+        let body = try draft.body() ?? FormBody(fields: ["period": period, "reason": reason])
+        try await options.record("period", draft) { ledger, request, today in
+            try await ledger.close(ClosingForm.draft(body, today: today), request: request)
+        }
+    }
+}
+
+/// `pumasi period reopen`.
+struct PeriodReopen: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reopen",
+        abstract: "Ask that a period be opened again; another person approves it.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var draft: DraftOptions
+
+    @Argument(help: "The closing's id or number, or the period, as in 2025-12.")
+    var name: String
+
+    @Option(name: .long, help: "Why; stands with the reopening.")
+    var reason: String?
+
+    func run() async throws {
+        let body = try draft.body() ?? FormBody(fields: ["reason": reason])
+        let name = name
+        try await options.record("period", draft) { ledger, request, today in
+            let closing = try await ledger.period(named: name).id
+            let draft = try ReopeningForm.draft(body, of: closing, today: today)
+            return try await ledger.reopen(draft, request: request)
+        }
+    }
+}
+
+/// `pumasi period allow`: late entries, by others.
+struct PeriodAllow: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "allow",
+        abstract: "Let others record so many donations into a closed period (늦은 등록 승인).")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var draft: DraftOptions
+
+    @Argument(help: "The closing's id or number, or the period, as in 2025-12.")
+    var name: String
+
+    @Option(name: .long, help: "How many donations.")
+    var entries = 1
+
+    @Option(name: .long, help: "Why.")
+    var reason: String?
+
+    func run() async throws {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.field("entries_max", entries)
+            writer.field("reason", reason)
+        }
+        let body = try draft.body() ?? FormBody(writer.bytes)
+        let name = name
+        try await options.record("period", draft) { ledger, request, today in
+            let closing = try await ledger.period(named: name).id
+            let draft = try LateApprovalForm.draft(body, of: closing, today: today)
+            return try await ledger.approve(draft, request: request)
+        }
+    }
+}
+
+/// `pumasi period late`: what came in all the same.
+struct PeriodLate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "late", abstract: "List donations recorded into a period after its closing.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var list: ListOptions
+
+    @Argument(help: "The closing's id or number, or the period, as in 2025-12.")
+    var name: String
+
+    func run() async throws {
+        let (name, limit) = (name, list.limit)
+        let items = try await options.withLedger("period") { ledger in
+            let closing = try await ledger.period(named: name).id
+            return try await ledger.lateEntries(of: closing, rowsMax: limit).found(name)
+        }
+        var table = TextTable(["NO", "DATE", "AMOUNT", "BY", "APPROVED BY", "ID"])
+        for item in items {
+            table.add([
+                item.no, item.donatedOn.text, Notation.amount(item.amount, in: options.language),
+                item.author, item.approver ?? "-", item.donation.description,
+            ])
+        }
+        options.say(table.text()) { writer in
+            writer.array("items", items) { $0.write(to: &$1) }
+        }
+    }
+}
+
+extension Ledger {
+    /// The closing that a command names; of a period, the last one.
+    /// - Throws: `CommandFailure` 3 when there is none.
+    fileprivate func period(named name: String) async throws -> RecordedPeriod {
+        if let last = try await periods(period: name, rowsMax: 1).first { return last }
+        let found = try await ThingName(name).find {
+            try await periods(id: $0, rowsMax: 1).first
+        } number: {
+            try await periods(before: $0 + 1, rowsMax: 1)
+        } no: {
+            $0.no
+        }
+        return try found.found(name)
+    }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Hometown
+import Ledger
+import Web
+
+/// `pumasi worklist`.
+struct WorklistCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "worklist", abstract: "What staff have to look at (할 일).")
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() async throws {
+        let worklist = try await options.withLedger("worklist") { try await $0.worklist() }
+        let reader = options.reader
+        guard !options.json else {
+            return try options.say { worklist.write(to: &$0, for: reader) }
+        }
+        var table = TextTable(["WHAT", "TEXT", "SINCE", "FIRST"])
+        for item in worklist.items {
+            table.add([
+                item.code.rawValue, item.text.text(in: options.language),
+                item.since?.description ?? "-",
+                item.first.prefix(3).map(\.no).joined(separator: " "),
+            ])
+        }
+        Terminal.say(table.text())
+    }
+}
