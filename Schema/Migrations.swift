@@ -32,6 +32,8 @@ package enum Schema {
         migration(21, "document", PackageResources._021_document_sql),
         migration(22, "fund", PackageResources._022_fund_sql),
         migration(23, "delivery", PackageResources._023_delivery_sql),
+        migration(24, "lookup", PackageResources._024_lookup_sql),
+        migration(25, "import_reversal", PackageResources._025_import_reversal_sql),
     ]
 
     /// 지자체 등록부. The edition of the registry that this version knows; `id` is ours and stays.

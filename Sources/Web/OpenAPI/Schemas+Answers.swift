@@ -9,12 +9,12 @@ extension Schemas {
 
     private static let answers: [(String, JSONValue)] = [
         ("Receipt", receipt), ("GovernmentName", governmentName), ("Claim", claim),
-        ("Donation", donation),
+        ("Donation", donation), ("DonationList", donationList),
         ("Office", office), ("Person", person), ("Government", government),
     ]
 
     private static let lists = [
-        "Donation", "Agreement", "Exchange", "Candidate", "Relay", "Participation", "Nomination",
+        "Agreement", "Exchange", "Candidate", "Relay", "Participation", "Nomination",
         "Person", "Government", "Schedule", "Run", "Report", "Holiday", "Project", "Bar",
         "Interest", "OfficialReceipt", "Receiver", "Delivery",
     ].map { ("\($0)List", list(of: $0)) }
@@ -79,6 +79,26 @@ extension Schemas {
             ("disputed", .wordsOrNull(Refusal.Code.self)), ("return_ground", .wholeOrNull),
             ("version", .whole), ("replaces", .idOrNull), ("replaced_by", .idOrNull),
         ] + receiving + claims + recording)
+
+    private static let donationList = JSONValue.answer([
+        ("items", .array(of: .schema("Donation"))), ("next", .textOrNull),
+        (
+            "unknown",
+            .array(of: .answer([("word", .text), ("did_you_mean", .textOrNull)]))
+        ),
+        ("log_size", .wholeOrNull),
+        (
+            "totals",
+            [
+                "anyOf": [
+                    .answer([
+                        ("rows", .whole), ("standing", .whole), ("amount", .whole),
+                        ("undisclosed", .whole), ("exact", ["type": "boolean"]),
+                    ]), ["type": "null"],
+                ]
+            ]
+        ),
+    ])
 
     private static let office = JSONValue.answer(
         [("id", .id)] + bilingual("title") + [("government", .schemaOrNull("GovernmentName"))]

@@ -95,7 +95,7 @@ struct ImportRoutes: Sendable {
         return draft
     }
 
-    private static let readers = Route.Access.only(.clerk, .manager, .auditor)
+    static let readers = Route.Access.only(.clerk, .manager, .auditor)
 
     /// What may be sent, by content type.
     private static let formats: [(type: String, format: ImportDraft.Format)] = [

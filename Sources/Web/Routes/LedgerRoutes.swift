@@ -29,6 +29,7 @@ package struct LedgerRoutes: Sendable {
         DonationRoutes(ledger: ledger, today: today).routes
             + CorrectionRoutes(ledger: ledger, today: today).routes
             + ImportRoutes(ledger: ledger).routes
+            + ImportReversalRoutes(ledger: ledger, today: today).routes
             + AgreementRoutes(ledger: ledger, today: today).routes
             + ExchangeRoutes(
                 ledger: ledger, today: today, candidateDaysMax: candidateDaysMax

@@ -29,19 +29,9 @@ struct DonationExportCommand: AsyncParsableCommand {
     @Option(name: .long, help: "The file to write; it appears once it is whole.")
     var output: String
 
-    @Option(name: .long, help: "To this government: its code or name.")
-    var recipient: String?
-
-    @Option(name: .long, help: "Donated on this day or later, as in 2026-01-01.")
-    var from: String?
-
-    @Option(name: .long, help: "Donated on this day or earlier.")
-    var to: String?
+    @OptionGroup var filter: DonationFilterOptions
 
     func validate() throws {
-        for day in [from, to].compactMap({ $0 }) where CivilDate(day) == nil {
-            throw ValidationError("\(day) is no day; write it like 2026-01-01.")
-        }
         guard (1...500).contains(reason.unicodeScalars.count) else {
             throw ValidationError("--reason takes 1 to 500 characters.")
         }
@@ -49,21 +39,18 @@ struct DonationExportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let name = try options.actorName()
-        let (recipient, reason) = (recipient, reason)
-        let days = (from: from.flatMap { CivilDate($0) }, to: to.flatMap { CivilDate($0) })
+        let (query, reason, reader) = (filter.parameters, reason, options.reader)
         let draft = output + ".part"
         let file = try ExportFile(
             path: draft, format: format, encoding: encoding.encoding, language: options.language)
         do {
             try await options.withLedger("export") { ledger in
                 let governments = try await ledger.governments()
-                let unit = try recipient.map { text in
-                    try governments.meant(by: text, on: HostClock.now.koreanDate).found(text)
-                }
+                let filter = try DonationFilterForm.filter(
+                    query, governments, today: HostClock.now.koreanDate, for: reader)
                 let author = try await ledger.author(.account, name: name)
                 try await ledger.exportDonations(
-                    filter: DonationFilter(recipient: unit?.id, from: days.from, to: days.to),
-                    author: author, reason: reason
+                    filter: filter, author: author, reason: reason
                 ) { try await file.append($0) }
             }
             let rows = try await file.finish()
