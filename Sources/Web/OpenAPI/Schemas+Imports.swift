@@ -9,14 +9,9 @@ extension Schemas {
         ("ImportReversalPlan", reversalPlan),
     ]
 
-    private static let reversalDraft: JSONValue = [
-        "type": "object",
-        "required": ["reason", "confirm"],
-        "properties": [
-            "reason": ["type": "string", "maxLength": .integer(Int64(FormReader.sentencesMax))],
-            "confirm": ["type": "string"],
-        ],
-    ]
+    private static let reversalDraft = JSONValue.request(
+        [("reason", .text(max: FormReader.sentencesMax)), ("confirm", .text)],
+        required: ["reason", "confirm"])
 
     private static let reversalPlan = JSONValue.answer([
         ("import", .text), ("possible", ["type": "boolean"]), ("reversing", .whole),

@@ -11,17 +11,13 @@ struct DonationExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Write donations as a list (내려받기).")
 
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        case csv, xlsx, ndjson
-    }
-
     @OptionGroup var options: GlobalOptions
 
     @Option(name: .long, help: "Why personal data leaves the ledger.")
     var reason: String
 
     @Option(name: .long, help: "csv, xlsx or ndjson.")
-    var format = Format.csv
+    var format = DonationListWriter.Format.csv
 
     @Option(name: .long, help: "Of CSV: utf8 with a byte order mark, or cp949.")
     var encoding = EncodingOption.utf8
@@ -67,81 +63,36 @@ struct DonationExportCommand: AsyncParsableCommand {
 
 /// A list on its way into a file.
 actor ExportFile {
-    private enum Writer {
-        case csv(CSVWriter)
-        case ndjson(NDJSONWriter)
-        case xlsx(WorkbookWriter<FileSink>)
-    }
-
-    private let path: String
     private let handle: FileHandle
-    private var writer: Writer?
-    private var rows = 0
+    private var writer: DonationListWriter
 
     init(
-        path: String, format: DonationExportCommand.Format, encoding: TextEncoding,
+        path: String, format: DonationListWriter.Format, encoding: TextEncoding,
         language: Language
     ) throws {
-        self.path = path
         let isMade = FileManager.default.createFile(
             atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
         guard isMade, let handle = FileHandle(forWritingAtPath: path) else {
             throw ExportFile.unwritable(path)
         }
         self.handle = handle
-        let titles = DonationExport.titles(in: language)
-        switch format {
-        case .csv:
-            var csv = try CSVWriter(encoding: encoding)
-            csv.append(titles.map(CellValue.text))
-            writer = .csv(csv)
-        case .ndjson: writer = .ndjson(NDJSONWriter(names: DonationExport.names))
-        case .xlsx:
-            let date = HostClock.now.koreanDate
-            var workbook = try WorkbookWriter(
-                FileSink(handle),
-                sheets: [SheetPlan("기부", columns: titles.map { SheetColumn($0, .general) })],
-                properties: WorkbookProperties(
-                    title: "기부 대장", creator: "pumasi",
-                    created: SheetDate(year: date.year, month: date.month, day: date.day)))
-            try workbook.beginSheet()
-            writer = .xlsx(workbook)
-        }
+        writer = try DonationListWriter(
+            format, encoding: encoding, language: language, day: HostClock.now.koreanDate,
+            file: handle)
     }
 
     func append(_ batch: [[CellValue]]) throws {
-        rows += batch.count
-        guard let open = writer.take() else { return }
-        switch open {
-        case .csv(var csv):
-            for row in batch { csv.append(row) }
-            try handle.write(contentsOf: csv.take())
-            writer = .csv(csv)
-        case .ndjson(var lines):
-            for row in batch { lines.append(row) }
-            try handle.write(contentsOf: lines.take())
-            writer = .ndjson(lines)
-        case .xlsx(var workbook):
-            for row in batch { try workbook.append(row) }
-            writer = .xlsx(workbook)
-        }
+        try handle.write(contentsOf: writer.append(batch))
     }
 
     /// - Returns: how many rows there are.
     /// - Throws: `CommandFailure` 5 naming what the encoding does not have.
     func finish() throws -> Int {
-        guard let open = writer.take() else { return rows }
-        switch open {
-        case .csv(var csv):
-            try handle.write(contentsOf: csv.take())
-            guard csv.problems.isEmpty else { throw ExportFile.unencodable(csv.problems) }
-        case .ndjson: break
-        case .xlsx(var workbook):
-            try workbook.endSheet()
-            _ = try workbook.finish()
-        }
+        let (bytes, problems) = try writer.finish()
+        guard problems.isEmpty else { throw ExportFile.unencodable(problems) }
+        try handle.write(contentsOf: bytes)
         try handle.close()
-        return rows
+        return writer.rows
     }
 
     static func unwritable(_ path: String) -> CommandFailure {
@@ -161,3 +112,5 @@ actor ExportFile {
             hint: Bilingual("UTF-8로 받으십시오.", "Write it as UTF-8."))
     }
 }
+
+extension DonationListWriter.Format: ExpressibleByArgument {}
