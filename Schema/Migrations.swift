@@ -35,6 +35,8 @@ package enum Schema {
         migration(24, "takings", PackageResources._024_takings_sql),
         migration(25, "period", PackageResources._025_period_sql),
         migration(26, "account", PackageResources._026_account_sql),
+        migration(27, "lookup", PackageResources._027_lookup_sql),
+        migration(28, "import_reversal", PackageResources._028_import_reversal_sql),
     ]
 
     /// 지자체 등록부. The edition of the registry that this version knows; `id` is ours and stays.

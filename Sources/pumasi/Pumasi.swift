@@ -10,13 +10,14 @@ struct Pumasi: AsyncParsableCommand {
         discussion: ExitStatus.discussion,
         version: Version.text,
         subcommands: [
-            Serve.self, DonationCommand.self, AgreementCommand.self, ExchangeCommand.self,
-            RelayCommand.self, ClaimCommand.self, PersonCommand.self, GovernmentCommand.self,
-            ProjectCommand.self, BarCommand.self, InterestCommand.self, OfficialReceiptCommand.self,
-            FundCommand.self, PeriodCommand.self, ApprovalCommand.self, WorklistCommand.self,
-            TaxCreditCommand.self, ScheduleCommand.self, HolidayCommand.self, ReportCommand.self,
-            ReceiverCommand.self, DeliveryCommand.self, LedgerCommand.self, TokenCommand.self,
-            UserCommand.self, SampleCommand.self, DatabaseCommand.self, ConfigCommand.self,
+            Serve.self, DonationCommand.self, ImportCommand.self, AgreementCommand.self,
+            ExchangeCommand.self, RelayCommand.self, ClaimCommand.self, PersonCommand.self,
+            GovernmentCommand.self, ProjectCommand.self, BarCommand.self, InterestCommand.self,
+            OfficialReceiptCommand.self, FundCommand.self, PeriodCommand.self, ApprovalCommand.self,
+            WorklistCommand.self, TaxCreditCommand.self, ScheduleCommand.self, HolidayCommand.self,
+            ReportCommand.self, ReceiverCommand.self, DeliveryCommand.self, LedgerCommand.self,
+            TokenCommand.self, UserCommand.self, SampleCommand.self, DatabaseCommand.self,
+            ConfigCommand.self,
         ])
 
     static func main() async {
