@@ -16,7 +16,7 @@ package struct Entry: Hashable, Sendable {
         /// 일괄 등록.
         case listImport = "import"
         case importReversal = "import_reversal"
-        case document
+        case document, erasure
         case agreementStatus = "agreement_status"
         case fundFigure = "fund_figure"
         /// 마감, 재개.
@@ -34,6 +34,7 @@ package struct Entry: Hashable, Sendable {
             case .agreement: "A"
             case .agreementStatus: "T"
             case .document: "W"
+            case .erasure: "ER"
             case .exchange: "E"
             case .leg: "L"
             case .link: "X"

@@ -2,7 +2,7 @@ extension PersonDraft {
     /// What a request asks for, for its fingerprint.
     package var canonical: CanonicalValue {
         .members([
-            "claims": claims.canonical, "name": .bilingual(name),
+            "claims": claims.canonical, "donor": .id(donor), "name": .bilingual(name),
             "offices": .array(offices.map(\.canonical)),
             "quotes": claims.isEmpty ? nil : claims.quotes.canonical,
         ])

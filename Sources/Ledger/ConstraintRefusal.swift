@@ -29,6 +29,7 @@ extension Refusal {
         case "fund_figure_replaced": self = .alreadyRecorded(field: "replaces")
         case "settlement_pkey": self = .alreadySettled
         case "import_reversal_once": self = .alreadyRecorded(field: "import")
+        case "person_donor_key": self = .alreadyRecorded(field: "donor_key")
         case "bar_publication_once": self = .alreadyRecorded(field: "published_on")
         case "official_receipt_recall_once": self = .alreadyRecorded(field: "recalled_on")
         default:

@@ -11,10 +11,11 @@ extension Ledger {
             var personal = draft.claims.quotes
             personal["name_en"] = draft.name.english
             personal["name_ko"] = draft.name.korean
+            personal["donor"] = draft.donor?.description
             let person = try await book.add(.person, members: draft.members, personal: personal)
             _ = try await book.transaction.run(
                 InsertPerson(
-                    number: person.number, id: person.id, donor: person.id,
+                    number: person.number, id: person.id, donor: draft.donor ?? person.id,
                     recordedAt: book.recordedAt))
             try await book.keep(draft.claims, about: person)
             for office in draft.offices { try await book.add(office, of: person.id) }

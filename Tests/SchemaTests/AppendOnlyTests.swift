@@ -8,14 +8,14 @@ import Testing
     private static let kept = [
         "account_change", "agreement", "agreement_field", "agreement_party", "agreement_place",
         "agreement_status", "approval", "author", "bar", "bar_publication", "checkpoint", "claim",
-        "claim_choice", "correction", "document", "donation", "entry", "exchange", "fund_figure",
-        "government_edition", "import", "import_range", "installation", "interest",
-        "interest_ending", "late_approval", "late_entry", "leaf", "leg", "leg_donation",
-        "nomination", "nomination_answer", "nomination_reply", "office", "official_receipt",
-        "official_receipt_recall", "participation", "participation_donation", "period_closing",
-        "period_reopening", "person", "project", "project_ending", "relay", "run_attempt",
-        "schedule_change", "schema_migration", "settlement", "source", "summary", "summary_file",
-        "tile_run",
+        "claim_choice", "correction", "delivery_attempt", "document", "donation", "entry",
+        "erased_entry", "erasure", "exchange", "fund_figure", "government_edition", "import",
+        "import_range", "installation", "interest", "interest_ending", "late_approval",
+        "late_entry", "leaf", "leg", "leg_donation", "nomination", "nomination_answer",
+        "nomination_reply", "office", "official_receipt", "official_receipt_recall",
+        "participation", "participation_donation", "period_closing", "period_reopening", "person",
+        "project", "project_ending", "receiver_change", "relay", "run_attempt", "schedule_change",
+        "schema_migration", "settlement", "source", "summary", "summary_file", "tile_run",
     ]
 
     @Test func `every table that is only added to has its trigger, and no other has`()

@@ -40,6 +40,8 @@ import Testing
         "POST /api/v1/choices": [.coordinator, .manager],
         "GET /api/v1/holidays": Set(Role.allCases),
         "PUT /api/v1/holidays": [.operator],
+        "POST /api/v1/people/{id}/erasures": [.manager],
+        "POST /api/v1/donations/{id}/erasures": [.manager],
         "GET /api/v1/funds": Set(Role.allCases),
         "GET /api/v1/funds/{id}": Set(Role.allCases),
         "POST /api/v1/funds": [.clerk, .manager],

@@ -56,6 +56,7 @@ struct Derivation: Sendable {
         switch kind {
         case .registry: registry
         case .person: person
+        case .erasure: erasure
         case .office: office
         case .source: source
         case .agreement: agreement

@@ -5,11 +5,13 @@ import Postgres
 struct CountGifts: Statement {
     static let sql = """
         WITH gift AS (
-            SELECT amount, disputed, named.donor_id IS NOT NULL AS published
+            SELECT amount, disputed,
+                named.id IS NOT NULL
+                    AND (named.id = named.donor_id OR origin = 'reported') AS published
             FROM donation
             -- An even number of steps leaves a donation as it was recorded.
             LEFT JOIN (
-                SELECT person.donor_id
+                SELECT person.id, person.donor_id
                 FROM person
                 JOIN personal ON personal.entry_id = person.entry_id
                 WHERE personal.fields ? 'name_ko'
@@ -45,6 +47,7 @@ struct FindPublished: Statement {
         SELECT donation.id
         FROM donation
         JOIN person ON person.donor_id = donation.donor_id
+            AND (person.id = person.donor_id OR donation.origin = 'reported')
         JOIN personal ON personal.entry_id = person.entry_id
         WHERE donation.id = ANY ($1::uuid[]) AND personal.fields ? 'name_ko'
         """

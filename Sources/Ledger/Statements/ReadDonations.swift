@@ -21,7 +21,9 @@ struct ReadDonations: Statement {
         ) AS asked
         JOIN donation ON donation.entry_id = asked.entry_id
         LEFT JOIN leaf ON leaf.entry_id = donation.entry_id
+        -- Under a donor's key a public person also gives in private, which nobody published.
         LEFT JOIN person ON person.donor_id = donation.donor_id
+            AND (person.id = person.donor_id OR donation.origin = 'reported')
         LEFT JOIN personal ON personal.entry_id = donation.entry_id
         LEFT JOIN LATERAL (
             SELECT leg.id, leg.exchange_id

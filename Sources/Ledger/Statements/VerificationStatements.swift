@@ -76,6 +76,23 @@ enum VerificationSQL {
         """
     }
 
+    /// The first entry that commits to personal fields which are neither there nor erased. A name
+    /// in quotation marks is always a member: within a text they are escaped.
+    static func strangeSilences(in range: EntryRange) -> String {
+        """
+        COPY (
+            SELECT entry.id
+            FROM entry
+            WHERE \(range.holds("entry.id"))
+                AND position('"commitments":{"'::bytea IN bytes) > 0
+                AND NOT EXISTS (SELECT FROM personal WHERE personal.entry_id = entry.id)
+                AND NOT EXISTS (SELECT FROM erased_entry WHERE erased_entry = entry.id)
+            ORDER BY 1
+            LIMIT 1
+        ) TO STDOUT
+        """
+    }
+
     /// The first entry that answered two requests, or the first number of none that answered one.
     /// An id that somebody took away cannot be found out: no entry names its request.
     static let strangeKeys = """

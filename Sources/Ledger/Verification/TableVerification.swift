@@ -107,6 +107,10 @@ struct TableVerification: Sendable {
             if let number = try await TableVerification.firstNumber(strange, in: transaction) {
                 throw LedgerFault(.openingDiffers(field: "donor"), entry: number)
             }
+            let silent = VerificationSQL.strangeSilences(in: range)
+            if let number = try await TableVerification.firstNumber(silent, in: transaction) {
+                throw LedgerFault(.rowDiffers(table: "personal"), entry: number)
+            }
         }
     }
 

@@ -214,7 +214,7 @@ extension Schemas {
 
     private static let personDraft = JSONValue.request(
         [
-            ("name_ko", line), ("name_en", line),
+            ("name_ko", line), ("name_en", line), ("donor_key", lineOrNull),
             ("offices", .array(of: .schema("OfficeDraft"), max: PersonForm.officesMax)),
             claimDrafts,
         ], required: ["name_ko", "name_en"])

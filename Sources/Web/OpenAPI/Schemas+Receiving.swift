@@ -45,7 +45,8 @@ extension Schemas {
         (
             "PublicationDraft",
             .request([("published_on", .text)], required: ["published_on"])
-        ), ("InterestDraft", interestDraft), ("OfficialReceiptDraft", officialReceiptDraft),
+        ), ("InterestDraft", interestDraft),
+        ("ErasureDraft", .request([("reason", reason)], required: ["reason"])), ("OfficialReceiptDraft", officialReceiptDraft),
         (
             "OfficialReceiptRecallDraft",
             .request(

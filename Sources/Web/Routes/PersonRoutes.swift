@@ -34,7 +34,8 @@ struct PersonRoutes: Sendable {
             document: .creation(
                 "addPerson", Bilingual("인물 등록", "Record a person"), of: "PersonDraft")
         ) { _, context in
-            let draft = try PersonForm.draft(context.formBody(), today: today())
+            let draft = try PersonForm.draft(
+                context.formBody(), today: today(), keyed: ledger.secret.donor)
             return try await ledger.record(draft, request: context.writing)
                 .response(in: PersonRoutes.path)
         }

@@ -11,7 +11,7 @@ struct DonationCommand: AsyncParsableCommand {
         subcommands: [
             DonationAdd.self, DonationList.self, DonationShow.self, DonationCorrect.self,
             DonationReverse.self, DonationReturn.self, DonationRestore.self, DonationImport.self,
-            DonationExportCommand.self,
+            DonationExportCommand.self, DonationErase.self,
         ])
 }
 

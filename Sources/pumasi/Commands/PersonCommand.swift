@@ -7,7 +7,7 @@ import Web
 struct PersonCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "person", abstract: "Holders of public office (인물).",
-        subcommands: [PersonAdd.self, PersonList.self, PersonShow.self])
+        subcommands: [PersonAdd.self, PersonList.self, PersonShow.self, PersonErase.self])
 }
 
 /// `pumasi person add`.
@@ -21,7 +21,9 @@ struct PersonAdd: AsyncParsableCommand {
     func run() async throws {
         let body = try draft.requiredBody()
         try await options.record("person", draft) { ledger, request, today in
-            try await ledger.record(PersonForm.draft(body, today: today), request: request)
+            try await ledger.record(
+                PersonForm.draft(body, today: today, keyed: ledger.secret.donor),
+                request: request)
         }
     }
 }

@@ -1,5 +1,16 @@
 extension Derivation {
-    static let person = Derivation("person", ["donor_id": "(said.j ->> 'id')::uuid"])
+    /// A person under a donor's key is opened by what the entry commits to, until it is erased.
+    static let person = Derivation(
+        "person",
+        [
+            """
+            donor_id = coalesce(
+                (SELECT (fields ->> 'donor')::uuid FROM personal
+                    WHERE personal.entry_id = person.entry_id),
+                person.id)
+                OR EXISTS (SELECT FROM erased_entry WHERE erased_entry = person.entry_id)
+            """: "true"
+        ])
 
     static let office = Derivation(
         "office",

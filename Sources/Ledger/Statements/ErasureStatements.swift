@@ -1,0 +1,95 @@
+import Hometown
+import Postgres
+
+/// The donor that a public person is, or who gave a donation.
+struct FindDonor: Statement {
+    static let sql = """
+        SELECT donor_id FROM person WHERE id = $1::uuid
+        UNION ALL
+        SELECT donor_id FROM donation WHERE id = $2::uuid
+        """
+    let subject: ErasureDraft.Subject
+
+    func bind(to parameters: inout Parameters) {
+        switch subject {
+        case .person(let person):
+            parameters.append(person)
+            parameters.append(Identifier?.none)
+        case .donorOf(let donation):
+            parameters.append(Identifier?.none)
+            parameters.append(donation)
+        }
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Identifier {
+        try row.next()
+    }
+}
+
+/// Everything personal of one human: with the person's own entry, the donations, the declared
+/// interests, the runs, and the nominations that name the person.
+struct ErasePersonal: Statement {
+    static let sql = """
+        DELETE FROM personal
+        WHERE entry_id IN (
+            SELECT entry_id FROM person WHERE donor_id = $1::uuid
+            UNION ALL
+            SELECT entry_id FROM donation WHERE donor_id = $1::uuid
+            UNION ALL
+            SELECT entry_id FROM interest WHERE donor_id = $1::uuid
+            UNION ALL
+            SELECT participation.entry_id
+            FROM participation
+            JOIN person ON person.id = participation.person_id
+            WHERE person.donor_id = $1::uuid
+            UNION ALL
+            SELECT nomination.entry_id
+            FROM nomination
+            JOIN person ON person.id = nomination.nominee_id
+            WHERE person.donor_id = $1::uuid
+        )
+        RETURNING entry_id
+        """
+    let donor: Identifier
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(donor)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Int64 {
+        try row.next()
+    }
+}
+
+struct InsertErasure: Statement {
+    static let sql = """
+        INSERT INTO erasure (entry_id, id, subject_id, reason, recorded_at)
+        VALUES ($1::bigint, $2::uuid, $3::uuid, $4::text, $5::timestamptz)
+        """
+    let number: Int64
+    let id: Identifier
+    let draft: ErasureDraft
+    let recordedAt: Instant
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(number)
+        parameters.append(id)
+        parameters.append(draft.subject.id)
+        parameters.append(draft.reason)
+        parameters.append(recordedAt)
+    }
+}
+
+struct InsertErasedEntries: Statement {
+    static let sql = """
+        INSERT INTO erased_entry (erasure_entry, erased_entry)
+        SELECT $1::bigint, erased.number FROM unnest($2::bigint[]) AS erased (number)
+        """
+    let erasure: Int64
+    let entries: [Int64]
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(erasure)
+        parameters.append(entries)
+    }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Hometown
+import Ledger
+import Web
+
+/// `pumasi person erase`.
+struct PersonErase: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "erase", abstract: "Erase a person's personal fields (파기); entries stay.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var erasure: ErasureOptions
+
+    func run() async throws {
+        try await erasure.run(options) { .person($0) }
+    }
+}
+
+/// `pumasi donation erase`.
+struct DonationErase: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "erase",
+        abstract: "Erase what is personal of a donation's donor (파기); entries stay.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var erasure: ErasureOptions
+
+    func run() async throws {
+        try await erasure.run(options) { .donorOf(donation: $0) }
+    }
+}
+
+/// Of whom, and why.
+struct ErasureOptions: ParsableArguments {
+    @Argument(help: "The id.")
+    var id: String
+
+    @Option(name: .long, help: "Why, in words that name nobody.")
+    var reason: String
+
+    @Option(name: .long, help: "The id again: what is erased cannot be had back.")
+    var confirm: String?
+
+    @Option(name: .long, help: "The request's own id; the same again erases nothing twice.")
+    var key: String?
+
+    fileprivate func run(
+        _ options: GlobalOptions, _ subject: (Identifier) -> ErasureDraft.Subject
+    ) async throws {
+        guard let id = Identifier(id) else { throw ThingName.unknown(id) }
+        guard confirm == self.id else {
+            throw CommandFailure(
+                .usage,
+                Bilingual(
+                    "파기한 것은 되돌릴 수 없습니다. 지운 것은 없습니다.",
+                    "What is erased cannot be had back. Nothing was erased."),
+                hint: Bilingual("--confirm \(self.id)", "--confirm \(self.id)"))
+        }
+        let draft = ErasureDraft(subject(id), reason: reason.tidied)
+        guard (1...FormReader.reasonMax).contains(draft.reason.count) else {
+            throw CommandFailure(
+                .usage,
+                Bilingual("--reason에 까닭을 쓰십시오.", "Give the reason with --reason."))
+        }
+        try await options.record("erasure", key: key) { ledger, request, _ in
+            try await ledger.record(draft, request: request)
+        }
+    }
+}
