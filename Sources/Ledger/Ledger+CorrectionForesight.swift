@@ -79,7 +79,7 @@ extension Ledger {
     ) async throws -> Look {
         let years = work.years
         let (rows, standings) = try await transaction.pipeline(
-            ReadDonations(filter: DonationFilter(id: id), before: nil, rowsMax: 1),
+            ReadDonations(ids: [id]),
             ReadStandings(donors: years.map(\.donor), years: years.map(\.year)))
         let found = try await Ledger.complete(rows, governments, in: transaction)
         guard let donation = found.first else { throw CorrectionStop.unknown }
