@@ -33,6 +33,8 @@ package enum Schema {
         migration(22, "fund", PackageResources._022_fund_sql),
         migration(23, "delivery", PackageResources._023_delivery_sql),
         migration(24, "takings", PackageResources._024_takings_sql),
+        migration(25, "lookup", PackageResources._025_lookup_sql),
+        migration(26, "import_reversal", PackageResources._026_import_reversal_sql),
     ]
 
     /// 지자체 등록부. The edition of the registry that this version knows; `id` is ours and stays.

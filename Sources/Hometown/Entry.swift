@@ -15,6 +15,7 @@ package struct Entry: Hashable, Sendable {
         case officialReceiptRecall = "official_receipt_recall"
         /// 일괄 등록.
         case listImport = "import"
+        case importReversal = "import_reversal"
         case document
         case agreementStatus = "agreement_status"
         case fundFigure = "fund_figure"
@@ -41,6 +42,7 @@ package struct Entry: Hashable, Sendable {
             case .bar: "B"
             case .summary: "S"
             case .listImport: "I"
+            case .importReversal: "IR"
             case .project: "J"
             case .interest: "M"
             case .barPublication: "BP"

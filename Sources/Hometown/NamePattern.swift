@@ -68,7 +68,8 @@ package struct NamePattern: Sendable {
         }
     }
 
-    private static func key(_ text: String) -> String {
+    /// How names are compared: Form C, no blanks, commas and hyphens, letters in lower case.
+    static func key(_ text: String) -> String {
         let bare = text.normalised.narrowed.lowercased().unicodeScalars.filter {
             !$0.isBlank && $0 != "," && $0 != "-"
         }

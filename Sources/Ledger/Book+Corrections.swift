@@ -24,7 +24,7 @@ extension Book {
         guard let version, version != work.target.settlement.step else { return }
         let registry = registry
         let rows = try await transaction.run(
-            ReadDonations(filter: DonationFilter(id: work.target.id), before: nil, rowsMax: 1))
+            ReadDonations(ids: [work.target.id]))
         guard
             let current = try await Ledger.complete(rows, registry, in: transaction).first
         else { throw CorrectionStop.unknown }

@@ -173,8 +173,12 @@ struct Book {
 
     /// Leaves the sealer its work. The last thing a transaction does.
     func close() async throws {
-        guard !numbers.isEmpty else { return }
-        _ = try await transaction.run(LeaveUnsealed(numbers: numbers))
+        let starts = stride(from: 0, to: numbers.count, by: Ledger.unsealedEntriesMax)
+        _ = try await transaction.pipeline(
+            starts.map { start in
+                let end = min(start + Ledger.unsealedEntriesMax, numbers.count)
+                return LeaveUnsealed(numbers: Array(numbers[start..<end]))
+            })
     }
 
     /// What a written government means on a day.

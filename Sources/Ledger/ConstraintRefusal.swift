@@ -20,6 +20,8 @@ extension Refusal {
         case "agreement_party_pkey": self = .partyRepeated
         case "fund_balance_once": self = .alreadyRecorded(field: "figure")
         case "fund_figure_replaced": self = .alreadyRecorded(field: "replaces")
+        case "settlement_pkey": self = .alreadySettled
+        case "import_reversal_once": self = .alreadyRecorded(field: "import")
         case "bar_publication_once": self = .alreadyRecorded(field: "published_on")
         case "official_receipt_recall_once": self = .alreadyRecorded(field: "recalled_on")
         default:

@@ -7,6 +7,8 @@ enum CorrectionStop: Error {
     case unknown
     /// Somebody was quicker.
     case stale(DonationVersions)
+    /// Of an import that is to be undone: something stands in the way.
+    case blocked(ImportReversalPlan)
 }
 
 /// 처리. One step in a donation's life.

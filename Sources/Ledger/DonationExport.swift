@@ -61,7 +61,7 @@ extension ReadExport.Row {
     private func remark(_ name: String) -> CellValue {
         switch name {
         case "no": .text(Entry.no(.donation, recordedAt: recordedAt, number: number))
-        case "status": .text(disputed == nil ? "standing" : "disputed")
+        case "status": .text(status)
         case "disputed": .of(disputed)
         case "recorded_at": .text(recordedAt.koreanText)
         default: logIndex.map { .number($0) } ?? .empty

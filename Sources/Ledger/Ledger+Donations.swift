@@ -22,21 +22,17 @@ extension Ledger {
     package func donations(
         filter: DonationFilter = DonationFilter(), before: Int64? = nil, rowsMax: Int
     ) async throws -> [RecordedDonation] {
-        try await read { transaction in
-            let registry = try await registry.current(in: transaction)
-            let rows = try await transaction.run(
-                ReadDonations(filter: filter, before: before, rowsMax: Int32(rowsMax)))
-            return try await Ledger.complete(rows, registry, in: transaction)
-        }
+        try await findDonations(filter, before: before, rowsMax: rowsMax).donations
     }
 
     /// - Returns: `nil` when there is no such donation.
     /// - Throws: `LedgerFailure`.
     package func donation(_ id: Identifier) async throws -> RecordedDonation? {
         try await read { transaction in
-            let registry = try await registry.current(in: transaction)
-            let rows = try await transaction.run(
-                ReadDonations(filter: DonationFilter(id: id), before: nil, rowsMax: 1))
+            let (edition, rows) = try await transaction.pipeline(
+                ReadEdition(), ReadDonations(ids: [id]))
+            let registry = try await registry.current(
+                edition: edition.first ?? nil, in: transaction)
             return try await Ledger.complete(rows, registry, in: transaction).first
         }
     }

@@ -20,12 +20,21 @@ extension Ledger {
         logger.notice(
             "donations are exported",
             metadata: ["author": "\(author.id)", "reason": "\(ResidentNumber.redacting(reason))"])
+        let search = try await read { transaction in
+            var search = DonationSearch(
+                filter, candidatesMax: DonationSearch.allCandidatesMax, in: transaction)
+            try await search.resolve()
+            return (search.isEmpty ? nil : search.conditions)
+        }
+        guard let conditions = search else { return }
         var after: Int64 = 0
         while true {
             let (rows, governments) = try await read { [after] transaction in
                 let governments = try await registry.current(in: transaction)
-                let rows = try await transaction.run(
-                    ReadExport(after: after, filter: filter, rowsMax: Ledger.exportedRowsMax))
+                let (_, rows) = try await transaction.pipeline(
+                    PlanForValues(),
+                    ReadExport(
+                        conditions: conditions, after: after, rowsMax: Ledger.exportedRowsMax))
                 return (rows, governments)
             }
             guard let last = rows.last else { return }

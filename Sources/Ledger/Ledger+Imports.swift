@@ -5,9 +5,9 @@ import Transparency
 
 extension Ledger {
     /// Donors' years added to by one statement.
-    private static let yearsMax = 16_384
+    static let yearsMax = 16_384
     /// Entries the sealer finds in one piece of work, as many as the queue's batches have.
-    private static let unsealedEntriesMax = 256
+    static let unsealedEntriesMax = 256
 
     /// 미리보기. Judges a list as it would be judged if it were recorded, and records nothing.
     /// - Throws: `LedgerFailure`; what the listener throws.

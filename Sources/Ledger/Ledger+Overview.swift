@@ -8,19 +8,18 @@ extension Ledger {
     package func overview() async throws -> Overview {
         try await read { transaction in
             let registry = try await registry.current(in: transaction)
-            let (time, gifts, rows, schedules) = try await transaction.pipeline(
-                ReadTime(), CountGifts(),
-                ReadDonations(
-                    filter: DonationFilter(isPublished: true), before: nil,
-                    rowsMax: Int32(Overview.donationsMax)),
-                ReadSchedules(name: nil))
+            let (time, gifts, schedules) = try await transaction.pipeline(
+                ReadTime(), CountGifts(), ReadSchedules(name: nil))
+            let published = try await findDonations(
+                DonationFilter(isPublished: true), rowsMax: Overview.donationsMax,
+                in: transaction)
             let exchanges = try await exchanges(
                 after: 0, rowsMax: Overview.exchangesMax, in: transaction)
             let named = exchanges.flatMap { $0.legs.flatMap(\.donations) }
             let running = schedules.filter(\.isOn).map(\.schedule).filter { $0.pause == nil }
             return Overview(
                 readAt: time[0], head: try await treeHead(in: transaction), gifts: gifts[0],
-                donations: try await Ledger.complete(rows, registry, in: transaction),
+                donations: published.donations,
                 agreements: try await agreements(
                     after: 0, rowsMax: Overview.agreementsMax, in: transaction),
                 exchanges: exchanges,

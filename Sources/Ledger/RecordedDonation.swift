@@ -1,27 +1,5 @@
 package import Hometown
 
-/// Which donations to list. Everything that is `nil` does not matter.
-package struct DonationFilter: Hashable, Sendable {
-    package var id: Identifier?
-    package var recipient: Int16?
-    package var from: CivilDate?
-    /// Inclusive.
-    package var to: CivilDate?
-    /// Only donations of public persons.
-    package var isPublished: Bool
-
-    package init(
-        id: Identifier? = nil, recipient: Int16? = nil, from: CivilDate? = nil,
-        to: CivilDate? = nil, isPublished: Bool = false
-    ) {
-        self.id = id
-        self.recipient = recipient
-        self.from = from
-        self.to = to
-        self.isPublished = isPublished
-    }
-}
-
 /// A donation as the ledger knows it.
 package struct RecordedDonation: Hashable, Sendable {
     package enum Status: String, Sendable, CaseIterable {

@@ -64,6 +64,16 @@ package struct Parameters: Sendable {
         slots.append(Slot(type: T.type.arrayOID, start: start, length: bytes.count - start))
     }
 
+    /// An array, or NULL in its place.
+    @inlinable
+    package mutating func append<T: PostgresValue>(array values: [T]?) {
+        if let values {
+            append(values)
+        } else {
+            slots.append(Slot(type: T.type.arrayOID, start: bytes.count, length: -1))
+        }
+    }
+
     @usableFromInline
     mutating func appendArrayHead(_ element: PostgresType, count: Int, hasNulls: Bool) {
         bytes.reserveCapacity(bytes.count + 20 + count * 12)

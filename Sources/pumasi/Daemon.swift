@@ -113,7 +113,8 @@ struct Daemon: Service {
         let application = try application(parts(ledger, desk, health), welcome)
         var services: [any Service] = [
             LedgerGauges(ledger: ledger), sealer, FlowService(ledger: ledger, logger: logger),
-            overdue, timekeeper, TimetableNotice(ledger: ledger, timekeeper: timekeeper),
+            LookupService(ledger: ledger, logger: logger), overdue, timekeeper,
+            TimetableNotice(ledger: ledger, timekeeper: timekeeper),
             DeliveryService(
                 ledger: ledger, courier: courier, daemon: desk.daemon, logger: logger),
         ]

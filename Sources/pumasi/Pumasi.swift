@@ -10,8 +10,9 @@ struct Pumasi: AsyncParsableCommand {
         discussion: ExitStatus.discussion,
         version: Version.text,
         subcommands: [
-            Serve.self, DonationCommand.self, AgreementCommand.self, ExchangeCommand.self,
-            RelayCommand.self, ClaimCommand.self, PersonCommand.self, GovernmentCommand.self,
+            Serve.self, DonationCommand.self, ImportCommand.self, AgreementCommand.self,
+            ExchangeCommand.self, RelayCommand.self, ClaimCommand.self, PersonCommand.self,
+            GovernmentCommand.self,
             ProjectCommand.self, BarCommand.self, InterestCommand.self,
             OfficialReceiptCommand.self, FundCommand.self, ScheduleCommand.self,
             HolidayCommand.self, ReportCommand.self, ReceiverCommand.self, DeliveryCommand.self,

@@ -9,7 +9,7 @@ import Testing
         "agreement", "agreement_field", "agreement_party", "agreement_place", "agreement_status",
         "author", "bar", "bar_publication", "checkpoint", "claim", "claim_choice", "correction",
         "document", "donation", "entry", "exchange", "fund_figure", "government_edition", "import",
-        "import_range", "installation", "interest",
+        "import_range", "import_reversal", "installation", "interest",
         "interest_ending", "leaf", "leg", "leg_donation", "nomination", "nomination_answer",
         "nomination_reply", "office", "official_receipt", "official_receipt_recall",
         "participation", "participation_donation", "person", "project", "project_ending", "relay",

@@ -82,6 +82,11 @@ package struct TestLedger: Sendable {
             draft, content: draft.canonical.bytes, request: Request(author: author, key: key))
     }
 
+    /// Takes a list of donations in.
+    package func take(_ list: ImportDraft, key: String) async throws -> ImportAnswer {
+        try await ledger.importDonations(list, request: Request(author: author, key: key))
+    }
+
     package func intake(
         _ won: Int64, donor: String = "donor", to recipient: String = "36110",
         on date: String = "2026-03-02"

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hometown
 import HummingbirdTesting
@@ -192,6 +193,36 @@ import Testing
                 #expect(answer.status == .badRequest)
                 #expect(try answer.code == "invalid-parameter")
             }
+        }
+    }
+
+    @Test func `the search box and the filters are one language`() async throws {
+        try await LedgerInterface.with(loaded: true) { web in
+            func count(_ query: String) async throws -> Int {
+                let path = query.addingPercentEncoding(withAllowedCharacters: .alphanumerics)
+                return try await web.get("donations?q=\(path ?? "")").items.count
+            }
+            for query in ["최민호", "ㅊㅁㅎ", "chlalsgh", "by:최민", "from:세종"] {
+                #expect(try await count(query) == 4, "\(query)")
+            }
+            #expect(try await count("from:세종 to:서울") == 1)
+            #expect(try await count("2023-04-10 -최민호") == 3)
+            #expect(try await web.get("donations?giver=36110&recipient=11000").items.count == 1)
+            #expect(try await web.get("donations?period=2023-W15&origin=reported").items.count == 7)
+            let totals = try await web.get("donations?totals=true&limit=2").value
+            #expect(totals["totals.rows"] == 7)
+            #expect(totals["totals.undisclosed"] == 7)
+            #expect(totals["totals.exact"] == true)
+            let unknown = try await web.get("donations?q=%EC%84%B8%EC%A4%91").value
+            #expect(unknown["unknown.0.word"] == "세중")
+            #expect(unknown["unknown.0.did_you_mean"] == "세종특별자치시")
+            let wrong = try await web.get("donations?q=stauts:%EC%A0%95%EC%A0%95", language: "en")
+            #expect(wrong.status == .badRequest)
+            #expect(try wrong.faults == ["q query_key_unknown"])
+            #expect(wrong.text.contains("Did you mean 'status:'?"))
+            _ = try await web.test.publish()
+            #expect(try await web.get("donations?as_of=0").items.isEmpty)
+            #expect(try await web.get("donations?as_of=2020-01-01").value["log_size"] == 0)
         }
     }
 

@@ -81,6 +81,7 @@ struct Derivation: Sendable {
         case .officialReceiptRecall: officialReceiptRecall
         case .summary: summary
         case .listImport: listImport
+        case .importReversal: importReversal
         case .correction: correction
         case .fundFigure: fundFigure
         }

@@ -11,23 +11,32 @@ struct ReadExport: Statement {
             donation.date_precision, donation.channel, donation.channel_name, donation.purpose,
             donation.project_id, donation.gift_kind, donation.gift_value, donation.gift_wanted,
             donation.checks::text, donation.official_receipt_no, leg.exchange_id, leg.id,
-            participation_donation.participation_id, donation.disputed
-        FROM donation
+            participation_donation.participation_id, donation.disputed,
+            \(DonationConditions.status)
+        FROM (
+            SELECT donation.entry_id
+            FROM donation
+            WHERE \(DonationConditions.sql)
+                AND donation.entry_id > $\(DonationConditions.parametersCount + 1)::bigint
+            ORDER BY donation.entry_id
+            LIMIT $\(DonationConditions.parametersCount + 2)::int
+        ) AS chosen
+        JOIN donation ON donation.entry_id = chosen.entry_id
         LEFT JOIN leaf ON leaf.entry_id = donation.entry_id
         LEFT JOIN person ON person.donor_id = donation.donor_id
         LEFT JOIN personal ON personal.entry_id = donation.entry_id
-        LEFT JOIN leg_donation ON leg_donation.donation_id = donation.id
-        LEFT JOIN leg ON leg.id = leg_donation.leg_id
+        LEFT JOIN leg ON leg.id = (
+            SELECT leg_donation.leg_id
+            FROM leg_donation
+            WHERE leg_donation.donation_id = donation.id
+                AND \(DonationConditions.known("leg_donation.entry_id", until: "$18::bigint"))
+            ORDER BY leg_donation.revision DESC
+            LIMIT 1)
         LEFT JOIN participation_donation ON participation_donation.donation_id = donation.id
-        WHERE donation.entry_id > $1::bigint
-            AND ($2::smallint IS NULL OR donation.recipient_id = $2::smallint)
-            AND ($3::date IS NULL OR donation.donated_on >= $3::date)
-            AND ($4::date IS NULL OR donation.donated_on <= $4::date)
         ORDER BY donation.entry_id
-        LIMIT $5::int
         """
+    let conditions: DonationConditions
     let after: Int64
-    let filter: DonationFilter
     let rowsMax: Int32
 
     struct Row: Sendable {
@@ -59,13 +68,12 @@ struct ReadExport: Statement {
         let leg: Identifier?
         let participation: Identifier?
         let disputed: String?
+        let status: String
     }
 
     func bind(to parameters: inout Parameters) {
+        conditions.bind(to: &parameters)
         parameters.append(after)
-        parameters.append(filter.recipient)
-        parameters.append(filter.from)
-        parameters.append(filter.to)
         parameters.append(rowsMax)
     }
 
@@ -83,6 +91,6 @@ struct ReadExport: Statement {
                 Checks(try CanonicalValue(parsing: Array($0.utf8)))
             },
             officialReceiptNo: try row.next(), exchange: try row.next(), leg: try row.next(),
-            participation: try row.next(), disputed: try row.next())
+            participation: try row.next(), disputed: try row.next(), status: try row.next())
     }
 }

@@ -1,7 +1,7 @@
 import Hometown
 import Postgres
 
-/// Donations, newest entry first, in pages by number of entry.
+/// Donations by the numbers of their entries or by their ids, newest entry first.
 struct ReadDonations: Statement {
     static let sql = """
         SELECT donation.id, donation.entry_id, donation.recorded_at, leaf.log_index,
@@ -13,7 +13,13 @@ struct ReadDonations: Statement {
             donation.gift_wanted, donation.checks::text, donation.official_receipt_no,
             donation.unlawful_ground, last.step, last.outcome, last.correction_id,
             last.replacement_id, replaced.donation_id
-        FROM donation
+        FROM (
+            SELECT unnest($1::bigint[]) AS entry_id
+            UNION
+            SELECT (SELECT donation.entry_id FROM donation WHERE donation.id = named.id)
+            FROM unnest($2::uuid[]) AS named (id)
+        ) AS asked
+        JOIN donation ON donation.entry_id = asked.entry_id
         LEFT JOIN leaf ON leaf.entry_id = donation.entry_id
         LEFT JOIN person ON person.donor_id = donation.donor_id
         LEFT JOIN personal ON personal.entry_id = donation.entry_id
@@ -24,6 +30,7 @@ struct ReadDonations: Statement {
                 SELECT leg_donation.leg_id
                 FROM leg_donation
                 WHERE leg_donation.donation_id = donation.id
+                    AND \(DonationConditions.known("leg_donation.entry_id", until: "$3::bigint"))
                 ORDER BY leg_donation.revision DESC
                 LIMIT 1)
             LIMIT 1
@@ -34,21 +41,16 @@ struct ReadDonations: Statement {
             SELECT step, outcome, correction_id, replacement_id
             FROM settlement
             WHERE settlement.donation_id = donation.id
+                AND \(DonationConditions.known("settlement.entry_id", until: "$3::bigint"))
             ORDER BY step DESC
             LIMIT 1
         ) AS last ON true
-        WHERE ($1::bigint IS NULL OR donation.entry_id < $1::bigint)
-            AND ($2::uuid IS NULL OR donation.id = $2::uuid)
-            AND ($3::smallint IS NULL OR donation.recipient_id = $3::smallint)
-            AND ($4::date IS NULL OR donation.donated_on >= $4::date)
-            AND ($5::date IS NULL OR donation.donated_on <= $5::date)
-            AND (NOT $6::boolean OR person.id IS NOT NULL)
         ORDER BY donation.entry_id DESC
-        LIMIT $7::int
         """
-    let filter: DonationFilter
-    let before: Int64?
-    let rowsMax: Int32
+    var numbers: [Int64] = []
+    var ids: [Identifier] = []
+    /// Only what the first so many leaves of the log say of them; `nil`: all that is recorded.
+    var logSize: Int64?
 
     struct Row: Sendable {
         let id: Identifier
@@ -74,13 +76,9 @@ struct ReadDonations: Statement {
     }
 
     func bind(to parameters: inout Parameters) {
-        parameters.append(before)
-        parameters.append(filter.id)
-        parameters.append(filter.recipient)
-        parameters.append(filter.from)
-        parameters.append(filter.to)
-        parameters.append(filter.isPublished)
-        parameters.append(rowsMax)
+        parameters.append(numbers)
+        parameters.append(ids)
+        parameters.append(logSize)
     }
 
     static func decode(_ row: inout RowReader) throws -> Row {

@@ -9,14 +9,15 @@ extension Schemas {
 
     private static let answers: [(String, JSONValue)] = [
         ("Receipt", receipt), ("GovernmentName", governmentName), ("Claim", claim),
-        ("Donation", donation),
+        ("Donation", donation), ("DonationList", donationList),
+        ("TimelineItem", timelineItem), ("SearchResults", searchResults),
         ("Office", office), ("Person", person), ("Government", government),
     ]
 
     private static let lists = [
-        "Donation", "Agreement", "Exchange", "Candidate", "Relay", "Participation", "Nomination",
+        "Agreement", "Exchange", "Candidate", "Relay", "Participation", "Nomination",
         "Person", "Government", "Schedule", "Run", "Report", "Holiday", "Project", "Bar",
-        "Interest", "OfficialReceipt", "Receiver", "Delivery",
+        "Interest", "OfficialReceipt", "TimelineItem", "Receiver", "Delivery",
     ].map { ("\($0)List", list(of: $0)) }
 
     static let identity: [(String, JSONValue)] = [("id", .id), ("no", .text)]
@@ -79,6 +80,48 @@ extension Schemas {
             ("disputed", .wordsOrNull(Refusal.Code.self)), ("return_ground", .wholeOrNull),
             ("version", .whole), ("replaces", .idOrNull), ("replaced_by", .idOrNull),
         ] + receiving + claims + recording)
+
+    private static let donationList = JSONValue.answer([
+        ("items", .array(of: .schema("Donation"))), ("next", .textOrNull),
+        (
+            "unknown",
+            .array(of: .answer([("word", .text), ("did_you_mean", .textOrNull)]))
+        ),
+        ("log_size", .wholeOrNull),
+        (
+            "totals",
+            [
+                "anyOf": [
+                    .answer([
+                        ("rows", .whole), ("standing", .whole), ("amount", .whole),
+                        ("undisclosed", .whole), ("exact", ["type": "boolean"]),
+                    ]), ["type": "null"],
+                ]
+            ]
+        ),
+    ])
+
+    private static let timelineItem = JSONValue.answer(
+        [
+            ("no", .text), ("id", .id), ("kind", .words(Entry.Kind.self)),
+            ("action", .wordsOrNull(CorrectionAction.self)), ("title", .textOrNull),
+            ("happened_on", ["type": ["string", "null"]]), ("date_precision", precisionOrNull),
+            ("author", .textOrNull), ("entry", .whole),
+            ("leaf_hash", ["type": "string", "pattern": "^[0-9a-f]{64}$"]),
+        ] + recording)
+
+    private static let searchResults: JSONValue = {
+        let hit = JSONValue.answer([
+            ("kind", .text), ("no", .textOrNull), ("id", .text), ("title", .textOrNull),
+        ])
+        let group = JSONValue.answer([
+            ("count", .whole), ("exact", ["type": "boolean"]), ("items", .array(of: hit)),
+        ])
+        let groups = [
+            "governments", "people", "donations", "exchanges", "agreements", "relays",
+        ].map { ($0, group) }
+        return .answer([("exact", ["anyOf": [hit, ["type": "null"]]])] + groups)
+    }()
 
     private static let office = JSONValue.answer(
         [("id", .id)] + bilingual("title") + [("government", .schemaOrNull("GovernmentName"))]

@@ -5,8 +5,27 @@ extension Schemas {
     /// 일괄 등록.
     static let imports: [(String, JSONValue)] = [
         ("Import", recordedImport), ("ImportList", list(of: "Import")),
-        ("ImportReport", importReport),
+        ("ImportReport", importReport), ("ImportReversalDraft", reversalDraft),
+        ("ImportReversalPlan", reversalPlan),
     ]
+
+    private static let reversalDraft = JSONValue.request(
+        [("reason", .text(max: FormReader.sentencesMax)), ("confirm", .text)],
+        required: ["reason", "confirm"])
+
+    private static let reversalPlan = JSONValue.answer([
+        ("import", .text), ("possible", ["type": "boolean"]), ("reversing", .whole),
+        ("reversed_before", .whole), ("amount", .whole), ("reversed_as", .textOrNull),
+        ("text", .text), ("obstacles_count", .whole),
+        (
+            "obstacles",
+            .array(
+                of: .answer([
+                    ("no", .text), ("id", .id), ("code", .words(Refusal.Code.self)),
+                    ("text", .text),
+                ]))
+        ),
+    ])
 
     private static let counts: [(String, JSONValue)] = [
         "rows", "recorded", "refused", "known", "disputed", "duplicates", "amount",

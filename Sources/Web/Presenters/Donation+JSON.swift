@@ -42,6 +42,51 @@ extension RecordedDonation {
     }
 }
 
+extension FoundDonations {
+    /// A page, with what is to be said of the question.
+    package func write(
+        to writer: inout JSONWriter, _ governments: GovernmentRegistry, for reader: Reader
+    ) {
+        writer.object { writer in
+            writer.array("items", donations) { $0.write(to: &$1, governments, for: reader) }
+            writer.field("next", next.map { Cursor(keys: [String($0)]).text })
+            writer.array("unknown", unknown) { word, writer in
+                writer.object { writer in
+                    writer.field("word", word)
+                    writer.field("did_you_mean", governments.name(near: word, in: reader.language))
+                }
+            }
+            writer.field("log_size", logSize)
+            writer.name("totals")
+            guard let totals else { return writer.null() }
+            totals.write(to: &writer)
+        }
+    }
+}
+
+extension DonationTotals {
+    func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.field("rows", rows)
+            writer.field("standing", standing)
+            writer.field("amount", amount)
+            writer.field("undisclosed", undisclosed)
+            writer.field("exact", isExact)
+        }
+    }
+}
+
+extension GovernmentRegistry {
+    /// The government whose name a word that is nobody's probably stands for.
+    fileprivate func name(near word: String, in language: Language) -> String? {
+        let names = governments.flatMap { unit in
+            [(unit, shortName(of: unit, in: language)), (unit, unit.name.text(in: language))]
+        }
+        guard let near = NearestName.of(word, among: names.map(\.1)) else { return nil }
+        return names.first { $0.1 == near }.map { fullName(of: $0.0).text(in: language) }
+    }
+}
+
 extension RecordedReceiving {
     /// To a guest it matters what the money is for, and nothing else here.
     fileprivate func write(to writer: inout JSONWriter, for reader: Reader) {

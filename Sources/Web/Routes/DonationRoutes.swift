@@ -24,14 +24,17 @@ struct DonationRoutes: Sendable {
                 of: "Donation", filters: DonationRoutes.filters)
         ) { request, context in
             let list = try ListRequest(
-                of: request, filters: ["recipient", "from", "to"], refusing: StaffListing.names)
+                of: request, filters: DonationFilterForm.names.union(["totals"]),
+                refusing: StaffListing.names)
             let governments = try await ledger.governments()
-            let filter = try filter(list.query, governments, for: context.reader)
-            let rows = try await ledger.donations(
-                filter: filter, before: list.number, rowsMax: list.rowsMax)
-            return list.page(rows, number: \.number).answer {
-                $0.write(to: &$1, governments, for: context.reader)
-            }
+            let filter = try DonationFilterForm.filter(
+                list.query, governments, today: today(), for: context.reader)
+            let found = try await ledger.findDonations(
+                filter, before: list.number, rowsMax: list.limit,
+                wantsTotals: list.query.value("totals") { Bool($0) } ?? false)
+            var writer = JSONWriter(capacity: 64 + found.donations.count * 512)
+            found.write(to: &writer, governments, for: context.reader)
+            return .json(writer)
         }
     }
 
@@ -66,26 +69,10 @@ struct DonationRoutes: Sendable {
         }
     }
 
-    private func filter(
-        _ query: Query, _ governments: GovernmentRegistry, for reader: Reader
-    ) throws(Problem) -> DonationFilter {
-        DonationFilter(
-            recipient: try query.value("recipient") { text in
-                governments.meant(by: text, on: today())?.id
-            },
-            from: try query.value("from") { CivilDate($0) },
-            to: try query.value("to") { CivilDate($0) }, isPublished: !reader.isKnown)
-    }
-
-    private static let filters: [RouteDocument.Parameter] = [
-        .init(
-            "recipient", ["type": "string"],
-            Bilingual("받는 지자체의 코드나 이름", "Code or name of the receiving government")),
-        .init(
-            "from", ["type": "string", "format": "date"],
-            Bilingual("기부일, 이날부터", "Donated on this day or later")),
-        .init(
-            "to", ["type": "string", "format": "date"],
-            Bilingual("기부일, 이날까지", "Donated on this day or earlier")),
-    ]
+    private static let filters =
+        DonationFilterForm.parameters + [
+            .init(
+                "totals", ["type": "boolean"],
+                Bilingual("건수와 금액의 합도 받음", "Answer with count and sum as well"))
+        ]
 }

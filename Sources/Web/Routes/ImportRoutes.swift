@@ -13,8 +13,31 @@ struct ImportRoutes: Sendable {
     static let bytesMax = 20 << 20
 
     let ledger: Ledger
+    let today: @Sendable () -> CivilDate
 
-    var routes: [Route] { [list, add, show] }
+    var routes: [Route] { [list, add, show, template] }
+
+    /// 서식. A workbook to be filled in.
+    private var template: Route {
+        Route(
+            .get, ImportRoutes.path + "/template.xlsx", access: .everyRole,
+            document: RouteDocument(
+                "importTemplate",
+                Bilingual(
+                    "일괄 등록 서식: 고르는 목록과 예시 행이 있는 통합 문서",
+                    "A workbook to be filled in, with drop-downs and an example"),
+                responses: [(200, .other(DonationListWriter.Format.xlsx.mediaType))])
+        ) { request, context in
+            try Query(of: request).allow([])
+            let bytes = try DonationTemplate.workbook(
+                await ledger.governments(), on: today(), language: context.language)
+            return .answer(
+                bytes, type: DonationListWriter.Format.xlsx.mediaType,
+                headers: [
+                    .contentDisposition: "attachment; filename=\"pumasi-template.xlsx\""
+                ])
+        }
+    }
 
     private var list: Route {
         Route(
@@ -95,7 +118,7 @@ struct ImportRoutes: Sendable {
         return draft
     }
 
-    private static let readers = Route.Access.only(.clerk, .manager, .auditor)
+    static let readers = Route.Access.only(.clerk, .manager, .auditor)
 
     /// What may be sent, by content type.
     private static let formats: [(type: String, format: ImportDraft.Format)] = [

@@ -28,7 +28,11 @@ package struct LedgerRoutes: Sendable {
     package var routes: [Route] {
         DonationRoutes(ledger: ledger, today: today).routes
             + CorrectionRoutes(ledger: ledger, today: today).routes
-            + ImportRoutes(ledger: ledger).routes
+            + ImportRoutes(ledger: ledger, today: today).routes
+            + ImportReversalRoutes(ledger: ledger, today: today).routes
+            + DonationExportRoutes(ledger: ledger, today: today).routes
+            + TimelineRoutes(ledger: ledger).routes
+            + SearchRoutes(ledger: ledger, today: today).routes
             + AgreementRoutes(ledger: ledger, today: today).routes
             + ExchangeRoutes(
                 ledger: ledger, today: today, candidateDaysMax: candidateDaysMax

@@ -23,35 +23,24 @@ struct DonationList: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var list: ListOptions
 
-    @Option(name: .long, help: "To this government: its code or name.")
-    var recipient: String?
+    @OptionGroup var filter: DonationFilterOptions
 
-    @Option(name: .long, help: "Donated on this day or later, as in 2026-01-01.")
-    var from: String?
-
-    @Option(name: .long, help: "Donated on this day or earlier.")
-    var to: String?
-
-    func validate() throws {
-        for day in [from, to].compactMap({ $0 }) where CivilDate(day) == nil {
-            throw ValidationError("\(day) is no day; write it like 2026-01-01.")
-        }
-    }
+    @Flag(name: .long, help: "Count and sum as well.")
+    var totals = false
 
     func run() async throws {
-        let (recipient, limit) = (recipient, list.limit)
-        let days = (from: from.flatMap { CivilDate($0) }, to: to.flatMap { CivilDate($0) })
-        let (donations, governments) = try await options.withLedger("donation") { ledger in
-            let governments = try await ledger.governments()
-            let unit = try recipient.map { text in
-                try governments.meant(by: text, on: HostClock.now.koreanDate).found(text)
-            }
-            let filter = DonationFilter(recipient: unit?.id, from: days.from, to: days.to)
-            return (try await ledger.donations(filter: filter, rowsMax: limit), governments)
-        }
+        let (query, limit, totals) = (filter.parameters, list.limit, totals)
         let reader = options.reader
+        let (found, governments) = try await options.withLedger("donation") { ledger in
+            let governments = try await ledger.governments()
+            let filter = try DonationFilterForm.filter(
+                query, governments, today: HostClock.now.koreanDate, for: reader)
+            let found = try await ledger.findDonations(
+                filter, rowsMax: limit, wantsTotals: totals)
+            return (found, governments)
+        }
         var table = TextTable(["NO", "DATE", "DONOR", "RECIPIENT", "AMOUNT", "STATUS", "ID"])
-        for donation in donations {
+        for donation in found.donations {
             table.add([
                 donation.no, donation.donatedOn.text, donation.donorName(for: reader) ?? "-",
                 donation.recipient.map { reader.name(of: $0, governments) } ?? "-",
@@ -59,9 +48,35 @@ struct DonationList: AsyncParsableCommand {
                 donation.status.rawValue, donation.id.description,
             ])
         }
-        options.say(table.text()) { writer in
-            writer.array("items", donations) { $0.write(to: &$1, governments, for: reader) }
+        guard !options.json else {
+            return Terminal.say { found.write(to: &$0, governments, for: reader) }
         }
+        Terminal.say(table.text())
+        for text in found.remarks { Terminal.complain(text, options.language) }
+    }
+}
+
+extension FoundDonations {
+    /// What is to be said beside the list.
+    fileprivate var remarks: [Bilingual] {
+        var remarks = unknown.map {
+            Bilingual("'\($0)'은 어디에도 없습니다.", "'\($0)' is nowhere.")
+        }
+        if let logSize {
+            remarks.append(Bilingual("원장 크기 \(logSize) 기준", "As of log size \(logSize)"))
+        }
+        if let totals {
+            let (more, least) = totals.isExact ? ("", "") : (" 이상", "at least ")
+            remarks.append(
+                Bilingual(
+                    "\(totals.rows)건\(more), 유효 \(totals.standing)건 "
+                        + "\(Notation.amount(Won(totals.amount), in: .korean))\(more), "
+                        + "미공개 \(totals.undisclosed)건",
+                    "\(least)\(totals.rows) rows, \(totals.standing) standing, "
+                        + "\(Notation.amount(Won(totals.amount), in: .english)), "
+                        + "\(totals.undisclosed) not disclosed"))
+        }
+        return remarks
     }
 }
 

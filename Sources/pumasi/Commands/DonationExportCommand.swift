@@ -11,17 +11,13 @@ struct DonationExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Write donations as a list (내려받기).")
 
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        case csv, xlsx, ndjson
-    }
-
     @OptionGroup var options: GlobalOptions
 
     @Option(name: .long, help: "Why personal data leaves the ledger.")
     var reason: String
 
     @Option(name: .long, help: "csv, xlsx or ndjson.")
-    var format = Format.csv
+    var format = DonationListWriter.Format.csv
 
     @Option(name: .long, help: "Of CSV: utf8 with a byte order mark, or cp949.")
     var encoding = EncodingOption.utf8
@@ -29,19 +25,9 @@ struct DonationExportCommand: AsyncParsableCommand {
     @Option(name: .long, help: "The file to write; it appears once it is whole.")
     var output: String
 
-    @Option(name: .long, help: "To this government: its code or name.")
-    var recipient: String?
-
-    @Option(name: .long, help: "Donated on this day or later, as in 2026-01-01.")
-    var from: String?
-
-    @Option(name: .long, help: "Donated on this day or earlier.")
-    var to: String?
+    @OptionGroup var filter: DonationFilterOptions
 
     func validate() throws {
-        for day in [from, to].compactMap({ $0 }) where CivilDate(day) == nil {
-            throw ValidationError("\(day) is no day; write it like 2026-01-01.")
-        }
         guard (1...500).contains(reason.unicodeScalars.count) else {
             throw ValidationError("--reason takes 1 to 500 characters.")
         }
@@ -49,21 +35,18 @@ struct DonationExportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let name = try options.actorName()
-        let (recipient, reason) = (recipient, reason)
-        let days = (from: from.flatMap { CivilDate($0) }, to: to.flatMap { CivilDate($0) })
+        let (query, reason, reader) = (filter.parameters, reason, options.reader)
         let draft = output + ".part"
         let file = try ExportFile(
             path: draft, format: format, encoding: encoding.encoding, language: options.language)
         do {
             try await options.withLedger("export") { ledger in
                 let governments = try await ledger.governments()
-                let unit = try recipient.map { text in
-                    try governments.meant(by: text, on: HostClock.now.koreanDate).found(text)
-                }
+                let filter = try DonationFilterForm.filter(
+                    query, governments, today: HostClock.now.koreanDate, for: reader)
                 let author = try await ledger.author(.account, name: name)
                 try await ledger.exportDonations(
-                    filter: DonationFilter(recipient: unit?.id, from: days.from, to: days.to),
-                    author: author, reason: reason
+                    filter: filter, author: author, reason: reason
                 ) { try await file.append($0) }
             }
             let rows = try await file.finish()
@@ -80,81 +63,36 @@ struct DonationExportCommand: AsyncParsableCommand {
 
 /// A list on its way into a file.
 actor ExportFile {
-    private enum Writer {
-        case csv(CSVWriter)
-        case ndjson(NDJSONWriter)
-        case xlsx(WorkbookWriter<FileSink>)
-    }
-
-    private let path: String
     private let handle: FileHandle
-    private var writer: Writer?
-    private var rows = 0
+    private var writer: DonationListWriter
 
     init(
-        path: String, format: DonationExportCommand.Format, encoding: TextEncoding,
+        path: String, format: DonationListWriter.Format, encoding: TextEncoding,
         language: Language
     ) throws {
-        self.path = path
         let isMade = FileManager.default.createFile(
             atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
         guard isMade, let handle = FileHandle(forWritingAtPath: path) else {
             throw ExportFile.unwritable(path)
         }
         self.handle = handle
-        let titles = DonationExport.titles(in: language)
-        switch format {
-        case .csv:
-            var csv = try CSVWriter(encoding: encoding)
-            csv.append(titles.map(CellValue.text))
-            writer = .csv(csv)
-        case .ndjson: writer = .ndjson(NDJSONWriter(names: DonationExport.names))
-        case .xlsx:
-            let date = HostClock.now.koreanDate
-            var workbook = try WorkbookWriter(
-                FileSink(handle),
-                sheets: [SheetPlan("기부", columns: titles.map { SheetColumn($0, .general) })],
-                properties: WorkbookProperties(
-                    title: "기부 대장", creator: "pumasi",
-                    created: SheetDate(year: date.year, month: date.month, day: date.day)))
-            try workbook.beginSheet()
-            writer = .xlsx(workbook)
-        }
+        writer = try DonationListWriter(
+            format, encoding: encoding, language: language, day: HostClock.now.koreanDate,
+            file: handle)
     }
 
     func append(_ batch: [[CellValue]]) throws {
-        rows += batch.count
-        guard let open = writer.take() else { return }
-        switch open {
-        case .csv(var csv):
-            for row in batch { csv.append(row) }
-            try handle.write(contentsOf: csv.take())
-            writer = .csv(csv)
-        case .ndjson(var lines):
-            for row in batch { lines.append(row) }
-            try handle.write(contentsOf: lines.take())
-            writer = .ndjson(lines)
-        case .xlsx(var workbook):
-            for row in batch { try workbook.append(row) }
-            writer = .xlsx(workbook)
-        }
+        try handle.write(contentsOf: writer.append(batch))
     }
 
     /// - Returns: how many rows there are.
     /// - Throws: `CommandFailure` 5 naming what the encoding does not have.
     func finish() throws -> Int {
-        guard let open = writer.take() else { return rows }
-        switch open {
-        case .csv(var csv):
-            try handle.write(contentsOf: csv.take())
-            guard csv.problems.isEmpty else { throw ExportFile.unencodable(csv.problems) }
-        case .ndjson: break
-        case .xlsx(var workbook):
-            try workbook.endSheet()
-            _ = try workbook.finish()
-        }
+        let (bytes, problems) = try writer.finish()
+        guard problems.isEmpty else { throw ExportFile.unencodable(problems) }
+        try handle.write(contentsOf: bytes)
         try handle.close()
-        return rows
+        return writer.rows
     }
 
     static func unwritable(_ path: String) -> CommandFailure {
@@ -174,3 +112,5 @@ actor ExportFile {
             hint: Bilingual("UTF-8로 받으십시오.", "Write it as UTF-8."))
     }
 }
+
+extension DonationListWriter.Format: ExpressibleByArgument {}

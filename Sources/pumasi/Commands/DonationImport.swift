@@ -21,7 +21,10 @@ struct DonationImport: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     @Argument(help: "The file.")
-    var file: String
+    var file: String?
+
+    @Option(name: .long, help: "Write a workbook to be filled in here, and import nothing.")
+    var template: String?
 
     @Flag(name: .long, help: "Judge every row and record nothing.")
     var dryRun = false
@@ -54,6 +57,9 @@ struct DonationImport: AsyncParsableCommand {
     var quiet = false
 
     func validate() throws {
+        guard (file == nil) != (template == nil) else {
+            throw ValidationError("Give a file to import, or --template and a file to write.")
+        }
         if let force, !(1...500).contains(force.unicodeScalars.count) {
             throw ValidationError("--force takes a reason of 1 to 500 characters.")
         }
@@ -64,6 +70,8 @@ struct DonationImport: AsyncParsableCommand {
     }
 
     func run() async throws {
+        if let template { return try await write(template: template) }
+        guard let file else { return }
         var draft = ImportDraft(
             source: FileBytes(path: file), fileName: (file as NSString).lastPathComponent)
         draft.format = format ?? ImportDraft.Format(fileName: file)
@@ -88,6 +96,19 @@ struct DonationImport: AsyncParsableCommand {
         }
         try await follower.finish()
         try say(answer)
+    }
+
+    private func write(template path: String) async throws {
+        let language = options.language
+        let bytes = try await options.withLedger("import") { ledger in
+            try DonationTemplate.workbook(
+                await ledger.governments(), on: HostClock.now.koreanDate, language: language)
+        }
+        guard FileManager.default.createFile(atPath: path, contents: Data(bytes)) else {
+            throw ExportFile.unwritable(path)
+        }
+        Terminal.complain(
+            Bilingual("서식을 \(path)에 썼습니다.", "Wrote the template to \(path)."), language)
     }
 
     private func say(_ answer: ImportAnswer) throws {

@@ -16,6 +16,16 @@ extension Derivation {
             "rows_hash": "decode(said.j ->> 'rows_hash', 'hex')",
         ], [ranges])
 
+    /// Why stands in the entry as a commitment only.
+    static let importReversal = Derivation(
+        "import_reversal",
+        [
+            "import_id": "(said.j ->> 'import')::uuid",
+            "author_id": "(said.j ->> 'author')::uuid",
+            "reversed": "(said.j ->> 'reversed')::int",
+            "amount": "(said.j ->> 'amount')::bigint",
+        ])
+
     /// Which entries came in by the list: their leaf hashes, in their order, have the hash that the
     /// entry of the import says.
     private static let ranges = TableComparison(

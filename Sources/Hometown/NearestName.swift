@@ -1,7 +1,7 @@
 /// "Did you mean …?": the known name that a wrong one is most likely to stand for.
-enum NearestName {
+package enum NearestName {
     /// - Returns: `nil` where nothing is near: more than a third of the letters differ.
-    static func of(_ name: String, among known: [String]) -> String? {
+    package static func of(_ name: String, among known: [String]) -> String? {
         let letters = Array(name.lowercased())
         let nearest = known.map { (name: $0, distance: distance(letters, Array($0.lowercased()))) }
             .min { $0.distance < $1.distance }

@@ -1,0 +1,96 @@
+package import Hometown
+
+/// 기부 조건. Which donations to list; all of it must hold. Everything that is `nil` does not matter.
+package struct DonationFilter: Hashable, Sendable {
+    /// 시점. The ledger as it was: entries after it do not count, nor do corrections.
+    package enum AsOf: Hashable, Sendable {
+        /// The first so many leaves of the log.
+        case logSize(Int64)
+        /// What the newest checkpoint signed at or before the instant covers.
+        case time(Instant)
+    }
+
+    /// Any of these units.
+    package var recipients: [Int16]?
+    /// The government of the donor's office: any of these units.
+    package var givers: [Int16]?
+    /// A public person, or what names one.
+    package var person: Reference?
+    /// Inclusive, as is `to`.
+    package var from: CivilDate?
+    package var to: CivilDate?
+    /// In won.
+    package var amountMin: Int64?
+    package var amountMax: Int64?
+    package var origin: Origin?
+    package var channel: Channel?
+    package var status: DonationQuery.Status?
+    package var exchange: Reference?
+    package var agreement: Reference?
+    package var participation: Reference?
+    package var relay: Reference?
+    package var listImport: Reference?
+    /// What was typed into the search box.
+    package var query: DonationQuery?
+    package var asOf: AsOf?
+    /// Only donations of public persons.
+    package var isPublished: Bool
+    /// Whether names of private donors may be searched.
+    package var seesPrivateNames: Bool
+
+    package init(
+        recipients: [Int16]? = nil, from: CivilDate? = nil, to: CivilDate? = nil,
+        isPublished: Bool = false, seesPrivateNames: Bool = false
+    ) {
+        self.recipients = recipients
+        self.from = from
+        self.to = to
+        self.isPublished = isPublished
+        self.seesPrivateNames = seesPrivateNames
+    }
+
+    /// The fields of the filter and the terms of the query as one list.
+    var terms: [DonationQuery.Term] {
+        let parts: [(DonationQuery.Key, Reference?)] = [
+            (.exchange, exchange), (.agreement, agreement), (.participation, participation),
+            (.relay, relay), (.listImport, listImport),
+        ]
+        var meanings: [DonationQuery.Meaning] = parts.compactMap { key, reference in
+            reference.map { .part(key, $0) }
+        }
+        if let recipients { meanings.append(.recipients(recipients)) }
+        if let givers { meanings.append(.givers(givers)) }
+        if let origin { meanings.append(.origin(origin)) }
+        if let channel { meanings.append(.channel(channel)) }
+        if let status { meanings.append(.status(status)) }
+        return meanings.map { DonationQuery.Term("", $0) } + (query?.terms ?? [])
+    }
+}
+
+/// A page of donations and what is to be said of it.
+package struct FoundDonations: Sendable {
+    package let donations: [RecordedDonation]
+    /// The number of the entry before which the next page begins; `nil` on the last.
+    package let next: Int64?
+    /// Words of the query that nobody's name holds and no government is called.
+    package let unknown: [String]
+    /// How much of the log was looked at; `nil` for all that is recorded.
+    package let logSize: Int64?
+    package let totals: DonationTotals?
+}
+
+/// 합계. What a list comes to.
+package struct DonationTotals: Hashable, Sendable {
+    /// Rows counted at most: more are said to be more.
+    package static let rowsMax = 100_000
+
+    package let rows: Int64
+    /// Of these, donations that stand.
+    package let standing: Int64
+    /// Disclosed amounts of those that stand, in won.
+    package let amount: Int64
+    /// Of those that stand, ones whose amount nobody disclosed.
+    package let undisclosed: Int64
+    /// Whether nothing was left out.
+    package var isExact: Bool
+}

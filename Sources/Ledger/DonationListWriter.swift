@@ -1,0 +1,91 @@
+package import Foundation
+package import Hometown
+package import Interchange
+
+/// 목록 쓰기. Donations on their way into a list: CSV and NDJSON as bytes to send on, a workbook into a
+/// file, whose beginning is only known at its end.
+package struct DonationListWriter {
+    package enum Format: String, Sendable, CaseIterable {
+        case csv, xlsx, ndjson
+
+        package var mediaType: String {
+            switch self {
+            case .csv: "text/csv; charset=utf-8"
+            case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            case .ndjson: "application/x-ndjson"
+            }
+        }
+    }
+
+    private enum Writer {
+        case csv(CSVWriter)
+        case ndjson(NDJSONWriter)
+        case xlsx(WorkbookWriter<FileSink>)
+    }
+
+    private var writer: Writer?
+    package private(set) var rows = 0
+
+    /// - Parameters:
+    ///   - file: where a workbook goes; the other formats leave it alone.
+    ///   - day: of the export, for the properties of a workbook.
+    package init(
+        _ format: Format, encoding: TextEncoding = .utf8, language: Language, day: CivilDate,
+        file: FileHandle
+    ) throws {
+        let titles = DonationExport.titles(in: language)
+        switch format {
+        case .csv:
+            var csv = try CSVWriter(encoding: encoding)
+            csv.append(titles.map(CellValue.text))
+            writer = .csv(csv)
+        case .ndjson: writer = .ndjson(NDJSONWriter(names: DonationExport.names))
+        case .xlsx:
+            let title = Bilingual("기부 대장", "Donations").text(in: language)
+            var workbook = try WorkbookWriter(
+                FileSink(file),
+                sheets: [SheetPlan(title, columns: titles.map { SheetColumn($0, .general) })],
+                properties: WorkbookProperties(
+                    title: title, creator: "pumasi",
+                    created: SheetDate(year: day.year, month: day.month, day: day.day)))
+            try workbook.beginSheet()
+            writer = .xlsx(workbook)
+        }
+    }
+
+    /// - Returns: the bytes to send on; none of a workbook.
+    package mutating func append(_ batch: [[CellValue]]) throws -> [UInt8] {
+        rows += batch.count
+        guard let open = writer.take() else { return [] }
+        switch open {
+        case .csv(var csv):
+            for row in batch { csv.append(row) }
+            let bytes = csv.take()
+            writer = .csv(csv)
+            return bytes
+        case .ndjson(var lines):
+            for row in batch { lines.append(row) }
+            let bytes = lines.take()
+            writer = .ndjson(lines)
+            return bytes
+        case .xlsx(var workbook):
+            for row in batch { try workbook.append(row) }
+            writer = .xlsx(workbook)
+            return []
+        }
+    }
+
+    /// Ends the list.
+    /// - Returns: the last bytes, and what the encoding does not have.
+    package mutating func finish() throws -> (bytes: [UInt8], problems: [CSVWriter.Unencodable]) {
+        guard let open = writer.take() else { return ([], []) }
+        switch open {
+        case .csv(var csv): return (csv.take(), csv.problems)
+        case .ndjson(var lines): return (lines.take(), [])
+        case .xlsx(var workbook):
+            try workbook.endSheet()
+            _ = try workbook.finish()
+            return ([], [])
+        }
+    }
+}

@@ -1,0 +1,176 @@
+import Hometown
+import Postgres
+
+/// How much of the log the newest checkpoint signed by then covers; none where none was.
+struct ReadLogSize: Statement {
+    static let sql = """
+        SELECT size
+        FROM checkpoint
+        WHERE signed_at <= $1::timestamptz
+        ORDER BY signed_at DESC, no DESC
+        LIMIT 1
+        """
+    let instant: Instant
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(instant)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Int64 {
+        try row.next()
+    }
+}
+
+/// What one entry brought.
+struct ReadThing: Statement {
+    static let sql = """
+        SELECT kind, recorded_at, (convert_from(bytes, 'UTF8')::json ->> 'id')::uuid
+        FROM entry
+        WHERE id = $1::bigint
+        """
+    let number: Int64
+
+    struct Row: Sendable {
+        let kind: String
+        let recordedAt: Instant
+        let id: Identifier
+    }
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(number)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Row {
+        Row(kind: try row.next(), recordedAt: try row.next(), id: try row.next())
+    }
+}
+
+/// The donor each public person is, with the names that stand.
+struct ReadPublicDonors: Statement {
+    static let sql = """
+        SELECT person.id, person.donor_id, personal.fields ->> 'name_ko',
+            personal.fields ->> 'name_en'
+        FROM person
+        LEFT JOIN personal ON personal.entry_id = person.entry_id
+        """
+
+    struct Row: Sendable {
+        let person: Identifier
+        let donor: Identifier
+        let names: [String]
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Row {
+        let (person, donor): (Identifier, Identifier) = (try row.next(), try row.next())
+        let names: [String?] = [try row.next(), try row.next()]
+        return Row(person: person, donor: donor, names: names.compactMap { $0 })
+    }
+}
+
+/// The entry of one donation.
+struct FindDonationEntry: Statement {
+    static let sql = "SELECT entry_id FROM donation WHERE id = $1::uuid"
+    let id: Identifier
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(id)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Int64 {
+        try row.next()
+    }
+}
+
+/// The entries of donations that go along the legs of one exchange, or of all under one agreement,
+/// by the last word.
+struct FindLegDonations: Statement {
+    static let sql = """
+        SELECT donation.entry_id
+        FROM exchange
+        JOIN leg ON leg.exchange_id = exchange.id
+        JOIN leg_donation AS link ON link.leg_id = leg.id
+        JOIN donation ON donation.id = link.donation_id
+        WHERE (exchange.id = $1::uuid OR exchange.agreement_id = $2::uuid)
+            AND NOT EXISTS (
+                SELECT FROM leg_donation AS later
+                WHERE later.donation_id = link.donation_id AND later.revision > link.revision)
+        """
+    var exchange: Identifier?
+    var agreement: Identifier?
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(exchange)
+        parameters.append(agreement)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Int64 {
+        try row.next()
+    }
+}
+
+/// The entries of donations of one participation, or of all in one relay.
+struct FindRelayDonations: Statement {
+    static let sql = """
+        SELECT donation.entry_id
+        FROM participation
+        JOIN participation_donation AS link ON link.participation_id = participation.id
+        JOIN donation ON donation.id = link.donation_id
+        WHERE participation.id = $1::uuid OR participation.relay_id = $2::uuid
+        """
+    var participation: Identifier?
+    var relay: Identifier?
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(participation)
+        parameters.append(relay)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Int64 {
+        try row.next()
+    }
+}
+
+/// The entries that came in by one import.
+struct ReadImportRanges: Statement {
+    static let sql = """
+        SELECT import_range.first_entry, import_range.last_entry
+        FROM import
+        JOIN import_range ON import_range.import_entry = import.entry_id
+        WHERE import.id = $1::uuid
+        """
+    let id: Identifier
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(id)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> ClosedRange<Int64> {
+        let (first, last): (Int64, Int64) = (try row.next(), try row.next())
+        return first...last
+    }
+}
+
+/// The entries of donations that anything was ever done to, newest first.
+struct FindSettled: Statement {
+    static let sql = """
+        SELECT donation.entry_id
+        FROM (SELECT DISTINCT donation_id FROM settlement) AS settled
+        CROSS JOIN LATERAL (
+            SELECT entry_id FROM donation WHERE donation.id = settled.donation_id LIMIT 1
+        ) AS donation
+        WHERE $1::bigint IS NULL OR donation.entry_id < $1::bigint
+        ORDER BY donation.entry_id DESC
+        LIMIT $2::int
+        """
+    let before: Int64?
+    let rowsMax: Int32
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(before)
+        parameters.append(rowsMax)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Int64 {
+        try row.next()
+    }
+}

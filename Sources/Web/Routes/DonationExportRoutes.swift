@@ -1,0 +1,111 @@
+import HTTPTypes
+import Hometown
+import HummingbirdCore
+import Interchange
+import Ledger
+import NIOCore
+
+/// 내려받기. `/api/v1/donations.csv`, `.xlsx`, `.ndjson`: what `POST /api/v1/imports` reads back, as
+/// long as it is and some thousand rows at a time.
+struct DonationExportRoutes: Sendable {
+    static let reasonCharactersMax = 500
+    /// Of a workbook on its way from its file.
+    private static let chunkBytesMax = 256 << 10
+
+    let ledger: Ledger
+    let today: @Sendable () -> CivilDate
+
+    var routes: [Route] { DonationListWriter.Format.allCases.map(route) }
+
+    private func route(_ format: DonationListWriter.Format) -> Route {
+        let name = format.rawValue
+        return Route(
+            .get, "\(DonationRoutes.path).\(name)", access: .clerks,
+            document: RouteDocument(
+                "exportDonations" + name.uppercased(),
+                Bilingual(
+                    "기부를 \(name.uppercased()) 목록으로 내려받기, 오래된 것부터",
+                    "Donations as a list in \(name.uppercased()), oldest first"),
+                parameters: DonationFilterForm.parameters + [DonationExportRoutes.reason],
+                responses: [(200, .other(format.mediaType))])
+        ) { request, context in
+            let query = try Query(of: request)
+            if let name = query.first(of: StaffListing.names) { throw StaffListing.refusal(name) }
+            try query.allow(DonationFilterForm.names.union(["reason"]))
+            guard let reason = try query.value("reason", DonationExportRoutes.read) else {
+                throw DonationExportRoutes.reasonMissing
+            }
+            let filter = try DonationFilterForm.filter(
+                query, await ledger.governments(), today: today(), for: context.reader)
+            let order = Order(
+                format: format, filter: filter, author: context.exporter, reason: reason,
+                language: context.language)
+            return Response(
+                status: .ok,
+                headers: [
+                    .contentType: format.mediaType, .cacheControl: "no-store",
+                    .contentDisposition: "attachment; filename=\"donations-\(today()).\(name)\"",
+                ],
+                body: ResponseBody { writer in
+                    try await export(order, to: &writer)
+                    try await writer.finish(nil)
+                })
+        }
+    }
+
+    private struct Order: Sendable {
+        let format: DonationListWriter.Format
+        let filter: DonationFilter
+        let author: Author
+        let reason: String
+        let language: Language
+    }
+
+    /// A failure on the way breaks the connection off: nobody takes a half for the whole.
+    private func export(_ order: Order, to writer: inout any ResponseBodyWriter) async throws {
+        let file = try UnnamedFile()
+        var list = try DonationListWriter(
+            order.format, language: order.language, day: today(), file: file.handle)
+        try await ledger.exportDonations(
+            filter: order.filter, author: order.author, reason: order.reason
+        ) { rows in
+            let bytes = try list.append(rows)
+            if !bytes.isEmpty { try await writer.write(ByteBuffer(bytes: bytes)) }
+        }
+        let last = try list.finish().bytes
+        if !last.isEmpty { try await writer.write(ByteBuffer(bytes: last)) }
+        guard order.format == .xlsx else { return }
+        try file.rewind()
+        while true {
+            let chunk = try file.read(bytesMax: DonationExportRoutes.chunkBytesMax)
+            guard !chunk.isEmpty else { return }
+            try await writer.write(ByteBuffer(bytes: chunk))
+        }
+    }
+
+    private static func read(_ text: String) -> String? {
+        let reason = text.tidied
+        return (1...reasonCharactersMax).contains(reason.unicodeScalars.count) ? reason : nil
+    }
+
+    private static let reason = RouteDocument.Parameter(
+        "reason", ["type": "string", "minLength": 1, "maxLength": 500],
+        Bilingual("내려받는 사유", "Why personal data leaves the ledger"))
+
+    private static let reasonMissing = Problem(
+        .invalidParameter,
+        Bilingual("reason에 내려받는 사유를 쓰십시오.", "Say under reason why it is exported."),
+        errors: [
+            .init(
+                "reason", Refusal.Code.reasonRequired.rawValue,
+                Bilingual("사유가 필요합니다.", "A reason is required."))
+        ])
+}
+
+extension WebContext {
+    /// Who takes data out. A route that exports takes roles; one that does not is a bug.
+    fileprivate var exporter: Author {
+        guard let principal else { preconditionFailure("a route that exports has a principal") }
+        return Author(id: principal.id, kind: .token, name: principal.name)
+    }
+}

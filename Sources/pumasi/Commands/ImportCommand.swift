@@ -1,0 +1,168 @@
+import ArgumentParser
+import Hometown
+import Ledger
+import Web
+
+/// `pumasi import`: lists that were taken in. Taking one in is `pumasi donation import`.
+struct ImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Imports (일괄 등록).",
+        subcommands: [ImportList.self, ImportShow.self, ImportReverse.self])
+}
+
+/// `pumasi import list`: newest first.
+struct ImportList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the newest imports.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var list: ListOptions
+
+    func run() async throws {
+        let limit = list.limit
+        let imports = try await options.withLedger("import") {
+            try await $0.imports(rowsMax: limit)
+        }
+        var table = TextTable(["NO", "ROWS", "RECORDED", "REFUSED", "AMOUNT", "BY", "FILE"])
+        for found in imports {
+            table.add([
+                found.no, String(found.counts.rows), String(found.counts.recorded),
+                String(found.counts.refused),
+                Notation.amount(Won(found.counts.amount), in: options.language), found.author,
+                found.fileName ?? "-",
+            ])
+        }
+        options.say(table.text()) { writer in
+            writer.array("items", imports) { $0.write(to: &$1) }
+        }
+    }
+}
+
+/// `pumasi import show`.
+struct ImportShow: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show an import.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "Its id or its number.")
+    var listImport: String
+
+    func run() async throws {
+        let (text, name) = (listImport, try ThingName(listImport))
+        let found = try await options.withLedger("import") {
+            try await $0.listImport(name).found(text)
+        }
+        try options.say { found.write(to: &$0) }
+    }
+}
+
+/// `pumasi import reverse`: a list that should never have been taken in is taken out as a whole.
+struct ImportReverse: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reverse", abstract: "Undo an import (되돌리기): all of it or nothing.",
+        discussion: """
+            Every donation of the list is reversed by a correction of its own. Donations that were \
+            amended or returned since stand in the way; --dry-run names them.
+            """)
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "The import: its id or its number.")
+    var listImport: String
+
+    @Option(name: .long, help: "Why; stands with every correction.")
+    var reason: String?
+
+    @Option(name: .long, help: "The import's number once more, as in I-2026-000123.")
+    var confirm: String?
+
+    @Flag(name: .long, help: "Say what it comes to and what stands in the way; record nothing.")
+    var dryRun = false
+
+    @Option(name: .long, help: "The request's own id; the same again records nothing twice.")
+    var key: String?
+
+    func validate() throws {
+        if let key, IdempotencyKey(key)?.text != key {
+            throw ValidationError("--key takes 1 to 255 printable ASCII characters.")
+        }
+        guard !dryRun else { return }
+        guard let reason, (1...FormReader.sentencesMax).contains(reason.unicodeScalars.count)
+        else {
+            throw ValidationError("--reason takes 1 to \(FormReader.sentencesMax) characters.")
+        }
+    }
+
+    func run() async throws {
+        let (text, name) = (listImport, try ThingName(listImport))
+        guard !dryRun else { return try await plan(text, name) }
+        let (reason, confirm, language) = (reason ?? "", confirm, options.language)
+        try await options.record("import", key: key) { ledger, request, _ in
+            let found = try await ledger.listImport(name).found(text)
+            guard confirm == found.no else { throw ImportReverse.unconfirmed(found) }
+            switch try await ledger.reverse(
+                listImport: found.id, reason: reason, request: request)
+            {
+            case .answered(let answer): return answer
+            case .blocked(let plan): throw ImportReverse.blocked(plan, language)
+            case .tried, .unknown: throw ThingName.unknown(text)
+            }
+        }
+    }
+
+    private func plan(_ text: String, _ name: ThingName) async throws {
+        let answer = try await options.withLedger("import") { ledger in
+            let found = try await ledger.listImport(name).found(text)
+            return try await ledger.tryReversal(ofImport: found.id)
+        }
+        guard case .tried(let plan) = answer else { throw ThingName.unknown(text) }
+        if options.json {
+            Terminal.say { plan.write(to: &$0, in: options.language) }
+        } else {
+            Terminal.complain(ImportReverse.nothingIsRecorded, options.language)
+            var table = TextTable(["DONATION", "REASON"])
+            for obstacle in plan.obstacles {
+                table.add([obstacle.no, obstacle.reason.text.text(in: options.language)])
+            }
+            if !plan.obstacles.isEmpty { Terminal.say(table.text()) }
+            Terminal.say(plan.summary.text(in: options.language))
+            Terminal.complain(ImportReverse.nothingIsRecorded, options.language)
+        }
+        guard plan.isPossible else { throw ImportReverse.blocked(plan, options.language) }
+    }
+
+    private static func unconfirmed(_ found: RecordedImport) -> CommandFailure {
+        let (rows, amount) = (found.counts.recorded, found.counts.amount)
+        return CommandFailure(
+            .usage,
+            Bilingual(
+                "\(found.no)의 기부 \(rows)건 \(amount)원을 모두 취소하려면 --confirm \(found.no)을 붙이십시오.",
+                "Add --confirm \(found.no) to reverse its \(rows) donations of \(amount) won."))
+    }
+
+    private static func blocked(
+        _ plan: ImportReversalPlan, _ language: Language
+    ) -> CommandFailure {
+        let first = plan.obstacles.prefix(10).map(\.no).joined(separator: ", ")
+        return CommandFailure(
+            .conflict, plan.summary,
+            hint: first.isEmpty ? nil : Bilingual("처음 몇 건: \(first)", "The first: \(first)"))
+    }
+
+    private static let nothingIsRecorded = Bilingual(
+        "모의 실행: 기록하지 않음", "Dry run: nothing is recorded")
+}
+
+extension Ledger {
+    /// The import that a command names; `nil` when there is none.
+    func listImport(_ name: ThingName) async throws -> RecordedImport? {
+        try await name.find {
+            try await imports(id: $0, rowsMax: 1).first
+        } number: {
+            try await imports(before: $0 + 1, rowsMax: 1)
+        } no: {
+            $0.no
+        }
+    }
+}
