@@ -2,6 +2,19 @@ CREATE FUNCTION public.annual_cap(year integer) RETURNS bigint
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (year < 2023) THEN 0 WHEN (year < 2025) THEN 5000000 ELSE 20000000 END;
 
+CREATE FUNCTION public.forget_grams() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM FROM lookup_head FOR UPDATE;
+    UPDATE lookup
+    SET grams = NULL
+    FROM gone
+    WHERE lookup.entry_id = gone.entry_id;
+    RETURN NULL;
+END $$;
+
 CREATE FUNCTION public.is_of_one_line(one smallint, other smallint) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
@@ -1186,6 +1199,18 @@ CREATE TABLE public.import_range (
     CONSTRAINT import_range_ascends CHECK ((first_entry <= last_entry))
 );
 
+CREATE TABLE public.import_reversal (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    import_id uuid NOT NULL,
+    author_id uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    reversed integer NOT NULL,
+    amount bigint NOT NULL,
+    CONSTRAINT import_reversal_amount_not_negative CHECK ((amount >= 0)),
+    CONSTRAINT import_reversal_reversed_something CHECK ((reversed > 0))
+);
+
 CREATE TABLE public.installation (
     one boolean DEFAULT true NOT NULL,
     secret_proof bytea NOT NULL,
@@ -1223,6 +1248,21 @@ CREATE TABLE public.leaf (
     log_index bigint NOT NULL,
     entry_id bigint NOT NULL,
     CONSTRAINT leaf_log_index_from_zero CHECK ((log_index >= 0))
+);
+
+CREATE TABLE public.lookup (
+    entry_id bigint NOT NULL,
+    amount bigint,
+    channel text,
+    grams text[],
+    CONSTRAINT lookup_grams_some CHECK ((cardinality(grams) > 0))
+);
+
+CREATE TABLE public.lookup_head (
+    one boolean DEFAULT true NOT NULL,
+    log_size bigint NOT NULL,
+    CONSTRAINT lookup_head_is_one CHECK (one),
+    CONSTRAINT lookup_head_size_not_negative CHECK ((log_size >= 0))
 );
 
 CREATE TABLE public.office (
@@ -1892,6 +1932,15 @@ ALTER TABLE ONLY public.import
 ALTER TABLE ONLY public.import_range
     ADD CONSTRAINT import_range_pkey PRIMARY KEY (import_entry, first_entry);
 
+ALTER TABLE ONLY public.import_reversal
+    ADD CONSTRAINT import_reversal_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.import_reversal
+    ADD CONSTRAINT import_reversal_once UNIQUE (import_id);
+
+ALTER TABLE ONLY public.import_reversal
+    ADD CONSTRAINT import_reversal_pkey PRIMARY KEY (entry_id);
+
 ALTER TABLE ONLY public.installation
     ADD CONSTRAINT installation_pkey PRIMARY KEY (one);
 
@@ -1924,6 +1973,12 @@ ALTER TABLE ONLY public.leg
 
 ALTER TABLE ONLY public.leg
     ADD CONSTRAINT leg_replaced UNIQUE (replaces);
+
+ALTER TABLE ONLY public.lookup_head
+    ADD CONSTRAINT lookup_head_pkey PRIMARY KEY (one);
+
+ALTER TABLE ONLY public.lookup
+    ADD CONSTRAINT lookup_pkey PRIMARY KEY (entry_id);
 
 ALTER TABLE ONLY public.nomination_answer
     ADD CONSTRAINT nomination_answer_pkey PRIMARY KEY (nomination_id);
@@ -2120,6 +2175,8 @@ CREATE INDEX agreement_status_agreement ON public.agreement_status USING btree (
 
 CREATE INDEX bar_government ON public.bar USING btree (government_id, valid_from);
 
+CREATE INDEX checkpoint_signed_at ON public.checkpoint USING btree (signed_at);
+
 CREATE INDEX checkpoint_size ON public.checkpoint USING btree (size);
 
 CREATE INDEX claim_choice_subject ON public.claim_choice USING btree (subject_id, attribute, entry_id);
@@ -2150,6 +2207,8 @@ CREATE INDEX donation_project ON public.donation USING btree (project_id) WHERE 
 
 CREATE INDEX donation_recipient ON public.donation USING btree (recipient_id, donated_on);
 
+CREATE INDEX donation_reported ON public.donation USING btree (entry_id) WHERE (origin = 'reported'::text);
+
 CREATE INDEX donation_return_due ON public.donation USING btree (entry_id) WHERE (unlawful_ground IS NOT NULL);
 
 CREATE INDEX exchange_agreement ON public.exchange USING btree (agreement_id);
@@ -2179,6 +2238,12 @@ CREATE INDEX leg_donation_leg ON public.leg_donation USING btree (leg_id);
 CREATE INDEX leg_exchange ON public.leg USING btree (exchange_id);
 
 CREATE INDEX leg_pair ON public.leg USING btree (giver_id, recipient_id);
+
+CREATE INDEX lookup_amount ON public.lookup USING btree (amount, entry_id);
+
+CREATE INDEX lookup_channel ON public.lookup USING btree (channel, entry_id);
+
+CREATE INDEX lookup_grams ON public.lookup USING gin (grams);
 
 CREATE INDEX nomination_answer_participation ON public.nomination_answer USING btree (participation_id);
 
@@ -2338,6 +2403,10 @@ CREATE TRIGGER import_range_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON p
 
 ALTER TABLE public.import_range ENABLE ALWAYS TRIGGER import_range_append_only;
 
+CREATE TRIGGER import_reversal_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.import_reversal FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.import_reversal ENABLE ALWAYS TRIGGER import_reversal_append_only;
+
 CREATE TRIGGER installation_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.installation FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.installation ENABLE ALWAYS TRIGGER installation_append_only;
@@ -2411,6 +2480,8 @@ ALTER TABLE public.participation_donation ENABLE ALWAYS TRIGGER participation_do
 CREATE TRIGGER person_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.person FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.person ENABLE ALWAYS TRIGGER person_append_only;
+
+CREATE TRIGGER personal_forgotten AFTER DELETE ON public.personal REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION public.forget_grams();
 
 CREATE TRIGGER personal_leaves_region AFTER DELETE ON public.personal REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION public.keep_region();
 
@@ -2643,6 +2714,15 @@ ALTER TABLE ONLY public.import
 
 ALTER TABLE ONLY public.import_range
     ADD CONSTRAINT import_range_import_exists FOREIGN KEY (import_entry) REFERENCES public.import(entry_id);
+
+ALTER TABLE ONLY public.import_reversal
+    ADD CONSTRAINT import_reversal_author_exists FOREIGN KEY (author_id) REFERENCES public.author(id);
+
+ALTER TABLE ONLY public.import_reversal
+    ADD CONSTRAINT import_reversal_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.import_reversal
+    ADD CONSTRAINT import_reversal_import_exists FOREIGN KEY (import_id) REFERENCES public.import(id);
 
 ALTER TABLE ONLY public.interest_ending
     ADD CONSTRAINT interest_ending_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
@@ -3096,6 +3176,10 @@ GRANT SELECT(valid_rows_only) ON TABLE public.import TO pumasi_report;
 GRANT SELECT,INSERT ON TABLE public.import_range TO pumasi_app;
 GRANT SELECT ON TABLE public.import_range TO pumasi_auditor;
 
+GRANT SELECT,INSERT ON TABLE public.import_reversal TO pumasi_app;
+GRANT SELECT ON TABLE public.import_reversal TO pumasi_report;
+GRANT SELECT ON TABLE public.import_reversal TO pumasi_auditor;
+
 GRANT SELECT,INSERT ON TABLE public.installation TO pumasi_app;
 
 GRANT SELECT,INSERT ON TABLE public.interest TO pumasi_app;
@@ -3106,6 +3190,21 @@ GRANT SELECT ON TABLE public.interest_ending TO pumasi_auditor;
 
 GRANT SELECT,INSERT ON TABLE public.leaf TO pumasi_app;
 GRANT SELECT ON TABLE public.leaf TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.lookup TO pumasi_app;
+
+GRANT SELECT(entry_id) ON TABLE public.lookup TO pumasi_auditor;
+
+GRANT SELECT(amount) ON TABLE public.lookup TO pumasi_auditor;
+
+GRANT SELECT(channel) ON TABLE public.lookup TO pumasi_auditor;
+
+GRANT UPDATE(grams) ON TABLE public.lookup TO pumasi_app;
+
+GRANT SELECT ON TABLE public.lookup_head TO pumasi_app;
+GRANT SELECT ON TABLE public.lookup_head TO pumasi_auditor;
+
+GRANT UPDATE(log_size) ON TABLE public.lookup_head TO pumasi_app;
 
 GRANT SELECT,INSERT ON TABLE public.office TO pumasi_app;
 GRANT SELECT ON TABLE public.office TO pumasi_report;

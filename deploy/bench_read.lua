@@ -1,4 +1,5 @@
--- What wrk asks in the benches read_one and read_page: one of the paths in the file PATHS, by chance.
+-- What wrk asks in the benches read_one and read_page: one of the paths in the file PATHS, by
+-- chance.
 local threads = 0
 
 function setup(thread)

@@ -20,7 +20,7 @@ extension Ledger {
     /// - Parameter reason: 1 to 2000 characters.
     /// - Throws: `LedgerFailure`.
     package func reverse(
-        import listImport: Identifier, reason: String, request: Request
+        listImport: Identifier, reason: String, request: Request
     ) async throws -> ImportReversalAnswer {
         let content = CanonicalValue.members([
             "import": .id(listImport), "reason": .string(reason),
@@ -28,7 +28,7 @@ extension Ledger {
         do {
             return .answered(
                 try await write(request, content: content, locks: [listImport.lockNumber]) {
-                    try await $0.reverse(import: listImport, reason: reason)
+                    try await $0.reverse(listImport: listImport, reason: reason)
                 })
         } catch CorrectionStop.unknown {
             return .unknown
@@ -90,7 +90,7 @@ extension Book {
     /// Reverses a whole import.
     /// - Throws: `CorrectionStop` when there is none, or something stands in the way.
     fileprivate mutating func reverse(
-        import listImport: Identifier, reason: String
+        listImport: Identifier, reason: String
     ) async throws {
         guard let reversal = try await ImportReversal(of: listImport, in: transaction) else {
             throw CorrectionStop.unknown

@@ -96,15 +96,6 @@ import Transparency
             #expect(try await search("길동", in: test) { $0.seesPrivateNames = false }.isEmpty)
             let published = try await search("", in: test) { $0.isPublished = true }
             #expect(published == [5000])
-            print(
-                "DEBUG", try await test.ledger.people(rowsMax: 100).count,
-                try await test.count("person"),
-                try await TestServer.shared.psql(
-                    test.conninfo,
-                    [
-                        "-qAt",
-                        "--command=SELECT entry_id, donor_id FROM donation UNION ALL SELECT 0, donor_id FROM person",
-                    ]))
         }
     }
 

@@ -19,7 +19,7 @@ import Transparency
         _ found: RecordedImport, _ test: TestLedger, key: String = "undo"
     ) async throws -> ImportReversalAnswer {
         try await test.ledger.reverse(
-            import: found.id, reason: "다른 해의 목록", request: test.request(key))
+            listImport: found.id, reason: "다른 해의 목록", request: test.request(key))
     }
 
     private func plan(
@@ -123,7 +123,7 @@ import Transparency
             let nobody = Identifier(high: 1, low: 1)
             guard case .unknown = try await test.ledger.tryReversal(ofImport: nobody),
                 case .unknown = try await test.ledger.reverse(
-                    import: nobody, reason: "없음", request: test.request("none"))
+                    listImport: nobody, reason: "없음", request: test.request("none"))
             else {
                 Issue.record("undone")
                 return

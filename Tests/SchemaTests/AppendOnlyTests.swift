@@ -10,12 +10,13 @@ import Testing
         "agreement_status", "approval", "author", "bar", "bar_publication", "checkpoint", "claim",
         "claim_choice", "correction", "delivery_attempt", "document", "donation", "entry",
         "erased_entry", "erasure", "exchange", "fund_figure", "government_edition", "import",
-        "import_range", "installation", "interest", "interest_ending", "late_approval",
-        "late_entry", "leaf", "leg", "leg_donation", "nomination", "nomination_answer",
-        "nomination_reply", "office", "official_receipt", "official_receipt_recall",
-        "participation", "participation_donation", "period_closing", "period_reopening", "person",
-        "project", "project_ending", "receiver_change", "relay", "run_attempt", "schedule_change",
-        "schema_migration", "settlement", "source", "summary", "summary_file", "tile_run",
+        "import_range", "import_reversal", "installation", "interest", "interest_ending",
+        "late_approval", "late_entry", "leaf", "leg", "leg_donation", "nomination",
+        "nomination_answer", "nomination_reply", "office", "official_receipt",
+        "official_receipt_recall", "participation", "participation_donation", "period_closing",
+        "period_reopening", "person", "project", "project_ending", "receiver_change", "relay",
+        "run_attempt", "schedule_change", "schema_migration", "settlement", "source", "summary",
+        "summary_file", "tile_run",
     ]
 
     @Test func `every table that is only added to has its trigger, and no other has`()

@@ -16,7 +16,8 @@ DONATIONS = 300
 # What no entry says and no verification can know: who is called what, what was in flight, and the
 # words of a summary's list. Personal rows may go, for that is how a person is erased.
 TABLES_APART = {
-    "author", "flow", "flow_head", "flow_mend", "idempotency", "installation", "run_attempt",
+    "author", "flow", "flow_head", "flow_mend", "idempotency", "installation", "lookup",
+    "lookup_head", "run_attempt",
     "schedule", "schema_migration", "token",
 }
 COLUMNS_APART = {

@@ -1,8 +1,8 @@
 import Hometown
 import Postgres
 
-/// The entries that tell the life of one thing, in the order they were recorded. `story` says which,
-/// with the day in the world where there is one; head and place of each entry come with it.
+/// The entries that tell the life of one thing, in the order they were recorded. `story` says
+/// which, with the day in the world where there is one; head and place of each come with it.
 private enum Story {
     /// - Parameter story: SQL of rows (entry_id, happened_on, date_precision).
     static func sql(_ story: String) -> String {

@@ -5,8 +5,8 @@ import Interchange
 import Ledger
 import NIOCore
 
-/// 내려받기. `/api/v1/donations.csv`, `.xlsx`, `.ndjson`: what `POST /api/v1/imports` reads back, as long
-/// as it is and some thousand rows at a time.
+/// 내려받기. `/api/v1/donations.csv`, `.xlsx`, `.ndjson`: what `POST /api/v1/imports` reads back, as
+/// long as it is and some thousand rows at a time.
 struct DonationExportRoutes: Sendable {
     static let reasonCharactersMax = 500
     /// Of a workbook on its way from its file.

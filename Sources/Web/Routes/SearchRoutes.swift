@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hometown
 import HummingbirdCore
 import Ledger

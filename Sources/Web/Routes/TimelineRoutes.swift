@@ -1,8 +1,11 @@
+import HTTPTypes
 import Hometown
 import HummingbirdCore
 import Ledger
+import Transparency
 
-/// 연혁. `/api/v1/{donations,exchanges,people,imports}/{id}/timeline`, `/api/v1/governments/{code}/timeline`.
+/// 연혁. `/api/v1/{donations,exchanges,people,imports}/{id}/timeline` and
+/// `/api/v1/governments/{code}/timeline`.
 struct TimelineRoutes: Sendable {
     let ledger: Ledger
 

@@ -101,7 +101,9 @@ struct ImportReverse: AsyncParsableCommand {
         try await options.record("import", key: key) { ledger, request, _ in
             let found = try await ledger.listImport(name).found(text)
             guard confirm == found.no else { throw ImportReverse.unconfirmed(found) }
-            switch try await ledger.reverse(import: found.id, reason: reason, request: request) {
+            switch try await ledger.reverse(
+                listImport: found.id, reason: reason, request: request)
+            {
             case .answered(let answer): return answer
             case .blocked(let plan): throw ImportReverse.blocked(plan, language)
             case .tried, .unknown: throw ThingName.unknown(text)
