@@ -106,33 +106,34 @@ package struct RelayGraph: Sendable {
 
     /// 앞선 참여. Every participation from which nominations lead to this one, nearest first.
     package func ancestors(of id: Identifier, max: Int = .max) -> [Identifier] {
-        reached(from: id, max: max) { place in
-            incoming[place].compactMap { step(nominators[Int($0)]) }
-        }
+        reached(from: id, along: incoming, to: nominators, max: max)
     }
 
     /// 이어진 참여. Every participation to which nominations lead from this one, nearest first.
     package func descendants(of id: Identifier, max: Int = .max) -> [Identifier] {
-        reached(from: id, max: max) { next(after: $0) }
+        reached(from: id, along: outgoing, to: answers, max: max)
     }
 
+    /// - Parameter ends: of each nomination, where it leads.
     private func reached(
-        from id: Identifier, max: Int, _ neighbours: (Int) -> [Int]
+        from id: Identifier, along edges: RelayAdjacency, to ends: [Int32], max: Int
     ) -> [Identifier] {
         guard let start = place(of: id) else { return [] }
         // A mark for every participation costs less than a set as soon as many are reached.
         var isSeen = [Bool](repeating: false, count: participations.count)
         isSeen[start] = true
-        var waiting = [start]
+        var waiting = [Int32(start)]
         var position = 0
         while position < waiting.count, waiting.count <= max {
-            for next in neighbours(waiting[position]) where !isSeen[next] {
-                isSeen[next] = true
+            for nomination in edges[Int(waiting[position])] {
+                let next = ends[Int(nomination)]
+                guard next != RelayGraph.nowhere, !isSeen[Int(next)] else { continue }
+                isSeen[Int(next)] = true
                 waiting.append(next)
             }
             position += 1
         }
-        return waiting.dropFirst().prefix(max).map { participations[$0].id }
+        return waiting.dropFirst().prefix(max).map { participations[Int($0)].id }
     }
 
     /// The participations that answered the nominations of one.
