@@ -1,4 +1,4 @@
-import Hometown
+package import Hometown
 import Postgres
 import Timetable
 
@@ -8,21 +8,22 @@ extension Ledger {
     package func overview() async throws -> Overview {
         try await read { transaction in
             let registry = try await registry.current(in: transaction)
-            let (time, gifts, rows, schedules) = try await transaction.pipeline(
-                ReadTime(), CountGifts(),
+            let (time, gifts, counts, rows, schedules) = try await transaction.pipeline(
+                ReadTime(), CountGifts(), CountBook(),
                 ReadDonations(
                     filter: DonationFilter(isPublished: true), before: nil,
                     rowsMax: Int32(Overview.donationsMax)),
                 ReadSchedules(name: nil))
-            let exchanges = try await exchanges(
-                after: 0, rowsMax: Overview.exchangesMax, in: transaction)
+            let exchanges = try await newestExchanges(
+                rowsMax: Overview.exchangesMax, in: transaction)
             let named = exchanges.flatMap { $0.legs.flatMap(\.donations) }
             let running = schedules.filter(\.isOn).map(\.schedule).filter { $0.pause == nil }
             return Overview(
                 readAt: time[0], head: try await treeHead(in: transaction), gifts: gifts[0],
+                counts: counts[0],
                 donations: try await Ledger.complete(rows, registry, in: transaction),
-                agreements: try await agreements(
-                    after: 0, rowsMax: Overview.agreementsMax, in: transaction),
+                agreements: try await newestAgreements(
+                    rowsMax: Overview.agreementsMax, in: transaction),
                 exchanges: exchanges,
                 publishedDonations: Set(
                     try await transaction.run(FindPublished(donations: named))),
@@ -50,5 +51,14 @@ extension Ledger {
         guard let summary = newest.first else { return nil }
         let files = try await transaction.run(ReadSummaryFiles(summary: summary.id))
         return SummaryRecord(summary: summary, files: files)
+    }
+}
+
+extension Ledger {
+    /// Which of these donations have donors whose names are public.
+    /// - Throws: `LedgerFailure`.
+    package func publishedDonations(among ids: [Identifier]) async throws -> Set<Identifier> {
+        guard !ids.isEmpty else { return [] }
+        return Set(try await read { try await $0.run(FindPublished(donations: ids)) })
     }
 }
