@@ -4,6 +4,7 @@ import HummingbirdTesting
 import Ledger
 import Summaries
 import TestSupport
+import Transparency
 
 @testable import Web
 
@@ -39,7 +40,11 @@ struct LedgerInterface: Sendable {
         let routes =
             LedgerRoutes(
                 ledger: test.ledger, desk: desk, today: { LedgerInterface.today }
-            ).routes + (PageRoutes(ledger: test.ledger, pages: try Pages()).routes)
+            ).routes
+            + PageRoutes(
+                ledger: test.ledger, pages: try Pages(), log: try TestLedger.signingKey().verifier,
+                today: { LedgerInterface.today }
+            ).routes
         let known = principals
         interface = Interface(routes: routes) { parts in
             parts.authenticator = Authenticator(uptime: Uptime { 0 }) { known[$0] }

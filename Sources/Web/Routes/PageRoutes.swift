@@ -1,55 +1,40 @@
 import HTTPTypes
-import Hometown
+package import Hometown
 import HummingbirdCore
 package import Ledger
-import Transparency
+package import Transparency
 
-/// 공개 화면. What people see without a token, and what the pages fetch. The address decides the
-/// language, so that a link shows everybody the same page.
+/// 화면. What people see, and what the pages fetch. The address decides the language, so that a link
+/// shows everybody the same page.
 package struct PageRoutes: Sendable {
     /// A reader sees what is new a few seconds later; a proxy spares us the others.
     static let pageCacheSeconds = 10
 
-    private let ledger: Ledger
-    private let pages: Pages
+    private let desk: PageDesk
+    private let isPublic: Bool
+    private let log: VerifierKey?
 
-    package init(ledger: Ledger, pages: Pages) {
-        self.ledger = ledger
-        self.pages = pages
+    /// - Parameters:
+    ///   - isPublic: whether anything is shown to whoever is not signed in.
+    ///   - log: with which the log's checkpoints are signed; without it a signature is not judged.
+    package init(
+        ledger: Ledger, pages: Pages, isPublic: Bool = true, isBehindTLS: Bool = false,
+        log: VerifierKey? = nil,
+        today: @escaping @Sendable () -> CivilDate
+    ) {
+        desk = PageDesk(
+            ledger: ledger, pages: pages, today: today, isBehindTLS: isBehindTLS)
+        self.isPublic = isPublic
+        self.log = log
     }
 
     package var routes: [Route] {
-        [overview("/", in: .korean), overview("/en", in: .english)]
-            + Asset.all.map(PageRoutes.route)
-    }
-
-    private func overview(_ path: String, in language: Language) -> Route {
-        Route(
-            .get, path, access: .everybody,
-            document: RouteDocument(
-                language == .korean ? "pageKorean" : "pageEnglish",
-                Bilingual("첫 화면", "The first page"),
-                parameters: [
-                    .init(
-                        "theme", ["type": "string", "enum": ["standard", "contrast"]],
-                        Bilingual("화면 밝기 대비", "How the page is lit"))
-                ],
-                responses: [(200, .other("text/html"))])
-        ) { request, context in
-            let query = try Query(of: request)
-            try query.allow(["theme"])
-            let theme = try query.value("theme") { Theme(rawValue: $0) } ?? .standard
-            let text = pages.overview(
-                try await ledger.overview(), in: language, theme: theme)
-            let bytes = Array(text.utf8)
-            return Response.answer(
-                bytes, type: "text/html; charset=utf-8",
-                headers: [
-                    .contentLanguage: language.rawValue,
-                    .cacheControl: "public, max-age=\(PageRoutes.pageCacheSeconds)",
-                ]
-            ).tagged(PageRoutes.tag(bytes), for: context)
-        }
+        let (console, open) = (ConsoleRoutes(desk: desk), PublicRoutes(desk: desk, log: log))
+        let pages = Asset.all.map(PageRoutes.route) + console.routes
+        guard isPublic else { return pages }
+        let title = Bilingual("첫 화면", "The first page")
+        return pages + open.routes
+            + desk.front("/", "page", title, guests: open.overview, console: console.today)
     }
 
     /// What changes its address with its bytes is kept for ever; of others the browser asks again
@@ -58,9 +43,8 @@ package struct PageRoutes: Sendable {
         Route(
             .get, asset.path, access: .everybody,
             document: RouteDocument(
-                asset.isImmutable ? "stylesheet" : "summaryStylesheet",
-                Bilingual("화면의 모양", "How pages look"),
-                responses: [(200, .other("text/css"))])
+                asset.operation, Bilingual("화면의 모양", "How pages look"),
+                responses: [(200, .other(asset.type))])
         ) { _, context in
             let age = asset.isImmutable ? "31536000, immutable" : "300"
             return Response.answer(
@@ -69,10 +53,14 @@ package struct PageRoutes: Sendable {
             ).tagged(asset.etag, for: context)
         }
     }
+}
 
-    /// The first half of the hash of the bytes, in quotes (RFC 9110, 8.8.3).
-    private static func tag(_ bytes: [UInt8]) -> String {
-        "\"\(Hash256.of(bytes).description.prefix(32))\""
+extension Asset {
+    fileprivate var type: String { String(mediaType.prefix { $0 != ";" }) }
+
+    fileprivate var operation: String {
+        guard isImmutable else { return "summaryStylesheet" }
+        return type == "text/css" ? "stylesheet" : "sign"
     }
 }
 
