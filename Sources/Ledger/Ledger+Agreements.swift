@@ -90,9 +90,17 @@ extension Ledger {
         _ filter: AgreementFilter = AgreementFilter(), after: Int64, rowsMax: Int,
         in transaction: Transaction
     ) async throws -> [AgreementRecord] {
+        try await complete(
+            transaction.run(
+                ReadAgreements(filter: filter, after: after, rowsMax: Int32(clamping: rowsMax))),
+            in: transaction)
+    }
+
+    /// Adds to agreements what stands in other tables.
+    func complete(
+        _ rows: [RecordedAgreement], in transaction: Transaction
+    ) async throws -> [AgreementRecord] {
         let registry = try await registry.current(in: transaction)
-        let rows = try await transaction.run(
-            ReadAgreements(filter: filter, after: after, rowsMax: Int32(clamping: rowsMax)))
         let ids = rows.map(\.id)
         let (fields, claims, places, documents, statuses, chains, time) =
             try await transaction.pipeline(

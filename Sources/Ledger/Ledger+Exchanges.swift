@@ -68,7 +68,7 @@ extension Ledger {
     }
 
     /// Exchanges looked through at once for those of one state.
-    private static let exchangesPageMax = 500
+    static let exchangesPageMax = 500
 
     /// - Returns: `nil` when there is no such exchange.
     /// - Throws: `LedgerFailure`.
@@ -83,9 +83,17 @@ extension Ledger {
         _ filter: ExchangeFilter = ExchangeFilter(), after: Int64, rowsMax: Int,
         within logSize: Int64? = nil, in transaction: Transaction
     ) async throws -> [ExchangeRecord] {
+        try await complete(
+            transaction.run(
+                ReadExchanges(filter: filter, after: after, rowsMax: Int32(clamping: rowsMax))),
+            within: logSize, in: transaction)
+    }
+
+    /// Adds to exchanges what stands in other tables, and weighs them.
+    func complete(
+        _ rows: [RecordedExchange], within logSize: Int64? = nil, in transaction: Transaction
+    ) async throws -> [ExchangeRecord] {
         let registry = try await registry.current(in: transaction)
-        let rows = try await transaction.run(
-            ReadExchanges(filter: filter, after: after, rowsMax: Int32(clamping: rowsMax)))
         let ids = rows.map(\.id)
         let (legs, gifts, claims, time) = try await transaction.pipeline(
             ReadLegs(exchanges: ids, logSize: logSize),

@@ -1,4 +1,4 @@
-import Hometown
+package import Hometown
 import Postgres
 import Timetable
 
@@ -8,20 +8,20 @@ extension Ledger {
     package func overview() async throws -> Overview {
         try await read { transaction in
             let registry = try await registry.current(in: transaction)
-            let (time, gifts, schedules) = try await transaction.pipeline(
-                ReadTime(), CountGifts(), ReadSchedules(name: nil))
+            let (time, gifts, counts, schedules) = try await transaction.pipeline(
+                ReadTime(), CountGifts(), CountBook(), ReadSchedules(name: nil))
             let published = try await findDonations(
                 DonationFilter(isPublished: true), rowsMax: Overview.donationsMax,
                 in: transaction)
-            let exchanges = try await exchanges(
-                after: 0, rowsMax: Overview.exchangesMax, in: transaction)
+            let exchanges = try await newestExchanges(
+                rowsMax: Overview.exchangesMax, in: transaction)
             let named = exchanges.flatMap { $0.legs.flatMap(\.donations) }
             let running = schedules.filter(\.isOn).map(\.schedule).filter { $0.pause == nil }
             return Overview(
                 readAt: time[0], head: try await treeHead(in: transaction), gifts: gifts[0],
-                donations: published.donations,
-                agreements: try await agreements(
-                    after: 0, rowsMax: Overview.agreementsMax, in: transaction),
+                counts: counts[0], donations: published.donations,
+                agreements: try await newestAgreements(
+                    rowsMax: Overview.agreementsMax, in: transaction),
                 exchanges: exchanges,
                 publishedDonations: Set(
                     try await transaction.run(FindPublished(donations: named))),
@@ -49,5 +49,14 @@ extension Ledger {
         guard let summary = newest.first else { return nil }
         let files = try await transaction.run(ReadSummaryFiles(summary: summary.id))
         return SummaryRecord(summary: summary, files: files)
+    }
+}
+
+extension Ledger {
+    /// Which of these donations have donors whose names are public.
+    /// - Throws: `LedgerFailure`.
+    package func publishedDonations(among ids: [Identifier]) async throws -> Set<Identifier> {
+        guard !ids.isEmpty else { return [] }
+        return Set(try await read { try await $0.run(FindPublished(donations: ids)) })
     }
 }

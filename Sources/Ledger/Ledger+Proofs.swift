@@ -1,6 +1,6 @@
 import Hometown
 import Postgres
-import Transparency
+package import Transparency
 
 extension Ledger {
     /// 포함 증명. Proves that an entry stands in the log of the newest checkpoint.
@@ -48,5 +48,13 @@ extension Ledger {
         case .number(let number), .no(let number, _): number
         case .id(let id): try await transaction.run(FindEntry(id: id)).first
         }
+    }
+}
+
+extension Ledger {
+    /// 잎 해시. Of the entry at a place of the log; `nil` where the log has none.
+    /// - Throws: `LedgerFailure`.
+    package func leafHash(at index: Int64) async throws -> Hash256? {
+        try await read { try await $0.run(ReadLeafHash(index: index)).first }
     }
 }

@@ -20,9 +20,25 @@ package struct Overview: Sendable {
     }
 
     /// The database's clock.
+    /// How much there is in all; the lists hold the newest of it.
+    package struct Counts: Hashable, Sendable {
+        package let agreements: Int64
+        package let exchanges: Int64
+        package let runs: Int64
+        package let openNominations: Int64
+
+        package init(agreements: Int64, exchanges: Int64, runs: Int64, openNominations: Int64) {
+            self.agreements = agreements
+            self.exchanges = exchanges
+            self.runs = runs
+            self.openNominations = openNominations
+        }
+    }
+
     package let readAt: Instant
     package let head: TreeHead
     package let gifts: Gifts
+    package let counts: Counts
     /// Of public persons, newest entry first, at most `donationsMax`.
     package let donations: [RecordedDonation]
     /// In the order they were recorded, at most `agreementsMax`.
@@ -40,8 +56,8 @@ package struct Overview: Sendable {
     package let governments: GovernmentRegistry
 
     /// What a first page can show without becoming a list.
-    package static let donationsMax = 20
-    package static let agreementsMax = 200
-    package static let exchangesMax = 200
+    package static let donationsMax = 12
+    package static let agreementsMax = 8
+    package static let exchangesMax = 6
     package static let relaysMax = 4
 }

@@ -11,6 +11,7 @@ import NIOPosix
 import Schema
 import ServiceLifecycle
 import Timetable
+import Transparency
 import UnixSignals
 import Web
 
@@ -114,7 +115,7 @@ struct Daemon: Service {
             ledger: ledger, timekeeper: timekeeper, sealer: sealer, signer: signer,
             overdue: overdue)
         observe()
-        let application = try application(parts(ledger, desk, health), welcome)
+        let application = try application(parts(ledger, desk, signer, health), welcome)
         var services: [any Service] = [
             LedgerGauges(ledger: ledger), sealer, FlowService(ledger: ledger, logger: logger),
             LookupService(ledger: ledger, logger: logger), overdue, timekeeper,
@@ -167,16 +168,18 @@ struct Daemon: Service {
         }
     }
 
-    private func parts(_ ledger: Ledger, _ desk: SummaryDesk, _ health: Health) throws -> WebParts {
+    private func parts(
+        _ ledger: Ledger, _ desk: SummaryDesk, _ signer: LogSigner, _ health: Health
+    ) throws -> WebParts {
         var routes = LedgerRoutes(
             ledger: ledger, desk: desk, candidateDaysMax: configuration.candidateDaysMax
         ) { HostClock.now.koreanDate }.routes
         routes += HealthRoutes(health: health, registry: registry).routes
         let pages = try Pages()
-        routes +=
-            PageRoutes(
-                ledger: ledger, pages: pages, isPublic: configuration.showsPublicPages
-            ).routes
+        routes += PageRoutes(
+            ledger: ledger, pages: pages, isPublic: configuration.showsPublicPages,
+            isBehindTLS: configuration.isBehindTLS, log: signer.key.verifier
+        ) { HostClock.now.koreanDate }.routes
         let signIn = SignInDesk(
             ledger: ledger,
             sessions: Sessions(

@@ -22,10 +22,12 @@ import Testing
         ("text", "ground"), ("text", "tint"), ("text", "head"), ("subtle", "ground"),
         ("subtle", "tint"), ("subtle", "head"), ("head-text", "head"), ("head-text", "tint"),
         ("link", "ground"), ("link", "tint"), ("link", "head"), ("link-hover", "ground"),
-        ("brand", "ground"), ("brand", "tint"), ("on-fill", "fill"),
+        ("brand", "ground"), ("brand", "tint"),
         ("warning", "warning-tint"), ("warning", "ground"), ("success", "success-tint"),
         ("success", "ground"), ("ground", "success"), ("ground", "brand"),
-        ("information", "information-tint"),
+        ("danger", "danger-tint"), ("danger", "ground"), ("ground", "link"),
+        ("ground", "link-hover"), ("ground", "focus"), ("ground", "subtle"),
+        ("ground", "danger"), ("warning", "tint"), ("success", "tint"),
     ])
     func `Text stands out from its ground in both schemes`(text: String, ground: String) throws {
         let (front, back) = (try token(text), try token(ground))
@@ -40,7 +42,7 @@ import Testing
     }
 
     private func token(_ name: String) throws -> (light: UInt32, dark: UInt32) {
-        let pattern = try Regex("--pm-\(name): light-dark\\(#([0-9a-f]{6}), #([0-9a-f]{6})\\)")
+        let pattern = try Regex("--pm-\(name):light-dark\\(#([0-9a-f]{6}),#([0-9a-f]{6})\\)")
         let match = try #require(css.firstMatch(of: pattern), "\(name)")
         let values = match.output.dropFirst().compactMap { part in
             part.substring.flatMap { UInt32($0, radix: 16) }

@@ -86,7 +86,8 @@ import Testing
         "GET /api/v1/relays/{id}/figures",
         "GET /api/v1/governments", "GET /api/v1/governments/{code}", "GET /api/v1/reports",
         "GET /api/v1/reports/{id}", "GET /api/v1/reports/{id}/files/{name}", "GET /livez",
-        "GET /readyz", "GET /metrics", "GET /openapi.json",
+        "GET /readyz", "GET /metrics", "GET /openapi.json", "GET /p/data/donations.csv",
+        "GET /p/data/exchanges.csv", "GET /p/data/agreements.csv",
     ]
 
     @Test func `each role is admitted where its work is and nowhere else`() async throws {
@@ -154,4 +155,9 @@ import Testing
             #expect(try answer.code?.string == code)
         }
     }
+}
+
+extension Route {
+    /// Whether people read it.
+    var isPage: Bool { document.responses.contains { $0.content.type == "text/html" } }
 }

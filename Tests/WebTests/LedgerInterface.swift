@@ -4,6 +4,7 @@ import HummingbirdTesting
 import Ledger
 import Summaries
 import TestSupport
+import Transparency
 
 @testable import Web
 
@@ -49,7 +50,8 @@ struct LedgerInterface: Sendable {
             ledger: test.ledger, sessions: sessions, life: SessionLife(),
             provenance: Provenance())
         interface = Interface(
-            routes: routes + LedgerInterface.pages(test.ledger, pages, desk)
+            routes: routes + LedgerInterface.pages(
+                    test.ledger, pages, desk, try TestLedger.signingKey().verifier)
         ) { parts in
             parts.authenticator = Authenticator(uptime: Uptime { 0 }) { known[$0] }
             parts.pages = pages
@@ -59,11 +61,10 @@ struct LedgerInterface: Sendable {
 
     /// Whatever a browser is shown.
     private static func pages(
-        _ ledger: Ledger, _ pages: Pages, _ desk: SignInDesk
+        _ ledger: Ledger, _ pages: Pages, _ desk: SignInDesk, _ log: VerifierKey
     ) -> [Route] {
-        let first = PageRoutes(ledger: ledger, pages: pages) { _, _, viewer in
-            .text(viewer.name)
-        }
+        let first = PageRoutes(
+            ledger: ledger, pages: pages, log: log, today: { LedgerInterface.today })
         return first.routes + SignInRoutes(ledger: ledger, pages: pages, desk: desk).routes
     }
 
@@ -83,6 +84,12 @@ struct LedgerInterface: Sendable {
             SessionCookie.hash(of: id), of: account.id, life: SessionLife(),
             address: "127.0.0.1", agent: nil)
         return "pumasi=\(Hexadecimal.text(id))"
+    }
+
+    /// A page, as a browser asks for it: of somebody who is signed in, or of a guest.
+    func page(_ path: String, as role: Role?) async throws -> TestResponse {
+        guard let role else { return try await interface.ask(.get, path) }
+        return try await interface.ask(.get, path, headers: [.cookie: signIn(role)])
     }
 
     func get(

@@ -5,10 +5,6 @@ import Testing
 @testable import Ledger
 @testable import Web
 
-#if canImport(FoundationXML)
-    import FoundationXML
-#endif
-
 @Suite struct OverviewTests {
     private static let golden = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().appending(path: "golden")
@@ -16,7 +12,7 @@ import Testing
     private static let hostile = "<script>alert('x')</script>&\"나쁜 이름\""
 
     private func html(_ overview: Overview, _ language: Language = .korean) throws -> String {
-        try Pages().overview(overview, in: language)
+        try Pages().render(OverviewPage(overview, for: Visitor(language: language)).screen)
     }
 
     /// `RECORD=1` writes the golden files anew; whoever does it reads their difference.
@@ -36,23 +32,21 @@ import Testing
     @Test func `Each gift says who gave, in which office, to whom, and how exactly it is dated`()
         throws
     {
-        let page = OverviewPage(SampleOverview.articles, in: .korean, theme: .standard)
+        let page = OverviewPage(SampleOverview.articles, for: Visitor(language: .korean))
         let rows = try #require(page.donations.table).rows
         #expect(rows.count == 7)
-        #expect(rows.map(\.donor).count { $0 == "최민호" } == 4)
-        #expect(rows.map(\.donor).count { $0 == "오세훈" } == 2)
+        #expect(rows.map(\.[1].text).count { $0 == "최민호" } == 4)
+        #expect(rows.map(\.[1].text).count { $0 == "오세훈" } == 2)
         let last = try #require(rows.first)
-        #expect(last.date == "2023. 4. 10. 이전")
-        #expect(last.office == "세종특별자치시장")
-        #expect(last.recipient == "충청북도")
-        #expect(last.amount == "미공개")
-        #expect(last.context == "챌린지")
-        #expect(last.status == "유효")
+        #expect(last[0].text == "2023. 4. 10. 이전")
+        #expect(last[1].sub == "세종특별자치시장")
+        #expect(last[2...4].map(\.text) == ["충청북도", "챌린지", "미공개"])
+        #expect(last[5].chip?.text == "유효")
     }
 
     @Test func `Both exchanges are answered, people in balance, amounts not known`() {
-        let cards = OverviewPage(SampleOverview.articles, in: .korean, theme: .standard).exchanges
-        #expect(cards.map(\.state) == ["답례함", "답례함"])
+        let cards = OverviewPage(SampleOverview.articles, for: Visitor(language: .korean)).exchanges
+        #expect(cards.map(\.state.text) == ["답례함", "답례함"])
         for card in cards {
             let facts = card.facts.map { "\($0.label) \($0.value)" }
             #expect(facts.contains("사람 균형"))
@@ -72,16 +66,16 @@ import Testing
                 SampleRelations.leg(303, "36110", "11000", on: nil, people: nil),
             ])
         let page = OverviewPage(
-            SampleOverview.overview(exchanges: [exchange]), in: .korean, theme: .standard)
+            SampleOverview.overview(exchanges: [exchange]), for: Visitor(language: .korean))
         let card = try #require(page.exchanges.first)
-        #expect(card.state == "한쪽")
+        #expect(card.state.text == "한쪽")
         #expect(card.pairs[0].ways.map(\.kind) == ["there given", "back awaited"])
         #expect(card.pairs[0].ways.map(\.what) == ["12명, 금액 미공개", "답례 대기"])
         #expect(page.figures.map(\.notes).contains(["답례함 0, 한쪽 1"]))
     }
 
     @Test func `The baton is with the open nominee, whose age is a bound and no verdict`() throws {
-        let page = OverviewPage(SampleOverview.articles, in: .korean, theme: .standard)
+        let page = OverviewPage(SampleOverview.articles, for: Visitor(language: .korean))
         let relay = try #require(page.relays.first)
         let baton = try #require(relay.batons.first)
         #expect(relay.batons.count == 1)
@@ -91,13 +85,13 @@ import Testing
             baton.facts.map(\.value) == [
                 "최민호 세종특별자치시장", "2023. 4. 10. 이전", "1,258일 이상",
             ])
-        #expect(relay.rows.count == 5)
-        let choi = try #require(relay.rows.first { $0.name == "최민호" })
-        #expect(choi.nominators == ["오영훈(2023. 3.)", "유정복(2023. 3.)"])
-        #expect(choi.gifts == "기부 4건")
-        let jeju = try #require(relay.rows.first { $0.name == "오영훈" })
-        #expect(jeju.office == "제주특별자치도지사(2023. 4. 10. 당시)")
-        #expect(jeju.nominators == ["지명자 미상"])
+        let rows = try #require(relay.views.last as? Table).rows
+        #expect(rows.count == 5)
+        let choi = try #require(rows.first { $0[0].text == "최민호" })
+        #expect(choi[3].text == "오영훈(2023. 3.), 유정복(2023. 3.)")
+        let jeju = try #require(rows.first { $0[0].text == "오영훈" })
+        #expect(jeju[0].sub == "제주특별자치도지사(2023. 4. 10. 당시)")
+        #expect(jeju[3].text == "지명자 미상")
     }
 
     @Test func `Fewer than five private gifts are neither counted nor to be had by subtraction`() {
@@ -147,7 +141,7 @@ import Testing
             #expect(!page.contains("100,000"))
             #expect(!page.contains("77,000"))
         }
-        let page = OverviewPage(overview, in: .korean, theme: .standard)
+        let page = OverviewPage(overview, for: Visitor(language: .korean))
         #expect(page.donations.table == nil)
         #expect(page.exchanges[0].pairs[0].ways.map(\.what) == ["5명 미만", "7명, 금액 미공개"])
     }
@@ -160,23 +154,21 @@ import Testing
                 SamplePeople.donation(
                     1, SamplePeople.oh, "11000", amount: Won(100_000), disputed: "rule")
             ])
-        let page = OverviewPage(overview, in: .korean, theme: .standard)
+        let page = OverviewPage(overview, for: Visitor(language: .korean))
         #expect(page.figures[0].value == "0")
-        #expect(try #require(page.donations.table).rows.map(\.status) == ["이견"])
+        #expect(try #require(page.donations.table).rows.map { $0[5].chip?.text } == ["이견"])
         #expect(page.donations.notes == ["이견이 있는 기록 1건은 합계에 넣지 않습니다."])
     }
 
-    @Test func `A long relay shows who is nearest to the baton and says who is not shown`() throws {
+    @Test func `A long relay is for its own page, which the first page names`() throws {
         let relay = SamplePeople.line(of: 60)
         let page = OverviewPage(
-            SampleOverview.overview(relays: [relay]), in: .korean, theme: .standard)
+            SampleOverview.overview(relays: [relay]), for: Visitor(language: .korean))
         let section = try #require(page.relays.first)
-        #expect(section.rows.count <= RelayChain.boxesMax)
-        #expect(section.rows.map(\.name).contains("주자60"))
-        #expect(!section.rows.map(\.name).contains("주자0"))
-        let notes = try #require(section.picture?.notes)
-        #expect(notes.count == 1)
-        #expect(notes[0].contains("\(61 - section.rows.count)명"))
+        let remarks = try #require(section.views.first as? Remarks)
+        #expect(section.views.count == 1)
+        #expect(remarks.texts == ["61명 모두는 챌린지 화면에 있습니다."])
+        #expect(section.name.href == "/p/relays/\(relay.relay.id)")
     }
 
     @Test func `An empty ledger says of every part how it fills`() throws {
@@ -216,7 +208,7 @@ extension OverviewTests {
         for language in Language.allCases {
             let page = try html(overview, language)
             #expect(!page.contains("<script"))
-            #expect(page.contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;&quot;"))
+            #expect(page.contains("&lt;script&gt;alert('x')&lt;/script&gt;&amp;&quot;"))
             #expect(Reading(page).failure == nil)
         }
     }
@@ -226,7 +218,10 @@ extension OverviewTests {
         language: Language, theme: Theme
     ) throws {
         for overview in [SampleOverview.articles, SampleOverview.empty] {
-            let page = try Pages().overview(overview, in: language, theme: theme)
+            let page = try Pages().render(
+                OverviewPage(
+                    overview, for: Visitor(language: language, theme: theme)
+                ).screen)
             let reading = Reading(page)
             #expect(reading.failure == nil)
             #expect(reading.count["h1"] == 1)
@@ -265,22 +260,14 @@ extension OverviewTests {
     }
 
     @Test func `Picture and table tell of the same people`() throws {
-        let page = OverviewPage(SampleOverview.articles, in: .english, theme: .standard)
+        let page = OverviewPage(SampleOverview.articles, for: Visitor(language: .english))
         let relay = try #require(page.relays.first)
-        let picture = try #require(relay.picture)
-        for shape in [picture.wide, picture.narrow] {
-            #expect(shape.boxes.count == relay.rows.count)
-            let names = shape.boxes.map { box in
-                box.lines.filter { $0.kind == "name" }.map(\.text).joined(separator: " ")
-            }
-            #expect(names == relay.rows.map(\.name))
-            #expect(shape.edges.count == relay.rows.reduce(0) { $0 + $1.nominators.count })
-            for box in shape.boxes {
-                #expect(box.x >= 0 && box.x + box.boxWidth <= shape.width)
-                #expect(box.y >= 0 && box.y + box.boxHeight <= shape.height)
-            }
-        }
-        #expect(picture.narrow.width <= 328, "fits a telephone of 360 pixels")
+        let picture = try #require(relay.views.first as? Picture)
+        let table = try #require(relay.views.last as? Table)
+        let svg = String(decoding: picture.svg, as: UTF8.self)
+        #expect(
+            svg.components(separatedBy: "<g class=\"participation\"").count - 1 == table.rows.count)
+        for row in table.rows { #expect(svg.contains(">\(row[0].text)<")) }
     }
 
     @Test func `Every wording has its twin, no twin is the other, and each is used`() throws {
@@ -310,38 +297,9 @@ extension OverviewTests {
     private static func sources() throws -> String {
         let folder = URL(filePath: #filePath).deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()
-            .appending(path: "Sources/Web/Pages")
-        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-        return try files.filter { !$0.hasPrefix("Wording") }
+            .appending(path: "Sources/Web")
+        let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+        return try files.filter { $0.hasSuffix(".swift") && !$0.contains("Wording") }
             .map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }.joined()
-    }
-}
-
-/// What a reader of markup finds in a page.
-private final class Reading: NSObject, XMLParserDelegate {
-    private(set) var count: [String: Int] = [:]
-    private(set) var attributes: [String: [String]] = [:]
-    private(set) var text = ""
-    private(set) var failure: String?
-
-    init(_ html: String) {
-        super.init()
-        let parser = XMLParser(data: Data(html.utf8))
-        parser.delegate = self
-        if !parser.parse() {
-            failure = "line \(parser.lineNumber): \(String(describing: parser.parserError))"
-        }
-    }
-
-    func parser(
-        _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
-        qualifiedName: String?, attributes: [String: String]
-    ) {
-        count[name, default: 0] += 1
-        for (key, value) in attributes { self.attributes[key, default: []].append(value) }
-    }
-
-    func parser(_ parser: XMLParser, foundCharacters characters: String) {
-        text += characters
     }
 }

@@ -28,6 +28,11 @@ enum SampleOverview {
     ) -> Overview {
         Overview(
             readAt: readAt, head: TreeHead(size: 38, root: Hash256.of([1])), gifts: gifts,
+            counts: Overview.Counts(
+                agreements: Int64(agreements.count), exchanges: Int64(exchanges.count),
+                runs: Int64(relays.reduce(0) { $0 + $1.participations.count }),
+                openNominations: Int64(
+                    relays.reduce(0) { $0 + $1.nominations.count { $0.nomination.isWaiting } })),
             donations: donations, agreements: agreements, exchanges: exchanges,
             publishedDonations: published, relays: relays, summary: summary,
             nextSummary: Instant(microseconds: readAt.microseconds + 86_400_000_000),

@@ -135,9 +135,9 @@ enum SampleRelations {
                 "고향사랑 상호기부·인증 챌린지 일일 현황(2026. 9. 18.)",
                 "Hometown donations, exchanges and relay: daily summary (18 September 2026)")),
         files: [
-            file("daily-2026-09-18.en.html", "text/html; charset=utf-8", 6_841),
-            file("daily-2026-09-18.json", "application/json", 2_311),
-            file("daily-2026-09-18.ko.html", "text/html; charset=utf-8", 7_902),
+            file("daily-2026-09-18.public.en.html", "text/html; charset=utf-8", 6_841),
+            file("daily-2026-09-18.public.json", "application/json", 2_311),
+            file("daily-2026-09-18.public.ko.html", "text/html; charset=utf-8", 7_902),
         ])
 
     private static func file(_ name: String, _ type: String, _ byteCount: Int32) -> SummaryFile {

@@ -73,7 +73,15 @@ struct InsertFields: Statement {
 
 /// Agreements by number of entry, newest last; one, or all after a number.
 struct ReadAgreements: Statement {
-    static let sql = """
+    static let sql =
+        matching + """
+
+             AND agreement.entry_id > $2::bigint
+            ORDER BY agreement.entry_id
+            LIMIT $3::int
+            """
+
+    fileprivate static let matching = """
         SELECT agreement.id, agreement.entry_id, agreement.recorded_at, leaf.log_index, kind,
             title_ko, title_en, signed_on, signed_precision, signed_at, place_ko, place_en,
             predecessor_id,
@@ -84,7 +92,7 @@ struct ReadAgreements: Statement {
             starts_on, ends_on, renewal
         FROM agreement
         LEFT JOIN leaf ON leaf.entry_id = agreement.entry_id
-        WHERE ($1::uuid IS NULL OR agreement.id = $1::uuid) AND agreement.entry_id > $2::bigint
+        WHERE ($1::uuid IS NULL OR agreement.id = $1::uuid)
             AND (NOT $4::boolean OR EXISTS (
                 SELECT FROM agreement_party
                 WHERE agreement_party.agreement_id = agreement.id
@@ -96,8 +104,6 @@ struct ReadAgreements: Statement {
                         OR strpos(lower(name_en), lower($6::text)) > 0)))
             AND ($7::int IS NULL OR extract(year FROM signed_on) = $7::int)
             AND ($8::text IS NULL OR kind = $8::text)
-        ORDER BY agreement.entry_id
-        LIMIT $3::int
         """
     let filter: AgreementFilter
     let after: Int64
@@ -124,6 +130,28 @@ struct ReadAgreements: Statement {
             predecessor: try row.next(), parties: try row.next([Int16].self),
             signatories: try row.next([Identifier?].self), startsOn: try row.next(),
             endsOn: try row.next(), isRenewal: try row.next())
+    }
+}
+
+/// The same, from the newest before a number on.
+struct ReadNewestAgreements: Statement {
+    static let sql =
+        ReadAgreements.matching + """
+
+             AND agreement.entry_id < $2::bigint
+            ORDER BY agreement.entry_id DESC
+            LIMIT $3::int
+            """
+    let filter: AgreementFilter
+    let before: Int64
+    let rowsMax: Int32
+
+    func bind(to parameters: inout Parameters) {
+        ReadAgreements(filter: filter, after: before, rowsMax: rowsMax).bind(to: &parameters)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> RecordedAgreement {
+        try ReadAgreements.decode(&row)
     }
 }
 

@@ -60,20 +60,26 @@ struct InsertLeg: Statement {
 }
 
 struct ReadExchanges: Statement {
-    static let sql = """
+    static let sql =
+        matching + """
+
+             AND exchange.entry_id > $2::bigint
+            ORDER BY exchange.entry_id
+            LIMIT $3::int
+            """
+
+    fileprivate static let matching = """
         SELECT exchange.id, exchange.entry_id, exchange.recorded_at, leaf.log_index, occasion,
             happened_on, date_precision, agreement_id, note
         FROM exchange
         LEFT JOIN leaf ON leaf.entry_id = exchange.entry_id
-        WHERE ($1::uuid IS NULL OR exchange.id = $1::uuid) AND exchange.entry_id > $2::bigint
+        WHERE ($1::uuid IS NULL OR exchange.id = $1::uuid)
             AND ($4::uuid IS NULL OR exchange.agreement_id = $4::uuid)
             AND (NOT $5::boolean OR EXISTS (
                 SELECT FROM leg
                 WHERE leg.exchange_id = exchange.id
                     AND (leg.giver_id = ANY ($6::smallint[])
                         OR leg.recipient_id = ANY ($6::smallint[]))))
-        ORDER BY exchange.entry_id
-        LIMIT $3::int
         """
     let filter: ExchangeFilter
     let after: Int64
@@ -94,6 +100,28 @@ struct ReadExchanges: Statement {
             logIndex: try row.next(), occasion: try row.next(),
             happenedOn: try EventDate(row: &row), agreement: try row.next(),
             note: try row.next())
+    }
+}
+
+/// The same, from the newest before a number on.
+struct ReadNewestExchanges: Statement {
+    static let sql =
+        ReadExchanges.matching + """
+
+             AND exchange.entry_id < $2::bigint
+            ORDER BY exchange.entry_id DESC
+            LIMIT $3::int
+            """
+    let filter: ExchangeFilter
+    let before: Int64
+    let rowsMax: Int32
+
+    func bind(to parameters: inout Parameters) {
+        ReadExchanges(filter: filter, after: before, rowsMax: rowsMax).bind(to: &parameters)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> RecordedExchange {
+        try ReadExchanges.decode(&row)
     }
 }
 

@@ -41,6 +41,22 @@ struct CountGifts: Statement {
     }
 }
 
+/// Tables of hundreds of rows, which nobody counts twice while the book stays the same.
+struct CountBook: Statement {
+    static let sql = """
+        SELECT (SELECT count(*) FROM agreement), (SELECT count(*) FROM exchange),
+            (SELECT count(*) FROM participation),
+            (SELECT count(*) FROM followed_nomination
+                WHERE answered_by IS NULL AND coalesce(reply, 'accepted') = 'accepted')
+        """
+
+    static func decode(_ row: inout RowReader) throws -> Overview.Counts {
+        Overview.Counts(
+            agreements: try row.next(), exchanges: try row.next(), runs: try row.next(),
+            openNominations: try row.next())
+    }
+}
+
 /// Which of these donations are of public persons whose names stand.
 struct FindPublished: Statement {
     static let sql = """

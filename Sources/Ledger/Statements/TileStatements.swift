@@ -72,3 +72,21 @@ struct ReadTileEntries: Statement {
         (try row.next(), try row.next(PostgresBytes.self).bytes)
     }
 }
+
+struct ReadLeafHash: Statement {
+    static let sql = """
+        SELECT entry.leaf_hash
+        FROM leaf
+        JOIN entry ON entry.id = leaf.entry_id
+        WHERE leaf.log_index = $1::bigint
+        """
+    let index: Int64
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(index)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Hash256 {
+        try row.next()
+    }
+}

@@ -12,23 +12,78 @@ package struct Asset: Sendable {
     /// Whether the address names these bytes and no others.
     package let isImmutable: Bool
 
-    private init(_ path: (_ hash: String) -> String, css bytes: [UInt8], isImmutable: Bool) {
+    private init(
+        _ path: (_ hash: String) -> String, _ mediaType: String, _ bytes: [UInt8],
+        isImmutable: Bool
+    ) {
         let hash = Hash256.of(bytes).description
         self.path = path(String(hash.prefix(12)))
-        mediaType = "text/css; charset=utf-8"
+        self.mediaType = mediaType
         self.bytes = bytes
         etag = "\"\(hash.prefix(32))\""
         self.isImmutable = isImmutable
     }
 
-    /// How pages look.
+    /// How pages look, without the comments and the blanks that are for us.
     package static let stylesheet = Asset(
-        { "/assets/pumasi.\($0).css" }, css: PackageResources.pumasi_css, isImmutable: true)
+        { "/assets/pumasi.\($0).css" }, css, StylesheetText(PackageResources.pumasi_css).bytes,
+        isImmutable: true)
+
+    /// The sign in the browser's tab.
+    package static let sign = Asset(
+        { "/assets/pumasi.\($0).svg" }, "image/svg+xml", PackageResources.pumasi_svg,
+        isImmutable: true)
 
     package static let all = [
-        stylesheet,
+        stylesheet, sign,
         Asset(
-            { _ in SummaryStylesheet.path }, css: Array(SummaryStylesheet.text.utf8),
+            { _ in SummaryStylesheet.path }, css, Array(SummaryStylesheet.text.utf8),
             isImmutable: false),
     ]
+
+    private static let css = "text/css; charset=utf-8"
+}
+
+/// 줄인 양식. A stylesheet without what only its authors read: comments, line breaks and the blanks
+/// that mean nothing. Quoted text stays as it is.
+struct StylesheetText {
+    private(set) var bytes: [UInt8] = []
+
+    init(_ source: [UInt8]) {
+        var rest = source[...]
+        while let byte = rest.popFirst() {
+            switch byte {
+            case UInt8(ascii: "\""):
+                bytes.append(byte)
+                while let quoted = rest.popFirst() {
+                    bytes.append(quoted)
+                    if quoted == UInt8(ascii: "\"") { break }
+                }
+            case UInt8(ascii: "/") where rest.first == UInt8(ascii: "*"):
+                while let one = rest.popFirst() {
+                    if one == UInt8(ascii: "*"), rest.first == UInt8(ascii: "/") { break }
+                }
+                rest = rest.dropFirst()
+            case UInt8(ascii: " "), UInt8(ascii: "\n"):
+                if let last = bytes.last, !StylesheetText.joins(last) {
+                    bytes.append(UInt8(ascii: " "))
+                }
+            default:
+                if StylesheetText.joins(byte), bytes.last == UInt8(ascii: " "),
+                    byte != UInt8(ascii: ":")
+                {
+                    bytes.removeLast()
+                }
+                if byte == UInt8(ascii: "}"), bytes.last == UInt8(ascii: ";") {
+                    bytes.removeLast()
+                }
+                bytes.append(byte)
+            }
+        }
+    }
+
+    /// After these, and before them, a blank means nothing; before a colon it does.
+    private static func joins(_ byte: UInt8) -> Bool {
+        " {};:,>".utf8.contains(byte)
+    }
 }

@@ -1,5 +1,3 @@
-package import Hometown
-package import Ledger
 import Mustache
 
 /// The pages of this house: templates, read once at the start.
@@ -15,12 +13,7 @@ package struct Pages: Sendable {
         library = MustacheLibrary(templates: templates)
     }
 
-    /// 한눈에. The first page.
-    package func overview(
-        _ overview: Overview, in language: Language, theme: Theme = .standard
-    ) -> String {
-        render(OverviewPage(overview, in: language, theme: theme), with: "overview")
-    }
+    func render(_ screen: Screen) -> String { render(screen, with: "screen") }
 
     func render(_ page: Any, with template: String) -> String {
         guard let html = library.render(page, withTemplate: template) else {
@@ -36,12 +29,6 @@ package struct Pages: Sendable {
         "link": PackageResources.link_mustache,
         "problem": PackageResources.problem_mustache,
         "layout": PackageResources.layout_mustache,
-        "overview": PackageResources.overview_mustache,
-        "donation": PackageResources.donation_mustache,
-        "exchange": PackageResources.exchange_mustache,
-        "relay": PackageResources.relay_mustache,
-        "picture": PackageResources.picture_mustache,
-        "agreement": PackageResources.agreement_mustache,
-        "summary": PackageResources.summary_mustache,
+        "screen": PackageResources.screen_mustache,
     ]
 }

@@ -7,6 +7,12 @@ extension Wording {
         case .sitePurpose: Bilingual("고향사랑 상호기부 원장", "Ledger of hometown-love donations")
         case .skip: Bilingual("본문 바로가기", "Skip to content")
         case .switches: Bilingual("화면과 언어", "Display and language")
+        case .menu: Bilingual("차림", "Menu")
+        case .help: Bilingual("도움말", "Help")
+        case .search: Bilingual("찾기", "Search")
+        case .searchHint:
+            Bilingual("번호, 이름, 금액, 날짜", "number, name, amount, day")
+        case .verify: Bilingual("원장 확인하기", "Verify the ledger")
         case .otherLanguage: Bilingual("English", "한국어")
         case .toContrast: Bilingual("고대비", "Contrast")
         case .toStandard: Bilingual("기본 화면", "Standard")
@@ -29,6 +35,21 @@ extension Wording {
                 "서로의 고향에 기부하고 답례하며 다음 사람을 지명한 일을, 알려진 만큼만 적습니다.",
                 "Who gave to whose hometown, who gave back and who was named next: recorded as "
                     + "far as it is known, and no further.")
+        case .scheme: Bilingual("고향사랑기부제란", "The scheme")
+        case .schemeWhat:
+            Bilingual(
+                "누구나 사는 곳이 아닌 지자체에 한 해 2,000만 원까지 기부할 수 있습니다. 지자체는 받은 돈을 "
+                    + "주민의 복리를 위해 쓰고, 답례품과 세액공제로 고마움을 표합니다.",
+                "Anybody may give up to KRW 20 million a year to a local government other than "
+                    + "their own. It spends the money on the welfare of its residents and thanks "
+                    + "with a gift in return and a tax credit.")
+        case .schemeDuties:
+            Bilingual(
+                "모금하는 지자체는 제도의 취지, 기부의 한도와 절차, 답례품과 세액공제를 알려야 합니다(시행령 "
+                    + "제3조제1항). 기부를 강요하거나 조직적으로 권하는 일은 금지됩니다(법 제6조).",
+                "A government that collects must tell the purpose of the scheme, its limits and "
+                    + "steps, gifts in return and tax credit (Decree, Art. 3(1)). Nobody may be "
+                    + "pressed or organised to give (Act, Art. 6).")
         case .unitCount: Bilingual("건", "")
         case .unitWon: Bilingual("(단위: 원)", "(unit: KRW)")
         case .figureMoney: Bilingual("공개된 금액", "Disclosed amount")
@@ -134,9 +155,6 @@ extension Wording {
         case .doneLetter: Bilingual("완", "D")
         case .namedLetter: Bilingual("지", "N")
         case .dayUnknown: Bilingual("날짜 미상", "day unknown")
-        case .pathUnknown:
-            Bilingual(
-                "점선은 이어진 경로를 모른다는 뜻입니다.", "Dotted: how it came there is not known.")
         case .nominatorUnknown: Bilingual("지명자 미상", "nominator unknown")
         case .starter: Bilingual("챌린지를 시작한 사람", "started the relay")
         default: nil
@@ -146,16 +164,11 @@ extension Wording {
     private var restText: Bilingual {
         switch self {
         case .agreements: Bilingual("업무협약", "Agreements")
-        case .agreementsIntro:
-            Bilingual(
-                "협약을 펼치면 협력 분야와 이전 협약이 보입니다.",
-                "Open an agreement for its fields of cooperation and its predecessor.")
         case .agreementsEmpty:
             Bilingual(
                 "아직 적은 협약이 없습니다. 협약을 등록하면 여기에 나타납니다.",
                 "No agreement is on record yet. Once one is recorded it appears here.")
         case .place: Bilingual("장소", "Place")
-        case .predecessor: Bilingual("이전 협약", "Predecessor")
         case .kindExchange: Bilingual("교류강화 협약", "Exchange agreement")
         case .kindFriendship: Bilingual("우호교류 협약", "Friendship agreement")
         case .kindSports: Bilingual("생활체육 교류 협약", "Sports exchange agreement")

@@ -5,7 +5,8 @@ import Hometown
 enum Wording: String, CaseIterable, Sendable {
     case siteName, sitePurpose, skip, switches, otherLanguage, toContrast, toStandard
     case logSize, logRoot, logNote, privacyNote
-    case title, lead
+    case menu, help, search, searchHint, verify
+    case title, lead, scheme, schemeWhat, schemeDuties
     case unitCount, unitWon, figureMoney, relayRuns, undisclosedAll
     case donations, donationsIntro, donationsCaption, donationsEmpty
     case donatedOn, donor, recipient, context, amount, status, standing, disputed, erased
@@ -15,9 +16,9 @@ enum Wording: String, CaseIterable, Sendable {
     case awaited, amountHidden, byAgreement, sources
     case relays, relaysIntro, relaysEmpty, relayCaption, baton, batonNobody
     case runner, state, when, nominators, nominator, nominatedOn, elapsed
-    case start, done, named, startLetter, doneLetter, namedLetter, dayUnknown, pathUnknown
+    case start, done, named, startLetter, doneLetter, namedLetter, dayUnknown
     case nominatorUnknown, starter
-    case agreements, agreementsIntro, agreementsEmpty, place, predecessor
+    case agreements, agreementsEmpty, place
     case kindExchange, kindFriendship, kindSports, kindOther
     case signIn, toFirstPage, login, password, signInNote, loginHint, personName, newPassword
     case passwordHint, repeatPassword, setPassword, firstAccount, firstAccountLead

@@ -12,10 +12,12 @@ struct RelaySVG {
     private let chart: RelayChart
     private let say: Phrases
     private let title: String
+    private let id: String
 
-    init(_ diagram: RelayDiagram, title: String, _ say: Phrases) {
+    init(_ diagram: RelayDiagram, title: String, id: String = "relay", _ say: Phrases) {
         self.diagram = diagram
         self.title = title
+        self.id = id
         self.say = say
         folding = RelayFolding(diagram)
         chart = RelayChart(folding)
@@ -23,7 +25,7 @@ struct RelaySVG {
 
     var bytes: [UInt8] {
         var writer = MarkupWriter(capacity: 4_096 + folding.cells.count * 1_600)
-        writer.open(title, description, width: chart.width, height: chart.height)
+        writer.open(title, description, id: id, width: chart.width, height: chart.height)
         for (generation, x) in chart.columns.enumerated() {
             let name = say.say("\(generation)세대", "Generation \(generation)")
             writer.label(
@@ -126,13 +128,15 @@ struct RelayLabel {
 }
 
 extension MarkupWriter {
-    mutating func open(_ title: String, _ description: String, width: Int, height: Int) {
+    mutating func open(
+        _ title: String, _ description: String, id: String, width: Int, height: Int
+    ) {
         raw(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" "
-                + "aria-labelledby=\"relay-title relay-desc\" viewBox=\"0 0 \(width) \(height)\" "
+                + "aria-labelledby=\"\(id)-name \(id)-desc\" viewBox=\"0 0 \(width) \(height)\" "
                 + "width=\"\(width)\" height=\"\(height)\" font-family=\"\(RelaySVG.fonts)\">\n")
-        element("title", ["id": "relay-title"]) { $0.text(title) }
-        element("desc", ["id": "relay-desc"]) { $0.text(description) }
+        element("title", ["id": "\(id)-name"]) { $0.text(title) }
+        element("desc", ["id": "\(id)-desc"]) { $0.text(description) }
         element(
             "rect",
             [

@@ -3,9 +3,9 @@ import Hometown
 /// 표. The accessible twin of the picture: the same boxes as an indented list, each under the first
 /// who named it; whoever else did stands beside it.
 struct RelayTable {
-    private let diagram: RelayDiagram
-    private let rows: [(box: Int, depth: Int)]
-    private let nominators: [[Int]]
+    let diagram: RelayDiagram
+    let rows: [(box: Int, depth: Int)]
+    let nominators: [[Int]]
 
     init(_ diagram: RelayDiagram) {
         self.diagram = diagram

@@ -117,14 +117,16 @@ struct RelayTimeline {
 }
 
 extension RelayTimeline {
-    func bytes(_ diagram: RelayDiagram, title: String, _ say: Phrases) -> [UInt8] {
+    func bytes(
+        _ diagram: RelayDiagram, title: String, id: String = "relay", _ say: Phrases
+    ) -> [UInt8] {
         var writer = MarkupWriter(capacity: 4_096 + marks.count * 700)
         writer.open(
             title,
             say.say(
                 "가로가 날짜이고 한 줄이 한 사슬입니다. 막대는 그 안의 어느 날인지 모름을 뜻합니다.",
                 "Time runs to the right, a row is a chain. A bar says that the day within it is "
-                    + "not known."), width: width, height: height)
+                    + "not known."), id: "\(id)-time", width: width, height: height)
         for tick in ticks {
             writer.element(
                 "path",

@@ -1,56 +1,44 @@
 import HTTPTypes
-import Hometown
+package import Hometown
 import HummingbirdCore
 package import Ledger
-import Transparency
+package import Transparency
 
-/// 공개 화면. What people see without a token, and what the pages fetch. The address decides the
-/// language, so that a link shows everybody the same page.
+/// 화면. What people see, and what the pages fetch. The address decides the language, so that a link
+/// shows everybody the same page.
 package struct PageRoutes: Sendable {
     /// A reader sees what is new a few seconds later; a proxy spares us the others.
     static let pageCacheSeconds = 10
 
-    private let ledger: Ledger
-    private let pages: Pages
+    private let desk: PageDesk
     private let isPublic: Bool
-    private let today: Console.Handler?
+    private let log: VerifierKey?
 
     /// - Parameters:
-    ///   - isPublic: whether guests are shown anything; without it `/` sends them to sign in.
-    ///   - today: what `/` is to somebody who is signed in.
+    ///   - isPublic: whether anything is shown to whoever is not signed in.
+    ///   - log: with which the log's checkpoints are signed; without it a signature is not judged.
     package init(
-        ledger: Ledger, pages: Pages, isPublic: Bool = true, today: Console.Handler? = nil
+        ledger: Ledger, pages: Pages, isPublic: Bool = true, isBehindTLS: Bool = false,
+        log: VerifierKey? = nil,
+        today: @escaping @Sendable () -> CivilDate
     ) {
-        self.ledger = ledger
-        self.pages = pages
+        desk = PageDesk(
+            ledger: ledger, pages: pages, today: today, isBehindTLS: isBehindTLS)
         self.isPublic = isPublic
-        self.today = today
+        self.log = log
     }
 
     package var routes: [Route] {
-        let overview =
-            isPublic
-            ? Console.open(
-                "/p", "overview", Bilingual("상호기부 한눈에", "Exchanges at a glance"),
-                parameters: PageRoutes.parameters, handler: showOverview) : []
-        return first + overview + Asset.all.map(PageRoutes.route)
-    }
-
-    /// 오늘 to whoever is signed in, the public page to everybody else.
-    private var first: [Route] {
-        Console.open(
-            "/", "page", Bilingual("첫 화면", "The first page"), parameters: PageRoutes.parameters
-        ) { request, context in
-            if let viewer = context.viewer, let today {
-                return try await today(request, context, viewer)
-            }
-            guard isPublic else { return Console.signIn(returningTo: nil, in: context.language) }
-            var response = try await showOverview(request, context)
-            // What is kept of it must not be shown to the same browser once it is signed in.
-            response.headers[.cacheControl] = "public, no-cache"
-            response.headers[.vary] = "Cookie"
-            return response
+        let (console, open) = (ConsoleRoutes(desk: desk), PublicRoutes(desk: desk, log: log))
+        let pages = Asset.all.map(PageRoutes.route) + console.routes
+        let title = Bilingual("첫 화면", "The first page")
+        guard isPublic else {
+            let everyRole = Set(Role.allCases)
+            return pages
+                + desk.console("/", "page", title, roles: everyRole, draw: console.today)
         }
+        return pages + open.routes
+            + desk.front("/", "page", title, guests: open.overview, console: console.today)
     }
 
     private func showOverview(_ request: HummingbirdCore.Request, _ context: WebContext)
@@ -79,9 +67,8 @@ package struct PageRoutes: Sendable {
         Route(
             .get, asset.path, access: .everybody,
             document: RouteDocument(
-                asset.isImmutable ? "stylesheet" : "summaryStylesheet",
-                Bilingual("화면의 모양", "How pages look"),
-                responses: [(200, .other("text/css"))])
+                asset.operation, Bilingual("화면의 모양", "How pages look"),
+                responses: [(200, .other(asset.type))])
         ) { _, context in
             let age = asset.isImmutable ? "31536000, immutable" : "300"
             return Response.answer(
@@ -90,10 +77,14 @@ package struct PageRoutes: Sendable {
             ).tagged(asset.etag, for: context)
         }
     }
+}
 
-    /// The first half of the hash of the bytes, in quotes (RFC 9110, 8.8.3).
-    private static func tag(_ bytes: [UInt8]) -> String {
-        "\"\(Hash256.of(bytes).description.prefix(32))\""
+extension Asset {
+    fileprivate var type: String { String(mediaType.prefix { $0 != ";" }) }
+
+    fileprivate var operation: String {
+        guard isImmutable else { return "summaryStylesheet" }
+        return type == "text/css" ? "stylesheet" : "sign"
     }
 }
 

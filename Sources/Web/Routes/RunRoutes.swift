@@ -118,13 +118,13 @@ struct RunRoutes: Sendable {
 }
 
 extension RecordedRun {
-    fileprivate var cursor: Cursor {
+    var cursor: Cursor {
         Cursor(keys: [scheduledFor.text, String(revision), id.description])
     }
 }
 
 extension RunPlace {
-    fileprivate init?(_ cursor: Cursor?) {
+    init?(_ cursor: Cursor?) {
         guard let keys = cursor?.keys, keys.count == 3, let scheduledFor = Instant(keys[0]),
             let revision = Int32(keys[1]), let id = Identifier(keys[2])
         else { return nil }

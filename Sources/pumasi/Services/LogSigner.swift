@@ -14,7 +14,7 @@ import Transparency
 final class LogSigner: Sendable {
     private let ledger: Ledger
     private let files: SigningFiles
-    private let key: SigningKey
+    let key: SigningKey
     private let logger: Logger
     private let state: Mutex<State>
 

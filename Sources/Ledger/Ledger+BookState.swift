@@ -1,0 +1,19 @@
+package import Hometown
+import Postgres
+
+/// 장부의 상태. While it is the same, a page of the book reads the same: what was recorded, what of
+/// it is sealed, how the timetable stands, and which day it is.
+package struct BookState: Hashable, Sendable {
+    package let entries: Int64
+    package let logSize: Int64
+    package let timetableChanges: Int64
+    package let day: CivilDate
+}
+
+extension Ledger {
+    /// Cheap: the ends of three indexes.
+    /// - Throws: `LedgerFailure`.
+    package func bookState() async throws -> BookState {
+        try await read { try await $0.run(ReadBookState())[0] }
+    }
+}

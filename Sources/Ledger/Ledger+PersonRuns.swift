@@ -1,0 +1,69 @@
+package import Hometown
+import Postgres
+
+/// 참여 이력. One run of a person, with the relay it belongs to.
+package struct PersonRun: Hashable, Sendable {
+    package let id: Identifier
+    package let number: Int64
+    package let recordedAt: Instant
+    package let relay: Identifier
+    package let relayName: Bilingual
+    package let happenedOn: EventDate?
+
+    package var no: String { Entry.no(.participation, recordedAt: recordedAt, number: number) }
+}
+
+/// 열린 지명. A nomination that somebody can still answer, in whatever relay.
+package struct OpenNomination: Hashable, Sendable {
+    package let id: Identifier
+    package let relay: Identifier
+    package let relayName: Bilingual
+    package let nominee: Identifier
+    package let name: Bilingual?
+    package let happenedOn: EventDate?
+}
+
+extension Ledger {
+    /// - Throws: `LedgerFailure`.
+    package func runs(ofPerson person: Identifier, rowsMax: Int) async throws -> [PersonRun] {
+        try await read {
+            try await $0.run(ReadPersonRuns(person: person, rowsMax: Int32(clamping: rowsMax)))
+        }
+    }
+
+    /// The longest wait first; those without a date last.
+    /// - Throws: `LedgerFailure`.
+    package func openNominations(rowsMax: Int) async throws -> [OpenNomination] {
+        try await read {
+            try await $0.run(ReadOpenNominations(rowsMax: Int32(clamping: rowsMax)))
+        }
+    }
+
+    /// The gifts of a person, newest first.
+    /// - Throws: `LedgerFailure`.
+    package func donations(
+        ofPerson person: Identifier, rowsMax: Int
+    ) async throws -> [RecordedDonation] {
+        try await read { transaction in
+            try await donations(
+                transaction.run(
+                    FindPersonDonations(person: person, rowsMax: Int32(clamping: rowsMax))),
+                in: transaction)
+        }
+    }
+
+    /// Donations by their ids, in this order; what is unknown is left out.
+    /// - Throws: `LedgerFailure`.
+    package func donations(_ ids: [Identifier]) async throws -> [RecordedDonation] {
+        try await read { try await donations(ids, in: $0) }
+    }
+
+    private func donations(
+        _ ids: [Identifier], in transaction: Transaction
+    ) async throws -> [RecordedDonation] {
+        let registry = try await registry.current(in: transaction)
+        let rows = try await transaction.pipeline(
+            ids.map { ReadDonations(filter: DonationFilter(id: $0), before: nil, rowsMax: 1) })
+        return try await Ledger.complete(rows.flatMap { $0 }, registry, in: transaction)
+    }
+}

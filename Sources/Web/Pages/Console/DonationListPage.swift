@@ -1,0 +1,109 @@
+import Hometown
+import Ledger
+
+/// 기부 대장. The donations, newest first; every filter stands in the address.
+struct DonationListPage {
+    /// What the list was asked for, as it was typed and as it was understood.
+    struct Question {
+        var recipient: Government?
+        var from: CivilDate?
+        var to: CivilDate?
+    }
+
+    let question: Question
+    let leaf: Leaf<RecordedDonation>
+    let governments: GovernmentRegistry
+    let visit: Visit
+
+    private var say: Phrases { visit.say }
+
+    var screen: Screen {
+        Screen(
+            visit.frame(say("기부 대장", "Donations")),
+            Title(
+                say("기부 대장", "Donations"),
+                lead: say(
+                    "나중에 적은 것이 위에 있습니다. 적은 것은 지우지 않고 정정합니다.",
+                    "The latest record first. Nothing is erased; it is corrected.")),
+            [
+                form,
+                Block(
+                    "list",
+                    [
+                        DonationTable(leaf.rows, governments, visit).part, sums, leaf.pager,
+                    ]),
+            ])
+    }
+
+    private var form: FilterForm {
+        FilterForm(
+            action: visit.address(without: ["cursor", "recipient", "from", "to"]),
+            label: say("조건", "Filters"), submit: say("조회", "Show"),
+            fields: [
+                .init(
+                    name: "recipient", label: say[.recipient],
+                    value: visit.query["recipient"] ?? "",
+                    hint: say("이름이나 코드", "name or code")),
+                .init(
+                    name: "from", label: say("기부한 날부터", "From"),
+                    value: visit.query["from"] ?? "", hint: "2026-01-01", inputMode: "numeric"),
+                .init(
+                    name: "to", label: say("까지", "To"), value: visit.query["to"] ?? "",
+                    hint: "2026-12-31", inputMode: "numeric"),
+            ], held: held,
+            clear: held.isEmpty
+                ? nil
+                : Link(
+                    say("모두 지우기", "Clear all"),
+                    visit.address(without: ["cursor", "recipient", "from", "to"])))
+    }
+
+    private var held: [FilterForm.Held] {
+        let names = [
+            (
+                "recipient",
+                question.recipient.map {
+                    governments.fullName(of: $0).text(in: visit.language)
+                }
+            ),
+            (
+                "from",
+                question.from.map {
+                    let day = Notation.date($0, in: visit.language)
+                    return say("\(day)부터", "from \(day)")
+                }
+            ),
+            (
+                "to",
+                question.to.map {
+                    let day = Notation.date($0, in: visit.language)
+                    return say("\(day)까지", "to \(day)")
+                }
+            ),
+        ]
+        return names.compactMap { name, text in
+            text.map {
+                FilterForm.Held(
+                    text: $0, removePath: visit.address(without: [name, "cursor"]),
+                    removeLabel: say("조건 빼기", "remove"))
+            }
+        }
+    }
+
+    /// What this page comes to.
+    private var sums: Remarks? {
+        let standing = leaf.rows.filter { $0.status == .standing || $0.status == .returnDue }
+        guard !leaf.rows.isEmpty else { return nil }
+        let sum = standing.compactMap(\.amount).reduce(Won(0)) { $0 + $1 }
+        let hidden = Int64(standing.count { $0.amount == nil })
+        let amount = Notation.amount(sum, in: visit.language)
+        let shown = Int64(leaf.rows.count)
+        return Remarks([
+            say(
+                "이 쪽 \(say.count(shown)): 유효 \(say.count(Int64(standing.count))), \(amount), "
+                    + "미공개 \(say.count(hidden))",
+                "This page, \(say.number(shown)): \(standing.count) stand, \(amount), "
+                    + "\(say.number(hidden)) undisclosed")
+        ])
+    }
+}

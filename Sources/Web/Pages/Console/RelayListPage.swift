@@ -1,0 +1,156 @@
+import Hometown
+import Ledger
+
+/// 인증 챌린지 목록.
+struct RelayListPage {
+    let leaf: Leaf<RecordedRelay>
+    let visit: Visit
+
+    var screen: Screen {
+        let say = visit.say
+        return Screen(
+            visit.frame(say("인증 챌린지", "Relays")),
+            Title(say("인증 챌린지", "Relays"), lead: say[.relaysIntro]),
+            [
+                Block(
+                    "list",
+                    [
+                        leaf.rows.isEmpty
+                            ? Empty(say[.relaysEmpty])
+                            : Table(
+                                say("번호, 이름, 목표와 끝", "Number, name, goal and end"),
+                                columns: [
+                                    .init(say("번호", "No.")), .init(say("이름", "Name")),
+                                    .init(say("지명 수", "Nominees each"), isNumber: true),
+                                    .init(say("목표", "Goal"), isNumber: true),
+                                    .init(say("끝", "Ends")), .init(say("등록", "Recorded")),
+                                ],
+                                rows: leaf.rows.map { relay in
+                                    [
+                                        .code(relay.no),
+                                        Cell(
+                                            relay.name.text(in: visit.language),
+                                            href: visit.visitor.path("/relays/\(relay.id)")),
+                                        Cell(
+                                            relay.nominationsPerParticipation.map { "\($0)" } ?? "-"
+                                        ),
+                                        Cell(relay.goal.map { say.number(Int64($0)) } ?? "-"),
+                                        Cell(relay.endsOn.map(say.day) ?? "-"),
+                                        Cell(say.day(relay.recordedAt.koreanDate)),
+                                    ]
+                                }, headColumn: 1), leaf.pager,
+                    ])
+            ])
+    }
+}
+
+/// 참여 하나. One run: who ran as what, who had named them, whom they named, and what they gave.
+struct ParticipationPage {
+    let relay: RelayRecord
+    let run: RecordedParticipation
+    let donations: [RecordedDonation]
+    let governments: GovernmentRegistry
+    let visit: Visit
+
+    private var say: Phrases { visit.say }
+
+    var screen: Screen {
+        let who = Incumbent(run.person, in: relay, on: run.happenedOn?.latest, say)
+        return Screen(
+            visit.frame("\(who.name) \(run.no) - \(say("챌린지 참여", "Relay run"))"),
+            Title(
+                who.name, kind: say("챌린지 참여 \(run.no)", "Relay run \(run.no)"),
+                lead: who.office(say)),
+            [
+                disputed, Block("facts", say("참여 내용", "The run"), [facts]),
+                Block("named", say("이 사람을 지명한 사람", "Named by"), [incoming]),
+                Block("names", say("이 사람이 지명한 사람", "Named"), [outgoing]),
+                Block(
+                    "donations", say("기부", "Donations"),
+                    [DonationTable(donations, governments, visit).part]),
+            ])
+    }
+
+    private var disputed: Notice? {
+        guard relay.disputedRuns.contains(run.id) else { return nil }
+        return Notice(
+            kind: "warning", title: say("출처 불일치", "Sources contradict each other"),
+            text: say(
+                "서로 다른 주장이 있고 아직 아무도 하나를 고르지 않았습니다.",
+                "There are different claims, and nobody has followed one of them yet."))
+    }
+
+    private var facts: FactSheet {
+        FactSheet([
+            Label(
+                say("챌린지", "Relay"), relay.relay.name.text(in: visit.language),
+                href: visit.visitor.path("/relays/\(relay.relay.id)")),
+            Label(
+                say("인물", "Person"),
+                Incumbent(run.person, in: relay, on: nil, say).name,
+                href: visit.visitor.path("/people/\(run.person)")),
+            Label(say("참여한 날", "Ran on"), run.happenedOn.map(say.date) ?? say[.dayUnknown]),
+            run.proofLink.map {
+                Label(
+                    say("인증", "Proof"), $0, href: $0.hasPrefix("https://") ? $0 : nil,
+                    note: run.proofCapturedOn.map {
+                        say("\(say.day($0))에 저장", "captured on \(say.day($0))")
+                    })
+            },
+            run.proofHash.map {
+                Label(say("인증 해시", "Hash of the proof"), Hexadecimal.text($0), isCode: true)
+            },
+            run.comment.map { Label(say("메모", "Note"), $0) },
+            Label(say("등록", "Recorded"), say.moment(run.recordedAt)),
+            Label(run.logIndex, say),
+            Label(sources: relay.claims.filter { $0.subject == run.id }, say),
+        ])
+    }
+
+    private var incoming: any Part {
+        let runners = relay.participations.reduce(into: [:]) { $0[$1.id] = $1.person }
+        let items = relay.nominations.filter { $0.answeredBy == run.id }.map { nomination in
+            let who = runners[nomination.participation].map {
+                Incumbent($0, in: relay, on: nomination.happenedOn?.latest, say)
+            }
+            return LinkList.Item(
+                Link(who?.name ?? "-", path(nomination.participation)), note: who?.office(say),
+                aside: nomination.happenedOn.map(say.date) ?? say[.dayUnknown])
+        }
+        return items.isEmpty ? Empty(say[.nominatorUnknown]) : LinkList(items)
+    }
+
+    private var outgoing: any Part {
+        let items = relay.nominations.filter { $0.participation == run.id }.map { nomination in
+            let who = Incumbent(
+                nomination.nominee, in: relay, on: nomination.happenedOn?.latest, say)
+            let path =
+                nomination.answeredBy.map(path)
+                ?? visit.visitor.path("/people/\(nomination.nominee)")
+            return LinkList.Item(
+                Link(who.name, path), note: who.office(say),
+                chip: Chip(nomination.nomination.state, say),
+                aside: nomination.happenedOn.map(say.date) ?? say[.dayUnknown])
+        }
+        guard !items.isEmpty else {
+            return Empty(say("아무도 지명하지 않았습니다.", "Nobody was named."))
+        }
+        return LinkList(items)
+    }
+
+    private func path(_ run: Identifier) -> String {
+        visit.visitor.path("/relays/\(relay.relay.id)/participations/\(run)")
+    }
+}
+
+extension Chip {
+    init(_ state: Nomination.State, _ say: Phrases) {
+        switch state {
+        case .answered: self.init("standing", say[.done])
+        case .open: self.init("open", say[.named])
+        case .accepted: self.init("open", say("수락", "accepted"))
+        case .declined: self.init("reversed", say("사양", "declined"))
+        case .lapsed: self.init("skipped", say("실효", "lapsed"))
+        }
+    }
+}

@@ -1,0 +1,264 @@
+import Hometown
+import Ledger
+import Timetable
+
+/// 예약 작업 목록.
+struct ScheduleListPage {
+    let schedules: [(schedule: RecordedSchedule, runs: [RecordedRun])]
+    let now: Instant
+    let visit: Visit
+
+    private var say: Phrases { visit.say }
+
+    var screen: Screen {
+        Screen(
+            visit.frame(say("예약 작업", "Schedules")),
+            Title(
+                say("예약 작업", "Schedules"),
+                lead: say(
+                    "언제 무엇을 만드는지, 제때 만들었는지 보입니다.",
+                    "What is made when, and whether it was made in time.")),
+            schedules.isEmpty
+                ? [
+                    Empty(
+                        say(
+                            "예약 작업이 없습니다. pumasi schedule로 만드십시오.",
+                            "There is no schedule. Make one with pumasi schedule."))
+                ] : schedules.map(block))
+    }
+
+    private func block(_ recorded: RecordedSchedule, _ runs: [RecordedRun]) -> Block {
+        let schedule = recorded.schedule
+        let next = schedule.next(after: now)
+        return Block(
+            "s-\(recorded.name)", recorded.name, intro: ScheduleSentence(recorded, say).text,
+            [
+                FactSheet([
+                    Label(say[.state], Chip(recorded, say).text, note: schedule.pause?.note),
+                    recorded.isOn && schedule.pause == nil
+                        ? Label(
+                            say("다음 실행", "Next run"), say.moment(next.scheduledFor),
+                            note: next.period.text) : nil,
+                ]), runs.isEmpty ? nil : RunCells(runs: runs, visitor: visit.visitor),
+                LinkRow(
+                    .pager, recorded.name,
+                    [
+                        Link(
+                            say("\(recorded.name) 자세히", "More on \(recorded.name)"),
+                            visit.visitor.path("/schedules/\(recorded.name)"))
+                    ]),
+            ])
+    }
+}
+
+/// 예약 작업 하나와 실행 기록.
+struct SchedulePage {
+    let recorded: RecordedSchedule
+    let runs: [RecordedRun]
+    let changes: [RecordedScheduleChange]
+    let pager: LinkRow
+    let now: Instant
+    let visit: Visit
+
+    private var say: Phrases { visit.say }
+
+    var screen: Screen {
+        Screen(
+            visit.frame("\(recorded.name) - \(say("예약 작업", "Schedule"))"),
+            Title(
+                recorded.name, kind: say("예약 작업", "Schedule"), chip: Chip(recorded, say),
+                lead: ScheduleSentence(recorded, say).text),
+            [
+                paused, Block("facts", say("설정", "Settings"), [facts]),
+                Block(
+                    "runs", say("실행 기록", "Runs"),
+                    [
+                        runs.isEmpty
+                            ? Empty(say("아직 실행하지 않았습니다.", "It has not run yet."))
+                            : RunCells(
+                                runs: Array(runs.prefix(RunTable.cellsMax)),
+                                visitor: visit.visitor),
+                        runs.isEmpty ? nil : RunTable(runs: runs, visit: visit).table, pager,
+                    ]),
+                Block("changes", say("바뀐 내력", "Changes"), [timeline]),
+            ])
+    }
+
+    private var paused: Notice? {
+        recorded.schedule.pause.map { pause in
+            Notice(
+                kind: "warning",
+                title: say(
+                    "\(say.moment(pause.since))부터 쉽니다",
+                    "Paused since \(say.moment(pause.since))"), text: pause.note)
+        }
+    }
+
+    private var facts: FactSheet {
+        let schedule = recorded.schedule
+        let next = schedule.next(after: now)
+        let misfire =
+            switch schedule.misfire {
+            case .all: say("놓친 기간을 모두 만듦", "every missed period is made")
+            case .latest: say("가장 나중 것만 만듦", "only the newest is made")
+            case .none: say("만들지 않음", "nothing is made")
+            }
+        let overlap =
+            switch schedule.overlap {
+            case .skip: say("건너뜀", "skipped")
+            case .bufferOne: say("하나만 기다림", "one waits")
+            case .allow: say("함께 돎", "both run")
+            }
+        return FactSheet([
+            Label(say("다음 실행", "Next run"), say.moment(next.scheduledFor), note: next.period.text),
+            Label(say("시간대", "Time zone"), schedule.zone.name),
+            Label(say("놓쳤을 때", "When missed"), misfire),
+            Label(say("겹칠 때", "On overlap"), overlap),
+            Label(
+                say("따라잡는 기간", "Catches up"),
+                say(
+                    "\(say.number(schedule.catchUpSeconds / 86_400))일",
+                    "\(say.number(schedule.catchUpSeconds / 86_400)) days")),
+            Label(say("처음 안 때", "Known since"), say.moment(schedule.knownSince)),
+        ])
+    }
+
+    private var timeline: any Part {
+        guard !changes.isEmpty else { return Empty(say("바뀐 적이 없습니다.", "It never changed.")) }
+        return Timeline(
+            label: say("바뀐 내력", "Changes"),
+            events: changes.map { change in
+                let what =
+                    switch change.action {
+                    case .created: say("만듦", "created")
+                    case .changed: say("바꿈", "changed")
+                    case .paused: say("일시정지", "paused")
+                    case .resumed: say("다시 시작", "resumed")
+                    }
+                return Timeline.Event(
+                    when: say.day(change.changedAt.koreanDate), what: what,
+                    detail: [change.note, change.author].compactMap(\.self)
+                        .joined(separator: ", "), recorded: say.moment(change.changedAt))
+            })
+    }
+}
+
+/// 실행 표.
+struct RunTable {
+    /// Cells above the table.
+    static let cellsMax = 20
+
+    let runs: [RecordedRun]
+    let visit: Visit
+
+    var table: Table {
+        let say = visit.say
+        return Table(
+            say(
+                "기간, 예정, 늦은 정도, 걸린 시간과 결과", "Period, due time, lateness, duration and result"
+            ),
+            columns: [
+                .init(say("기간", "Period")), .init(say("예정", "Due")),
+                .init(say("늦음(초)", "Late (s)"), isNumber: true),
+                .init(say("걸림(초)", "Took (s)"), isNumber: true),
+                .init(say("시도", "Tries"), isNumber: true), .init(say("결과", "Result")),
+            ],
+            rows: runs.map { run in
+                [
+                    Cell(
+                        run.period, href: visit.visitor.path("/runs/\(run.id)"),
+                        sub: run.revision > 0
+                            ? say("\(run.revision)번째 다시", "revision \(run.revision)") : nil),
+                    Cell(say.moment(run.scheduledFor)), Cell(say.number(run.lagSeconds)),
+                    Cell(say.decimal(Double(run.durationMicroseconds) / 1_000_000)),
+                    Cell(say.number(run.attempts)), Cell(Chip(run.state, say), sub: run.cause),
+                ]
+            })
+    }
+}
+
+/// 실행 하나.
+struct RunPage {
+    let record: RunRecord
+    let summary: SummaryRecord?
+    let visit: Visit
+
+    private var say: Phrases { visit.say }
+
+    var screen: Screen {
+        let run = record.run
+        let origin =
+            switch run.origin {
+            case .scheduled: say("제때", "on schedule")
+            case .catchUp: say("따라잡음", "caught up")
+            case .manual: say("손으로", "by hand")
+            case .backfill: say("기간 채우기", "backfill")
+            }
+        return Screen(
+            visit.frame("\(run.schedule) \(run.period) - \(say("실행", "Run"))"),
+            Title(
+                "\(run.schedule) \(run.period)", kind: say("실행", "Run"),
+                chip: Chip(run.state, say), lead: run.reason),
+            [
+                Block(
+                    "facts", say("실행 내용", "The run"),
+                    [
+                        FactSheet([
+                            Label(
+                                say("예약 작업", "Schedule"), run.schedule,
+                                href: visit.visitor.path("/schedules/\(run.schedule)")),
+                            Label(say("시작한 까닭", "Origin"), origin, note: run.author),
+                            Label(say("예정", "Due"), say.moment(run.scheduledFor)),
+                            Label(
+                                say("시작", "Started"), say.moment(run.startedAt),
+                                note: say(
+                                    "\(say.number(run.lagSeconds))초 늦음", "\(run.lagSeconds) s late")
+                            ),
+                            Label(
+                                say("걸린 시간", "Took"),
+                                say(
+                                    "\(say.decimal(Double(run.durationMicroseconds) / 1_000_000))초",
+                                    "\(say.decimal(Double(run.durationMicroseconds) / 1_000_000)) s"
+                                )),
+                            run.logSize.map { Label(say[.logSize], say.number($0)) },
+                            run.cause.map { Label(say("원인", "Cause"), $0) },
+                            run.inputHash.map {
+                                Label(say("들어간 것", "Input"), "\($0)", isCode: true)
+                            },
+                            run.outputHash.map {
+                                Label(say("나온 것", "Output"), "\($0)", isCode: true)
+                            },
+                        ])
+                    ]),
+                summary.map {
+                    Block("files", say("보고", "Report"), [SummaryCard($0, visit.visitor)])
+                },
+                Block("tries", say("시도", "Attempts"), [attempts]),
+            ])
+    }
+
+    private var attempts: any Part {
+        guard !record.attempts.isEmpty else {
+            return Empty(say("시도한 기록이 없습니다.", "No attempt is on record."))
+        }
+        return Table(
+            say("시도, 시작, 끝, 결과와 오류", "Attempt, start, end, outcome and error"),
+            columns: [
+                .init(say("시도", "Attempt"), isNumber: true), .init(say("시작", "Started")),
+                .init(say("끝", "Ended")), .init(say("결과", "Outcome")), .init(say("오류", "Error")),
+            ],
+            rows: record.attempts.map { attempt in
+                let outcome =
+                    switch attempt.outcome {
+                    case .filed: Chip("filed", say("성공", "filed"))
+                    case .taken: Chip("skipped", say("다른 데몬이 함", "taken by another"))
+                    case .failed: Chip("failed", say("실패", "failed"))
+                    }
+                return [
+                    Cell("\(attempt.attempt)"), Cell(say.moment(attempt.startedAt)),
+                    Cell(say.moment(attempt.endedAt)), Cell(outcome),
+                    Cell(attempt.error ?? "", sub: attempt.errorCode),
+                ]
+            })
+    }
+}

@@ -1,0 +1,175 @@
+import Hometown
+import Ledger
+import Timetable
+
+/// 오늘. Where work waits: what nobody has answered yet, what should have run, and what was recorded
+/// last.
+struct TodayPage {
+    let open: [OpenNomination]
+    let oneSided: [ExchangeRecord]
+    let schedules: [RecordedSchedule]
+    let runs: [RecordedRun]
+    let overdue: [OverduePeriod]
+    let donations: [RecordedDonation]
+    let imports: [RecordedImport]
+    let governments: GovernmentRegistry
+    let now: Instant
+    let visit: Visit
+
+    static let rowsMax = 8
+
+    private var say: Phrases { visit.say }
+    private var role: Role? { visit.visitor.role }
+    private var readsBook: Bool { role != .operator }
+
+    var screen: Screen {
+        Screen(
+            visit.frame(say("오늘", "Today")),
+            Title(
+                say("오늘", "Today"),
+                lead: Notation.date(visit.today, .text, in: visit.language)),
+            [
+                alarm,
+                Columns(parts: readsBook ? [nominations, exchanges] : []),
+                Columns(parts: [timetable, readsBook ? latestImports : nil]),
+                readsBook
+                    ? Block(
+                        "latest", say("최근에 적은 기부", "Latest donations"),
+                        [
+                            DonationTable(donations, governments, visit).part,
+                            LinkRow(
+                                .pager, say("기부 대장", "Donations"),
+                                [
+                                    Link(
+                                        say("기부 대장 모두 보기", "All donations"),
+                                        visit.visitor.path("/donations"))
+                                ]),
+                        ]) : nil,
+            ])
+    }
+
+    /// 놓친 실행과 실패한 실행.
+    private var alarm: Notice? {
+        let failed = runs.filter { $0.state == .failed }
+        guard !overdue.isEmpty || !failed.isEmpty else { return nil }
+        return Notice(
+            kind: "danger", title: say("살펴볼 예약 작업이 있습니다", "Schedules need a look"),
+            items: overdue.map { period in
+                let hours = say.number(period.lateSeconds / 3600)
+                return say(
+                    "\(period.schedule) \(period.period): \(hours)시간째 만들지 못했습니다.",
+                    "\(period.schedule) \(period.period): \(hours) hours late.")
+            }
+                + failed.map { run in
+                    let cause = run.cause ?? "-"
+                    return say(
+                        "\(run.schedule) \(run.period): 실패(\(cause))",
+                        "\(run.schedule) \(run.period): failed (\(cause))")
+                })
+    }
+
+    private var nominations: Block {
+        Block(
+            "open", say("열린 지명", "Open nominations"),
+            [
+                open.isEmpty
+                    ? Empty(say[.batonNobody])
+                    : LinkList(
+                        open.map { nomination in
+                            let link = Link(
+                                nomination.name?.text(in: visit.language) ?? say[.erased],
+                                visit.visitor.path("/relays/\(nomination.relay)"))
+                            return LinkList.Item(
+                                link, note: nomination.relayName.text(in: visit.language),
+                                aside: age(nomination))
+                        },
+                        more: Link(say("챌린지 보기", "Relays"), visit.visitor.path("/relays")))
+            ])
+    }
+
+    private func age(_ nomination: OpenNomination) -> String {
+        guard let on = nomination.happenedOn, on.latest <= visit.today else {
+            return say[.dayUnknown]
+        }
+        let least = visit.today.daysSinceEpoch - on.latest.daysSinceEpoch
+        let most = on.earliest.map { visit.today.daysSinceEpoch - $0.daysSinceEpoch }
+        return say.age(atLeast: least, atMost: most)
+    }
+
+    private var exchanges: Block {
+        Block(
+            "unanswered", say("답례를 기다리는 상호기부", "Exchanges awaiting an answer"),
+            [
+                oneSided.isEmpty
+                    ? Empty(say("모두 답례했습니다.", "All are answered."))
+                    : LinkList(
+                        oneSided.map { record in
+                            let card = ExchangeCard(
+                                record, by: nil, governments, published: nil, visit.visitor)
+                            return LinkList.Item(
+                                Link(card.title, card.href ?? "/exchanges"),
+                                note: record.exchange.no,
+                                aside: say.date(record.exchange.happenedOn))
+                        },
+                        more: Link(
+                            say("한쪽인 것 모두", "All one-sided"),
+                            visit.visitor.path("/exchanges") + "?state=one_sided"))
+            ])
+    }
+
+    private var timetable: Block {
+        let running = schedules.filter { $0.isOn && $0.schedule.pause == nil }
+            .map { ($0, $0.schedule.next(after: now)) }
+            .sorted { $0.1.scheduledFor < $1.1.scheduledFor }
+        return Block(
+            "next", say("다음 실행", "Next runs"),
+            [
+                running.isEmpty
+                    ? Empty(
+                        say(
+                            "켜진 예약 작업이 없습니다. 예약 작업에서 켜십시오.",
+                            "No schedule is on. Turn one on under Schedules."))
+                    : LinkList(
+                        running.prefix(TodayPage.rowsMax).map { recorded, next in
+                            LinkList.Item(
+                                Link(
+                                    recorded.name,
+                                    visit.visitor.path("/schedules/\(recorded.name)")),
+                                note: ScheduleSentence(recorded, say).text,
+                                aside: say.moment(next.scheduledFor))
+                        })
+            ])
+    }
+
+    private var latestImports: Block {
+        Block(
+            "imports", say("최근 일괄 등록", "Latest imports"),
+            [
+                imports.isEmpty
+                    ? Empty(
+                        say(
+                            "일괄 등록이 없습니다. 목록 파일을 등록하면 여기에 나타납니다.",
+                            "Nothing was imported yet. Recorded lists appear here."))
+                    : LinkList(
+                        imports.map { one in
+                            LinkList.Item(
+                                Link(one.no, visit.visitor.path("/imports/\(one.id)")),
+                                note: one.fileName,
+                                aside: say.count(Int64(one.counts.recorded)))
+                        })
+            ])
+    }
+}
+
+/// Blocks beside each other where there is room.
+struct Columns: Part {
+    let parts: [(any Part)?]
+
+    func write(to writer: inout MarkupWriter) {
+        let parts = parts.compactMap(\.self)
+        guard !parts.isEmpty else { return }
+        writer.element("div", ["class": "columns"]) { writer in
+            for part in parts { part.write(to: &writer) }
+        }
+    }
+}

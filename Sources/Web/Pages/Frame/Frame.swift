@@ -1,0 +1,89 @@
+import Hometown
+import Ledger
+import Transparency
+
+/// What surrounds every page: title, menu, switches, the state of the log.
+struct Frame {
+    let language: String
+    let theme: String
+    /// `console` or `guest`; how wide, and where the menu is.
+    let kind: String
+    let title: String
+    let description: String
+    let stylesheet: String
+    let sign: String
+    let homePath: String
+    let menu: Menu
+    let searchPath: String?
+    let account: Account?
+    let helpPath: String
+    let verifyPath: String
+    let otherLanguage: String
+    let otherLanguageLabel: String
+    let otherLanguagePath: String
+    let themeLabel: String
+    let themePath: String
+    let log: LogState?
+    let words: [String: String]
+
+    /// Who is signed in.
+    struct Account {
+        let name: String
+        let role: String
+    }
+
+    struct LogState {
+        let size: String
+        let root: String
+        let rootShort: String
+    }
+
+    /// - Parameters:
+    ///   - page: what the title begins with: the thing, then the page.
+    ///   - path: the page's address in Korean; the English one stands under `/en`.
+    ///   - query: what else the address says, without the theme: the same view in both languages.
+    init(
+        _ page: String, at path: String, query: String = "", for visitor: Visitor,
+        head: TreeHead? = nil
+    ) {
+        let say = visitor.say
+        let other: Language = visitor.language == .korean ? .english : .korean
+        let isContrast = visitor.theme == .contrast
+        language = visitor.language.rawValue
+        theme = visitor.theme.rawValue
+        kind = visitor.role == nil ? "guest" : "console"
+        title = "\(page) - \(say[.siteName])"
+        description = say[.lead]
+        stylesheet = Asset.stylesheet.path
+        sign = Asset.sign.path
+        homePath = visitor.path("/")
+        menu = Menu(for: visitor, at: path)
+        searchPath = visitor.role == nil ? nil : visitor.path("/search")
+        account = visitor.role.map {
+            Account(name: visitor.name ?? "", role: $0.title.text(in: visitor.language))
+        }
+        helpPath = visitor.path("/help")
+        verifyPath = visitor.path("/p/verify")
+        otherLanguage = other.rawValue
+        otherLanguageLabel = say[.otherLanguage]
+        otherLanguagePath = Frame.address(path, in: other, query)
+        themeLabel = say[isContrast ? .toStandard : .toContrast]
+        let asked = "theme=\((isContrast ? Theme.standard : .contrast).rawValue)"
+        themePath = Frame.address(
+            path, in: visitor.language, query.isEmpty ? asked : "\(query)&\(asked)")
+        log = head.map { head in
+            let root = head.root.description
+            return LogState(
+                size: say.number(head.size), root: root, rootShort: String(root.prefix(16)))
+        }
+        words = Wording.all(in: visitor.language)
+    }
+
+    /// - Parameter path: in Korean.
+    static func address(
+        _ path: String, in language: Language, _ query: String = ""
+    ) -> String {
+        let page = Console.address(path, in: language)
+        return query.isEmpty ? page : "\(page)?\(query)"
+    }
+}

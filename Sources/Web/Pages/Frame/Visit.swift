@@ -1,0 +1,124 @@
+import Hometown
+import HummingbirdCore
+import Ledger
+
+/// 방문. One look at a page: who looks, at which address, and what is asked there.
+struct Visit: Sendable {
+    /// Of a list on one page; one more is read, to see whether there is another page.
+    static let rowsMax = 50
+
+    let visitor: Visitor
+    let query: Query
+    /// Of the page in Korean, with what stands in the path.
+    let path: String
+    let today: CivilDate
+    let head: TreeHead
+    /// Scheme and host of the site as the visitor wrote them; `nil` for a host that is none.
+    let site: String?
+    private let context: WebContext
+
+    init(
+        _ context: WebContext, _ query: Query, at pattern: String, today: CivilDate,
+        head: TreeHead, site: String?
+    ) throws(Problem) {
+        self.context = context
+        self.query = query
+        self.today = today
+        self.head = head
+        self.site = site
+        path = Visit.path(pattern, context)
+        let theme = try query.value("theme") { Theme(rawValue: $0) }
+        visitor = Visitor(context, theme: theme)
+    }
+
+    var say: Phrases { visitor.say }
+    var language: Language { visitor.language }
+    var reader: Reader { visitor.reader }
+
+    /// The pattern with the values of this visit.
+    private static func path(_ pattern: String, _ context: WebContext) -> String {
+        pattern.split(separator: "/", omittingEmptySubsequences: false).map { part in
+            part.hasPrefix("{")
+                ? Query.encode(context.pathParameter(String(part.dropFirst().dropLast())))
+                : String(part)
+        }.joined(separator: "/")
+    }
+
+    /// Of the path.
+    func id(_ name: String = "id") throws(Problem) -> Identifier { try context.id(name) }
+
+    /// Of the query, in any form that people write.
+    func day(_ name: String) throws(Problem) -> CivilDate? {
+        let dates = DateReader(today: today)
+        return try value(name) { text in
+            guard case .success(let reading) = dates.read(text),
+                reading.date.precision == .day
+            else { return nil }
+            return reading.date.date
+        }
+    }
+
+    func parameter(_ name: String) -> String { context.pathParameter(name) }
+
+    /// The frame of a page of this address.
+    /// - Parameter page: what the title begins with.
+    func frame(_ page: String) -> Frame {
+        // The same thing is shown in the console too, under a title of its own.
+        let isOpen = path.hasPrefix("/p/")
+        let page = isOpen ? "\(page) - \(say("공개 화면", "Public page"))" : page
+        return Frame(page, at: path, query: text(without: ["theme"]), for: visitor, head: head)
+    }
+
+    /// The query as it was asked, without some of its parameters and with others.
+    func text(without names: Set<String> = [], adding more: [(String, String)] = []) -> String {
+        let changed = names.union(more.map(\.0))
+        return (query.all.filter { !changed.contains($0.name) } + more.map { ($0.0, $0.1) })
+            .map { "\($0.0)=\(Query.encode($0.1))" }.joined(separator: "&")
+    }
+
+    /// This page with another query.
+    func address(without names: Set<String> = [], adding more: [(String, String)] = []) -> String {
+        Frame.address(path, in: language, text(without: names, adding: more))
+    }
+
+    /// A form sends its empty fields too; they ask for nothing.
+    func value<Value>(
+        _ name: String, _ read: (String) -> Value?
+    ) throws(Problem) -> Value? {
+        guard query[name]?.isEmpty == false else { return nil }
+        return try query.value(name, read)
+    }
+
+    /// The number after or before which a list goes on.
+    func cursor() throws(Problem) -> Int64? {
+        try value("cursor") { text in
+            guard let keys = Cursor(text)?.keys, keys.count == 1 else { return nil }
+            return Int64(keys[0])
+        }
+    }
+}
+
+/// 목록의 한 쪽. Rows of a list and the links to the rest of it.
+struct Leaf<Row: Sendable>: Sendable {
+    let rows: [Row]
+    let pager: LinkRow
+
+    /// - Parameters:
+    ///   - found: at most one more than `rowsMax`; it shows that there is a next page.
+    ///   - number: by which the list is ordered.
+    init(
+        _ found: [Row], _ visit: Visit, rowsMax: Int = Visit.rowsMax, number: (Row) -> Int64
+    ) {
+        rows = Array(found.prefix(rowsMax))
+        let say = visit.say
+        var links: [Link] = []
+        if visit.query["cursor"]?.isEmpty == false {
+            links.append(Link(say("처음", "First"), visit.address(without: ["cursor"])))
+        }
+        if found.count > rowsMax, let last = rows.last {
+            let cursor = Cursor(keys: [String(number(last))]).text
+            links.append(Link(say("다음", "Next"), visit.address(adding: [("cursor", cursor)])))
+        }
+        pager = LinkRow(.pager, say("쪽", "Pages"), links)
+    }
+}

@@ -1,0 +1,36 @@
+import Hometown
+
+/// 보는 사람. For whom a page is drawn: in which language and light, and with what role, if any.
+struct Visitor: Hashable, Sendable {
+    let language: Language
+    let theme: Theme
+    /// `nil` for a guest.
+    let role: Role?
+    /// Whose account it is.
+    let name: String?
+
+    init(language: Language, theme: Theme = .standard, role: Role? = nil, name: String? = nil) {
+        self.language = language
+        self.theme = theme
+        self.role = role
+        self.name = name
+    }
+
+    /// - Parameter theme: what the address asks for; else the page is lit as its viewer likes it.
+    init(_ context: WebContext, theme: Theme?) {
+        let viewer = context.viewer
+        self.init(
+            language: context.language,
+            theme: theme ?? viewer?.preferences.theme ?? .standard,
+            role: viewer?.role ?? context.principal?.role,
+            name: viewer?.name ?? context.principal?.name)
+    }
+
+    var say: Phrases { Phrases(language: language) }
+    var reader: Reader { Reader(language: language, role: role) }
+
+    /// The address of a page in the visitor's language; the English ones stand under `/en`.
+    func path(_ path: String) -> String {
+        Frame.address(path, in: language)
+    }
+}

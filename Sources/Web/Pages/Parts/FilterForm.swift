@@ -1,0 +1,78 @@
+/// 조건. The filters of a list as a form that only reads, and those that hold as chips, each a link
+/// to the list without it: every view has an address of its own.
+struct FilterForm: Part {
+    struct Field {
+        let name: String
+        let label: String
+        var value = ""
+        /// Of a choice, first the one for all; empty for a field to type in.
+        var options: [(value: String, text: String)] = []
+        var hint: String?
+        /// `numeric` where only digits are typed.
+        var inputMode: String?
+    }
+
+    struct Held {
+        let text: String
+        let removePath: String
+        let removeLabel: String
+    }
+
+    let action: String
+    let label: String
+    let submit: String
+    let fields: [Field]
+    var held: [Held] = []
+    var clear: Link?
+
+    func write(to writer: inout MarkupWriter) {
+        writer.element(
+            "form", ["class": "filter", "action": action, "method": "get", "aria-label": label]
+        ) { writer in
+            for field in fields { write(field, &writer) }
+            writer.element("p", ["class": "go"]) { writer in
+                writer.element("button", ["type": "submit"]) { $0.text(submit) }
+            }
+        }
+        guard !held.isEmpty else { return writer.raw("\n") }
+        writer.element("ul", ["class": "held"]) { writer in
+            for filter in held {
+                writer.element("li", [:]) { writer in
+                    let label = filter.removeLabel
+                    writer.element("a", ["href": filter.removePath, "title": label]) { writer in
+                        writer.text(filter.text)
+                        writer.element("span", ["class": "hide"]) { $0.text(" \(label)") }
+                    }
+                }
+            }
+            if let clear { writer.element("li", [:]) { clear.write(to: &$0) } }
+        }
+        writer.raw("\n")
+    }
+
+    private func write(_ field: Field, _ writer: inout MarkupWriter) {
+        let id = "filter-\(field.name)"
+        writer.element("p", [:]) { writer in
+            writer.element("label", ["for": id]) { $0.text(field.label) }
+            guard !field.options.isEmpty else {
+                return writer.element(
+                    "input",
+                    [
+                        "id": id, "name": field.name, "value": field.value,
+                        "placeholder": field.hint ?? "", "autocomplete": "off",
+                        "inputmode": field.inputMode ?? "text",
+                    ])
+            }
+            writer.element("select", ["id": id, "name": field.name]) { writer in
+                for option in field.options {
+                    writer.element(
+                        "option",
+                        option.value == field.value
+                            ? ["value": option.value, "selected": "selected"]
+                            : ["value": option.value]
+                    ) { $0.text(option.text) }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import Hometown
+import Ledger
+
+/// 업무협약. An agreement on one line, and the words that its page uses too.
+struct AgreementSummary {
+    let record: AgreementRecord
+    let visitor: Visitor
+
+    init(_ record: AgreementRecord, _ visitor: Visitor) {
+        self.record = record
+        self.visitor = visitor
+    }
+
+    private var say: Phrases { visitor.say }
+
+    /// What the agreement is called, or else what kind it is of.
+    var title: String {
+        record.agreement.title?.text(in: say.language) ?? AgreementSummary.kind(record, say)
+    }
+
+    static func kind(_ record: AgreementRecord, _ say: Phrases) -> String {
+        switch AgreementDraft.Kind(rawValue: record.agreement.kind) {
+        case .exchange: say[.kindExchange]
+        case .friendship: say[.kindFriendship]
+        case .sports: say[.kindSports]
+        case .other, nil: say[.kindOther]
+        }
+    }
+
+    var parties: String {
+        record.parties.map { $0.name.text(in: say.language) }.joined(separator: say("·", ", "))
+    }
+
+    var fields: String {
+        let count = Int64(record.fields.count)
+        guard count > 0 else { return "" }
+        return say("\(say.number(count))개 분야", count == 1 ? "1 field" : "\(count) fields")
+    }
+
+    /// - Parameter isOpen: whether it leads to the public page.
+    func path(isOpen: Bool) -> String {
+        visitor.path((isOpen ? "/p" : "") + "/agreements/\(record.agreement.id)")
+    }
+
+    func item(isOpen: Bool) -> LinkList.Item {
+        LinkList.Item(
+            Link(title, path(isOpen: isOpen)),
+            note: [parties, fields].filter { !$0.isEmpty }.joined(separator: ", "),
+            aside: say.date(record.agreement.signedOn))
+    }
+}

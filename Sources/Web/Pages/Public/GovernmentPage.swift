@@ -1,0 +1,134 @@
+import Hometown
+import Ledger
+
+/// 지자체. One government: its names by date, whom it gave to and who gave to it.
+struct GovernmentPage {
+    let government: Government
+    let governments: GovernmentRegistry
+    let agreements: [AgreementRecord]
+    let exchanges: [ExchangeRecord]
+    let donations: [RecordedDonation]
+    /// The donations whose donors are named in public; `nil` in the console, where all is told.
+    let published: Set<Identifier>?
+    /// Given and received, in the console.
+    var flows: ReciprocityRecord?
+    var bars: [RecordedBar] = []
+    let visit: Visit
+
+    private var say: Phrases { visit.say }
+    private var isOpen: Bool { published != nil }
+
+    var screen: Screen {
+        let name = governments.fullName(of: government).text(in: visit.language)
+        let isStanding = government.isInForce(on: visit.today)
+        return Screen(
+            visit.frame("\(name) - \(say("지자체", "Government"))"),
+            Title(
+                name, kind: say("지자체 \(government.code)", "Government \(government.code)"),
+                chip: isStanding ? nil : Chip("reversed", say("폐지", "abolished"))),
+            [
+                Block("facts", say("이름과 코드", "Names and codes"), [facts]), given, barred,
+                Block(
+                    "exchanges", say[.exchanges],
+                    [
+                        exchanges.isEmpty
+                            ? Empty(say[.exchangesEmpty])
+                            : ExchangeCards(
+                                cards: exchanges.map {
+                                    ExchangeCard(
+                                        $0, by: nil, governments, published: published,
+                                        visit.visitor)
+                                })
+                    ]),
+                Block(
+                    "agreements", say[.agreements],
+                    [
+                        agreements.isEmpty
+                            ? Empty(say[.agreementsEmpty])
+                            : LinkList(
+                                agreements.map {
+                                    AgreementSummary($0, visit.visitor).item(isOpen: isOpen)
+                                })
+                    ]),
+                Block(
+                    "donations", say("받은 기부", "Donations received"),
+                    [
+                        isOpen
+                            ? DonationSection.table(
+                                donations, governments, say[.donationsCaption], visit.visitor)
+                                ?? Empty(say[.donationsEmpty])
+                            : DonationTable(donations, governments, visit).part
+                    ]),
+            ])
+    }
+
+    private var facts: FactSheet {
+        let before = governments.governments.filter { $0.successors.contains(government.id) }
+        let after = government.successors.compactMap { governments[id: $0] }
+        let units = governments.basics(of: government, on: visit.today)
+        return FactSheet(
+            [
+                Label(say("다른 말 이름", "In Korean"), otherName),
+                governments.parent(of: government).map { link(say("광역", "Part of"), $0) },
+                Label(say("시작", "Since"), Notation.date(government.validFrom, in: visit.language)),
+                government.validTo.map {
+                    Label(say("폐지", "Until"), Notation.date($0, in: visit.language))
+                },
+                government.iso.map { Label("ISO 3166-2", $0, isCode: true) },
+            ] + before.map { link(say("이전", "Formerly"), $0) }
+                + after.map { link(say("승계", "Followed by"), $0) }
+                + [
+                    units.isEmpty
+                        ? nil
+                        : Label(
+                            say("기초 지자체", "Basic governments"),
+                            units.map { $0.name.text(in: visit.language) }
+                                .joined(separator: say("ㆍ", ", ")))
+                ])
+    }
+
+    private var otherName: String {
+        government.name.text(in: visit.language == .korean ? .english : .korean)
+    }
+
+    private func link(_ label: String, _ other: Government) -> Label {
+        let prefix = isOpen ? "/p/governments/" : "/governments/"
+        return Label(
+            label, governments.fullName(of: other).text(in: visit.language),
+            href: visit.visitor.path(prefix + other.code), note: other.code)
+    }
+
+    /// 준 것과 받은 것.
+    private var given: Block? {
+        guard let flows else { return nil }
+        let cells = flows.cells(about: government)
+        return Block(
+            "given", say("준 것과 받은 것", "Given and received"),
+            [
+                cells.isEmpty
+                    ? Empty(
+                        say(
+                            "아직 주고받은 기부가 없습니다. 상호기부를 등록하면 여기에 나타납니다.",
+                            "Nothing was given either way yet. Record an exchange and it appears."))
+                    : ReciprocityTable(flows, cells, visit).table
+            ])
+    }
+
+    private var barred: Block? {
+        guard !bars.isEmpty else { return nil }
+        return Block(
+            "bars", say("모금ㆍ접수 제한", "Bars on collecting"),
+            [
+                FactSheet(
+                    bars.map { bar in
+                        let days = bar.bar.validFrom...bar.bar.lastDay
+                        return Label(
+                            bar.no, Notation.range(days, in: visit.language),
+                            note: bar.publishedOn.map {
+                                let day = Notation.date($0, in: visit.language)
+                                return say("\(day) 공표", "published \(day)")
+                            })
+                    })
+            ])
+    }
+}

@@ -1,0 +1,145 @@
+import Hometown
+import Interchange
+import Ledger
+
+/// 인증 챌린지. One relay: who named whom, as a picture, along time and as a table.
+struct RelayPage {
+    enum View: String, CaseIterable {
+        case generations, timeline, table
+    }
+
+    let relay: RelayRecord
+    let governments: GovernmentRegistry
+    let figures: RelayFigures
+    /// Which of the three is shown; the public page shows picture and table below each other.
+    let view: View
+    let isOpen: Bool
+    let visit: Visit
+
+    private var say: Phrases { visit.say }
+    private var name: String { relay.relay.name.text(in: visit.language) }
+    private var diagram: RelayDiagram {
+        RelayDiagram(relay, on: visit.today, governments, say)
+    }
+
+    var screen: Screen {
+        let diagram = diagram
+        return Screen(
+            visit.frame("\(name) - \(say("인증 챌린지", "Relay"))"),
+            Title(
+                name, kind: say("인증 챌린지 \(relay.relay.no)", "Relay \(relay.relay.no)"),
+                lead: say[.relaysIntro]),
+            [FigureRow(figures: RelayFigureRow.figures(figures, say)), tabs] + views(diagram)
+                + [waiting, isOpen ? share : nil, files])
+    }
+
+    private var tabs: LinkRow? {
+        guard !isOpen else { return nil }
+        return LinkRow(
+            .tabs, say("보기", "Views"),
+            View.allCases.map { view in
+                let text =
+                    switch view {
+                    case .generations: say("세대", "Generations")
+                    case .timeline: say("시간", "Timeline")
+                    case .table: say("표", "Table")
+                    }
+                return Link(
+                    text, visit.address(adding: [("view", view.rawValue)]),
+                    isCurrent: view == self.view)
+            })
+    }
+
+    private func views(_ diagram: RelayDiagram) -> [(any Part)?] {
+        guard !diagram.boxes.isEmpty else { return [Empty(say[.relaysEmpty])] }
+        let picture = RelayPicture(diagram, name: name, id: relay.relay.no, say)
+        let table = RelayTable(diagram).table(say[.relayCaption], say)
+        let head = Block("table", isOpen ? say("표", "Table") : nil, intro: nil, [table])
+        if isOpen { return [Block("picture", [picture.picture]), head] }
+        switch view {
+        // The twin stands on the same page, folded below its picture.
+        case .generations: return [Block("picture", [picture.picture]), folded(table)]
+        case .timeline: return [Block("timeline", [picture.timeline]), folded(table)]
+        case .table: return [head]
+        }
+    }
+
+    private func folded(_ table: Table) -> any Part {
+        Folded(summary: say("같은 내용을 표로 보기", "The same as a table"), part: table)
+    }
+
+    private var waiting: Block {
+        let open = relay.waiting(on: visit.today)
+        let people = relay.participations.reduce(into: [:]) { $0[$1.id] = $1.person }
+        return Block(
+            "open", say("열린 지명", "Open nominations"),
+            intro: say(
+                "정해진 기한이 없습니다. 지난 날수만 보입니다.",
+                "There is no deadline; only the days since are told."),
+            [
+                open.isEmpty
+                    ? Empty(say[.batonNobody])
+                    : Table(
+                        say(
+                            "지명된 사람, 지명한 사람, 지명일과 지난 날",
+                            "Nominee, nominator, day and days since"),
+                        columns: [
+                            .init(say("지명된 사람", "Nominee")), .init(say[.nominator]),
+                            .init(say[.nominatedOn]), .init(say[.elapsed]),
+                        ],
+                        rows: open.prefix(Visit.rowsMax).map { nomination in
+                            let day = nomination.happenedOn?.latest
+                            let who = Incumbent(nomination.nominee, in: relay, on: day, say)
+                            let by = people[nomination.participation]
+                                .map { Incumbent($0, in: relay, on: day, say).line(say) }
+                            let age = nomination.nomination.age(on: visit.today)
+                            return [
+                                Cell(who.name, sub: who.office(say)), Cell(by ?? "-"),
+                                Cell(nomination.happenedOn.map(say.date) ?? say[.dayUnknown]),
+                                Cell(
+                                    age.map { say.age(atLeast: $0.atLeast, atMost: $0.atMost) }
+                                        ?? "-"),
+                            ]
+                        })
+            ])
+    }
+
+    /// QR 부호. The page's own address, for a poster.
+    private var share: Block? {
+        guard let code = visit.site.flatMap({ QRCode("\($0)\(visit.address())") }) else {
+            return nil
+        }
+        let title = say("이 화면으로 가는 QR 부호", "QR code of this page")
+        return Block(
+            "share", say("나누기", "Share"),
+            [Picture(label: title, svg: Array(code.svg(title: title).utf8), kind: "qr")])
+    }
+
+    private var files: Block {
+        let graph = "/api/v1/relays/\(relay.relay.id)/graph?format="
+        let formats = [
+            ("svg", "SVG"), ("csv", "CSV"), ("graphml", "GraphML"), ("dot", "DOT"),
+            ("json", "JSON"),
+        ]
+        return Block(
+            "files", say("내려받기", "Download"),
+            [
+                LinkRow(
+                    .files, say("파일", "Files"), formats.map { Link($0.1, graph + $0.0) })
+            ])
+    }
+}
+
+/// Folded away until somebody opens it; works without scripts.
+struct Folded: Part {
+    let summary: String
+    let part: any Part
+
+    func write(to writer: inout MarkupWriter) {
+        writer.element("details", ["class": "block"]) { writer in
+            writer.element("summary", [:]) { $0.text(summary) }
+            part.write(to: &writer)
+        }
+        writer.raw("\n")
+    }
+}

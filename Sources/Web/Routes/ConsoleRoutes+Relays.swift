@@ -1,0 +1,153 @@
+import Hometown
+import HummingbirdCore
+import Ledger
+
+extension ConsoleRoutes {
+    var relays: [Route] {
+        desk.console(
+            "/relays", "relaysPage", Bilingual("인증 챌린지", "Relays"), roles: ConsoleRoutes.readers,
+            [PageDesk.cursor]
+        ) { visit in
+            let rows = try await ledger.relays(
+                after: visit.cursor() ?? 0, rowsMax: Visit.rowsMax + 1)
+            return RelayListPage(leaf: Leaf(rows, visit) { $0.number }, visit: visit).screen
+        }
+            + desk.console(
+                "/relays/{id}", "relayPage", Bilingual("챌린지 하나", "One relay"),
+                roles: ConsoleRoutes.readers, [PageDesk.text("view", "보기", "View")]
+            ) { visit in
+                let view = try visit.value("view") { RelayPage.View(rawValue: $0) }
+                let relay = try await ledger.relay(visit.id()).found()
+                return RelayPage(
+                    relay: relay, governments: try await ledger.governments(),
+                    figures: try await ledger.relayFigures(relay.relay.id).found(),
+                    view: view ?? .generations, isOpen: false, visit: visit
+                ).screen
+            }
+            + desk.console(
+                "/relays/{id}/participations/{pid}", "participationPage",
+                Bilingual("챌린지 참여", "One relay run"), roles: ConsoleRoutes.readers
+            ) { visit in
+                let relay = try await ledger.relay(visit.id()).found()
+                let id = try visit.id("pid")
+                let run = try relay.participations.first { $0.id == id }.found()
+                return ParticipationPage(
+                    relay: relay, run: run, donations: try await ledger.donations(run.donations),
+                    governments: try await ledger.governments(), visit: visit
+                ).screen
+            }
+    }
+
+    var people: [Route] {
+        desk.console(
+            "/people", "peoplePage", Bilingual("인물", "People"), roles: ConsoleRoutes.readers,
+            [PageDesk.cursor]
+        ) { visit in
+            let rows = try await ledger.people(
+                after: visit.cursor() ?? 0, rowsMax: Visit.rowsMax + 1)
+            return PersonListPage(
+                leaf: Leaf(rows, visit) { $0.person.number },
+                governments: try await ledger.governments(), visit: visit
+            ).screen
+        }
+            + desk.console(
+                "/people/{id}", "personPage", Bilingual("인물 하나", "One person"),
+                roles: ConsoleRoutes.readers
+            ) { visit in
+                let id = try visit.id()
+                let record = try await ledger.people(ids: [id], rowsMax: 1).first.found()
+                return PersonPage(
+                    record: record,
+                    donations: try await ledger.donations(ofPerson: id, rowsMax: Visit.rowsMax),
+                    runs: try await ledger.runs(ofPerson: id, rowsMax: Visit.rowsMax),
+                    governments: try await ledger.governments(), visit: visit
+                ).screen
+            }
+    }
+
+    var governments: [Route] {
+        desk.console(
+            "/governments", "governmentsPage", Bilingual("지자체", "Governments"),
+            roles: ConsoleRoutes.everybody, [PageDesk.text("on", "어느 날", "On the day")]
+        ) { visit in
+            GovernmentListPage(
+                day: try visit.day("on") ?? visit.today,
+                governments: try await ledger.governments(), visit: visit
+            ).screen
+        }
+            + desk.console(
+                "/governments/{code}", "governmentPage", Bilingual("지자체 하나", "One government"),
+                roles: ConsoleRoutes.everybody
+            ) { visit in
+                let governments = try await ledger.governments()
+                let government = try governments[code: visit.parameter("code")].found()
+                let unit = [government.id]
+                return GovernmentPage(
+                    government: government, governments: governments,
+                    agreements: try await ledger.newestAgreements(
+                        AgreementFilter(units: unit), rowsMax: Visit.rowsMax),
+                    exchanges: try await ledger.newestExchanges(
+                        ExchangeFilter(units: unit), rowsMax: 20),
+                    donations: try await ledger.donations(
+                        filter: DonationFilter(recipient: government.id), rowsMax: 20),
+                    published: nil, flows: try await flows(visit, .basic, asOf: visit.today),
+                    bars: try await ledger.bars(government: government.id, rowsMax: 20),
+                    visit: visit
+                ).screen
+            }
+    }
+
+    var relations: [Route] {
+        desk.console(
+            "/reciprocity", "reciprocityPage", Bilingual("상호기부 현황", "Who gave whom"),
+            roles: ConsoleRoutes.everybody,
+            [
+                PageDesk.text("from", "부터", "From"), PageDesk.text("to", "까지", "To"),
+                PageDesk.text("level", "단위", "Level"),
+            ]
+        ) { visit in
+            let level = try visit.value("level") { ReciprocityMatrix.Level(rawValue: $0) }
+            return ReciprocityPage(
+                record: try await flows(visit, level ?? .metropolitan, asOf: nil), visit: visit
+            ).screen
+        }
+            + desk.console(
+                "/map", "mapPage", Bilingual("지도", "Map"), roles: ConsoleRoutes.everybody,
+                [
+                    PageDesk.text("on", "어느 날의 구역", "Governments of the day"),
+                    PageDesk.text("of", "광역의 코드", "Code of a metropolitan government"),
+                ]
+            ) { visit in
+                let day = try visit.day("on") ?? visit.today
+                let governments = try await ledger.governments()
+                let upper = try visit.value("of") { governments[code: $0] }
+                return MapPage(
+                    day: day, upper: upper,
+                    record: try await flows(
+                        visit, upper == nil ? .metropolitan : .basic, asOf: day), visit: visit
+                ).screen
+            }
+    }
+
+    /// What was given in the asked period, else since the scheme began.
+    private func flows(
+        _ visit: Visit, _ level: ReciprocityMatrix.Level, asOf day: CivilDate?
+    ) async throws -> ReciprocityRecord {
+        let names = Set(visit.query.all.map(\.name))
+        let from = names.contains("from") ? try visit.day("from") : nil
+        let to = names.contains("to") ? try visit.day("to") : nil
+        let first = from ?? Scheme.firstDay
+        let last = to ?? max(visit.today, first)
+        guard first <= last else { throw ConsoleRoutes.endBeforeBeginning }
+        return try await ledger.reciprocity(
+            ReciprocityQuestion(period: first...last, level: level, rolledUpTo: day)
+        ).found()
+    }
+
+    private static let endBeforeBeginning: Problem = {
+        let text = Bilingual(
+            "끝이 시작보다 앞섭니다. 두 날짜를 바꾸어 쓰십시오.",
+            "The end is before the beginning. Swap the two days.")
+        return Problem(.invalidParameter, text, errors: [.init("to", "unreadable", text)])
+    }()
+}

@@ -1,0 +1,99 @@
+import Hometown
+import HummingbirdCore
+import Ledger
+
+extension ConsoleRoutes {
+    var reports: [Route] {
+        desk.console(
+            "/reports", "reportsPage", Bilingual("요약 보고", "Reports"),
+            roles: ConsoleRoutes.readers, [PageDesk.cursor]
+        ) { visit in
+            let rows = try await ledger.summaries(
+                before: visit.cursor(), rowsMax: Visit.rowsMax + 1)
+            return ReportListPage(
+                leaf: Leaf(rows, visit) { $0.number }, isOpen: false, visit: visit
+            ).screen
+        }
+            + desk.console(
+                "/reports/{id}", "reportPage", Bilingual("요약 보고 하나", "One report"),
+                roles: ConsoleRoutes.readers
+            ) { visit in
+                let record = try await ledger.summary(visit.id()).found()
+                return ReportPage(record: record, isOpen: false, visit: visit).screen
+            }
+    }
+
+    var schedules: [Route] {
+        desk.console(
+            "/schedules", "schedulesPage", Bilingual("예약 작업", "Schedules"),
+            roles: ConsoleRoutes.timekeepers
+        ) { visit in
+            var schedules: [(schedule: RecordedSchedule, runs: [RecordedRun])] = []
+            for schedule in try await ledger.schedules() {
+                let runs = try await ledger.runs(
+                    of: schedule.name, rowsMax: RunTable.cellsMax)
+                schedules.append((schedule, runs))
+            }
+            return ScheduleListPage(
+                schedules: schedules, now: try await ledger.now(), visit: visit
+            ).screen
+        }
+            + schedule
+            + desk.console(
+                "/runs/{id}", "runPage", Bilingual("실행", "Run"),
+                roles: ConsoleRoutes.timekeepers
+            ) { visit in
+                let record = try await ledger.run(visit.id()).found()
+                var summary: SummaryRecord?
+                if let id = record.run.summary { summary = try await ledger.summary(id) }
+                return RunPage(record: record, summary: summary, visit: visit).screen
+            }
+    }
+
+    private var schedule: [Route] {
+        desk.console(
+            "/schedules/{name}", "schedulePage", Bilingual("예약 작업 하나", "One schedule"),
+            roles: ConsoleRoutes.timekeepers, [PageDesk.cursor]
+        ) { visit in
+            let recorded = try await ledger.schedule(visit.parameter("name")).found()
+            let before = try visit.value("cursor") { RunPlace(Cursor($0)) }
+            let found = try await ledger.runs(
+                of: recorded.name, before: before, rowsMax: Visit.rowsMax + 1)
+            let runs = Array(found.prefix(Visit.rowsMax))
+            let say = visit.say
+            var links: [Link] = []
+            if before != nil {
+                links.append(Link(say("처음", "First"), visit.address(without: ["cursor"])))
+            }
+            if found.count > runs.count, let last = runs.last {
+                let cursor = last.cursor.text
+                links.append(
+                    Link(say("다음", "Next"), visit.address(adding: [("cursor", cursor)])))
+            }
+            return SchedulePage(
+                recorded: recorded, runs: runs,
+                changes: try await ledger.changes(of: recorded, rowsMax: Visit.rowsMax),
+                pager: LinkRow(.pager, say("쪽", "Pages"), links),
+                now: try await ledger.now(), visit: visit
+            ).screen
+        }
+    }
+
+    var imports: [Route] {
+        desk.console(
+            "/imports", "importsPage", Bilingual("일괄 등록", "Imports"),
+            roles: ConsoleRoutes.keepers, [PageDesk.cursor]
+        ) { visit in
+            let rows = try await ledger.imports(
+                before: visit.cursor(), rowsMax: Visit.rowsMax + 1)
+            return ImportListPage(leaf: Leaf(rows, visit) { $0.number }, visit: visit).screen
+        }
+            + desk.console(
+                "/imports/{id}", "importPage", Bilingual("일괄 등록 하나", "One import"),
+                roles: ConsoleRoutes.keepers
+            ) { visit in
+                let record = try await ledger.imports(id: visit.id(), rowsMax: 1).first.found()
+                return ImportPage(record: record, visit: visit).screen
+            }
+    }
+}

@@ -1,0 +1,159 @@
+import Hometown
+import HummingbirdCore
+import Ledger
+
+/// 업무 화면. The pages of whoever is signed in, each with the roles that may open it.
+struct ConsoleRoutes: Sendable {
+    let desk: PageDesk
+
+    var ledger: Ledger { desk.ledger }
+
+    static let everybody = Set(Role.allCases)
+    /// Whoever reads the book; operators keep the machine and have no need of it.
+    static let readers: Set<Role> = [.clerk, .coordinator, .manager, .auditor]
+    /// Whoever takes lists in, and whoever checks them.
+    static let keepers: Set<Role> = [.clerk, .manager, .auditor]
+    static let timekeepers: Set<Role> = [.manager, .auditor, .operator]
+
+    var routes: [Route] {
+        donations + exchanges + agreements + relays + people + governments + relations + reports
+            + schedules + imports + help
+    }
+
+    /// The first page of whoever is signed in.
+    func today(_ visit: Visit) async throws -> Screen {
+        let (governments, now) = (try await ledger.governments(), try await ledger.now())
+        return TodayPage(
+            open: try await ledger.openNominations(rowsMax: TodayPage.rowsMax),
+            oneSided: try await ledger.newestExchanges(
+                ExchangeFilter(state: .oneSided), rowsMax: TodayPage.rowsMax),
+            schedules: try await ledger.schedules(),
+            runs: try await ledger.runs(of: nil, rowsMax: TodayPage.rowsMax),
+            overdue: try await ledger.overduePeriods(afterSeconds: ConsoleRoutes.overdueSeconds),
+            donations: try await ledger.donations(rowsMax: TodayPage.rowsMax),
+            imports: try await ledger.imports(rowsMax: TodayPage.rowsMax / 2),
+            governments: governments, now: now, visit: visit
+        ).screen
+    }
+
+    /// As `schedules.overdueAfterSeconds` has it by default.
+    private static let overdueSeconds: Int64 = 300
+
+    private var donations: [Route] {
+        desk.console(
+            "/donations", "donationsPage", Bilingual("기부 대장", "Donations"),
+            roles: ConsoleRoutes.readers,
+            [
+                PageDesk.text("recipient", "받는 지자체", "Recipient"),
+                PageDesk.text("from", "기부한 날부터", "From"), PageDesk.text("to", "까지", "To"),
+                PageDesk.cursor,
+            ]
+        ) { visit in
+            let governments = try await ledger.governments()
+            let question = DonationListPage.Question(
+                recipient: try visit.value("recipient") {
+                    governments.meant(by: $0, on: visit.today)
+                }, from: try visit.day("from"), to: try visit.day("to"))
+            let rows = try await ledger.donations(
+                filter: DonationFilter(
+                    recipient: question.recipient?.id, from: question.from, to: question.to),
+                before: visit.cursor(), rowsMax: Visit.rowsMax + 1)
+            return DonationListPage(
+                question: question, leaf: Leaf(rows, visit) { $0.number },
+                governments: governments, visit: visit
+            ).screen
+        }
+            + desk.console(
+                "/donations/{id}", "donationPage", Bilingual("기부 한 건", "One donation"),
+                roles: ConsoleRoutes.readers
+            ) { visit in
+                let donation = try await ledger.donation(visit.id()).found()
+                return DonationPage(
+                    donation: donation,
+                    corrections: try await ledger.corrections(of: donation.id) ?? [],
+                    governments: try await ledger.governments(),
+                    proof: try await ledger.proof(of: .id(donation.id)), visit: visit
+                ).screen
+            }
+    }
+
+    private var exchanges: [Route] {
+        desk.console(
+            "/exchanges", "exchangesPage", Bilingual("상호기부", "Exchanges"),
+            roles: ConsoleRoutes.readers,
+            [PageDesk.text("state", "답례 상태", "State"), PageDesk.cursor]
+        ) { visit in
+            let state = try visit.value("state") { Reciprocity.State(rawValue: $0) }
+            let rows = try await ledger.newestExchanges(
+                ExchangeFilter(state: state), before: visit.cursor(), rowsMax: Visit.rowsMax + 1)
+            return ExchangeListPage(
+                state: state, leaf: Leaf(rows, visit) { $0.exchange.number },
+                governments: try await ledger.governments(), visit: visit
+            ).screen
+        }
+            + desk.console(
+                "/exchanges/{id}", "exchangePage", Bilingual("상호기부 하나", "One exchange"),
+                roles: ConsoleRoutes.readers
+            ) { visit in
+                let record = try await ledger.exchange(visit.id()).found()
+                var agreement: AgreementRecord?
+                if let id = record.exchange.agreement {
+                    agreement = try await ledger.agreement(id)
+                }
+                let named = record.legs.flatMap(\.donations).prefix(Visit.rowsMax)
+                return ExchangePage(
+                    record: record, agreement: agreement,
+                    donations: try await ledger.donations(Array(named)),
+                    governments: try await ledger.governments(), visit: visit
+                ).screen
+            }
+    }
+
+    private var agreements: [Route] {
+        desk.console(
+            "/agreements", "agreementsPage", Bilingual("업무협약", "Agreements"),
+            roles: ConsoleRoutes.readers,
+            [
+                PageDesk.text("government", "지자체", "Government"),
+                PageDesk.text("year", "체결한 해", "Year"), PageDesk.cursor,
+            ]
+        ) { visit in
+            let governments = try await ledger.governments()
+            let unit = try visit.value("government") {
+                governments.meant(by: $0, on: visit.today)
+            }
+            let year = try visit.value("year") { Int($0) }
+            let rows = try await ledger.newestAgreements(
+                AgreementFilter(units: unit.map { [$0.id] }, year: year),
+                before: visit.cursor(), rowsMax: Visit.rowsMax + 1)
+            return AgreementListPage(
+                leaf: Leaf(rows, visit) { $0.agreement.number }, visit: visit
+            ).screen
+        }
+            + desk.console(
+                "/agreements/{id}", "agreementPage", Bilingual("업무협약 하나", "One agreement"),
+                roles: ConsoleRoutes.readers
+            ) { visit in
+                let record = try await ledger.agreement(visit.id()).found()
+                return AgreementPage(
+                    record: record,
+                    exchanges: try await ledger.newestExchanges(
+                        ExchangeFilter(agreement: record.agreement.id), rowsMax: Visit.rowsMax),
+                    published: nil, governments: try await ledger.governments(), visit: visit
+                ).screen
+            }
+    }
+
+    private var help: [Route] {
+        desk.open("/help", "helpPage", Bilingual("도움말", "Help")) { HelpPage(visit: $0).screen }
+            + desk.open("/help/shortcuts", "shortcutsPage", Bilingual("단축키", "Shortcuts")) {
+                ShortcutPage(visit: $0).screen
+            }
+            + desk.console(
+                "/search", "searchPage", Bilingual("찾기", "Search"), roles: ConsoleRoutes.everybody,
+                [PageDesk.text("q", "찾는 말", "Words")]
+            ) { visit in
+                try await search(visit)
+            }
+    }
+}

@@ -1,0 +1,189 @@
+import HTTPTypes
+import Hometown
+import HummingbirdCore
+import Ledger
+import Transparency
+
+/// 공개 화면. What everybody may see: relations between governments, office holders who gave, and the
+/// log. Nobody else is named.
+struct PublicRoutes: Sendable {
+    let desk: PageDesk
+    let log: VerifierKey?
+
+    private var ledger: Ledger { desk.ledger }
+
+    var routes: [Route] {
+        overview + agreement + government + relay + reports + data + verify
+    }
+
+    private var overview: [Route] {
+        desk.open("/p", "publicPage", Bilingual("한눈에", "At a glance"), draw: overview)
+    }
+
+    func overview(_ visit: Visit) async throws -> Screen {
+        OverviewPage(try await ledger.overview(), at: visit.path, for: visit.visitor).screen
+    }
+
+    private var agreement: [Route] {
+        desk.open("/p/agreements/{id}", "publicAgreement", Bilingual("업무협약", "Agreement")) {
+            visit in
+            let record = try await ledger.agreement(visit.id()).found()
+            let exchanges = try await ledger.newestExchanges(
+                ExchangeFilter(agreement: record.agreement.id), rowsMax: Visit.rowsMax)
+            return AgreementPage(
+                record: record, exchanges: exchanges,
+                published: try await published(exchanges),
+                governments: try await ledger.governments(), visit: visit
+            ).screen
+        }
+    }
+
+    private func published(_ exchanges: [ExchangeRecord]) async throws -> Set<Identifier> {
+        try await ledger.publishedDonations(
+            among: exchanges.flatMap { $0.legs.flatMap(\.donations) })
+    }
+
+    private var government: [Route] {
+        desk.open("/p/governments/{code}", "publicGovernment", Bilingual("지자체", "Government")) {
+            visit in
+            let governments = try await ledger.governments()
+            let government = try governments[code: visit.parameter("code")].found()
+            let exchanges = try await ledger.newestExchanges(
+                ExchangeFilter(units: [government.id]), rowsMax: 20)
+            return GovernmentPage(
+                government: government, governments: governments,
+                agreements: try await ledger.newestAgreements(
+                    AgreementFilter(units: [government.id]), rowsMax: 20),
+                exchanges: exchanges,
+                donations: try await ledger.donations(
+                    filter: DonationFilter(recipient: government.id, isPublished: true),
+                    rowsMax: 20), published: try await published(exchanges), visit: visit
+            ).screen
+        }
+    }
+
+    private var relay: [Route] {
+        desk.open("/p/relays/{id}", "publicRelay", Bilingual("인증 챌린지", "Relay")) { visit in
+            let relay = try await ledger.relay(visit.id()).found()
+            return RelayPage(
+                relay: relay, governments: try await ledger.governments(),
+                figures: try await ledger.relayFigures(relay.relay.id).found(),
+                view: .generations, isOpen: true, visit: visit
+            ).screen
+        }
+    }
+
+    private var reports: [Route] {
+        desk.open(
+            "/p/reports", "publicReports", Bilingual("공개 보고서", "Published reports"),
+            [PageDesk.cursor]
+        ) { visit in
+            let rows = try await ledger.summaries(
+                before: visit.cursor(), rowsMax: Visit.rowsMax + 1)
+            return ReportListPage(
+                leaf: Leaf(rows, visit) { $0.number }, isOpen: true, visit: visit
+            ).screen
+        }
+            + desk.open("/p/reports/{id}", "publicReport", Bilingual("보고서", "Report")) { visit in
+                let record = try await ledger.summary(visit.id()).found()
+                return ReportPage(record: record, isOpen: true, visit: visit).screen
+            }
+    }
+
+    private var data: [Route] {
+        let page = desk.open("/p/data", "publicData", Bilingual("공개 데이터", "Open data")) {
+            visit in
+            var sets: [(OpenData, [UInt8])] = []
+            for set in OpenData.allCases { sets.append((set, try await bytes(of: set))) }
+            return DataPage(sets: sets, visit: visit).screen
+        }
+        return page + OpenData.allCases.map(file)
+    }
+
+    private func file(_ set: OpenData) -> Route {
+        Route(
+            .get, set.path, access: .everybody,
+            document: RouteDocument(
+                set.operation, set.title,
+                responses: [(200, .other("text/csv"))])
+        ) { request, context in
+            try Query(of: request).allow([])
+            let bytes = try await bytes(of: set)
+            return Response.answer(
+                bytes, type: "text/csv; charset=utf-8",
+                headers: [
+                    .cacheControl: "public, max-age=\(PageRoutes.pageCacheSeconds)",
+                    .contentDisposition: "attachment; filename=\"\(set.rawValue).csv\"",
+                ]
+            ).tagged("\"\(Hash256.of(bytes).description.prefix(32))\"", for: context)
+        }
+    }
+
+    private func bytes(of set: OpenData) async throws -> [UInt8] {
+        switch set {
+        case .donations:
+            let rows = try await ledger.donations(
+                filter: DonationFilter(isPublished: true), rowsMax: OpenData.rowsMax)
+            return set.bytes(rows.map(OpenData.row))
+        case .agreements:
+            let rows = try await ledger.newestAgreements(rowsMax: OpenData.rowsMax)
+            return set.bytes(rows.map(OpenData.row))
+        case .exchanges:
+            let agreements = try await ledger.newestAgreements(rowsMax: OpenData.rowsMax)
+                .reduce(into: [:]) { $0[$1.agreement.id] = $1.agreement.no }
+            let rows = try await ledger.newestExchanges(rowsMax: OpenData.rowsMax)
+            return set.bytes(
+                rows.flatMap { record in
+                    OpenData.rows(
+                        record, agreement: record.exchange.agreement.flatMap { agreements[$0] })
+                })
+        }
+    }
+
+    private var verify: [Route] {
+        desk.open(
+            "/p/verify", "publicVerify", Bilingual("원장 확인", "Verify the ledger"),
+            [
+                PageDesk.text(
+                    "q", "번호, 식별자 또는 증명 파일의 내용", "A number, an id or the contents of a proof")
+            ]
+        ) { visit in
+            let question = visit.query["q"] ?? ""
+            return VerifyPage(
+                question: question, finding: try await finding(question), visit: visit
+            ).screen
+        }
+    }
+
+    private func finding(_ question: String) async throws -> VerifyPage.Finding {
+        // A form sends line breaks as CRLF; a proof has LF.
+        let text = question.replacing("\r\n", with: "\n")
+        if text.hasPrefix("c2sp.org/tlog-proof@") { return try await finding(ofProof: text) }
+        let word = text.filter { !$0.isWhitespace }
+        guard !word.isEmpty else { return .nothing }
+        guard let name = EntryName(word) else { return .unreadable }
+        switch try await ledger.proof(of: name) {
+        case .unknown: return .unknown
+        case .unpublished(let receipt): return .unpublished(receipt)
+        case .proven(let proof):
+            let file = try Transparency.Receipt(bytes: proof.file())
+            guard
+                var path = InclusionPath(file, leaf: proof.receipt.leafHash, log: log)
+            else { return .unreadable }
+            path.receipt = proof.receipt
+            return .found(path)
+        }
+    }
+
+    private func finding(ofProof text: String) async throws -> VerifyPage.Finding {
+        let whole = text.hasSuffix("\n") ? text : text + "\n"
+        guard let proof = try? Transparency.Receipt(bytes: Array(whole.utf8)) else {
+            return .unreadable
+        }
+        guard let leaf = try await ledger.leafHash(at: Int64(proof.index)) else { return .beyond }
+        guard var path = InclusionPath(proof, leaf: leaf, log: log) else { return .unreadable }
+        let growth = try await ledger.growth(from: Int64(path.checkpoint.size), to: nil)
+        path.hasOnlyGrown = growth.map { $0.from.root == path.checkpoint.root } ?? false
+        return .found(path)
+    }
+}
