@@ -13,13 +13,16 @@ package struct DonationColumns: Hashable, Sendable {
     package let defaults: [DonationField: String]
     private let columns: [DonationColumn?]
 
+    /// - Parameter mapping: what somebody says that words over columns mean, where it is not what
+    ///   they are taken for; `nil`: such a column is not read.
     /// - Throws: `Problem` naming what is needed and what the file has.
     package init(
-        header: [String], defaults: [DonationField: String] = [:]
+        header: [String], defaults: [DonationField: String] = [:],
+        mapping: [String: DonationColumn?] = [:]
     ) throws(Problem) {
         self.header = header.map(\.tidied)
         self.defaults = defaults
-        columns = self.header.map(DonationColumn.named)
+        columns = self.header.map { word in mapping[word] ?? DonationColumn.named(word) }
         try checkRepeated()
         try checkMissing()
     }

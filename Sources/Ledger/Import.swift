@@ -23,6 +23,8 @@ package struct ImportDraft: Sendable {
     package var sheet: String?
     /// What stands in the place of columns that the list does not have.
     package var defaults: [DonationField: String] = [:]
+    /// 열 맞추기. What the words over columns mean, where somebody says so; `nil`: not to be read.
+    package var mapping: [String: DonationColumn?] = [:]
     /// 정상 행만. Otherwise one bad row keeps all of them out.
     package var keepsValidRows = false
     /// More rows are refused; `nil`: any number, for whoever streams them.

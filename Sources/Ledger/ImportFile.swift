@@ -76,6 +76,13 @@ struct ImportFile: Sendable {
         return all
     }
 
+    /// Of a workbook, the sheets that are not hidden, in their order.
+    func sheetNames() throws -> [String] {
+        let workbook = try WorkbookReader(
+            try ImportFile.all(of: ByteMeter(try draft.source.open())))
+        return workbook.sheets.filter { !$0.isHidden }.map(\.name)
+    }
+
     /// Opens it to be read row by row.
     func open() throws -> (any SheetReader, ByteMeter) {
         let meter = ByteMeter(try draft.source.open())

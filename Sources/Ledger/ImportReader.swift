@@ -79,7 +79,8 @@ actor ImportReader {
             guard try rows.next(into: &header) != nil else { break }
             guard header.contains(where: { !$0.tidied.isEmpty }) else { continue }
             do {
-                return try DonationColumns(header: header, defaults: draft.defaults)
+                return try DonationColumns(
+                    header: header, defaults: draft.defaults, mapping: draft.mapping)
             } catch {
                 problem = problem ?? error
             }

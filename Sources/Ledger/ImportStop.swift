@@ -87,11 +87,13 @@ extension ImportFile {
     func fingerprint(_ secret: LedgerSecret) -> Identifier {
         let defaults = Dictionary(
             uniqueKeysWithValues: draft.defaults.map { ($0.key.rawValue, $0.value) })
+        let mapping = draft.mapping.mapValues { CanonicalValue.string($0?.name ?? "") }
         let content = CanonicalValue.members([
             "defaults": .object(defaults.mapValues(CanonicalValue.string)),
             "encoding": .text(draft.encoding?.rawValue), "file": .string(sha256.description),
             "forced_because": .text(draft.forcedBecause), "format": .string(draft.format.rawValue),
-            "sheet": .text(draft.sheet), "valid_rows_only": .bool(draft.keepsValidRows),
+            "mapping": mapping.isEmpty ? nil : .object(mapping), "sheet": .text(draft.sheet),
+            "valid_rows_only": .bool(draft.keepsValidRows),
         ])
         return secret.fingerprint(content.bytes)
     }

@@ -189,6 +189,9 @@ struct Daemon: Service {
             life: configuration.sessionLife,
             provenance: Provenance(proxies: configuration.proxies))
         routes += SignInRoutes(ledger: ledger, pages: pages, desk: signIn).routes
+        routes += EntryRoutes(ledger: ledger, pages: pages, uptime: HostClock.uptime) {
+            HostClock.now.koreanDate
+        }.routes
         let table = RouteTable.complete(
             routes, version: Version.text, schemas: Schemas.shared + Schemas.ledger)
         var parts = WebParts(

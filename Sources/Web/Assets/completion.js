@@ -3,21 +3,31 @@
 const delayMs = 80;
 let serial = 0;
 
+function give(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
+}
+
+function make(name, attributes, text = "") {
+  const element = give(document.createElement(name), attributes);
+  element.textContent = text;
+  return element;
+}
+
 class Completion {
   constructor(input) {
     this.input = input;
     this.form = input.form;
-    this.list = document.createElement("ul");
-    this.list.id = `completion-${++serial}`;
-    this.list.className = "completion";
-    this.list.setAttribute("role", "listbox");
-    this.list.setAttribute("aria-label", input.labels[0]?.textContent.trim() ?? input.name);
+    const label = input.labels[0]?.textContent.trim() ?? input.name;
+    this.list = make("ul", {
+      id: `completion-${++serial}`, class: "completion", role: "listbox", "aria-label": label,
+    });
     this.list.hidden = true;
     input.after(this.list);
-    for (const [name, value] of Object.entries({
+    give(input, {
       role: "combobox", autocomplete: "off", "aria-autocomplete": "list",
       "aria-expanded": "false", "aria-controls": this.list.id,
-    })) input.setAttribute(name, value);
+    });
     input.addEventListener("input", () => this.typed());
     input.addEventListener("keydown", (event) => this.pressed(event), true);
     input.addEventListener("blur", () => this.close());
@@ -37,6 +47,7 @@ class Completion {
   typed() {
     if (this.chosen) this.chosen.value = "";
     clearTimeout(this.timer);
+    this.asked = undefined;
     this.waiting = this.input.value.trim() !== "";
     if (!this.waiting) return this.close();
     this.timer = setTimeout(() => { this.asked = this.ask(); }, delayMs);
@@ -64,17 +75,11 @@ class Completion {
   show(items) {
     if (document.activeElement !== this.input) return;
     this.list.replaceChildren(...items.map((item, index) => {
-      const option = document.createElement("li");
-      option.id = `${this.list.id}-${index}`;
-      option.setAttribute("role", "option");
-      option.dataset.value = item.value;
-      option.dataset.id = item.id ?? "";
-      option.textContent = item.text;
-      if (item.note) {
-        const note = document.createElement("span");
-        note.textContent = item.note;
-        option.append(" ", note);
-      }
+      const option = make("li", {
+        id: `${this.list.id}-${index}`, role: "option", "data-value": item.value,
+        "data-id": item.id ?? "",
+      }, item.text);
+      if (item.note) option.append(" ", make("span", {}, item.note));
       return option;
     }));
     this.list.hidden = items.length === 0;
@@ -110,13 +115,13 @@ class Completion {
   pressed(event) {
     if (event.isComposing || event.keyCode === 229) return;
     const isPlain = !event.altKey && !event.ctrlKey && !event.metaKey;
-    if (event.code === "Enter" && isPlain && this.waiting) {
+    const isEnter = ["Enter", "NumpadEnter"].includes(event.code);
+    if (isEnter && isPlain && this.waiting) {
       // Whoever types faster than the network gets the answer first and goes on then.
       event.preventDefault();
       event.stopImmediatePropagation();
       clearTimeout(this.timer);
-      const isLast = this.request === undefined || !this.asked;
-      (isLast ? (this.asked = this.ask()) : this.ask()).then(() => {
+      (this.asked ??= this.ask()).then(() => {
         if (this.active) this.take(this.active);
         this.input.dispatchEvent(new CustomEvent("forward", { bubbles: true }));
       });
@@ -133,7 +138,7 @@ class Completion {
       event.stopImmediatePropagation();
       this.close();
     } else {
-      if (["Enter", "Tab"].includes(event.code) && isPlain && this.active) this.take(this.active);
+      if ((isEnter || event.code === "Tab") && isPlain && this.active) this.take(this.active);
       return;
     }
     event.preventDefault();
@@ -141,9 +146,3 @@ class Completion {
 }
 
 for (const input of document.querySelectorAll("input[data-complete]")) new Completion(input);
-// Rows that are added later have fields too.
-document.addEventListener("rows", (event) => {
-  for (const input of event.target.querySelectorAll("input[data-complete]:not([role])")) {
-    new Completion(input);
-  }
-});

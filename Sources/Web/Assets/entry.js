@@ -68,6 +68,10 @@ function keys(form) {
     field.dispatchEvent(new Event("input", { bubbles: true }));
     field.focus();
   });
+  // What was recorded can be taken back with one press for a moment; afterwards it is corrected.
+  for (const undo of document.querySelectorAll("form[data-undo]")) {
+    setTimeout(() => undo.remove(), 1000 * Number(undo.dataset.undo));
+  }
   // The hidden id makes a second request the same as the first; this spares it.
   form.addEventListener("submit", (event) => {
     if (form.dataset.sent) event.preventDefault();
@@ -83,9 +87,11 @@ function hints(form) {
   async function ask() {
     request?.abort();
     request = new AbortController();
+    const body = new URLSearchParams(new FormData(form));
+    body.set("csrf", form.dataset.hintsToken);
     try {
       const answer = await fetch(form.dataset.hints, {
-        method: "POST", signal: request.signal, body: new URLSearchParams(new FormData(form)),
+        method: "POST", signal: request.signal, body,
         headers: { Accept: "application/json" },
       });
       if (answer.ok) show((await answer.json()).hints);

@@ -18,6 +18,11 @@ package struct FormBody: Sendable {
                 .invalidFields,
                 Bilingual("본문은 JSON 객체 하나여야 합니다.", "The body must be one JSON object."))
         }
+        try self.init(object: object)
+    }
+
+    /// - Throws: `Problem` 422 for a resident number.
+    package init(object: JSONObject) throws(Problem) {
         let found = object.residentNumbers()
         guard found.isEmpty else {
             throw Problem(found.map { Refusal.residentNumberPresent(fields: [$0]) })

@@ -5,7 +5,8 @@ extension Schemas {
     /// What the ledger's routes answer with and take, by name.
     package static let ledger: [(String, JSONValue)] =
         answers + facts + lists + imports + corrections + reports + timetable + deliveries
-        + relays + agreements + exchanges + funds + periods + work + log + drafts + factDrafts
+        + relays + agreements + exchanges + funds + periods + work + log + entry + drafts
+        + factDrafts
 
     private static let answers: [(String, JSONValue)] = [
         ("Receipt", receipt), ("GovernmentName", governmentName), ("Claim", claim),

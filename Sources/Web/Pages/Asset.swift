@@ -26,7 +26,8 @@ package struct Asset: Sendable {
 
     /// How pages look, without the comments and the blanks that are for us.
     package static let stylesheet = Asset(
-        { "/assets/pumasi.\($0).css" }, css, StylesheetText(PackageResources.pumasi_css).bytes,
+        { "/assets/pumasi.\($0).css" }, css,
+        StylesheetText(PackageResources.pumasi_css + PackageResources.entry_css).bytes,
         isImmutable: true)
 
     /// The sign in the browser's tab.
@@ -34,8 +35,39 @@ package struct Asset: Sendable {
         { "/assets/pumasi.\($0).svg" }, "image/svg+xml", PackageResources.pumasi_svg,
         isImmutable: true)
 
+    /// What makes forms quick: each a module that stands alone, and none of them needed.
+    enum Module: String, CaseIterable {
+        case completion, entry, draft, shortcuts, live
+
+        fileprivate var bytes: [UInt8] {
+            switch self {
+            case .completion: PackageResources.completion_js
+            case .entry: PackageResources.entry_js
+            case .draft: PackageResources.draft_js
+            case .shortcuts: PackageResources.shortcuts_js
+            case .live: PackageResources.live_js
+            }
+        }
+    }
+
+    private static let modules = Dictionary(
+        uniqueKeysWithValues: Module.allCases.map { module in
+            (
+                module,
+                Asset(
+                    { "/assets/\(module.rawValue).\($0).js" }, "text/javascript; charset=utf-8",
+                    module.bytes, isImmutable: true)
+            )
+        })
+
+    /// Where pages load modules from.
+    static func paths(of modules: [Module]) -> [String] {
+        modules.compactMap { Asset.modules[$0]?.path }
+    }
+
     package static let all = [
         stylesheet, sign,
+    ] + Module.allCases.compactMap { modules[$0] } + [
         Asset(
             { _ in SummaryStylesheet.path }, css, Array(SummaryStylesheet.text.utf8),
             isImmutable: false),

@@ -25,6 +25,11 @@ package struct PostedForm: Sendable {
 
     package init() {}
 
+    /// A form as it is before anybody filled it in.
+    package init(_ fields: [(name: String, value: String)]) {
+        self.fields = fields
+    }
+
     /// Reads `application/x-www-form-urlencoded` (WHATWG URL, 5.1).
     /// - Parameter lists: names of fields that hold whole lists, whose reader blanks cell by cell.
     /// - Throws: `Problem` 400 for what is no UTF-8 and for too many fields.
@@ -88,6 +93,16 @@ package struct PostedForm: Sendable {
     /// Every value of that name.
     package func all(_ name: String) -> [String] {
         fields.filter { $0.name == name }.map(\.value)
+    }
+
+    /// Puts a value in the place of whatever stands there.
+    package mutating func set(_ name: String, _ value: String) {
+        drop(name)
+        fields.append((name, value))
+    }
+
+    package mutating func drop(_ name: String) {
+        fields.removeAll { $0.name == name }
     }
 
     /// The file that was chosen in that field; an empty field has none.

@@ -38,6 +38,40 @@ struct CompletionItem {
             }
     }
 
+    /// An exchange by its number, with who gave to whom and what is still awaited.
+    init(_ record: ExchangeRecord, in language: Language) {
+        value = record.exchange.no
+        text = value
+        id = "\(record.exchange.id)"
+        let units = Set(record.legs.flatMap { [$0.from, $0.to] }).sorted()
+        let names = units.map { record.name(of: $0).text(in: language) }
+        note = [
+            names.joined(separator: " ↔ "), Notation.date(record.exchange.happenedOn, in: language),
+            record.reciprocity.stateText(record.name, on: record.readOn).text(in: language),
+        ].joined(separator: " · ")
+    }
+
+    init(_ run: RunOfPerson, in language: Language) {
+        value = run.no
+        text = value
+        id = "\(run.id)"
+        note = run.relay.text(in: language)
+    }
+
+    init(_ record: AgreementRecord, in language: Language) {
+        value = record.agreement.no
+        text = value
+        id = "\(record.agreement.id)"
+        let parties = record.parties.map { $0.name.text(in: language) }
+        note = [
+            record.agreement.title?.text(in: language), parties.joined(separator: ", "),
+            Notation.date(record.agreement.signedOn, in: language),
+        ].compactMap(\.self).joined(separator: " · ")
+    }
+
+    /// Everything that a line shows, for what is typed to be found in.
+    var words: [String] { [text] + (note.map { [$0] } ?? []) }
+
     func write(to writer: inout JSONWriter) {
         writer.object { writer in
             writer.field("value", value)

@@ -158,7 +158,7 @@ struct ImportRoutes: Sendable {
 }
 
 /// Keeps what an import rejects as the file that goes back.
-private actor RejectedRowsCollector: ImportListener {
+actor RejectedRowsCollector: ImportListener {
     private let language: Language
     private var writer: RejectedRowsWriter?
     private(set) var bytes: [UInt8] = []

@@ -11,6 +11,8 @@ struct Frame {
     let title: String
     let description: String
     let stylesheet: String
+    /// Modules that make the page quicker.
+    let scripts: [String]
     let sign: String
     let homePath: String
     let menu: Menu
@@ -44,7 +46,7 @@ struct Frame {
     ///   - query: what else the address says, without the theme: the same view in both languages.
     init(
         _ page: String, at path: String, query: String = "", for visitor: Visitor,
-        head: TreeHead? = nil
+        head: TreeHead? = nil, modules: [Asset.Module] = []
     ) {
         let say = visitor.say
         let other: Language = visitor.language == .korean ? .english : .korean
@@ -55,6 +57,8 @@ struct Frame {
         title = "\(page) - \(say[.siteName])"
         description = say[.lead]
         stylesheet = Asset.stylesheet.path
+        scripts = Asset.paths(
+            of: modules + (visitor.hasShortcuts && visitor.role != nil ? [.shortcuts] : []))
         sign = Asset.sign.path
         homePath = visitor.path("/")
         menu = Menu(for: visitor, at: path)

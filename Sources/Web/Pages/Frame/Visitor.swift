@@ -8,6 +8,8 @@ struct Visitor: Hashable, Sendable {
     let role: Role?
     /// Whose account it is.
     let name: String?
+    /// Whether single keys do something outside of fields.
+    var hasShortcuts = false
 
     init(language: Language, theme: Theme = .standard, role: Role? = nil, name: String? = nil) {
         self.language = language
@@ -24,6 +26,14 @@ struct Visitor: Hashable, Sendable {
             theme: theme ?? viewer?.preferences.theme ?? .standard,
             role: viewer?.role ?? context.principal?.role,
             name: viewer?.name ?? context.principal?.name)
+    }
+
+    /// Somebody who is signed in, with the console as they want it.
+    init(_ context: WebContext, _ viewer: Viewer) {
+        self.init(
+            language: context.language, theme: viewer.preferences.theme, role: viewer.role,
+            name: viewer.name)
+        hasShortcuts = viewer.preferences.hasShortcuts
     }
 
     var say: Phrases { Phrases(language: language) }

@@ -1,0 +1,60 @@
+package import Hometown
+package import Interchange
+
+/// 파일 살피기. What a file looks like before anybody says how to read it.
+package struct ImportSurvey: Sendable {
+    package let encoding: TextEncoding
+    /// Of a workbook, those that are not hidden.
+    package let sheets: [String]
+    /// As a spreadsheet counts; the row that names most columns.
+    package let headerRow: Int
+    package let header: [String]
+    /// What each of them is taken for.
+    package let columns: [DonationColumn?]
+    /// The first rows below the header, resident numbers struck out.
+    package let sample: [[String]]
+}
+
+extension Ledger {
+    /// Rows among which the header is looked for, and rows shown below it.
+    private static let surveyRowsMax = 14
+    private static let headerRowsMax = 10
+    private static let sampleRowsMax = 3
+
+    /// 파일 살피기. Looks into a list without judging anything.
+    /// - Throws: `LedgerFailure`; `ImportProblem` for what is no list.
+    package func survey(_ draft: ImportDraft) throws -> ImportSurvey {
+        do {
+            let file = try ImportFile(draft)
+            var sheets: [String] = []
+            if draft.format == .xlsx { sheets = try file.sheetNames() }
+            var (rows, _) = try file.open()
+            var read: [(number: Int, cells: [String])] = []
+            var cells: [String] = []
+            while read.count < Ledger.surveyRowsMax, let number = try rows.next(into: &cells) {
+                read.append((number, cells.map { ResidentNumber.redacting($0.tidied) }))
+            }
+            guard
+                let best = read.prefix(Ledger.headerRowsMax).indices.max(by: { left, right in
+                    // Of equals the first.
+                    (Ledger.named(read[left].cells), -left) < (
+                        Ledger.named(read[right].cells), -right
+                    )
+                })
+            else { throw SheetProblem(row: 1, column: nil, .empty) }
+            let header = read[best].cells
+            return ImportSurvey(
+                encoding: file.encoding, sheets: sheets, headerRow: read[best].number,
+                header: header,
+                columns: header.map { draft.mapping[$0] ?? DonationColumn.named($0) },
+                sample: read[(best + 1)...].prefix(Ledger.sampleRowsMax).map(\.cells))
+        } catch {
+            if let problem = ImportProblem(error) { throw problem }
+            throw LedgerFailure(error, logger: logger)
+        }
+    }
+
+    private static func named(_ cells: [String]) -> Int {
+        cells.count { DonationColumn.named($0) != nil }
+    }
+}

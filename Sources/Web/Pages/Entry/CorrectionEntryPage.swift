@@ -1,0 +1,155 @@
+import Hometown
+import Ledger
+
+/// 정정·취소·반환 화면. What stands, what is to become of it and why; before anything is recorded, both
+/// beside each other.
+struct CorrectionEntryPage {
+    static let path = "/donations/{id}/correct"
+    /// Fields that an amendment changes, by their names in the form.
+    static let fields: [DonationField] = [.donatedOn, .recipient, .amount]
+
+    let visitor: Visitor
+    let donation: RecordedDonation
+    let registry: GovernmentRegistry
+    let form: PostedForm
+    let problems: EntryProblems
+    let hidden: [(name: String, value: String)]
+    /// What the form comes to, once it was looked through; `nil` while it is filled in.
+    var preview: Preview?
+
+    struct Preview {
+        /// Name, before, after.
+        let changes: [(label: String, before: String, after: String)]
+        let effects: [String]
+    }
+
+    private var say: Phrases { visitor.say }
+    private var page: String { visitor.path("/donations/\(donation.id)") }
+    var title: String { say("정정·취소·반환", "Correct, reverse or return") }
+
+    var parts: [any Part] {
+        [
+            Title(title, kind: donation.no, lead: summary),
+            preview.map(confirmation) ?? entry,
+        ]
+    }
+
+    private var summary: String {
+        [
+            Notation.date(donation.donatedOn, .text, in: visitor.language),
+            donation.donorName?.text(in: visitor.language) ?? donation.privateName ?? "-",
+            recipient, Notation.amount(donation.amount, in: visitor.language),
+        ].joined(separator: " · ")
+    }
+
+    private var recipient: String {
+        donation.recipient.map { registry.fullName(of: $0).text(in: visitor.language) } ?? "-"
+    }
+
+    private var entry: any Part {
+        let actions: [(value: String, text: String)] =
+            donation.settlement.step.isMultiple(of: 2)
+            ? [
+                (CorrectionAction.amend.rawValue, say("정정: 고쳐 적음", "Amend")),
+                (CorrectionAction.reverse.rawValue, say("취소: 잘못 적음", "Reverse")),
+                (CorrectionAction.return.rawValue, say("반환(법 제14조)", "Return (Act 14)")),
+            ] : [(CorrectionAction.restore.rawValue, say("되살림", "Restore"))]
+        var action = field("action", say("무엇을", "What"))
+        action.control = .radios(actions)
+        action.value = form["action"] ?? actions[0].value
+        var reason = field("reason", say("사유", "Reason"))
+        reason.help = say("기록에 남습니다.", "It stays with the record.")
+        reason.lengthMax = FormReader.sentencesMax
+        reason.isRequired = true
+        return EntryForm(
+            action: page + "/correct", label: title, hidden: hidden, problems: problems,
+            attributes: [
+                ("data-entry", ""), ("data-close", page),
+                (
+                    "data-leaving",
+                    say("입력한 내용을 버리고 닫을까요?", "Close and drop what you typed?")
+                ),
+            ],
+            parts: [action, amendment, returning, reason],
+            buttons: [
+                EntryForm.Button(text: say("미리보기", "Preview"), isPrimary: true)
+            ], cancel: Link(say("그만두기", "Cancel"), page))
+    }
+
+    private var amendment: EntryGroup {
+        var day = field("changes.donated_on", say("기부일", "Day"))
+        day.isFocused = problems.isEmpty
+        var recipient = field("changes.recipient", say("받는 지자체", "Recipient"))
+        recipient.attributes = [("data-complete", visitor.path("/complete/governments"))]
+        let amount = field("changes.amount", say("금액", "Amount"))
+        return EntryGroup(
+            legend: say("정정할 때: 고칠 내용", "To amend: as it should read"), kind: "line amend",
+            parts: [day, recipient, amount])
+    }
+
+    private var returning: EntryGroup {
+        var ground = field("ground", say("사유(법 제14조제1항)", "Ground (Act 14(1))"))
+        ground.control = .choice(
+            [("", say("고르십시오", "Choose"))]
+                + ReturnGround.allCases.map {
+                    ($0.code, "\($0.rawValue). " + $0.title.text(in: visitor.language))
+                })
+        let day = field("returned_on", say("반환일", "Returned on"))
+        var recalled = field("receipt_recalled", say("영수증을 회수함", "The receipt came back"))
+        recalled.control = .box
+        return EntryGroup(
+            legend: say("반환할 때", "To return"), kind: "line return",
+            parts: [ground, day, recalled])
+    }
+
+    private func field(_ name: String, _ label: String) -> EntryField {
+        var field = EntryField(name, label)
+        field.value = form[name] ?? ""
+        field.errors = problems.texts(of: name)
+        return field
+    }
+
+    private func confirmation(_ preview: Preview) -> any Part {
+        let kept = form.fields.filter { field in
+            !hidden.contains { $0.name == field.name } && field.name != "confirm"
+        }
+        return Block(
+            "confirm", say("이렇게 기록합니다", "This is what will be recorded"),
+            [
+                Table(
+                    say("항목마다 지금과 그 뒤", "Each item, as it is and as it will be"),
+                    columns: [
+                        Table.Column(say("항목", "Item")), Table.Column(say("지금", "Now")),
+                        Table.Column(say("그 뒤", "Afterwards")),
+                    ],
+                    rows: preview.changes.map { change in
+                        [Cell(change.label), Cell(change.before), Cell(change.after)]
+                    }),
+                Remarks(preview.effects.map { $0 }),
+                EntryForm(
+                    action: page + "/correct", label: title, hidden: hidden + kept,
+                    problems: problems, parts: [],
+                    buttons: [
+                        EntryForm.Button(
+                            text: say("기록", "Record it"), name: "confirm", value: "1",
+                            isPrimary: true),
+                        EntryForm.Button(text: say("다시 고치기", "Go back"), name: "again", value: "1"),
+                    ], cancel: Link(say("그만두기", "Cancel"), page)),
+            ])
+    }
+}
+
+extension ReturnGround {
+    /// As the law has it, in short (Act 14(1)1 to 7).
+    var title: Bilingual {
+        switch self {
+        case .resident: Bilingual("주민이 기부", "the donor was a resident")
+        case .barredGovernment: Bilingual("제한 기간에 접수", "received during a bar")
+        case .nameOrRelation: Bilingual("타인 명의·이해관계", "another's name, or an interest")
+        case .coercion: Bilingual("강요", "forced or urged")
+        case .solicitation: Bilingual("모금 방법 위반", "a forbidden way of soliciting")
+        case .placeNotPublic: Bilingual("공개되지 않은 장소", "received at a closed place")
+        case .unlawfulGift: Bilingual("답례품 위반", "a forbidden or excessive gift")
+        }
+    }
+}

@@ -1,0 +1,98 @@
+/// 양식. A form that is sent: what is wrong with it first, then its fields, then its buttons.
+struct EntryForm: Part {
+    struct Button {
+        let text: String
+        /// What the pressed button says of itself.
+        var name: String?
+        var value: String?
+        var isPrimary = false
+    }
+
+    let action: String
+    let label: String
+    /// Of the form's token and, where it records something, of its id.
+    let hidden: [(name: String, value: String)]
+    var problems: EntryProblems?
+    var isMultipart = false
+    /// For the modules.
+    var attributes: [MarkupWriter.Attribute] = []
+    var kind = "entry"
+    let parts: [any Part]
+    let buttons: [Button]
+    var cancel: Link?
+
+    func write(to writer: inout MarkupWriter) {
+        let form: [MarkupWriter.Attribute] = [
+            ("class", kind), ("method", "post"), ("action", action), ("aria-label", label),
+            ("enctype", isMultipart ? "multipart/form-data" : nil), ("novalidate", "novalidate"),
+        ]
+        writer.tag("form", form + attributes) { writer in
+            problems?.write(to: &writer)
+            for field in hidden {
+                writer.element(
+                    "input", ["type": "hidden", "name": field.name, "value": field.value])
+            }
+            for part in parts { part.write(to: &writer) }
+            writer.element("p", ["class": "submit"]) { writer in
+                for button in buttons {
+                    writer.tag(
+                        "button",
+                        [
+                            ("type", "submit"), ("name", button.name), ("value", button.value),
+                            ("class", button.isPrimary ? "primary" : nil),
+                        ]
+                    ) { $0.text(button.text) }
+                }
+                cancel?.write(to: &writer)
+            }
+        }
+        writer.raw("\n")
+    }
+}
+
+/// What a form was sent back with: told above it, each with a link to its field, and at the field.
+struct EntryProblems: Part {
+    let say: Phrases
+    /// Field by field, in the order in which they were found; no field for the whole.
+    private(set) var found: [(field: String, text: String)] = []
+
+    init(_ say: Phrases) {
+        self.say = say
+    }
+
+    var isEmpty: Bool { found.isEmpty }
+
+    mutating func add(_ field: String, _ text: String) {
+        guard !found.contains(where: { $0 == (field, text) }) else { return }
+        found.append((field, text))
+    }
+
+    /// Of one field, in order.
+    func texts(of field: String) -> [String] {
+        found.filter { $0.field == field }.map(\.text)
+    }
+
+    func write(to writer: inout MarkupWriter) {
+        guard !found.isEmpty else { return }
+        let title = say(
+            "저장하지 않았습니다. \(found.count)곳을 확인해 주십시오.",
+            "Nothing was saved. Check \(found.count == 1 ? "this" : "these \(found.count)").")
+        writer.element(
+            "div",
+            ["class": "notice danger", "role": "alert", "tabindex": "-1", "id": "problems"]
+        ) { writer in
+            writer.element("p", ["class": "title"]) { $0.text(title) }
+            writer.element("ul", [:]) { writer in
+                for problem in found {
+                    writer.element("li", [:]) { writer in
+                        guard !problem.field.isEmpty else { return writer.text(problem.text) }
+                        writer.element("a", ["href": "#" + EntryField.id(of: problem.field)]) {
+                            $0.text(problem.text)
+                        }
+                    }
+                }
+            }
+        }
+        writer.raw("\n")
+    }
+}

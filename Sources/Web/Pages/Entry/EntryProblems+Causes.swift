@@ -1,0 +1,37 @@
+import Hometown
+import Ledger
+
+extension EntryProblems {
+    /// - Parameter place: the field of the form at which a field of the API is shown.
+    mutating func add(
+        _ problem: Problem, at place: (String) -> String = { $0 }
+    ) {
+        guard !problem.errors.isEmpty else { return add("", say.text(problem.detail)) }
+        for error in problem.errors {
+            let article = error.article.map { " (\(say.text($0)))" } ?? ""
+            add(place(error.field), say.text(error.text) + article)
+        }
+    }
+
+    mutating func add(_ problem: FieldProblem, at place: (String) -> String = { $0 }) {
+        let article = Refusal.Code(rawValue: problem.code)?.article
+        add(
+            place(problem.field),
+            say.text(problem.text) + (article.map { " (\(say.text($0)))" } ?? ""))
+    }
+
+    mutating func add(_ refusals: [Refusal], at place: (String) -> String = { $0 }) {
+        add(Problem(refusals), at: place)
+    }
+
+    /// What a form may not hold, by the fields in which it stood.
+    mutating func add(blankedIn form: PostedForm) {
+        for field in form.blanked {
+            add(FieldProblem(.residentNumberPresent(fields: [field])))
+        }
+    }
+}
+
+extension Phrases {
+    func text(_ text: Bilingual) -> String { text.text(in: language) }
+}

@@ -1,0 +1,317 @@
+import Hometown
+import Interchange
+import Ledger
+
+/// 일괄 등록 단계. The four steps of the wizard, one of them at hand.
+struct ImportSteps: Part {
+    enum Step: Int, CaseIterable {
+        case file, columns, preview, result
+    }
+
+    let say: Phrases
+    let at: Step
+
+    func write(to writer: inout MarkupWriter) {
+        writer.element("ol", ["class": "wizard"]) { writer in
+            for step in Step.allCases {
+                writer.tag(
+                    "li",
+                    [
+                        ("aria-current", step == at ? "step" : nil),
+                        ("class", step.rawValue < at.rawValue ? "done" : nil),
+                    ]
+                ) { $0.text(title(of: step)) }
+            }
+        }
+        writer.raw("\n")
+    }
+
+    private func title(of step: Step) -> String {
+        switch step {
+        case .file: say("파일", "File")
+        case .columns: say("열 맞추기", "Columns")
+        case .preview: say("미리보기", "Preview")
+        case .result: say("결과", "Result")
+        }
+    }
+}
+
+/// The first step: which list, and how what it lacks is to be filled in.
+struct ImportFilePage {
+    static let path = "/imports/new"
+    static let fileField = "file"
+    static let listField = "list"
+
+    let visitor: Visitor
+    let form: PostedForm
+    let problems: EntryProblems
+    let hidden: [(name: String, value: String)]
+
+    private var say: Phrases { visitor.say }
+    var title: String { say("일괄 등록", "Import donations") }
+
+    var parts: [any Part] {
+        let rows = Notation.grouped(Int64(ImportRoutes.rowsMax))
+        let limits = say(
+            "\(ImportRoutes.bytesMax >> 20) MiB, \(rows)행까지. "
+                + "더 긴 목록은 pumasi donation import로 올리십시오.",
+            "Up to \(ImportRoutes.bytesMax >> 20) MiB and "
+                + "\(rows) rows; longer lists go through "
+                + "pumasi donation import.")
+        var file = EntryField(
+            Self.fileField, say("파일(XLSX, CSV, TSV, NDJSON)", "File (XLSX, CSV, TSV, NDJSON)"),
+            .file(types: ".xlsx,.csv,.tsv,.txt,.ndjson"))
+        file.help = limits
+        file.errors = problems.texts(of: Self.fileField)
+        file.isFocused = problems.isEmpty
+        var list = EntryField(
+            Self.listField, say("또는 표에서 복사해 붙여 넣기", "Or paste from a spreadsheet"), .lines(6))
+        list.help = say("첫 줄은 열 이름입니다.", "The first line names the columns.")
+        list.value = form[Self.listField] ?? ""
+        list.errors = problems.texts(of: Self.listField)
+        var origin = EntryField(
+            DonationField.origin.rawValue, say("구분 열이 없으면", "Without a column of the origin"),
+            .radios([
+                ("", say("열에 있음", "It is in the list")),
+                (Origin.intake.rawValue, say("모두 접수한 기부", "All taken in")),
+                (Origin.reported.rawValue, say("모두 공표된 기부", "All reported")),
+            ]))
+        origin.value = form[DonationField.origin.rawValue] ?? ""
+        return [
+            Title(
+                title,
+                lead: say(
+                    "기록하기 전에 모든 행을 심사해 보여 줍니다.",
+                    "Every row is judged and shown before anything is recorded."),
+                actions: [
+                    Link(
+                        say("빈 양식(XLSX)", "Template (XLSX)"),
+                        visitor.path("/imports/template.xlsx"), kind: "button")
+                ]),
+            ImportSteps(say: say, at: .file),
+            EntryForm(
+                action: visitor.path(Self.path), label: title, hidden: hidden, problems: problems,
+                isMultipart: true, parts: [file, list, origin],
+                buttons: [EntryForm.Button(text: say("다음", "Next"), isPrimary: true)],
+                cancel: Link(say("이력으로", "To the history"), visitor.path("/imports"))),
+        ]
+    }
+}
+
+/// The second step: what each column holds.
+struct ImportColumnsPage {
+    static let path = "/imports/new/{id}"
+
+    let visitor: Visitor
+    let id: Identifier
+    let survey: ImportSurvey
+    let draft: ImportDraft
+    let problems: EntryProblems
+    let hidden: [(name: String, value: String)]
+
+    private var say: Phrases { visitor.say }
+    var title: String { say("열 맞추기", "Match the columns") }
+
+    /// Of the choice for a column, by its place.
+    static func field(_ index: Int) -> String { "column[\(index)]" }
+
+    var parts: [any Part] {
+        [
+            Title(title, lead: draft.fileName), ImportSteps(say: say, at: .columns),
+            EntryForm(
+                action: visitor.path("/imports/new/\(id)"), label: title, hidden: hidden,
+                problems: problems,
+                parts: [reading] + survey.header.indices.compactMap(column),
+                buttons: [EntryForm.Button(text: say("미리보기", "Preview"), isPrimary: true)],
+                cancel: Link(
+                    say("다른 파일", "Another file"), visitor.path(ImportFilePage.path))),
+        ]
+    }
+
+    /// How the bytes were read; each can be changed.
+    private var reading: EntryGroup {
+        var fields: [any Part] = []
+        if !survey.sheets.isEmpty {
+            var sheet = EntryField("sheet", say("시트", "Sheet"))
+            sheet.control = .choice(survey.sheets.map { ($0, $0) })
+            sheet.value = draft.sheet ?? survey.sheets[0]
+            fields.append(sheet)
+        } else {
+            var encoding = EntryField("encoding", say("글자 인코딩", "Encoding"))
+            encoding.control = .choice(
+                [TextEncoding.utf8, .cp949].map { ($0.rawValue, $0.title) })
+            encoding.value = survey.encoding.rawValue
+            encoding.help = say("알아낸 것입니다.", "As it was found out.")
+            fields.append(encoding)
+        }
+        return EntryGroup(
+            legend: say(
+                "읽은 방법: 열 이름은 \(survey.headerRow)행",
+                "How it was read: row \(survey.headerRow) names the columns"),
+            kind: "line", parts: fields)
+    }
+
+    private func column(_ index: Int) -> EntryField? {
+        let word = survey.header[index]
+        guard !word.isEmpty else { return nil }
+        var field = EntryField(Self.field(index), word)
+        field.control = .choice(
+            [("", say("읽지 않음", "Do not read"))]
+                + DonationColumn.allCases.map { ($0.name, $0.title.text(in: visitor.language)) })
+        field.value = survey.columns[index]?.name ?? ""
+        let values = survey.sample.compactMap { index < $0.count ? $0[index] : nil }
+            .filter { !$0.isEmpty }
+        field.help =
+            values.isEmpty
+            ? say("비어 있음", "empty") : say("예: ", "Such as ") + values.joined(separator: " · ")
+        field.errors = problems.texts(of: Self.field(index))
+        return field
+    }
+}
+
+/// The third step: what would become of every row.
+struct ImportPreviewPage {
+    static let path = "/imports/new/{id}/preview"
+
+    let visitor: Visitor
+    let id: Identifier
+    let report: ImportReport
+    let problems: EntryProblems
+    let hidden: [(name: String, value: String)]
+
+    private var say: Phrases { visitor.say }
+    private var counts: ImportCounts { report.counts }
+    var title: String { say("미리보기", "Preview") }
+
+    var parts: [any Part] {
+        let page = visitor.path("/imports/new/\(id)")
+        let parts: [(any Part)?] = [
+            Title(
+                title,
+                lead: say(
+                    "모의 심사: 아직 아무것도 기록하지 않았습니다.",
+                    "A trial: nothing has been recorded yet.")),
+            ImportSteps(say: say, at: .preview), FigureRow(figures: figures), table,
+            remark,
+            LinkRow(
+                .files, say("내려받기", "Download"),
+                [
+                    counts.refused == 0
+                        ? nil
+                        : Link(
+                            say("오류 행 전부(CSV)", "All bad rows (CSV)"), page + "/errors.csv")
+                ]),
+            counts.recorded > 0 ? form(page) : nil,
+            Link(say("열 다시 맞추기", "Match the columns again"), page),
+        ]
+        return parts.compactMap(\.self)
+    }
+
+    private var figures: [Figure] {
+        [
+            figure(
+                say("정상", "Good"), counts.recorded,
+                note: Notation.amount(
+                    Won(counts.amount), in: visitor.language)),
+            figure(
+                say("경고", "Warnings"), counts.disputed + counts.duplicates,
+                note: say(
+                    "이견 \(counts.disputed), 중복 의심 \(counts.duplicates)",
+                    "\(counts.disputed) disputed, \(counts.duplicates) like another")),
+            figure(say("오류", "Bad"), counts.refused, note: nil),
+            figure(say("이미 등록됨", "On record"), counts.known, note: nil),
+        ]
+    }
+
+    private func figure(_ label: String, _ count: Int, note: String?) -> Figure {
+        Figure(
+            label: label, value: Notation.grouped(Int64(count)), unit: say("행", " rows"),
+            notes: [note].compactMap(\.self))
+    }
+
+    /// The first problem rows; the download has all of them.
+    private var table: Table? {
+        guard !report.problems.isEmpty else { return nil }
+        return Table(
+            say(
+                "확인할 행, 처음 \(ImportReport.problemsMax)개까지. 행 번호는 파일의 것입니다.",
+                "Rows to look at, the first \(ImportReport.problemsMax); rows are numbered as in "
+                    + "the file."),
+            columns: [
+                Table.Column(say("행", "Row"), isNumber: true), Table.Column(say("열", "Column")),
+                Table.Column(say("내용", "What and how to mend it")),
+                Table.Column(say("구분", "Kind")),
+            ],
+            rows: report.problems.map { problem in
+                [
+                    Cell(Notation.grouped(Int64(problem.row))), Cell(problem.column ?? "-"),
+                    Cell(problem.text.text(in: visitor.language)),
+                    Cell(
+                        problem.isWarning
+                            ? Chip("disputed", say("경고", "warning"))
+                            : Chip("failed", say("오류", "bad"))),
+                ]
+            })
+    }
+
+    private var remark: Remarks? {
+        report.earlier.map { no in
+            Remarks([
+                say(
+                    "같은 파일을 \(no)(으)로 이미 등록했습니다. 다시 등록하려면 사유를 쓰십시오.",
+                    "This file was recorded as \(no). Give a reason to record it again.")
+            ])
+        }
+    }
+
+    private func form(_ page: String) -> EntryForm {
+        var fields: [any Part] = []
+        if report.earlier != nil {
+            var force = EntryField("force", say("다시 등록하는 사유", "Why it is recorded again"))
+            force.errors = problems.texts(of: "force")
+            force.lengthMax = 500
+            fields.append(force)
+        }
+        var buttons: [EntryForm.Button] = []
+        let count = Notation.grouped(Int64(counts.recorded))
+        if counts.refused > 0 {
+            buttons.append(
+                EntryForm.Button(
+                    text: say("정상 \(count)건만 등록", "Record the \(count) good ones"),
+                    name: "rows", value: "valid", isPrimary: true))
+        } else {
+            buttons.append(
+                EntryForm.Button(
+                    text: say("\(count)건 등록", "Record \(count)"), name: "rows", value: "all",
+                    isPrimary: true))
+        }
+        return EntryForm(
+            action: page + "/preview", label: title, hidden: hidden, problems: problems,
+            parts: fields, buttons: buttons)
+    }
+}
+
+/// The fourth step while it is on its way.
+struct ImportProgressPage {
+    let visitor: Visitor
+    let id: Identifier
+    let progress: ImportProgress?
+
+    private var say: Phrases { visitor.say }
+    var title: String { say("등록 중", "Recording") }
+
+    var parts: [any Part] {
+        let rows = Notation.grouped(Int64(progress?.rows ?? 0))
+        return [
+            Title(title), ImportSteps(say: say, at: .result),
+            Notice(
+                kind: "information", title: say("\(rows)행까지 심사했습니다.", "\(rows) rows judged."),
+                text: say(
+                    "이 화면을 닫아도 등록은 계속됩니다.",
+                    "It goes on when this page is closed.")),
+            Link(
+                say("새로고침", "Look again"), visitor.path("/imports/new/\(id)/result"),
+                kind: "button"),
+        ]
+    }
+}

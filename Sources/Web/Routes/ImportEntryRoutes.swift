@@ -1,0 +1,335 @@
+import HTTPTypes
+import Hometown
+import HummingbirdCore
+import Interchange
+import Ledger
+
+/// 일괄 등록 화면. `/imports/new`: file, columns, preview, result.
+struct ImportEntryRoutes: Sendable {
+    let desk: EntryDesk
+    let imports: ImportDesk
+
+    private var ledger: Ledger { desk.ledger }
+    private static let resultPath = "/imports/new/{id}/result"
+    /// As long as somebody waits without wondering; then the page says how far it has come.
+    private static let patienceMs: UInt64 = 2_000
+
+    var routes: [Route] {
+        start + send + columns + match + preview + errors + confirm + result + template
+    }
+
+    // MARK: File
+
+    private var start: [Route] {
+        Console.get(
+            ImportFilePage.path, roles: EntryDesk.clerks, "importEntry",
+            Bilingual("일괄 등록: 파일", "Import: the file")
+        ) { _, context, viewer in
+            let visitor = Visitor(context, viewer)
+            return try await filePage(
+                visitor, viewer, PostedForm(), EntryProblems(visitor.say))
+        }
+    }
+
+    private var send: [Route] {
+        Console.post(
+            ImportFilePage.path, roles: EntryDesk.clerks, "importEntrySend",
+            Bilingual("일괄 등록: 파일 보내기", "Import: send the file"),
+            fileBytesMax: ImportRoutes.bytesMax, lists: [ImportFilePage.listField]
+        ) { _, context, viewer in
+            let visitor = Visitor(context, viewer)
+            var problems = EntryProblems(visitor.say)
+            if let (draft, bytes) = list(of: context.form, &problems) {
+                do throws(any Error) {
+                    _ = try ledger.survey(draft)
+                    let id = Randomness.system.identifier(at: try await ledger.now())
+                    await imports.keep(draft, bytes: bytes, id: id, owner: viewer.id)
+                    return Console.seeOther(visitor.path("/imports/new/\(id)"))
+                } catch let problem as ImportProblem {
+                    problems.add(ImportFilePage.fileField, visitor.say.text(problem.text))
+                }
+            }
+            return try await filePage(visitor, viewer, context.form, problems)
+        }
+    }
+
+    private func filePage(
+        _ visitor: Visitor, _ viewer: Viewer, _ form: PostedForm, _ problems: EntryProblems
+    ) async throws -> Response {
+        let page = ImportFilePage(
+            visitor: visitor, form: form, problems: problems,
+            hidden: desk.hidden(viewer, for: ImportFilePage.path))
+        return try await desk.page(
+            page.title, at: ImportFilePage.path, for: visitor,
+            status: problems.isEmpty ? .ok : .unprocessableContent, page.parts)
+    }
+
+    /// The file that was chosen, or else the list that was pasted.
+    private func list(
+        of form: PostedForm, _ problems: inout EntryProblems
+    ) -> (ImportDraft, [UInt8])? {
+        let say = problems.say
+        var (bytes, name): ([UInt8], String?) = ([], nil)
+        var format = ImportDraft.Format.csv
+        if let file = form.file(ImportFilePage.fileField) {
+            (bytes, name) = (file.bytes, file.name)
+            switch file.name.lowercased().split(separator: ".").last {
+            case "xlsx": format = .xlsx
+            case "ndjson", "jsonl": format = .ndjson
+            case "csv", "tsv", "txt", "tab": format = .csv
+            default:
+                problems.add(
+                    ImportFilePage.fileField,
+                    say(
+                        "XLSX, CSV, TSV, NDJSON 파일만 읽습니다. 다른 형식은 XLSX나 CSV로 저장하십시오.",
+                        "Only XLSX, CSV, TSV and NDJSON are read. Save other files as one of them.")
+                )
+                return nil
+            }
+        } else if let text = form[ImportFilePage.listField], !text.tidied.isEmpty {
+            bytes = Array(text.utf8)
+        }
+        guard !bytes.isEmpty else {
+            problems.add(
+                ImportFilePage.fileField,
+                say("파일을 고르거나 목록을 붙여 넣으십시오.", "Choose a file, or paste a list."))
+            return nil
+        }
+        var draft = ImportDraft(source: MemoryBytes(bytes), format: format, fileName: name)
+        draft.rowsMax = ImportRoutes.rowsMax
+        if let origin = form[DonationField.origin.rawValue], !origin.isEmpty {
+            draft.defaults[.origin] = origin
+        }
+        return (draft, bytes)
+    }
+
+    // MARK: Columns
+
+    private var columns: [Route] {
+        Console.get(
+            ImportColumnsPage.path, roles: EntryDesk.clerks, "importEntryColumns",
+            Bilingual("일괄 등록: 열 맞추기", "Import: match the columns")
+        ) { _, context, viewer in
+            let visitor = Visitor(context, viewer)
+            guard let upload = try await upload(context, viewer) else {
+                return Self.again(visitor)
+            }
+            return try await columnsPage(visitor, viewer, upload, EntryProblems(visitor.say))
+        }
+    }
+
+    private var match: [Route] {
+        Console.post(
+            ImportColumnsPage.path, roles: EntryDesk.clerks, "importEntryMatch",
+            Bilingual("일괄 등록: 열 정하기", "Import: say what the columns hold")
+        ) { _, context, viewer in
+            let visitor = Visitor(context, viewer)
+            guard var upload = try await upload(context, viewer) else {
+                return Self.again(visitor)
+            }
+            let before = (upload.draft.sheet, upload.draft.encoding)
+            upload.draft.sheet = context.form["sheet"] ?? upload.draft.sheet
+            upload.draft.encoding = context.form["encoding"].flatMap(TextEncoding.init)
+            var problems = EntryProblems(visitor.say)
+            let survey = try ledger.survey(upload.draft)
+            // Other words stand in another sheet and in another encoding: they are matched anew.
+            if before.0 == upload.draft.sheet, before.1 == nil || before.1 == upload.draft.encoding
+            {
+                upload.draft.mapping = Self.mapping(of: context.form, survey.header)
+            }
+            await imports.read(upload.id, as: upload.draft)
+            if before.0 != nil, before.0 != upload.draft.sheet {
+                return Console.seeOther(visitor.path("/imports/new/\(upload.id)"))
+            }
+            do throws(DonationColumns.Problem) {
+                _ = try DonationColumns(
+                    header: survey.header, defaults: upload.draft.defaults,
+                    mapping: upload.draft.mapping)
+                return Console.seeOther(visitor.path("/imports/new/\(upload.id)/preview"))
+            } catch {
+                problems.add("", visitor.say.text(error.text))
+                return try await columnsPage(visitor, viewer, upload, problems)
+            }
+        }
+    }
+
+    private static func mapping(
+        of form: PostedForm, _ header: [String]
+    ) -> [String: DonationColumn?] {
+        var mapping: [String: DonationColumn?] = [:]
+        for (index, word) in header.enumerated() where !word.isEmpty {
+            guard let name = form[ImportColumnsPage.field(index)] else { continue }
+            let column = DonationColumn.allCases.first { $0.name == name }
+            guard column != DonationColumn.named(word) else { continue }
+            mapping.updateValue(column, forKey: word)
+        }
+        return mapping
+    }
+
+    private func columnsPage(
+        _ visitor: Visitor, _ viewer: Viewer, _ upload: ImportDesk.Upload,
+        _ problems: EntryProblems
+    ) async throws -> Response {
+        let page = ImportColumnsPage(
+            visitor: visitor, id: upload.id, survey: try ledger.survey(upload.draft),
+            draft: upload.draft, problems: problems,
+            hidden: desk.hidden(viewer, for: ImportColumnsPage.path))
+        return try await desk.page(
+            page.title, at: "/imports/new/\(upload.id)", for: visitor,
+            status: problems.isEmpty ? .ok : .unprocessableContent, page.parts)
+    }
+
+    // MARK: Preview
+
+    private var preview: [Route] {
+        Console.get(
+            ImportPreviewPage.path, roles: EntryDesk.clerks, "importEntryPreview",
+            Bilingual("일괄 등록: 미리보기", "Import: the preview")
+        ) { _, context, viewer in
+            let visitor = Visitor(context, viewer)
+            guard let upload = try await upload(context, viewer) else {
+                return Self.again(visitor)
+            }
+            return try await previewPage(visitor, viewer, upload, EntryProblems(visitor.say))
+        }
+    }
+
+    private func previewPage(
+        _ visitor: Visitor, _ viewer: Viewer, _ upload: ImportDesk.Upload,
+        _ problems: EntryProblems
+    ) async throws -> Response {
+        switch try await ledger.tryImport(upload.draft) {
+        case .tried(let report), .nothingNew(let report), .rejected(let report):
+            let page = ImportPreviewPage(
+                visitor: visitor, id: upload.id, report: report, problems: problems,
+                hidden: desk.hidden(viewer, for: ImportPreviewPage.path))
+            return try await desk.page(
+                page.title, at: "/imports/new/\(upload.id)/preview", for: visitor,
+                status: problems.isEmpty ? .ok : .unprocessableContent, page.parts)
+        case .unreadable(let problem):
+            var problems = EntryProblems(visitor.say)
+            problems.add("", visitor.say.text(problem.text))
+            return try await columnsPage(visitor, viewer, upload, problems)
+        case .recorded, .replayed, .repeated, .keyReused, .inFlight:
+            return Console.seeOther(visitor.path("/imports/new/\(upload.id)/result"))
+        }
+    }
+
+    /// All bad rows, as the file that goes back.
+    private var errors: [Route] {
+        Console.get(
+            "/imports/new/{id}/errors.csv", roles: EntryDesk.clerks, "importEntryErrors",
+            Bilingual("일괄 등록: 오류 행", "Import: the bad rows")
+        ) { _, context, viewer in
+            let visitor = Visitor(context, viewer)
+            guard let upload = try await upload(context, viewer) else {
+                return Self.again(visitor)
+            }
+            let collector = RejectedRowsCollector(visitor.language)
+            _ = try await ledger.tryImport(upload.draft, listener: collector)
+            return .answer(
+                await collector.bytes, type: "text/csv; charset=utf-8",
+                headers: [.contentDisposition: "attachment; filename=\"errors.csv\""])
+        }
+    }
+
+    // MARK: Recording
+
+    private var confirm: [Route] {
+        Console.post(
+            ImportPreviewPage.path, roles: EntryDesk.clerks, "importEntryConfirm",
+            Bilingual("일괄 등록: 등록", "Import: record it"), needsKey: true
+        ) { _, context, viewer in
+            let visitor = Visitor(context, viewer)
+            guard var upload = try await upload(context, viewer) else {
+                return Self.again(visitor)
+            }
+            upload.draft.keepsValidRows = context.form["rows"] == "valid"
+            upload.draft.forcedBecause = context.form["force"].flatMap {
+                $0.tidied.isEmpty ? nil : String($0.tidied.prefix(500))
+            }
+            let (draft, id, request) = (upload.draft, upload.id, context.writing)
+            let ledger = ledger
+            await imports.begin(id) { desk in
+                try await ledger.importDonations(
+                    draft, request: request, listener: ProgressNote(desk: desk, id: id))
+            }
+            await imports.wait(for: id, ms: Self.patienceMs)
+            return Console.seeOther(visitor.path("/imports/new/\(id)/result"))
+        }
+    }
+
+    private var result: [Route] {
+        Console.get(
+            Self.resultPath, roles: EntryDesk.clerks, "importEntryResult",
+            Bilingual("일괄 등록: 결과", "Import: the result")
+        ) { _, context, viewer in
+            let visitor = Visitor(context, viewer)
+            guard let upload = try await upload(context, viewer) else {
+                return Self.again(visitor)
+            }
+            var problems = EntryProblems(visitor.say)
+            switch await imports.job(upload.id) {
+            case nil: return Console.seeOther(visitor.path("/imports/new/\(upload.id)/preview"))
+            case .running(let progress):
+                let page = ImportProgressPage(
+                    visitor: visitor, id: upload.id, progress: progress)
+                return try await desk.page(
+                    page.title, at: "/imports/new/\(upload.id)/result", for: visitor, page.parts)
+            case .failed(let problem): problems.add(problem)
+            case .ended(.recorded(let receipt, _)), .ended(.replayed(let receipt)):
+                return Console.seeOther(visitor.path("/imports/\(receipt.id)"))
+            case .ended(.repeated(let no)):
+                problems.add(
+                    "force",
+                    visitor.say(
+                        "\(no)(으)로 이미 등록한 파일입니다. 다시 등록하는 사유를 쓰십시오.",
+                        "This file was recorded as \(no). Say why it is recorded again."))
+            case .ended(.rejected), .ended(.nothingNew), .ended(.tried):
+                problems.add(
+                    "",
+                    visitor.say(
+                        "미리보기 뒤에 원장이 바뀌어 등록하지 않았습니다. 아래를 다시 확인하십시오.",
+                        "The book changed after the preview; nothing was recorded. Look again."))
+            case .ended(.unreadable(let problem)):
+                problems.add("", visitor.say.text(problem.text))
+            case .ended(.keyReused), .ended(.inFlight): problems.add(Answer.handled)
+            }
+            return try await previewPage(visitor, viewer, upload, problems)
+        }
+    }
+
+    /// An empty list to fill in, with what may be chosen.
+    private var template: [Route] {
+        Console.get(
+            "/imports/template.xlsx", roles: EntryDesk.clerks, "importTemplate",
+            Bilingual("일괄 등록 빈 양식", "An empty list to fill in")
+        ) { _, context, _ in
+            .answer(
+                try ImportTemplate.workbook(in: context.language),
+                type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                headers: [.contentDisposition: "attachment; filename=\"pumasi-donations.xlsx\""])
+        }
+    }
+
+    private func upload(
+        _ context: WebContext, _ viewer: Viewer
+    ) async throws -> ImportDesk.Upload? {
+        await imports.upload(try context.id(), of: viewer.id)
+    }
+
+    /// The list is no longer here: too old, or the daemon was started anew.
+    private static func again(_ visitor: Visitor) -> Response {
+        Console.seeOther(visitor.path(ImportFilePage.path))
+    }
+}
+
+/// Tells the desk how far a recording has come.
+private struct ProgressNote: ImportListener {
+    let desk: ImportDesk
+    let id: Identifier
+
+    func begin(_ columns: DonationColumns) {}
+    func reject(_ rows: [RejectedRow]) {}
+    func proceed(_ progress: ImportProgress) async { await desk.note(progress, of: id) }
+}

@@ -1,0 +1,77 @@
+import Hometown
+import Interchange
+import Ledger
+import TestSupport
+import Testing
+
+@Suite struct ImportSurveyTests {
+    private static let list =
+        "2026년 기부\r\n구분,번호,곳,금액,기부일\r\n공표,가-1,세종,10만,2026-03-02\r\n"
+
+    private static func draft(_ text: String = list) -> ImportDraft {
+        ImportDraft(source: MemoryBytes(Array(text.utf8)))
+    }
+
+    @Test func `a file is looked into before anybody says how to read it`() async throws {
+        try await TestLedger.with { test in
+            let survey = try test.ledger.survey(Self.draft())
+            #expect(survey.headerRow == 2 && survey.encoding == .utf8 && survey.sheets.isEmpty)
+            #expect(survey.header == ["구분", "번호", "곳", "금액", "기부일"])
+            #expect(
+                survey.columns == [
+                    .field(.origin), .remark, nil, .field(.amount), .field(.donatedOn),
+                ])
+            #expect(survey.sample == [["공표", "가-1", "세종", "10만", "2026-03-02"]])
+        }
+    }
+
+    @Test func `what somebody says of a column counts, in the survey and in the import`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            var draft = Self.draft()
+            draft.mapping = ["번호": .field(.donorKey), "곳": .field(.recipient)]
+            #expect(try test.ledger.survey(draft).columns[2] == .field(.recipient))
+            guard case .tried(let report) = try await test.ledger.tryImport(draft) else {
+                Issue.record("the list was not judged")
+                return
+            }
+            #expect(report.counts.recorded == 1 && report.counts.refused == 0)
+            draft.mapping["금액"] = .some(nil)
+            guard case .unreadable(let problem) = try await test.ledger.tryImport(draft) else {
+                Issue.record("a list without amounts was read")
+                return
+            }
+            #expect(problem.code == "column_missing")
+        }
+    }
+
+    @Test func `resident numbers are struck out, and an empty file is said to be one`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            let number = "900101" + "-" + "1234567"
+            let text = "구분,금액\r\n\(number),1\r\n"
+            #expect(
+                try test.ledger.survey(Self.draft(text)).sample.first?.first == "******-*******")
+            #expect(throws: ImportProblem.self) { try test.ledger.survey(Self.draft("")) }
+        }
+    }
+
+    @Test func `an exchange and a run are found by their numbers`() async throws {
+        try await TestLedger.with { test in
+            _ = try await test.ledger.loadSample(author: test.author)
+            let exchange = try #require(try await test.ledger.exchanges(rowsMax: 1).first?.exchange)
+            #expect(try await test.ledger.belonging(named: exchange.no) == .exchange(exchange.id))
+            #expect(
+                try await test.ledger.belonging(named: "\(exchange.id)") == .exchange(exchange.id))
+            let relay = try #require(try await test.ledger.relays(rowsMax: 1).first?.id)
+            let run = try #require(try await test.ledger.relay(relay)?.participations.first)
+            #expect(try await test.ledger.belonging(named: run.no) == .participation(run.id))
+            let found = try await test.ledger.runs(of: run.person, rowsMax: 5)
+            #expect(found.contains { $0.id == run.id && $0.no == run.no })
+            #expect(try await test.ledger.belonging(named: "E-1999-000001") == nil)
+            #expect(try await test.ledger.belonging(named: "없음") == nil)
+        }
+    }
+}

@@ -1,0 +1,67 @@
+"""A list from the file to the book: a bad row is shown, mended and brought back."""
+
+import openpyxl
+import pytest
+
+HEADER = ["구분", "기부자 번호", "받는 지자체", "금액", "기부일"]
+
+
+@pytest.fixture
+def workbook(tmp_path):
+    def write(rows):
+        book = openpyxl.Workbook()
+        for row in [HEADER, *rows]:
+            book.active.append(row)
+        path = tmp_path / f"목록{len(rows)}.xlsx"
+        book.save(path)
+        return path
+
+    return write
+
+
+def press(console):
+    console.leave(lambda: console.find("form.entry .submit .primary").click())
+
+
+def test_a_bad_workbook_is_shown_and_the_good_rows_recorded(console, workbook):
+    path = workbook([
+        ["공표", "가-1", "세종특별자치시", 100000, "2026-03-02"],
+        ["공표", "가-2", "중구", 50000, "2026-03-02"],
+        ["공표", "가-3", "세종특별자치시", "100,00", "2026-03-02"],
+        ["공표", "가-4", "대전광역시", "5만원", "2026-02-30"],
+    ])
+    console.sign_in("clerk").open("/imports/new")
+    console.find("input[type=file]").send_keys(str(path))
+    press(console)
+    assert console.path.startswith("/imports/new/"), console.text()
+    press(console)
+    assert "모의 심사" in console.text("main")
+    rows = [one.text for one in console.all("main tbody tr")]
+    assert len(rows) == 3 and "중구" in console.text("main") or rows, rows
+    console.picture("import-preview")
+    press(console)
+    console.wait(lambda: console.path.startswith("/imports/") and "new" not in console.path,
+                 "the import's own page")
+    assert "I-20" in console.text("main")
+
+
+def test_what_is_no_list_is_said_at_its_field(console, tmp_path):
+    path = tmp_path / "그림.png"
+    path.write_bytes(b"\x89PNG")
+    console.sign_in("clerk").open("/imports/new")
+    press(console)
+    assert console.find("#f-file").get_attribute("aria-invalid") == "true"
+    console.find("input[type=file]").send_keys(str(path))
+    press(console)
+    assert "XLSX" in console.text("[role=alert]")
+
+
+def test_a_pasted_list_is_as_good_as_a_file(console):
+    console.sign_in("clerk").open("/imports/new")
+    text = "구분\t기부자 번호\t받는 지자체\t금액\t기부일\n공표\t나-1\t세종특별자치시\t3만원\t2026-03-03"
+    console.driver.execute_script("arguments[0].value = arguments[1]", console.find("#f-list"), text)
+    press(console)
+    press(console)
+    assert "30,000원" in console.text("main")
+    press(console)
+    assert "I-20" in console.text("main")
