@@ -3,6 +3,7 @@ import Ledger
 import Postgres
 import TestSupport
 import Testing
+import Transparency
 
 /// One human may be forgotten, and has one cap.
 @Suite struct ErasureTests {

@@ -58,7 +58,9 @@ def test_the_page_is_shown_and_the_files_are_attached(files):
     assert body.get_content() == "<p>주간 현황</p>"
     plain = read.get_body(preferencelist=("plain",)).get_content()
     assert TITLE in plain and "weekly-2026-W46.csv" in plain
-    attached = {part.get_filename(): part.get_payload(decode=True) for part in read.iter_attachments()}
+    attached = {
+        part.get_filename(): part.get_payload(decode=True) for part in read.iter_attachments()
+    }
     assert attached == {
         "Weekly.html": FILES[1][2],
         TITLE + ".hwpx": FILES[2][2],

@@ -43,7 +43,7 @@ package enum EndingForm {
 
 extension FormReader {
     /// As the tables hold them.
-    static let reasonMax = 1_000
+    package static let reasonMax = 1_000
 
     /// `1` to `4`, as a number.
     func purpose(_ name: String) -> Purpose? {
