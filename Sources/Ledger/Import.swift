@@ -107,6 +107,13 @@ package struct ImportProgress: Hashable, Sendable {
     package let bytesRead: Int64
     package let bytesMax: Int64
     package let refused: Int
+
+    package init(rows: Int, bytesRead: Int64, bytesMax: Int64, refused: Int) {
+        self.rows = rows
+        self.bytesRead = bytesRead
+        self.bytesMax = bytesMax
+        self.refused = refused
+    }
 }
 
 /// Follows an import. An import that meets trouble begins again, and so does whoever follows it.

@@ -62,8 +62,9 @@ extension Ledger {
         _ ids: [Identifier], in transaction: Transaction
     ) async throws -> [RecordedDonation] {
         let registry = try await registry.current(in: transaction)
-        let rows = try await transaction.pipeline(
-            ids.map { ReadDonations(filter: DonationFilter(id: $0), before: nil, rowsMax: 1) })
-        return try await Ledger.complete(rows.flatMap { $0 }, registry, in: transaction)
+        let rows = try await transaction.run(ReadDonations(ids: ids))
+        let found = try await Ledger.complete(rows, registry, in: transaction)
+        let byID = Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
+        return ids.compactMap { byID[$0] }
     }
 }

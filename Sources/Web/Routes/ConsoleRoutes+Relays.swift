@@ -89,7 +89,7 @@ extension ConsoleRoutes {
                     exchanges: try await ledger.newestExchanges(
                         ExchangeFilter(units: unit), rowsMax: 20),
                     donations: try await ledger.donations(
-                        filter: DonationFilter(recipient: government.id), rowsMax: 20),
+                        filter: DonationFilter(recipients: [government.id]), rowsMax: 20),
                     published: nil, flows: try await flows(visit, .basic, asOf: visit.today),
                     bars: try await ledger.bars(government: government.id, rowsMax: 20),
                     visit: visit

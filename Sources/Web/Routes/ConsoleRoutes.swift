@@ -56,7 +56,8 @@ struct ConsoleRoutes: Sendable {
                 }, from: try visit.day("from"), to: try visit.day("to"))
             let rows = try await ledger.donations(
                 filter: DonationFilter(
-                    recipient: question.recipient?.id, from: question.from, to: question.to),
+                    recipients: question.recipient.map { [$0.id] }, from: question.from,
+                    to: question.to),
                 before: visit.cursor(), rowsMax: Visit.rowsMax + 1)
             return DonationListPage(
                 question: question, leaf: Leaf(rows, visit) { $0.number },

@@ -41,26 +41,6 @@ package struct PageRoutes: Sendable {
             + desk.front("/", "page", title, guests: open.overview, console: console.today)
     }
 
-    private func showOverview(_ request: HummingbirdCore.Request, _ context: WebContext)
-        async throws -> Response
-    {
-        let query = try Query(of: request)
-        try query.allow(["theme"])
-        let theme = try query.value("theme") { Theme(rawValue: $0) } ?? .standard
-        let text = pages.overview(
-            try await ledger.overview(), in: context.language, theme: theme)
-        return Response.page(
-            text, in: context.language,
-            headers: [.cacheControl: "public, max-age=\(PageRoutes.pageCacheSeconds)"]
-        ).tagged(PageRoutes.tag(Array(text.utf8)), for: context)
-    }
-
-    private static let parameters: [RouteDocument.Parameter] = [
-        .init(
-            "theme", ["type": "string", "enum": ["standard", "contrast"]],
-            Bilingual("화면 밝기 대비", "How the page is lit"))
-    ]
-
     /// What changes its address with its bytes is kept for ever; of others the browser asks again
     /// whether they have changed (RFC 9110, 13.1.2).
     private static func route(_ asset: Asset) -> Route {

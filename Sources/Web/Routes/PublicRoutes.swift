@@ -56,7 +56,7 @@ struct PublicRoutes: Sendable {
                     AgreementFilter(units: [government.id]), rowsMax: 20),
                 exchanges: exchanges,
                 donations: try await ledger.donations(
-                    filter: DonationFilter(recipient: government.id, isPublished: true),
+                    filter: DonationFilter(recipients: [government.id], isPublished: true),
                     rowsMax: 20), published: try await published(exchanges), visit: visit
             ).screen
         }
