@@ -2,6 +2,20 @@ CREATE FUNCTION public.annual_cap(year integer) RETURNS bigint
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (year < 2023) THEN 0 WHEN (year < 2025) THEN 5000000 ELSE 20000000 END;
 
+CREATE FUNCTION public.close_alone() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$
+BEGIN
+    LOCK TABLE donation IN SHARE ROW EXCLUSIVE MODE;
+    IF EXISTS (SELECT FROM closed_period WHERE closed_period.period = NEW.period) THEN
+        RAISE EXCEPTION 'period_closed_once: this period is closed already'
+            USING ERRCODE = 'unique_violation', CONSTRAINT = 'period_closed_once';
+    END IF;
+    RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.forget_grams() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
@@ -329,6 +343,24 @@ BEGIN
     RETURN NULL;
 END $$;
 
+CREATE FUNCTION public.refuse_unapproved() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM added
+        JOIN correction ON correction.id = added.correction_id
+        WHERE correction.pending AND NOT EXISTS (
+            SELECT FROM approval
+            WHERE approval.correction_id = correction.id AND approval.approved)
+    ) THEN
+        RAISE EXCEPTION 'approval_required: a second person has not approved it'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'approval_required';
+    END IF;
+    RETURN NULL;
+END $$;
+
 CREATE FUNCTION public.refuse_unlawful_donation() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
@@ -347,6 +379,13 @@ BEGIN
             WHEN gift.giver_id IS NOT NULL
                 AND (SELECT id FROM government WHERE id = gift.giver_id) IS NULL
                 THEN 'donation_giver_exists'
+            WHEN gift.donated_on <= (SELECT max(last_day) FROM period_closing)
+                AND EXISTS (
+                    SELECT FROM closed_period
+                    WHERE gift.donated_on BETWEEN first_day AND last_day)
+                AND (SELECT late_entry.entry_id FROM late_entry
+                    WHERE late_entry.entry_id = gift.entry_id) IS NULL
+                THEN 'period_closed'
             WHEN gift.disputed IS NOT NULL THEN NULL
             WHEN NOT gift.in_force THEN 'recipient_not_in_force'
             WHEN gift.unlawful_ground IS NULL AND EXISTS (
@@ -630,6 +669,19 @@ CREATE TABLE public.agreement_status (
     CONSTRAINT agreement_status_precision_known CHECK ((date_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text, 'on_or_before'::text])))
 );
 
+CREATE TABLE public.approval (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    correction_id uuid,
+    reopening_id uuid,
+    approved boolean NOT NULL,
+    requester_id uuid NOT NULL,
+    author_id uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT approval_of_one CHECK ((num_nonnulls(correction_id, reopening_id) = 1)),
+    CONSTRAINT second_person_required CHECK ((author_id <> requester_id))
+);
+
 CREATE TABLE public.author (
     id uuid NOT NULL,
     kind text NOT NULL,
@@ -704,6 +756,45 @@ CREATE TABLE public.claim_choice (
     CONSTRAINT claim_choice_of_oneself CHECK ((person_id <> subject_id)),
     CONSTRAINT claim_choice_precision_known CHECK ((date_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text, 'on_or_before'::text])))
 );
+
+CREATE TABLE public.period_closing (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    period text NOT NULL,
+    first_day date NOT NULL,
+    last_day date NOT NULL,
+    reason text NOT NULL,
+    author_id uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT period_closing_in_order CHECK ((first_day <= last_day)),
+    CONSTRAINT period_closing_over CHECK ((last_day < ((recorded_at AT TIME ZONE 'Asia/Seoul'::text))::date)),
+    CONSTRAINT period_closing_period_form CHECK ((period ~ '^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]))?$'::text)),
+    CONSTRAINT period_closing_reason_given CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
+);
+
+COMMENT ON COLUMN public.period_closing.last_day IS 'inclusive';
+
+CREATE TABLE public.period_reopening (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    closing_id uuid NOT NULL,
+    reason text NOT NULL,
+    author_id uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT period_reopening_reason_given CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
+);
+
+CREATE VIEW public.closed_period AS
+ SELECT period_closing.entry_id,
+    period_closing.id,
+    period_closing.period,
+    period_closing.first_day,
+    period_closing.last_day
+   FROM public.period_closing
+  WHERE (NOT (EXISTS ( SELECT
+           FROM (public.period_reopening
+             JOIN public.approval ON ((approval.reopening_id = period_reopening.id)))
+          WHERE ((period_reopening.closing_id = period_closing.id) AND approval.approved))));
 
 CREATE TABLE public.correction (
     entry_id bigint NOT NULL,
@@ -859,6 +950,20 @@ CREATE SEQUENCE public.entry_id
     NO MINVALUE
     NO MAXVALUE
     CACHE 1;
+
+CREATE TABLE public.erased_entry (
+    erasure_entry bigint NOT NULL,
+    erased_entry bigint NOT NULL
+);
+
+CREATE TABLE public.erasure (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    subject_id uuid NOT NULL,
+    reason text NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT erasure_reason_given CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
+);
 
 CREATE TABLE public.exchange (
     entry_id bigint NOT NULL,
@@ -1242,6 +1347,31 @@ CREATE TABLE public.interest_ending (
     reason text NOT NULL,
     recorded_at timestamp with time zone NOT NULL,
     CONSTRAINT interest_ending_reason_given CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
+);
+
+CREATE TABLE public.late_approval (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    closing_id uuid NOT NULL,
+    entries_max smallint NOT NULL,
+    author_id uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT late_approval_entries_some CHECK (((entries_max >= 1) AND (entries_max <= 1000)))
+);
+
+CREATE TABLE public.late_entry (
+    entry_id bigint NOT NULL,
+    late_approval_id uuid,
+    approver_id uuid,
+    entries_max smallint,
+    no smallint,
+    correction_id uuid,
+    author_id uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT late_approval_used_up CHECK (((no >= 1) AND (no <= entries_max))),
+    CONSTRAINT late_entry_by_one_leave CHECK ((num_nonnulls(late_approval_id, correction_id) = 1)),
+    CONSTRAINT late_entry_of_approval CHECK ((num_nonnulls(late_approval_id, approver_id, entries_max, no) = ANY (ARRAY[0, 4]))),
+    CONSTRAINT second_person_required CHECK ((author_id <> approver_id))
 );
 
 CREATE TABLE public.leaf (
@@ -1777,6 +1907,18 @@ ALTER TABLE ONLY public.agreement_place
 ALTER TABLE ONLY public.agreement_status
     ADD CONSTRAINT agreement_status_pkey PRIMARY KEY (entry_id);
 
+ALTER TABLE ONLY public.approval
+    ADD CONSTRAINT approval_correction_once UNIQUE (correction_id);
+
+ALTER TABLE ONLY public.approval
+    ADD CONSTRAINT approval_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.approval
+    ADD CONSTRAINT approval_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY public.approval
+    ADD CONSTRAINT approval_reopening_once UNIQUE (reopening_id);
+
 ALTER TABLE ONLY public.author
     ADD CONSTRAINT author_kind_name_key UNIQUE (kind, name);
 
@@ -1862,6 +2004,15 @@ END))) NOT VALID;
 
 ALTER TABLE ONLY public.entry
     ADD CONSTRAINT entry_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.erased_entry
+    ADD CONSTRAINT erased_entry_pkey PRIMARY KEY (erased_entry);
+
+ALTER TABLE ONLY public.erasure
+    ADD CONSTRAINT erasure_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.erasure
+    ADD CONSTRAINT erasure_pkey PRIMARY KEY (entry_id);
 
 ALTER TABLE ONLY public.exchange
     ADD CONSTRAINT exchange_id_key UNIQUE (id);
@@ -1956,6 +2107,21 @@ ALTER TABLE ONLY public.interest
 ALTER TABLE ONLY public.interest
     ADD CONSTRAINT interest_pkey PRIMARY KEY (entry_id);
 
+ALTER TABLE ONLY public.late_approval
+    ADD CONSTRAINT late_approval_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.late_approval
+    ADD CONSTRAINT late_approval_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY public.late_approval
+    ADD CONSTRAINT late_approval_terms_key UNIQUE (id, author_id, entries_max);
+
+ALTER TABLE ONLY public.late_entry
+    ADD CONSTRAINT late_entry_no_once UNIQUE (late_approval_id, no);
+
+ALTER TABLE ONLY public.late_entry
+    ADD CONSTRAINT late_entry_pkey PRIMARY KEY (entry_id);
+
 ALTER TABLE ONLY public.leaf
     ADD CONSTRAINT leaf_entry_key UNIQUE (entry_id);
 
@@ -2036,6 +2202,21 @@ ALTER TABLE ONLY public.participation
 
 ALTER TABLE ONLY public.participation
     ADD CONSTRAINT participation_relay_key UNIQUE (relay_id, id);
+
+ALTER TABLE ONLY public.period_closing
+    ADD CONSTRAINT period_closing_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.period_closing
+    ADD CONSTRAINT period_closing_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY public.period_reopening
+    ADD CONSTRAINT period_reopening_author_key UNIQUE (id, author_id);
+
+ALTER TABLE ONLY public.period_reopening
+    ADD CONSTRAINT period_reopening_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.period_reopening
+    ADD CONSTRAINT period_reopening_pkey PRIMARY KEY (entry_id);
 
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_donor_key UNIQUE (donor_id);
@@ -2231,6 +2412,8 @@ CREATE INDEX interest_donor ON public.interest USING btree (donor_id);
 
 CREATE INDEX interest_ending_interest ON public.interest_ending USING btree (interest_id);
 
+CREATE INDEX late_approval_closing ON public.late_approval USING btree (closing_id);
+
 CREATE INDEX leg_donation_entry ON public.leg_donation USING btree (entry_id);
 
 CREATE INDEX leg_donation_leg ON public.leg_donation USING btree (leg_id);
@@ -2260,6 +2443,10 @@ CREATE INDEX official_receipt_donation ON public.official_receipt USING btree (d
 CREATE INDEX participation_donation_participation ON public.participation_donation USING btree (participation_id);
 
 CREATE INDEX participation_person ON public.participation USING btree (person_id);
+
+CREATE INDEX period_closing_last_day ON public.period_closing USING btree (last_day);
+
+CREATE INDEX period_reopening_closing ON public.period_reopening USING btree (closing_id);
 
 CREATE INDEX project_ending_project ON public.project_ending USING btree (project_id);
 
@@ -2314,6 +2501,12 @@ ALTER TABLE public.agreement_place ENABLE ALWAYS TRIGGER agreement_place_append_
 CREATE TRIGGER agreement_status_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.agreement_status FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.agreement_status ENABLE ALWAYS TRIGGER agreement_status_append_only;
+
+CREATE TRIGGER approval_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.approval FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.approval ENABLE ALWAYS TRIGGER approval_append_only;
+
+CREATE TRIGGER approval_required AFTER INSERT ON public.settlement REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_unapproved();
 
 CREATE TRIGGER author_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.author FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -2371,6 +2564,14 @@ CREATE TRIGGER entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.e
 
 ALTER TABLE public.entry ENABLE ALWAYS TRIGGER entry_append_only;
 
+CREATE TRIGGER erased_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.erased_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.erased_entry ENABLE ALWAYS TRIGGER erased_entry_append_only;
+
+CREATE TRIGGER erasure_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.erasure FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.erasure ENABLE ALWAYS TRIGGER erasure_append_only;
+
 CREATE TRIGGER exchange_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.exchange FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.exchange ENABLE ALWAYS TRIGGER exchange_append_only;
@@ -2418,6 +2619,14 @@ ALTER TABLE public.interest ENABLE ALWAYS TRIGGER interest_append_only;
 CREATE TRIGGER interest_ending_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.interest_ending FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.interest_ending ENABLE ALWAYS TRIGGER interest_ending_append_only;
+
+CREATE TRIGGER late_approval_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.late_approval FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.late_approval ENABLE ALWAYS TRIGGER late_approval_append_only;
+
+CREATE TRIGGER late_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.late_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.late_entry ENABLE ALWAYS TRIGGER late_entry_append_only;
 
 CREATE TRIGGER leaf_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.leaf FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -2476,6 +2685,16 @@ ALTER TABLE public.participation ENABLE ALWAYS TRIGGER participation_append_only
 CREATE TRIGGER participation_donation_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.participation_donation FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.participation_donation ENABLE ALWAYS TRIGGER participation_donation_append_only;
+
+CREATE TRIGGER period_closed_once BEFORE INSERT ON public.period_closing FOR EACH ROW EXECUTE FUNCTION public.close_alone();
+
+CREATE TRIGGER period_closing_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.period_closing FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.period_closing ENABLE ALWAYS TRIGGER period_closing_append_only;
+
+CREATE TRIGGER period_reopening_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.period_reopening FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.period_reopening ENABLE ALWAYS TRIGGER period_reopening_append_only;
 
 CREATE TRIGGER person_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.person FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -2613,6 +2832,18 @@ ALTER TABLE ONLY public.agreement_status
 ALTER TABLE ONLY public.agreement_status
     ADD CONSTRAINT agreement_status_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
 
+ALTER TABLE ONLY public.approval
+    ADD CONSTRAINT approval_author_exists FOREIGN KEY (author_id) REFERENCES public.author(id);
+
+ALTER TABLE ONLY public.approval
+    ADD CONSTRAINT approval_correction_exists FOREIGN KEY (correction_id, requester_id) REFERENCES public.correction(id, author_id);
+
+ALTER TABLE ONLY public.approval
+    ADD CONSTRAINT approval_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.approval
+    ADD CONSTRAINT approval_reopening_exists FOREIGN KEY (reopening_id, requester_id) REFERENCES public.period_reopening(id, author_id);
+
 ALTER TABLE ONLY public.bar
     ADD CONSTRAINT bar_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
 
@@ -2669,6 +2900,15 @@ ALTER TABLE ONLY public.document
 
 ALTER TABLE ONLY public.document
     ADD CONSTRAINT document_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.erased_entry
+    ADD CONSTRAINT erased_entry_erasure_exists FOREIGN KEY (erasure_entry) REFERENCES public.erasure(entry_id);
+
+ALTER TABLE ONLY public.erased_entry
+    ADD CONSTRAINT erased_entry_exists FOREIGN KEY (erased_entry) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.erasure
+    ADD CONSTRAINT erasure_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
 
 ALTER TABLE ONLY public.exchange
     ADD CONSTRAINT exchange_agreement_exists FOREIGN KEY (agreement_id) REFERENCES public.agreement(id);
@@ -2735,6 +2975,27 @@ ALTER TABLE ONLY public.interest
 
 ALTER TABLE ONLY public.interest
     ADD CONSTRAINT interest_government_exists FOREIGN KEY (government_id) REFERENCES public.government(id);
+
+ALTER TABLE ONLY public.late_approval
+    ADD CONSTRAINT late_approval_author_exists FOREIGN KEY (author_id) REFERENCES public.author(id);
+
+ALTER TABLE ONLY public.late_approval
+    ADD CONSTRAINT late_approval_closing_exists FOREIGN KEY (closing_id) REFERENCES public.period_closing(id);
+
+ALTER TABLE ONLY public.late_approval
+    ADD CONSTRAINT late_approval_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.late_entry
+    ADD CONSTRAINT late_entry_approval_exists FOREIGN KEY (late_approval_id, approver_id, entries_max) REFERENCES public.late_approval(id, author_id, entries_max);
+
+ALTER TABLE ONLY public.late_entry
+    ADD CONSTRAINT late_entry_author_exists FOREIGN KEY (author_id) REFERENCES public.author(id);
+
+ALTER TABLE ONLY public.late_entry
+    ADD CONSTRAINT late_entry_correction_exists FOREIGN KEY (correction_id) REFERENCES public.correction(id);
+
+ALTER TABLE ONLY public.late_entry
+    ADD CONSTRAINT late_entry_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.leg_donation
     ADD CONSTRAINT leg_donation_donation_exists FOREIGN KEY (donation_id) REFERENCES public.donation(id);
@@ -2822,6 +3083,21 @@ ALTER TABLE ONLY public.participation
 
 ALTER TABLE ONLY public.participation
     ADD CONSTRAINT participation_relay_exists FOREIGN KEY (relay_id) REFERENCES public.relay(id);
+
+ALTER TABLE ONLY public.period_closing
+    ADD CONSTRAINT period_closing_author_exists FOREIGN KEY (author_id) REFERENCES public.author(id);
+
+ALTER TABLE ONLY public.period_closing
+    ADD CONSTRAINT period_closing_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.period_reopening
+    ADD CONSTRAINT period_reopening_author_exists FOREIGN KEY (author_id) REFERENCES public.author(id);
+
+ALTER TABLE ONLY public.period_reopening
+    ADD CONSTRAINT period_reopening_closing_exists FOREIGN KEY (closing_id) REFERENCES public.period_closing(id);
+
+ALTER TABLE ONLY public.period_reopening
+    ADD CONSTRAINT period_reopening_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
 
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
@@ -2922,6 +3198,7 @@ GRANT UPDATE(valid_to) ON TABLE public.government TO pumasi_app;
 GRANT UPDATE(iso3166_2) ON TABLE public.government TO pumasi_app;
 
 GRANT UPDATE(edition) ON TABLE public.government TO pumasi_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.account TO pumasi_app;
 
 GRANT SELECT(author_id) ON TABLE public.account TO pumasi_auditor;
@@ -2961,6 +3238,10 @@ GRANT SELECT,INSERT ON TABLE public.agreement_status TO pumasi_app;
 GRANT SELECT ON TABLE public.agreement_status TO pumasi_report;
 GRANT SELECT ON TABLE public.agreement_status TO pumasi_auditor;
 
+GRANT SELECT,INSERT ON TABLE public.approval TO pumasi_app;
+GRANT SELECT ON TABLE public.approval TO pumasi_report;
+GRANT SELECT ON TABLE public.approval TO pumasi_auditor;
+
 GRANT SELECT,INSERT ON TABLE public.author TO pumasi_app;
 GRANT SELECT ON TABLE public.author TO pumasi_auditor;
 
@@ -2981,6 +3262,18 @@ GRANT SELECT ON TABLE public.claim TO pumasi_auditor;
 
 GRANT SELECT,INSERT ON TABLE public.claim_choice TO pumasi_app;
 GRANT SELECT ON TABLE public.claim_choice TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.period_closing TO pumasi_app;
+GRANT SELECT ON TABLE public.period_closing TO pumasi_report;
+GRANT SELECT ON TABLE public.period_closing TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.period_reopening TO pumasi_app;
+GRANT SELECT ON TABLE public.period_reopening TO pumasi_report;
+GRANT SELECT ON TABLE public.period_reopening TO pumasi_auditor;
+
+GRANT SELECT ON TABLE public.closed_period TO pumasi_app;
+GRANT SELECT ON TABLE public.closed_period TO pumasi_report;
+GRANT SELECT ON TABLE public.closed_period TO pumasi_auditor;
 
 GRANT SELECT,INSERT ON TABLE public.correction TO pumasi_app;
 GRANT SELECT ON TABLE public.correction TO pumasi_report;
@@ -3048,6 +3341,14 @@ GRANT SELECT,INSERT ON TABLE public.entry TO pumasi_app;
 GRANT SELECT ON TABLE public.entry TO pumasi_auditor;
 
 GRANT USAGE ON SEQUENCE public.entry_id TO pumasi_app;
+
+GRANT SELECT,INSERT ON TABLE public.erased_entry TO pumasi_app;
+GRANT SELECT ON TABLE public.erased_entry TO pumasi_report;
+GRANT SELECT ON TABLE public.erased_entry TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.erasure TO pumasi_app;
+GRANT SELECT ON TABLE public.erasure TO pumasi_report;
+GRANT SELECT ON TABLE public.erasure TO pumasi_auditor;
 
 GRANT SELECT,INSERT ON TABLE public.exchange TO pumasi_app;
 GRANT SELECT ON TABLE public.exchange TO pumasi_report;
@@ -3187,6 +3488,14 @@ GRANT SELECT ON TABLE public.interest TO pumasi_auditor;
 
 GRANT SELECT,INSERT ON TABLE public.interest_ending TO pumasi_app;
 GRANT SELECT ON TABLE public.interest_ending TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.late_approval TO pumasi_app;
+GRANT SELECT ON TABLE public.late_approval TO pumasi_report;
+GRANT SELECT ON TABLE public.late_approval TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.late_entry TO pumasi_app;
+GRANT SELECT ON TABLE public.late_entry TO pumasi_report;
+GRANT SELECT ON TABLE public.late_entry TO pumasi_auditor;
 
 GRANT SELECT,INSERT ON TABLE public.leaf TO pumasi_app;
 GRANT SELECT ON TABLE public.leaf TO pumasi_auditor;

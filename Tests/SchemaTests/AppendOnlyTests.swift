@@ -14,9 +14,9 @@ import Testing
         "late_approval", "late_entry", "leaf", "leg", "leg_donation", "nomination",
         "nomination_answer", "nomination_reply", "office", "official_receipt",
         "official_receipt_recall", "participation", "participation_donation", "period_closing",
-        "period_reopening", "person", "project", "project_ending", "receiver_change", "relay",
-        "run_attempt", "schedule_change", "schema_migration", "settlement", "source", "summary",
-        "summary_file", "tile_run",
+        "period_reopening", "person", "project", "project_ending", "receiver_change", "region_kept",
+        "relay", "run_attempt", "schedule_change", "schema_migration", "settlement", "source",
+        "summary", "summary_file", "tile_run",
     ]
 
     @Test func `every table that is only added to has its trigger, and no other has`()
