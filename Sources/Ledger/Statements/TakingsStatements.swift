@@ -53,7 +53,8 @@ struct FoldTakings: Statement {
                     LIMIT 1
                 ) AS kept
                 CROSS JOIN LATERAL unnest(
-                    kept.facets, kept.members, kept.gifts, kept.amounts, kept.undisclosed) AS element
+                    kept.facets, kept.members, kept.gifts, kept.amounts, kept.undisclosed
+                ) AS element
             ) AS part
             GROUP BY span, starts_on, recipient_id, facet, member
         ),

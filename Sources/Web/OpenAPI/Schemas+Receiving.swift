@@ -46,7 +46,8 @@ extension Schemas {
             "PublicationDraft",
             .request([("published_on", .text)], required: ["published_on"])
         ), ("InterestDraft", interestDraft),
-        ("ErasureDraft", .request([("reason", reason)], required: ["reason"])), ("OfficialReceiptDraft", officialReceiptDraft),
+        ("ErasureDraft", .request([("reason", reason)], required: ["reason"])),
+        ("OfficialReceiptDraft", officialReceiptDraft),
         (
             "OfficialReceiptRecallDraft",
             .request(
