@@ -1,4 +1,4 @@
-"""What the tests of this folder share: a daemon over its sample, one browser, and people who sign in.
+"""What the tests of this folder share: a daemon over its sample, a browser, and who signs in.
 
 The browser is Debian's, with its own driver; nothing is fetched from elsewhere and nothing is
 skipped: a missing program fails. Tests wait for conditions and never sleep. What a page looked like

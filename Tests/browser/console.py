@@ -273,6 +273,7 @@ class Console:
 
 def axe_source() -> str:
     """axe-core as it comes with axe-playwright-python."""
-    found = list(pathlib.Path(sys.prefix).glob("lib/python*/site-packages/axe_playwright_python/axe.min.js"))
+    packages = "lib/python*/site-packages"
+    found = list(pathlib.Path(sys.prefix).glob(f"{packages}/axe_playwright_python/axe.min.js"))
     assert found, "axe-playwright-python is not installed"
     return found[0].read_text()

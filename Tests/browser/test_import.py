@@ -59,7 +59,8 @@ def test_what_is_no_list_is_said_at_its_field(console, tmp_path):
 def test_a_pasted_list_is_as_good_as_a_file(console):
     console.sign_in("clerk").open("/imports/new")
     text = "구분\t기부자 번호\t받는 지자체\t금액\t기부일\n공표\t나-1\t세종특별자치시\t3만원\t2026-03-03"
-    console.driver.execute_script("arguments[0].value = arguments[1]", console.find("#f-list"), text)
+    fill = "arguments[0].value = arguments[1]"
+    console.driver.execute_script(fill, console.find("#f-list"), text)
     press(console)
     press(console)
     assert "30,000원" in console.text("main")
