@@ -33,8 +33,8 @@ package struct DonationFilter: Hashable, Sendable {
     /// What was typed into the search box.
     package var query: DonationQuery?
     package var asOf: AsOf?
-    /// Only donations of public persons.
-    package var isPublished: Bool
+    /// Only donations of public persons. Said when the filter is made, and never taken back.
+    package let isPublished: Bool
     /// Whether names of private donors may be searched.
     package var seesPrivateNames: Bool
 

@@ -50,7 +50,6 @@ extension Ledger {
             ReadDonations(numbers: numbers, logSize: search.conditions.logSize))
         // Said a second time: whatever the conditions say, nobody who may only see donations of
         // public persons is handed another.
-        print("DBG", filter.isPublished, rows.map { $0.person })
         let visible = filter.isPublished ? rows.filter { $0.person != nil } : rows
         return FoundDonations(
             donations: try await Ledger.complete(visible, registry, in: transaction), next: next,
