@@ -7,7 +7,8 @@ import Testing
     private let css = String(decoding: Asset.stylesheet.bytes, as: UTF8.self)
 
     @Test func `The stylesheet is small, fetches nothing and is named by its bytes`() {
-        #expect(Asset.stylesheet.bytes.count <= 15 * 1024)
+        // Fifteen for what is read and five for forms.
+        #expect(Asset.stylesheet.bytes.count <= 20 * 1024)
         #expect(!css.contains("url("))
         #expect(!css.contains("@import"))
         #expect(Asset.stylesheet.path.hasPrefix("/assets/pumasi."))
