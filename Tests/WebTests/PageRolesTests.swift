@@ -69,8 +69,9 @@ import Testing
                 let guest = try await web.interface.ask(.get, path)
                 #expect(guest.status != .ok, "\(path) as a guest")
             }
-            // Every page stands in one of the two lists.
-            let known = pages.map(\.0) + (try await PageRolesTests.open(web))
+            // Every page stands in one of the lists; ConsoleTests and SignInTests walk the doors.
+            let doors = ["/login", "/login/link/key", "/logout", "/me/session"]
+            let known = pages.map(\.0) + (try await PageRolesTests.open(web)) + doors
             let addresses = known.compactMap { $0.split(separator: "?").first.map(String.init) }
             for route in web.interface.parts.table.routes
             where route.isPage && route.path != "/en" && !route.path.hasPrefix("/en/") {

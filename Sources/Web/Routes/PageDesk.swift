@@ -13,6 +13,9 @@ struct PageDesk: Sendable {
     var isBehindTLS = false
     let cache = PageCache()
 
+    /// Of pages for one person: on a shared machine nothing of them stays behind.
+    private static let personal = "no-store"
+
     typealias Draw = @Sendable (Visit) async throws -> Screen
 
     /// A page for everybody, kept while the book stands as it stands.
@@ -36,9 +39,10 @@ struct PageDesk: Sendable {
             route(path, operation, title, [], language, access: .visitors) { visit in
                 guard visit.visitor.role == nil else {
                     let text = pages.render(try await console(visit))
-                    return (PageCache.Page(text), "private, no-cache")
+                    return (PageCache.Page(text), PageDesk.personal)
                 }
-                return try await kept(visit, language, guests)
+                // What is kept of it must not be shown to the same browser once it is signed in.
+                return (try await kept(visit, language, guests).page, "public, no-cache")
             }
         }
     }
@@ -64,7 +68,7 @@ struct PageDesk: Sendable {
     ) -> [Route] {
         Language.allCases.map { language in
             route(path, operation, title, filters, language, access: .viewers(roles)) { visit in
-                (PageCache.Page(pages.render(try await draw(visit))), "private, no-cache")
+                (PageCache.Page(pages.render(try await draw(visit))), PageDesk.personal)
             }
         }
     }
@@ -88,10 +92,12 @@ struct PageDesk: Sendable {
                 context, query, at: path, today: today(), head: try await ledger.treeHead(),
                 site: PageDesk.site(request.head.authority, isSecure: isBehindTLS))
             let (page, age) = try await answer(visit)
-            return Response.answer(
+            var response = Response.answer(
                 page.bytes, type: "text/html; charset=utf-8",
                 headers: [.contentLanguage: language.rawValue, .cacheControl: age]
             ).tagged(page.tag, for: context)
+            if case .visitors = access { response.headers[.vary] = "Cookie" }
+            return response
         }
     }
 
