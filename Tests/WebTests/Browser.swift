@@ -44,7 +44,7 @@ final class Browser {
         var headers = headers
         headers[.contentType] = Endpoint.formType
         let pairs = [("csrf", token)] + fields.map { ($0.key, $0.value) }
-        let body = pairs.map { "\($0.0)=\(Console.encoded($0.1))" }.joined(separator: "&")
+        let body = pairs.map { "\($0.0)=\(PercentText.encode($0.1))" }.joined(separator: "&")
         return try await send(.post, path, headers, body)
     }
 

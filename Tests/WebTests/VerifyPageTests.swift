@@ -9,7 +9,7 @@ import Testing
 
 @Suite struct VerifyPageTests {
     private func ask(_ web: LedgerInterface, _ question: String) async throws -> String {
-        let page = try await web.interface.ask(.get, "/p/verify?q=\(Query.encode(question))")
+        let page = try await web.interface.ask(.get, "/p/verify?q=\(PercentText.encode(question))")
         #expect(page.status == .ok)
         return page.text
     }

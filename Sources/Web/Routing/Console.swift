@@ -81,7 +81,9 @@ package enum Console {
     /// Where a guest is sent who opened a page of the console.
     static func signIn(returningTo path: String?, in language: Language) -> Response {
         var address = address("/login", in: language)
-        if let path = path.flatMap(place), path != "/" { address += "?next=" + encoded(path) }
+        if let path = path.flatMap(place), path != "/" {
+            address += "?next=" + PercentText.encode(path, keeping: "/")
+        }
         return seeOther(address)
     }
 
@@ -91,24 +93,6 @@ package enum Console {
             text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") })
         else { return nil }
         return text
-    }
-
-    /// For a place in a query (RFC 3986, 3.4).
-    static func encoded(_ text: String) -> String {
-        var bytes: [UInt8] = []
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-                UInt8(ascii: "_"), UInt8(ascii: "/"):
-                bytes.append(byte)
-            default:
-                bytes += [
-                    UInt8(ascii: "%"), Hexadecimal.digit(byte >> 4), Hexadecimal.digit(byte & 15),
-                ]
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func viewer(of context: WebContext) -> Viewer {

@@ -21,4 +21,18 @@ enum PercentText {
         }
         return String(validating: bytes, as: UTF8.self)
     }
+
+    /// A text for a place in an address: what is not unreserved (RFC 3986, 2.3) becomes `%` and two
+    /// digits.
+    /// - Parameter kept: what has no meaning of its own in that place and stays readable, in ASCII.
+    static func encode(_ text: String, keeping kept: String = "") -> String {
+        let plain = Set("-._~".utf8).union(kept.utf8)
+        return text.utf8.reduce(into: "") { encoded, byte in
+            let character = Character(Unicode.Scalar(byte))
+            let isPlain =
+                plain.contains(byte)
+                || character.isASCII && (character.isLetter || character.isNumber)
+            encoded += isPlain ? String(character) : "%\(Hexadecimal.text([byte]))"
+        }
+    }
 }

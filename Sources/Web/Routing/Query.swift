@@ -32,18 +32,6 @@ package struct Query: Sendable {
     /// As they were sent.
     var all: [(name: String, value: String)] { values }
 
-    /// A text as it stands in an address (RFC 3986, 2.3).
-    static func encode(_ text: String) -> String {
-        text.utf8.reduce(into: "") { encoded, byte in
-            let scalar = UnicodeScalar(byte)
-            let isPlain =
-                byte < 0x80
-                && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-                    || "-._~".unicodeScalars.contains(scalar))
-            encoded += isPlain ? String(Character(scalar)) : "%\(Hexadecimal.text([byte]))"
-        }
-    }
-
     /// The first parameter that is one of `names`.
     func first(of names: Set<String>) -> String? {
         values.first { names.contains($0.name) }?.name

@@ -39,7 +39,7 @@ struct Visit: Sendable {
     private static func path(_ pattern: String, _ context: WebContext) -> String {
         pattern.split(separator: "/", omittingEmptySubsequences: false).map { part in
             part.hasPrefix("{")
-                ? Query.encode(context.pathParameter(String(part.dropFirst().dropLast())))
+                ? PercentText.encode(context.pathParameter(String(part.dropFirst().dropLast())))
                 : String(part)
         }.joined(separator: "/")
     }
@@ -73,7 +73,7 @@ struct Visit: Sendable {
     func text(without names: Set<String> = [], adding more: [(String, String)] = []) -> String {
         let changed = names.union(more.map(\.0))
         return (query.all.filter { !changed.contains($0.name) } + more.map { ($0.0, $0.1) })
-            .map { "\($0.0)=\(Query.encode($0.1))" }.joined(separator: "&")
+            .map { "\($0.0)=\(PercentText.encode($0.1))" }.joined(separator: "&")
     }
 
     /// This page with another query.
