@@ -37,7 +37,7 @@ package struct Asset: Sendable {
 
     /// What makes forms quick: each a module that stands alone, and none of them needed.
     enum Module: String, CaseIterable {
-        case completion, entry, draft, shortcuts, live
+        case completion, entry, draft, shortcuts
 
         fileprivate var bytes: [UInt8] {
             switch self {
@@ -45,7 +45,6 @@ package struct Asset: Sendable {
             case .entry: PackageResources.entry_js
             case .draft: PackageResources.draft_js
             case .shortcuts: PackageResources.shortcuts_js
-            case .live: PackageResources.live_js
             }
         }
     }
