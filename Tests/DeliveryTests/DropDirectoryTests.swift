@@ -10,17 +10,6 @@ import Testing
         try await body(DropDirectory(), directory.path)
     }
 
-    private func failure(
-        _ body: () async throws(DeliveryFailure) -> String
-    ) async -> DeliveryFailure? {
-        do throws(DeliveryFailure) {
-            _ = try await body()
-            return nil
-        } catch {
-            return error
-        }
-    }
-
     @Test func `a folder appears whole, with its checksums, and comes twice without harm`()
         async throws
     {
@@ -55,7 +44,7 @@ import Testing
             _ = try await drop.put(Parcels.weekly, into: path)
             let page = path + "/S-2026-000123/weekly-2026-W46.csv"
             #expect(FileManager.default.createFile(atPath: page, contents: Data("mine".utf8)))
-            let refusal = await failure { () async throws(DeliveryFailure) in
+            let refusal = await failureOf { () async throws(DeliveryFailure) in
                 try await drop.put(Parcels.weekly, into: path)
             }
             #expect(refusal?.isPermanent == true)
@@ -68,7 +57,7 @@ import Testing
     {
         try await dropping { drop, path in
             for directory in [path + "/not-mounted", "/proc/self/fd", "/dev/null"] {
-                let found = await failure { () async throws(DeliveryFailure) in
+                let found = await failureOf { () async throws(DeliveryFailure) in
                     try await drop.put(Parcels.weekly, into: directory)
                 }
                 let told = try #require(found)

@@ -1,4 +1,5 @@
 import Crypto
+import Delivery
 import Hometown
 
 /// Parcels that the tests send.
@@ -26,5 +27,17 @@ enum Parcels {
                     name: name, mediaType: type,
                     sha256: Hexadecimal.text(Array(SHA256.hash(data: bytes))), bytes: bytes)
             })
+    }
+}
+
+/// Why a parcel did not arrive; `nil` when it did.
+func failureOf(
+    _ delivery: () async throws(DeliveryFailure) -> String
+) async -> DeliveryFailure? {
+    do throws(DeliveryFailure) {
+        _ = try await delivery()
+        return nil
+    } catch {
+        return error
     }
 }

@@ -22,17 +22,6 @@ import Testing
             directory)
     }
 
-    private func failure(
-        _ body: () async throws(DeliveryFailure) -> String
-    ) async -> DeliveryFailure? {
-        do throws(DeliveryFailure) {
-            _ = try await body()
-            return nil
-        } catch {
-            return error
-        }
-    }
-
     @Test func `the message goes to the program's standard input with -t and -i`() async throws {
         try await with("echo \"$@\" > DIR/arguments; cat > DIR/message") { mail, directory in
             let answer = try await mail.send(
@@ -50,7 +39,7 @@ import Testing
 
     @Test func `what the program says is told when it refuses`() async throws {
         try await with("cat > /dev/null; echo 'sendmail: no such host' >&2; exit 75") { mail, _ in
-            let told = await failure { () async throws(DeliveryFailure) in
+            let told = await failureOf { () async throws(DeliveryFailure) in
                 try await mail.send(Parcels.weekly, to: ["kim@office.go.kr"])
             }
             #expect(told?.text.english.contains("no such host") == true)
@@ -60,7 +49,7 @@ import Testing
 
     @Test func `a program that hangs is stopped`() async throws {
         try await with("sleep 600", secondsMax: 1) { mail, _ in
-            let told = await failure { () async throws(DeliveryFailure) in
+            let told = await failureOf { () async throws(DeliveryFailure) in
                 try await mail.send(Parcels.weekly, to: ["kim@office.go.kr"])
             }
             #expect(told?.text.english.contains("1 s") == true)
@@ -69,7 +58,7 @@ import Testing
 
     @Test func `a program that is not there is told with the setting to mend`() async {
         let mail = Sendmail(path: "/nowhere/sendmail", from: "pumasi@office.go.kr")
-        let told = await failure { () async throws(DeliveryFailure) in
+        let told = await failureOf { () async throws(DeliveryFailure) in
             try await mail.send(Parcels.weekly, to: ["kim@office.go.kr"])
         }
         #expect(told?.text.english.contains("mail.sendmail") == true)

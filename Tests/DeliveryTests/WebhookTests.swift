@@ -68,11 +68,8 @@ import Testing
     private func failure(
         _ webhook: Webhook, _ address: String
     ) async -> DeliveryFailure? {
-        do throws(DeliveryFailure) {
-            _ = try await webhook.post(Parcels.weekly, to: address, secret: Self.secret)
-            return nil
-        } catch {
-            return error
+        await failureOf { () async throws(DeliveryFailure) in
+            try await webhook.post(Parcels.weekly, to: address, secret: Self.secret)
         }
     }
 
