@@ -17,7 +17,7 @@ extension Ledger {
         do {
             return try await pool.transaction { transaction in
                 let head = try await transaction.pipeline(
-                    LockTakingsHead(), AllowLongLookUps()
+                    LockTakingsHead(), AllowLongLookUps(), KeepToKeys()
                 ).0[0]
                 let logSize = min(head.sealed, head.folded + Ledger.foldedTakingsMax)
                 guard logSize > head.folded else { return 0 }
@@ -42,7 +42,7 @@ extension Ledger {
         _ inputs: RunInputs, _ registry: GovernmentRegistry, in transaction: Transaction
     ) async throws -> Facts.Donations {
         let plan = TakingsPlan(inputs.period)
-        _ = try await transaction.run(AllowLongLookUps())
+        _ = try await transaction.pipeline(AllowLongLookUps(), KeepToKeys())
         let (rows, disputed) = try await transaction.pipeline(
             ReadTakings(logSize: inputs.log.size, questions: plan.questions),
             CountDisputed(logSize: inputs.log.size, last: inputs.period.last))

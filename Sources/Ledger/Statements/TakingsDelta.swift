@@ -13,7 +13,7 @@ enum TakingsDelta {
     static func sql(from: String, to: String) -> String {
         """
         bounds (low, high) AS MATERIALIZED (SELECT \(from), \(to)),
-        \(touched), \(sides), \(facets), \(givings), \(donors),
+        \(touched), \(sides), \(facets), \(presence), \(donors),
         delta AS MATERIALIZED (
             SELECT span, starts_on, recipient_id, facet, member, sum(gifts)::int AS gifts,
                 sum(amount)::bigint AS amount, sum(undisclosed)::int AS undisclosed
@@ -44,13 +44,13 @@ enum TakingsDelta {
 
     /// Each look-up goes by key, however large the tables are believed to be.
     private static let touched = """
-        fresh (entry_id) AS MATERIALIZED (
-            SELECT leaf.entry_id
+        fresh (entry_id, log_index) AS MATERIALIZED (
+            SELECT leaf.entry_id, leaf.log_index
             FROM bounds
             JOIN leaf ON leaf.log_index >= bounds.low AND leaf.log_index < bounds.high
         ),
-        touched (entry_id) AS MATERIALIZED (
-            SELECT gift.entry_id
+        touched (entry_id, log_index) AS MATERIALIZED (
+            SELECT gift.entry_id, fresh.log_index
             FROM fresh
             CROSS JOIN LATERAL (
                 SELECT donation.entry_id
@@ -59,7 +59,8 @@ enum TakingsDelta {
                 LIMIT 1
             ) AS gift
             UNION
-            SELECT (SELECT donation.entry_id FROM donation WHERE donation.id = said.donation_id)
+            SELECT gift.entry_id,
+                (SELECT leaf.log_index FROM leaf WHERE leaf.entry_id = gift.entry_id)
             FROM fresh
             CROSS JOIN LATERAL (
                 SELECT settlement.donation_id
@@ -71,19 +72,31 @@ enum TakingsDelta {
                 WHERE leg_donation.entry_id = fresh.entry_id
                 OFFSET 0
             ) AS said
+            CROSS JOIN LATERAL (
+                SELECT donation.entry_id
+                FROM donation
+                WHERE donation.id = said.donation_id
+                LIMIT 1
+            ) AS gift
         )
         """
 
-    /// Whether a donation stood in a log of a size: it was in it, and an even number of steps was.
-    private static func stood(_ gift: String, at size: String) -> String {
+    /// Whether a donation, `gift`, stood in the log of each size: it was in it, and an even number
+    /// of steps was. Joined laterally: one look at its steps, which most have none of.
+    private static let standing = """
+        CROSS JOIN LATERAL (
+            SELECT gift.log_index < bounds.low AND count(*) FILTER (
+                    WHERE step.log_index < bounds.low) % 2 = 0 AS was,
+                gift.log_index < bounds.high AND count(*) FILTER (
+                    WHERE step.log_index < bounds.high) % 2 = 0 AS stands
+            FROM (
+                SELECT (SELECT leaf.log_index FROM leaf WHERE leaf.entry_id = settlement.entry_id)
+                FROM settlement
+                WHERE settlement.donation_id = gift.id
+                OFFSET 0
+            ) AS step (log_index)
+        ) AS standing
         """
-        ((SELECT log_index FROM leaf WHERE leaf.entry_id = \(gift).entry_id) < \(size)
-            AND (SELECT count(*) FROM settlement
-                WHERE settlement.donation_id = \(gift).id
-                    AND (SELECT log_index FROM leaf WHERE leaf.entry_id = settlement.entry_id)
-                        < \(size)) % 2 = 0)
-        """
-    }
 
     private static let sides = """
         sides AS MATERIALIZED (
@@ -103,123 +116,164 @@ enum TakingsDelta {
             FROM touched
             CROSS JOIN bounds
             CROSS JOIN LATERAL (
-                SELECT donation.entry_id, donation.id, donation.donor_id, donation.recipient_id,
-                    donation.giver_id AS office_id, donation.donated_on, donation.amount,
-                    donation.channel, donation.purpose, donation.project_id,
+                SELECT touched.log_index, donation.entry_id, donation.id, donation.donor_id,
+                    donation.recipient_id, donation.giver_id AS office_id, donation.donated_on,
+                    donation.amount, donation.channel, donation.purpose, donation.project_id,
                     donation.gift_kind, donation.gift_value, donation.gift_wanted
                 FROM donation
                 WHERE donation.entry_id = touched.entry_id
                     AND donation.disputed IS NULL AND donation.unlawful_ground IS NULL
                 LIMIT 1
             ) AS gift
-            CROSS JOIN LATERAL (VALUES (-1, bounds.low), (1, bounds.high)) AS side (sign, size)
-            WHERE \(stood("gift", at: "side.size"))
+            \(standing)
+            CROSS JOIN LATERAL (
+                VALUES (-1, bounds.low, standing.was), (1, bounds.high, standing.stands)
+            ) AS side (sign, size, stood)
+            WHERE side.stood
         )
         """
 
-    /// A government by itself has its total and who gave to it; the other facets are those of all
-    /// governments together, which keeps the rows of a day short.
+    /// Donations that are alike in all that is counted are added up first, and only then looked at
+    /// from each of its sides. A government by itself has its total and who gave to it; the other
+    /// facets are those of all governments together, which keeps the rows of a day short.
     private static let facets = """
+        alike AS MATERIALIZED (
+            SELECT donated_on, recipient_id, channel, purpose, project_id, band, residence,
+                region_kept, giver_id, gift,
+                sum(sign)::int AS gifts, coalesce(sum(sign * amount), 0)::bigint AS amount,
+                coalesce(sum(sign) FILTER (WHERE amount IS NULL), 0)::int AS undisclosed,
+                coalesce(sum(sign * gift_value), 0)::bigint AS gift_value
+            FROM (
+                SELECT sides.sign, sides.donated_on, sides.recipient_id, sides.amount,
+                    sides.channel, sides.purpose, sides.project_id, sides.giver_id,
+                    sides.gift_value,
+                    CASE WHEN sides.amount IS NULL THEN 0 WHEN sides.amount < 100000 THEN 1
+                        WHEN sides.amount = 100000 THEN 2 WHEN sides.amount <= 200000 THEN 3
+                        WHEN sides.amount < 1000000 THEN 4 WHEN sides.amount < 5000000 THEN 5
+                        ELSE 6 END AS band,
+                    home.residence,
+                    CASE WHEN home.residence IS NULL THEN
+                        (SELECT region_id FROM region_kept
+                            WHERE region_kept.entry_id = sides.entry_id)
+                        END AS region_kept,
+                    CASE WHEN sides.gift_kind IS NULL AND coalesce(sides.gift_value, 0) = 0
+                        THEN CASE WHEN sides.gift_wanted IS FALSE THEN 9 END
+                        ELSE CASE sides.gift_kind WHEN 'local_product' THEN 1
+                            WHEN 'local_voucher' THEN 2 WHEN 'by_ordinance' THEN 3 ELSE 4 END
+                        END AS gift
+                FROM sides
+                CROSS JOIN LATERAL (
+                    SELECT (SELECT personal.fields ->> 'residence'
+                        FROM personal
+                        WHERE personal.entry_id = sides.entry_id)
+                    OFFSET 0
+                ) AS home (residence)
+            ) AS trait
+            GROUP BY donated_on, recipient_id, channel, purpose, project_id, band, residence,
+                region_kept, giver_id, gift
+        ),
         faceted AS MATERIALIZED (
-            SELECT sides.donated_on,
-                CASE WHEN cut.facet IN (0, 6) THEN sides.recipient_id ELSE 0::smallint END
+            SELECT alike.donated_on,
+                CASE WHEN cut.facet IN (0, 6) THEN alike.recipient_id ELSE 0::smallint END
                     AS recipient_id,
-                cut.facet, cut.member,
-                sum(sides.sign)::int AS gifts,
-                coalesce(sum(sides.sign * cut.amount), 0)::bigint AS amount,
-                coalesce(sum(sides.sign) FILTER (WHERE cut.amount IS NULL), 0)::int
-                    AS undisclosed
-            FROM sides
+                cut.facet, cut.member, sum(alike.gifts)::int AS gifts,
+                sum(cut.amount)::bigint AS amount, sum(cut.undisclosed)::int AS undisclosed
+            FROM alike
             CROSS JOIN LATERAL (
                 SELECT project.entry_id, project.purpose
-                FROM (SELECT sides.project_id AS id) AS named
+                FROM (SELECT alike.project_id AS id) AS named
                 LEFT JOIN project ON project.id = named.id
                 LIMIT 1
             ) AS project
             CROSS JOIN LATERAL (
-                VALUES (0, 0::bigint, sides.amount),
-                    (1, CASE sides.channel WHEN 'state_system' THEN 1 WHEN 'bank_counter' THEN 2
+                VALUES (0, 0::bigint, alike.amount, alike.undisclosed),
+                    (1, CASE alike.channel WHEN 'state_system' THEN 1 WHEN 'bank_counter' THEN 2
                         WHEN 'private_platform' THEN 3 WHEN 'public_place' THEN 4 ELSE 0 END,
-                        sides.amount),
-                    (2, coalesce(sides.purpose, project.purpose, 0), sides.amount),
-                    (3, project.entry_id, sides.amount),
-                    (4, CASE WHEN sides.amount IS NULL THEN 0 WHEN sides.amount < 100000 THEN 1
-                        WHEN sides.amount = 100000 THEN 2 WHEN sides.amount <= 200000 THEN 3
-                        WHEN sides.amount < 1000000 THEN 4 WHEN sides.amount < 5000000 THEN 5
-                        ELSE 6 END, sides.amount),
+                        alike.amount, alike.undisclosed),
+                    (2, coalesce(alike.purpose, project.purpose, 0), alike.amount,
+                        alike.undisclosed),
+                    (3, project.entry_id, alike.amount, alike.undisclosed),
+                    (4, alike.band, alike.amount, alike.undisclosed),
                     (5, coalesce(
-                        (SELECT CASE personal.fields ->> 'residence' WHEN 'none' THEN -1
-                                ELSE (SELECT coalesce(parent_id, id) FROM government
-                                    WHERE code = personal.fields ->> 'residence') END
-                            FROM personal WHERE personal.entry_id = sides.entry_id),
-                        (SELECT region_id FROM region_kept
-                            WHERE region_kept.entry_id = sides.entry_id),
-                        0), sides.amount),
-                    (6, sides.giver_id, sides.amount),
-                    (7, CASE WHEN sides.gift_kind IS NULL AND coalesce(sides.gift_value, 0) = 0
-                        THEN CASE WHEN sides.gift_wanted IS FALSE THEN 9 END
-                        ELSE CASE sides.gift_kind WHEN 'local_product' THEN 1
-                            WHEN 'local_voucher' THEN 2 WHEN 'by_ordinance' THEN 3 ELSE 4 END
-                        END, coalesce(sides.gift_value, 0))
-            ) AS cut (facet, member, amount)
+                        CASE alike.residence WHEN 'none' THEN -1
+                            ELSE (SELECT coalesce(parent_id, id) FROM government
+                                WHERE code = alike.residence) END,
+                        alike.region_kept, 0), alike.amount, alike.undisclosed),
+                    (6, alike.giver_id, alike.amount, alike.undisclosed),
+                    (7, alike.gift, alike.gift_value, 0)
+            ) AS cut (facet, member, amount, undisclosed)
             WHERE cut.member IS NOT NULL
-            GROUP BY sides.donated_on, 2, cut.facet, cut.member
+            GROUP BY alike.donated_on, 2, cut.facet, cut.member
         )
         """
 
-    /// Every gift of everybody whose gifts are touched: whether somebody is a donor of a period
-    /// follows from all of them.
-    private static let givings = """
+    /// Every gift of everybody whose gifts are touched, and the days on which somebody gave, each
+    /// with the one before: whether somebody is a donor of a period follows from all of them.
+    private static let presence = """
         giving AS MATERIALIZED (
-            SELECT gift.donor_id, gift.recipient_id, gift.donated_on, gift.amount,
-                \(stood("gift", at: "bounds.low")) AS was,
-                \(stood("gift", at: "bounds.high")) AS stands
+            SELECT gift.donor_id, gift.recipient_id, gift.donated_on, gift.amount, standing.was,
+                standing.stands
             FROM (SELECT DISTINCT donor_id FROM sides) AS donor
             CROSS JOIN bounds
             CROSS JOIN LATERAL (
-                SELECT donation.entry_id, donation.id, donation.donor_id, donation.recipient_id,
-                    donation.donated_on, donation.amount
+                SELECT donation.id, donation.donor_id, donation.recipient_id, donation.donated_on,
+                    donation.amount,
+                    (SELECT leaf.log_index FROM leaf WHERE leaf.entry_id = donation.entry_id)
+                        AS log_index
                 FROM donation
                 WHERE donation.donor_id = donor.donor_id
                     AND donation.disputed IS NULL AND donation.unlawful_ground IS NULL
                 OFFSET 0
             ) AS gift
+            \(standing)
+            WHERE standing.was OR standing.stands
+        ),
+        presence AS MATERIALIZED (
+            SELECT recipient_id, donated_on, was, stands, was_before, stood_before,
+                count(*) AS donors
+            FROM (
+                SELECT recipient_id, donated_on, was, stands,
+                    max(donated_on) FILTER (WHERE was) OVER earlier AS was_before,
+                    max(donated_on) FILTER (WHERE stands) OVER earlier AS stood_before
+                FROM (
+                    SELECT donor_id, line.recipient_id, donated_on, bool_or(was) AS was,
+                        bool_or(stands) AS stands
+                    FROM giving
+                    CROSS JOIN LATERAL (VALUES (0::smallint), (giving.recipient_id))
+                        AS line (recipient_id)
+                    GROUP BY donor_id, line.recipient_id, donated_on
+                ) AS days
+                WINDOW earlier AS (
+                    PARTITION BY donor_id, recipient_id
+                    ORDER BY donated_on
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+            ) AS followed
+            GROUP BY recipient_id, donated_on, was, stands, was_before, stood_before
         )
         """
 
-    /// 1 donors of a period, 2 whose first gift lies in it, 3 who stand at the cap of the year.
+    /// 1 donors of a period, 2 whose first gift lies in it, 3 who stand at the cap of the year. A
+    /// donor is counted in a period on his first day in it.
     private static let donors = """
-        presence AS MATERIALIZED (
-            SELECT donor_id, line.recipient_id, donated_on, bool_or(was) AS was,
-                bool_or(stands) AS stands
-            FROM giving
-            CROSS JOIN LATERAL (VALUES (0::smallint), (giving.recipient_id))
-                AS line (recipient_id)
-            GROUP BY donor_id, line.recipient_id, donated_on
-        ),
         donors AS (
-            SELECT span, starts_on, recipient_id, 1 AS member, sum(change)::int AS gifts
-            FROM (
-                SELECT span, date_trunc(span, donated_on::timestamp)::date AS starts_on,
-                    recipient_id, bool_or(stands)::int - bool_or(was)::int AS change
-                FROM presence
-                CROSS JOIN unnest(\(spans)) AS span
-                GROUP BY donor_id, recipient_id, span, starts_on
-            ) AS changed
-            WHERE change <> 0
-            GROUP BY span, starts_on, recipient_id
+            SELECT period.span, period.starts_on, recipient_id, 1 AS member,
+                sum(donors * (
+                    (stands AND (stood_before < period.starts_on) IS NOT FALSE)::int
+                    - (was AND (was_before < period.starts_on) IS NOT FALSE)::int))::int AS gifts
+            FROM presence
+            CROSS JOIN LATERAL (
+                SELECT span, date_trunc(span, donated_on::timestamp)::date
+                FROM unnest(\(spans)) AS span
+                OFFSET 0
+            ) AS period (span, starts_on)
+            GROUP BY period.span, period.starts_on, recipient_id
             UNION ALL
-            SELECT span, date_trunc(span, turn.day::timestamp)::date, recipient_id, 2,
-                sum(turn.sign)::int
-            FROM (
-                SELECT recipient_id, min(donated_on) FILTER (WHERE was) AS former,
-                    min(donated_on) FILTER (WHERE stands) AS present
-                FROM presence
-                GROUP BY donor_id, recipient_id
-            ) AS first
-            CROSS JOIN LATERAL (VALUES (-1, former), (1, present)) AS turn (sign, day)
+            SELECT span, date_trunc(span, donated_on::timestamp)::date, recipient_id, 2,
+                sum(donors * ((stands AND stood_before IS NULL)::int
+                    - (was AND was_before IS NULL)::int))::int
+            FROM presence
             CROSS JOIN unnest(\(spans)) AS span
-            WHERE turn.day IS NOT NULL AND former IS DISTINCT FROM present
+            WHERE stood_before IS NULL OR was_before IS NULL
             GROUP BY span, 2, recipient_id
             UNION ALL
             SELECT 'year', starts_on, 0::smallint, 3, sum(change)::int

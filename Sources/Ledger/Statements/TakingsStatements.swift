@@ -18,6 +18,22 @@ struct AllowLongLookUps: Statement {
     }
 }
 
+/// A delta goes from key to key. A table that was small when it was last counted would be read
+/// whole, once for each row, and what is looked up by a key is never asked for twice.
+struct KeepToKeys: Statement {
+    static let sql = """
+        SELECT set_config('enable_seqscan', 'off', true),
+            set_config('enable_memoize', 'off', true), set_config('work_mem', '64MB', true)
+        """
+
+    static func decode(_ row: inout RowReader) throws -> String {
+        let (scan, _, _): (String, String, String) = (
+            try row.next(), try row.next(), try row.next()
+        )
+        return scan
+    }
+}
+
 /// Locks the fold; another daemon waits here and then finds less to do.
 struct LockTakingsHead: Statement {
     static let sql = """
