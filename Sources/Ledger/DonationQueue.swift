@@ -15,7 +15,7 @@ actor DonationQueue {
         /// half-empty batches cost more than one full one and make everybody wait longer.
         var batchesInFlightMax = 2
         /// How many wait before a second batch sets out beside the first.
-        var secondBatchDonationsMin = 32
+        var secondBatchDonationsMin = 24
     }
 
     private struct Waiting {

@@ -4,23 +4,24 @@ import Timetable
 
 extension Ledger {
     /// Entries folded in one transaction: enough to catch up, few enough to be soon seen.
-    static let foldedTakingsMax: Int64 = 1 << 16
+    package static let foldedTakingsMax: Int64 = 1 << 16
 
     /// 모금 실적 접기. Folds sealed entries into the roll-up that summaries read, as far as one
     /// transaction should go.
     ///
     /// If we die before the commit nothing is folded, and whoever reads adds what is missing. A
     /// second daemon waits for the row of the head and goes on from there.
-    /// - Returns: how many entries were folded; zero when none waits.
+    /// - Parameter entriesMin: fewer are left for another time.
+    /// - Returns: how many entries were folded; zero when too few wait.
     /// - Throws: `LedgerFailure`.
-    package func foldTakings() async throws -> Int64 {
+    package func foldTakings(atLeast entriesMin: Int64 = 1) async throws -> Int64 {
         do {
             return try await pool.transaction { transaction in
                 let head = try await transaction.pipeline(
                     LockTakingsHead(), AllowLongLookUps(), KeepToKeys()
                 ).0[0]
                 let logSize = min(head.sealed, head.folded + Ledger.foldedTakingsMax)
-                guard logSize > head.folded else { return 0 }
+                guard logSize - head.folded >= entriesMin else { return 0 }
                 _ = try await transaction.run(FoldTakings(logSize: logSize))
                 return logSize - head.folded
             }

@@ -7,6 +7,9 @@ import ServiceLifecycle
 struct FlowService: Service {
     /// As long as a pass takes little, the tail that readers add stays short.
     private static let pauseMs = 5_000
+    /// So many entries since the last pass are a rush: takings, which cost most, are then folded by
+    /// the full transaction only, and the rest when it is over.
+    private static let rushEntriesMin: Int64 = 5_000
 
     let ledger: Ledger
     let logger: Logger
@@ -22,8 +25,11 @@ struct FlowService: Service {
 
     private func fold() async {
         do {
-            while try await ledger.foldFlows() > 0 {}
-            while try await ledger.foldTakings() > 0 {}
+            var fresh: Int64 = 0
+            while case let folded = try await ledger.foldFlows(), folded > 0 { fresh += folded }
+            let isRush = fresh >= FlowService.rushEntriesMin
+            let entriesMin = isRush ? Ledger.foldedTakingsMax : 1
+            while try await ledger.foldTakings(atLeast: entriesMin) > 0 {}
         } catch {
             // Stopping cancels a pass, which leaves nothing behind.
             guard !Task.isCancelled else { return }
