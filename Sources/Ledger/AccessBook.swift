@@ -14,6 +14,9 @@ package final class AccessBook: Sendable {
     package static let connectedMs: UInt64 = 3_600_000
     /// Beyond it all are told again.
     private static let connectionsMax = 10_000
+    /// Rows of one moment follow one another in the log as they did; a clock that was set back by
+    /// more than this is believed.
+    private static let orderedMicroseconds: Int64 = 1_000_000
 
     private struct Waiting {
         let access: Access
@@ -32,6 +35,8 @@ package final class AccessBook: Sendable {
         /// The foremost rows, as they were sent to the database: until it has them, they are
         /// sent as they are.
         var sent: [StampedAccess] = []
+        /// Of the last row that was sent, in microseconds.
+        var lastAt = Int64.min
         var connections: [Connection: UInt64] = [:]
     }
 
@@ -105,7 +110,12 @@ package final class AccessBook: Sendable {
             guard state.sent.isEmpty else { return state.sent }
             state.sent = state.waiting.prefix(AccessBook.rowsMax).map { row in
                 let age = Int64(clamping: uptime &- min(row.atMs, uptime))
-                let at = Instant(microseconds: now.microseconds - age * 1_000)
+                var time = now.microseconds - age * 1_000
+                if time <= state.lastAt, state.lastAt - time < AccessBook.orderedMicroseconds {
+                    time = state.lastAt + 1
+                }
+                state.lastAt = time
+                let at = Instant(microseconds: time)
                 return StampedAccess(at: at, id: newID(at), access: row.access)
             }
             return state.sent

@@ -1,9 +1,9 @@
 import Hometown
 import Synchronization
 
-/// 열람 쪽지. Whose data the ledger reads for one question, gathered where it is read: no page, route
-/// or command can forget to say so. Whoever asks for somebody puts one in the task (`current`); what
-/// the ledger reads for itself has none.
+/// 열람 쪽지. Whose data the ledger reads for one question, gathered where it is read: no page,
+/// route or command can forget to say so. Whoever asks for somebody puts one in the task
+/// (`current`); what the ledger reads for itself has none.
 package final class AccessNote: Sendable {
     @TaskLocal package static var current: AccessNote?
 

@@ -22,12 +22,13 @@ extension Ledger {
     /// - Throws: `LedgerFailure`.
     package func write(_ rows: [Access]) async throws {
         let now = try await now()
+        let stamped = rows.enumerated().map { place, row in
+            let at = Instant(microseconds: now.microseconds + Int64(place))
+            return StampedAccess(at: at, id: randomness.identifier(at: at), access: row)
+        }
         for first in stride(from: 0, to: rows.count, by: AccessBook.rowsMax) {
-            let part = rows[first..<min(first + AccessBook.rowsMax, rows.count)]
             try await insert(
-                part.map {
-                    StampedAccess(at: now, id: randomness.identifier(at: now), access: $0)
-                })
+                Array(stamped[first..<min(first + AccessBook.rowsMax, rows.count)]))
         }
     }
 

@@ -1,4 +1,4 @@
-"""What is recorded while a page is open: it says so, moves nothing, and asks for nothing in a pause."""
+"""What is recorded while a page is open: it says so, moves nothing, and rests in a pause."""
 
 import json
 import urllib.request

@@ -1,5 +1,5 @@
-"""The evidence bundle, judged by readers that know nothing of us: zipfile and csv of Python, hashlib,
-and metamorphic-log for the proofs and the checkpoint."""
+"""The evidence bundle, judged by readers that know nothing of us: zipfile and csv of Python,
+hashlib, and metamorphic-log for the proofs and the checkpoint."""
 
 import base64
 import csv

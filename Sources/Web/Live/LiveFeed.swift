@@ -34,8 +34,8 @@ package final class LiveFeed: Sendable {
         self.ledger = ledger
     }
 
-    /// Listens to the log until it is cancelled, and wakes every page at each pass of the sealer and
-    /// at each beat.
+    /// Listens to the log until it is cancelled, and wakes every page at each pass of the sealer
+    /// and at each beat.
     package func run(beatMs: Int = LiveFeed.beatMs) async {
         await withTaskGroup { group in
             group.addTask {

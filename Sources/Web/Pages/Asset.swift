@@ -35,7 +35,8 @@ package struct Asset: Sendable {
         { "/assets/pumasi.\($0).svg" }, "image/svg+xml", PackageResources.pumasi_svg,
         isImmutable: true)
 
-    /// What makes forms quick and pages lively: each a module that stands alone, and none of them needed.
+    /// What makes forms quick and pages lively: each a module that stands alone, none of them
+    /// needed.
     enum Module: String, CaseIterable {
         case completion, entry, draft, shortcuts, live
 

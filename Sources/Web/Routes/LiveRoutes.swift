@@ -31,7 +31,7 @@ package struct LiveRoutes: Sendable {
                 let query = try Query(of: request)
                 try query.allow(["after", "once"])
                 let asked = try query.value("after", LiveRoutes.place)
-                // A browser that lost the connection says where it was; that is newer than the page.
+                // A browser that lost the connection says where it was, later than the page.
                 let seen = request.headers[.lastEventID].flatMap(LiveRoutes.place) ?? asked
                 let start = if let seen { seen } else { try await feed.head() }
                 if try query.value("once", { Bool($0) }) == true { return try await once(start) }

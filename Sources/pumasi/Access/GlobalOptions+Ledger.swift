@@ -8,8 +8,8 @@ extension GlobalOptions {
     /// Connections of a command: it does one thing after the other, and may listen.
     static let connectionsMax = 2
 
-    /// Runs a command with the ledger, beside a daemon or without one. Whose data it read is written
-    /// down before it says any of it.
+    /// Runs a command with the ledger, beside a daemon or without one. Whose data it read is
+    /// written down before it says any of it.
     /// - Parameter purpose: the noun, for `pg_stat_activity`.
     func withLedger<Value: Sendable>(
         _ purpose: String, connectionsMax: Int = GlobalOptions.connectionsMax,

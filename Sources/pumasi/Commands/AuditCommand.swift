@@ -85,8 +85,8 @@ struct AuditBundle: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bundle", abstract: "Write the evidence of some days as a ZIP file.",
         discussion: """
-            Entries byte for byte, leaf hashes, inclusion proofs, the signed checkpoint, the access \
-            log and the filed reports. README.txt in it says how to check them.
+            Entries byte for byte, leaf hashes, inclusion proofs, the signed checkpoint, the \
+            access log and the filed reports. README.txt in it says how to check them.
             """)
 
     @OptionGroup var options: GlobalOptions

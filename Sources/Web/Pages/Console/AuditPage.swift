@@ -181,7 +181,7 @@ struct AuditPage {
             "bundle", say("증거 묶음", "Evidence"),
             intro: say(
                 "며칠 동안의 항목, 해시, 포함 증명, 체크포인트, 접속기록, 요약 보고를 ZIP으로 받습니다.",
-                "Entries, hashes, proofs, checkpoint, access log and reports of some days, as ZIP."),
+                "Entries, hashes, proofs, checkpoint, access log and reports of some days: a ZIP."),
             [visit.viewer.map(bundleForm)])
     }
 
