@@ -175,11 +175,12 @@ struct Daemon: Service {
             ledger: ledger, desk: desk, candidateDaysMax: configuration.candidateDaysMax
         ) { HostClock.now.koreanDate }.routes
         routes += HealthRoutes(health: health, registry: registry).routes
-        let pages = try Pages()
-        routes += PageRoutes(
-            ledger: ledger, pages: pages, isPublic: configuration.showsPublicPages,
-            isBehindTLS: configuration.isBehindTLS, log: signer.key.verifier
-        ) { HostClock.now.koreanDate }.routes
+        let pages = try Pages(isOfficial: configuration.showsOfficialMasthead)
+        routes +=
+            PageRoutes(
+                ledger: ledger, pages: pages, isPublic: configuration.showsPublicPages,
+                isBehindTLS: configuration.isBehindTLS, log: signer.key.verifier
+            ) { HostClock.now.koreanDate }.routes
         let signIn = SignInDesk(
             ledger: ledger,
             sessions: Sessions(
@@ -189,9 +190,15 @@ struct Daemon: Service {
             life: configuration.sessionLife,
             provenance: Provenance(proxies: configuration.proxies))
         routes += SignInRoutes(ledger: ledger, pages: pages, desk: signIn).routes
-        routes += EntryRoutes(ledger: ledger, pages: pages, uptime: HostClock.uptime) {
-            HostClock.now.koreanDate
-        }.routes
+        routes +=
+            EntryRoutes(ledger: ledger, pages: pages, uptime: HostClock.uptime) {
+                HostClock.now.koreanDate
+            }.routes
+        routes +=
+            OfficeRoutes(
+                ledger: ledger, pages: pages, signIn: signIn, summaries: desk,
+                office: office(ledger)
+            ) { HostClock.now.koreanDate }.routes
         let table = RouteTable.complete(
             routes, version: Version.text, schemas: Schemas.shared + Schemas.ledger)
         var parts = WebParts(
@@ -204,6 +211,14 @@ struct Daemon: Service {
         parts.sessions = signIn.sessions
         parts.provenance = signIn.provenance
         return parts
+    }
+
+    private func office(_ ledger: Ledger) -> SiteFacts {
+        let checkup = HostCheckup(configuration: configuration)
+        var office = SiteFacts { await checkup.lines(ledger) }
+        office.site = configuration.siteURL
+        office.settings = configuration.settings
+        return office
     }
 
     /// For people on standard output, for machines in the log.

@@ -17,7 +17,7 @@ struct Pumasi: AsyncParsableCommand {
             WorklistCommand.self, TaxCreditCommand.self, ScheduleCommand.self, HolidayCommand.self,
             ReportCommand.self, ReceiverCommand.self, DeliveryCommand.self, LedgerCommand.self,
             TokenCommand.self, UserCommand.self, SampleCommand.self, DatabaseCommand.self,
-            ConfigCommand.self,
+            ConfigCommand.self, DoctorCommand.self,
         ])
 
     static func main() async {
