@@ -114,3 +114,23 @@ def test_a_schedule_is_run_by_hand_and_compared(console):
     console.find("[name=reason]").send_keys("같은지 보려고")
     console.leave(lambda: console.find("main .primary").click())
     assert "바이트까지 같습니다" in console.text()
+
+
+def test_a_clerk_records_into_a_closed_month_with_a_manager_s_leave(console, daemon):
+    daemon.run("period", "close", "2024-05", "--reason", "확인함")
+    leave = daemon.run("period", "allow", "2024-05", "--reason", "늦게 온 영수증")["id"]
+    console.sign_in("clerk").open("/donations/new")
+    assert not console.has("[name=late_approval]")
+
+    def send(**fields):
+        for name, text in fields.items():
+            field = console.find(f"[name={name}]")
+            field.clear()
+            field.send_keys(text)
+        console.leave(lambda: console.press(Keys.ENTER, modifier=Keys.CONTROL))
+
+    send(donor="최민호", recipient="부산", amount="10만", donated_on="2024. 5. 3.")
+    assert "마감된 기간" in console.text()
+    assert "늦은 등록 승인" in console.text()
+    send(late_approval=leave)
+    assert re.search(r"D-\d{4}-\d{6}", console.text(".saved"))
