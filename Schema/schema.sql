@@ -666,7 +666,7 @@ CREATE TABLE public.account_change (
     role text NOT NULL,
     author_id uuid NOT NULL,
     changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT account_change_action_known CHECK ((action = ANY (ARRAY['created'::text, 'renamed'::text, 'role_changed'::text, 'disabled'::text, 'enabled'::text, 'link_made'::text, 'password_set'::text])))
+    CONSTRAINT account_change_action_known CHECK ((action = ANY (ARRAY['created'::text, 'renamed'::text, 'role_changed'::text, 'disabled'::text, 'enabled'::text, 'link_made'::text, 'password_set'::text, 'sessions_ended'::text, 'unlocked'::text, 'token_made'::text, 'token_ended'::text])))
 );
 
 ALTER TABLE public.account_change ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -1918,12 +1918,16 @@ CREATE TABLE public.token (
     made_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     revoked_at timestamp with time zone,
+    label text,
     CONSTRAINT token_hash_size CHECK ((octet_length(hash) = 32)),
+    CONSTRAINT token_label_length CHECK (((length(label) >= 1) AND (length(label) <= 100))),
     CONSTRAINT token_lives_a_year_at_most CHECK ((expires_at <= (made_at + '8784:00:00'::interval))),
     CONSTRAINT token_role_known CHECK ((role = ANY (ARRAY['clerk'::text, 'coordinator'::text, 'manager'::text, 'auditor'::text, 'operator'::text])))
 );
 
 COMMENT ON COLUMN public.token.hash IS 'SHA-256 of the token; the token itself is shown once';
+
+COMMENT ON COLUMN public.token.label IS 'what for, of a token that somebody made for themselves';
 
 CREATE TABLE public.tree_head (
     one boolean DEFAULT true NOT NULL,
@@ -3733,6 +3737,8 @@ GRANT SELECT(expires_at) ON TABLE public.token TO pumasi_auditor;
 
 GRANT UPDATE(revoked_at) ON TABLE public.token TO pumasi_app;
 GRANT SELECT(revoked_at) ON TABLE public.token TO pumasi_auditor;
+
+GRANT SELECT(label) ON TABLE public.token TO pumasi_auditor;
 
 GRANT SELECT ON TABLE public.tree_head TO pumasi_app;
 GRANT SELECT ON TABLE public.tree_head TO pumasi_auditor;

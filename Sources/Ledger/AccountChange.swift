@@ -1,9 +1,31 @@
+package import Hometown
+import Postgres
+
 /// 권한 변경. What was done to an account; kept for three years at least.
-package enum AccountChange {
+package struct AccountChange: Hashable, Sendable {
     package enum Action: String, Sendable, CaseIterable {
-        case created, renamed, disabled, enabled
+        case created, renamed, disabled, enabled, unlocked
         case roleChanged = "role_changed"
         case linkMade = "link_made"
         case passwordSet = "password_set"
+        case sessionsEnded = "sessions_ended"
+        case tokenMade = "token_made"
+        case tokenEnded = "token_ended"
+    }
+
+    package let action: Action
+    /// The account's role since then.
+    package let role: String
+    /// Who did it.
+    package let author: String
+    package let changedAt: Instant
+
+    init(row: inout RowReader) throws {
+        let word: String = try row.next()
+        guard let action = Action(rawValue: word) else { throw LedgerFailure.damaged }
+        self.action = action
+        role = try row.next()
+        author = try row.next()
+        changedAt = try row.next()
     }
 }

@@ -15,6 +15,8 @@ package enum AccountProblem: Error, Hashable {
     case passwordLikeLogin
     /// The password that stands was not given rightly.
     case passwordWrong
+    /// It was given wrongly too often.
+    case passwordLocked(seconds: Int)
     /// Nobody takes rights from, or gives them to, himself.
     case ownRights
     /// Nobody who may administer accounts would be left.
@@ -75,6 +77,11 @@ extension AccountProblem {
             Bilingual(
                 "비밀번호에 아이디가 들어 있습니다. 아이디를 빼고 쓰십시오.",
                 "The password contains the login. Leave the login out.")
+        case .passwordLocked(let seconds):
+            Bilingual(
+                "지금 비밀번호를 여러 번 틀려 잠겼습니다. 바꾸지 않았습니다. \(seconds / 60 + 1)분 뒤에 다시 하십시오.",
+                "The current password was wrong too often. Nothing was changed. Try again in "
+                    + "\(seconds / 60 + 1) min.")
         default:
             Bilingual(
                 "지금 비밀번호가 맞지 않습니다. 바꾸지 않았습니다. 다시 입력하십시오.",

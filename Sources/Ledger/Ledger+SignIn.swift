@@ -61,7 +61,11 @@ extension Ledger {
     ) async throws {
         if let problem = PasswordRules.problem(of: new, login: account.login) { throw problem }
         let tried = try await signIn(login: account.login, password: current, address: address)
-        guard case .right = tried else { throw AccountProblem.passwordWrong }
+        switch tried {
+        case .right: break
+        case .wrong: throw AccountProblem.passwordWrong
+        case .locked(let seconds): throw AccountProblem.passwordLocked(seconds: seconds)
+        }
         let made = try await hash(of: new)
         try await administer { transaction in
             try await set(made, of: account, by: account.id, in: transaction)

@@ -1,5 +1,6 @@
 package import Hometown
 import Postgres
+import Timetable
 
 /// A summary with the list of its files.
 package struct SummaryRecord: Hashable, Sendable {
@@ -27,14 +28,33 @@ package struct SummaryRecord: Hashable, Sendable {
 
 extension Ledger {
     /// 요약 보고. Filed summaries, newest first.
-    /// - Parameter before: the number of the entry the page ends before.
+    /// - Parameters:
+    ///   - schedule: of this schedule alone.
+    ///   - period: of this period alone, by its key.
+    ///   - before: the number of the entry the page ends before.
     /// - Throws: `LedgerFailure`.
     package func summaries(
-        before: Int64? = nil, rowsMax: Int
+        of schedule: String? = nil, period: String? = nil, before: Int64? = nil, rowsMax: Int
     ) async throws -> [RecordedSummary] {
         try await read {
             try await $0.run(
-                ReadSummaries(id: nil, before: before, rowsMax: Int32(clamping: rowsMax)))
+                ReadSummaries(
+                    id: nil, before: before, rowsMax: Int32(clamping: rowsMax),
+                    schedule: schedule, period: period))
+        }
+    }
+
+    /// 그 뒤의 정정. What became of the days of a filed summary since its log was read: it stays as it
+    /// is, and the next one tells them, too.
+    /// - Throws: `LedgerFailure`.
+    package func changes(since summary: RecordedSummary) async throws -> [Facts.Correction] {
+        guard let period = PeriodKey(summary.period) else { return [] }
+        return try await read { transaction in
+            let size = try await transaction.run(ReadTreeHead())[0].size
+            let rows = try await transaction.run(
+                ReadLateChanges(
+                    from: summary.logSize, to: size, before: period.last.adding(days: 1)))
+            return rows.compactMap(\.self).filter { $0.donatedOn.latest >= period.first }
         }
     }
 

@@ -6,6 +6,8 @@ package import Transparency
 package struct RecordedToken: Hashable, Sendable {
     package let id: Identifier
     package let role: String
+    /// What for, of one that an account made for itself.
+    package let label: String?
     package let madeAt: Instant
     package let expiresAt: Instant
     package let revokedAt: Instant?
@@ -14,6 +16,7 @@ package struct RecordedToken: Hashable, Sendable {
     init(row: inout RowReader) throws {
         id = try row.next()
         role = try row.next()
+        label = try row.next()
         madeAt = try row.next()
         expiresAt = try row.next()
         revokedAt = try row.next()
@@ -57,9 +60,10 @@ extension Ledger {
         try await read { try await $0.run(FindToken(hash: hash)).first }
     }
 
+    /// - Parameter account: whose; `nil` for all.
     /// - Throws: `LedgerFailure`.
-    package func tokens() async throws -> [RecordedToken] {
-        try await read { try await $0.run(ReadTokens()) }
+    package func tokens(of account: Identifier? = nil) async throws -> [RecordedToken] {
+        try await read { try await $0.run(ReadTokens(author: account)) }
     }
 
     /// - Returns: whether there was such a token, not yet revoked.

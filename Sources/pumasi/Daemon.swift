@@ -185,7 +185,7 @@ struct Daemon: Service {
             ledger: ledger, desk: desk, candidateDaysMax: configuration.candidateDaysMax
         ) { HostClock.now.koreanDate }.routes
         routes += HealthRoutes(health: health, registry: registry).routes
-        let pages = try Pages()
+        let pages = try Pages(isOfficial: configuration.showsOfficialMasthead)
         routes +=
             PageRoutes(
                 ledger: ledger, pages: pages, isPublic: configuration.showsPublicPages,
@@ -209,6 +209,10 @@ struct Daemon: Service {
                 ledger: ledger, pages: pages, order: verifications, log: signer.key.verifier
             ) { HostClock.now.koreanDate }.routes
         routes += LiveRoutes(feed: feed, sessions: signIn.sessions).routes
+            OfficeRoutes(
+                ledger: ledger, pages: pages, signIn: signIn, summaries: desk,
+                office: office(ledger)
+            ) { HostClock.now.koreanDate }.routes
         let table = RouteTable.complete(
             routes, version: Version.text, schemas: Schemas.shared + Schemas.ledger)
         var parts = WebParts(
@@ -222,6 +226,14 @@ struct Daemon: Service {
         parts.provenance = signIn.provenance
         parts.accesses = accesses
         return parts
+    }
+
+    private func office(_ ledger: Ledger) -> SiteFacts {
+        let checkup = HostCheckup(configuration: configuration)
+        var office = SiteFacts { await checkup.lines(ledger) }
+        office.site = configuration.siteURL
+        office.settings = configuration.settings
+        return office
     }
 
     /// For people on standard output, for machines in the log.

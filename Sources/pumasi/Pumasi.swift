@@ -18,7 +18,7 @@ struct Pumasi: AsyncParsableCommand {
             ReportCommand.self, ReceiverCommand.self, DeliveryCommand.self, LedgerCommand.self,
             AuditCommand.self,
             TokenCommand.self, UserCommand.self, SampleCommand.self, DatabaseCommand.self,
-            ConfigCommand.self,
+            ConfigCommand.self, DoctorCommand.self,
         ])
 
     static func main() async {

@@ -54,6 +54,21 @@ import Testing
         }
     }
 
+    @Test func `doctor tells how machine, database and log stand, each in a line`() async throws {
+        try await withSample { run in
+            let told = try await run(["doctor"])
+            // The server of the tests keeps nothing through a power cut, and that is told.
+            #expect(told.status == 1, "\(told.error)")
+            #expect(told.output.contains("fsync"))
+            for word in ["Database", "Schema", "Sealing", "Data directory", "Signing key"] {
+                #expect(told.output.contains(word), "\(word)")
+            }
+            let json = try await run(["doctor", "--json"])
+            #expect(json.output.contains(#""schema":"pumasi/doctor/1""#))
+            #expect(json.output.contains(#""code":"database","#))
+        }
+    }
+
     @Test func `a donation is recorded once for each key, and refused by the rules`() async throws {
         try await withSample { run in
             let first = try await run(Self.donation + ["--key", "k", "--json"])

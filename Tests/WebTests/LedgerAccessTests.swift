@@ -79,9 +79,9 @@ import Testing
         "GET /api/v1/schedules/{name}": Set(Role.allCases),
         "POST /api/v1/schedules": [.operator],
         "PATCH /api/v1/schedules/{name}": [.operator],
-        "POST /api/v1/schedules/{name}/pause": [.operator],
-        "POST /api/v1/schedules/{name}/resume": [.operator],
-        "POST /api/v1/schedules/{name}/backfills": [.operator],
+        "POST /api/v1/schedules/{name}/pause": [.manager, .operator],
+        "POST /api/v1/schedules/{name}/resume": [.manager, .operator],
+        "POST /api/v1/schedules/{name}/backfills": [.manager, .operator],
         "GET /log/tile/entries/**": [.auditor],
         "POST /api/v1/agreements": [.clerk, .manager],
         "POST /api/v1/exchanges": [.clerk, .manager],
@@ -91,7 +91,7 @@ import Testing
         "POST /api/v1/relays": [.coordinator, .manager],
         "POST /api/v1/relays/{id}/participations": [.coordinator, .manager],
         "POST /api/v1/relays/{id}/nominations": [.coordinator, .manager],
-        "POST /api/v1/schedules/{name}/runs": [.operator],
+        "POST /api/v1/schedules/{name}/runs": [.manager, .operator],
         "GET /api/v1/audit": [.auditor, .manager],
         "GET /api/v1/audit/bundle.zip": [.auditor, .manager],
         "GET /api/v1/people": Set(Role.allCases),
@@ -113,6 +113,10 @@ import Testing
         "GET /api/v1/reports/{id}", "GET /api/v1/reports/{id}/files/{name}", "GET /livez",
         "GET /readyz", "GET /metrics", "GET /openapi.json", "GET /p/data/donations.csv",
         "GET /p/data/exchanges.csv", "GET /p/data/agreements.csv",
+        "GET /robots.txt", "GET /sitemap.xml", "GET /feeds/reports.atom",
+        "GET /en/feeds/reports.atom", "GET /feeds/agreements.atom",
+        "GET /en/feeds/agreements.atom", "GET /feeds/agreements.ics",
+        "GET /en/feeds/agreements.ics", "GET /feeds/relays.ics", "GET /en/feeds/relays.ics",
     ]
 
     @Test func `each role is admitted where its work is and nowhere else`() async throws {

@@ -56,7 +56,8 @@ struct LedgerInterface: Sendable {
         interface = Interface(
             routes: routes
                 + LedgerInterface.pages(
-                    test.ledger, pages, desk, try TestLedger.signingKey().verifier, order)
+                    test.ledger, pages, desk, summaries, try TestLedger.signingKey().verifier,
+                    order)
         ) { parts in
             parts.authenticator = Authenticator(uptime: Uptime { 0 }) { known[$0] }
             parts.pages = pages
@@ -67,11 +68,17 @@ struct LedgerInterface: Sendable {
 
     /// Whatever a browser is shown.
     private static func pages(
-        _ ledger: Ledger, _ pages: Pages, _ desk: SignInDesk, _ log: VerifierKey,
-        _ order: VerificationOrder
+        _ ledger: Ledger, _ pages: Pages, _ desk: SignInDesk, _ summaries: SummaryDesk,
+        _ log: VerifierKey, _ order: VerificationOrder
     ) -> [Route] {
         let first = PageRoutes(
             ledger: ledger, pages: pages, log: log, today: { LedgerInterface.today })
+        var office = SiteFacts { await ledger.checkup(overdueAfterSeconds: 300) }
+        office.settings = [
+            SiteFacts.SettingLine(
+                key: "database.url", value: "(hidden)", origin: "default",
+                text: Bilingual("시험", "Test"))
+        ]
         return first.routes + SignInRoutes(ledger: ledger, pages: pages, desk: desk).routes
             + EntryRoutes(
                 ledger: ledger, pages: pages, uptime: Uptime { 0 },
@@ -82,12 +89,17 @@ struct LedgerInterface: Sendable {
                 today: { LedgerInterface.today }
             ).routes
             + LiveRoutes(feed: LiveFeed(ledger: ledger), sessions: desk.sessions).routes
+            + OfficeRoutes(
+                ledger: ledger, pages: pages, signIn: desk, summaries: summaries, office: office,
+                today: { LedgerInterface.today }
+            ).routes
     }
 
     /// Signs somebody in, past the password.
     /// - Returns: the value of `Cookie`.
-    func signIn(_ role: Role) async throws -> String {
-        let login = "user-\(role.rawValue)"
+    /// - Parameter login: of somebody else in the same role.
+    func signIn(_ role: Role, login: String? = nil) async throws -> String {
+        let login = login ?? "user-\(role.rawValue)"
         let known = try await test.ledger.account(login: login)
         var account = known
         if account == nil {

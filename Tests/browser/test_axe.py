@@ -17,7 +17,17 @@ PAGES = [
     ("manager", "/relays"), ("manager", "/relays/{relays}"), ("manager", "/people"),
     ("manager", "/people/{people}"), ("manager", "/governments"),
     ("manager", "/governments/36110"), ("manager", "/reciprocity"), ("manager", "/map"),
-    ("manager", "/reports"), ("manager", "/schedules"), ("auditor", "/audit"), ("manager", "/me"),
+    ("manager", "/reports"), ("manager", "/schedules"), ("auditor", "/audit"),
+    ("manager", "/me"),
+    ("manager", "/schedules/daily"), ("manager", "/schedules/daily/run"),
+    ("manager", "/schedules/daily/pause"), ("manager", "/schedules/daily/backfill"),
+    ("manager", "/periods"), ("manager", "/periods/close"), ("manager", "/approvals"),
+    ("operator", "/admin/users"), ("operator", "/admin/users/new"), ("manager", "/tokens"),
+    ("manager", "/tokens/new"), ("operator", "/tokens"), ("operator", "/settings"),
+    ("operator", "/settings/receivers/new"), ("operator", "/health"),
+    ("manager", "/periods/{periods}"), ("manager", "/approvals/{approvals}"),
+    ("manager", "/reports/{reports}"), ("operator", "/admin/users/{admin/users}"),
+    ("operator", "/settings/receivers/share"), (None, "/nowhere"),
     ("manager", "/help"), ("manager", "/help/shortcuts"),
 ]
 LOOKS = {
@@ -29,6 +39,17 @@ CASES = [(role, path, "light", language) for role, path in PAGES for language in
 ]
 
 
+@pytest.fixture(scope="module", autouse=True)
+def things(daemon):
+    """One of each thing that the sample does not have."""
+    closed = daemon.run("period", "close", "2024-07", "--reason", "확인함")
+    daemon.run("period", "reopen", closed["id"], "--reason", "빠진 영수증")
+    daemon.run("schedule", "run", "daily", "--reason", "화면 시험")
+    daemon.run(
+        "receiver", "add", "share", "--directory", str(daemon.data), "--format", "hwpx"
+    )
+
+
 @pytest.fixture(scope="module")
 def axe():
     return axe_source()
@@ -36,7 +57,7 @@ def axe():
 
 def address(console, path: str) -> str:
     """The page itself: the first of a list stands for all of its kind."""
-    kind = re.search(r"\{(\w+)\}", path)
+    kind = re.search(r"\{([\w/]+)\}", path)
     if not kind:
         return path
     console.open("/" + kind[1])

@@ -59,24 +59,6 @@ struct LockAccount: Statement {
     }
 }
 
-struct InsertAccountChange: Statement {
-    static let sql = """
-        INSERT INTO account_change (account_id, action, role, author_id)
-        VALUES ($1::uuid, $2::text, $3::text, $4::uuid)
-        """
-    let account: Identifier
-    let action: AccountChange.Action
-    let role: String
-    let author: Identifier
-
-    func bind(to parameters: inout Parameters) {
-        parameters.append(account)
-        parameters.append(action.rawValue)
-        parameters.append(role)
-        parameters.append(author)
-    }
-}
-
 struct UpdateRights: Statement {
     static let sql = """
         UPDATE account SET name = $2::text, role = $3::text,

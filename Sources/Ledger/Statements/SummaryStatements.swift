@@ -48,7 +48,7 @@ struct InsertSummaryFiles: Statement {
     }
 }
 
-/// Filed summaries, newest first; one, or all before a number.
+/// Filed summaries, newest first; one, those of a schedule, or all before a number.
 struct ReadSummaries: Statement {
     static let sql = """
         SELECT summary.id, summary.entry_id, summary.recorded_at, leaf.log_index, schedule.name,
@@ -60,17 +60,23 @@ struct ReadSummaries: Statement {
         LEFT JOIN leaf ON leaf.entry_id = summary.entry_id
         WHERE ($1::uuid IS NULL OR summary.id = $1::uuid)
             AND ($2::bigint IS NULL OR summary.entry_id < $2::bigint)
+            AND ($4::text IS NULL OR schedule.name = $4::text)
+            AND ($5::text IS NULL OR run.period_key = $5::text)
         ORDER BY summary.entry_id DESC
         LIMIT $3::int
         """
     let id: Identifier?
     let before: Int64?
     let rowsMax: Int32
+    var schedule: String?
+    var period: String?
 
     func bind(to parameters: inout Parameters) {
         parameters.append(id)
         parameters.append(before)
         parameters.append(rowsMax)
+        parameters.append(schedule)
+        parameters.append(period)
     }
 
     static func decode(_ row: inout RowReader) throws -> RecordedSummary {

@@ -4,13 +4,15 @@ import Transparency
 
 struct InsertToken: Statement {
     static let sql = """
-        INSERT INTO token (id, author_id, role, hash, made_at, expires_at)
-        VALUES ($1::uuid, $2::uuid, $3::text, $4::bytea, $5::timestamptz, $6::timestamptz)
+        INSERT INTO token (id, author_id, role, hash, label, made_at, expires_at)
+        VALUES (
+            $1::uuid, $2::uuid, $3::text, $4::bytea, $5::text, $6::timestamptz, $7::timestamptz)
         """
     let id: Identifier
     let author: Identifier
     let role: String
     let hash: Hash256
+    var label: String?
     let madeAt: Instant
     let expiresAt: Instant
 
@@ -19,19 +21,25 @@ struct InsertToken: Statement {
         parameters.append(author)
         parameters.append(role)
         parameters.append(hash)
+        parameters.append(label)
         parameters.append(madeAt)
         parameters.append(expiresAt)
     }
 }
 
-/// The token of this hash, if it may be used now.
+/// The token of this hash, if it may be used now. One that an account made for itself ends with the
+/// account, and with the role it was made in.
 struct FindToken: Statement {
     static let sql = """
-        SELECT token.id, token.role, token.made_at, token.expires_at, token.revoked_at,
-            author.id, author.kind, author.name
+        SELECT token.id, token.role, token.label, token.made_at, token.expires_at,
+            token.revoked_at, author.id, author.kind, author.name
         FROM token
         JOIN author ON author.id = token.author_id
-        WHERE hash = $1::bytea AND revoked_at IS NULL AND expires_at > clock_timestamp()
+        LEFT JOIN account ON account.author_id = token.author_id
+        WHERE token.hash = $1::bytea AND token.revoked_at IS NULL
+            AND token.expires_at > clock_timestamp()
+            AND (account.author_id IS NULL
+                OR account.disabled_at IS NULL AND account.role = token.role)
         """
     let hash: Hash256
 
@@ -46,12 +54,19 @@ struct FindToken: Statement {
 
 struct ReadTokens: Statement {
     static let sql = """
-        SELECT token.id, token.role, token.made_at, token.expires_at, token.revoked_at,
-            author.id, author.kind, author.name
+        SELECT token.id, token.role, token.label, token.made_at, token.expires_at,
+            token.revoked_at, author.id, author.kind, author.name
         FROM token
         JOIN author ON author.id = token.author_id
+        WHERE $1::uuid IS NULL OR token.author_id = $1::uuid
         ORDER BY token.made_at, token.id
         """
+    /// `nil`: all.
+    var author: Identifier?
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(author)
+    }
 
     static func decode(_ row: inout RowReader) throws -> RecordedToken {
         try RecordedToken(row: &row)
@@ -62,12 +77,16 @@ struct RevokeToken: Statement {
     static let sql = """
         UPDATE token SET revoked_at = clock_timestamp()
         WHERE id = $1::uuid AND revoked_at IS NULL
+            AND ($2::uuid IS NULL OR author_id = $2::uuid)
         RETURNING id
         """
     let id: Identifier
+    /// Whose it must be; `nil`: anybody's.
+    var author: Identifier?
 
     func bind(to parameters: inout Parameters) {
         parameters.append(id)
+        parameters.append(author)
     }
 
     static func decode(_ row: inout RowReader) throws -> Identifier {

@@ -38,7 +38,7 @@ package struct Asset: Sendable {
     /// What makes forms quick and pages lively: each a module that stands alone, none of them
     /// needed.
     enum Module: String, CaseIterable {
-        case completion, entry, draft, shortcuts, live
+        case completion, entry, draft, shortcuts, live, session
 
         fileprivate var bytes: [UInt8] {
             switch self {
@@ -47,6 +47,7 @@ package struct Asset: Sendable {
             case .draft: PackageResources.draft_js
             case .shortcuts: PackageResources.shortcuts_js
             case .live: PackageResources.live_js
+            case .session: PackageResources.session_js
             }
         }
     }

@@ -3,9 +3,13 @@ import Mustache
 /// The pages of this house: templates, read once at the start.
 package struct Pages: Sendable {
     private let library: MustacheLibrary
+    /// 공식 누리집 표시. Whether pages say that they are a government's own.
+    private let isOfficial: Bool
 
+    /// - Parameter isOfficial: whether this is a government's own site; nothing else may say so.
     /// - Throws: the parser's error for a template that is none; a test holds that there is none.
-    package init() throws {
+    package init(isOfficial: Bool = false) throws {
+        self.isOfficial = isOfficial
         var templates: [String: MustacheTemplate] = [:]
         for (name, text) in Pages.texts {
             templates[name] = try MustacheTemplate(string: String(decoding: text, as: UTF8.self))
@@ -13,7 +17,11 @@ package struct Pages: Sendable {
         library = MustacheLibrary(templates: templates)
     }
 
-    func render(_ screen: Screen) -> String { render(screen, with: "screen") }
+    func render(_ screen: Screen) -> String {
+        var screen = screen
+        if isOfficial { screen.masthead = screen.words[Wording.official.rawValue] }
+        return render(screen, with: "screen")
+    }
 
     func render(_ page: Any, with template: String) -> String {
         guard let html = library.render(page, withTemplate: template) else {

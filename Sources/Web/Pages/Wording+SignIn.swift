@@ -27,8 +27,27 @@ extension Wording {
         case .firstAccount: Bilingual("첫 계정 만들기", "Make the first account")
         case .firstAccountLead:
             Bilingual(
-                "이 원장의 첫 관리자 계정입니다. 다른 사람의 계정은 로그인한 뒤에 만듭니다.",
-                "The first account of this ledger, a manager's. Others are made once you are in.")
+                "이 원장의 첫 관리자 계정입니다. 다른 사람의 계정은 운영자가 만들고, 첫 운영자는 pumasi user add로 "
+                    + "만듭니다.",
+                "The first account of this ledger, a manager's. Operators make the others; "
+                    + "pumasi user add makes the first of them.")
+        case .official:
+            Bilingual(
+                "이 누리집은 대한민국 공식 전자정부 누리집입니다.",
+                "This is an official website of the Republic of Korea.")
+        case .signOut: Bilingual("로그아웃", "Sign out")
+        case .sessionEnding:
+            Bilingual("2분 안에 로그아웃됩니다.", "You will be signed out within two minutes.")
+        case .sessionKept:
+            Bilingual(
+                "입력한 내용은 이 탭에 남습니다. 이어서 하려면 Alt+L을 누르십시오.",
+                "What you typed stays in this tab. Press Alt+L to go on.")
+        case .sessionEnded:
+            Bilingual(
+                "로그아웃되었습니다. 다른 탭에서 로그인하고 이 화면으로 돌아오십시오. 입력한 내용은 남아 있습니다.",
+                "You are signed out. Sign in in another tab and come back: what you typed is "
+                    + "still here.")
+        case .sessionExtend: Bilingual("로그인 연장(Alt+L)", "Stay signed in (Alt+L)")
         default: nil
         }
     }

@@ -22,6 +22,7 @@ enum Wording: String, CaseIterable, Sendable {
     case kindExchange, kindFriendship, kindSports, kindOther
     case signIn, toFirstPage, login, password, signInNote, loginHint, personName, newPassword
     case passwordHint, repeatPassword, setPassword, firstAccount, firstAccountLead
+    case signOut, sessionEnding, sessionKept, sessionEnded, sessionExtend, official
     case summary, summaryEmpty, summaryNo, reportKorean, reportEnglish, reportData
 
     func text(in language: Language) -> String { text.text(in: language) }

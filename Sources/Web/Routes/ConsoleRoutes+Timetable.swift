@@ -6,12 +6,18 @@ extension ConsoleRoutes {
     var reports: [Route] {
         desk.console(
             "/reports", "reportsPage", Bilingual("요약 보고", "Reports"),
-            roles: ConsoleRoutes.readers, [PageDesk.cursor]
+            roles: ConsoleRoutes.readers,
+            [
+                PageDesk.text("schedule", "예약 작업", "Schedule"),
+                PageDesk.text("period", "기간", "Period"), PageDesk.cursor,
+            ]
         ) { visit in
             let rows = try await ledger.summaries(
+                of: visit.value("schedule") { $0 }, period: visit.value("period") { $0.tidied },
                 before: visit.cursor(), rowsMax: Visit.rowsMax + 1)
             return ReportListPage(
-                leaf: Leaf(rows, visit) { $0.number }, isOpen: false, visit: visit
+                leaf: Leaf(rows, visit) { $0.number }, isOpen: false,
+                schedules: try await ledger.schedules().map(\.name), visit: visit
             ).screen
         }
             + desk.console(
@@ -19,8 +25,30 @@ extension ConsoleRoutes {
                 roles: ConsoleRoutes.readers
             ) { visit in
                 let record = try await ledger.summary(visit.id()).found()
-                return ReportPage(record: record, isOpen: false, visit: visit).screen
+                return ReportPage(
+                    record: record, isOpen: false, aftermath: try await aftermath(of: record),
+                    visit: visit
+                ).screen
             }
+    }
+
+    /// What whoever keeps the book asks of a report besides the report.
+    private func aftermath(of record: SummaryRecord) async throws -> ReportPage.Aftermath {
+        let summary = record.summary
+        let file = record.file(.json, in: .korean, isPublished: false)
+        var comparison: ReportComparison?
+        if let name = file?.name,
+            let content = try await ledger.summaryFile(name, of: summary.id)
+        {
+            comparison = ReportComparison(content.bytes)
+        }
+        return ReportPage.Aftermath(
+            comparison: comparison, corrections: try await ledger.changes(since: summary),
+            earlier: try await ledger.summaries(
+                of: summary.schedule, before: summary.number, rowsMax: 1
+            ).first,
+            revisions: try await ledger.summaries(
+                of: summary.schedule, period: summary.period, rowsMax: Visit.rowsMax))
     }
 
     var schedules: [Route] {

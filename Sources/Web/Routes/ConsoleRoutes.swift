@@ -32,7 +32,9 @@ struct ConsoleRoutes: Sendable {
             overdue: try await ledger.overduePeriods(afterSeconds: ConsoleRoutes.overdueSeconds),
             donations: try await ledger.donations(rowsMax: TodayPage.rowsMax),
             imports: try await ledger.imports(rowsMax: TodayPage.rowsMax / 2),
-            governments: governments, now: now, visit: visit
+            approvals: try await ledger.approvals(
+                state: .pending, rowsMax: TodayPage.rowsMax), governments: governments, now: now,
+            visit: visit
         ).screen
     }
 

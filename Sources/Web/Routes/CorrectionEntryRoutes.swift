@@ -19,7 +19,7 @@ struct CorrectionEntryRoutes: Sendable {
             Self.path, roles: EntryDesk.clerks, "correctionEntry",
             Bilingual("정정 화면", "The page for correcting a donation")
         ) { _, context, viewer in
-            let visitor = Visitor(context, viewer)
+            let visitor = Visitor(context)
             let donation = try await ledger.donation(context.id()).found()
             let registry = try await ledger.governments()
             return try await page(
@@ -33,7 +33,7 @@ struct CorrectionEntryRoutes: Sendable {
             Self.path, roles: EntryDesk.clerks, "correctionEntryAdd",
             Bilingual("정정, 취소, 반환 기록", "Record a correction"), needsKey: true
         ) { _, context, viewer in
-            let visitor = Visitor(context, viewer)
+            let visitor = Visitor(context)
             let donation = try await ledger.donation(context.id()).found()
             var problems = EntryProblems(visitor.say)
             problems.add(blankedIn: context.form)

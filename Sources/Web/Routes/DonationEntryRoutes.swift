@@ -29,7 +29,7 @@ struct DonationEntryRoutes: Sendable {
             let query = try Query(of: request)
             try query.allow(["after", "theme"])
             let after = try query.value("after") { Identifier($0) }
-            let visitor = Visitor(context, viewer)
+            let visitor = Visitor(context)
             return try await page(
                 visitor, viewer, after: after, form: nil, EntryProblems(visitor.say))
         }
@@ -40,7 +40,7 @@ struct DonationEntryRoutes: Sendable {
             Self.path, roles: EntryDesk.clerks, "donationEntryAdd",
             Bilingual("기부 등록", "Record a donation"), needsKey: true
         ) { _, context, viewer in
-            let visitor = Visitor(context, viewer)
+            let visitor = Visitor(context)
             let entry = DonationEntry(context.form, today: desk.today())
             var problems = EntryProblems(visitor.say)
             problems.add(blankedIn: context.form)
@@ -63,7 +63,7 @@ struct DonationEntryRoutes: Sendable {
             Self.hintsPath, roles: EntryDesk.clerks, "donationHints",
             Bilingual("쓰는 동안의 귀띔", "What there is to say while somebody types")
         ) { _, context, viewer in
-            let visitor = Visitor(context, viewer)
+            let visitor = Visitor(context)
             let entry = DonationEntry(context.form, today: desk.today())
             var hints = DonationHints(entry, try await ledger.governments())
             var unsaid = EntryProblems(visitor.say)
@@ -83,7 +83,7 @@ struct DonationEntryRoutes: Sendable {
             Self.undoPath, roles: EntryDesk.clerks, "donationUndo",
             Bilingual("방금 등록한 기부 취소", "Take back a donation just recorded"), needsKey: true
         ) { _, context, viewer in
-            let visitor = Visitor(context, viewer)
+            let visitor = Visitor(context)
             let donation = try await ledger.donation(context.id()).found()
             let age = try await ledger.now().microseconds - donation.recordedAt.microseconds
             guard age <= Self.undoPatienceSeconds * 1_000_000, donation.settlement.step == 0 else {

@@ -10,6 +10,7 @@ struct EntryDesk: Sendable {
     let pages: Pages
     /// The Korean day.
     let today: @Sendable () -> CivilDate
+    var isBehindTLS = false
 
     /// Who takes donations in and writes down what governments agree.
     static let clerks: Set<Role> = [.clerk, .manager]

@@ -30,7 +30,7 @@ struct ExchangeEntryRoutes: Sendable {
             if let after = try query.value("after", { Identifier($0) }) {
                 saved = try await ledger.exchange(after)
             }
-            let visitor = Visitor(context, viewer)
+            let visitor = Visitor(context)
             let form = PostedForm([
                 ("on", saved?.exchange.happenedOn.text ?? desk.today().description)
             ])
@@ -44,7 +44,7 @@ struct ExchangeEntryRoutes: Sendable {
             Self.path, roles: EntryDesk.clerks, "exchangeEntryAdd",
             Bilingual("상호기부 등록", "Record an exchange"), needsKey: true
         ) { _, context, viewer in
-            let visitor = Visitor(context, viewer)
+            let visitor = Visitor(context)
             var problems = EntryProblems(visitor.say)
             if context.form["mirror"] != nil {
                 return try await page(

@@ -25,7 +25,7 @@ struct ImportEntryRoutes: Sendable {
             ImportFilePage.path, roles: EntryDesk.clerks, "importEntry",
             Bilingual("일괄 등록: 파일", "Import: the file")
         ) { _, context, viewer in
-            let visitor = Visitor(context, viewer)
+            let visitor = Visitor(context)
             return try await filePage(
                 visitor, viewer, PostedForm(), EntryProblems(visitor.say))
         }
@@ -37,7 +37,7 @@ struct ImportEntryRoutes: Sendable {
             Bilingual("일괄 등록: 파일 보내기", "Import: send the file"),
             fileBytesMax: ImportRoutes.bytesMax, lists: [ImportFilePage.listField]
         ) { _, context, viewer in
-            let visitor = Visitor(context, viewer)
+            let visitor = Visitor(context)
             var problems = EntryProblems(visitor.say)
             if let (draft, bytes) = list(of: context.form, &problems) {
                 do throws(any Error) {
@@ -110,7 +110,7 @@ struct ImportEntryRoutes: Sendable {
             ImportColumnsPage.path, roles: EntryDesk.clerks, "importEntryColumns",
             Bilingual("일괄 등록: 열 맞추기", "Import: match the columns")
         ) { _, context, viewer in
-            let visitor = Visitor(context, viewer)
+            let visitor = Visitor(context)
             guard let upload = try await upload(context, viewer) else {
                 return Self.again(visitor)
             }
@@ -123,7 +123,7 @@ struct ImportEntryRoutes: Sendable {
             ImportColumnsPage.path, roles: EntryDesk.clerks, "importEntryMatch",
             Bilingual("일괄 등록: 열 정하기", "Import: say what the columns hold")
         ) { _, context, viewer in
-            let visitor = Visitor(context, viewer)
+            let visitor = Visitor(context)
             guard var upload = try await upload(context, viewer) else {
                 return Self.again(visitor)
             }
@@ -186,7 +186,7 @@ struct ImportEntryRoutes: Sendable {
             ImportPreviewPage.path, roles: EntryDesk.clerks, "importEntryPreview",
             Bilingual("일괄 등록: 미리보기", "Import: the preview")
         ) { _, context, viewer in
-            let visitor = Visitor(context, viewer)
+            let visitor = Visitor(context)
             guard let upload = try await upload(context, viewer) else {
                 return Self.again(visitor)
             }
@@ -221,7 +221,7 @@ struct ImportEntryRoutes: Sendable {
             "/imports/new/{id}/errors.csv", roles: EntryDesk.clerks, "importEntryErrors",
             Bilingual("일괄 등록: 오류 행", "Import: the bad rows")
         ) { _, context, viewer in
-            let visitor = Visitor(context, viewer)
+            let visitor = Visitor(context)
             guard let upload = try await upload(context, viewer) else {
                 return Self.again(visitor)
             }
@@ -240,7 +240,7 @@ struct ImportEntryRoutes: Sendable {
             ImportPreviewPage.path, roles: EntryDesk.clerks, "importEntryConfirm",
             Bilingual("일괄 등록: 등록", "Import: record it"), needsKey: true
         ) { _, context, viewer in
-            let visitor = Visitor(context, viewer)
+            let visitor = Visitor(context)
             guard var upload = try await upload(context, viewer) else {
                 return Self.again(visitor)
             }
@@ -264,7 +264,7 @@ struct ImportEntryRoutes: Sendable {
             Self.resultPath, roles: EntryDesk.clerks, "importEntryResult",
             Bilingual("일괄 등록: 결과", "Import: the result")
         ) { _, context, viewer in
-            let visitor = Visitor(context, viewer)
+            let visitor = Visitor(context)
             guard let upload = try await upload(context, viewer) else {
                 return Self.again(visitor)
             }

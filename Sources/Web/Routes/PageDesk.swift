@@ -69,7 +69,10 @@ struct PageDesk: Sendable {
         _ filters: [RouteDocument.Parameter] = [], draw: @escaping Draw
     ) -> [Route] {
         Language.allCases.map { language in
-            route(path, operation, title, filters, language, access: .viewers(roles)) { visit in
+            route(
+                path, operation, title, filters + [PageDesk.done], language,
+                access: .viewers(roles)
+            ) { visit in
                 (PageCache.Page(pages.render(try await draw(visit))), PageDesk.personal)
             }
         }
@@ -104,7 +107,7 @@ struct PageDesk: Sendable {
     }
 
     /// Nothing but a host and a port: it comes from the caller and stands in a picture.
-    private static func site(_ authority: String?, isSecure: Bool) -> String? {
+    static func site(_ authority: String?, isSecure: Bool) -> String? {
         guard let authority, (1...255).contains(authority.utf8.count),
             authority.utf8.allSatisfy({ byte in
                 let scalar = UnicodeScalar(byte)
@@ -126,6 +129,10 @@ struct PageDesk: Sendable {
     static let cursor = RouteDocument.Parameter(
         "cursor", ["type": "string", "maxLength": .integer(Int64(Cursor.lengthMax))],
         Bilingual("앞 목록의 다음", "Where the list goes on"))
+
+    private static let done = RouteDocument.Parameter(
+        Done.parameter, .words(Done.self),
+        Bilingual("앞의 양식이 한 일", "What the form before did"))
 
     static func text(_ name: String, _ korean: String, _ english: String)
         -> RouteDocument.Parameter

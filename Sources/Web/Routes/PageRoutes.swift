@@ -30,7 +30,9 @@ package struct PageRoutes: Sendable {
 
     package var routes: [Route] {
         let (console, open) = (ConsoleRoutes(desk: desk), PublicRoutes(desk: desk, log: log))
-        let pages = Asset.all.map(PageRoutes.route) + console.routes
+        let pages =
+            Asset.all.map(PageRoutes.route) + console.routes
+            + FeedRoutes(desk: desk, isPublic: isPublic).routes
         let title = Bilingual("첫 화면", "The first page")
         guard isPublic else {
             let everyRole = Set(Role.allCases)

@@ -69,7 +69,7 @@ struct RunRoutes: Sendable {
     /// runs nothing twice.
     private var runNow: Route {
         Route(
-            .post, RunRoutes.ofSchedule, access: .only(.operator),
+            .post, RunRoutes.ofSchedule, access: .only(.manager, .operator),
             body: .json(bytesMax: ScheduleRoutes.bodyBytesMax),
             document: RouteDocument(
                 "runSchedule",
@@ -97,7 +97,7 @@ struct RunRoutes: Sendable {
 
     private var backfill: Route {
         Route(
-            .post, ScheduleRoutes.one + "/backfills", access: .only(.operator),
+            .post, ScheduleRoutes.one + "/backfills", access: .only(.manager, .operator),
             body: .json(bytesMax: ScheduleRoutes.bodyBytesMax),
             document: RouteDocument(
                 "backfillSchedule",

@@ -83,7 +83,7 @@ struct ScheduleRoutes: Sendable {
 
     private var pause: Route {
         Route(
-            .post, ScheduleRoutes.one + "/pause", access: .only(.operator),
+            .post, ScheduleRoutes.one + "/pause", access: .only(.manager, .operator),
             body: .json(bytesMax: ScheduleRoutes.bodyBytesMax),
             document: RouteDocument(
                 "pauseSchedule", Bilingual("일시정지", "Pause a schedule"),
@@ -99,7 +99,7 @@ struct ScheduleRoutes: Sendable {
 
     private var resume: Route {
         Route(
-            .post, ScheduleRoutes.one + "/resume", access: .only(.operator),
+            .post, ScheduleRoutes.one + "/resume", access: .only(.manager, .operator),
             body: .json(bytesMax: ScheduleRoutes.bodyBytesMax),
             document: RouteDocument(
                 "resumeSchedule", Bilingual("다시 시작", "Resume a schedule"),

@@ -75,7 +75,9 @@ struct Doorway: MiddlewareProtocol {
         }
         // A page's address decides its language, whatever the browser prefers.
         let language = Language(path: request.head.path ?? "", accepting: nil)
-        let text = pages.problem(problem, in: language, instance: context.id)
+        let isReading = request.method == .get || request.method == .head
+        let text = pages.problem(
+            problem, in: language, instance: context.id, isReading: isReading)
         return .page(text, in: language, status: problem.kind.status, headers: problem.headers)
     }
 

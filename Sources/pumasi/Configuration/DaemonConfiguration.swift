@@ -2,6 +2,7 @@ import Foundation
 import Hometown
 import Ledger
 import Logging
+import Web
 
 /// The settings as the daemon uses them: typed, complete, each from where it was found.
 struct DaemonConfiguration: Sendable {
@@ -21,6 +22,8 @@ struct DaemonConfiguration: Sendable {
     let proxies: Set<String>
     /// Without a slash at its end.
     let siteURL: String?
+    /// Whether pages claim to be a government's own.
+    let showsOfficialMasthead: Bool
     let sessionLife: SessionLife
     let connectionsMax: Int
     let connectionsPerAddressMax: Int
@@ -43,6 +46,8 @@ struct DaemonConfiguration: Sendable {
     let mailFrom: String?
     let mailProgram: String
     let fourEyesFrom: Won
+    /// Every setting in force, as the console shows them.
+    let settings: [SiteFacts.SettingLine]
 
     init(_ sources: ConfigurationSources, environment: [String: String]) throws {
         host = try sources.text(.host)
@@ -57,6 +62,7 @@ struct DaemonConfiguration: Sendable {
         siteURL = try sources.find(.siteURL).map {
             $0.value.hasSuffix("/") ? String($0.value.dropLast()) : $0.value
         }
+        showsOfficialMasthead = try sources.flag(.officialMasthead)
         sessionLife = SessionLife(
             idleSeconds: try sources.integer(.sessionIdleMinutes) * 60,
             secondsMax: try sources.integer(.sessionHoursMax) * 3_600)
@@ -80,6 +86,11 @@ struct DaemonConfiguration: Sendable {
         mailFrom = try sources.find(.mailFrom)?.value
         mailProgram = try sources.text(.mailProgram)
         fourEyesFrom = Won(Int64(try sources.integer(.fourEyesFromWon)))
+        settings = try Setting.all.map { setting in
+            let line = ConfigurationLine(setting, try sources.find(setting))
+            return SiteFacts.SettingLine(
+                key: setting.key, value: line.value, origin: line.origin, text: setting.text)
+        }
     }
 
     /// Ours first, then `DATABASE_URL`, then libpq's variables; a directory that was asked for

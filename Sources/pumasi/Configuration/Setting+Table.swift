@@ -24,6 +24,11 @@ extension Setting {
         Bilingual(
             "사람들이 여는 주소(예: https://pumasi.sejong.example). 없으면 듣는 주소",
             "The address people open, as in https://pumasi.sejong.example; else where we listen"))
+    static let officialMasthead = Setting(
+        "site.officialMasthead", .flag, "false",
+        Bilingual(
+            "공식 전자정부 누리집이라는 줄을 화면 맨 위에 보일지. 정부 누리집에서만 켤 것",
+            "Whether pages say they are an official government site; for such sites only"))
     static let sessionIdleMinutes = Setting(
         "session.idleMinutes", .integer(5...480), "30",
         Bilingual(
@@ -117,7 +122,8 @@ extension Setting {
 
     /// In the order `config show` prints them.
     static let all = [
-        host, port, threads, behindTLS, proxies, siteURL, sessionIdleMinutes, sessionHoursMax,
+        host, port, threads, behindTLS, proxies, siteURL, officialMasthead, sessionIdleMinutes,
+        sessionHoursMax,
         connectionsMax, connectionsPerAddressMax, dataDirectory,
         secretFile, signingKeyFile, signingStateDirectory, signingOrigin, databaseURL,
         databaseOwnerURL, databaseConnectionsMax, home, publicPages, candidateDaysMax,

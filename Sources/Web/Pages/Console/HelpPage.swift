@@ -129,6 +129,7 @@ struct ShortcutPage {
                 say("날짜, 기부자, 지자체, 금액, 협약으로", "to day, donor, government, amount, agreement")
             ),
             ("Esc", say("닫기", "close")),
+            ("Alt + L", say("곧 끝날 로그인 연장", "hold a sign-in that is about to end")),
         ]
         return Screen(
             visit.frame(say("단축키", "Keyboard shortcuts")),

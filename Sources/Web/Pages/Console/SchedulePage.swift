@@ -67,9 +67,9 @@ struct SchedulePage {
             visit.frame("\(recorded.name) - \(say("예약 작업", "Schedule"))"),
             Title(
                 recorded.name, kind: say("예약 작업", "Schedule"), chip: Chip(recorded, say),
-                lead: ScheduleSentence(recorded, say).text),
+                lead: ScheduleSentence(recorded, say).text, actions: actions),
             [
-                paused, Block("facts", say("설정", "Settings"), [facts]),
+                visit.done, paused, Block("facts", say("설정", "Settings"), [facts]),
                 Block(
                     "runs", say("실행 기록", "Runs"),
                     [
@@ -82,6 +82,22 @@ struct SchedulePage {
                     ]),
                 Block("changes", say("바뀐 내력", "Changes"), [timeline]),
             ])
+    }
+
+    /// What moves it, for those who may.
+    private var actions: [Link?] {
+        guard visit.visitor.role.map(OfficeRoutes.timekeepers.contains) == true else { return [] }
+        let isPaused = recorded.schedule.pause != nil
+        let acts = [
+            ("run", say("지금 실행", "Run by hand"), "button primary"),
+            isPaused
+                ? ("resume", say("다시 시작", "Resume"), "button")
+                : ("pause", say("일시정지", "Pause"), "button"),
+            ("backfill", say("기간 채우기", "Fill past periods"), "button"),
+        ]
+        return acts.map { act, text, kind in
+            Link(text, visit.visitor.path("/schedules/\(recorded.name)/\(act)"), kind: kind)
+        }
     }
 
     private var paused: Notice? {
@@ -198,8 +214,9 @@ struct RunPage {
             visit.frame("\(run.schedule) \(run.period) - \(say("실행", "Run"))"),
             Title(
                 "\(run.schedule) \(run.period)", kind: say("실행", "Run"),
-                chip: Chip(run.state, say), lead: run.reason),
+                chip: Chip(run.state, say), lead: run.reason, actions: [again]),
             [
+                failure,
                 Block(
                     "facts", say("실행 내용", "The run"),
                     [
@@ -235,6 +252,30 @@ struct RunPage {
                 },
                 Block("tries", say("시도", "Attempts"), [attempts]),
             ])
+    }
+
+    /// 같은 기간을 다시. A failed period is tried once more, a filed one compared.
+    private var again: Link? {
+        guard visit.visitor.role.map(OfficeRoutes.timekeepers.contains) == true else { return nil }
+        let run = record.run
+        return Link(
+            run.state == .filed
+                ? say("다시 만들어 견주기", "Make it again and compare") : say("다시 실행", "Run it again"),
+            visit.visitor.path("/schedules/\(run.schedule)/run") + "?period=\(run.period)",
+            kind: run.state == .failed ? "button primary" : "button")
+    }
+
+    /// What went wrong last, and what to do about it.
+    private var failure: Notice? {
+        guard record.run.state == .failed else { return nil }
+        let last = record.attempts.last { $0.outcome == .failed }
+        return Notice(
+            kind: "danger",
+            title: say("이 기간을 보고하지 못했습니다", "This period could not be filed"),
+            text: say(
+                "원인을 고친 뒤 다시 실행하십시오. 저절로 다시 하지 않습니다.",
+                "Mend the cause, then run it again: it is not tried by itself any more."),
+            items: [record.run.cause, last?.error].compactMap(\.self))
     }
 
     private var attempts: any Part {

@@ -12,6 +12,8 @@ struct TodayPage {
     let overdue: [OverduePeriod]
     let donations: [RecordedDonation]
     let imports: [RecordedImport]
+    /// What waits for a second person, shown to those who may be it.
+    let approvals: [RecordedApproval]
     let governments: GovernmentRegistry
     let now: Instant
     let visit: Visit
@@ -30,7 +32,7 @@ struct TodayPage {
                 say("오늘", "Today"),
                 lead: Notation.date(visit.today, .text, in: visit.language)),
             [
-                alarm,
+                alarm, waiting,
                 Columns(parts: readsBook ? [nominations, exchanges] : []),
                 Columns(parts: [timetable, readsBook ? latestImports : nil]),
                 readsBook
@@ -68,6 +70,25 @@ struct TodayPage {
                         "\(run.schedule) \(run.period): 실패(\(cause))",
                         "\(run.schedule) \(run.period): failed (\(cause))")
                 })
+    }
+
+    /// 승인 대기.
+    private var waiting: Block? {
+        guard role == .manager, !approvals.isEmpty else { return nil }
+        return Block(
+            "approvals", say("승인을 기다리는 요청", "Waiting for an approval"),
+            [
+                LinkList(
+                    approvals.map { asked in
+                        LinkList.Item(
+                            Link(
+                                ApprovalPage.what(asked, say),
+                                visit.visitor.path("/approvals/\(asked.request)")),
+                            note: "\(asked.no), \(asked.requester)",
+                            aside: say.moment(asked.recordedAt))
+                    },
+                    more: Link(say("승인 모두 보기", "All approvals"), visit.visitor.path("/approvals")))
+            ])
     }
 
     private var nominations: Block {

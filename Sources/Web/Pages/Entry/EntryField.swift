@@ -10,6 +10,8 @@ struct EntryField: Part {
         case radios([(value: String, text: String)])
         case box
         case file(types: String)
+        /// Never shown again; the text is of the attribute `autocomplete`.
+        case password(String)
     }
 
     let name: String
@@ -116,6 +118,8 @@ struct EntryField: Part {
                     ("type", "checkbox"), ("value", "true"),
                     ("checked", value.isEmpty ? nil : "checked"),
                 ] + all)
+        case .password(let use):
+            writer.tag("input", [("type", "password"), ("autocomplete", use)] + all)
         case .file(let types): writer.tag("input", [("type", "file"), ("accept", types)] + all)
         case .radios: break
         }

@@ -6,6 +6,7 @@ import Transparency
 struct Frame {
     let language: String
     let theme: String
+    let textSize: String
     /// `console` or `guest`; how wide, and where the menu is.
     let kind: String
     let title: String
@@ -18,6 +19,7 @@ struct Frame {
     let menu: Menu
     let searchPath: String?
     let account: Account?
+    let session: SessionState?
     let helpPath: String
     let verifyPath: String
     let otherLanguage: String
@@ -32,6 +34,16 @@ struct Frame {
     struct Account {
         let name: String
         let role: String
+        let path: String
+    }
+
+    /// The two forms of a session: to hold it longer, and to end it.
+    struct SessionState {
+        let seconds: Int
+        let path: String
+        let token: String
+        let signOutPath: String
+        let signOutToken: String
     }
 
     struct LogState {
@@ -53,18 +65,29 @@ struct Frame {
         let isContrast = visitor.theme == .contrast
         language = visitor.language.rawValue
         theme = visitor.theme.rawValue
+        textSize = visitor.textSize.rawValue
         kind = visitor.role == nil ? "guest" : "console"
         title = "\(page) - \(say[.siteName])"
         description = say[.lead]
         stylesheet = Asset.stylesheet.path
         scripts = Asset.paths(
-            of: modules + (visitor.hasShortcuts && visitor.role != nil ? [.shortcuts] : []))
+            of: modules + (visitor.hasShortcuts && visitor.role != nil ? [.shortcuts] : [])
+                + (visitor.session == nil ? [] : [.session]))
         sign = Asset.sign.path
         homePath = visitor.path("/")
         menu = Menu(for: visitor, at: path)
         searchPath = visitor.role == nil ? nil : visitor.path("/search")
         account = visitor.role.map {
-            Account(name: visitor.name ?? "", role: $0.title.text(in: visitor.language))
+            Account(
+                name: visitor.name ?? "", role: $0.title.text(in: visitor.language),
+                path: visitor.path("/me"))
+        }
+        session = visitor.session.map { session in
+            SessionState(
+                seconds: session.secondsLeft, path: visitor.path(SessionTerms.path),
+                token: session.extensionToken,
+                signOutPath: visitor.path(SessionTerms.signOutPath),
+                signOutToken: session.signOutToken)
         }
         helpPath = visitor.path("/help")
         verifyPath = visitor.path("/p/verify")

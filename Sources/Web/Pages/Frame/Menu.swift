@@ -13,6 +13,8 @@ struct Menu {
         let href: String
         /// `page` for where the reader is (WAI-ARIA 1.2, aria-current).
         let current: String?
+        /// The key that leads there from outside of fields, by its code.
+        let shortcut: String?
     }
 
     let groups: [Group]
@@ -21,13 +23,16 @@ struct Menu {
     init(for visitor: Visitor, at path: String) {
         let pages = visitor.role == nil ? Menu.open : Menu.console
         groups = pages.compactMap { title, places in
-            let links = places.filter { place in
-                visitor.role.map(place.roles.contains) ?? true
-            }.map { place in
+            let open = places.filter { visitor.role.map($0.roles.contains) ?? true }
+            // Of a list and a page below it, both in the menu, the reader is at the nearer one.
+            let here = open.map(\.path).filter { Menu.stands(path, under: $0) }
+                .max { $0.utf8.count < $1.utf8.count }
+            let links = open.map { place in
                 Item(
                     text: place.title.text(in: visitor.language),
                     href: visitor.path(place.path),
-                    current: Menu.stands(path, under: place.path) ? "page" : nil)
+                    current: place.path == here ? "page" : nil,
+                    shortcut: place.shortcut)
             }
             guard !links.isEmpty else { return nil }
             return Group(title: title.text(in: visitor.language), links: links)
@@ -42,9 +47,14 @@ struct Menu {
         let path: String
         let title: Bilingual
         var roles = Set(Role.allCases)
+        var shortcut: String?
 
-        init(_ path: String, _ korean: String, _ english: String, _ roles: Set<Role>? = nil) {
+        init(
+            _ path: String, _ korean: String, _ english: String, _ roles: Set<Role>? = nil,
+            key shortcut: String? = nil
+        ) {
             self.path = path
+            self.shortcut = shortcut
             title = Bilingual(korean, english)
             if let roles { self.roles = roles }
         }
@@ -59,6 +69,9 @@ struct Menu {
             [
                 Place("/", "오늘", "Today"),
                 Place("/donations", "기부 대장", "Donations", readers),
+                Place(
+                    "/donations/new", "기부 등록", "Record a donation", EntryDesk.clerks,
+                    key: "KeyN"),
                 Place("/imports", "일괄 등록", "Imports", keepers),
             ]
         ),
@@ -85,6 +98,17 @@ struct Menu {
                 Place("/reports", "요약 보고", "Reports", readers),
                 Place("/schedules", "예약 작업", "Schedules", [.manager, .auditor, .operator]),
                 Place("/audit", "감사 기록", "Audit", [.manager, .auditor]),
+                Place("/periods", "마감", "Closing", OfficeRoutes.closers),
+                Place("/approvals", "승인", "Approvals", OfficeRoutes.approvalReaders),
+            ]
+        ),
+        (
+            Bilingual("관리", "Office"),
+            [
+                Place("/admin/users", "사용자", "Accounts", [.operator]),
+                Place("/tokens", "토큰", "Tokens"),
+                Place("/settings", "설정", "Settings", [.operator]),
+                Place("/health", "점검", "Health", [.operator]),
             ]
         ),
     ]

@@ -40,7 +40,7 @@ struct Visit: Sendable {
     var reader: Reader { visitor.reader }
 
     /// The pattern with the values of this visit.
-    private static func path(_ pattern: String, _ context: WebContext) -> String {
+    static func path(_ pattern: String, _ context: WebContext) -> String {
         pattern.split(separator: "/", omittingEmptySubsequences: false).map { part in
             part.hasPrefix("{")
                 ? PercentText.encode(context.pathParameter(String(part.dropFirst().dropLast())))
@@ -62,6 +62,14 @@ struct Visit: Sendable {
         }
     }
 
+    /// Who is signed in.
+    var viewer: Viewer? { context.viewer }
+
+    /// What the form did that led here.
+    var done: Notice? {
+        query[Done.parameter].flatMap(Done.init)?.notice(say)
+    }
+
     func parameter(_ name: String) -> String { context.pathParameter(name) }
 
     /// The frame of a page of this address.
@@ -77,7 +85,7 @@ struct Visit: Sendable {
 
     /// The query as it was asked, without some of its parameters and with others.
     func text(without names: Set<String> = [], adding more: [(String, String)] = []) -> String {
-        let changed = names.union(more.map(\.0))
+        let changed = names.union(more.map(\.0)).union([Done.parameter])
         return (query.all.filter { !changed.contains($0.name) } + more.map { ($0.0, $0.1) })
             .map { "\($0.0)=\(PercentText.encode($0.1))" }.joined(separator: "&")
     }

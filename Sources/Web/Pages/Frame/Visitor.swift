@@ -10,6 +10,9 @@ struct Visitor: Hashable, Sendable {
     let name: String?
     /// Whether single keys do something outside of fields.
     var hasShortcuts = false
+    var textSize = Preferences.TextSize.standard
+    /// How long whoever is signed in stays so; `nil` for a guest.
+    var session: SessionTerms?
 
     init(language: Language, theme: Theme = .standard, role: Role? = nil, name: String? = nil) {
         self.language = language
@@ -19,21 +22,17 @@ struct Visitor: Hashable, Sendable {
     }
 
     /// - Parameter theme: what the address asks for; else the page is lit as its viewer likes it.
-    init(_ context: WebContext, theme: Theme?) {
+    init(_ context: WebContext, theme: Theme? = nil) {
         let viewer = context.viewer
         self.init(
             language: context.language,
             theme: theme ?? viewer?.preferences.theme ?? .standard,
             role: viewer?.role ?? context.principal?.role,
             name: viewer?.name ?? context.principal?.name)
-    }
-
-    /// Somebody who is signed in, with the console as they want it.
-    init(_ context: WebContext, _ viewer: Viewer) {
-        self.init(
-            language: context.language, theme: viewer.preferences.theme, role: viewer.role,
-            name: viewer.name)
+        guard let viewer else { return }
         hasShortcuts = viewer.preferences.hasShortcuts
+        textSize = viewer.preferences.textSize
+        session = SessionTerms(viewer)
     }
 
     var say: Phrases { Phrases(language: language) }

@@ -3,6 +3,8 @@ struct Screen {
     let frame: Frame
     let words: [String: String]
     let body: String
+    /// Whose site it is, where that may be said.
+    var masthead: String?
 
     init(_ frame: Frame, _ parts: [any Part]) {
         self.frame = frame

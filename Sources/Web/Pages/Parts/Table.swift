@@ -83,6 +83,8 @@ struct Cell: Part {
     var lang: String?
     var chip: Chip?
     var mark: RelaySection.Mark?
+    /// One press that does something to the row.
+    var form: ButtonForm?
     var sub: String?
     /// Whether the second line is for machines.
     var isSubCode = false
@@ -124,6 +126,7 @@ struct Cell: Part {
         let steps = min(depth, Cell.depthMax)
         for _ in 0..<steps { writer.raw("<div class=\"depth\">") }
         chip?.write(to: &writer)
+        form?.write(to: &writer)
         mark?.write(to: &writer)
         if let href {
             writer.element("a", ["href": href]) { writeText(to: &$0) }

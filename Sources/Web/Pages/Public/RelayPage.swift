@@ -113,7 +113,16 @@ struct RelayPage {
         let title = say("이 화면으로 가는 QR 부호", "QR code of this page")
         return Block(
             "share", say("나누기", "Share"),
-            [Picture(label: title, svg: Array(code.svg(title: title).utf8), kind: "qr")])
+            [
+                Picture(label: title, svg: Array(code.svg(title: title).utf8), kind: "qr"),
+                LinkRow(
+                    .files, say("달력", "Calendar"),
+                    [
+                        Link(
+                            say("참여한 날 달력(ICS)", "Calendar of runs (ICS)"),
+                            visit.visitor.path(FeedRoutes.relayDaysPath))
+                    ]),
+            ])
     }
 
     private var files: Block {

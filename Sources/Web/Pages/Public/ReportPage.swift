@@ -6,7 +6,18 @@ import Transparency
 struct ReportPage {
     let record: SummaryRecord
     let isOpen: Bool
+    /// What came of it since, for those who keep the book.
+    var aftermath: Aftermath?
     let visit: Visit
+
+    struct Aftermath {
+        let comparison: ReportComparison?
+        let corrections: [Facts.Correction]
+        /// Of the same schedule, before this one.
+        let earlier: RecordedSummary?
+        /// All of the same period, this one among them, newest first.
+        let revisions: [RecordedSummary]
+    }
 
     private var say: Phrases { visit.say }
 
@@ -15,8 +26,11 @@ struct ReportPage {
         let title = summary.title.text(in: visit.language)
         return Screen(
             visit.frame("\(title) - \(say("요약 보고", "Report"))"),
-            Title(title, kind: say("요약 보고 \(summary.no)", "Report \(summary.no)")),
+            Title(
+                title, kind: say("요약 보고 \(summary.no)", "Report \(summary.no)"),
+                actions: actions),
             [
+                visit.done, superseded,
                 Block(
                     "files", say("파일", "Files"),
                     intro: say(
@@ -39,7 +53,43 @@ struct ReportPage {
                             Label(summary.logIndex, say),
                         ])
                     ]),
-            ])
+            ] + sections)
+    }
+
+    private var actions: [Link?] {
+        guard !isOpen else { return [] }
+        let reading = record.file(.html, in: visit.language, isPublished: false)
+        let id = record.summary.id
+        return [
+            reading.map {
+                Link(
+                    say("보고 읽기", "Read it"), "/api/v1/reports/\(id)/files/\($0.name)",
+                    kind: "button primary")
+            },
+            visit.visitor.role == .manager
+                ? Link(
+                    say("보내기", "Send it"), visit.visitor.path("/reports/\(id)/send"),
+                    kind: "button") : nil,
+        ]
+    }
+
+    /// 새 판이 있음.
+    private var superseded: Notice? {
+        guard let newest = aftermath?.revisions.first, newest.id != record.summary.id
+        else { return nil }
+        return Notice(
+            kind: "warning",
+            title: say("이 기간의 새 판이 있습니다", "There is a newer revision of this period"),
+            text: say(
+                "\(newest.no), \(newest.revision)판입니다. 아래 판 목록에서 여십시오.",
+                "\(newest.no), revision \(newest.revision). It is listed below."))
+    }
+
+    private var sections: [(any Part)?] {
+        guard let aftermath else { return [] }
+        let page = ReportAftermath(
+            aftermath: aftermath, summary: record.summary, visitor: visit.visitor)
+        return [page.comparison, page.corrections, page.relatives]
     }
 
     private var files: any Part {
@@ -59,7 +109,26 @@ struct ReportPage {
 struct ReportListPage {
     let leaf: Leaf<RecordedSummary>
     let isOpen: Bool
+    /// To choose from, in the console.
+    var schedules: [String] = []
     let visit: Visit
+
+    private var filter: FilterForm? {
+        guard !isOpen else { return nil }
+        let say = visit.say
+        return FilterForm(
+            action: visit.visitor.path("/reports"), label: say("조건", "Filter"),
+            submit: say("찾기", "Find"),
+            fields: [
+                .init(
+                    name: "schedule", label: say("예약 작업", "Schedule"),
+                    value: visit.query["schedule"] ?? "",
+                    options: [("", say("모두", "All"))] + schedules.map { ($0, $0) }),
+                .init(
+                    name: "period", label: say("기간", "Period"),
+                    value: visit.query["period"] ?? "", hint: "2026-W46"),
+            ])
+    }
 
     var screen: Screen {
         let say = visit.say
@@ -74,6 +143,7 @@ struct ReportListPage {
                     "Filed for each period by a schedule; once filed they never change."
                 )),
             [
+                filter,
                 Block(
                     "list",
                     [
@@ -97,7 +167,21 @@ struct ReportListPage {
                                         Cell(say.number(summary.logSize)),
                                     ]
                                 }, headColumn: 1), leaf.pager,
-                    ])
+                        isOpen
+                            ? LinkRow(
+                                .files, say("소식 받기", "Subscribe"),
+                                [
+                                    Link(
+                                        say("보고서 소식(Atom)", "Reports (Atom)"),
+                                        visit.visitor.path(FeedRoutes.reportsPath)),
+                                    Link(
+                                        say("협약 소식(Atom)", "Agreements (Atom)"),
+                                        visit.visitor.path(FeedRoutes.agreementsPath)),
+                                    Link(
+                                        say("협약을 맺은 날(ICS)", "Days of agreements (ICS)"),
+                                        visit.visitor.path(FeedRoutes.agreementDaysPath)),
+                                ]) : nil,
+                    ]),
             ])
     }
 }

@@ -1,0 +1,70 @@
+import Hometown
+import Postgres
+import Transparency
+
+struct InsertAccountChange: Statement {
+    static let sql = """
+        INSERT INTO account_change (account_id, action, role, author_id)
+        VALUES ($1::uuid, $2::text, $3::text, $4::uuid)
+        """
+    let account: Identifier
+    let action: AccountChange.Action
+    let role: String
+    let author: Identifier
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(account)
+        parameters.append(action.rawValue)
+        parameters.append(role)
+        parameters.append(author)
+    }
+}
+
+struct ReadAccountChanges: Statement {
+    static let sql = """
+        SELECT account_change.action, account_change.role, author.name, account_change.changed_at
+        FROM account_change
+        JOIN author ON author.id = account_change.author_id
+        WHERE account_change.account_id = $1::uuid
+        ORDER BY account_change.id DESC
+        LIMIT $2::int
+        """
+    let account: Identifier
+    let rowsMax: Int32
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(account)
+        parameters.append(rowsMax)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> AccountChange {
+        try AccountChange(row: &row)
+    }
+}
+
+/// A lock that holds now.
+struct ReadLock: Statement {
+    static let sql = """
+        SELECT ceil(extract(epoch FROM locked_until - now()))::int
+        FROM sign_in_throttle
+        WHERE subject = $1::bytea AND locked_until > now()
+        """
+    let subject: Hash256
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(subject)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Int32 {
+        try row.next()
+    }
+}
+
+struct DeleteLock: Statement {
+    static let sql = "DELETE FROM sign_in_throttle WHERE subject = $1::bytea"
+    let subject: Hash256
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(subject)
+    }
+}

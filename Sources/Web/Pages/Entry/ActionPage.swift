@@ -1,0 +1,69 @@
+import Hometown
+import Ledger
+
+/// 처리 화면. A page on which one thing is done: what it is done to, a few fields and one button.
+struct ActionPage {
+    /// The button of a page that shows what would be done is sent with this name.
+    static let confirmation = "confirm"
+
+    let title: String
+    /// What it is done to.
+    let kind: String
+    var lead: String?
+    /// What should be known before.
+    var before: [any Part] = []
+    var fields: [any Part] = []
+    let button: String
+    /// The button once it was shown what would be done.
+    var confirming: String?
+    /// Where it began, in Korean.
+    let back: String
+
+    func parts(
+        _ turn: ActionTurn, at address: String, hidden: [(name: String, value: String)]
+    ) -> [any Part] {
+        [head] + before + [
+            form(
+                turn, at: address, hidden, fields: fields,
+                buttons: [EntryForm.Button(text: button, isPrimary: true)])
+        ]
+    }
+
+    /// What would be done, and the same form with nothing left but to say yes.
+    func parts(
+        _ turn: ActionTurn, at address: String, hidden: [(name: String, value: String)],
+        foreseen: [any Part]
+    ) -> [any Part] {
+        let kept = turn.form.fields.filter { field in
+            !hidden.contains { $0.name == field.name }
+        }
+        return [head] + foreseen + [
+            form(
+                turn, at: address, hidden + kept, fields: [],
+                buttons: [
+                    EntryForm.Button(
+                        text: confirming ?? button, name: ActionPage.confirmation, value: "1",
+                        isPrimary: true)
+                ])
+        ]
+    }
+
+    /// What was done, shown this once.
+    func parts(_ turn: ActionTurn, shown: [any Part]) -> [any Part] {
+        [head] + shown + [
+            LinkRow(.pager, title, [Link(turn.say("돌아가기", "Go back"), turn.visitor.path(back))])
+        ]
+    }
+
+    private var head: any Part { Title(title, kind: kind, lead: lead) }
+
+    private func form(
+        _ turn: ActionTurn, at address: String, _ hidden: [(name: String, value: String)],
+        fields: [any Part], buttons: [EntryForm.Button]
+    ) -> EntryForm {
+        EntryForm(
+            action: address, label: title, hidden: hidden, problems: turn.problems,
+            parts: fields, buttons: buttons,
+            cancel: Link(turn.say("그만두기", "Cancel"), turn.visitor.path(back)))
+    }
+}

@@ -1,0 +1,157 @@
+import Hometown
+import Ledger
+
+/// 승인 목록. What waits first.
+struct ApprovalListPage {
+    let state: RecordedApproval.State?
+    let leaf: Leaf<RecordedApproval>
+    let visit: Visit
+
+    private var say: Phrases { visit.say }
+
+    var screen: Screen {
+        let title = say("승인", "Approvals")
+        return Screen(
+            visit.frame(title),
+            Title(
+                title,
+                lead: say(
+                    "마감의 재개와 큰 금액의 정정은 요청한 사람이 아닌 관리자가 정합니다.",
+                    "Opening a closed period again and large corrections are decided by a "
+                        + "manager who did not ask.")),
+            [visit.done, tabs, Block("list", [list, leaf.pager])])
+    }
+
+    private var tabs: LinkRow {
+        let all: [(RecordedApproval.State?, String)] = [(nil, say("모두", "All"))]
+        let states = RecordedApproval.State.allCases.map { (Optional($0), Chip($0, say).text) }
+        return LinkRow(
+            .tabs, say("상태", "State"),
+            (all + states).map { state, text in
+                Link(
+                    text,
+                    visit.address(
+                        without: ["state", "cursor"],
+                        adding: state.map { [("state", $0.rawValue)] } ?? []),
+                    isCurrent: state == self.state)
+            })
+    }
+
+    private var list: any Part {
+        guard !leaf.rows.isEmpty else {
+            return Empty(
+                say(
+                    "승인을 기다리는 것이 없습니다. 재개나 큰 정정을 요청하면 여기에 나타납니다.",
+                    "Nothing is here. What somebody asks to be approved appears here."))
+        }
+        return Table(
+            say("요청, 내용, 요청한 사람과 때, 상태", "Request, what for, by whom and when, state"),
+            columns: [
+                .init(say("요청", "Request")), .init(say("내용", "What for")),
+                .init(say("요청한 사람", "Asked by")), .init(say("상태", "State")),
+                .init(say("정한 사람", "Decided by")),
+            ],
+            rows: leaf.rows.map { asked in
+                [
+                    Cell(
+                        asked.no, href: visit.visitor.path("/approvals/\(asked.request)"),
+                        kind: "code"),
+                    Cell(
+                        ApprovalPage.what(asked, say),
+                        sub: ApprovalPage.shows(asked, visit.reader) ? asked.reason : nil),
+                    Cell(asked.requester, sub: say.moment(asked.recordedAt)),
+                    Cell(Chip(asked.state, say)),
+                    Cell(asked.approver ?? "-", sub: asked.decidedAt.map(say.moment)),
+                ]
+            })
+    }
+}
+
+/// 승인 한 건.
+struct ApprovalPage {
+    let asked: RecordedApproval
+    let visit: Visit
+
+    private var say: Phrases { visit.say }
+
+    var screen: Screen {
+        let maySay = visit.visitor.role == .manager && asked.state == .pending
+        return Screen(
+            visit.frame("\(asked.no) - \(say("승인", "Approval"))"),
+            Title(
+                Self.what(asked, say), kind: say("승인 \(asked.no)", "Approval \(asked.no)"),
+                chip: Chip(asked.state, say),
+                actions: [
+                    maySay
+                        ? Link(
+                            say("승인 또는 반려", "Approve or reject"),
+                            visit.visitor.path("/approvals/\(asked.request)/decide"),
+                            kind: "button primary") : nil
+                ]),
+            [
+                visit.done,
+                Block(
+                    "facts", say("요청한 내용", "What was asked"),
+                    [
+                        Self.facts(asked, visit.visitor)
+                    ]), decision,
+            ])
+    }
+
+    private var decision: Block? {
+        guard let decidedAt = asked.decidedAt else { return nil }
+        return Block(
+            "decision", say("결정", "Decision"),
+            [
+                FactSheet([
+                    Label(say("정한 사람", "Decided by"), asked.approver ?? "-"),
+                    Label(say("정한 때", "When"), say.moment(decidedAt)),
+                    Self.shows(asked, visit.reader)
+                        ? asked.decisionReason.map { Label(say("사유", "Reason"), $0) } : nil,
+                ])
+            ])
+    }
+
+    static func facts(_ asked: RecordedApproval, _ visitor: Visitor) -> FactSheet {
+        let say = visitor.say
+        let isReopening = asked.kind == .periodReopening
+        let subject = "/\(isReopening ? "periods" : "donations")/\(asked.subject)"
+        return FactSheet([
+            Label(say("무엇을", "What"), what(asked, say)),
+            Label(
+                say("어디에", "To what"),
+                isReopening ? say("마감 보기", "the closing") : say("기부 보기", "the donation"),
+                href: visitor.path(subject)),
+            Label(say("요청한 사람", "Asked by"), asked.requester),
+            Label(say("요청한 때", "When"), say.moment(asked.recordedAt)),
+            shows(asked, visitor.reader)
+                ? asked.reason.map { Label(say("사유", "Reason"), $0) } : nil,
+        ])
+    }
+
+    /// Words about a donation may name its donor.
+    static func shows(_ asked: RecordedApproval, _ reader: Reader) -> Bool {
+        asked.kind == .periodReopening || reader.seesPrivateNames
+    }
+
+    static func what(_ asked: RecordedApproval, _ say: Phrases) -> String {
+        if asked.kind == .periodReopening { return say("마감 재개", "Open a period again") }
+        return switch CorrectionAction(rawValue: asked.action) {
+        case .amend: say("기부 정정", "Amend a donation")
+        case .reverse: say("기부 취소", "Reverse a donation")
+        case .return: say("기부 반환", "Return a donation")
+        case .restore: say("기부 되살림", "Restore a donation")
+        case nil: asked.action
+        }
+    }
+}
+
+extension Chip {
+    init(_ state: RecordedApproval.State, _ say: Phrases) {
+        switch state {
+        case .pending: self.init("paused", say("승인 대기", "waiting"))
+        case .approved: self.init("filed", say("승인", "approved"))
+        case .rejected: self.init("failed", say("반려", "rejected"))
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import Hometown
+import Ledger
+
+/// 승인 화면. `/approvals`: what waits for a second person, and what that person says.
+struct ApprovalPageRoutes: Sendable {
+    let reading: PageDesk
+    let entry: EntryDesk
+
+    private static let path = "/approvals"
+    private static let one = path + "/{id}"
+
+    private var ledger: Ledger { entry.ledger }
+
+    var routes: [Route] { list + show + decide }
+
+    private var list: [Route] {
+        reading.console(
+            Self.path, "approvalsPage", Bilingual("승인", "Approvals"),
+            roles: OfficeRoutes.approvalReaders,
+            [
+                .init(
+                    "state", .words(RecordedApproval.State.self),
+                    Bilingual("이 상태만", "In this state only")), PageDesk.cursor,
+            ]
+        ) { visit in
+            let state = try visit.value("state") { RecordedApproval.State(rawValue: $0) }
+            let rows = try await ledger.approvals(
+                state: state, before: visit.cursor(), rowsMax: Visit.rowsMax + 1)
+            return ApprovalListPage(
+                state: state, leaf: Leaf(rows, visit) { $0.number }, visit: visit
+            ).screen
+        }
+    }
+
+    private var show: [Route] {
+        reading.console(
+            Self.one, "approvalPage", Bilingual("승인 한 건", "One of them"),
+            roles: OfficeRoutes.approvalReaders
+        ) { visit in
+            let asked = try await ledger.approvals(of: visit.id(), rowsMax: 1).first.found()
+            return ApprovalPage(asked: asked, visit: visit).screen
+        }
+    }
+
+    private var decide: [Route] {
+        entry.action(
+            Self.one + "/decide", roles: [.manager], "decideApprovalForm",
+            Bilingual("승인 또는 반려", "Approve or reject"), needsKey: true
+        ) { turn in
+            let asked = try await ledger.approvals(of: turn.id(), rowsMax: 1).first.found()
+            let say = turn.say
+            let verdict = turn.field(
+                "verdict", say("어떻게 할지", "What you say"),
+                .radios([
+                    (ApprovalDraft.Verdict.approve.rawValue, say("승인", "Approve")),
+                    (ApprovalDraft.Verdict.reject.rawValue, say("반려", "Reject")),
+                ]))
+            return ActionPage(
+                title: say("승인 또는 반려", "Approve or reject"), kind: asked.no,
+                lead: say(
+                    "승인하면 바로 이루어집니다. 지금 서 있는 내용으로 다시 판단합니다.",
+                    "Approved, it happens at once, judged by what stands now."),
+                before: [ApprovalPage.facts(asked, turn.visitor)],
+                fields: [verdict, turn.reason(isRequired: false)], button: say("결정", "Decide"),
+                back: Self.path + "/\(asked.request)")
+        } perform: { turn in
+            let asked = try await ledger.approvals(of: turn.id(), rowsMax: 1).first.found()
+            let today = turn.today
+            var form = turn.form
+            form.set("request", "\(asked.request)")
+            let posted = PostedObject(form, names: Set(ApprovalForm.names))
+            let draft = try await turn.attempt {
+                try ApprovalForm.draft(FormBody(object: posted.object), today: today)
+            }
+            guard let draft else { return .refused }
+            let answer = try await ledger.decide(draft, request: turn.context.writing)
+            let done: Done = draft.verdict == .approve ? .approved : .rejected
+            return entry.outcome(
+                of: answer, &turn, then: done.at(Self.path + "/\(asked.request)"))
+        }
+    }
+}
