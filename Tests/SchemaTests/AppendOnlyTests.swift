@@ -8,7 +8,8 @@ import Testing
     private static let kept = [
         "account_change", "agreement", "agreement_field", "agreement_party", "agreement_place",
         "agreement_status", "approval", "author", "bar", "bar_publication", "checkpoint", "claim",
-        "claim_choice", "correction", "delivery_attempt", "document", "donation", "entry",
+        "claim_choice", "correction", "delivery_attempt", "document", "donation",
+        "donor_joining", "entry",
         "erased_entry", "erasure", "exchange", "fund_figure", "government_edition", "import",
         "import_range", "import_reversal", "installation", "interest", "interest_ending",
         "late_approval", "late_entry", "leaf", "leg", "leg_donation", "nomination",
