@@ -22,10 +22,11 @@ package struct Check: Hashable, Sendable {
     /// cell of a list, in the one text of a form or behind one option.
     /// - Parameter dates: for days as people write them.
     package init?(_ text: String, dates: DateReader) {
-        let words = text.split(separator: " ", maxSplits: 2)
-        guard words.count == 3, let result = Result(rawValue: String(words[0])),
-            let basis = Residence.Basis(rawValue: String(words[1])),
-            case .success(let reading) = dates.read(String(words[2])),
+        let words = text.utf8.split(separator: UInt8(ascii: " "), maxSplits: 2)
+            .map { String(Substring($0)) }
+        guard words.count == 3, let result = Result(rawValue: words[0]),
+            let basis = Residence.Basis(rawValue: words[1]),
+            case .success(let reading) = dates.read(words[2]),
             reading.date.precision == .day
         else { return nil }
         self.init(result, basis: basis, on: reading.date.date)

@@ -176,13 +176,17 @@ extension DonationField {
         guard hasChoices, !cell.isEmpty else { return cell }
         if isCheck {
             guard cell.utf8.first.map({ $0 >= 0x80 }) == true else { return cell }
-            return cell.split(separator: " ").map { word in
-                DonationField.checkWords[String(word)] ?? String(word)
+            // By bytes: looking for where characters begin costs more than all the rest.
+            return cell.utf8.split(separator: UInt8(ascii: " ")).map { bytes in
+                let word = String(Substring(bytes))
+                return DonationField.checkWords[word] ?? word
             }.joined(separator: " ")
         }
         guard let meanings = DonationField.meanings[self] else { return cell }
-        // Nearly every cell has a word just as it stands in the table.
-        return meanings[cell] ?? meanings[DonationColumn.key(cell)] ?? cell
+        // Nearly every cell has a word just as it stands in the table, or a code.
+        if let meaning = meanings[cell] { return meaning }
+        let isCode = cell.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        return isCode ? cell : meanings[DonationColumn.key(cell)] ?? cell
     }
 
     private var hasChoices: Bool {

@@ -57,15 +57,22 @@ extension InsertPersonal {
             randomness: Randomness
         ) -> [String?] {
             var hashes: [String?] = []
+            // One call of the operating system for as many salts as it gives at once.
+            let count = personal.count { $0.value != nil }
+            let portion = Randomness.fillBytesMax / Commitment.saltBytes
             var allSalts: [UInt8] = []
+            for start in stride(from: 0, to: count, by: portion) {
+                allSalts += randomness.bytes(Commitment.saltBytes * min(portion, count - start))
+            }
+            var rest = allSalts[...]
             let json = CanonicalWriter.object(capacity: 160) { writer in
                 for field in personal {
                     guard let value = field.value else {
                         hashes.append(nil)
                         continue
                     }
-                    let salt = randomness.bytes(Commitment.saltBytes)
-                    allSalts += salt
+                    let salt = Array(rest.prefix(Commitment.saltBytes))
+                    rest = rest.dropFirst(Commitment.saltBytes)
                     writer.append(name: field.name, value)
                     let hash = Commitment.of(value, field: field.name, salt: salt)
                     hashes.append(hash.description)

@@ -48,12 +48,15 @@ package final class Authenticator: Sendable {
         return principal
     }
 
+    /// In lower case; a blank is its own.
+    private static let scheme = Array("bearer ".utf8)
+
     /// The scheme is case-insensitive (RFC 9110, 11.1).
     private static func token(in header: String) -> BearerToken? {
-        guard header.utf8.count > 7, header.prefix(7).lowercased() == "bearer " else {
-            return nil
-        }
-        return BearerToken(String(header.dropFirst(7)))
+        let bytes = header.utf8
+        guard bytes.count > scheme.count, zip(bytes, scheme).allSatisfy({ $0 | 0x20 == $1 })
+        else { return nil }
+        return BearerToken(String(Substring(bytes.dropFirst(scheme.count))))
     }
 
     private static let required = Problem(
