@@ -40,6 +40,7 @@ package enum Schema {
         migration(29, "erasure", PackageResources._029_erasure_sql),
         migration(30, "access", PackageResources._030_access_sql),
         migration(31, "label", PackageResources._031_label_sql),
+        migration(32, "donor_joining", PackageResources._032_donor_joining_sql),
     ]
 
     /// 지자체 등록부. The edition of the registry that this version knows; `id` is ours and stays.

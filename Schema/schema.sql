@@ -336,6 +336,53 @@ BEGIN
     RETURN NULL;
 END $$;
 
+CREATE FUNCTION public.refuse_over_cap_together() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    AS $$
+DECLARE
+    human uuid;
+    grown donor_year[];
+BEGIN
+    IF NOT EXISTS (SELECT FROM donor_joining) THEN
+        RETURN NULL;
+    END IF;
+    IF TG_OP = 'INSERT' THEN
+        grown := ARRAY(
+            SELECT added FROM added
+            WHERE total > 0 AND donor_id IN (SELECT donor_id FROM joined_donor));
+    ELSE
+        grown := ARRAY(
+            SELECT added FROM added
+            JOIN was USING (donor_id, year)
+            WHERE added.total > was.total
+                AND donor_id IN (SELECT donor_id FROM joined_donor));
+    END IF;
+    FOR human IN
+        SELECT DISTINCT person_id
+        FROM unnest(grown) AS one
+        JOIN joined_donor ON joined_donor.donor_id = one.donor_id
+        ORDER BY person_id
+    LOOP
+        PERFORM pg_advisory_xact_lock(hashtextextended(human::text, 0));
+        IF EXISTS (
+            SELECT FROM unnest(grown) AS one
+            JOIN joined_donor AS own ON own.donor_id = one.donor_id
+            WHERE own.person_id = human
+                AND (SELECT sum(donor_year.total)
+                    FROM joined_donor
+                    JOIN donor_year ON donor_year.donor_id = joined_donor.donor_id
+                    WHERE joined_donor.person_id = human AND donor_year.year = one.year)
+                    > annual_cap(one.year)
+        ) THEN
+            RAISE EXCEPTION 'over_annual_cap: the donors of one human pass the cap together'
+                USING ERRCODE = 'check_violation', CONSTRAINT = 'over_annual_cap';
+        END IF;
+    END LOOP;
+    RETURN NULL;
+END $$;
+
 CREATE FUNCTION public.refuse_revival() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
@@ -363,6 +410,24 @@ BEGIN
             USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
     END IF;
     RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.refuse_second_person() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM added
+        WHERE (SELECT count(*) FROM person WHERE person.donor_id = added.donor_id)
+            + (SELECT count(*) FROM donor_joining WHERE donor_joining.donor_id = added.donor_id)
+            > 1
+    ) THEN
+        RAISE EXCEPTION 'donor_of_one_person: this donor is a person on record already'
+            USING ERRCODE = 'unique_violation', CONSTRAINT = 'donor_of_one_person';
+    END IF;
+    RETURN NULL;
 END $$;
 
 CREATE FUNCTION public.refuse_second_use() RETURNS trigger
@@ -996,6 +1061,14 @@ CREATE TABLE public.donation (
     CONSTRAINT donor_not_natural_person CHECK ((natural_person OR (disputed IS NOT NULL)))
 );
 
+CREATE TABLE public.donor_joining (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    donor_id uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.donor_year (
     donor_id uuid NOT NULL,
     year smallint NOT NULL,
@@ -1422,6 +1495,25 @@ CREATE TABLE public.interest_ending (
     CONSTRAINT interest_ending_reason_given CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
 );
 
+CREATE TABLE public.person (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    donor_id uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL
+);
+
+CREATE VIEW public.joined_donor AS
+ SELECT donor_joining.donor_id,
+    donor_joining.person_id
+   FROM public.donor_joining
+UNION ALL
+ SELECT person.donor_id,
+    person.id AS person_id
+   FROM public.person
+  WHERE (EXISTS ( SELECT
+           FROM public.donor_joining
+          WHERE (donor_joining.person_id = person.id)));
+
 CREATE TABLE public.late_approval (
     entry_id bigint NOT NULL,
     id uuid NOT NULL,
@@ -1515,13 +1607,6 @@ CREATE TABLE public.participation_donation (
     participation_id uuid NOT NULL,
     donation_id uuid NOT NULL,
     entry_id bigint NOT NULL
-);
-
-CREATE TABLE public.person (
-    entry_id bigint NOT NULL,
-    id uuid NOT NULL,
-    donor_id uuid NOT NULL,
-    recorded_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE public.personal (
@@ -2071,6 +2156,15 @@ ALTER TABLE ONLY public.donation
 ALTER TABLE public.donation
     ADD CONSTRAINT donor_has_interest_in_recipient CHECK (((interest IS NOT TRUE) OR (disputed IS NOT NULL) OR (unlawful_ground IS NOT NULL))) NOT VALID;
 
+ALTER TABLE ONLY public.donor_joining
+    ADD CONSTRAINT donor_joined_once UNIQUE (donor_id);
+
+ALTER TABLE ONLY public.donor_joining
+    ADD CONSTRAINT donor_joining_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.donor_joining
+    ADD CONSTRAINT donor_joining_pkey PRIMARY KEY (entry_id);
+
 ALTER TABLE ONLY public.donor_year
     ADD CONSTRAINT donor_year_pkey PRIMARY KEY (donor_id, year);
 
@@ -2476,6 +2570,8 @@ CREATE INDEX donation_reported ON public.donation USING btree (entry_id) WHERE (
 
 CREATE INDEX donation_return_due ON public.donation USING btree (entry_id) WHERE (unlawful_ground IS NOT NULL);
 
+CREATE INDEX donor_joining_person ON public.donor_joining USING btree (person_id);
+
 CREATE INDEX exchange_agreement ON public.exchange USING btree (agreement_id);
 
 CREATE INDEX exchange_happened_on ON public.exchange USING btree (happened_on, id);
@@ -2644,6 +2740,16 @@ CREATE TRIGGER donation_is_lawful AFTER INSERT ON public.donation REFERENCING NE
 
 CREATE TRIGGER donation_project_is_open AFTER INSERT ON public.donation FOR EACH ROW WHEN ((new.project_id IS NOT NULL)) EXECUTE FUNCTION public.refuse_closed_project();
 
+CREATE TRIGGER donor_joining_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.donor_joining FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.donor_joining ENABLE ALWAYS TRIGGER donor_joining_append_only;
+
+CREATE TRIGGER donor_joining_of_one_person AFTER INSERT ON public.donor_joining REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_second_person();
+
+CREATE TRIGGER donor_year_added_together AFTER INSERT ON public.donor_year REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_over_cap_together();
+
+CREATE TRIGGER donor_year_grown_together AFTER UPDATE ON public.donor_year REFERENCING OLD TABLE AS was NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_over_cap_together();
+
 CREATE TRIGGER donor_year_kept BEFORE DELETE OR TRUNCATE ON public.donor_year FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.donor_year ENABLE ALWAYS TRIGGER donor_year_kept;
@@ -2787,6 +2893,8 @@ ALTER TABLE public.period_reopening ENABLE ALWAYS TRIGGER period_reopening_appen
 CREATE TRIGGER person_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.person FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.person ENABLE ALWAYS TRIGGER person_append_only;
+
+CREATE TRIGGER person_of_one_donor AFTER INSERT ON public.person REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_second_person();
 
 CREATE TRIGGER personal_forgotten AFTER DELETE ON public.personal REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION public.forget_grams();
 
@@ -2988,6 +3096,12 @@ ALTER TABLE ONLY public.document
 
 ALTER TABLE ONLY public.document
     ADD CONSTRAINT document_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.donor_joining
+    ADD CONSTRAINT donor_joining_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.donor_joining
+    ADD CONSTRAINT donor_joining_person_exists FOREIGN KEY (person_id) REFERENCES public.person(id);
 
 ALTER TABLE ONLY public.erased_entry
     ADD CONSTRAINT erased_entry_erasure_exists FOREIGN KEY (erasure_entry) REFERENCES public.erasure(entry_id);
@@ -3426,6 +3540,9 @@ GRANT SELECT(gift_wanted) ON TABLE public.donation TO pumasi_report;
 
 GRANT SELECT(unlawful_ground) ON TABLE public.donation TO pumasi_report;
 
+GRANT SELECT,INSERT ON TABLE public.donor_joining TO pumasi_app;
+GRANT SELECT ON TABLE public.donor_joining TO pumasi_auditor;
+
 GRANT SELECT,INSERT ON TABLE public.donor_year TO pumasi_app;
 GRANT SELECT ON TABLE public.donor_year TO pumasi_auditor;
 
@@ -3585,6 +3702,12 @@ GRANT SELECT ON TABLE public.interest TO pumasi_auditor;
 GRANT SELECT,INSERT ON TABLE public.interest_ending TO pumasi_app;
 GRANT SELECT ON TABLE public.interest_ending TO pumasi_auditor;
 
+GRANT SELECT,INSERT ON TABLE public.person TO pumasi_app;
+GRANT SELECT ON TABLE public.person TO pumasi_auditor;
+
+GRANT SELECT ON TABLE public.joined_donor TO pumasi_app;
+GRANT SELECT ON TABLE public.joined_donor TO pumasi_auditor;
+
 GRANT SELECT,INSERT ON TABLE public.late_approval TO pumasi_app;
 GRANT SELECT ON TABLE public.late_approval TO pumasi_report;
 GRANT SELECT ON TABLE public.late_approval TO pumasi_auditor;
@@ -3624,9 +3747,6 @@ GRANT SELECT ON TABLE public.official_receipt_recall TO pumasi_auditor;
 GRANT SELECT,INSERT ON TABLE public.participation_donation TO pumasi_app;
 GRANT SELECT ON TABLE public.participation_donation TO pumasi_report;
 GRANT SELECT ON TABLE public.participation_donation TO pumasi_auditor;
-
-GRANT SELECT,INSERT ON TABLE public.person TO pumasi_app;
-GRANT SELECT ON TABLE public.person TO pumasi_auditor;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.personal TO pumasi_app;
 

@@ -24,11 +24,13 @@ package struct Entry: Hashable, Sendable {
         case periodReopening = "period_reopening"
         case lateApproval = "late_approval"
         case approval
+        case donorJoining = "donor_joining"
 
         package var letter: String {
             switch self {
             case .registry: "G"
             case .person: "H"
+            case .donorJoining: "HD"
             case .office: "O"
             case .source: "Q"
             case .agreement: "A"

@@ -7,6 +7,8 @@ package enum Warning: Hashable, Sendable {
     case noResidenceInKorea
     case barOnPredecessor(name: Bilingual)
     case participationBeforeNomination
+    /// 이은 기부자들의 합계가 상한을 넘음: it happened, so it is recorded, and nothing is added to it.
+    case overCapTogether
 
     /// The stable name of a warning.
     package enum Code: String, Sendable, CaseIterable {
@@ -15,6 +17,7 @@ package enum Warning: Hashable, Sendable {
         case noResidenceInKorea = "no_residence_in_korea"
         case barOnPredecessor = "bar_on_predecessor"
         case participationBeforeNomination = "participation_before_nomination"
+        case overCapTogether = "over_cap_together"
     }
 
     package var code: Code {
@@ -24,6 +27,7 @@ package enum Warning: Hashable, Sendable {
         case .noResidenceInKorea: .noResidenceInKorea
         case .barOnPredecessor: .barOnPredecessor
         case .participationBeforeNomination: .participationBeforeNomination
+        case .overCapTogether: .overCapTogether
         }
     }
 
@@ -42,6 +46,10 @@ package enum Warning: Hashable, Sendable {
         case .participationBeforeNomination:
             Bilingual(
                 "참여일이 지명일보다 빠릅니다.", "The participation lies before the nomination.")
+        case .overCapTogether:
+            Bilingual(
+                "이은 기부자들의 기부를 더하면 연간 상한을 넘습니다.",
+                "Together the joined donors have more than the cap of a year.")
         }
     }
 }

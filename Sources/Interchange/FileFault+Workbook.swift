@@ -38,9 +38,8 @@ extension FileFault {
     static func workbookManyRows(_ sheet: String, _ limits: WorkbookLimits) -> FileFault {
         FileFault(
             "workbook_many_rows",
-            "시트 \(sheet)의 행이 \(limits.rowsMax)개를 넘습니다. 나누어 올리거나 명령줄로 등록하십시오.",
-            "Sheet \(sheet) has more than \(limits.rowsMax) rows. Split it, or import it by "
-                + "command line.")
+            "시트 \(sheet)의 행이 \(limits.rowsMax)개를 넘습니다. 나누거나 CSV로 저장하십시오.",
+            "Sheet \(sheet) has more than \(limits.rowsMax) rows. Split it, or save it as CSV.")
     }
 
     static func workbookManyColumns(

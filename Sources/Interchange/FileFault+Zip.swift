@@ -9,8 +9,8 @@ extension FileFault {
         let mebibytes = limits.zipBytesMax >> 20
         return FileFault(
             "zip_too_large",
-            "파일이 \(mebibytes) MiB보다 큽니다. 나누어 올리거나 명령줄로 등록하십시오.",
-            "The file is larger than \(mebibytes) MiB. Split it, or import it by command line.")
+            "파일이 \(mebibytes) MiB보다 큽니다. 나누거나 CSV로 저장하십시오.",
+            "The file is larger than \(mebibytes) MiB. Split it, or save it as CSV.")
     }
 
     static let zipNotOne = FileFault(

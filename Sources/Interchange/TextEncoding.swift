@@ -17,14 +17,22 @@ package enum TextEncoding: String, Sendable, CaseIterable {
 }
 
 /// Finds out how a text is written while its bytes go by: valid UTF-8 is UTF-8, with or without a
-/// mark, and everything else is taken for CP949, whose decoder says where that is wrong.
+/// mark, and everything else is taken for CP949, whose decoder says where that is wrong. A text
+/// that was UTF-8 for a while and then is not was put together out of two: it stays UTF-8, so that
+/// what is complained of is the place where it breaks and not its first row.
 package struct TextEncodingSurvey: Sendable {
+    /// Characters of three bytes and more before the break that no CP949 has by chance: there each
+    /// of their bytes would have to fall into half of its range or less, and begin with a rare one.
+    private static let charactersMin = 8
+
     /// How many more bytes the character that is open has.
     private var pending = 0
     /// Which values the next of them may have.
     private var next: ClosedRange<UInt8> = 0x80...0xBF
     private var position: Int64 = 0
     private var head: [UInt8] = []
+    /// Characters of three bytes or more so far, while all is valid.
+    private var longCharacters = 0
     /// Where UTF-8 ends to be valid, counted from the first byte.
     package private(set) var firstInvalidOffset: Int64?
 
@@ -54,7 +62,9 @@ package struct TextEncodingSurvey: Sendable {
 
     /// A mark is a promise: a file that has one is UTF-8, right or wrong.
     package var encoding: TextEncoding {
-        hasMark || firstInvalidOffset == nil && pending == 0 ? .utf8 : .cp949
+        let isValid = firstInvalidOffset == nil && pending == 0
+        let wasValid = longCharacters >= TextEncodingSurvey.charactersMin
+        return hasMark || isValid || wasValid ? .utf8 : .cp949
     }
 
     /// The table of well-formed sequences (Unicode, 3.9, table 3-7).
@@ -76,6 +86,7 @@ package struct TextEncodingSurvey: Sendable {
         case 0xF4: (pending, next) = (3, 0x80...0x8F)
         default: return false
         }
+        if pending > 1 { longCharacters += 1 }
         return true
     }
 

@@ -63,7 +63,8 @@ struct Book {
             receipt
             ?? Receipt(
                 number: number, kind: kind, id: id, recordedAt: recordedAt, leafHash: leafHash,
-                isPending: entry.members["pending"] != nil)
+                isPending: entry.members["pending"] != nil,
+                warnings: entry.members["warnings"]?.elements.compactMap(\.text) ?? [])
         return Place(number: number, id: id)
     }
 

@@ -29,7 +29,8 @@ extension Refusal {
         case "fund_figure_replaced": self = .alreadyRecorded(field: "replaces")
         case "settlement_pkey": self = .alreadySettled
         case "import_reversal_once": self = .alreadyRecorded(field: "import")
-        case "person_donor_key": self = .alreadyRecorded(field: "donor_key")
+        case "person_donor_key", "donor_joined_once", "donor_of_one_person":
+            self = .alreadyRecorded(field: "donor_key")
         case "bar_publication_once": self = .alreadyRecorded(field: "published_on")
         case "official_receipt_recall_once": self = .alreadyRecorded(field: "recalled_on")
         default:
@@ -47,6 +48,7 @@ extension Refusal {
         "claim_source_exists": "source",
         "document_agreement_exists": "agreement_id",
         "donation_project_exists": "project_id",
+        "donor_joining_person_exists": "person",
         "exchange_agreement_exists": "agreement_id",
         "fund_figure_project_exists": "project_id",
         "fund_figure_replaces_the_same": "replaces",

@@ -32,6 +32,10 @@ struct DonationSitting {
     private var standings: [DonorYear: Standing] = [:]
     /// What this sitting adds to the years.
     private(set) var added: [DonorYear: Standing] = [:]
+    /// Of donors who are one human with others: the person who they are.
+    private var humans: [Identifier: Identifier] = [:]
+    /// What this sitting adds to the years of such humans.
+    private var addedTogether: [DonorYear: Standing] = [:]
 
     init(
         registry: GovernmentRegistry, bars: [Bar], interests: [ReadInterests.Row],
@@ -52,6 +56,7 @@ struct DonationSitting {
     /// Takes in what is recorded of further donors' years. Not for years it has judged in already.
     mutating func learn(_ rows: [ReadStandings.Row]) {
         for row in rows {
+            humans[row.donor] = row.human
             standings[DonorYear(donor: row.donor, year: row.year)] = Standing(
                 recorded: Won(row.total), undisclosedCount: Int(row.undisclosed))
         }
@@ -85,7 +90,7 @@ struct DonationSitting {
         let facts = DonationFacts(
             registry: registry, offices: donor.offices, bars: bars,
             interests: interests[donor.id] ?? [], projects: projects, today: today)
-        let standing = years.first.flatMap { standings[$0] } ?? .empty
+        let standing = years.first.map { self.standing(in: $0) } ?? .empty
         let verdict = Hometown.judge(draft, standing: standing, facts: facts)
         if let refusal = late.refusal(of: draft, by: author) { return verdict.refused(refusal) }
         if verdict.outcome != .refused { late.take(draft) }
@@ -102,11 +107,33 @@ struct DonationSitting {
         let donorYear = DonorYear(donor: donor.id, year: Int16(clamping: year))
         standings[donorYear]?.remove(draft.amount)
         added[donorYear]?.remove(draft.amount)
+        if let together = together(donorYear) { addedTogether[together]?.remove(draft.amount) }
     }
 
     private mutating func add(_ amount: Won?, to year: DonorYear) {
         standings[year, default: .empty].add(amount)
         added[year, default: .empty].add(amount)
+        if let together = together(year) {
+            addedTogether[together, default: .empty].add(amount)
+        }
+    }
+
+    /// The year of the human behind the donor, where the human is several donors.
+    private func together(_ year: DonorYear) -> DonorYear? {
+        humans[year.donor].map { DonorYear(donor: $0, year: year.year) }
+    }
+
+    /// 한 사람, 하나의 상한. What counts for the donor: what was read counts what other donors of the
+    /// same human have on record, and not what this sitting adds to them.
+    private func standing(in year: DonorYear) -> Standing {
+        var standing = standings[year] ?? .empty
+        guard let together = together(year).flatMap({ addedTogether[$0] }) else {
+            return standing
+        }
+        let own = added[year] ?? .empty
+        standing.recorded = standing.recorded + together.recorded - own.recorded
+        standing.undisclosedCount += together.undisclosedCount - own.undisclosedCount
+        return standing
     }
 
     /// One statement for all years this sitting adds to; there may be none.

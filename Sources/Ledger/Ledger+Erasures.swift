@@ -10,9 +10,9 @@ extension Ledger {
     package func record(_ draft: ErasureDraft, request: Request) async throws -> Answer {
         try await write(request, content: draft.canonical) { book in
             let transaction = book.transaction
-            guard let donor = try await transaction.run(FindDonor(subject: draft.subject)).first
-            else { throw Refused([.referenceUnknown(field: "id")]) }
-            let entries = try await transaction.run(ErasePersonal(donor: donor)).sorted()
+            let donors = try await transaction.run(FindDonors(subject: draft.subject))
+            guard !donors.isEmpty else { throw Refused([.referenceUnknown(field: "id")]) }
+            let entries = try await transaction.run(ErasePersonal(donors: donors)).sorted()
             guard !entries.isEmpty else { throw Refused([.alreadyRecorded(field: "id")]) }
             let place = try await book.add(.erasure, members: draft.members(erasing: entries))
             _ = try await transaction.run(

@@ -7,7 +7,9 @@ extension Ledger {
     package func record(_ draft: PersonDraft, request: Request) async throws -> Answer {
         let problems = draft.problems
         guard problems.isEmpty else { return .refused(problems) }
-        return try await write(request, content: draft.canonical) { book in
+        // Nobody joins the donor to another person meanwhile.
+        let locks = draft.donor.map { [$0.lockNumber] } ?? []
+        return try await write(request, content: draft.canonical, locks: locks) { book in
             var personal = draft.claims.quotes
             personal["name_en"] = draft.name.english
             personal["name_ko"] = draft.name.korean

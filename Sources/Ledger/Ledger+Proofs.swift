@@ -6,21 +6,49 @@ extension Ledger {
     /// 포함 증명. Proves that an entry stands in the log of the newest checkpoint.
     /// - Throws: `LedgerFailure`.
     package func proof(of name: EntryName) async throws -> ProofAnswer {
-        try await read { transaction in
-            guard let number = try await number(of: name, in: transaction),
-                let row = try await transaction.run(ReadPlacedEntry(number: number)).first
-            else { return .unknown }
+        try await read(onItsThread: true) { transaction in
+            guard let number = try await number(of: name, in: transaction) else { return .unknown }
+            let (found, newest) = try await transaction.pipeline(
+                ReadProvableEntry(number: number), ReadCheckpoint())
+            guard let row = found.first else { return .unknown }
             let receipt = try Receipt(row.entry)
             if case .no(_, let text) = name, receipt.no != text { return .unknown }
-            guard let index = row.index,
-                let checkpoint = try await transaction.run(ReadCheckpoint()).first,
+            guard let index = row.index, let checkpoint = newest.first,
                 let plan = TreeProofPlan.inclusion(of: Int(index), in: Int(checkpoint.size))
             else { return .unpublished(receipt) }
-            let hashes = try await hashes(of: plan.nodes, in: transaction)
             return .proven(
                 EntryProof(
                     receipt: receipt, index: index, checkpoint: checkpoint,
-                    hashes: plan.proof(hashes)))
+                    hashes: try await hashes(
+                        of: plan, for: row, at: Int(index), in: checkpoint, transaction)))
+        }
+    }
+
+    /// The hashes of a proof that holds. Out of remembered tiles it may not, where somebody set the
+    /// tables back meanwhile: then all are read once more.
+    private func hashes(
+        of plan: TreeProofPlan, for row: ReadProvableEntry.Row, at index: Int,
+        in checkpoint: StoredCheckpoint, _ transaction: Transaction
+    ) async throws -> [Hash256] {
+        func verified(_ nodes: [Hash256]) throws -> [Hash256] {
+            let proof = plan.proof(nodes)
+            try TreeProof.verifyInclusion(
+                of: row.entry.leafHash, at: index, in: Int(checkpoint.size),
+                root: checkpoint.root, proof: proof)
+            return proof
+        }
+        let lowest = TilePlace(level: 0, index: index / Tile.widthMax)
+        do {
+            return try verified(
+                try await hashes(
+                    of: plan.nodes, remembering: [lowest: TileTree(row.tile)], in: transaction))
+        } catch is TreeProofError {
+            tileCache.forget()
+        }
+        do {
+            return try verified(try await hashes(of: plan.nodes, in: transaction))
+        } catch is TreeProofError {
+            throw LedgerFailure.damaged
         }
     }
 

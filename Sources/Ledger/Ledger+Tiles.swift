@@ -43,6 +43,27 @@ extension Ledger {
         }
     }
 
+    /// The same out of remembered tiles, as far as they go.
+    /// - Parameter read: further tiles, which the caller has read already.
+    func hashes(
+        of nodes: [TreeNode], remembering read: [TilePlace: TileTree],
+        in transaction: Transaction
+    ) async throws -> [Hash256] {
+        var trees = tileCache.trees(at: Set(nodes.map(\.place)))
+        trees.merge(read) { $1 }
+        let missing = nodes.filter { trees[$0.place]?.hash(of: $0) == nil }
+        let found = try await tiles(Set(missing.map(\.place)), in: transaction)
+            .mapValues(TileTree.init)
+        tileCache.keep(found)
+        trees.merge(found) { $1 }
+        return try nodes.map { node in
+            guard let hash = trees[node.place]?.hash(of: node) else {
+                throw LedgerFailure.damaged
+            }
+            return hash
+        }
+    }
+
     /// The root that the log had at this size.
     func root(at size: Int64, in transaction: Transaction) async throws -> Hash256 {
         let hashes = try await hashes(of: Frontier.nodes(of: Int(size)), in: transaction)
@@ -53,9 +74,10 @@ extension Ledger {
     }
 
     /// Tiles as wide as they are; one that is not there is missing.
-    private func tiles(
+    func tiles(
         _ places: Set<TilePlace>, in transaction: Transaction
     ) async throws -> [TilePlace: [Hash256]] {
+        guard !places.isEmpty else { return [:] }
         let asked = Array(places)
         let runs = try await transaction.run(
             ReadTileRuns(
@@ -71,17 +93,5 @@ extension Ledger {
             tiles[place, default: []] += run.hashes
         }
         return tiles
-    }
-}
-
-/// Which tile of hashes.
-private struct TilePlace: Hashable {
-    let level: Int
-    let index: Int
-}
-
-extension TreeNode {
-    fileprivate var place: TilePlace {
-        TilePlace(level: tilePlace.level, index: tilePlace.index)
     }
 }

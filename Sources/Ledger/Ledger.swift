@@ -13,6 +13,7 @@ package struct Ledger: Sendable {
     let registry = RegistryCache()
     let announcements = Announcements()
     let periods = PeriodCache()
+    let tileCache = TileCache()
     /// 네 눈. From this amount on a correction waits for a second person; `nil`: never for its
     /// amount.
     package var fourEyesFrom: Won?
@@ -40,11 +41,12 @@ package struct Ledger: Sendable {
     }
 
     /// Runs a use case that reads.
+    /// - Parameter onItsThread: as in `Pool.transaction`, for what is asked often.
     func read<Value: Sendable>(
-        _ body: @Sendable (Transaction) async throws -> Value
+        onItsThread: Bool = false, _ body: @Sendable (Transaction) async throws -> Value
     ) async throws -> Value {
         do {
-            return try await pool.transaction(readOnly: true, body)
+            return try await pool.transaction(readOnly: true, onItsThread: onItsThread, body)
         } catch {
             throw LedgerFailure(error, logger: logger)
         }
@@ -72,7 +74,10 @@ package struct Ledger: Sendable {
     ) async throws -> Answer {
         let fingerprint = secret.fingerprint(content.bytes)
         do {
-            return try await pool.settling { transaction, isSettling in
+            // What somebody else added to a donor's year unseen is seen by judging once more.
+            return try await pool.settling(
+                orRepeatingAfter: { $0.isYearContended }
+            ) { transaction, isSettling in
                 try await write(
                     request, fingerprint, locks, isSettling: isSettling, transaction, body)
             }

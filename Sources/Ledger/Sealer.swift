@@ -3,12 +3,14 @@ package import Transparency
 import Postgres
 
 extension Ledger {
+    /// Batches looked at in one statement: each is unpacked to see how long it is.
+    private static let takenBatchesMax: Int32 = 128
     /// Batches sealed in one transaction: enough to catch up quickly, few enough to let others in.
-    static let sealedBatchesMax: Int32 = 4_096
-    /// Entries sealed in one transaction, give or take a batch: about a second's work.
-    static let sealedEntriesMax: Int64 = 32_768
+    private static let sealedBatchesMax = 4_096
+    /// Entries sealed in one transaction, give or take a batch: about half a second's work.
+    private static let sealedEntriesMax = 32_768
     /// A pass that stopped at either limit has sealed so many at least.
-    package static let fullPassEntriesMin = min(Int(sealedBatchesMax), Int(sealedEntriesMax))
+    package static let fullPassEntriesMin = min(sealedBatchesMax, sealedEntriesMax)
 
     /// 봉인. Gives waiting entries their places in the log, oldest batch first, and grows the tree.
     ///
@@ -20,19 +22,17 @@ extension Ledger {
         do {
             return try await pool.transaction { transaction in
                 let head = try await transaction.run(LockTreeHead())[0]
-                let batches = try await transaction.run(
-                    TakeUnsealed(
-                        batchesMax: Ledger.sealedBatchesMax, entriesMax: Ledger.sealedEntriesMax))
-                let numbers = batches.sorted { $0.batch < $1.batch }.flatMap(\.entries)
+                let (numbers, hashes) = try await Ledger.takeUnsealed(in: transaction)
                 guard !numbers.isEmpty else { return 0 }
                 var frontier = try Ledger.frontier(size: head.size, bytes: head.frontier)
-                let hashes = try await transaction.run(ReadLeafHashes(numbers: numbers))
-                guard hashes.count == numbers.count else { throw LedgerFailure.damaged }
                 var growth = TileGrowth()
                 for hash in hashes { frontier.append(hash) { growth.add($0, $1) } }
-                _ = try await transaction.pipeline(
-                    InsertLeaves(firstIndex: head.size, numbers: numbers),
-                    InsertTileRuns(runs: growth.runs),
+                let leaves = InsertLeaves.copy(firstIndex: head.size, numbers: numbers)
+                _ = try await transaction.copyIn(InsertLeaves.copySQL) {
+                    try await $0.write(leaves)
+                }
+                try await transaction.commit(
+                    after: InsertTileRuns(runs: growth.runs),
                     MoveTreeHead(
                         size: Int64(frontier.size),
                         frontier: PostgresBytes(frontier.hashes.flatMap(\.bytes))),
@@ -42,6 +42,34 @@ extension Ledger {
         } catch {
             throw LedgerFailure(error, logger: logger)
         }
+    }
+
+    /// Takes batches until there is enough to do, or nothing left.
+    /// - Returns: entries with their leaf hashes, in the order of their batches.
+    private static func takeUnsealed(
+        in transaction: Transaction
+    ) async throws -> (numbers: [Int64], hashes: [Hash256]) {
+        var numbers: [Int64] = []
+        var hashes: [Hash256] = []
+        var batches = 0
+        var last = Int64.min
+        while numbers.count < sealedEntriesMax, batches < sealedBatchesMax {
+            let taken = try await transaction.run(
+                TakeUnsealed(
+                    after: last, batchesMax: takenBatchesMax,
+                    entriesMax: Int64(sealedEntriesMax - numbers.count)))
+            for row in taken {
+                guard row.leafHashes.count == row.entries.count * Hash256.byteCount,
+                    let found = Hash256.all(in: row.leafHashes)
+                else { throw LedgerFailure.damaged }
+                numbers += row.entries
+                hashes += found
+            }
+            batches += taken.count
+            guard taken.count == takenBatchesMax, let end = taken.last else { break }
+            last = end.batch
+        }
+        return (numbers, hashes)
     }
 
     /// 원장 크기. How many entries have a place in the log, and the root of their tree.
@@ -57,12 +85,9 @@ extension Ledger {
     }
 
     private static func frontier(size: Int64, bytes: [UInt8]) throws -> Frontier {
-        let hashes = stride(from: 0, to: bytes.count, by: Hash256.byteCount).compactMap {
-            Hash256(bytes: bytes[$0..<min($0 + Hash256.byteCount, bytes.count)])
-        }
-        guard let frontier = Frontier(size: Int(size), hashes: hashes) else {
-            throw LedgerFailure.damaged
-        }
+        guard let hashes = Hash256.all(in: bytes),
+            let frontier = Frontier(size: Int(size), hashes: hashes)
+        else { throw LedgerFailure.damaged }
         return frontier
     }
 }

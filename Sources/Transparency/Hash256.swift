@@ -23,6 +23,22 @@ package struct Hash256: Hashable, Sendable {
         self = Array(bytes).withUnsafeBytes { Hash256(loading: $0) }
     }
 
+    /// The same for bytes where they lie.
+    package init?(bytes: UnsafeRawBufferPointer) {
+        guard bytes.count == Hash256.byteCount else { return nil }
+        self.init(loading: bytes)
+    }
+
+    /// Hashes one after another with nothing between them; `nil` unless they are whole.
+    package static func all(in bytes: [UInt8]) -> [Hash256]? {
+        guard bytes.count.isMultiple(of: byteCount) else { return nil }
+        return bytes.withUnsafeBytes { bytes in
+            stride(from: 0, to: bytes.count, by: byteCount).map { start in
+                Hash256(loading: .init(rebasing: bytes[start..<start + byteCount]))
+            }
+        }
+    }
+
     /// Sixty-four hexadecimal digits; `nil` for anything else.
     package init?(hexadecimal: String) {
         guard let bytes = Hexadecimal.bytes(hexadecimal) else { return nil }

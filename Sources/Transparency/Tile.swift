@@ -124,14 +124,8 @@ extension Tile {
 
     /// `nil` when the bytes are not whole hashes or too many.
     package static func hashes(_ content: [UInt8]) -> [Hash256]? {
-        guard content.count.isMultiple(of: Hash256.byteCount),
-            content.count <= widthMax * Hash256.byteCount
-        else { return nil }
-        return content.withUnsafeBytes { bytes in
-            stride(from: 0, to: bytes.count, by: Hash256.byteCount).map { start in
-                Hash256(loading: .init(rebasing: bytes[start..<start + Hash256.byteCount]))
-            }
-        }
+        guard content.count <= widthMax * Hash256.byteCount else { return nil }
+        return Hash256.all(in: content)
     }
 
     /// The format's own limit on an entry; a ledger refuses long before.

@@ -36,6 +36,7 @@ import Testing
         let all: [Warning] = [
             .possibleDuplicate(no: "D-2026-000001"), .channelBeforeOpening, .noResidenceInKorea,
             .barOnPredecessor(name: Bilingual("갑군", "Gap-gun")), .participationBeforeNomination,
+            .overCapTogether,
         ]
         #expect(all.map(\.code) == Warning.Code.allCases)
         for warning in all {

@@ -34,6 +34,15 @@ import Testing
     @Test func `wrong bytes halfway are found wherever they stand`() {
         let text = Array(String(repeating: "가나다라,", count: 500).utf8)
         let bytes = text + [0xB1, 0xDD] + text
-        #expect(survey(bytes, pieces: 64).firstInvalidOffset == Int64(text.count))
+        let found = survey(bytes, pieces: 64)
+        #expect(found.firstInvalidOffset == Int64(text.count))
+        // It is UTF-8 that breaks there, and not CP949 that is wrong from its first letter.
+        #expect(found.encoding == .utf8)
+    }
+
+    @Test func `what may be UTF-8 for a letter or two by chance is CP949`() {
+        // 짜, which is a letter of two bytes in either.
+        let chance: [UInt8] = [0xC2, 0xA5, 0xC2, 0xA5, 0xC2, 0xA5, 0xC2, 0xA5, 0xC2, 0xA5]
+        #expect(survey(chance + [0xB1, 0xDD], pieces: 64).encoding == .cp949)
     }
 }

@@ -83,6 +83,42 @@ import Transparency
         }
     }
 
+    @Test func `proofs hold while the log grows, and tiles that were altered prove nothing`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            let first = try await firstLeaf(test)
+            var added = 0
+            for count in [3, 296, 700, 65_000, 1_000] {
+                try await test.addFiller(count, from: added)
+                added += count
+                let checkpoint = try await test.publish()
+                let leaves = leaves(added, behind: first)
+                for index in Set([0, 1, 255, 256, 65_536, added / 2, added]) where index <= added {
+                    guard
+                        case .proven(let proof) = try await test.ledger.proof(
+                            of: .number(Int64(index + 1)))
+                    else { throw LedgerFailure.bug }
+                    try TreeProof.verifyInclusion(
+                        of: leaves[index], at: index, in: added + 1, root: checkpoint.root,
+                        proof: proof.hashes)
+                }
+            }
+            try await test.tamper(
+                """
+                UPDATE tile_run
+                SET hashes = set_byte(hashes, 40, get_byte(hashes, 40) # 1)
+                WHERE first = 0 AND level = 0;
+                """)
+            // The tiles above are remembered, and true; the lowest is not.
+            await #expect(throws: LedgerFailure.damaged) {
+                try await test.ledger.proof(of: .number(1))
+            }
+            let elsewhere = try await test.ledger.proof(of: .number(1_000))
+            guard case .proven = elsewhere else { throw LedgerFailure.bug }
+        }
+    }
+
     @Test func `an entry is proven once it is published, by id, number and number of entry`()
         async throws
     {

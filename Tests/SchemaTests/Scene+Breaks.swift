@@ -7,7 +7,7 @@ extension Scene {
 
     static let breaks: [Break] =
         donationBreaks + receivingBreaks + correctionBreaks + relayBreaks + mutualBreaks
-        + factBreaks + fundBreaks + periodBreaks + referenceBreaks
+        + factBreaks + fundBreaks + periodBreaks + joiningBreaks + referenceBreaks
 
     /// The first of a constraint's statements; nothing for a name that is not listed.
     static func breaking(_ constraint: String) -> String {

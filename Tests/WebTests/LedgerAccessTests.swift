@@ -41,6 +41,8 @@ import Testing
         "GET /api/v1/holidays": Set(Role.allCases),
         "PUT /api/v1/holidays": [.operator],
         "POST /api/v1/people/{id}/erasures": [.manager],
+        "GET /api/v1/people/{id}/donors": [.clerk, .manager, .auditor],
+        "POST /api/v1/people/{id}/donors": [.clerk, .manager],
         "POST /api/v1/donations/{id}/erasures": [.manager],
         "GET /api/v1/approvals": [.clerk, .manager, .auditor],
         "GET /api/v1/approvals/{id}": [.clerk, .manager, .auditor],

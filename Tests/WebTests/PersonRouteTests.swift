@@ -1,6 +1,8 @@
 import HTTPTypes
 import Hometown
 import HummingbirdTesting
+import Ledger
+import TestSupport
 import Testing
 
 @testable import Web
@@ -42,6 +44,27 @@ import Testing
                 "offices":[{"title_ko":"장","title_en":"X","held_from":"2023"}]}
                 """)
             #expect(try vague.faults == ["offices[0].held_from date_invalid"])
+        }
+    }
+
+    @Test func `a donor's key is joined to a person, and nobody is told which`() async throws {
+        try await LedgerInterface.with { web in
+            let id = try await web.add(
+                "people", #"{"name_ko":"가","name_en":"A"}"#, key: "p")
+            let joined = try await web.post("people/\(id)/donors", #"{"donor_key":"7"}"#, key: "j")
+            #expect(joined.status == .created, "\(joined.text)")
+            #expect(try joined.value["kind"] == "donor_joining")
+            let answer = try await web.get("people/\(id)/donors", as: .auditor)
+            let no = try answer.value["joinings.0.no"]
+            #expect(try joined.value["no"] == no)
+            #expect(!answer.text.contains(web.test.ledger.secret.donor("7").description))
+            let again = try await web.post("people/\(id)/donors", #"{"donor_key":"7"}"#, key: "k")
+            #expect(try again.faults == ["donor_key already_recorded"])
+            let empty = try await web.post("people/\(id)/donors", "{}", key: "l")
+            #expect(try empty.faults == ["donor_key value_missing"])
+            let nobody = "01900000-0000-7000-8000-000000000000"
+            #expect(
+                try await web.get("people/\(nobody)/donors", as: .auditor).status == .notFound)
         }
     }
 

@@ -53,6 +53,42 @@ struct ReadPlacedEntry: Statement {
     }
 }
 
+/// The same with the lowest tile around it, as wide as it is. What comes of the tile is held
+/// against a signed root, so that a gap between its runs needs no look here.
+struct ReadProvableEntry: Statement {
+    static let sql = """
+        SELECT entry.id, entry.bytes, entry.leaf_hash, leaf.log_index,
+            (SELECT string_agg(hashes, ''::bytea ORDER BY first)
+                FROM tile_run
+                WHERE level = 0 AND first >= leaf.log_index / 256 * 256
+                    AND first < leaf.log_index / 256 * 256 + 256)
+        FROM entry
+        LEFT JOIN leaf ON leaf.entry_id = entry.id
+        WHERE entry.id = $1::bigint
+        """
+    let number: Int64
+
+    struct Row: Sendable {
+        let entry: StoredEntry
+        let index: Int64?
+        let tile: [Hash256]
+    }
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(number)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Row {
+        let entry = StoredEntry(
+            number: try row.next(), bytes: try row.next(PostgresBytes.self).bytes,
+            leafHash: try row.next())
+        let index: Int64? = try row.next()
+        let tile: PostgresBytes? = try row.next()
+        guard let hashes = Tile.hashes(tile?.bytes ?? []) else { throw LedgerFailure.damaged }
+        return Row(entry: entry, index: index, tile: hashes)
+    }
+}
+
 /// The number of the entry that brought the thing with this id, whatever kind of thing it is.
 struct FindEntry: Statement {
     static let sql = Entry.Kind.allCases.compactMap { kind in

@@ -57,6 +57,7 @@ struct Derivation: Sendable {
         case .registry: registry
         case .person: person
         case .erasure: erasure
+        case .donorJoining: donorJoining
         case .office: office
         case .source: source
         case .agreement: agreement

@@ -1,19 +1,40 @@
 import Hometown
 import Postgres
 
-/// What is recorded of these donors in these years, under locks already held. The limit keeps the
-/// plan to one look into the index for each: prepared while the table is small, a join would be
-/// planned as a scan and stay one.
+/// What is recorded of these donors in these years, under locks already held, and of donors who are
+/// one human with others what those have, too. The limit keeps the plan to one look into the index
+/// for each: prepared while the table is small, a join would be planned as a scan and stay one.
+/// While no donors are joined at all, nothing is looked up for it.
 struct ReadStandings: Statement {
     static let sql = """
-        SELECT asked.donor_id, asked.year, standing.total, standing.undisclosed
+        SELECT asked.donor_id, asked.year,
+            coalesce(standing.total, 0) + coalesce(others.total, 0),
+            coalesce(standing.undisclosed, 0) + coalesce(others.undisclosed, 0),
+            others.person_id
         FROM unnest($1::uuid[], $2::smallint[]) AS asked (donor_id, year)
-        CROSS JOIN LATERAL (
+        LEFT JOIN LATERAL (
             SELECT total, undisclosed
             FROM donor_year
             WHERE donor_year.donor_id = asked.donor_id AND donor_year.year = asked.year
             LIMIT 1
-        ) AS standing
+        ) AS standing ON true
+        LEFT JOIN LATERAL (
+            SELECT one.person_id, sum(theirs.total)::bigint AS total,
+                sum(theirs.undisclosed)::int AS undisclosed
+            FROM joined_donor AS one
+            JOIN joined_donor AS other
+                ON other.person_id = one.person_id AND other.donor_id <> one.donor_id
+            LEFT JOIN LATERAL (
+                SELECT total, undisclosed
+                FROM donor_year
+                WHERE donor_year.donor_id = other.donor_id AND donor_year.year = asked.year
+                LIMIT 1
+            ) AS theirs ON true
+            WHERE (SELECT EXISTS (SELECT FROM donor_joining))
+                AND one.donor_id = asked.donor_id
+            GROUP BY one.person_id
+        ) AS others ON true
+        WHERE standing.total IS NOT NULL OR others.person_id IS NOT NULL
         """
     let donors: [Identifier]
     let years: [Int16]
@@ -23,6 +44,8 @@ struct ReadStandings: Statement {
         let year: Int16
         let total: Int64
         let undisclosed: Int32
+        /// The person who this donor and others are; `nil` of a donor who is one human alone.
+        let human: Identifier?
     }
 
     func bind(to parameters: inout Parameters) {
@@ -33,7 +56,7 @@ struct ReadStandings: Statement {
     static func decode(_ row: inout RowReader) throws -> Row {
         Row(
             donor: try row.next(), year: try row.next(), total: try row.next(),
-            undisclosed: try row.next())
+            undisclosed: try row.next(), human: try row.next())
     }
 }
 

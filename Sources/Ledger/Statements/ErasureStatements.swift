@@ -1,12 +1,21 @@
 import Hometown
 import Postgres
 
-/// The donor that a public person is, or who gave a donation.
-struct FindDonor: Statement {
+/// The donor that a public person is, or who gave a donation, and every other donor who is the same
+/// human.
+struct FindDonors: Statement {
     static let sql = """
-        SELECT donor_id FROM person WHERE id = $1::uuid
-        UNION ALL
-        SELECT donor_id FROM donation WHERE id = $2::uuid
+        WITH found AS (
+            SELECT donor_id FROM person WHERE id = $1::uuid
+            UNION ALL
+            SELECT donor_id FROM donation WHERE id = $2::uuid
+        )
+        SELECT donor_id FROM found
+        UNION
+        SELECT other.donor_id
+        FROM found
+        JOIN joined_donor AS one ON one.donor_id = found.donor_id
+        JOIN joined_donor AS other ON other.person_id = one.person_id
         """
     let subject: ErasureDraft.Subject
 
@@ -27,33 +36,35 @@ struct FindDonor: Statement {
 }
 
 /// Everything personal of one human: with the person's own entry, the donations, the declared
-/// interests, the runs, and the nominations that name the person.
+/// interests, what joined the donors, the runs, and the nominations that name the person.
 struct ErasePersonal: Statement {
     static let sql = """
         DELETE FROM personal
         WHERE entry_id IN (
-            SELECT entry_id FROM person WHERE donor_id = $1::uuid
+            SELECT entry_id FROM person WHERE donor_id = ANY ($1::uuid[])
             UNION ALL
-            SELECT entry_id FROM donation WHERE donor_id = $1::uuid
+            SELECT entry_id FROM donation WHERE donor_id = ANY ($1::uuid[])
             UNION ALL
-            SELECT entry_id FROM interest WHERE donor_id = $1::uuid
+            SELECT entry_id FROM interest WHERE donor_id = ANY ($1::uuid[])
+            UNION ALL
+            SELECT entry_id FROM donor_joining WHERE donor_id = ANY ($1::uuid[])
             UNION ALL
             SELECT participation.entry_id
             FROM participation
             JOIN person ON person.id = participation.person_id
-            WHERE person.donor_id = $1::uuid
+            WHERE person.donor_id = ANY ($1::uuid[])
             UNION ALL
             SELECT nomination.entry_id
             FROM nomination
             JOIN person ON person.id = nomination.nominee_id
-            WHERE person.donor_id = $1::uuid
+            WHERE person.donor_id = ANY ($1::uuid[])
         )
         RETURNING entry_id
         """
-    let donor: Identifier
+    let donors: [Identifier]
 
     func bind(to parameters: inout Parameters) {
-        parameters.append(donor)
+        parameters.append(donors)
     }
 
     static func decode(_ row: inout RowReader) throws -> Int64 {

@@ -1,8 +1,8 @@
 import Hometown
 import Postgres
 
-/// What is declared of these donors, each tie up to its earliest end. While nothing is declared at
-/// all, nothing is looked up.
+/// What is declared of these donors, and of others who are one human with them, each tie up to its
+/// earliest end. While nothing is declared at all, nothing is looked up.
 struct ReadInterests: Statement {
     static let sql = """
         SELECT asked.donor_id, declared.government_id, declared.relation, declared.valid_from,
@@ -11,12 +11,21 @@ struct ReadInterests: Statement {
             CASE WHEN EXISTS (SELECT FROM interest) THEN $1::uuid[] ELSE '{}'::uuid[] END
         ) AS asked (donor_id)
         CROSS JOIN LATERAL (
+            SELECT asked.donor_id
+            UNION
+            SELECT other.donor_id
+            FROM joined_donor AS one
+            JOIN joined_donor AS other ON other.person_id = one.person_id
+            WHERE (SELECT EXISTS (SELECT FROM donor_joining))
+                AND one.donor_id = asked.donor_id
+        ) AS same
+        CROSS JOIN LATERAL (
             SELECT government_id, relation, valid_from,
                 least(valid_to, (
                     SELECT min(ends_on) FROM interest_ending
                     WHERE interest_ending.interest_id = interest.id)) AS valid_to
             FROM interest
-            WHERE interest.donor_id = asked.donor_id
+            WHERE interest.donor_id = same.donor_id
             ORDER BY entry_id
             LIMIT 1000
         ) AS declared

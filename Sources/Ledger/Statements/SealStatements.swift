@@ -11,73 +11,78 @@ struct LockTreeHead: Statement {
     }
 }
 
-/// Takes waiting batches, oldest first. Taking is deleting: the rows are gone with the commit that
-/// gave their entries a place.
+/// Takes waiting batches, oldest first, with the leaf hashes of their entries one after another.
+/// Taking is deleting: the rows are gone with the commit that gave their entries a place.
 struct TakeUnsealed: Statement {
     static let sql = """
-        DELETE FROM unsealed
-        WHERE batch IN (
-            SELECT batch
-            FROM (
-                SELECT batch, sum(entries) OVER (ORDER BY batch) - entries AS before
+        WITH taken AS (
+            DELETE FROM unsealed
+            WHERE batch IN (
+                SELECT batch
                 FROM (
-                    SELECT batch, cardinality(entry_ids) AS entries
-                    FROM unsealed
-                    ORDER BY batch
-                    LIMIT $1::int
-                ) AS waiting
-            ) AS counted
-            WHERE before < $2::bigint
+                    SELECT batch, sum(entries) OVER (ORDER BY batch) - entries AS before
+                    FROM (
+                        SELECT batch, cardinality(entry_ids) AS entries
+                        FROM unsealed
+                        WHERE batch > $1::bigint
+                        ORDER BY batch
+                        LIMIT $2::int
+                    ) AS waiting
+                ) AS counted
+                WHERE before < $3::bigint
+            )
+            RETURNING batch, entry_ids
         )
-        RETURNING batch, entry_ids
+        SELECT batch, entry_ids,
+            (SELECT string_agg(sealed.leaf_hash, ''::bytea ORDER BY asked.position)
+                FROM unnest(entry_ids) WITH ORDINALITY AS asked (id, position)
+                CROSS JOIN LATERAL (
+                    SELECT leaf_hash FROM entry WHERE entry.id = asked.id LIMIT 1
+                ) AS sealed)
+        FROM taken
+        ORDER BY batch
         """
+    /// The last batch that this transaction took: it does not look for it again.
+    let after: Int64
+    /// All of them are looked at, so that the length of each is known.
     let batchesMax: Int32
     /// The batch that passes it is the last.
     let entriesMax: Int64
 
+    struct Row: Sendable {
+        let batch: Int64
+        let entries: [Int64]
+        /// 32 bytes for each entry; fewer where one is missing.
+        let leafHashes: [UInt8]
+    }
+
     func bind(to parameters: inout Parameters) {
+        parameters.append(after)
         parameters.append(batchesMax)
         parameters.append(entriesMax)
     }
 
-    static func decode(_ row: inout RowReader) throws -> (batch: Int64, entries: [Int64]) {
-        (try row.next(), try row.next([Int64].self))
+    static func decode(_ row: inout RowReader) throws -> Row {
+        let (batch, entries): (Int64, [Int64]) = (try row.next(), try row.next())
+        let hashes: PostgresBytes? = try row.next()
+        return Row(batch: batch, entries: entries, leafHashes: hashes?.bytes ?? [])
     }
 }
 
-/// The leaf hashes of entries, in the order of the asking.
-struct ReadLeafHashes: Statement {
-    static let sql = """
-        SELECT sealed.leaf_hash
-        FROM unnest($1::bigint[]) WITH ORDINALITY AS asked (id, position)
-        CROSS JOIN LATERAL (
-            SELECT leaf_hash FROM entry WHERE entry.id = asked.id LIMIT 1
-        ) AS sealed
-        ORDER BY asked.position
-        """
-    let numbers: [Int64]
+/// The places of entries, by COPY: about half the cost of arrays.
+enum InsertLeaves {
+    static let copySQL = "COPY leaf (log_index, entry_id) FROM STDIN (FORMAT binary)"
+    /// Of one row: how many columns, and two numbers after their lengths.
+    private static let rowBytes = 26
 
-    func bind(to parameters: inout Parameters) {
-        parameters.append(numbers)
-    }
-
-    static func decode(_ row: inout RowReader) throws -> Hash256 {
-        try row.next()
-    }
-}
-
-struct InsertLeaves: Statement {
-    static let sql = """
-        INSERT INTO leaf (log_index, entry_id)
-        SELECT $1::bigint + placed.position - 1, placed.entry_id
-        FROM unnest($2::bigint[]) WITH ORDINALITY AS placed (entry_id, position)
-        """
-    let firstIndex: Int64
-    let numbers: [Int64]
-
-    func bind(to parameters: inout Parameters) {
-        parameters.append(firstIndex)
-        parameters.append(numbers)
+    static func copy(firstIndex: Int64, numbers: [Int64]) -> [UInt8] {
+        var rows = CopyRows(capacity: numbers.count * rowBytes)
+        for (offset, number) in numbers.enumerated() {
+            rows.begin(fieldCount: 2)
+            rows.append(firstIndex + Int64(offset))
+            rows.append(number)
+        }
+        return rows.finished()
     }
 }
 

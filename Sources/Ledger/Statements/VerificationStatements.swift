@@ -111,6 +111,7 @@ enum VerificationSQL {
     /// The first donor's year, as text, whose totals are not those of its donations. Disputed
     /// gifts, money unlawfully taken and gifts of an open year count to none; undisclosed ones
     /// count as gifts and never as money; each settlement takes off or puts back what it settles.
+    /// Joining donors opens their years, empty ones too.
     static func strangeYears(in slice: DonorSlice) -> String {
         """
         COPY (
@@ -135,6 +136,9 @@ enum VerificationSQL {
                 WHERE \(slice.holds("donor_id"))
             ) AS kept ON kept.donor_id = due.donor_id AND kept.year = due.year
             WHERE (due.total, due.undisclosed) IS DISTINCT FROM (kept.total, kept.undisclosed)
+                AND NOT (due.donor_id IS NULL AND kept.total = 0 AND kept.undisclosed = 0
+                    AND EXISTS (
+                        SELECT FROM joined_donor WHERE joined_donor.donor_id = kept.donor_id))
             ORDER BY 1, 2
             LIMIT 1
         ) TO STDOUT

@@ -36,7 +36,7 @@ extension Schemas {
     /// What the routes of projects, bars, interests and official receipts answer with.
     static let facts: [(String, JSONValue)] = [
         ("Project", project), ("Bar", bar), ("Interest", interest),
-        ("OfficialReceipt", officialReceipt),
+        ("OfficialReceipt", officialReceipt), ("DonorJoinings", donorJoinings),
     ]
 
     /// What they take.
@@ -47,6 +47,7 @@ extension Schemas {
             .request([("published_on", .text)], required: ["published_on"])
         ), ("InterestDraft", interestDraft),
         ("ErasureDraft", .request([("reason", reason)], required: ["reason"])),
+        ("DonorJoiningDraft", .request([("donor_key", name)], required: ["donor_key"])),
         ("OfficialReceiptDraft", officialReceiptDraft),
         (
             "OfficialReceiptRecallDraft",
@@ -100,6 +101,26 @@ extension Schemas {
             ("valid_to", .dayOrNull), ("ended_on", .dayOrNull), ("ending_reason", .textOrNull),
             ("note", .textOrNull),
         ] + recording)
+
+    private static let donorJoinings = JSONValue.answer([
+        ("person", .id), ("joinings", .array(of: .answer(identity + recording))),
+        (
+            "over_cap",
+            .array(
+                of: .answer([
+                    ("year", .whole), ("cap", .whole), ("recorded", .whole),
+                    (
+                        "donations",
+                        .array(
+                            of: .answer(
+                                identity + [
+                                    ("amount", .wonOrNull), ("donated_on", .day),
+                                    ("recipient", .schemaOrNull("GovernmentName")),
+                                ]))
+                    ),
+                ]))
+        ),
+    ])
 
     private static let interestDraft = JSONValue.request(
         [

@@ -40,6 +40,7 @@ package struct LedgerRoutes: Sendable {
             + ReciprocityRoutes(ledger: ledger, today: today).routes
             + RelayRoutes(ledger: ledger, today: today).routes
             + PersonRoutes(ledger: ledger, today: today).routes
+            + DonorJoiningRoutes(ledger: ledger, today: today).routes
             + ErasureRoutes(ledger: ledger, today: today).routes
             + ProjectRoutes(ledger: ledger, today: today).routes
             + BarRoutes(ledger: ledger, today: today).routes

@@ -17,9 +17,10 @@ extension GlobalOptions {
     }
 
     /// - Parameter key: the request's own id; a new one where nobody gave any.
+    @discardableResult
     func record(
         _ purpose: String, key given: String?, _ recording: @escaping Recording
-    ) async throws {
+    ) async throws -> Receipt {
         let name = try actorName()
         let key = given ?? Randomness.system.identifier(at: HostClock.now).description
         let answer = try await withLedger(purpose) { ledger in
@@ -29,10 +30,11 @@ extension GlobalOptions {
                 ledger, Request(author: author, key: key), HostClock.now.koreanDate)
         }
         let receipt = try GlobalOptions.receipt(of: answer)
-        guard !json else {
-            return Terminal.say(String(decoding: receipt.json, as: UTF8.self))
-        }
-        Terminal.say("\(receipt.no)\t\(receipt.status)\t\(receipt.id)")
+        Terminal.say(
+            json
+                ? String(decoding: receipt.json, as: UTF8.self)
+                : "\(receipt.no)\t\(receipt.status)\t\(receipt.id)")
+        return receipt
     }
 
     private static func receipt(of answer: Answer) throws -> Receipt {

@@ -7,7 +7,10 @@ import Web
 struct PersonCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "person", abstract: "Holders of public office (인물).",
-        subcommands: [PersonAdd.self, PersonList.self, PersonShow.self, PersonErase.self])
+        subcommands: [
+            PersonAdd.self, PersonList.self, PersonShow.self, PersonJoin.self, PersonDonors.self,
+            PersonErase.self,
+        ])
 }
 
 /// `pumasi person add`.

@@ -12,6 +12,20 @@ extension Derivation {
             """: "true"
         ])
 
+    /// Which donor was joined is opened like it.
+    static let donorJoining = Derivation(
+        "donor_joining",
+        [
+            "person_id": "(said.j ->> 'person')::uuid",
+            """
+            donor_id = (
+                SELECT (fields ->> 'donor')::uuid FROM personal
+                WHERE personal.entry_id = donor_joining.entry_id)
+                OR EXISTS (
+                    SELECT FROM erased_entry WHERE erased_entry = donor_joining.entry_id)
+            """: "true",
+        ])
+
     static let office = Derivation(
         "office",
         [

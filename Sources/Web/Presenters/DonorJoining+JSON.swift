@@ -1,0 +1,35 @@
+package import Hometown
+package import Ledger
+
+extension DonorJoinings {
+    package func write(
+        to writer: inout JSONWriter, _ governments: GovernmentRegistry, for reader: Reader
+    ) {
+        writer.object { writer in
+            writer.field("person", person)
+            writer.array("joinings", joinings) { joining, writer in
+                writer.object { writer in
+                    writer.identity(joining.id, joining.no)
+                    writer.recording(joining.recordedAt, joining.logIndex)
+                }
+            }
+            writer.array("over_cap", overCap) { year, writer in
+                writer.object { writer in
+                    writer.field("year", year.year)
+                    writer.field("cap", year.cap)
+                    writer.field("recorded", year.recorded)
+                    writer.array("donations", year.donations) { donation, writer in
+                        writer.object { writer in
+                            writer.identity(donation.id, donation.no)
+                            writer.field("amount", donation.amount)
+                            writer.field("donated_on", donation.donatedOn)
+                            writer.government(
+                                "recipient", governments[id: donation.recipient], governments,
+                                for: reader)
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Hometown
+import Ledger
+import Web
+
+/// `pumasi person join`.
+struct PersonJoin: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "join",
+        abstract: "Record that a person and the donor under a key are one human: one cap.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "The person's id.")
+    var person: String
+
+    @Option(name: .long, help: "The key under which the donor's donations are recorded.")
+    var donorKey: String
+
+    @Option(name: .long, help: "The request's own id; the same again joins nothing twice.")
+    var key: String?
+
+    func run() async throws {
+        guard let id = Identifier(person) else { throw ThingName.unknown(person) }
+        let typed = donorKey.tidied
+        guard (1...FormReader.charactersMax).contains(typed.count) else {
+            throw CommandFailure(
+                .usage,
+                Bilingual(
+                    "--donor-key에 기부자 번호를 쓰십시오.", "Give the donor's key with --donor-key."))
+        }
+        let receipt = try await options.record("person", key: key) { ledger, request, _ in
+            try await ledger.record(
+                DonorJoiningDraft(person: id, donor: ledger.secret.donor(typed)),
+                request: request)
+        }
+        if receipt.warnings.contains(Warning.Code.overCapTogether.rawValue) {
+            let text = Warning.overCapTogether.text.text(in: options.language)
+            Terminal.complain("\(text)\n  pumasi person donors \(id)")
+        }
+    }
+}
+
+/// `pumasi person donors`.
+struct PersonDonors: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "donors",
+        abstract: "Show what was joined to a person, and donations of years above the cap.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "The person's id.")
+    var person: String
+
+    func run() async throws {
+        guard let id = Identifier(person) else { throw ThingName.unknown(person) }
+        let (found, governments) = try await options.withLedger("person") { ledger in
+            (
+                try await ledger.donorJoinings(of: id).found(person),
+                try await ledger.governments()
+            )
+        }
+        try options.say { found.write(to: &$0, governments, for: options.reader) }
+    }
+}
