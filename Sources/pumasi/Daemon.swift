@@ -209,6 +209,7 @@ struct Daemon: Service {
                 ledger: ledger, pages: pages, order: verifications, log: signer.key.verifier
             ) { HostClock.now.koreanDate }.routes
         routes += LiveRoutes(feed: feed, sessions: signIn.sessions).routes
+        routes +=
             OfficeRoutes(
                 ledger: ledger, pages: pages, signIn: signIn, summaries: desk,
                 office: office(ledger)

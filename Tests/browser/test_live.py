@@ -1,7 +1,11 @@
 """What is recorded while a page is open: it says so, moves nothing, and rests in a pause."""
 
 import json
+import time
+import urllib.error
 import urllib.request
+
+from console import Console, Daemon
 
 PILL = ".live"
 NEWS = ".live [aria-live] button"
@@ -24,6 +28,18 @@ def record(console, number):
             "Content-Type": "application/json", "Idempotency-Key": f"live-{number}",
         })
     return json.loads(urllib.request.urlopen(request, timeout=30).read())["no"]
+
+
+def sealed(console, number):
+    """Waits until the log has the record: from then on an open page could know."""
+    def is_proven():
+        try:
+            return urllib.request.urlopen(
+                f"{console.daemon.site}/api/v1/proofs/{number}", timeout=30)
+        except urllib.error.HTTPError:
+            return None
+
+    console.wait(is_proven, f"{number} is in the log")
 
 
 def asked(console) -> list:
@@ -56,9 +72,7 @@ def test_a_pause_asks_for_nothing_and_loses_nothing(console):
     console.wait(lambda: asked(console), "it listens")
     toggle.click()
     assert toggle.text == "실시간 계속"
-    record(console, 3)
-    # Long enough for the log to have sealed it: the daemon itself says when.
-    console.daemon.run("ledger", "checkpoint", "--now")
+    sealed(console, record(console, 3))
     assert not asked(console)
     assert not console.has(NEWS)
     toggle.click()
@@ -69,8 +83,7 @@ def test_a_page_that_nobody_looks_at_asks_for_nothing(console):
     console.sign_in("manager").open("/donations")
     console.wait(lambda: asked(console), "it listens")
     console.driver.execute_script("dispatchEvent(new Event('blur'))")
-    record(console, 4)
-    console.daemon.run("ledger", "checkpoint", "--now")
+    sealed(console, record(console, 4))
     assert not asked(console)
     assert not console.has(NEWS)
     console.driver.execute_script("dispatchEvent(new Event('focus'))")
@@ -93,3 +106,15 @@ def test_without_scripts_a_link_loads_the_page_anew(console):
     console.sign_in("manager").open("/donations")
     assert not console.find(PILL).is_displayed()
     assert any(link.text == "새로고침" for link in console.all("main a"))
+
+
+def test_a_daemon_that_stops_does_not_wait_for_open_pages(artefacts):
+    with Daemon() as daemon, Console(daemon, artefacts) as console:
+        console.begin()
+        console.sign_in("manager").open("/donations")
+        console.wait(lambda: asked(console), "it listens")
+        began = time.monotonic()
+        daemon.process.terminate()
+        assert daemon.process.wait(timeout=60) == 0
+        # The drain may take 20 s for answers under way; a page that listens is told good-bye.
+        assert time.monotonic() - began < 10

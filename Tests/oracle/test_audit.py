@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import tempfile
 import time
+import urllib.error
 import urllib.parse
 import urllib.request
 import zipfile
@@ -81,11 +82,8 @@ def archive(served):
     made = json.loads(served.ask("/api/v1/donations", "clerk", DONATION))
     served.ask(f"/api/v1/donations/{made['id']}", "auditor")
     served.ask("/api/v1/schedules/daily/runs", "operator", {"reason": "evidence"})
-    served.run("ledger", "checkpoint", "--now")
-    deadline = time.monotonic() + SECONDS_MAX
-    while not reading(served, made["id"]):
-        assert time.monotonic() < deadline, "the reading was not written down in time"
-        time.sleep(0.1)
+    wait(lambda: reading(served, made["id"]), "the reading is written down")
+    wait(lambda: proven(served, made["id"]), "the donation is in the published log")
     reason = urllib.parse.quote("외부 감사")
     content = served.ask(
         f"/api/v1/audit/bundle.zip?from=2020-01-01&to=2199-12-31&reason={reason}", "auditor")
@@ -93,9 +91,23 @@ def archive(served):
         yield archive, made
 
 
+def wait(condition, what):
+    deadline = time.monotonic() + SECONDS_MAX
+    while not condition():
+        assert time.monotonic() < deadline, what
+        time.sleep(0.1)
+
+
+def proven(served, subject):
+    try:
+        return served.ask(f"/api/v1/proofs/{subject}", "auditor")
+    except urllib.error.HTTPError:
+        return None
+
+
 def reading(served, subject):
     found = json.loads(
-        served.ask(f"/api/v1/audit?subject={subject}&action=read", "auditor"))
+        served.ask(f"/api/v1/audit?subject={subject}&action=read", "manager"))
     return found["items"]
 
 

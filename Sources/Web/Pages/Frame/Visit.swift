@@ -62,9 +62,6 @@ struct Visit: Sendable {
         }
     }
 
-    /// Who is signed in.
-    var viewer: Viewer? { context.viewer }
-
     /// What the form did that led here.
     var done: Notice? {
         query[Done.parameter].flatMap(Done.init)?.notice(say)
