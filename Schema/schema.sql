@@ -16,6 +16,33 @@ BEGIN
     RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.discard_access_month(day date, why text) RETURNS bigint
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    partition text := 'access_' || to_char(day, 'YYYY_MM');
+    gone bigint;
+BEGIN
+    IF date_trunc('month', day::timestamp) + interval '25 months'
+        > clock_timestamp() AT TIME ZONE 'UTC'
+    THEN
+        RAISE EXCEPTION 'access_kept_two_years: % is kept for two years yet', partition
+            USING ERRCODE = 'restrict_violation', CONSTRAINT = 'access_kept_two_years';
+    END IF;
+    IF to_regclass(partition) IS NULL THEN
+        RETURN NULL;
+    END IF;
+    EXECUTE format('SELECT count(*) FROM %I', partition) INTO gone;
+    EXECUTE format('DROP TABLE %I', partition);
+    PERFORM keep_access_month((clock_timestamp() AT TIME ZONE 'UTC')::date);
+    INSERT INTO access (at, id, action, subject_count, scope, reason)
+    VALUES (
+        clock_timestamp(), gen_random_uuid(), 'discarded', 0,
+        partition || ' ' || gone || ' ' || session_user, why);
+    RETURN gone;
+END $$;
+
 CREATE FUNCTION public.forget_grams() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
@@ -46,6 +73,28 @@ CREATE FUNCTION public.is_of_one_line(one smallint, other smallint) RETURNS bool
             SELECT FROM later WHERE id IN (one, other)
         )
     $$;
+
+CREATE FUNCTION public.keep_access_month(day date) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    first date := date_trunc('month', day::timestamp)::date;
+    partition text := 'access_' || to_char(first, 'YYYY_MM');
+BEGIN
+    IF to_regclass(partition) IS NOT NULL THEN
+        RETURN;
+    END IF;
+    PERFORM pg_advisory_xact_lock(8101817365229125635);
+    IF to_regclass(partition) IS NOT NULL THEN
+        RETURN;
+    END IF;
+    EXECUTE format(
+        'CREATE TABLE %I PARTITION OF access FOR VALUES FROM (%L) TO (%L)', partition,
+        first::timestamp AT TIME ZONE 'UTC',
+        (first + interval '1 month')::timestamp AT TIME ZONE 'UTC');
+    CALL make_append_only(partition);
+END $$;
 
 CREATE FUNCTION public.keep_region() RETURNS trigger
     LANGUAGE plpgsql
@@ -560,6 +609,30 @@ BEGIN
     PERFORM pg_notify('timetable', '');
     RETURN NULL;
 END $$;
+
+CREATE TABLE public.access (
+    at timestamp with time zone NOT NULL,
+    id uuid NOT NULL,
+    author_id uuid,
+    address text,
+    action text NOT NULL,
+    kind text,
+    subjects uuid[],
+    subject_count integer DEFAULT 0 NOT NULL,
+    scope text,
+    reason text,
+    CONSTRAINT access_action_known CHECK ((action = ANY (ARRAY['signed_in'::text, 'sign_in_refused'::text, 'sign_in_locked'::text, 'signed_out'::text, 'connected'::text, 'denied'::text, 'read'::text, 'export_begun'::text, 'exported'::text, 'verified'::text, 'discarded'::text]))),
+    CONSTRAINT access_address_length CHECK ((length(address) <= 64)),
+    CONSTRAINT access_has_author CHECK (((author_id IS NOT NULL) OR (action = ANY (ARRAY['sign_in_refused'::text, 'sign_in_locked'::text, 'discarded'::text])))),
+    CONSTRAINT access_has_reason CHECK (((action <> ALL (ARRAY['export_begun'::text, 'exported'::text, 'discarded'::text])) OR (reason IS NOT NULL))),
+    CONSTRAINT access_kind_length CHECK ((length(kind) <= 64)),
+    CONSTRAINT access_reason_length CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+    CONSTRAINT access_scope_length CHECK ((length(scope) <= 500)),
+    CONSTRAINT access_subjects_counted CHECK ((COALESCE(cardinality(subjects), 0) <= subject_count))
+)
+PARTITION BY RANGE (at);
+
+COMMENT ON COLUMN public.access.at IS 'by the database''s clock, less how long the row waited by the clock of its daemon';
 
 CREATE TABLE public.account (
     author_id uuid NOT NULL,
@@ -1877,6 +1950,9 @@ ALTER TABLE public.unsealed ALTER COLUMN batch ADD GENERATED ALWAYS AS IDENTITY 
     CACHE 1
 );
 
+ALTER TABLE ONLY public.access
+    ADD CONSTRAINT access_pkey PRIMARY KEY (at, id);
+
 ALTER TABLE ONLY public.account_change
     ADD CONSTRAINT account_change_pkey PRIMARY KEY (id);
 
@@ -2344,6 +2420,10 @@ ALTER TABLE ONLY public.tree_head
 ALTER TABLE ONLY public.unsealed
     ADD CONSTRAINT unsealed_pkey PRIMARY KEY (batch);
 
+CREATE INDEX access_author ON ONLY public.access USING btree (author_id, at);
+
+CREATE INDEX access_subject ON ONLY public.access USING gin (subjects);
+
 CREATE INDEX account_change_account ON public.account_change USING btree (account_id, id);
 
 CREATE INDEX agreement_party_government ON public.agreement_party USING btree (government_id);
@@ -2473,6 +2553,10 @@ CREATE INDEX sign_in_link_account ON public.sign_in_link USING btree (account_id
 CREATE INDEX sign_in_throttle_last ON public.sign_in_throttle USING btree (last_at);
 
 CREATE INDEX token_author ON public.token USING btree (author_id);
+
+CREATE TRIGGER access_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.access FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.access ENABLE ALWAYS TRIGGER access_append_only;
 
 CREATE TRIGGER account_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.account_change FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -3185,6 +3269,11 @@ GRANT USAGE ON SCHEMA public TO pumasi_app;
 GRANT USAGE ON SCHEMA public TO pumasi_report;
 GRANT USAGE ON SCHEMA public TO pumasi_auditor;
 
+REVOKE ALL ON FUNCTION public.discard_access_month(day date, why text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.keep_access_month(day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.keep_access_month(day date) TO pumasi_app;
+
 REVOKE ALL ON PROCEDURE public.make_append_only(VARIADIC names text[]) FROM PUBLIC;
 
 GRANT SELECT,INSERT ON TABLE public.government TO pumasi_app;
@@ -3198,6 +3287,9 @@ GRANT UPDATE(valid_to) ON TABLE public.government TO pumasi_app;
 GRANT UPDATE(iso3166_2) ON TABLE public.government TO pumasi_app;
 
 GRANT UPDATE(edition) ON TABLE public.government TO pumasi_app;
+
+GRANT SELECT,INSERT ON TABLE public.access TO pumasi_app;
+GRANT SELECT ON TABLE public.access TO pumasi_auditor;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.account TO pumasi_app;
 

@@ -30,10 +30,13 @@ extension Ledger {
         before: Int64? = nil, rowsMax: Int
     ) async throws -> [RecordedApproval] {
         try await read {
-            try await $0.run(
+            let found = try await $0.run(
                 ReadApprovals(
                     request: request, state: state, before: before,
                     rowsMax: Int32(clamping: rowsMax)))
+            // A correction is of a donation, and its reason may speak of the donor.
+            AccessNote.saw(.donation, found.filter { $0.kind == .correction }.map(\.subject))
+            return found
         }
     }
 }

@@ -31,6 +31,7 @@ extension Ledger {
         try await read { transaction in
             let (rows, found) = try await transaction.pipeline(
                 ReadCorrigible(donation: donation), ReadCorrections(donation: donation))
+            AccessNote.saw(.donation, [donation])
             return rows.isEmpty ? nil : found
         }
     }

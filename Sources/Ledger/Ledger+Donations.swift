@@ -42,6 +42,7 @@ extension Ledger {
     static func complete(
         _ rows: [ReadDonations.Row], _ registry: GovernmentRegistry, in transaction: Transaction
     ) async throws -> [RecordedDonation] {
+        AccessNote.saw(.donation, rows.map(\.id))
         let people = Set(rows.compactMap(\.person)).sorted()
         let (named, offices, claims) = try await transaction.pipeline(
             ReadPeople(ids: people, after: 0, rowsMax: Int32(people.count)),

@@ -1,6 +1,5 @@
 import Hometown
 package import Interchange
-import Logging
 import Postgres
 
 extension Ledger {
@@ -10,16 +9,20 @@ extension Ledger {
     /// 내려받기. Gives donations as rows, in the order of their entries, some thousands at a time: what
     /// is recorded meanwhile comes at the end.
     /// - Parameters:
-    ///   - reason: why; personal data leaves the ledger (R26), and the log keeps who and why.
+    ///   - origin: who takes them, and where to. The access log says so before the first row goes,
+    ///     and names the donations of each part before that part goes.
+    ///   - reason: why; personal data leaves the ledger (R26). Without one nothing goes.
     ///   - receive: takes the rows; slow takers slow the reading.
     /// - Throws: `LedgerFailure`; what `receive` throws.
     package func exportDonations(
-        filter: DonationFilter = DonationFilter(), author: Author, reason: String,
+        filter: DonationFilter = DonationFilter(), origin: AccessOrigin, reason: String,
         _ receive: ([[CellValue]]) async throws -> Void
     ) async throws {
-        logger.notice(
-            "donations are exported",
-            metadata: ["author": "\(author.id)", "reason": "\(ResidentNumber.redacting(reason))"])
+        try await write([
+            Access(
+                .exportBegun, author: origin.author, address: origin.address, kind: .donation,
+                scope: origin.scope, reason: reason)
+        ])
         let search = try await read { transaction in
             var search = DonationSearch(
                 filter, candidatesMax: DonationSearch.allCandidatesMax, in: transaction)
@@ -39,6 +42,8 @@ extension Ledger {
             }
             guard let last = rows.last else { return }
             after = last.number
+            try await write(
+                Access.rows(.exported, .donation, rows.map(\.id), by: origin, reason: reason))
             try await receive(rows.map { $0.cells(governments) })
         }
     }

@@ -67,6 +67,7 @@ extension Ledger {
         let rows = try await transaction.run(
             FindTwin(
                 donor: donor, recipient: recipient.id, day: draft.donatedOn.date, amount: amount))
+        AccessNote.saw(.donation, rows.map(\.id))
         return rows.first.map { row in
             Foresight.Twin(
                 id: row.id,

@@ -47,8 +47,10 @@ extension Ledger {
         id: Identifier? = nil, after: Int64 = 0, rowsMax: Int
     ) async throws -> [RecordedInterest] {
         try await read {
-            try await $0.run(
+            let found = try await $0.run(
                 ReadRecordedInterests(id: id, after: after, rowsMax: Int32(clamping: rowsMax)))
+            AccessNote.saw(.interest, found.map(\.id))
+            return found
         }
     }
 }

@@ -48,9 +48,11 @@ extension Ledger {
         donation: Identifier? = nil, after: Int64 = 0, rowsMax: Int
     ) async throws -> [RecordedOfficialReceipt] {
         try await read {
-            try await $0.run(
+            let found = try await $0.run(
                 ReadOfficialReceipts(
                     donation: donation, after: after, rowsMax: Int32(clamping: rowsMax)))
+            AccessNote.saw(.donation, found.map(\.donation))
+            return found
         }
     }
 }

@@ -49,6 +49,7 @@ extension Ledger {
     ) async throws -> [PersonRecord] {
         let rows = try await transaction.run(
             ReadPeople(ids: ids, after: after, rowsMax: Int32(clamping: rowsMax)))
+        AccessNote.saw(.person, rows.map(\.id))
         let (offices, claims) = try await transaction.pipeline(
             ReadOffices(people: rows.map(\.id)), ReadClaims(subjects: rows.map(\.id)))
         let officesByID = Dictionary(grouping: offices, by: \.person)

@@ -18,6 +18,7 @@ extension Ledger {
             guard let number = try await transaction.run(FindDonationEntry(id: id)).first,
                 let entry = try await transaction.run(ReadPlacedEntry(number: number)).first
             else { return nil }
+            AccessNote.saw(.donation, [id])
             let story = try await transaction.run(
                 ReadDonationStory(of: id, after: after, rowsMax: Int32(rowsMax)))
             guard let index = entry.index,

@@ -27,7 +27,7 @@ package struct LedgerSchema: Sendable {
     /// Once at a start, an operator waits longer than a request does.
     private static let connectTimeoutMs = 15_000
 
-    private let configuration: ConnectionConfiguration
+    let configuration: ConnectionConfiguration
     private let logger: Logger
 
     /// - Parameter conninfo: of the owner, for `migrate`; of any role of the ledger that may read

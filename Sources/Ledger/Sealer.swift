@@ -35,7 +35,8 @@ extension Ledger {
                     InsertTileRuns(runs: growth.runs),
                     MoveTreeHead(
                         size: Int64(frontier.size),
-                        frontier: PostgresBytes(frontier.hashes.flatMap(\.bytes))))
+                        frontier: PostgresBytes(frontier.hashes.flatMap(\.bytes))),
+                    TellSealed())
                 return numbers.count
             }
         } catch {

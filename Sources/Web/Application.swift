@@ -1,6 +1,7 @@
 import Hometown
 package import Hummingbird
 package import HummingbirdCore
+package import Ledger
 package import Logging
 package import NIOCore
 package import NIOPosix
@@ -12,6 +13,8 @@ package struct WebParts: Sendable {
     /// Nobody is ever signed in unless somebody says how.
     package var sessions: Sessions
     package var provenance = Provenance()
+    /// Where it is written down who asked, and whose data was shown.
+    package var accesses: AccessBook
     package var pages: Pages?
     package var health: Health
     package var registry: PrometheusRegistry
@@ -27,6 +30,7 @@ package struct WebParts: Sendable {
         self.table = table
         self.authenticator = authenticator
         sessions = Sessions.none(uptime)
+        accesses = AccessBook { uptime.milliseconds }
         self.health = health
         self.registry = registry
         self.uptime = uptime
@@ -50,7 +54,8 @@ package func buildRouter(_ parts: WebParts) -> Router<WebContext> {
         router.on(
             RouterPath(route.path), method: route.method,
             responder: Endpoint(
-                route: route, authenticator: parts.authenticator, sessions: parts.sessions))
+                route: route, authenticator: parts.authenticator, sessions: parts.sessions,
+                provenance: parts.provenance, accesses: parts.accesses))
     }
     return router
 }

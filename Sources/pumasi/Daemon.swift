@@ -115,7 +115,10 @@ struct Daemon: Service {
             ledger: ledger, timekeeper: timekeeper, sealer: sealer, signer: signer,
             overdue: overdue)
         observe()
-        let application = try application(parts(ledger, desk, signer, health), welcome)
+        let accesses = AccessBook { HostClock.uptime.milliseconds }
+        let (verifications, feed) = (VerificationOrder(), LiveFeed(ledger: ledger))
+        let application = try application(
+            parts(ledger, desk, signer, health, accesses, verifications, feed), welcome)
         var services: [any Service] = [
             LedgerGauges(ledger: ledger), sealer, FlowService(ledger: ledger, logger: logger),
             LookupService(ledger: ledger, logger: logger), overdue, timekeeper,
@@ -127,7 +130,13 @@ struct Daemon: Service {
             services.insert(
                 ClusterWatch(ledger: ledger, cluster: cluster, logger: logger), at: 0)
         }
-        services += [application, DrainNotice(health: health, logger: logger)]
+        services += [
+            VerificationService(
+                ledger: ledger, order: verifications, files: configuration.signing,
+                logger: logger),
+            AccessService(ledger: ledger, book: accesses, logger: logger), application,
+            LiveService(feed: feed), DrainNotice(health: health, logger: logger),
+        ]
         return (services, welcome)
     }
 
@@ -169,17 +178,19 @@ struct Daemon: Service {
     }
 
     private func parts(
-        _ ledger: Ledger, _ desk: SummaryDesk, _ signer: LogSigner, _ health: Health
+        _ ledger: Ledger, _ desk: SummaryDesk, _ signer: LogSigner, _ health: Health,
+        _ accesses: AccessBook, _ verifications: VerificationOrder, _ feed: LiveFeed
     ) throws -> WebParts {
         var routes = LedgerRoutes(
             ledger: ledger, desk: desk, candidateDaysMax: configuration.candidateDaysMax
         ) { HostClock.now.koreanDate }.routes
         routes += HealthRoutes(health: health, registry: registry).routes
         let pages = try Pages()
-        routes += PageRoutes(
-            ledger: ledger, pages: pages, isPublic: configuration.showsPublicPages,
-            isBehindTLS: configuration.isBehindTLS, log: signer.key.verifier
-        ) { HostClock.now.koreanDate }.routes
+        routes +=
+            PageRoutes(
+                ledger: ledger, pages: pages, isPublic: configuration.showsPublicPages,
+                isBehindTLS: configuration.isBehindTLS, log: signer.key.verifier
+            ) { HostClock.now.koreanDate }.routes
         let signIn = SignInDesk(
             ledger: ledger,
             sessions: Sessions(
@@ -187,11 +198,17 @@ struct Daemon: Service {
                 cookie: SessionCookie(isSecure: configuration.isBehindTLS),
                 uptime: HostClock.uptime),
             life: configuration.sessionLife,
-            provenance: Provenance(proxies: configuration.proxies))
+            provenance: Provenance(proxies: configuration.proxies), accesses: accesses)
         routes += SignInRoutes(ledger: ledger, pages: pages, desk: signIn).routes
-        routes += EntryRoutes(ledger: ledger, pages: pages, uptime: HostClock.uptime) {
-            HostClock.now.koreanDate
-        }.routes
+        routes +=
+            EntryRoutes(ledger: ledger, pages: pages, uptime: HostClock.uptime) {
+                HostClock.now.koreanDate
+            }.routes
+        routes +=
+            AuditRoutes(
+                ledger: ledger, pages: pages, order: verifications, log: signer.key.verifier
+            ) { HostClock.now.koreanDate }.routes
+        routes += LiveRoutes(feed: feed, sessions: signIn.sessions).routes
         let table = RouteTable.complete(
             routes, version: Version.text, schemas: Schemas.shared + Schemas.ledger)
         var parts = WebParts(
@@ -203,6 +220,7 @@ struct Daemon: Service {
         parts.pages = pages
         parts.sessions = signIn.sessions
         parts.provenance = signIn.provenance
+        parts.accesses = accesses
         return parts
     }
 

@@ -16,6 +16,7 @@ struct Pumasi: AsyncParsableCommand {
             OfficialReceiptCommand.self, FundCommand.self, PeriodCommand.self, ApprovalCommand.self,
             WorklistCommand.self, TaxCreditCommand.self, ScheduleCommand.self, HolidayCommand.self,
             ReportCommand.self, ReceiverCommand.self, DeliveryCommand.self, LedgerCommand.self,
+            AuditCommand.self,
             TokenCommand.self, UserCommand.self, SampleCommand.self, DatabaseCommand.self,
             ConfigCommand.self,
         ])

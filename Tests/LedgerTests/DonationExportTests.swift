@@ -8,7 +8,10 @@ import Testing
     /// Everything the ledger holds, as cells.
     private func cells(_ test: TestLedger) async throws -> [[CellValue]] {
         let rows = Rows()
-        try await test.ledger.exportDonations(author: test.author, reason: "시험") {
+        try await test.ledger.exportDonations(
+            origin: AccessOrigin(author: test.author.id, address: nil, scope: "test"),
+            reason: "시험"
+        ) {
             await rows.append($0)
         }
         return await rows.all

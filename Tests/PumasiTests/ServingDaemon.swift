@@ -38,8 +38,10 @@ struct ServingDaemon: Sendable {
         try self.signal(signal)
     }
 
-    func get(_ path: String) async throws -> Answer {
-        try await ask(URLRequest(url: url(path)))
+    func get(_ path: String, token: String? = nil) async throws -> Answer {
+        var request = URLRequest(url: try url(path))
+        if let token { request.setValue("Bearer \(token)", forHTTPHeaderField: "Authorization") }
+        return try await ask(request)
     }
 
     /// - Parameter key: of idempotency.

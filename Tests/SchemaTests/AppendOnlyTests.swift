@@ -6,7 +6,8 @@ import Testing
 @Suite struct AppendOnlyTests {
     /// Tables that nobody changes by any verb.
     private static let kept = [
-        "account_change", "agreement", "agreement_field", "agreement_party", "agreement_place",
+        "access", "account_change", "agreement", "agreement_field", "agreement_party",
+        "agreement_place",
         "agreement_status", "approval", "author", "bar", "bar_publication", "checkpoint", "claim",
         "claim_choice", "correction", "delivery_attempt", "document", "donation", "entry",
         "erased_entry", "erasure", "exchange", "fund_figure", "government_edition", "import",

@@ -60,7 +60,7 @@ import Testing
             let columns = try await SchemaDatabase.ask(
                 """
                 SELECT relname || ' ' || relnatts FROM pg_class
-                WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+                WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
                 """, conninfo)
             let counts = Dictionary(
                 uniqueKeysWithValues: columns.split(separator: "\n").map { line in

@@ -1,6 +1,6 @@
 package import Hometown
 package import Ledger
-import Logging
+package import Logging
 package import Postgres
 import Schema
 
@@ -10,6 +10,7 @@ package struct TestLedger: Sendable {
     package let pool: Pool
     package let author: Author
     package let conninfo: String
+    package let logger: Logger
 
     package static let secret = LedgerSecret(
         bytes: [UInt8](repeating: 7, count: LedgerSecret.byteCount))
@@ -41,6 +42,7 @@ package struct TestLedger: Sendable {
         self.conninfo = conninfo
         var logger = Logger(label: "test")
         logger.logLevel = .critical
+        self.logger = logger
         var limits = PoolConfiguration(connection: TestLedger.patient(conninfo))
         limits.waitTimeMaxMs = 30_000
         pool = Pool(configuration: limits, logger: logger)

@@ -92,6 +92,8 @@ import Testing
         "POST /api/v1/relays/{id}/participations": [.coordinator, .manager],
         "POST /api/v1/relays/{id}/nominations": [.coordinator, .manager],
         "POST /api/v1/schedules/{name}/runs": [.operator],
+        "GET /api/v1/audit": [.auditor, .manager],
+        "GET /api/v1/audit/bundle.zip": [.auditor, .manager],
         "GET /api/v1/people": Set(Role.allCases),
         "GET /api/v1/people/{id}": Set(Role.allCases),
         "GET /api/v1/schedules": Set(Role.allCases),

@@ -15,6 +15,8 @@ struct LedgerInterface: Sendable {
 
     let test: TestLedger
     let interface: Interface
+    let accesses: AccessBook
+    let order = VerificationOrder()
 
     /// - Parameter loaded: whether the ledger holds the sample.
     static func with<Answer: Sendable>(
@@ -46,26 +48,40 @@ struct LedgerInterface: Sendable {
         let sessions = Sessions(
             test.ledger, life: SessionLife(), cookie: SessionCookie(isSecure: false),
             uptime: Uptime { 0 })
+        let accesses = AccessBook { 0 }
+        self.accesses = accesses
         let desk = SignInDesk(
             ledger: test.ledger, sessions: sessions, life: SessionLife(),
-            provenance: Provenance())
+            provenance: Provenance(), accesses: accesses)
         interface = Interface(
-            routes: routes + LedgerInterface.pages(
-                    test.ledger, pages, desk, try TestLedger.signingKey().verifier)
+            routes: routes
+                + LedgerInterface.pages(
+                    test.ledger, pages, desk, try TestLedger.signingKey().verifier, order)
         ) { parts in
             parts.authenticator = Authenticator(uptime: Uptime { 0 }) { known[$0] }
             parts.pages = pages
             parts.sessions = sessions
+            parts.accesses = accesses
         }
     }
 
     /// Whatever a browser is shown.
     private static func pages(
-        _ ledger: Ledger, _ pages: Pages, _ desk: SignInDesk, _ log: VerifierKey
+        _ ledger: Ledger, _ pages: Pages, _ desk: SignInDesk, _ log: VerifierKey,
+        _ order: VerificationOrder
     ) -> [Route] {
         let first = PageRoutes(
             ledger: ledger, pages: pages, log: log, today: { LedgerInterface.today })
         return first.routes + SignInRoutes(ledger: ledger, pages: pages, desk: desk).routes
+            + EntryRoutes(
+                ledger: ledger, pages: pages, uptime: Uptime { 0 },
+                today: { LedgerInterface.today }
+            ).routes
+            + AuditRoutes(
+                ledger: ledger, pages: pages, order: order, log: log,
+                today: { LedgerInterface.today }
+            ).routes
+            + LiveRoutes(feed: LiveFeed(ledger: ledger), sessions: desk.sessions).routes
     }
 
     /// Signs somebody in, past the password.

@@ -28,6 +28,7 @@ import Testing
         let timekeepers: Set<Role> = [.manager, .auditor, .operator]
         let readers: Set<Role> = [.clerk, .coordinator, .manager, .auditor]
         let all = Set(Role.allCases)
+        let watchers: Set<Role> = [.auditor, .manager]
         return [
             ("/donations", readers), ("/donations/\(donation)", readers),
             ("/exchanges", readers), ("/exchanges/\(exchange.exchange.id)", readers),
@@ -41,9 +42,35 @@ import Testing
             ("/reports/\(report)", readers), ("/schedules", timekeepers),
             ("/schedules/daily", timekeepers), ("/runs/\(made)", timekeepers),
             ("/imports", keepers), ("/imports/\(imported)", keepers), ("/search", all),
-            ("/search?q=%EC%84%B8%EC%A2%85", all),
+            ("/search?q=%EC%84%B8%EC%A2%85", all), ("/audit", watchers),
+            ("/audit?action=read&subject=\(person)", watchers),
         ]
     }
+
+    /// The same of the pages on which somebody types.
+    private static func entryPages(_ web: LedgerInterface) async throws -> [(String, Set<Role>)] {
+        let donation = try #require(try await web.test.ledger.donations(rowsMax: 1).first?.id)
+        let clerks: Set<Role> = [.clerk, .manager]
+        return [
+            ("/donations/new", clerks), ("/donations/\(donation)/correct", clerks),
+            ("/exchanges/new", clerks), ("/imports/new", clerks),
+        ]
+    }
+
+    /// What a page fetches, and steps that lead back to the first while nobody sent a list.
+    private static let fetched: [(String, Set<Role>)] = {
+        let clerks: Set<Role> = [.clerk, .manager]
+        let id = "0190a5c0-0000-7000-8000-000000000000"
+        let writers: Set<Role> = [.clerk, .coordinator, .manager]
+        return [
+            ("/imports/new/\(id)", clerks), ("/imports/new/\(id)/preview", clerks),
+            ("/imports/new/\(id)/result", clerks), ("/imports/new/\(id)/errors.csv", clerks),
+            ("/imports/template.xlsx", clerks), ("/complete/people?q=a", writers),
+            ("/complete/governments?q=a", writers), ("/complete/agreements?q=a", writers),
+            ("/complete/links?q=a", writers),
+            ("/me/session", Set(Role.allCases)), ("/events?once=true", Set(Role.allCases)),
+        ]
+    }()
 
     private static func open(_ web: LedgerInterface) async throws -> [String] {
         let ledger = web.test.ledger
@@ -59,7 +86,7 @@ import Testing
 
     @Test func `each console page opens to the roles of its row and to nobody else`() async throws {
         try await LedgerInterface.with(loaded: true) { web in
-            let pages = try await PageRolesTests.pages(web)
+            let pages = try await PageRolesTests.pages(web) + PageRolesTests.entryPages(web)
             for (path, roles) in pages {
                 for role in Role.allCases {
                     let page = try await web.page(path, as: role)
@@ -69,14 +96,83 @@ import Testing
                 let guest = try await web.interface.ask(.get, path)
                 #expect(guest.status != .ok, "\(path) as a guest")
             }
+            for (path, roles) in PageRolesTests.fetched {
+                for role in Role.allCases {
+                    let answer = try await web.page(path, as: role)
+                    let isAdmitted = answer.status != .forbidden
+                    #expect(isAdmitted == roles.contains(role), "\(path) as \(role)")
+                }
+                let guest = try await web.interface.ask(.get, path)
+                #expect(guest.status == .seeOther, "\(path) as a guest")
+            }
             // Every page stands in one of the lists; ConsoleTests and SignInTests walk the doors.
-            let doors = ["/login", "/login/link/key", "/logout", "/me/session"]
-            let known = pages.map(\.0) + (try await PageRolesTests.open(web)) + doors
+            let doors = ["/login", "/login/link/key"]
+            let known =
+                (pages + PageRolesTests.fetched).map(\.0)
+                + (try await PageRolesTests.open(web)) + doors
             let addresses = known.compactMap { $0.split(separator: "?").first.map(String.init) }
             for route in web.interface.parts.table.routes
-            where route.isPage && route.path != "/en" && !route.path.hasPrefix("/en/") {
+            where route.method == .get && (route.isPage || route.language != nil)
+                && route.path != "/en" && !route.path.hasPrefix("/en/")
+            {
                 let table = RouteTable([route])
                 #expect(addresses.contains { !table.methods(at: $0).isEmpty }, "\(route.path)")
+            }
+        }
+    }
+
+    /// The forms, and the roles that may send them.
+    private static let forms: [String: Set<Role>] = {
+        let clerks: Set<Role> = [.clerk, .manager]
+        let watchers: Set<Role> = [.auditor, .manager]
+        return [
+            "/donations/new": clerks, "/donations/hints": clerks, "/donations/{id}/undo": clerks,
+            "/donations/{id}/correct": clerks, "/donations/export": clerks,
+            "/exchanges/new": clerks, "/imports/new": clerks, "/imports/new/{id}": clerks,
+            "/imports/new/{id}/preview": clerks, "/audit/verifications": watchers,
+            "/audit/bundle": watchers, "/logout": Set(Role.allCases),
+            "/me/session": Set(Role.allCases),
+        ]
+    }()
+
+    @Test
+    func `each form is taken from the roles of its row, with its token, and from nobody else`()
+        async throws
+    {
+        try await LedgerInterface.with(loaded: true) { web in
+            let donation = try #require(try await web.test.ledger.donations(rowsMax: 1).first?.id)
+            for route in web.interface.parts.table.routes
+            where route.method == .post && route.language != nil {
+                // Who is not signed in has forms of his own: SignInTests.
+                guard case .viewers = route.access else { continue }
+                let roles = try #require(PageRolesTests.forms[route.formPath], "\(route.path)")
+                let path = route.path.replacing("{id}", with: donation.description)
+                for role in Role.allCases {
+                    let cookie = try await web.signIn(role)
+                    let hash = try #require(web.interface.parts.sessions.cookie.session(in: cookie))
+                    let key = FormKey(web.test.ledger.secret.formKey(of: hash))
+                    func send(_ token: String, _ site: String) async throws -> TestResponse {
+                        try await web.interface.ask(
+                            .post, path,
+                            headers: [
+                                .cookie: cookie, .secFetchSite: site, .accept: "text/html",
+                                .contentType: Endpoint.formType,
+                            ], body: "csrf=\(token)&key=\(role)-\(route.formPath.count)")
+                    }
+                    let forged = try await send(key.token(for: "/elsewhere"), "same-origin")
+                    #expect(forged.status == .forbidden, "\(path) as \(role) with another token")
+                    let foreign = try await send(key.token(for: route.formPath), "cross-site")
+                    #expect(foreign.status == .forbidden, "\(path) as \(role) from elsewhere")
+                    let sent = try await send(key.token(for: route.formPath), "same-origin")
+                    #expect(
+                        (sent.status != .forbidden) == roles.contains(role),
+                        "\(path) as \(role): \(sent.status)")
+                }
+                let guest = try await web.interface.ask(
+                    .post, path,
+                    headers: [.secFetchSite: "same-origin", .contentType: Endpoint.formType],
+                    body: "csrf=0")
+                #expect([.forbidden, .unauthorized].contains(guest.status), "\(path) as a guest")
             }
         }
     }
@@ -86,7 +182,8 @@ import Testing
         language: Language
     ) async throws {
         try await LedgerInterface.with(loaded: true) { web in
-            let console = try await PageRolesTests.pages(web).map { ($0.0, Role?.some(.manager)) }
+            let pages = try await PageRolesTests.pages(web) + PageRolesTests.entryPages(web)
+            let console = pages.map { ($0.0, Role?.some(.manager)) }
             let open = try await PageRolesTests.open(web).map { ($0, Role?.none) }
             var titles: [String: String] = [:]
             for (path, role) in console + open + [("/", .manager)] {

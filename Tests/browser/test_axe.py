@@ -17,7 +17,7 @@ PAGES = [
     ("manager", "/relays"), ("manager", "/relays/{relays}"), ("manager", "/people"),
     ("manager", "/people/{people}"), ("manager", "/governments"),
     ("manager", "/governments/36110"), ("manager", "/reciprocity"), ("manager", "/map"),
-    ("manager", "/reports"), ("manager", "/schedules"), ("manager", "/me"),
+    ("manager", "/reports"), ("manager", "/schedules"), ("auditor", "/audit"), ("manager", "/me"),
     ("manager", "/help"), ("manager", "/help/shortcuts"),
 ]
 LOOKS = {

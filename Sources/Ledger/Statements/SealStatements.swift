@@ -102,3 +102,36 @@ struct ReadTreeHead: Statement {
         (try row.next(), try row.next(PostgresBytes.self).bytes)
     }
 }
+
+/// Wakes whoever follows the log once the places are given for good: at most once a second.
+struct TellSealed: Statement {
+    static let sql = "SELECT pg_notify('log', '')"
+}
+
+/// What the log holds after a place, in its order.
+struct ReadSealedEntries: Statement {
+    static let sql = """
+        SELECT leaf.log_index, entry.id, entry.kind, entry.recorded_at
+        FROM leaf
+        JOIN entry ON entry.id = leaf.entry_id
+        WHERE leaf.log_index > $1::bigint
+        ORDER BY leaf.log_index
+        LIMIT $2::int
+        """
+    let index: Int64
+    let rowsMax: Int32
+
+    init(after index: Int64, rowsMax: Int32) {
+        self.index = index
+        self.rowsMax = rowsMax
+    }
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(index)
+        parameters.append(rowsMax)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> SealedEntry {
+        try SealedEntry(row: &row)
+    }
+}

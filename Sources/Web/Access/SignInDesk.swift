@@ -9,14 +9,27 @@ package struct SignInDesk: Sendable {
     package let sessions: Sessions
     package let life: SessionLife
     package let provenance: Provenance
+    private let accesses: AccessBook
 
     package init(
-        ledger: Ledger, sessions: Sessions, life: SessionLife, provenance: Provenance
+        ledger: Ledger, sessions: Sessions, life: SessionLife, provenance: Provenance,
+        accesses: AccessBook
     ) {
         self.ledger = ledger
         self.sessions = sessions
         self.life = life
         self.provenance = provenance
+        self.accesses = accesses
+    }
+
+    /// Writes down who came, went or was kept out.
+    func note(
+        _ action: Access.Action, _ account: Identifier?, _ request: HummingbirdCore.Request,
+        _ context: WebContext
+    ) throws {
+        try accesses.add([
+            Access(action, author: account, address: address(of: request, context))
+        ])
     }
 
     /// What a form for guests is bound to, with the cookie of a visit that begins with it.
@@ -39,6 +52,7 @@ package struct SignInDesk: Sendable {
         try await ledger.beginSession(
             SessionCookie.hash(of: id), of: account.id, life: life,
             address: address(of: request, context), agent: request.headers[.userAgent])
+        try note(.signedIn, account.id, request, context)
         return [.setCookie: sessions.cookie.giving(id)]
     }
 

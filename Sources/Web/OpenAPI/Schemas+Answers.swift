@@ -19,6 +19,7 @@ extension Schemas {
         "Agreement", "Exchange", "Candidate", "Relay", "Participation", "Nomination",
         "Person", "Government", "Schedule", "Run", "Report", "Holiday", "Project", "Bar",
         "Interest", "OfficialReceipt", "TimelineItem", "Receiver", "Delivery",
+        "AuditRecord",
     ].map { ("\($0)List", list(of: $0)) }
 
     static let identity: [(String, JSONValue)] = [("id", .id), ("no", .text)]

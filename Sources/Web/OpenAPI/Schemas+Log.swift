@@ -1,7 +1,23 @@
 import Hometown
+import Ledger
 
 extension Schemas {
-    static let log: [(String, JSONValue)] = [("Proof", proof), ("Consistency", consistency)]
+    static let log: [(String, JSONValue)] = [
+        ("Proof", proof), ("Consistency", consistency), ("AuditRecord", auditRecord),
+    ]
+
+    private static let auditRecord = JSONValue.answer([
+        ("at", .moment),
+        (
+            "action",
+            ["type": "string", "enum": .array(AuditRecord.Deed.all.map { .string($0.name) })]
+        ),
+        ("author", .textOrNull), ("author_kind", .wordsOrNull(Author.Kind.self)),
+        ("name", .textOrNull), ("address", .textOrNull),
+        ("kind", .wordsOrNull(Entry.Kind.self)), ("subjects", .ids), ("subject_count", .whole),
+        ("scope", .textOrNull), ("reason", .textOrNull), ("entry", .wholeOrNull),
+        ("no", .textOrNull), ("log_index", .wholeOrNull), ("leaf_hash", .textOrNull),
+    ])
 
     /// SHA-256 in lower-case hexadecimal.
     private static let hash: JSONValue = ["type": "string", "pattern": "^[0-9a-f]{64}$"]

@@ -35,9 +35,10 @@ package struct Asset: Sendable {
         { "/assets/pumasi.\($0).svg" }, "image/svg+xml", PackageResources.pumasi_svg,
         isImmutable: true)
 
-    /// What makes forms quick: each a module that stands alone, and none of them needed.
+    /// What makes forms quick and pages lively: each a module that stands alone, none of them
+    /// needed.
     enum Module: String, CaseIterable {
-        case completion, entry, draft, shortcuts
+        case completion, entry, draft, shortcuts, live
 
         fileprivate var bytes: [UInt8] {
             switch self {
@@ -45,6 +46,7 @@ package struct Asset: Sendable {
             case .entry: PackageResources.entry_js
             case .draft: PackageResources.draft_js
             case .shortcuts: PackageResources.shortcuts_js
+            case .live: PackageResources.live_js
             }
         }
     }
@@ -64,13 +66,14 @@ package struct Asset: Sendable {
         modules.compactMap { Asset.modules[$0]?.path }
     }
 
-    package static let all = [
-        stylesheet, sign,
-    ] + Module.allCases.compactMap { modules[$0] } + [
-        Asset(
-            { _ in SummaryStylesheet.path }, css, Array(SummaryStylesheet.text.utf8),
-            isImmutable: false),
-    ]
+    package static let all =
+        [
+            stylesheet, sign,
+        ] + Module.allCases.compactMap { modules[$0] } + [
+            Asset(
+                { _ in SummaryStylesheet.path }, css, Array(SummaryStylesheet.text.utf8),
+                isImmutable: false)
+        ]
 
     private static let css = "text/css; charset=utf-8"
 }

@@ -6,7 +6,7 @@ extension ConsoleRoutes {
     var relays: [Route] {
         desk.console(
             "/relays", "relaysPage", Bilingual("인증 챌린지", "Relays"), roles: ConsoleRoutes.readers,
-            [PageDesk.cursor]
+            [PageDesk.cursor, PageDesk.live]
         ) { visit in
             let rows = try await ledger.relays(
                 after: visit.cursor() ?? 0, rowsMax: Visit.rowsMax + 1)
@@ -14,7 +14,8 @@ extension ConsoleRoutes {
         }
             + desk.console(
                 "/relays/{id}", "relayPage", Bilingual("챌린지 하나", "One relay"),
-                roles: ConsoleRoutes.readers, [PageDesk.text("view", "보기", "View")]
+                roles: ConsoleRoutes.readers,
+                [PageDesk.text("view", "보기", "View"), PageDesk.live]
             ) { visit in
                 let view = try visit.value("view") { RelayPage.View(rawValue: $0) }
                 let relay = try await ledger.relay(visit.id()).found()

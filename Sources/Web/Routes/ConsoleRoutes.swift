@@ -46,7 +46,7 @@ struct ConsoleRoutes: Sendable {
             [
                 PageDesk.text("recipient", "받는 지자체", "Recipient"),
                 PageDesk.text("from", "기부한 날부터", "From"), PageDesk.text("to", "까지", "To"),
-                PageDesk.cursor,
+                PageDesk.cursor, PageDesk.live,
             ]
         ) { visit in
             let governments = try await ledger.governments()

@@ -8,7 +8,9 @@ import NIOCore
 /// 내려받기. `/api/v1/donations.csv`, `.xlsx`, `.ndjson`: what `POST /api/v1/imports` reads back, as
 /// long as it is and some thousand rows at a time.
 struct DonationExportRoutes: Sendable {
-    static let reasonCharactersMax = 500
+    static let pagePath = "/donations/export"
+    /// What the list of the console can be narrowed by.
+    static let filters = ["recipient", "from", "to"]
     /// Of a workbook on its way from its file.
     private static let chunkBytesMax = 256 << 10
 
@@ -38,36 +40,71 @@ struct DonationExportRoutes: Sendable {
             let filter = try DonationFilterForm.filter(
                 query, await ledger.governments(), today: today(), for: context.reader)
             let order = Order(
-                format: format, filter: filter, author: context.exporter, reason: reason,
-                language: context.language)
-            return Response(
-                status: .ok,
-                headers: [
-                    .contentType: format.mediaType, .cacheControl: "no-store",
-                    .contentDisposition: "attachment; filename=\"donations-\(today()).\(name)\"",
-                ],
-                body: ResponseBody { writer in
-                    try await export(order, to: &writer)
-                    try await writer.finish(nil)
-                })
+                format: format, filter: filter, origin: context.origin(of: request),
+                reason: reason, language: context.language)
+            return answer(order)
         }
+    }
+
+    /// The same from the console: a form beside the list, with its filters and a reason.
+    var pages: [Route] {
+        Console.post(
+            DonationExportRoutes.pagePath, roles: EntryDesk.clerks, "exportDonationsPage",
+            Bilingual("기부 목록 내려받기", "Take donations away as a list")
+        ) { request, context, viewer in
+            let form = context.form
+            let query = Query(
+                DonationExportRoutes.filters.compactMap { name in
+                    form.text(name).map { (name, $0) }
+                })
+            guard let reason = form["reason"].flatMap(DonationExportRoutes.read) else {
+                throw Problem([.reasonRequired])
+            }
+            guard let format = DonationListWriter.Format(rawValue: form["format"] ?? "") else {
+                throw DonationExportRoutes.formatUnknown
+            }
+            let filter = try DonationFilterForm.filter(
+                query, await ledger.governments(), today: today(), for: context.reader)
+            let scope = ([Endpoint.scope(of: request)] + query.all.map { "\($0.name)=\($0.value)" })
+                .joined(separator: " ")
+            return answer(
+                Order(
+                    format: format, filter: filter,
+                    origin: AccessOrigin(
+                        author: viewer.id, address: context.address, scope: scope),
+                    reason: reason, language: context.language))
+        }
+    }
+
+    /// A failure on the way breaks the connection off: nobody takes a half for the whole.
+    private func answer(_ order: Order) -> Response {
+        let name = "donations-\(today()).\(order.format.rawValue)"
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: order.format.mediaType, .cacheControl: "no-store",
+                .contentDisposition: "attachment; filename=\"\(name)\"",
+            ],
+            body: ResponseBody { writer in
+                try await export(order, to: &writer)
+                try await writer.finish(nil)
+            })
     }
 
     private struct Order: Sendable {
         let format: DonationListWriter.Format
         let filter: DonationFilter
-        let author: Author
+        let origin: AccessOrigin
         let reason: String
         let language: Language
     }
 
-    /// A failure on the way breaks the connection off: nobody takes a half for the whole.
     private func export(_ order: Order, to writer: inout any ResponseBodyWriter) async throws {
         let file = try UnnamedFile()
         var list = try DonationListWriter(
             order.format, language: order.language, day: today(), file: file.handle)
         try await ledger.exportDonations(
-            filter: order.filter, author: order.author, reason: order.reason
+            filter: order.filter, origin: order.origin, reason: order.reason
         ) { rows in
             let bytes = try list.append(rows)
             if !bytes.isEmpty { try await writer.write(ByteBuffer(bytes: bytes)) }
@@ -83,16 +120,17 @@ struct DonationExportRoutes: Sendable {
         }
     }
 
-    private static func read(_ text: String) -> String? {
+    static func read(_ text: String) -> String? {
         let reason = text.tidied
-        return (1...reasonCharactersMax).contains(reason.unicodeScalars.count) ? reason : nil
+        return (1...Access.textCharactersMax).contains(reason.unicodeScalars.count)
+            ? reason : nil
     }
 
-    private static let reason = RouteDocument.Parameter(
+    static let reason = RouteDocument.Parameter(
         "reason", ["type": "string", "minLength": 1, "maxLength": 500],
         Bilingual("내려받는 사유", "Why personal data leaves the ledger"))
 
-    private static let reasonMissing = Problem(
+    static let reasonMissing = Problem(
         .invalidParameter,
         Bilingual("reason에 내려받는 사유를 쓰십시오.", "Say under reason why it is exported."),
         errors: [
@@ -100,12 +138,10 @@ struct DonationExportRoutes: Sendable {
                 "reason", Refusal.Code.reasonRequired.rawValue,
                 Bilingual("사유가 필요합니다.", "A reason is required."))
         ])
-}
 
-extension WebContext {
-    /// Who takes data out. A route that exports takes roles; one that does not is a bug.
-    fileprivate var exporter: Author {
-        guard let principal else { preconditionFailure("a route that exports has a principal") }
-        return Author(id: principal.id, kind: .token, name: principal.name)
-    }
+    private static let formatUnknown: Problem = {
+        let text = Bilingual(
+            "형식은 csv, xlsx, ndjson 중 하나입니다.", "The form is one of csv, xlsx and ndjson.")
+        return Problem(.invalidParameter, text, errors: [.init("format", "unreadable", text)])
+    }()
 }

@@ -20,5 +20,6 @@ package struct EntryRoutes: Sendable {
         DonationEntryRoutes(desk: desk).routes + CompletionRoutes(desk: desk).routes
             + CorrectionEntryRoutes(desk: desk).routes + ExchangeEntryRoutes(desk: desk).routes
             + ImportEntryRoutes(desk: desk, imports: imports).routes
+            + DonationExportRoutes(ledger: desk.ledger, today: desk.today).pages
     }
 }

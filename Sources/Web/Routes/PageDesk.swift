@@ -36,7 +36,9 @@ struct PageDesk: Sendable {
         console: @escaping Draw
     ) -> [Route] {
         Language.allCases.map { language in
-            route(path, operation, title, [], language, access: .visitors) { visit in
+            route(
+                path, operation, title, [PageDesk.live], language, access: .visitors
+            ) { visit in
                 guard visit.visitor.role == nil else {
                     let text = pages.render(try await console(visit))
                     return (PageCache.Page(text), PageDesk.personal)
@@ -117,6 +119,10 @@ struct PageDesk: Sendable {
     private static let theme = RouteDocument.Parameter(
         "theme", ["type": "string", "enum": ["standard", "contrast"]],
         Bilingual("화면 밝기 대비", "How the page is lit"))
+    /// Of a page that says what comes.
+    static let live = RouteDocument.Parameter(
+        "live", ["type": "string", "enum": ["0", "1"]],
+        Bilingual("0이면 새 기록을 알리지 않음", "0 for a page that does not say what comes"))
     static let cursor = RouteDocument.Parameter(
         "cursor", ["type": "string", "maxLength": .integer(Int64(Cursor.lengthMax))],
         Bilingual("앞 목록의 다음", "Where the list goes on"))

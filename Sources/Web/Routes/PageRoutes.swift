@@ -35,7 +35,8 @@ package struct PageRoutes: Sendable {
         guard isPublic else {
             let everyRole = Set(Role.allCases)
             return pages
-                + desk.console("/", "page", title, roles: everyRole, draw: console.today)
+                + desk.console(
+                    "/", "page", title, roles: everyRole, [PageDesk.live], draw: console.today)
         }
         return pages + open.routes
             + desk.front("/", "page", title, guests: open.overview, console: console.today)

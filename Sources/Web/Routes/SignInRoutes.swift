@@ -52,6 +52,7 @@ package struct SignInRoutes: Sendable {
                 login: form["login"] ?? "", password: form["password"] ?? "",
                 address: desk.address(of: request, context))
             guard case .right(let account) = outcome else {
+                try desk.note(outcome.deed, nil, request, context)
                 let page = LoginPage(
                     in: language,
                     token: context.formKey?.token(for: SignInRoutes.path) ?? "", next: next,
@@ -125,7 +126,9 @@ package struct SignInRoutes: Sendable {
     }
 
     private var signOut: [Route] {
-        Console.post("/logout", "signOut", Bilingual("로그아웃", "Sign out")) { _, context, viewer in
+        Console.post("/logout", "signOut", Bilingual("로그아웃", "Sign out")) {
+            request, context, viewer in
+            try desk.note(.signedOut, viewer.id, request, context)
             let ended = try await ledger.endSessions(of: viewer.id, only: viewer.session)
             desk.sessions.forget(ended)
             return Console.seeOther(
@@ -186,5 +189,12 @@ package struct SignInRoutes: Sendable {
             "여러 번 틀려 잠겼습니다. \(minutes)분 뒤에 다시 하거나 관리자에게 새 링크를 요청하십시오.",
             "Locked after several tries. Try again in \(minutes) min, or ask for a new link."
         ).text(in: language)
+    }
+}
+
+extension SignIn {
+    /// Of somebody who did not get in, what the access log calls it.
+    fileprivate var deed: Access.Action {
+        if case .locked = self { .signInLocked } else { .signInRefused }
     }
 }

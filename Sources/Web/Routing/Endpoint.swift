@@ -2,6 +2,7 @@ import HTTPTypes
 import Hometown
 import Hummingbird
 import HummingbirdCore
+import Ledger
 import NIOCore
 
 /// Stands before a route's handler and lets nothing past that the route does not admit. The
@@ -11,8 +12,11 @@ struct Endpoint: HTTPResponder {
     let route: Route
     let authenticator: Authenticator
     let sessions: Sessions
+    let provenance: Provenance
+    let accesses: AccessBook
 
-    func respond(to request: Request, context: WebContext) async throws -> Response {
+    func respond(to request: HummingbirdCore.Request, context: WebContext) async throws -> Response
+    {
         var context = context
         switch route.access {
         case .everybody: break
@@ -23,10 +27,8 @@ struct Endpoint: HTTPResponder {
         case .roles(let roles):
             let principal = try await authenticator.principal(
                 for: context.fields.authorization)
-            guard roles.contains(principal.role) else {
-                throw Endpoint.forbidden(principal.role, needed: roles)
-            }
             context.principal = principal
+            try check(roles, principal, request, context)
         case .visitors, .viewers:
             if let answer = try await welcome(request, &context) { return answer }
         }
@@ -37,7 +39,7 @@ struct Endpoint: HTTPResponder {
     /// - Returns: where a guest goes who has to sign in first.
     /// - Throws: `Problem` for the wrong role, and for a form that another site sent.
     private func welcome(
-        _ request: Request, _ context: inout WebContext
+        _ request: HummingbirdCore.Request, _ context: inout WebContext
     ) async throws -> Response? {
         if let language = route.language { context.language = language }
         let isReading = route.method == .get || route.method == .head
@@ -53,14 +55,52 @@ struct Endpoint: HTTPResponder {
             guard isReading else { throw Endpoint.signedOut }
             return Console.signIn(returningTo: request.head.path, in: context.language)
         }
-        guard roles.contains(viewer.role) else {
-            throw Endpoint.forbidden(viewer.role, needed: roles)
-        }
+        try check(roles, viewer.principal, request, context)
         return nil
     }
 
+    /// - Throws: `Problem` 403 for another role, which is written down.
+    private func check(
+        _ roles: Set<Role>, _ principal: Principal, _ request: HummingbirdCore.Request,
+        _ context: WebContext
+    ) throws {
+        guard !roles.contains(principal.role) else { return }
+        try accesses.add([
+            Access(
+                .denied, author: principal.id, address: provenance.address(of: request, context),
+                scope: Endpoint.scope(of: request))
+        ])
+        throw Endpoint.forbidden(principal.role, needed: roles)
+    }
+
+    /// Calls the handler, and writes down whose data the answer shows before it goes out; what
+    /// cannot be written down is not shown. What is recorded has its author in its entry.
+    private func answer(
+        _ request: HummingbirdCore.Request, _ context: inout WebContext
+    ) async throws -> Response {
+        guard let principal = context.principal else {
+            return try await route.handler(request, context)
+        }
+        context.address = provenance.address(of: request, context)
+        try accesses.connect(principal.id, from: context.address)
+        let note = AccessNote()
+        let told = context
+        let response = try await AccessNote.$current.withValue(note) {
+            try await route.handler(request, told)
+        }
+        if !note.isEmpty { try accesses.add(note.accesses(by: told.origin(of: request))) }
+        return response
+    }
+
+    /// What was asked for, as people read it.
+    static func scope(of request: HummingbirdCore.Request) -> String {
+        let path = request.head.path ?? ""
+        let text = PercentText.decode(path.utf8) ?? path
+        return request.method == .get ? text : "\(request.method.rawValue) \(text)"
+    }
+
     private func admitted(
-        _ request: Request, _ context: inout WebContext
+        _ request: HummingbirdCore.Request, _ context: inout WebContext
     ) async throws -> Response {
         if case .form(let fileBytesMax, let lists) = route.body {
             context.form = try await form(
@@ -86,12 +126,13 @@ struct Endpoint: HTTPResponder {
             context.body = try await Endpoint.body(
                 of: request, length: context.fields.contentLength, bytesMax: bytesMax)
         }
-        return try await route.handler(request, context)
+        return try await answer(request, &context)
     }
 
     /// The fields of a form, once its token is right.
     private func form(
-        of request: Request, _ context: WebContext, fileBytesMax: Int, lists: Set<String>
+        of request: HummingbirdCore.Request, _ context: WebContext, fileBytesMax: Int,
+        lists: Set<String>
     ) async throws -> PostedForm {
         let contentType = context.fields.contentType ?? ""
         let form: PostedForm
@@ -126,7 +167,7 @@ struct Endpoint: HTTPResponder {
     }
 
     private static func body(
-        of request: Request, length: String?, bytesMax: Int
+        of request: HummingbirdCore.Request, length: String?, bytesMax: Int
     ) async throws -> ByteBuffer {
         guard length.flatMap({ Int($0) }) ?? 0 <= bytesMax else { throw tooLarge(bytesMax) }
         do {
@@ -180,5 +221,14 @@ struct Endpoint: HTTPResponder {
             Bilingual(
                 "지금 역할은 \(role.title.korean)입니다. 필요한 역할: \(korean).",
                 "Your role is \(role.title.english). It takes: \(english)."))
+    }
+}
+
+extension WebContext {
+    /// Who takes data out, from where and by what address. A route that asks for it takes roles.
+    func origin(of request: HummingbirdCore.Request) -> AccessOrigin {
+        guard let principal else { preconditionFailure("a route that exports has a principal") }
+        return AccessOrigin(
+            author: principal.id, address: address, scope: Endpoint.scope(of: request))
     }
 }

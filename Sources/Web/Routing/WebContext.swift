@@ -14,6 +14,8 @@ package struct WebContext: RequestContext {
     package var fields = RequestFields([:])
     /// Set before a handler of a route that is not public is called.
     package var principal: Principal?
+    /// From where, as far as it is known: set together with the principal.
+    package var address: String?
     /// Set before a handler of a route that wants one is called.
     package var idempotencyKey: IdempotencyKey?
     /// Set before a handler of a route that wants one is called.

@@ -151,6 +151,8 @@ extension ConnectionGuard {
             endsWithAnswer = head.headerFields[.connection] == "close"
             context.write(data, promise: promise)
         case .body:
+            // An answer that goes on is no late one; who does not take it is seen by the stall.
+            answerTicks = 0
             context.write(data, promise: promise)
         case .end:
             unanswered -= 1

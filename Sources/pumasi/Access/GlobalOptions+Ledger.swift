@@ -8,7 +8,8 @@ extension GlobalOptions {
     /// Connections of a command: it does one thing after the other, and may listen.
     static let connectionsMax = 2
 
-    /// Runs a command with the ledger, beside a daemon or without one.
+    /// Runs a command with the ledger, beside a daemon or without one. Whose data it read is
+    /// written down before it says any of it.
     /// - Parameter purpose: the noun, for `pg_stat_activity`.
     func withLedger<Value: Sendable>(
         _ purpose: String, connectionsMax: Int = GlobalOptions.connectionsMax,
@@ -16,8 +17,27 @@ extension GlobalOptions {
     ) async throws -> Value {
         let access = try access(purpose, connectionsMax)
         return try await Interruption.watched {
-            try await access.withLedger { ledger, _ in try await body(ledger) }
+            try await access.withLedger { ledger, _ in
+                let note = AccessNote()
+                let value = try await AccessNote.$current.withValue(note) {
+                    try await body(ledger)
+                }
+                if !note.isEmpty {
+                    let author = try await ledger.author(.account, name: actorName())
+                    try await ledger.write(
+                        note.accesses(
+                            by: AccessOrigin(
+                                author: author.id, address: nil,
+                                scope: GlobalOptions.commandLine)))
+                }
+                return value
+            }
         }
+    }
+
+    /// The command as it was typed, for the access log.
+    static var commandLine: String {
+        (["pumasi"] + CommandLine.arguments.dropFirst()).joined(separator: " ")
     }
 
     /// Runs a command with the database, whatever its schema.

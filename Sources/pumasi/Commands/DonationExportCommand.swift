@@ -36,6 +36,7 @@ struct DonationExportCommand: AsyncParsableCommand {
     func run() async throws {
         let name = try options.actorName()
         let (query, reason, reader) = (filter.parameters, reason, options.reader)
+        let scope = GlobalOptions.commandLine
         let draft = output + ".part"
         let file = try ExportFile(
             path: draft, format: format, encoding: encoding.encoding, language: options.language)
@@ -46,7 +47,9 @@ struct DonationExportCommand: AsyncParsableCommand {
                     query, governments, today: HostClock.now.koreanDate, for: reader)
                 let author = try await ledger.author(.account, name: name)
                 try await ledger.exportDonations(
-                    filter: filter, author: author, reason: reason
+                    filter: filter,
+                    origin: AccessOrigin(author: author.id, address: nil, scope: scope),
+                    reason: reason
                 ) { try await file.append($0) }
             }
             let rows = try await file.finish()

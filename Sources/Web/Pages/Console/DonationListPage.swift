@@ -8,6 +8,9 @@ struct DonationListPage {
         var recipient: Government?
         var from: CivilDate?
         var to: CivilDate?
+
+        /// A period that has ended stands as it is.
+        func isPast(on today: CivilDate) -> Bool { to.map { $0 < today } ?? false }
     }
 
     let question: Question
@@ -18,8 +21,10 @@ struct DonationListPage {
     private var say: Phrases { visit.say }
 
     var screen: Screen {
-        Screen(
-            visit.frame(say("기부 대장", "Donations")),
+        let isFixed = visit.query["cursor"]?.isEmpty == false || question.isPast(on: visit.today)
+        let pill = LivePill([.donation, .correction, .approval], isFixed: isFixed, visit)
+        return Screen(
+            visit.frame(say("기부 대장", "Donations"), live: pill),
             Title(
                 say("기부 대장", "Donations"),
                 lead: say(
@@ -32,7 +37,43 @@ struct DonationListPage {
                     [
                         DonationTable(leaf.rows, governments, visit).part, sums, leaf.pager,
                     ]),
+                visit.viewer.flatMap(export), pill,
             ])
+    }
+
+    /// 내려받기, with the filters of the list.
+    private func export(_ viewer: Viewer) -> Block? {
+        guard EntryDesk.clerks.contains(viewer.role) else { return nil }
+        var format = EntryField(
+            "format", say("형식", "Form"),
+            .choice(
+                DonationListWriter.Format.allCases.map { ($0.rawValue, $0.rawValue.uppercased()) }))
+        format.value = DonationListWriter.Format.xlsx.rawValue
+        let filters = DonationExportRoutes.filters.compactMap { name in
+            filter(name).map { (name, $0) }
+        }
+        let token = viewer.formKey.token(for: DonationExportRoutes.pagePath)
+        return Block(
+            "export", say("내려받기", "Take away"),
+            intro: say(
+                "이 조건의 기부를 모두 받습니다. 누가 왜 받았는지 접속기록에 남습니다.",
+                "All donations of these filters. The access log keeps who took them and why."),
+            [
+                EntryForm(
+                    action: visit.visitor.path(DonationExportRoutes.pagePath),
+                    label: say("내려받기", "Take away"), hidden: [(FormKey.field, token)] + filters,
+                    parts: [format, EntryField.reason(say)],
+                    buttons: [.init(text: say("내려받기", "Download"))])
+            ])
+    }
+
+    /// As the export reads it.
+    private func filter(_ name: String) -> String? {
+        switch name {
+        case "recipient": question.recipient?.code
+        case "from": question.from?.description
+        default: question.to?.description
+        }
     }
 
     private var form: FilterForm {

@@ -161,11 +161,16 @@ struct DonationPage {
                         href: correction.replacement.map {
                             visit.visitor.path("/donations/\($0)")
                         },
-                        detail: [correction.no, correction.reason, correction.author]
+                        detail: [correction.no, reason(of: correction), correction.author]
                             .compactMap(\.self).joined(separator: ", "),
                         recorded: say.moment(correction.recordedAt),
                         kind: correction.action == .restore ? "" : "danger")
                 })
+    }
+
+    /// A reason often speaks of the donor.
+    private func reason(of correction: RecordedCorrection) -> String? {
+        visit.reader.seesPrivateNames ? correction.reason : nil
     }
 
     private func action(_ correction: RecordedCorrection) -> String {

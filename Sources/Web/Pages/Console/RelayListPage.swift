@@ -8,8 +8,10 @@ struct RelayListPage {
 
     var screen: Screen {
         let say = visit.say
+        let pill = LivePill(
+            LivePill.relay, isFixed: visit.query["cursor"]?.isEmpty == false, visit)
         return Screen(
-            visit.frame(say("인증 챌린지", "Relays")),
+            visit.frame(say("인증 챌린지", "Relays"), live: pill),
             Title(say("인증 챌린지", "Relays"), lead: say[.relaysIntro]),
             [
                 Block(
@@ -39,7 +41,7 @@ struct RelayListPage {
                                         Cell(say.day(relay.recordedAt.koreanDate)),
                                     ]
                                 }, headColumn: 1), leaf.pager,
-                    ])
+                    ]), pill,
             ])
     }
 }

@@ -23,8 +23,9 @@ struct TodayPage {
     private var readsBook: Bool { role != .operator }
 
     var screen: Screen {
-        Screen(
-            visit.frame(say("오늘", "Today")),
+        let pill = LivePill([], visit)
+        return Screen(
+            visit.frame(say("오늘", "Today"), live: pill),
             Title(
                 say("오늘", "Today"),
                 lead: Notation.date(visit.today, .text, in: visit.language)),
@@ -45,6 +46,7 @@ struct TodayPage {
                                         visit.visitor.path("/donations"))
                                 ]),
                         ]) : nil,
+                pill,
             ])
     }
 

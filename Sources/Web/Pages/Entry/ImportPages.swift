@@ -48,7 +48,7 @@ struct ImportFilePage {
     let hidden: [(name: String, value: String)]
 
     private var say: Phrases { visitor.say }
-    var title: String { say("일괄 등록", "Import donations") }
+    var title: String { say("목록 일괄 등록", "Import donations") }
 
     var parts: [any Part] {
         let rows = Notation.grouped(Int64(ImportRoutes.rowsMax))

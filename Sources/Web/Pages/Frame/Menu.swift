@@ -84,6 +84,7 @@ struct Menu {
             [
                 Place("/reports", "요약 보고", "Reports", readers),
                 Place("/schedules", "예약 작업", "Schedules", [.manager, .auditor, .operator]),
+                Place("/audit", "감사 기록", "Audit", [.manager, .auditor]),
             ]
         ),
     ]

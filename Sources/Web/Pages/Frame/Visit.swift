@@ -31,6 +31,10 @@ struct Visit: Sendable {
         visitor = Visitor(context, theme: theme)
     }
 
+    /// Whether the page may say what comes; `live=0` says no, in the address as all of a view.
+    var isLive: Bool { query["live"] != "0" }
+    /// Whoever is signed in, for forms.
+    var viewer: Viewer? { context.viewer }
     var say: Phrases { visitor.say }
     var language: Language { visitor.language }
     var reader: Reader { visitor.reader }
@@ -62,11 +66,13 @@ struct Visit: Sendable {
 
     /// The frame of a page of this address.
     /// - Parameter page: what the title begins with.
-    func frame(_ page: String) -> Frame {
+    func frame(_ page: String, live pill: LivePill? = nil) -> Frame {
         // The same thing is shown in the console too, under a title of its own.
         let isOpen = path.hasPrefix("/p/")
         let page = isOpen ? "\(page) - \(say("공개 화면", "Public page"))" : page
-        return Frame(page, at: path, query: text(without: ["theme"]), for: visitor, head: head)
+        return Frame(
+            page, at: path, query: text(without: ["theme"]), for: visitor, head: head,
+            modules: pill == nil ? [] : [.live])
     }
 
     /// The query as it was asked, without some of its parameters and with others.

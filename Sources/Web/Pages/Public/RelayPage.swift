@@ -24,13 +24,14 @@ struct RelayPage {
 
     var screen: Screen {
         let diagram = diagram
+        let pill = isOpen ? nil : LivePill(LivePill.relay, visit)
         return Screen(
-            visit.frame("\(name) - \(say("인증 챌린지", "Relay"))"),
+            visit.frame("\(name) - \(say("인증 챌린지", "Relay"))", live: pill),
             Title(
                 name, kind: say("인증 챌린지 \(relay.relay.no)", "Relay \(relay.relay.no)"),
                 lead: say[.relaysIntro]),
             [FigureRow(figures: RelayFigureRow.figures(figures, say)), tabs] + views(diagram)
-                + [waiting, isOpen ? share : nil, files])
+                + [waiting, isOpen ? share : nil, files, pill])
     }
 
     private var tabs: LinkRow? {

@@ -1,0 +1,196 @@
+import ArgumentParser
+import Foundation
+import Hometown
+import Interchange
+import Ledger
+import Timetable
+import Transparency
+import Web
+
+/// `pumasi audit`: what was done with the ledger, by whom and from where.
+struct AuditCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit", abstract: "Who did what with whose data (감사 기록).",
+        subcommands: [AuditList.self, AuditBundle.self, AuditDiscard.self])
+}
+
+/// `pumasi audit list`: entries and the access log, newest first.
+struct AuditList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List what was done, newest first.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Option(name: .long, help: "Who: a login, or the name of a token.")
+    var author: String?
+
+    @Option(name: .long, help: "Whose: a donation or a person by number or id.")
+    var subject: String?
+
+    @Option(name: .long, help: "What was done: recorded, read, exported, signed_in …")
+    var action: String?
+
+    @Option(name: .long, help: "On this day in Korea or later.")
+    var from: String?
+
+    @Option(name: .long, help: "On this day in Korea or earlier.")
+    var to: String?
+
+    @OptionGroup var list: ListOptions
+
+    func run() async throws {
+        let given = [
+            ("author", author), ("subject", subject), ("action", action), ("from", from),
+            ("to", to),
+        ]
+        let filter = try AuditForm.filter(
+            Query(
+                given.compactMap { name, text in
+                    text.map { (name, $0) }
+                }))
+        let limit = list.limit
+        let records = try await options.withLedger("audit") { ledger in
+            var (records, place): ([AuditRecord], AuditPlace?) = ([], nil)
+            repeat {
+                let page = try await ledger.audit(
+                    filter, before: place, rowsMax: limit - records.count)
+                records += page.records
+                place = page.next
+            } while place != nil && records.count < limit
+            return records
+        }
+        guard !options.json else {
+            return Terminal.say { writer in
+                writer.object { writer in
+                    writer.array("items", records) { $0.write(to: &$1) }
+                }
+            }
+        }
+        var table = TextTable(["AT", "WHO", "WHAT", "WHOSE", "FROM", "SCOPE", "REASON"])
+        for record in records {
+            let others = record.subjectCount - 1
+            let whose = record.firstNo ?? record.subjects.first?.description
+            table.add([
+                record.at.koreanText, record.author?.name ?? "-", record.deed.name,
+                (whose ?? "-") + (others > 0 ? " +\(others)" : ""), record.address ?? "-",
+                record.scope ?? "-", record.reason ?? "-",
+            ])
+        }
+        Terminal.say(table.text())
+    }
+}
+
+/// `pumasi audit bundle`: evidence of some days for whoever judges them elsewhere.
+struct AuditBundle: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bundle", abstract: "Write the evidence of some days as a ZIP file.",
+        discussion: """
+            Entries byte for byte, leaf hashes, inclusion proofs, the signed checkpoint, the \
+            access log and the filed reports. README.txt in it says how to check them.
+            """)
+
+    @OptionGroup var options: GlobalOptions
+
+    @Option(name: .long, help: "The first day, in Korea.")
+    var from: String
+
+    @Option(name: .long, help: "The last day, in Korea.")
+    var to: String
+
+    @Option(name: .long, help: "Why it leaves the ledger.")
+    var reason: String
+
+    @Option(name: [.short, .long], help: "The file to write; it appears once it is whole.")
+    var output: String
+
+    func validate() throws {
+        guard (1...Access.textCharactersMax).contains(reason.unicodeScalars.count) else {
+            throw ValidationError("--reason takes 1 to \(Access.textCharactersMax) characters.")
+        }
+        guard let first = CivilDate(from), let last = CivilDate(to), first <= last else {
+            throw ValidationError("--from and --to take days, as in 2026-01-31.")
+        }
+    }
+
+    func run() async throws {
+        guard let first = CivilDate(from), let last = CivilDate(to) else { return }
+        let (name, reason, draft) = (try options.actorName(), reason, output + ".part")
+        let key = try options.configuration().signing.key()?.verifier
+        let bundle = EvidenceBundle(days: first...last, key: key)
+        let isMade = FileManager.default.createFile(
+            atPath: draft, contents: nil, attributes: [.posixPermissions: 0o600])
+        guard isMade else { throw ExportFile.unwritable(output) }
+        do {
+            let count = try await options.withLedger("audit") { ledger in
+                guard let file = FileHandle(forUpdatingAtPath: draft) else {
+                    throw ExportFile.unwritable(draft)
+                }
+                let author = try await ledger.author(.account, name: name)
+                return try await ledger.write(
+                    bundle, to: file,
+                    origin: AccessOrigin(
+                        author: author.id, address: nil, scope: GlobalOptions.commandLine),
+                    reason: reason)
+            }
+            guard let count else { throw AuditBundle.tooMany }
+            guard rename(draft, output) == 0 else { throw ExportFile.unwritable(output) }
+            Terminal.complain(
+                Bilingual(
+                    "항목 \(count)건의 증거를 \(output)에 썼습니다.",
+                    "Wrote the evidence of \(count) entries to \(output)."), options.language)
+        } catch {
+            unlink(draft)
+            throw error
+        }
+    }
+
+    private static let tooMany = CommandFailure(
+        .rejected,
+        Bilingual(
+            "한 묶음에는 항목 \(EvidenceBundle.entriesMax)건까지 담습니다.",
+            "A bundle takes \(EvidenceBundle.entriesMax) entries."),
+        hint: Bilingual("기간을 나누십시오.", "Divide the days."))
+}
+
+/// `pumasi audit discard`: as the owner of the database, by `database.ownerUrl` where it is set.
+struct AuditDiscard: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "discard", abstract: "Take away a month of the access log (파기).",
+        discussion: "A month goes once it is older than two years; the log keeps that it went.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "The month, as in 2026-01.")
+    var month: String
+
+    @Option(name: .long, help: "Why.")
+    var reason: String
+
+    func validate() throws {
+        guard CivilDate("\(month)-01") != nil else {
+            throw ValidationError("A month is written 2026-01.")
+        }
+        guard (1...Access.textCharactersMax).contains(reason.unicodeScalars.count) else {
+            throw ValidationError("--reason takes 1 to \(Access.textCharactersMax) characters.")
+        }
+    }
+
+    func run() async throws {
+        guard let day = CivilDate("\(month)-01") else { return }
+        let (reason, month) = (reason, month)
+        let outcome = try await options.withDatabase("audit") { database in
+            try await database.ownersSchema.discardAccesses(of: day, reason: reason)
+        }
+        switch outcome {
+        case .gone(let rows):
+            options.say("\(rows)") { $0.field("discarded", rows) }
+        case .absent: throw ThingName.unknown(month)
+        case .kept:
+            throw CommandFailure(
+                .rejected,
+                Bilingual(
+                    "\(month)의 접속기록은 2년이 지나지 않았습니다.",
+                    "The access log of \(month) is not two years old yet."))
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import Subprocess
+import TestSupport
+import Testing
+
+/// `pumasi audit`, and what becomes of the access log when a daemon stops.
+@Suite(.timeLimit(.minutes(5))) struct AuditCommandTests {
+    @Test func `a command writes down whose data it showed, and what it took away and why`()
+        async throws
+    {
+        let directory = TestDirectory()
+        try await TestServer.shared.withDatabase { conninfo in
+            let environment = [
+                "DATABASE_URL": conninfo, "XDG_STATE_HOME": directory.path,
+                "PUMASI_SECRET_FILE": directory.path + "/secret",
+            ]
+            func run(_ arguments: [String]) async throws -> Program.Outcome {
+                try await Program.run(arguments, environment)
+            }
+            for arguments in [["db", "migrate"], ["sample", "load"]] {
+                #expect(try await run(arguments).status == 0)
+            }
+            let list = try await run(["donation", "list", "--limit", "1"])
+            let number = try #require(list.output.split(separator: "\t").first.map(String.init))
+            _ = try await run(["donation", "show", number, "--as", "감사인"])
+            let file = directory.path + "/list.csv"
+            let export = try await run([
+                "donation", "export", "--reason", "연말 점검", "--output", file, "--as", "감사인",
+            ])
+            #expect(export.status == 0, "\(export.error)")
+            let audit = try await run(["audit", "list", "--author", "감사인"])
+            #expect(audit.status == 0, "\(audit.error)")
+            let lines = audit.output.split(separator: "\n").map { $0.split(separator: "\t") }
+            #expect(lines.map { $0[2] } == ["exported", "export_begun", "read"], "\(audit.output)")
+            #expect(lines.last?[3].hasPrefix(number) == true)
+            #expect(lines.last?[5].hasPrefix("pumasi donation show") == true)
+            #expect(lines.first?.last == "연말 점검")
+            let subject = try await run(["audit", "list", "--subject", number, "--json"])
+            #expect(subject.output.components(separatedBy: #""action":"#).count >= 4)
+            let bundle = directory.path + "/evidence.zip"
+            let made = try await run([
+                "audit", "bundle", "--from", "2020-01-01", "--to", "2199-12-31", "--reason",
+                "감사", "-o", bundle,
+            ])
+            #expect(made.status == 0, "\(made.error)")
+            #expect(
+                FileManager.default.contents(atPath: bundle)?.starts(with: [0x50, 0x4B]) == true)
+            #expect(try await run(["audit", "list", "--action", "nonsense"]).status == 1)
+            #expect(try await run(["audit", "discard", "2001-01", "--reason", "x"]).status == 3)
+            let month = try await run(["audit", "discard", "2026-13", "--reason", "x"])
+            #expect(month.status == 2)
+        }
+    }
+
+    @Test func `a daemon that stops writes down everything it showed`() async throws {
+        let directory = TestDirectory()
+        let data = directory.path + "/data"
+        let reads = 300
+        let served = try await Program.serve(["--sample", "--data", data]) { daemon in
+            let made = try await Program.run([
+                "token", "create", "--role", "auditor", "--name", "감사", "--json", "--data", data,
+            ])
+            let token = try #require(made.output.split(separator: "\"").dropFirst(3).first)
+            for _ in 0..<reads {
+                let answer = try await daemon.get("/api/v1/donations?limit=2", token: String(token))
+                #expect(answer.status == 200)
+            }
+        }
+        #expect(served.outcome.status == 0, "\(served.outcome.error)")
+        let told = try await Program.run([
+            "audit", "list", "--action", "read", "--author", "감사", "--limit", "1000", "--data",
+            data,
+        ])
+        #expect(told.output.split(separator: "\n").count == reads)
+    }
+}

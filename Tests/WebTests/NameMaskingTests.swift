@@ -1,0 +1,103 @@
+import HTTPTypes
+import Hometown
+import HummingbirdTesting
+import Ledger
+import TestSupport
+import Testing
+
+@testable import Web
+
+/// 이름 가리기. The name of a private donor is for whoever takes donations in; everybody else sees it
+/// masked (홍○동), guests not at all. Every address that can be read is read.
+@Suite struct NameMaskingTests {
+    private static let name = "박한별"
+    /// What a later name and a reason would give away.
+    private static let secrets = [name, "박한솔"]
+
+    /// A donation with a name, corrected to another for a reason that says both.
+    private func filled(
+        _ body: (LedgerInterface, _ ids: [String]) async throws -> Void
+    ) async throws {
+        try await LedgerInterface.with(loaded: true) { web in
+            let first = try await web.add(
+                "donations", DonationRouteTests.body { $0.replace("홍길동", with: "박한별") },
+                key: "k")
+            let correction = try await web.correct(
+                first,
+                """
+                {"action":"amend","reason":"박한별이 아니라 박한솔입니다",
+                "changes":{"donor":{"name":"박한솔"}}}
+                """, tag: "\"0\"")
+            #expect(correction.status == .created, "\(correction.text)")
+            _ = try await web.test.publish()
+            let shown = try await web.get("donations/\(first)", as: .manager).value
+            let second = try #require(shown["replaced_by"]?.string, "\(shown)")
+            try await body(web, [first, second])
+        }
+    }
+
+    @Test func `whoever takes donations in sees the name, others a part of it, guests none`()
+        async throws
+    {
+        try await filled { web, ids in
+            for (role, expected) in [
+                (Role.clerk, "박한솔"), (.manager, "박한솔"), (.auditor, "박○솔"),
+                (.coordinator, "박○솔"), (.operator, "박○솔"),
+            ] {
+                let answer = try await web.get("donations/\(ids[1])", as: role).value
+                #expect(answer["donor.name"]?.string == expected, "\(role)")
+                guard role != .operator else { continue }
+                let page = try await web.page("/donations/\(ids[1])", as: role)
+                #expect(page.text.contains(expected), "\(role)")
+            }
+            #expect(try await web.get("donations/\(ids[1])").status == .notFound)
+        }
+    }
+
+    @Test(arguments: [Role.auditor, .coordinator, .operator, nil])
+    func `no address gives the whole name to somebody who has no need of it`(role: Role?)
+        async throws
+    {
+        try await filled { web, ids in
+            var read = 0
+            for route in web.interface.parts.table.routes
+            where route.method == .get && route.path != LiveRoutes.path {
+                for id in ids {
+                    let path = route.path.replacing("{id}", with: id)
+                        .replacing("{entry}", with: id).replacing("{code}", with: "36110")
+                        .replacing("{name}", with: "daily").replacing("{pid}", with: id)
+                        .replacing("**", with: "0/000")
+                    let address =
+                        path.hasSuffix("bundle.zip")
+                        ? path + "?from=2020-01-01&to=2199-12-31&reason=x" : path
+                    let answer =
+                        if route.language == nil {
+                            try await web.interface.ask(.get, address, as: role)
+                        } else {
+                            try await web.page(address, as: role)
+                        }
+                    let text = answer.text
+                    for secret in NameMaskingTests.secrets {
+                        #expect(!text.contains(secret), "\(address) as \(String(describing: role))")
+                    }
+                    if answer.status == .ok { read += 1 }
+                }
+            }
+            #expect(read > 30)
+        }
+    }
+
+    @Test func `nobody finds a donor by a name that he may not see`() async throws {
+        try await filled { web, _ in
+            for role in [Role.auditor, .coordinator, .operator] {
+                for path in ["donations?q=", "search?q="] {
+                    let answer = try await web.get(
+                        path + "%EB%B0%95%ED%95%9C%EC%86%94", as: role)
+                    #expect(!answer.text.contains("박○솔"), "\(path) as \(role)")
+                }
+            }
+            let found = try await web.get("donations?q=%EB%B0%95%ED%95%9C%EC%86%94", as: .clerk)
+            #expect(found.text.contains("박한솔"))
+        }
+    }
+}
