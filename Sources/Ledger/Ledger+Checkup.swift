@@ -124,10 +124,12 @@ extension Ledger {
                 "last_run", Checkup.lastRun, .ok, Bilingual("아직 없음", "none yet"))
         }
         let name = "\(run.schedule) \(run.period)"
+        let (day, time) = (run.filedAt.koreanDate, Notation.time(run.filedAt))
         return CheckupLine(
             "last_run", Checkup.lastRun, run.state == .failed ? .warning : .ok,
             Bilingual(
-                "\(name), \(run.filedAt.koreanText)", "\(name), \(run.filedAt.koreanText)"),
+                "\(name), \(Notation.date(day, in: .korean)) \(time)",
+                "\(name), \(Notation.date(day, in: .english)), \(time) in Korea"),
             hint: run.state == .failed
                 ? Bilingual("원인을 고치고 다시 실행하십시오.", "Mend the cause and run it again.") : nil)
     }

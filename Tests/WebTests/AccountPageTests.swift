@@ -101,6 +101,9 @@ import Transparency
             let found = try #require(try await ledger.token(hash: hash))
             #expect(found.author.id == me.id)
             #expect(found.role == "clerk")
+            let twice = try await browser.fill(
+                "/tokens/new", ["label": "회계 연결", "days": "30"])
+            #expect(twice.status == .unprocessableContent)
             let list = try await browser.open("/tokens")
             #expect(list.text.contains("회계 연결"))
             #expect(!list.text.contains(String(text.0)))

@@ -17,7 +17,7 @@ package struct DonationEntry: Sendable {
     private static let plain: [DonationField] = [
         .origin, .donorPerson, .donorKey, .residence, .residenceBasis, .employer, .recipient,
         .amount, .donatedOn, .channel, .channelName, .pledge, .officialReceipt, .purpose,
-        .giftKind, .giftValue,
+        .giftKind, .giftValue, .lateApproval,
     ]
     private static let boxes: [DonationField] = [.ownName, .consent, .giftWanted, .interest]
 

@@ -56,6 +56,16 @@ struct TokenPageRoutes: Sendable {
         } perform: { turn in
             guard let (label, days) = Self.read(&turn) else { return .refused }
             let account = try await ledger.account(login: turn.viewer.login).found()
+            let live = try await ledger.tokens(of: account.id).filter { $0.revokedAt == nil }
+            guard !live.contains(where: { $0.label == label }) else {
+                // Sent twice, a form makes one token.
+                turn.problems.add(
+                    "label",
+                    turn.say(
+                        "같은 곳에 쓰는 토큰이 이미 있습니다. 그것을 끝내거나 다르게 적으십시오.",
+                        "There is one for that already. End it, or name this one otherwise."))
+                return .refused
+            }
             let token = BearerToken(secret: Randomness.system.bytes(BearerToken.secretBytes))
             guard let hash = Hash256(bytes: token.hash.bytes) else { throw LedgerFailure.bug }
             try await ledger.addToken(hash: hash, of: account, label: label, days: days)

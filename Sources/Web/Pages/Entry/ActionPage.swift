@@ -63,7 +63,7 @@ struct ActionPage {
     ) -> EntryForm {
         EntryForm(
             action: address, label: title, hidden: hidden, problems: turn.problems,
-            parts: fields, buttons: buttons,
+            kind: "entry short", parts: fields, buttons: buttons,
             cancel: Link(turn.say("그만두기", "Cancel"), turn.visitor.path(back)))
     }
 }

@@ -48,7 +48,7 @@ struct DonationEntryPage {
                     ("data-answered", saved == nil ? nil : ""),
                     ("data-refused", problems.isEmpty ? nil : ""),
                 ],
-                parts: [DraftNote(say: say), line, others, intake],
+                parts: [DraftNote(say: say), line] + lateness + [others, intake],
                 buttons: [
                     EntryForm.Button(
                         text: say("저장하고 계속", "Save and go on"), isPrimary: true)
@@ -113,6 +113,19 @@ struct DonationEntryPage {
             ])
         return EntryGroup(
             legend: say("기부", "Donation"), kind: "line", parts: [origin] + fields)
+    }
+
+    /// 늦은 등록 승인. Asked for only once the day turned out to lie in a closed period.
+    private var lateness: [any Part] {
+        let name = DonationField.lateApproval.rawValue
+        let isClosed = problems.codes.contains(Refusal.Code.periodClosed.rawValue)
+        guard isClosed || form[name]?.isEmpty == false else { return [] }
+        return [
+            field(.lateApproval, say("늦은 등록 승인", "Leave to record late")) {
+                $0.help = say(
+                    "관리자가 마감 화면에서 승인하면 받는 식별자", "The id a manager got under Closing.")
+            }
+        ]
     }
 
     /// Who holds no public office is known by the office's own number and by where he or she lives.

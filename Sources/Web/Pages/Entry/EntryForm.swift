@@ -55,6 +55,8 @@ struct EntryProblems: Part {
     let say: Phrases
     /// Field by field, in the order in which they were found; no field for the whole.
     private(set) var found: [(field: String, text: String)] = []
+    /// Of the rules and faults among them: some open a further field.
+    private(set) var codes: Set<String> = []
 
     init(_ say: Phrases) {
         self.say = say
@@ -65,6 +67,12 @@ struct EntryProblems: Part {
     mutating func add(_ field: String, _ text: String) {
         guard !found.contains(where: { $0 == (field, text) }) else { return }
         found.append((field, text))
+    }
+
+    /// The same, under the code that a program would be told.
+    mutating func add(_ field: String, _ text: String, code: String) {
+        codes.insert(code)
+        add(field, text)
     }
 
     /// Of one field, in order.

@@ -9,7 +9,7 @@ extension EntryProblems {
         guard !problem.errors.isEmpty else { return add("", say.text(problem.detail)) }
         for error in problem.errors {
             let article = error.article.map { " (\(say.text($0)))" } ?? ""
-            add(place(error.field), say.text(error.text) + article)
+            add(place(error.field), say.text(error.text) + article, code: error.code)
         }
     }
 

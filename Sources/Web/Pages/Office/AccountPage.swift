@@ -142,7 +142,7 @@ struct AccountPage {
             rows: sessions.map { session in
                 [
                     Cell(say.moment(session.begunAt)), Cell(say.moment(session.seenAt)),
-                    Cell(session.address ?? "-"), Cell(session.agent ?? "-"),
+                    Cell(session.address ?? "-"), Cell(BrowserName(session.agent, say).text),
                 ]
             })
     }

@@ -170,7 +170,7 @@ struct PeriodPage {
 extension Phrases {
     /// 2025. 12. 1.∼12. 31.
     fileprivate func range(_ period: RecordedPeriod) -> String {
-        "\(day(period.first))∼\(day(period.last))"
+        Notation.range(period.first...period.last, in: language)
     }
 }
 

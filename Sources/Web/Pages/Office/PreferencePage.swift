@@ -60,7 +60,7 @@ struct PreferencePage {
             initially: chosen.hasShortcuts ? "true" : "")
         return EntryForm(
             action: path("/me"), label: say("화면", "Display"), hidden: look,
-            problems: isAboutPassword ? nil : turn.problems,
+            problems: isAboutPassword ? nil : turn.problems, kind: "entry short",
             parts: [language, theme, size, shortcuts],
             buttons: [EntryForm.Button(text: say("저장", "Save"), isPrimary: true)])
     }
@@ -89,7 +89,7 @@ struct PreferencePage {
                 }
                 return [
                     Cell(say.moment(session.begunAt)), Cell(say.moment(session.seenAt)),
-                    Cell(session.address ?? "-"), Cell(session.agent ?? "-"), end,
+                    Cell(session.address ?? "-"), Cell(BrowserName(session.agent, say).text), end,
                 ]
             })
     }
@@ -115,7 +115,8 @@ struct PreferencePage {
         }
         return EntryForm(
             action: path("/me/password"), label: say("비밀번호 바꾸기", "Change the password"),
-            hidden: password, problems: isAboutPassword ? turn.problems : nil, parts: fields,
+            hidden: password, problems: isAboutPassword ? turn.problems : nil,
+            kind: "entry short", parts: fields,
             buttons: [EntryForm.Button(text: say("비밀번호 바꾸기", "Change the password"))])
     }
 }

@@ -100,7 +100,13 @@ struct ReportPage {
                 .init("SHA-256"),
             ],
             rows: SummaryCard.files(isOpen ? record.published : record, say).map { file in
-                [Cell(file.label, href: file.path), Cell(file.size), .code(file.hash)]
+                let edition =
+                    RenderedSummary.isPublished(file.path)
+                    ? say("공개용", "for everybody") : say("내부용", "for the office")
+                return [
+                    Cell(file.label, href: file.path, sub: isOpen ? nil : edition),
+                    Cell(file.size), .code(file.hash),
+                ]
             })
     }
 }
