@@ -220,6 +220,25 @@ import Transparency
         }
     }
 
+    @Test func `the years that a joining opened are part of it`() async throws {
+        for script in [
+            "DELETE FROM donor_year WHERE year = 2024 AND total = 0;",
+            "UPDATE donor_year SET year = 2030 WHERE year = 2025 AND total = 0;",
+            "INSERT INTO donor_year SELECT donor_id, 2030, 0, 0 FROM donor_joining;",
+        ] {
+            try await TestLedger.with { test in
+                let person = try await test.person("가나다")
+                _ = try await join("same", to: person, test)
+                #expect(try await verify(test) == nil)
+                try await test.tamper(script)
+                guard case .totalDiffers = try await verify(test, publishing: false)?.cause else {
+                    Issue.record("not found: \(script)")
+                    return
+                }
+            }
+        }
+    }
+
     @Test func `whoever takes the words of a joining away, or points it elsewhere, is found`()
         async throws
     {

@@ -108,27 +108,48 @@ enum VerificationSQL {
         ) TO STDOUT
         """
 
+    /// Joining donors opens every year of each of them up to its own, so that nobody adds to one
+    /// unseen.
+    private static let yearsOpened = """
+        SELECT joined_donor.donor_id, opened.year
+        FROM joined_donor
+        JOIN (
+            SELECT person_id,
+                max(extract(year FROM recorded_at AT TIME ZONE 'Asia/Seoul'))::int AS last
+            FROM donor_joining
+            GROUP BY person_id
+        ) AS human ON human.person_id = joined_donor.person_id
+        CROSS JOIN LATERAL generate_series(\(Scheme.firstDay.year), human.last) AS opened (year)
+        """
+
     /// The first donor's year, as text, whose totals are not those of its donations. Disputed
     /// gifts, money unlawfully taken and gifts of an open year count to none; undisclosed ones
     /// count as gifts and never as money; each settlement takes off or puts back what it settles.
-    /// Joining donors opens their years, empty ones too.
     static func strangeYears(in slice: DonorSlice) -> String {
         """
         COPY (
             SELECT coalesce(due.donor_id, kept.donor_id), coalesce(due.year, kept.year)
             FROM (
-                SELECT donor_id, cap_year AS year, coalesce(sum(sign * amount), 0) AS total,
-                    coalesce(sum(sign) FILTER (WHERE amount IS NULL), 0) AS undisclosed
+                SELECT donor_id, year, sum(total) AS total, sum(undisclosed) AS undisclosed
                 FROM (
-                    SELECT id, 1 AS sign FROM donation
-                    WHERE \(slice.holds("donor_id"))
+                    SELECT donor_id, cap_year AS year, coalesce(sum(sign * amount), 0) AS total,
+                        coalesce(sum(sign) FILTER (WHERE amount IS NULL), 0) AS undisclosed
+                    FROM (
+                        SELECT id, 1 AS sign FROM donation
+                        WHERE \(slice.holds("donor_id"))
+                        UNION ALL
+                        SELECT donation_id, sign FROM settlement
+                    ) AS step
+                    JOIN donation ON donation.id = step.id
+                    WHERE \(slice.holds("donor_id")) AND disputed IS NULL
+                        AND unlawful_ground IS NULL AND cap_year IS NOT NULL
+                    GROUP BY donor_id, cap_year
                     UNION ALL
-                    SELECT donation_id, sign FROM settlement
-                ) AS step
-                JOIN donation ON donation.id = step.id
-                WHERE \(slice.holds("donor_id")) AND disputed IS NULL
-                    AND unlawful_ground IS NULL AND cap_year IS NOT NULL
-                GROUP BY donor_id, cap_year
+                    SELECT donor_id, opened.year, 0, 0
+                    FROM (\(yearsOpened)) AS opened
+                    WHERE \(slice.holds("donor_id"))
+                ) AS counted
+                GROUP BY donor_id, year
             ) AS due
             FULL JOIN (
                 SELECT donor_id, year, total, undisclosed
@@ -136,9 +157,6 @@ enum VerificationSQL {
                 WHERE \(slice.holds("donor_id"))
             ) AS kept ON kept.donor_id = due.donor_id AND kept.year = due.year
             WHERE (due.total, due.undisclosed) IS DISTINCT FROM (kept.total, kept.undisclosed)
-                AND NOT (due.donor_id IS NULL AND kept.total = 0 AND kept.undisclosed = 0
-                    AND EXISTS (
-                        SELECT FROM joined_donor WHERE joined_donor.donor_id = kept.donor_id))
             ORDER BY 1, 2
             LIMIT 1
         ) TO STDOUT
