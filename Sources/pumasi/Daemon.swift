@@ -189,7 +189,7 @@ struct Daemon: Service {
             life: configuration.sessionLife,
             provenance: Provenance(proxies: configuration.proxies))
         routes += SignInRoutes(ledger: ledger, pages: pages, desk: signIn).routes
-        routes += EntryRoutes(ledger: ledger, pages: pages, uptime: HostClock.uptime) {
+        routes += EntryRoutes(ledger: ledger, pages: pages) {
             HostClock.now.koreanDate
         }.routes
         let table = RouteTable.complete(

@@ -34,6 +34,8 @@ struct Visit: Sendable {
     var say: Phrases { visitor.say }
     var language: Language { visitor.language }
     var reader: Reader { visitor.reader }
+    /// Whose account it is; `nil` for a guest.
+    var viewer: Viewer? { context.viewer }
 
     /// The pattern with the values of this visit.
     private static func path(_ pattern: String, _ context: WebContext) -> String {
@@ -42,6 +44,14 @@ struct Visit: Sendable {
                 ? PercentText.encode(context.pathParameter(String(part.dropFirst().dropLast())))
                 : String(part)
         }.joined(separator: "/")
+    }
+
+    /// The way to a form, for whoever may fill it in.
+    func way(_ text: String, to path: String, for roles: Set<Role>, kind: String = "button")
+        -> Link?
+    {
+        guard let role = visitor.role, roles.contains(role) else { return nil }
+        return Link(text, visitor.path(path), kind: kind)
     }
 
     /// Of the path.
