@@ -50,7 +50,8 @@ struct LedgerInterface: Sendable {
             ledger: test.ledger, sessions: sessions, life: SessionLife(),
             provenance: Provenance())
         interface = Interface(
-            routes: routes + LedgerInterface.pages(
+            routes: routes
+                + LedgerInterface.pages(
                     test.ledger, pages, desk, try TestLedger.signingKey().verifier)
         ) { parts in
             parts.authenticator = Authenticator(uptime: Uptime { 0 }) { known[$0] }
@@ -66,6 +67,7 @@ struct LedgerInterface: Sendable {
         let first = PageRoutes(
             ledger: ledger, pages: pages, log: log, today: { LedgerInterface.today })
         return first.routes + SignInRoutes(ledger: ledger, pages: pages, desk: desk).routes
+            + EntryRoutes(ledger: ledger, pages: pages, today: { LedgerInterface.today }).routes
     }
 
     /// Signs somebody in, past the password.

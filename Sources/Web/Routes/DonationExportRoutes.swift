@@ -37,23 +37,30 @@ struct DonationExportRoutes: Sendable {
             }
             let filter = try DonationFilterForm.filter(
                 query, await ledger.governments(), today: today(), for: context.reader)
-            let order = Order(
-                format: format, filter: filter, author: context.exporter, reason: reason,
-                language: context.language)
-            return Response(
-                status: .ok,
-                headers: [
-                    .contentType: format.mediaType, .cacheControl: "no-store",
-                    .contentDisposition: "attachment; filename=\"donations-\(today()).\(name)\"",
-                ],
-                body: ResponseBody { writer in
-                    try await export(order, to: &writer)
-                    try await writer.finish(nil)
-                })
+            return answer(
+                Order(
+                    format: format, filter: filter, author: context.exporter, reason: reason,
+                    language: context.language))
         }
     }
 
-    private struct Order: Sendable {
+    /// A list as a file to keep, sent while it is read.
+    func answer(_ order: Order) -> Response {
+        let name = "donations-\(today()).\(order.format.rawValue)"
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: order.format.mediaType, .cacheControl: "no-store",
+                .contentDisposition: "attachment; filename=\"\(name)\"",
+            ],
+            body: ResponseBody { writer in
+                try await export(order, to: &writer)
+                try await writer.finish(nil)
+            })
+    }
+
+    /// What leaves the ledger, in which form, for whom and why.
+    struct Order: Sendable {
         let format: DonationListWriter.Format
         let filter: DonationFilter
         let author: Author
@@ -83,7 +90,7 @@ struct DonationExportRoutes: Sendable {
         }
     }
 
-    private static func read(_ text: String) -> String? {
+    static func read(_ text: String) -> String? {
         let reason = text.tidied
         return (1...reasonCharactersMax).contains(reason.unicodeScalars.count) ? reason : nil
     }

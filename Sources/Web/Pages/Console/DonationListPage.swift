@@ -8,6 +8,7 @@ struct DonationListPage {
         var recipient: Government?
         var from: CivilDate?
         var to: CivilDate?
+        var columns = DonationTable.Column.usual
     }
 
     let question: Question
@@ -24,15 +25,50 @@ struct DonationListPage {
                 say("기부 대장", "Donations"),
                 lead: say(
                     "나중에 적은 것이 위에 있습니다. 적은 것은 지우지 않고 정정합니다.",
-                    "The latest record first. Nothing is erased; it is corrected.")),
+                    "The latest record first. Nothing is erased; it is corrected."),
+                actions: [
+                    visit.way(
+                        say("기부 등록", "Record a donation"), to: DonationEntryPage.path,
+                        for: EntryDesk.clerks),
+                    visit.way(
+                        say("내려받기", "Export"), to: DonationExportPage.path + asked,
+                        for: EntryDesk.clerks),
+                ]),
             [
                 form,
                 Block(
                     "list",
                     [
-                        DonationTable(leaf.rows, governments, visit).part, sums, leaf.pager,
+                        DonationTable(
+                            leaf.rows, governments, visit, columns: question.columns
+                        ).part, sums, leaf.pager, chooser,
                     ]),
             ])
+    }
+
+    /// What an export is to hold: what the list was asked for.
+    private var asked: String {
+        let query = visit.text(without: ["cursor", "columns", "theme"])
+        return query.isEmpty ? "" : "?" + query
+    }
+
+    /// 열 고르기. Each column is shown or not by a link, so that the choice stands in the address.
+    private var chooser: Folded {
+        let links = DonationTable.Column.allCases.compactMap { column -> Link? in
+            let isShown = question.columns.contains(column)
+            let columns = DonationTable.Column.allCases.filter {
+                $0 == column ? !isShown : question.columns.contains($0)
+            }
+            guard !columns.isEmpty else { return nil }
+            let title = column.title(say)
+            return Link(
+                isShown
+                    ? say("\(title) 숨기기", "Hide \(title)") : say("\(title) 보이기", "Show \(title)"),
+                visit.address(adding: [("columns", columns.text)]))
+        }
+        return Folded(
+            summary: say("열 고르기", "Choose columns"),
+            part: LinkRow(.files, say("열", "Columns"), links))
     }
 
     private var form: FilterForm {
