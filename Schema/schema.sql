@@ -1462,6 +1462,27 @@ CREATE TABLE public.import_reversal (
     CONSTRAINT import_reversal_reversed_something CHECK ((reversed > 0))
 );
 
+CREATE TABLE public.import_upload (
+    id uuid NOT NULL,
+    author_id uuid NOT NULL,
+    sent_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    file_name text,
+    bytes bytea,
+    reading bytea NOT NULL,
+    begun_at timestamp with time zone,
+    import_id uuid,
+    CONSTRAINT import_upload_bytes_size CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 20971520))),
+    CONSTRAINT import_upload_emptied CHECK ((((import_id IS NULL) = (bytes IS NOT NULL)) AND ((import_id IS NULL) OR (file_name IS NULL)))),
+    CONSTRAINT import_upload_file_name_length CHECK ((length(file_name) <= 255)),
+    CONSTRAINT import_upload_reading_size CHECK ((octet_length(reading) <= 1048576))
+);
+
+COMMENT ON COLUMN public.import_upload.reading IS 'how the list is to be read: canonical JSON of format, sheet, encoding, defaults and columns';
+
+COMMENT ON COLUMN public.import_upload.begun_at IS 'when somebody said that it is to be recorded: whichever daemon is asked next finishes it';
+
+COMMENT ON COLUMN public.import_upload.import_id IS 'the import that it became; from then on nothing of the list is kept';
+
 CREATE TABLE public.installation (
     one boolean DEFAULT true NOT NULL,
     secret_proof bytea NOT NULL,
@@ -2266,6 +2287,9 @@ ALTER TABLE ONLY public.import_reversal
 ALTER TABLE ONLY public.import_reversal
     ADD CONSTRAINT import_reversal_pkey PRIMARY KEY (entry_id);
 
+ALTER TABLE ONLY public.import_upload
+    ADD CONSTRAINT import_upload_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.installation
     ADD CONSTRAINT installation_pkey PRIMARY KEY (one);
 
@@ -2587,6 +2611,10 @@ CREATE INDEX government_parent ON public.government USING btree (parent_id);
 CREATE UNIQUE INDEX import_file_once ON public.import USING btree (file_id) WHERE (forced_because IS NULL);
 
 CREATE INDEX import_range_first ON public.import_range USING btree (first_entry);
+
+CREATE INDEX import_upload_author ON public.import_upload USING btree (author_id, sent_at);
+
+CREATE INDEX import_upload_sent ON public.import_upload USING btree (sent_at);
 
 CREATE INDEX interest_donor ON public.interest USING btree (donor_id);
 
@@ -3166,6 +3194,9 @@ ALTER TABLE ONLY public.import_reversal
 ALTER TABLE ONLY public.import_reversal
     ADD CONSTRAINT import_reversal_import_exists FOREIGN KEY (import_id) REFERENCES public.import(id);
 
+ALTER TABLE ONLY public.import_upload
+    ADD CONSTRAINT import_upload_author_exists FOREIGN KEY (author_id) REFERENCES public.author(id);
+
 ALTER TABLE ONLY public.interest_ending
     ADD CONSTRAINT interest_ending_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
 
@@ -3693,6 +3724,18 @@ GRANT SELECT ON TABLE public.import_range TO pumasi_auditor;
 GRANT SELECT,INSERT ON TABLE public.import_reversal TO pumasi_app;
 GRANT SELECT ON TABLE public.import_reversal TO pumasi_report;
 GRANT SELECT ON TABLE public.import_reversal TO pumasi_auditor;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.import_upload TO pumasi_app;
+
+GRANT UPDATE(file_name) ON TABLE public.import_upload TO pumasi_app;
+
+GRANT UPDATE(bytes) ON TABLE public.import_upload TO pumasi_app;
+
+GRANT UPDATE(reading) ON TABLE public.import_upload TO pumasi_app;
+
+GRANT UPDATE(begun_at) ON TABLE public.import_upload TO pumasi_app;
+
+GRANT UPDATE(import_id) ON TABLE public.import_upload TO pumasi_app;
 
 GRANT SELECT,INSERT ON TABLE public.installation TO pumasi_app;
 

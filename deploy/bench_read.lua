@@ -1,5 +1,5 @@
--- What wrk asks in the benches read_one and read_page: one of the paths in the file PATHS, by
--- chance.
+-- What wrk asks in the benches of reading: one of the paths in the file PATHS, by chance, with a
+-- token or, for a page, with a cookie.
 local threads = 0
 
 function setup(thread)
@@ -11,7 +11,9 @@ function init()
     math.randomseed(number * 7919 + os.time())
     paths = {}
     for path in io.lines(os.getenv("PATHS")) do paths[#paths + 1] = path end
-    headers = { ["Authorization"] = "Bearer " .. os.getenv("TOKEN") }
+    local cookie = os.getenv("COOKIE")
+    headers = cookie and { ["Cookie"] = "pumasi=" .. cookie }
+        or { ["Authorization"] = "Bearer " .. os.getenv("TOKEN") }
 end
 
 function request()

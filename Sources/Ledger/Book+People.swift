@@ -5,27 +5,13 @@ extension Book {
     /// Finds everybody a request mentions, in their order.
     /// - Throws: `Refused` with everything that is unclear.
     func find(_ mentions: [NamedPerson]) async throws -> [Identifier] {
-        let names = mentions.compactMap { mention -> String? in
-            if case .named(let name, _) = mention.who { return name }
-            return nil
-        }
-        let known =
-            names.isEmpty
-            ? [] : try await Ledger.people(called: Set(names).sorted(), in: transaction)
+        let answers = try await Ledger.find(mentions, on: today, in: registry, transaction)
         var found: [Identifier] = []
         var refusals: [Refusal] = []
-        for mention in mentions {
-            switch mention.who {
-            case .id(let id): found.append(id)
-            case .named(let name, let office):
-                let answer = RelayHoldings.KnownPerson.find(
-                    name: name, office: office, field: mention.field,
-                    on: min(mention.on?.latest ?? today, today), today: today, among: known,
-                    in: registry)
-                switch answer {
-                case .success(let id): found.append(id)
-                case .failure(let unclear): refusals.append(unclear.refusal)
-                }
+        for answer in answers {
+            switch answer {
+            case .success(let id): found.append(id)
+            case .failure(let unclear): refusals.append(unclear.refusal)
             }
         }
         guard refusals.isEmpty else { throw Refused(refusals) }

@@ -201,7 +201,7 @@ struct Daemon: Service {
             provenance: Provenance(proxies: configuration.proxies), accesses: accesses)
         routes += SignInRoutes(ledger: ledger, pages: pages, desk: signIn).routes
         routes +=
-            EntryRoutes(ledger: ledger, pages: pages, uptime: HostClock.uptime) {
+            EntryRoutes(ledger: ledger, pages: pages) {
                 HostClock.now.koreanDate
             }.routes
         routes +=

@@ -41,9 +41,17 @@ final class Browser {
         _ path: String, token: String, _ fields: KeyValuePairs<String, String>,
         headers: HTTPFields = [.secFetchSite: "same-origin"]
     ) async throws -> TestResponse {
+        try await post(
+            path, token: token, pairs: fields.map { ($0.key, $0.value) }, headers: headers)
+    }
+
+    func post(
+        _ path: String, token: String, pairs: [(String, String)],
+        headers: HTTPFields = [.secFetchSite: "same-origin"]
+    ) async throws -> TestResponse {
         var headers = headers
         headers[.contentType] = Endpoint.formType
-        let pairs = [("csrf", token)] + fields.map { ($0.key, $0.value) }
+        let pairs = [("csrf", token)] + pairs
         let body = pairs.map { "\($0.0)=\(PercentText.encode($0.1))" }.joined(separator: "&")
         return try await send(.post, path, headers, body)
     }

@@ -89,7 +89,7 @@ import Testing
         "POST /api/v1/exchanges": [.clerk, .manager],
         "POST /api/v1/people": [.clerk, .manager],
         "POST /api/v1/people/{id}/offices": [.clerk, .manager],
-        "POST /api/v1/sources": [.clerk, .manager],
+        "POST /api/v1/sources": [.clerk, .coordinator, .manager],
         "POST /api/v1/relays": [.coordinator, .manager],
         "POST /api/v1/relays/{id}/participations": [.coordinator, .manager],
         "POST /api/v1/relays/{id}/nominations": [.coordinator, .manager],

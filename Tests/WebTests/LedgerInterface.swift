@@ -80,10 +80,7 @@ struct LedgerInterface: Sendable {
                 text: Bilingual("시험", "Test"))
         ]
         return first.routes + SignInRoutes(ledger: ledger, pages: pages, desk: desk).routes
-            + EntryRoutes(
-                ledger: ledger, pages: pages, uptime: Uptime { 0 },
-                today: { LedgerInterface.today }
-            ).routes
+            + EntryRoutes(ledger: ledger, pages: pages, today: { LedgerInterface.today }).routes
             + AuditRoutes(
                 ledger: ledger, pages: pages, order: order, log: log,
                 today: { LedgerInterface.today }

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hometown
 import HummingbirdTesting
+import Interchange
 import Ledger
 import TestSupport
 import Testing
@@ -29,7 +30,20 @@ import Testing
         let readers: Set<Role> = [.clerk, .coordinator, .manager, .auditor]
         let all = Set(Role.allCases)
         let watchers: Set<Role> = [.auditor, .manager]
+        let nomination = try #require(try await ledger.relay(relay)?.nominations.first?.id)
         return [
+            ("/donations/new", [.clerk, .manager]), ("/exchanges/new", [.clerk, .manager]),
+            ("/imports/new", [.clerk, .manager]), ("/agreements/new", [.clerk, .manager]),
+            ("/people/new", [.clerk, .manager]),
+            ("/people/\(person)/office", [.clerk, .manager]),
+            ("/exchanges/\(exchange.exchange.id)/links", [.clerk, .manager]),
+            ("/donations/\(donation)/correct", [.clerk, .manager]),
+            ("/donations/export", [.clerk, .manager]),
+            ("/donations?columns=day.amount.channel.receipt.recorded.origin", readers),
+            ("/governments/36110/bar", [.manager]), ("/relays/new", [.coordinator, .manager]),
+            ("/relays/\(relay)/record", [.coordinator, .manager]),
+            ("/relays/\(relay)/participations/\(run)/nominate", [.coordinator, .manager]),
+            ("/relays/\(relay)/nominations/\(nomination)", [.coordinator, .manager]),
             ("/donations", readers), ("/donations/\(donation)", readers),
             ("/exchanges", readers), ("/exchanges/\(exchange.exchange.id)", readers),
             ("/agreements", readers), ("/agreements/\(agreement.agreement.id)", readers),
@@ -153,9 +167,14 @@ import Testing
                 "/login", "/login/link/key", "/logout", "/me/session", "/me/password",
                 "/me/sessions", "/tokens/id/end",
             ]
+            // Forms without a page of their own, and the steps of an import, which only its author
+            // sees: tried below.
+            let steps = ["", "/preview", "/result", "/errors.csv"].map { "/imports/new/1\($0)" }
+            let others =
+                steps + ["/donations/hints", "/donations/1/undo", "/imports/template.xlsx"]
             let known =
                 (pages + PageRolesTests.fetched).map(\.0)
-                + (try await PageRolesTests.open(web)) + doors
+                + (try await PageRolesTests.open(web)) + doors + others
             let addresses = known.compactMap { $0.split(separator: "?").first.map(String.init) }
             for route in web.interface.parts.table.routes
             where route.method == .get && (route.isPage || route.language != nil)
@@ -219,6 +238,33 @@ import Testing
                     headers: [.secFetchSite: "same-origin", .contentType: Endpoint.formType],
                     body: "csrf=0")
                 #expect([.forbidden, .unauthorized].contains(guest.status), "\(path) as a guest")
+            }
+        }
+    }
+
+    @Test func `the steps of an import are for the clerk who sent the list`() async throws {
+        try await LedgerInterface.with { web in
+            let ledger = web.test.ledger
+            var lists: [Role: Identifier] = [:]
+            let bytes = Array(ImportRouteTests.list.utf8)
+            for role in [Role.clerk, .manager] {
+                _ = try await web.signIn(role)
+                let account = try await ledger.account(login: "user-\(role.rawValue)")
+                lists[role] = try await ledger.keepUpload(
+                    ImportDraft(source: MemoryBytes(bytes)), bytes: bytes,
+                    by: try #require(account?.id))
+            }
+            for (owner, id) in lists {
+                for step in ["", "/preview", "/errors.csv"] {
+                    for role in Role.allCases {
+                        let page = try await web.page("/imports/new/\(id)\(step)", as: role)
+                        let expected: HTTPResponse.Status =
+                            lists[role] == nil ? .forbidden : role == owner ? .ok : .seeOther
+                        #expect(page.status == expected, "\(step) of \(owner) as \(role)")
+                        guard page.status == .ok, step != "/errors.csv" else { continue }
+                        #expect(Reading(page.text).failure == nil, "\(step)")
+                    }
+                }
             }
         }
     }

@@ -12,6 +12,12 @@ PAGES = [
     (None, "/p"), (None, "/login"), (None, "/p/verify"), (None, "/p/data"), (None, "/p/reports"),
     ("manager", "/"), ("manager", "/donations"), ("manager", "/donations/{donations}"),
     ("clerk", "/donations/new"), ("clerk", "/exchanges/new"), ("clerk", "/imports/new"),
+    ("clerk", "/donations/{donations}/correct"), ("clerk", "/donations/export"),
+    ("clerk", "/agreements/new"), ("clerk", "/people/new"), ("clerk", "/people/{people}/office"),
+    ("clerk", "/exchanges/{exchanges}/links"), ("manager", "/governments/36110/bar"),
+    ("coordinator", "/relays/new"), ("coordinator", "/relays/{relays}/record"),
+    ("coordinator", "/relays/{relays}/participations/{participations}"),
+    ("coordinator", "/relays/{relays}/participations/{participations}/nominate"),
     ("manager", "/imports"), ("manager", "/exchanges"), ("manager", "/exchanges/{exchanges}"),
     ("manager", "/agreements"), ("manager", "/agreements/{agreements}"),
     ("manager", "/relays"), ("manager", "/relays/{relays}"), ("manager", "/people"),
@@ -57,15 +63,16 @@ def axe():
 
 def address(console, path: str) -> str:
     """The page itself: the first of a list stands for all of its kind."""
-    kind = re.search(r"\{([\w/]+)\}", path)
-    if not kind:
-        return path
-    console.open("/" + kind[1])
-    for link in console.all("main a[href]"):
-        found = re.search(rf"/{kind[1]}/[0-9a-f-]{{36}}$", link.get_attribute("href"))
-        if found:
-            return found[0]
-    raise AssertionError(f"/{kind[1]} has no link to one of its things")
+    while kind := re.search(r"/([\w/]+)/\{\1\}", path):
+        # What belongs to a thing is linked from its page, or from the table of it.
+        within = path[: kind.start()]
+        console.open(within + "?view=table" if within else "/" + kind[1])
+        links = [one.get_attribute("href") for one in console.all("main a[href]")]
+        ids = [re.search(rf"/{kind[1]}/([0-9a-f-]{{36}})$", link) for link in links]
+        found = next((one[1] for one in ids if one), None)
+        assert found, f"{path}: no link to one of {kind[1]}"
+        path = path.replace("{" + kind[1] + "}", found, 1)
+    return path
 
 
 @pytest.mark.parametrize(

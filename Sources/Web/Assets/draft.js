@@ -6,7 +6,14 @@ function draft(form) {
   const name = `draft ${form.dataset.draft}`;
   const kept = () => [...form.elements].filter((field) => field.name && !secret.test(field.name)
     && field.type !== "file" && field.type !== "submit" && field.type !== "button");
-  if (form.dataset.answered !== undefined) sessionStorage.removeItem(name);
+  const drop = () => {
+    sessionStorage.removeItem(name);
+    sessionStorage.removeItem(`${name} key`);
+  };
+  // The id of the form that was recorded last stands in a cookie.
+  const key = sessionStorage.getItem(`${name} key`);
+  const isSaved = key && document.cookie.split("; ").includes(`pumasi-saved=${key}`);
+  if (form.dataset.answered !== undefined || isSaved) drop();
   const saved = sessionStorage.getItem(name);
   const note = form.querySelector("[data-draft-note]");
   if (saved && form.dataset.refused === undefined) {
@@ -21,15 +28,17 @@ function draft(form) {
   }
   form.addEventListener("input", save);
   form.addEventListener("chosen", save);
+  form.addEventListener("submit", save);
   form.addEventListener("click", (event) => {
     if (!event.target.closest("[data-draft-drop]")) return;
-    sessionStorage.removeItem(name);
+    drop();
     form.reset();
     if (note) note.hidden = true;
   });
   function save() {
     sessionStorage.setItem(name, JSON.stringify(
       kept().map((field) => [field.name, field.value, field.checked ?? false])));
+    sessionStorage.setItem(`${name} key`, form.elements.key?.value ?? "");
   }
 }
 

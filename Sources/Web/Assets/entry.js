@@ -75,9 +75,34 @@ function keys(form) {
   // The hidden id makes a second request the same as the first; this spares it.
   form.addEventListener("submit", (event) => {
     if (form.dataset.sent) event.preventDefault();
-    form.dataset.sent = "1";
+    if (form.dataset.download === undefined) form.dataset.sent = "1";
   });
   addEventListener("pageshow", () => delete form.dataset.sent);
+}
+
+/** Rows copied from a spreadsheet are no field's: they go to the import, which shows them first. */
+function grid(form) {
+  form.addEventListener("paste", (event) => {
+    const rows = event.clipboardData.getData("text/plain").replace(/\s+$/, "").split(/\r?\n/);
+    if (rows.length < 2 || !rows[0].includes("\t")) return;
+    event.preventDefault();
+    if (!confirm(form.dataset.pasting.replace("{n}", rows.length))) return;
+    // Titles have no digits; rows without them come in the order of this form.
+    if (/\d/.test(rows[0])) rows.unshift(form.dataset.columns);
+    const sheet = document.createElement("form");
+    Object.assign(sheet, { method: "post", action: form.dataset.paste, hidden: true });
+    const texts = {
+      csrf: form.dataset.pasteToken, list: rows.join("\n"),
+      origin: form.querySelector("[name=origin]:checked")?.value ?? "",
+    };
+    for (const [name, value] of Object.entries(texts)) {
+      const field = document.createElement("textarea");
+      Object.assign(field, { name, value });
+      sheet.append(field);
+    }
+    document.body.append(sheet);
+    sheet.submit();
+  });
 }
 
 /** Asks what the ledger would make of the form as it stands. Hints never block. */
@@ -120,4 +145,5 @@ function hints(form) {
 for (const form of document.querySelectorAll("form[data-entry]")) {
   keys(form);
   if (form.dataset.hints) hints(form);
+  if (form.dataset.paste) grid(form);
 }

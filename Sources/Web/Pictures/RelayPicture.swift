@@ -36,7 +36,8 @@ struct RelayPicture {
 
 extension RelayTable {
     /// As pages show it.
-    func table(_ caption: String, _ say: Phrases) -> Table {
+    /// - Parameter paths: of the pages of runs, by the ids of their boxes.
+    func table(_ caption: String, _ say: Phrases, paths: [String: String] = [:]) -> Table {
         Table(
             caption,
             columns: [
@@ -47,7 +48,9 @@ extension RelayTable {
                 let mark = RelaySection.Mark(box.kind, say)
                 let notes = nominators[row.box].map { diagram.links[$0].note }
                 return [
-                    Cell(box.who.name, sub: box.who.office(say), depth: row.depth),
+                    Cell(
+                        box.who.name, href: paths[box.id], sub: box.who.office(say),
+                        depth: row.depth),
                     Cell(mark),
                     Cell(
                         box.when,

@@ -58,6 +58,11 @@ struct CompletionRoutes: Sendable {
     /// What a donation belongs to is seldom old: so many are looked through.
     private static let newestMax = 100
 
+    /// Fields of forms whose day names are read by.
+    private static let days = [
+        "donated_on", "on", "participated_on", "nominated_on", "signed_on",
+    ]
+
     /// What the form says beside the field.
     private struct Asked {
         let language: Language
@@ -71,7 +76,7 @@ struct CompletionRoutes: Sendable {
         _ name: String, _ operation: String, _ title: Bilingual,
         _ items: @escaping @Sendable (NamePattern, Asked) async throws -> [CompletionItem]
     ) -> [Route] {
-        let fields = ["q", "donated_on", "on", "recipient", "donor_person"]
+        let fields = ["q", "recipient", "donor_person"] + Self.days
         return Language.allCases.map { language in
             Route(
                 .get, Console.address("/complete/\(name)", in: language),
@@ -100,7 +105,7 @@ struct CompletionRoutes: Sendable {
 
     private func asked(_ query: Query, _ language: Language) -> Asked {
         let today = desk.today()
-        let typed = (query["donated_on"] ?? query["on"]).flatMap { text in
+        let typed = Self.days.lazy.compactMap { query[$0] }.first.flatMap { text in
             if case .success(let reading) = DateReader(today: today).read(text) {
                 reading.date.latest
             } else {

@@ -23,7 +23,12 @@ struct ConsoleRoutes: Sendable {
     /// The first page of whoever is signed in.
     func today(_ visit: Visit) async throws -> Screen {
         let (governments, now) = (try await ledger.governments(), try await ledger.now())
+        var waiting: [WaitingImport] = []
+        if let viewer = visit.viewer, EntryDesk.clerks.contains(viewer.role) {
+            waiting = try await ledger.waitingImports(of: viewer.id)
+        }
         return TodayPage(
+            waiting: waiting,
             open: try await ledger.openNominations(rowsMax: TodayPage.rowsMax),
             oneSided: try await ledger.newestExchanges(
                 ExchangeFilter(state: .oneSided), rowsMax: TodayPage.rowsMax),
@@ -48,14 +53,16 @@ struct ConsoleRoutes: Sendable {
             [
                 PageDesk.text("recipient", "받는 지자체", "Recipient"),
                 PageDesk.text("from", "기부한 날부터", "From"), PageDesk.text("to", "까지", "To"),
-                PageDesk.cursor, PageDesk.live,
+                PageDesk.text("columns", "보일 열", "Columns to show"), PageDesk.cursor, PageDesk.live,
             ]
         ) { visit in
             let governments = try await ledger.governments()
             let question = DonationListPage.Question(
                 recipient: try visit.value("recipient") {
                     governments.meant(by: $0, on: visit.today)
-                }, from: try visit.day("from"), to: try visit.day("to"))
+                }, from: try visit.day("from"), to: try visit.day("to"),
+                columns: try visit.value("columns") { [DonationTable.Column]($0) }
+                    ?? DonationTable.Column.usual)
             let rows = try await ledger.donations(
                 filter: DonationFilter(
                     recipients: question.recipient.map { [$0.id] }, from: question.from,

@@ -40,27 +40,56 @@ struct CorrectionEntryRoutes: Sendable {
             guard let draft = try await draft(context.form, donation, visitor, &problems),
                 context.form["again"] == nil
             else { return try await page(visitor, viewer, donation, context.form, problems) }
-            guard context.form["confirm"] != nil else {
-                return try await page(
-                    visitor, viewer, donation, context.form, problems, foreseeing: draft)
-            }
             let seen = context.form[Self.versionField].flatMap { Int($0) }
+            guard context.form["confirm"] != nil else {
+                let foresight = try await foresight(
+                    of: draft, version: seen, viewer, &problems)
+                let current = try await ledger.donation(donation.id).found()
+                return try await page(
+                    visitor, viewer, current, context.form, problems, foreseeing: foresight)
+            }
             switch try await ledger.correct(draft, version: seen, request: context.writing) {
             case .answered(let answer):
-                if desk.receipt(of: answer, &problems) != nil {
+                if desk.receipt(of: answer, &problems, at: Self.place) != nil {
                     return Console.seeOther(visitor.path("/donations/\(donation.id)"))
                 }
             case .unknown: throw WebContext.nothingThere
-            case .stale:
-                problems.add(
-                    "",
-                    visitor.say(
-                        "그 사이에 다른 사람이 정정했습니다. 지금 내용을 확인하고 다시 하십시오.",
-                        "Somebody corrected it meanwhile. Look at what stands now and repeat."))
+            case .stale: problems.add("", Self.stale(visitor.say))
             }
             let current = try await ledger.donation(donation.id).found()
             return try await page(visitor, viewer, current, context.form, problems)
         }
+    }
+
+    /// What would come of it, by making it and undoing it.
+    /// - Returns: `nil` after problems were added.
+    private func foresight(
+        of draft: CorrectionDraft, version: Int?, _ viewer: Viewer,
+        _ problems: inout EntryProblems
+    ) async throws -> CorrectionForesight? {
+        switch try await ledger.foresee(draft, version: version, author: viewer.author) {
+        case .foreseen(let foresight): return foresight
+        case .refused(let refusals): problems.add(refusals, at: Self.place)
+        case .stale: problems.add("", Self.stale(problems.say))
+        case .unknown: throw WebContext.nothingThere
+        }
+        return nil
+    }
+
+    private static func stale(_ say: Phrases) -> String {
+        say(
+            "그 사이에 다른 사람이 정정했습니다. 지금 내용을 확인하고 다시 하십시오.",
+            "Somebody corrected it meanwhile. Look at what stands now and repeat.")
+    }
+
+    /// The field that somebody sees for one of the API's: what stands in its place is judged like
+    /// any donation.
+    private static func place(of field: String) -> String {
+        if CorrectionEntryPage.fields.contains(where: { $0.rawValue == field }) {
+            return "changes." + field
+        }
+        let seen = ["action", "reason", "ground", "returned_on", "receipt_recalled"]
+        return seen.contains(field) || field.hasPrefix("changes.") ? field : ""
     }
 
     /// What stands, as the form would be filled in to say it.
@@ -121,7 +150,7 @@ struct CorrectionEntryRoutes: Sendable {
 
     private func page(
         _ visitor: Visitor, _ viewer: Viewer, _ donation: RecordedDonation, _ form: PostedForm,
-        _ problems: EntryProblems, foreseeing draft: CorrectionDraft? = nil
+        _ problems: EntryProblems, foreseeing foresight: CorrectionForesight? = nil
     ) async throws -> Response {
         let registry = try await ledger.governments()
         let page = CorrectionEntryPage(
@@ -129,51 +158,12 @@ struct CorrectionEntryRoutes: Sendable {
             problems: problems,
             hidden: desk.hidden(viewer, for: Self.path) + [
                 (Self.versionField, "\(donation.settlement.step)")
-            ], preview: draft.map { preview($0, donation, registry, visitor, form) })
+            ],
+            effects: foresight.map {
+                CorrectionEffects(foresight: $0, registry: registry, visitor: visitor)
+            })
         return try await desk.page(
             page.title, at: "/donations/\(donation.id)/correct", for: visitor,
             status: problems.isEmpty ? .ok : .unprocessableContent, page.parts)
-    }
-
-    private func preview(
-        _ draft: CorrectionDraft, _ donation: RecordedDonation, _ registry: GovernmentRegistry,
-        _ visitor: Visitor, _ form: PostedForm
-    ) -> CorrectionEntryPage.Preview {
-        let say = visitor.say
-        let before = Self.asItStands(donation, registry, visitor)
-        let labels = [
-            ("changes.donated_on", say("기부일", "Day")),
-            ("changes.recipient", say("받는 지자체", "Recipient")),
-            ("changes.amount", say("금액", "Amount")),
-        ]
-        let isAmending = draft.action == .amend
-        let changes = labels.map { name, label in
-            (
-                label: label, before: before[name] ?? "-",
-                after: isAmending ? form[name] ?? "-" : Self.fate(draft.action, say)
-            )
-        }
-        var effects = [say("사유: ", "Reason: ") + (draft.reason ?? "")]
-        if let amount = donation.amount, draft.action != .restore {
-            effects.append(
-                say(
-                    "지금 기부 \(Notation.amount(amount, in: .korean))은 합계와 상한에서 빠집니다.",
-                    "The present \(Notation.amount(amount, in: .english)) leaves totals and cap."))
-        }
-        if donation.exchange != nil {
-            effects.append(
-                say(
-                    "상호기부의 균형을 다시 셈합니다.", "The balance of its exchange is worked out anew."))
-        }
-        return CorrectionEntryPage.Preview(changes: changes, effects: effects)
-    }
-
-    private static func fate(_ action: CorrectionAction, _ say: Phrases) -> String {
-        switch action {
-        case .amend: say("고쳐 적음", "as amended")
-        case .reverse: say("취소됨", "reversed")
-        case .return: say("반환됨", "returned")
-        case .restore: say("되살림", "restored")
-        }
     }
 }

@@ -198,6 +198,7 @@ struct DonationEntryRoutes: Sendable {
             visitor: visitor, form: form ?? fresh(after: saved, link: link), problems: problems,
             hidden: desk.hidden(viewer, for: Self.path),
             hintsToken: viewer.formKey.token(for: Self.hintsPath),
+            pasteToken: viewer.formKey.token(for: ImportFilePage.path),
             saved: saved.flatMap { donation in
                 donation.settlement.step == 0
                     ? DonationEntryPage.Saved(

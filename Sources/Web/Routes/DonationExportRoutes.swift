@@ -8,9 +8,6 @@ import NIOCore
 /// 내려받기. `/api/v1/donations.csv`, `.xlsx`, `.ndjson`: what `POST /api/v1/imports` reads back, as
 /// long as it is and some thousand rows at a time.
 struct DonationExportRoutes: Sendable {
-    static let pagePath = "/donations/export"
-    /// What the list of the console can be narrowed by.
-    static let filters = ["recipient", "from", "to"]
     /// Of a workbook on its way from its file.
     private static let chunkBytesMax = 256 << 10
 
@@ -39,45 +36,16 @@ struct DonationExportRoutes: Sendable {
             }
             let filter = try DonationFilterForm.filter(
                 query, await ledger.governments(), today: today(), for: context.reader)
-            let order = Order(
-                format: format, filter: filter, origin: context.origin(of: request),
-                reason: reason, language: context.language)
-            return answer(order)
-        }
-    }
-
-    /// The same from the console: a form beside the list, with its filters and a reason.
-    var pages: [Route] {
-        Console.post(
-            DonationExportRoutes.pagePath, roles: EntryDesk.clerks, "exportDonationsPage",
-            Bilingual("기부 목록 내려받기", "Take donations away as a list")
-        ) { request, context, viewer in
-            let form = context.form
-            let query = Query(
-                DonationExportRoutes.filters.compactMap { name in
-                    form.text(name).map { (name, $0) }
-                })
-            guard let reason = form["reason"].flatMap(DonationExportRoutes.read) else {
-                throw Problem([.reasonRequired])
-            }
-            guard let format = DonationListWriter.Format(rawValue: form["format"] ?? "") else {
-                throw DonationExportRoutes.formatUnknown
-            }
-            let filter = try DonationFilterForm.filter(
-                query, await ledger.governments(), today: today(), for: context.reader)
-            let scope = ([Endpoint.scope(of: request)] + query.all.map { "\($0.name)=\($0.value)" })
-                .joined(separator: " ")
             return answer(
                 Order(
-                    format: format, filter: filter,
-                    origin: AccessOrigin(
-                        author: viewer.id, address: context.address, scope: scope),
+                    format: format, filter: filter, origin: context.origin(of: request),
                     reason: reason, language: context.language))
         }
     }
 
-    /// A failure on the way breaks the connection off: nobody takes a half for the whole.
-    private func answer(_ order: Order) -> Response {
+    /// A list as a file to keep, sent while it is read. A failure on the way breaks the connection
+    /// off: nobody takes a half for the whole.
+    func answer(_ order: Order) -> Response {
         let name = "donations-\(today()).\(order.format.rawValue)"
         return Response(
             status: .ok,
@@ -91,7 +59,8 @@ struct DonationExportRoutes: Sendable {
             })
     }
 
-    private struct Order: Sendable {
+    /// What leaves the ledger, in which form, for whom and why.
+    struct Order: Sendable {
         let format: DonationListWriter.Format
         let filter: DonationFilter
         let origin: AccessOrigin
@@ -138,10 +107,4 @@ struct DonationExportRoutes: Sendable {
                 "reason", Refusal.Code.reasonRequired.rawValue,
                 Bilingual("사유가 필요합니다.", "A reason is required."))
         ])
-
-    private static let formatUnknown: Problem = {
-        let text = Bilingual(
-            "형식은 csv, xlsx, ndjson 중 하나입니다.", "The form is one of csv, xlsx and ndjson.")
-        return Problem(.invalidParameter, text, errors: [.init("format", "unreadable", text)])
-    }()
 }

@@ -88,7 +88,7 @@ struct ExchangeEntryRoutes: Sendable {
             return reading.date.latest
         }
         var form = form
-        try await resolveAgreement(&form, visitor, &problems)
+        try await desk.resolveAgreement("agreement_id", in: &form, &problems)
         try await resolveDonors(&form, on: day ?? desk.today(), visitor, &problems)
         let posted = PostedObject(
             form, names: Set(ExchangeForm.names), shape: ExchangeEntryPage.shape)
@@ -101,29 +101,6 @@ struct ExchangeEntryRoutes: Sendable {
             return nil
         }
     }
-
-    private func resolveAgreement(
-        _ form: inout PostedForm, _ visitor: Visitor, _ problems: inout EntryProblems
-    ) async throws {
-        guard let text = form.text("agreement_id")?.tidied else { return }
-        let number = text.uppercased()
-        let found = try await ledger.newestAgreements(rowsMax: Self.agreementsMax).first {
-            let agreement = $0.agreement
-            let names = [agreement.title?.korean, agreement.title?.english, "\(agreement.id)"]
-            return agreement.no == number || names.contains(text)
-        }
-        guard let found else {
-            return problems.add(
-                "agreement_id",
-                visitor.say(
-                    "그런 업무협약이 없습니다. A-로 시작하는 번호를 쓰거나 비우십시오.",
-                    "There is no such agreement. Give its number A-…, or leave it empty."))
-        }
-        form.set("agreement_id", "\(found.agreement.id)")
-    }
-
-    /// Looked through by number and title.
-    private static let agreementsMax = 500
 
     /// A name that was typed and not chosen; day and recipient are those of its side.
     private func resolveDonors(

@@ -42,8 +42,7 @@ struct ImportEntryRoutes: Sendable {
             if let (draft, bytes) = list(of: context.form, &problems) {
                 do throws(any Error) {
                     _ = try ledger.survey(draft)
-                    let id = Randomness.system.identifier(at: try await ledger.now())
-                    await imports.keep(draft, bytes: bytes, id: id, owner: viewer.id)
+                    let id = try await ledger.keepUpload(draft, bytes: bytes, by: viewer.id)
                     return Console.seeOther(visitor.path("/imports/new/\(id)"))
                 } catch let problem as ImportProblem {
                     problems.add(ImportFilePage.fileField, visitor.say.text(problem.text))
@@ -111,10 +110,9 @@ struct ImportEntryRoutes: Sendable {
             Bilingual("일괄 등록: 열 맞추기", "Import: match the columns")
         ) { _, context, viewer in
             let visitor = Visitor(context)
-            guard let upload = try await upload(context, viewer) else {
-                return Self.again(visitor)
+            return try await open(context, viewer) { upload in
+                try await columnsPage(visitor, viewer, upload, EntryProblems(visitor.say))
             }
-            return try await columnsPage(visitor, viewer, upload, EntryProblems(visitor.say))
         }
     }
 
@@ -123,33 +121,43 @@ struct ImportEntryRoutes: Sendable {
             ImportColumnsPage.path, roles: EntryDesk.clerks, "importEntryMatch",
             Bilingual("일괄 등록: 열 정하기", "Import: say what the columns hold")
         ) { _, context, viewer in
-            let visitor = Visitor(context)
-            guard var upload = try await upload(context, viewer) else {
-                return Self.again(visitor)
+            try await open(context, viewer) { upload in
+                guard context.form[ImportColumnsPage.dropButton] == nil else {
+                    try await ledger.dropUpload(upload.id, of: viewer.id)
+                    return Console.seeOther(Visitor(context).path("/imports"))
+                }
+                return try await match(upload, context, viewer)
             }
-            let before = (upload.draft.sheet, upload.draft.encoding)
-            upload.draft.sheet = context.form["sheet"] ?? upload.draft.sheet
-            upload.draft.encoding = context.form["encoding"].flatMap(TextEncoding.init)
-            var problems = EntryProblems(visitor.say)
-            let survey = try ledger.survey(upload.draft)
-            // Other words stand in another sheet and in another encoding: they are matched anew.
-            if before.0 == upload.draft.sheet, before.1 == nil || before.1 == upload.draft.encoding
-            {
-                upload.draft.mapping = Self.mapping(of: context.form, survey.header)
-            }
-            await imports.read(upload.id, as: upload.draft)
-            if before.0 != nil, before.0 != upload.draft.sheet {
-                return Console.seeOther(visitor.path("/imports/new/\(upload.id)"))
-            }
-            do throws(DonationColumns.Problem) {
-                _ = try DonationColumns(
-                    header: survey.header, defaults: upload.draft.defaults,
-                    mapping: upload.draft.mapping)
-                return Console.seeOther(visitor.path("/imports/new/\(upload.id)/preview"))
-            } catch {
-                problems.add("", visitor.say.text(error.text))
-                return try await columnsPage(visitor, viewer, upload, problems)
-            }
+        }
+    }
+
+    private func match(
+        _ upload: Upload, _ context: WebContext, _ viewer: Viewer
+    ) async throws -> Response {
+        let visitor = Visitor(context)
+        var upload = upload
+        let before = (upload.draft.sheet, upload.draft.encoding)
+        upload.draft.sheet = context.form["sheet"] ?? upload.draft.sheet
+        upload.draft.encoding = context.form["encoding"].flatMap(TextEncoding.init)
+        var problems = EntryProblems(visitor.say)
+        let survey = try ledger.survey(upload.draft)
+        // Other words stand in another sheet and in another encoding: they are matched anew.
+        if before.0 == upload.draft.sheet, before.1 == nil || before.1 == upload.draft.encoding {
+            upload.draft.mapping = Self.mapping(of: context.form, survey.header)
+        }
+        try await ledger.readUpload(upload.id, of: viewer.id, as: upload.draft)
+        await imports.forget(upload.id)
+        if before.0 != nil, before.0 != upload.draft.sheet {
+            return Console.seeOther(visitor.path("/imports/new/\(upload.id)"))
+        }
+        do throws(DonationColumns.Problem) {
+            _ = try DonationColumns(
+                header: survey.header, defaults: upload.draft.defaults,
+                mapping: upload.draft.mapping)
+            return Console.seeOther(visitor.path("/imports/new/\(upload.id)/preview"))
+        } catch {
+            problems.add("", visitor.say.text(error.text))
+            return try await columnsPage(visitor, viewer, upload, problems)
         }
     }
 
@@ -167,7 +175,7 @@ struct ImportEntryRoutes: Sendable {
     }
 
     private func columnsPage(
-        _ visitor: Visitor, _ viewer: Viewer, _ upload: ImportDesk.Upload,
+        _ visitor: Visitor, _ viewer: Viewer, _ upload: Upload,
         _ problems: EntryProblems
     ) async throws -> Response {
         let page = ImportColumnsPage(
@@ -187,15 +195,14 @@ struct ImportEntryRoutes: Sendable {
             Bilingual("일괄 등록: 미리보기", "Import: the preview")
         ) { _, context, viewer in
             let visitor = Visitor(context)
-            guard let upload = try await upload(context, viewer) else {
-                return Self.again(visitor)
+            return try await open(context, viewer) { upload in
+                try await previewPage(visitor, viewer, upload, EntryProblems(visitor.say))
             }
-            return try await previewPage(visitor, viewer, upload, EntryProblems(visitor.say))
         }
     }
 
     private func previewPage(
-        _ visitor: Visitor, _ viewer: Viewer, _ upload: ImportDesk.Upload,
+        _ visitor: Visitor, _ viewer: Viewer, _ upload: Upload,
         _ problems: EntryProblems
     ) async throws -> Response {
         switch try await ledger.tryImport(upload.draft) {
@@ -222,14 +229,13 @@ struct ImportEntryRoutes: Sendable {
             Bilingual("일괄 등록: 오류 행", "Import: the bad rows")
         ) { _, context, viewer in
             let visitor = Visitor(context)
-            guard let upload = try await upload(context, viewer) else {
-                return Self.again(visitor)
+            return try await open(context, viewer) { upload in
+                let collector = RejectedRowsCollector(visitor.language)
+                _ = try await ledger.tryImport(upload.draft, listener: collector)
+                return .answer(
+                    await collector.bytes, type: "text/csv; charset=utf-8",
+                    headers: [.contentDisposition: "attachment; filename=\"errors.csv\""])
             }
-            let collector = RejectedRowsCollector(visitor.language)
-            _ = try await ledger.tryImport(upload.draft, listener: collector)
-            return .answer(
-                await collector.bytes, type: "text/csv; charset=utf-8",
-                headers: [.contentDisposition: "attachment; filename=\"errors.csv\""])
         }
     }
 
@@ -240,23 +246,40 @@ struct ImportEntryRoutes: Sendable {
             ImportPreviewPage.path, roles: EntryDesk.clerks, "importEntryConfirm",
             Bilingual("일괄 등록: 등록", "Import: record it"), needsKey: true
         ) { _, context, viewer in
-            let visitor = Visitor(context)
-            guard var upload = try await upload(context, viewer) else {
-                return Self.again(visitor)
+            try await open(context, viewer) { upload in
+                var draft = upload.draft
+                draft.keepsValidRows = context.form["rows"] == "valid"
+                draft.forcedBecause = context.form["force"].flatMap {
+                    $0.tidied.isEmpty ? nil : String($0.tidied.prefix(500))
+                }
+                try await ledger.readUpload(
+                    upload.id, of: viewer.id, as: draft, isBegun: true)
+                await begin(upload.id, draft, context, viewer)
+                return Console.seeOther(
+                    Visitor(context).path("/imports/new/\(upload.id)/result"))
             }
-            upload.draft.keepsValidRows = context.form["rows"] == "valid"
-            upload.draft.forcedBecause = context.form["force"].flatMap {
-                $0.tidied.isEmpty ? nil : String($0.tidied.prefix(500))
-            }
-            let (draft, id, request) = (upload.draft, upload.id, context.writing)
-            let ledger = ledger
-            await imports.begin(id) { desk in
-                try await ledger.importDonations(
-                    draft, request: request, listener: ProgressNote(desk: desk, id: id))
-            }
-            await imports.wait(for: id, ms: Self.patienceMs)
-            return Console.seeOther(visitor.path("/imports/new/\(id)/result"))
         }
+    }
+
+    /// Records a list here. Its request has an id made of the list's own: where another daemon is
+    /// at it, or was until it died, this one waits for what that came to, or does it.
+    private func begin(
+        _ id: Identifier, _ draft: ImportDraft, _ context: WebContext, _ viewer: Viewer
+    ) async {
+        let request = context.request(as: ImportUpload.requestKey(of: id), by: viewer)
+        let ledger = ledger
+        await imports.begin(id) { desk in
+            let answer = try await ledger.importDonations(
+                draft, request: request, listener: ProgressNote(desk: desk, id: id))
+            switch answer {
+            case .recorded(let receipt, _), .replayed(let receipt):
+                try await ledger.endUpload(id, as: receipt.id)
+            case .tried, .rejected, .nothingNew, .repeated, .unreadable, .keyReused, .inFlight:
+                break
+            }
+            return answer
+        }
+        await imports.wait(for: id, ms: Self.patienceMs)
     }
 
     private var result: [Route] {
@@ -265,38 +288,45 @@ struct ImportEntryRoutes: Sendable {
             Bilingual("일괄 등록: 결과", "Import: the result")
         ) { _, context, viewer in
             let visitor = Visitor(context)
-            guard let upload = try await upload(context, viewer) else {
-                return Self.again(visitor)
+            return try await open(context, viewer) { upload in
+                if await imports.job(upload.id) == nil, upload.isBegun {
+                    await begin(upload.id, upload.draft, context, viewer)
+                }
+                return try await outcome(of: upload, visitor, viewer)
             }
-            var problems = EntryProblems(visitor.say)
-            switch await imports.job(upload.id) {
-            case nil: return Console.seeOther(visitor.path("/imports/new/\(upload.id)/preview"))
-            case .running(let progress):
-                let page = ImportProgressPage(
-                    visitor: visitor, id: upload.id, progress: progress)
-                return try await desk.page(
-                    page.title, at: "/imports/new/\(upload.id)/result", for: visitor, page.parts)
-            case .failed(let problem): problems.add(problem)
-            case .ended(.recorded(let receipt, _)), .ended(.replayed(let receipt)):
-                return Console.seeOther(visitor.path("/imports/\(receipt.id)"))
-            case .ended(.repeated(let no)):
-                problems.add(
-                    "force",
-                    visitor.say(
-                        "\(no)(으)로 이미 등록한 파일입니다. 다시 등록하는 사유를 쓰십시오.",
-                        "This file was recorded as \(no). Say why it is recorded again."))
-            case .ended(.rejected), .ended(.nothingNew), .ended(.tried):
-                problems.add(
-                    "",
-                    visitor.say(
-                        "미리보기 뒤에 원장이 바뀌어 등록하지 않았습니다. 아래를 다시 확인하십시오.",
-                        "The book changed after the preview; nothing was recorded. Look again."))
-            case .ended(.unreadable(let problem)):
-                problems.add("", visitor.say.text(problem.text))
-            case .ended(.keyReused), .ended(.inFlight): problems.add(Answer.handled)
-            }
-            return try await previewPage(visitor, viewer, upload, problems)
         }
+    }
+
+    private func outcome(
+        of upload: Upload, _ visitor: Visitor, _ viewer: Viewer
+    ) async throws -> Response {
+        var problems = EntryProblems(visitor.say)
+        switch await imports.job(upload.id) {
+        case nil: return Console.seeOther(visitor.path("/imports/new/\(upload.id)/preview"))
+        case .running(let progress):
+            let page = ImportProgressPage(visitor: visitor, id: upload.id, progress: progress)
+            return try await desk.page(
+                page.title, at: "/imports/new/\(upload.id)/result", for: visitor, page.parts)
+        case .failed(let problem): problems.add(problem)
+        case .ended(.recorded(let receipt, _)), .ended(.replayed(let receipt)):
+            return Console.seeOther(visitor.path("/imports/\(receipt.id)"))
+        case .ended(.repeated(let no)):
+            problems.add(
+                "force",
+                visitor.say(
+                    "\(no)(으)로 이미 등록한 파일입니다. 다시 등록하는 사유를 쓰십시오.",
+                    "This file was recorded as \(no). Say why it is recorded again."))
+        case .ended(.rejected), .ended(.nothingNew), .ended(.tried):
+            problems.add(
+                "",
+                visitor.say(
+                    "미리보기 뒤에 원장이 바뀌어 등록하지 않았습니다. 아래를 다시 확인하십시오.",
+                    "The book changed after the preview; nothing was recorded. Look again."))
+        case .ended(.unreadable(let problem)):
+            problems.add("", visitor.say.text(problem.text))
+        case .ended(.keyReused), .ended(.inFlight): problems.add(Answer.handled)
+        }
+        return try await previewPage(visitor, viewer, upload, problems)
     }
 
     /// An empty list to fill in, with what may be chosen.
@@ -312,15 +342,27 @@ struct ImportEntryRoutes: Sendable {
         }
     }
 
-    private func upload(
-        _ context: WebContext, _ viewer: Viewer
-    ) async throws -> ImportDesk.Upload? {
-        await imports.upload(try context.id(), of: viewer.id)
+    /// A list that waits.
+    private struct Upload {
+        let id: Identifier
+        var draft: ImportDraft
+        let isBegun: Bool
     }
 
-    /// The list is no longer here: too old, or the daemon was started anew.
-    private static func again(_ visitor: Visitor) -> Response {
-        Console.seeOther(visitor.path(ImportFilePage.path))
+    /// Goes on with a list; one that was recorded meanwhile is shown as what it became, and for one
+    /// that was let go there is the first step again.
+    private func open(
+        _ context: WebContext, _ viewer: Viewer, _ body: (Upload) async throws -> Response
+    ) async throws -> Response {
+        let visitor = Visitor(context)
+        guard let upload = try await ledger.upload(context.id(), of: viewer.id) else {
+            return Console.seeOther(visitor.path(ImportFilePage.path))
+        }
+        switch upload.state {
+        case .waiting(let draft):
+            return try await body(Upload(id: upload.id, draft: draft, isBegun: upload.isBegun))
+        case .recorded(let id): return Console.seeOther(visitor.path("/imports/\(id)"))
+        }
     }
 }
 

@@ -13,6 +13,16 @@ extension WebContext {
         return Request(author: author, key: idempotencyKey.text)
     }
 
+    /// The same for what goes before it, under an id of its own.
+    func writing(as key: String) -> Request {
+        Request(author: writing.author, key: key)
+    }
+
+    /// What somebody at the console asks for under an id that is known beforehand.
+    func request(as key: String, by viewer: Viewer) -> Request {
+        Request(author: viewer.author, key: key)
+    }
+
     /// Who reads.
     var reader: Reader { Reader(language: language, role: principal?.role) }
 

@@ -10,7 +10,14 @@ struct AgreementListPage {
 
     var screen: Screen {
         Screen(
-            visit.frame(say[.agreements]), Title(say[.agreements], lead: lead),
+            visit.frame(say[.agreements]),
+            Title(
+                say[.agreements], lead: lead,
+                actions: [
+                    visit.way(
+                        say("업무협약 등록", "Record an agreement"), to: AgreementEntryPage.path,
+                        for: EntryDesk.clerks)
+                ]),
             [
                 FilterForm(
                     action: visit.address(without: ["government", "year", "cursor"]),

@@ -8,6 +8,7 @@ struct DonationListPage {
         var recipient: Government?
         var from: CivilDate?
         var to: CivilDate?
+        var columns = DonationTable.Column.usual
 
         /// A period that has ended stands as it is.
         func isPast(on today: CivilDate) -> Bool { to.map { $0 < today } ?? false }
@@ -29,51 +30,51 @@ struct DonationListPage {
                 say("기부 대장", "Donations"),
                 lead: say(
                     "나중에 적은 것이 위에 있습니다. 적은 것은 지우지 않고 정정합니다.",
-                    "The latest record first. Nothing is erased; it is corrected.")),
+                    "The latest record first. Nothing is erased; it is corrected."),
+                actions: [
+                    visit.way(
+                        say("기부 등록", "Record a donation"), to: DonationEntryPage.path,
+                        for: EntryDesk.clerks),
+                    visit.way(
+                        say("내려받기", "Export"), to: DonationExportPage.path + asked,
+                        for: EntryDesk.clerks),
+                ]),
             [
                 form,
                 Block(
                     "list",
                     [
-                        DonationTable(leaf.rows, governments, visit).part, sums, leaf.pager,
+                        DonationTable(
+                            leaf.rows, governments, visit, columns: question.columns
+                        ).part, sums, leaf.pager, chooser,
                     ]),
-                visit.viewer.flatMap(export), pill,
+                pill,
             ])
     }
 
-    /// 내려받기, with the filters of the list.
-    private func export(_ viewer: Viewer) -> Block? {
-        guard EntryDesk.clerks.contains(viewer.role) else { return nil }
-        var format = EntryField(
-            "format", say("형식", "Form"),
-            .choice(
-                DonationListWriter.Format.allCases.map { ($0.rawValue, $0.rawValue.uppercased()) }))
-        format.value = DonationListWriter.Format.xlsx.rawValue
-        let filters = DonationExportRoutes.filters.compactMap { name in
-            filter(name).map { (name, $0) }
-        }
-        let token = viewer.formKey.token(for: DonationExportRoutes.pagePath)
-        return Block(
-            "export", say("내려받기", "Take away"),
-            intro: say(
-                "이 조건의 기부를 모두 받습니다. 누가 왜 받았는지 접속기록에 남습니다.",
-                "All donations of these filters. The access log keeps who took them and why."),
-            [
-                EntryForm(
-                    action: visit.visitor.path(DonationExportRoutes.pagePath),
-                    label: say("내려받기", "Take away"), hidden: [(FormKey.field, token)] + filters,
-                    parts: [format, EntryField.reason(say)],
-                    buttons: [.init(text: say("내려받기", "Download"))])
-            ])
+    /// What an export is to hold: what the list was asked for.
+    private var asked: String {
+        let query = visit.text(without: ["cursor", "columns", "theme"])
+        return query.isEmpty ? "" : "?" + query
     }
 
-    /// As the export reads it.
-    private func filter(_ name: String) -> String? {
-        switch name {
-        case "recipient": question.recipient?.code
-        case "from": question.from?.description
-        default: question.to?.description
+    /// 열 고르기. Each column is shown or not by a link, so that the choice stands in the address.
+    private var chooser: Folded {
+        let links = DonationTable.Column.allCases.compactMap { column -> Link? in
+            let isShown = question.columns.contains(column)
+            let columns = DonationTable.Column.allCases.filter {
+                $0 == column ? !isShown : question.columns.contains($0)
+            }
+            guard !columns.isEmpty else { return nil }
+            let title = column.title(say)
+            return Link(
+                isShown
+                    ? say("\(title) 숨기기", "Hide \(title)") : say("\(title) 보이기", "Show \(title)"),
+                visit.address(adding: [("columns", columns.text)]))
         }
+        return Folded(
+            summary: say("열 고르기", "Choose columns"),
+            part: LinkRow(.files, say("열", "Columns"), links))
     }
 
     private var form: FilterForm {

@@ -13,7 +13,13 @@ struct ExchangeListPage {
     var screen: Screen {
         Screen(
             visit.frame(say("상호기부", "Exchanges")),
-            Title(say("상호기부", "Exchanges"), lead: say[.exchangesIntro]),
+            Title(
+                say("상호기부", "Exchanges"), lead: say[.exchangesIntro],
+                actions: [
+                    visit.way(
+                        say("상호기부 등록", "Record an exchange"), to: ExchangeEntryPage.path,
+                        for: EntryDesk.clerks)
+                ]),
             [
                 LinkRow(
                     .tabs, say("답례 상태", "State"),
@@ -79,7 +85,12 @@ struct ExchangePage {
             visit.frame("\(exchange.no) \(card.title) - \(say("상호기부", "Exchange"))"),
             Title(
                 card.title, kind: say("상호기부 \(exchange.no)", "Exchange \(exchange.no)"),
-                chip: card.state),
+                chip: card.state,
+                actions: [
+                    visit.way(
+                        say("기부 연결", "Link a donation"), to: LinkEntryPage.path(exchange.id),
+                        for: EntryDesk.clerks)
+                ]),
             [
                 Block("sides", [Sides(pairs: card.pairs)]),
                 Block(

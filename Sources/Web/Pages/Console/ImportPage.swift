@@ -15,7 +15,12 @@ struct ImportListPage {
                 say("일괄 등록", "Imports"),
                 lead: say(
                     "목록 파일로 한꺼번에 등록한 것입니다. 같은 파일은 두 번 등록하지 않습니다.",
-                    "What came in as a list. The same file is not recorded twice.")),
+                    "What came in as a list. The same file is not recorded twice."),
+                actions: [
+                    visit.way(
+                        say("목록 등록", "Import a list"), to: ImportFilePage.path,
+                        for: EntryDesk.clerks)
+                ]),
             [
                 Block(
                     "list",

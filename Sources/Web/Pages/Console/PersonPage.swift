@@ -16,7 +16,12 @@ struct PersonListPage {
                 say("인물", "People"),
                 lead: say(
                     "공개된 직위로 기부하거나 지명된 사람들입니다.",
-                    "Who gave or was named as a holder of public office.")),
+                    "Who gave or was named as a holder of public office."),
+                actions: [
+                    visit.way(
+                        say("인물 등록", "Record a person"), to: PersonEntryRoutes.path,
+                        for: EntryDesk.clerks)
+                ]),
             [
                 Block(
                     "list",
@@ -68,7 +73,13 @@ struct PersonPage {
             visit.frame("\(name) \(record.person.no) - \(say("인물", "Person"))"),
             Title(
                 name, kind: say("인물 \(record.person.no)", "Person \(record.person.no)"),
-                lead: record.offices.last.map { Incumbent.text(of: $0, say) }),
+                lead: record.offices.last.map { Incumbent.text(of: $0, say) },
+                actions: [
+                    visit.way(
+                        say("직위 등록", "Record an office"),
+                        to: PersonEntryRoutes.path(toOfficeOf: record.person.id),
+                        for: EntryDesk.clerks)
+                ]),
             [
                 Block("offices", say("직위", "Offices"), [offices]),
                 Block("runs", say("챌린지 참여", "Relay runs"), [participations]),

@@ -12,7 +12,13 @@ struct RelayListPage {
             LivePill.relay, isFixed: visit.query["cursor"]?.isEmpty == false, visit)
         return Screen(
             visit.frame(say("인증 챌린지", "Relays"), live: pill),
-            Title(say("인증 챌린지", "Relays"), lead: say[.relaysIntro]),
+            Title(
+                say("인증 챌린지", "Relays"), lead: say[.relaysIntro],
+                actions: [
+                    visit.way(
+                        say("챌린지 등록", "Record a relay"), to: RelayEntryRoutes.path,
+                        for: EntryDesk.coordinators)
+                ]),
             [
                 Block(
                     "list",
@@ -62,7 +68,12 @@ struct ParticipationPage {
             visit.frame("\(who.name) \(run.no) - \(say("챌린지 참여", "Relay run"))"),
             Title(
                 who.name, kind: say("챌린지 참여 \(run.no)", "Relay run \(run.no)"),
-                lead: who.office(say)),
+                lead: who.office(say),
+                actions: [
+                    visit.way(
+                        say("지명 기록", "Record a nominee"),
+                        to: NominationEntryRoutes.path(naming: run), for: EntryDesk.coordinators)
+                ]),
             [
                 disputed, Block("facts", say("참여 내용", "The run"), [facts]),
                 Block("named", say("이 사람을 지명한 사람", "Named by"), [incoming]),
@@ -116,7 +127,8 @@ struct ParticipationPage {
                 Incumbent($0, in: relay, on: nomination.happenedOn?.latest, say)
             }
             return LinkList.Item(
-                Link(who?.name ?? "-", path(nomination.participation)), note: who?.office(say),
+                Link(who?.name ?? "-", path(nomination.participation)),
+                note: who.map { note($0, nomination) },
                 aside: nomination.happenedOn.map(say.date) ?? say[.dayUnknown])
         }
         return items.isEmpty ? Empty(say[.nominatorUnknown]) : LinkList(items)
@@ -130,14 +142,26 @@ struct ParticipationPage {
                 nomination.answeredBy.map(path)
                 ?? visit.visitor.path("/people/\(nomination.nominee)")
             return LinkList.Item(
-                Link(who.name, path), note: who.office(say),
+                Link(who.name, path), note: note(who, nomination),
                 chip: Chip(nomination.nomination.state, say),
-                aside: nomination.happenedOn.map(say.date) ?? say[.dayUnknown])
+                aside: nomination.happenedOn.map(say.date) ?? say[.dayUnknown],
+                action: nomination.answeredBy == nil
+                    ? visit.way(
+                        say("응답 기록", "Record a reply"),
+                        to: NominationEntryRoutes.path(replyingTo: nomination),
+                        for: EntryDesk.coordinators) : nil)
         }
         guard !items.isEmpty else {
             return Empty(say("아무도 지명하지 않았습니다.", "Nobody was named."))
         }
         return LinkList(items)
+    }
+
+    /// The office, and who says so.
+    private func note(_ who: Incumbent, _ nomination: RecordedNomination) -> String {
+        let sources = Label(sources: relay.claims.filter { $0.subject == nomination.id }, say)
+        return [who.office(say), sources.map { "\($0.label): \($0.value)" }]
+            .compactMap { $0?.isEmpty == false ? $0 : nil }.joined(separator: " · ")
     }
 
     private func path(_ run: Identifier) -> String {

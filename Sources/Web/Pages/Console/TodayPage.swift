@@ -5,6 +5,8 @@ import Timetable
 /// 오늘. Where work waits: what nobody has answered yet, what should have run, and what was recorded
 /// last.
 struct TodayPage {
+    /// The reader's own lists that are not recorded yet.
+    let waiting: [WaitingImport]
     let open: [OpenNomination]
     let oneSided: [ExchangeRecord]
     let schedules: [RecordedSchedule]
@@ -32,7 +34,7 @@ struct TodayPage {
                 say("오늘", "Today"),
                 lead: Notation.date(visit.today, .text, in: visit.language)),
             [
-                alarm, waiting,
+                alarm, asked, unfinished,
                 Columns(parts: readsBook ? [nominations, exchanges] : []),
                 Columns(parts: [timetable, readsBook ? latestImports : nil]),
                 readsBook
@@ -73,7 +75,7 @@ struct TodayPage {
     }
 
     /// 승인 대기.
-    private var waiting: Block? {
+    private var asked: Block? {
         guard role == .manager, !approvals.isEmpty else { return nil }
         return Block(
             "approvals", say("승인을 기다리는 요청", "Waiting for an approval"),
@@ -91,6 +93,29 @@ struct TodayPage {
             ])
     }
 
+    /// 마치지 않은 일괄 등록.
+    private var unfinished: Block? {
+        guard !waiting.isEmpty else { return nil }
+        return Block(
+            "unfinished", say("내가 마칠 일괄 등록", "My imports to finish"),
+            [
+                LinkList(
+                    waiting.map { one in
+                        let path = "/imports/new/\(one.id)" + (one.isBegun ? "/result" : "")
+                        return LinkList.Item(
+                            Link(
+                                one.fileName ?? say("붙여 넣은 목록", "Pasted list"),
+                                visit.visitor.path(path)),
+                            note: say(
+                                "\(say.moment(one.keptUntil))까지 보관",
+                                "kept until \(say.moment(one.keptUntil))"),
+                            chip: one.isBegun
+                                ? Chip("open", say("등록 중", "being recorded")) : nil,
+                            aside: say.moment(one.sentAt))
+                    })
+            ])
+    }
+
     private var nominations: Block {
         Block(
             "open", say("열린 지명", "Open nominations"),
@@ -104,7 +129,12 @@ struct TodayPage {
                                 visit.visitor.path("/relays/\(nomination.relay)"))
                             return LinkList.Item(
                                 link, note: nomination.relayName.text(in: visit.language),
-                                aside: age(nomination))
+                                aside: age(nomination),
+                                action: visit.way(
+                                    say("참여 기록", "Record the run"),
+                                    to: ParticipationEntryPage.path(nomination.relay)
+                                        + "?nomination=\(nomination.id)",
+                                    for: EntryDesk.coordinators, kind: ""))
                         },
                         more: Link(say("챌린지 보기", "Relays"), visit.visitor.path("/relays")))
             ])

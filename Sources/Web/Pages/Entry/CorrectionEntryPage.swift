@@ -14,14 +14,8 @@ struct CorrectionEntryPage {
     let form: PostedForm
     let problems: EntryProblems
     let hidden: [(name: String, value: String)]
-    /// What the form comes to, once it was looked through; `nil` while it is filled in.
-    var preview: Preview?
-
-    struct Preview {
-        /// Name, before, after.
-        let changes: [(label: String, before: String, after: String)]
-        let effects: [String]
-    }
+    /// What the form would bring, once it was looked through; `nil` while it is filled in.
+    var effects: CorrectionEffects?
 
     private var say: Phrases { visitor.say }
     private var page: String { visitor.path("/donations/\(donation.id)") }
@@ -30,7 +24,7 @@ struct CorrectionEntryPage {
     var parts: [any Part] {
         [
             Title(title, kind: donation.no, lead: summary),
-            preview.map(confirmation) ?? entry,
+            effects.map(confirmation) ?? entry,
         ]
     }
 
@@ -109,23 +103,15 @@ struct CorrectionEntryPage {
         return field
     }
 
-    private func confirmation(_ preview: Preview) -> any Part {
+    private func confirmation(_ effects: CorrectionEffects) -> any Part {
         let kept = form.fields.filter { field in
             !hidden.contains { $0.name == field.name } && field.name != "confirm"
         }
+        let reason = form["reason"]?.tidied ?? ""
         return Block(
             "confirm", say("이렇게 기록합니다", "This is what will be recorded"),
-            [
-                Table(
-                    say("항목마다 지금과 그 뒤", "Each item, as it is and as it will be"),
-                    columns: [
-                        Table.Column(say("항목", "Item")), Table.Column(say("지금", "Now")),
-                        Table.Column(say("그 뒤", "Afterwards")),
-                    ],
-                    rows: preview.changes.map { change in
-                        [Cell(change.label), Cell(change.before), Cell(change.after)]
-                    }),
-                Remarks(preview.effects.map { $0 }),
+            intro: say("사유: \(reason)", "Reason: \(reason)"),
+            effects.parts + [
                 EntryForm(
                     action: page + "/correct", label: title, hidden: hidden + kept,
                     problems: problems, parts: [],
@@ -134,7 +120,7 @@ struct CorrectionEntryPage {
                             text: say("기록", "Record it"), name: "confirm", value: "1",
                             isPrimary: true),
                         EntryForm.Button(text: say("다시 고치기", "Go back"), name: "again", value: "1"),
-                    ], cancel: Link(say("그만두기", "Cancel"), page)),
+                    ], cancel: Link(say("그만두기", "Cancel"), page))
             ])
     }
 }

@@ -14,6 +14,8 @@ struct DonationEntryPage {
     let hidden: [(name: String, value: String)]
     /// Of the questions asked while somebody types.
     let hintsToken: String
+    /// Of a list that is pasted here instead of a single donation.
+    let pasteToken: String
     /// What was recorded a moment ago.
     var saved: Saved?
     let recent: [any Part]
@@ -47,7 +49,7 @@ struct DonationEntryPage {
                     ), ("data-draft", DonationEntryPage.path),
                     ("data-answered", saved == nil ? nil : ""),
                     ("data-refused", problems.isEmpty ? nil : ""),
-                ],
+                ] + pasting,
                 parts: [DraftNote(say: say), line] + lateness + [others, intake],
                 buttons: [
                     EntryForm.Button(
@@ -57,6 +59,22 @@ struct DonationEntryPage {
             saved.map { SavedDonation(saved: $0, registry: registry, visitor: visitor) },
         ]
         return parts.compactMap(\.self) + recent
+    }
+
+    /// 표 붙여 넣기. Several rows of a spreadsheet are a list: they open the import.
+    private var pasting: [MarkupWriter.Attribute] {
+        let columns: [DonationField] = [.donatedOn, .donorName, .recipient, .amount]
+        let titles = columns.map { say.text(DonationColumn.field($0).title) }
+        return [
+            ("data-paste", visitor.path(ImportFilePage.path)), ("data-paste-token", pasteToken),
+            ("data-columns", titles.joined(separator: "\t")),
+            (
+                "data-pasting",
+                say(
+                    "{n}줄을 붙여 넣었습니다. 일괄 등록 미리보기를 열까요?",
+                    "These are {n} rows. Open them as an import, to look at first?")
+            ),
+        ]
     }
 
     /// The fields of every donation, in the order of the keys.

@@ -148,8 +148,10 @@ struct EntryField: Part {
         ) { writer in
             writer.element("legend", [:]) { $0.text(label) }
             writeTexts(to: &writer)
-            for option in options {
-                let each = "\(id)-\(option.value)"
+            for (index, option) in options.enumerated() {
+                // An id has no blanks (HTML, 3.2.6), and a value may be what an office is called.
+                let isWord = option.value.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+                let each = "\(id)-\(isWord ? option.value : "\(index)")"
                 writer.element("div", [:]) { writer in
                     writer.tag(
                         "input",

@@ -48,7 +48,7 @@ struct ImportFilePage {
     let hidden: [(name: String, value: String)]
 
     private var say: Phrases { visitor.say }
-    var title: String { say("목록 일괄 등록", "Import donations") }
+    var title: String { say("목록 올리기", "Import donations") }
 
     var parts: [any Part] {
         let rows = Notation.grouped(Int64(ImportRoutes.rowsMax))
@@ -109,6 +109,9 @@ struct ImportColumnsPage {
     let problems: EntryProblems
     let hidden: [(name: String, value: String)]
 
+    /// Lets the list go.
+    static let dropButton = "drop"
+
     private var say: Phrases { visitor.say }
     var title: String { say("열 맞추기", "Match the columns") }
 
@@ -122,7 +125,11 @@ struct ImportColumnsPage {
                 action: visitor.path("/imports/new/\(id)"), label: title, hidden: hidden,
                 problems: problems,
                 parts: [reading] + survey.header.indices.compactMap(column),
-                buttons: [EntryForm.Button(text: say("미리보기", "Preview"), isPrimary: true)],
+                buttons: [
+                    EntryForm.Button(text: say("미리보기", "Preview"), isPrimary: true),
+                    EntryForm.Button(
+                        text: say("목록 버리기", "Drop the list"), name: Self.dropButton, value: "1"),
+                ],
                 cancel: Link(
                     say("다른 파일", "Another file"), visitor.path(ImportFilePage.path))),
         ]
@@ -307,8 +314,8 @@ struct ImportProgressPage {
             Notice(
                 kind: "information", title: say("\(rows)행까지 심사했습니다.", "\(rows) rows judged."),
                 text: say(
-                    "이 화면을 닫아도 등록은 계속됩니다.",
-                    "It goes on when this page is closed.")),
+                    "이 화면을 닫아도 등록은 계속되고, 오늘 화면에서 다시 볼 수 있습니다.",
+                    "It goes on when this page is closed; the page of today leads back to it.")),
             Link(
                 say("새로고침", "Look again"), visitor.path("/imports/new/\(id)/result"),
                 kind: "button"),

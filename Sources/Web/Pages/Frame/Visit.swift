@@ -48,6 +48,14 @@ struct Visit: Sendable {
         }.joined(separator: "/")
     }
 
+    /// The way to a form, for whoever may fill it in.
+    func way(_ text: String, to path: String, for roles: Set<Role>, kind: String = "button")
+        -> Link?
+    {
+        guard let role = visitor.role, roles.contains(role) else { return nil }
+        return Link(text, visitor.path(path), kind: kind)
+    }
+
     /// Of the path.
     func id(_ name: String = "id") throws(Problem) -> Identifier { try context.id(name) }
 

@@ -62,12 +62,18 @@ struct LinkList: Part {
         var chip: Chip?
         /// At the right: a day, a count.
         var aside: String?
+        /// What can be done about it.
+        var action: Link?
 
-        init(_ link: Link, note: String? = nil, chip: Chip? = nil, aside: String? = nil) {
+        init(
+            _ link: Link, note: String? = nil, chip: Chip? = nil, aside: String? = nil,
+            action: Link? = nil
+        ) {
             self.link = link
             self.note = note
             self.chip = chip
             self.aside = aside
+            self.action = action
         }
     }
 
@@ -93,6 +99,7 @@ struct LinkList: Part {
                     if let aside = item.aside {
                         writer.element("span", ["class": "aside"]) { $0.text(aside) }
                     }
+                    item.action?.write(to: &writer)
                 }
             }
         }

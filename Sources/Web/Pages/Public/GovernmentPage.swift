@@ -25,7 +25,14 @@ struct GovernmentPage {
             visit.frame("\(name) - \(say("지자체", "Government"))"),
             Title(
                 name, kind: say("지자체 \(government.code)", "Government \(government.code)"),
-                chip: isStanding ? nil : Chip("reversed", say("폐지", "abolished"))),
+                chip: isStanding ? nil : Chip("reversed", say("폐지", "abolished")),
+                actions: [
+                    isOpen
+                        ? nil
+                        : visit.way(
+                            say("제한 등록", "Record a bar"), to: BarEntryRoutes.path(government),
+                            for: [.manager])
+                ]),
             [
                 Block("facts", say("이름과 코드", "Names and codes"), [facts]), given, barred,
                 Block(

@@ -29,7 +29,15 @@ struct RelayPage {
             visit.frame("\(name) - \(say("인증 챌린지", "Relay"))", live: pill),
             Title(
                 name, kind: say("인증 챌린지 \(relay.relay.no)", "Relay \(relay.relay.no)"),
-                lead: say[.relaysIntro]),
+                lead: say[.relaysIntro],
+                actions: [
+                    isOpen
+                        ? nil
+                        : visit.way(
+                            say("참여 기록", "Record a run"),
+                            to: ParticipationEntryPage.path(relay.relay.id),
+                            for: EntryDesk.coordinators)
+                ]),
             [FigureRow(figures: RelayFigureRow.figures(figures, say)), tabs] + views(diagram)
                 + [waiting, isOpen ? share : nil, files, pill])
     }
@@ -54,7 +62,7 @@ struct RelayPage {
     private func views(_ diagram: RelayDiagram) -> [(any Part)?] {
         guard !diagram.boxes.isEmpty else { return [Empty(say[.relaysEmpty])] }
         let picture = RelayPicture(diagram, name: name, id: relay.relay.no, say)
-        let table = RelayTable(diagram).table(say[.relayCaption], say)
+        let table = RelayTable(diagram).table(say[.relayCaption], say, paths: paths)
         let head = Block("table", isOpen ? say("표", "Table") : nil, intro: nil, [table])
         if isOpen { return [Block("picture", [picture.picture]), head] }
         switch view {
@@ -63,6 +71,16 @@ struct RelayPage {
         case .timeline: return [Block("timeline", [picture.timeline]), folded(table)]
         case .table: return [head]
         }
+    }
+
+    /// In the console each run has a page of its own.
+    private var paths: [String: String] {
+        guard !isOpen else { return [:] }
+        let page = visit.visitor.path("/relays/\(relay.relay.id)/participations/")
+        return Dictionary(
+            uniqueKeysWithValues: relay.participations.map {
+                ($0.id.description, page + "\($0.id)")
+            })
     }
 
     private func folded(_ table: Table) -> any Part {

@@ -1,0 +1,79 @@
+package import Hometown
+import Postgres
+
+extension Ledger {
+    /// A name is cut where it does not fit.
+    private static let fileNameMax = 255
+
+    /// 목록 맡기기. Keeps a list that somebody sent, under an id of its own. The oldest lists make room
+    /// for it.
+    /// - Parameter bytes: of the list, 1 to 20 MiB.
+    /// - Throws: `LedgerFailure`.
+    package func keepUpload(
+        _ draft: ImportDraft, bytes: [UInt8], by author: Identifier
+    ) async throws -> Identifier {
+        try await tendUploads { transaction in
+            let now = try await transaction.run(ReadTime())[0]
+            let id = randomness.identifier(at: now)
+            _ = try await transaction.pipeline(
+                DeleteEndedUploads(), MakeUploadRoom(author: author, bytes: Int64(bytes.count)),
+                InsertUpload(
+                    id: id, author: author,
+                    fileName: draft.fileName.map { String($0.prefix(Ledger.fileNameMax)) },
+                    bytes: bytes, reading: draft.reading))
+            return id
+        }
+    }
+
+    /// 맡긴 목록. A list that waits.
+    /// - Returns: `nil` for somebody else's, and for one that was let go.
+    /// - Throws: `LedgerFailure`.
+    package func upload(_ id: Identifier, of author: Identifier) async throws -> ImportUpload? {
+        try await read {
+            try await $0.run(ReadUpload(id: id, author: author)).first
+        }
+    }
+
+    /// Somebody's lists that wait, newest first.
+    /// - Throws: `LedgerFailure`.
+    package func waitingImports(of author: Identifier) async throws -> [WaitingImport] {
+        try await read { try await $0.run(ReadWaitingImports(author: author)) }
+    }
+
+    /// Says anew how a list is to be read, and whether it is to be recorded so. Whichever daemon is
+    /// asked next goes on with it under ``ImportUpload/requestKey(of:)``: it is recorded once.
+    /// - Throws: `LedgerFailure`.
+    package func readUpload(
+        _ id: Identifier, of author: Identifier, as draft: ImportDraft, isBegun: Bool = false
+    ) async throws {
+        try await tendUploads {
+            _ = try await $0.run(
+                SetUploadReading(
+                    id: id, author: author, reading: draft.reading, isBegun: isBegun))
+        }
+    }
+
+    /// 맡긴 목록 비움. Lets go of what a list holds, because it was recorded.
+    /// - Throws: `LedgerFailure`.
+    package func endUpload(_ id: Identifier, as listImport: Identifier) async throws {
+        try await tendUploads {
+            _ = try await $0.run(EmptyUpload(id: id, listImport: listImport))
+        }
+    }
+
+    /// 맡긴 목록 버림.
+    /// - Throws: `LedgerFailure`.
+    package func dropUpload(_ id: Identifier, of author: Identifier) async throws {
+        try await tendUploads { _ = try await $0.run(DeleteUpload(id: id, author: author)) }
+    }
+
+    private func tendUploads<Value: Sendable>(
+        _ body: @Sendable (Transaction) async throws -> Value
+    ) async throws -> Value {
+        do {
+            return try await pool.transaction(body)
+        } catch {
+            throw LedgerFailure(error, logger: logger)
+        }
+    }
+}

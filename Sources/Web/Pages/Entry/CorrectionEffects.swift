@@ -1,0 +1,139 @@
+import Hometown
+import Ledger
+
+/// 정정의 영향. What a correction would bring, found by making it and undoing it: totals, the cap of the
+/// donor's year, exchanges, and the reports that told the old value.
+struct CorrectionEffects {
+    let foresight: CorrectionForesight
+    let registry: GovernmentRegistry
+    let visitor: Visitor
+
+    private var say: Phrases { visitor.say }
+
+    var parts: [any Part] {
+        let parts: [(any Part)?] = [waiting, changes, totals, years, exchanges, reports]
+        return parts.compactMap(\.self)
+    }
+
+    /// 승인 대기. Nobody does it alone.
+    private var waiting: Notice? {
+        guard !foresight.fourEyes.isEmpty else { return nil }
+        return Notice(
+            kind: "warning",
+            title: say(
+                "다른 사람이 승인해야 이루어집니다.", "It happens once somebody else has approved it."),
+            items: foresight.fourEyes.map { reason in
+                switch reason {
+                case .closedPeriod: say("마감된 기간의 기부입니다.", "It touches a closed period.")
+                case .amount:
+                    say(
+                        "혼자 고칠 수 있는 금액을 넘습니다.", "It moves more money than one person may.")
+                }
+            })
+    }
+
+    private var changes: Table {
+        let (before, after) = (foresight.before, foresight.after)
+        let rows: [(String, (RecordedDonation) -> String)] = [
+            (say("기부일", "Day"), { say.date($0.donatedOn) }),
+            (
+                say("기부자", "Donor"),
+                { $0.donorName(for: visitor.reader) ?? say("이름 없음", "no name") }
+            ), (say("받는 지자체", "Recipient"), { say.government($0.recipient, registry) }),
+            (say("금액", "Amount"), { Notation.amount($0.amount, in: visitor.language) }),
+            (say("상태", "State"), { Chip($0.status, say).text }),
+        ]
+        return Table(
+            say("항목마다 지금과 그 뒤", "Each item, as it is and as it will be"),
+            columns: [
+                Table.Column(say("항목", "Item")), Table.Column(say("지금", "Now")),
+                Table.Column(say("그 뒤", "Afterwards")),
+            ],
+            rows: rows.map { label, text in [Cell(label), Cell(text(before)), Cell(text(after))] })
+    }
+
+    private var totals: Remarks {
+        let (count, won) = (foresight.donations, foresight.difference)
+        guard count != 0 || won != .zero else {
+            return Remarks([say("합계는 달라지지 않습니다.", "No total changes.")])
+        }
+        let sign = won.amount > 0 ? "+" : ""
+        let amount = sign + Notation.grouped(won.amount)
+        let number = count > 0 ? "+\(count)" : "\(count)"
+        return Remarks([
+            say(
+                "유효한 기부의 합계: \(number)건, \(amount)원",
+                "Totals of what stands: donations \(number), won \(amount)")
+        ])
+    }
+
+    /// 연간 상한 (Act 8(3)).
+    private var years: Table? {
+        guard !foresight.years.isEmpty else { return nil }
+        return Table(
+            say("기부자의 연간 합계와 상한", "The donor's year and its cap"), unit: say[.unitWon],
+            columns: [
+                Table.Column(say("연도", "Year")),
+                Table.Column(say("지금", "Now"), isNumber: true),
+                Table.Column(say("그 뒤", "Afterwards"), isNumber: true),
+                Table.Column(say("상한", "Cap"), isNumber: true),
+                Table.Column(say("남는 금액", "Left"), isNumber: true),
+            ],
+            rows: foresight.years.map { year in
+                [
+                    Cell(
+                        "\(year.year)",
+                        sub: year.isOfNewDonor ? say("새 기부자", "the new donor") : nil),
+                    Cell(Notation.grouped(year.before.recorded.amount)),
+                    Cell(Notation.grouped(year.after.recorded.amount)),
+                    Cell(year.cap.map { Notation.grouped($0.amount) } ?? "-"),
+                    Cell(year.left.map { Notation.grouped($0.amount) } ?? "-"),
+                ]
+            })
+    }
+
+    private var exchanges: Table? {
+        guard !foresight.exchanges.isEmpty else { return nil }
+        return Table(
+            say("상호기부의 답례와 균형", "Answers and balances of exchanges"),
+            columns: [
+                Table.Column(say("상호기부", "Exchange")), Table.Column(say("무엇", "What")),
+                Table.Column(say("지금", "Now")), Table.Column(say("그 뒤", "Afterwards")),
+            ],
+            rows: foresight.exchanges.flatMap { exchange -> [[Cell]] in
+                let (before, after) = (exchange.before.reciprocity, exchange.after.reciprocity)
+                let link = Cell(
+                    exchange.before.exchange.no,
+                    href: visitor.path("/exchanges/\(exchange.before.exchange.id)"))
+                let texts = [
+                    (say[.state], Chip(before.state, say).text, Chip(after.state, say).text),
+                    (say[.peopleBalance], say[before.people.wording], say[after.people.wording]),
+                    (say[.amountBalance], say[before.amount.wording], say[after.amount.wording]),
+                ]
+                return texts.map { [link, Cell($0.0), Cell($0.1), Cell($0.2)] }
+            })
+    }
+
+    /// Filed reports stay as they are; the next one tells the correction.
+    private var reports: (any Part)? {
+        guard !foresight.summaries.isEmpty else {
+            return Remarks([
+                say("이 기부를 센 보고는 아직 없습니다.", "No report has counted this donation yet.")
+            ])
+        }
+        return Block(
+            "reports", say("지금 값을 이미 알린 보고", "Reports that told the present value"),
+            intro: say(
+                "낸 보고는 바뀌지 않습니다. 다음 보고가 이전 기간 정정으로 알립니다.",
+                "They stay as they are; the next report tells the correction."),
+            [
+                LinkList(
+                    foresight.summaries.map { summary in
+                        LinkList.Item(
+                            Link(
+                                say.text(summary.title), visitor.path("/reports/\(summary.id)")),
+                            note: summary.no, aside: summary.period)
+                    })
+            ])
+    }
+}

@@ -1,0 +1,112 @@
+import HTTPTypes
+import Hometown
+import HummingbirdCore
+import Ledger
+
+/// 기부 내려받기. `/donations/export`: the list as it was asked for, as a file, once somebody has said
+/// why it leaves the ledger.
+struct DonationExportEntryRoutes: Sendable {
+    let desk: EntryDesk
+
+    private var ledger: Ledger { desk.ledger }
+    private static let path = DonationExportPage.path
+
+    var routes: [Route] { show + send }
+
+    private var show: [Route] {
+        Console.get(
+            Self.path, roles: EntryDesk.clerks, "donationExportEntry",
+            Bilingual("기부 내려받기 화면", "The page for exporting donations"),
+            parameters: [
+                .init("recipient", .text, Bilingual("받는 지자체", "Recipient")),
+                .init("from", .text, Bilingual("기부한 날부터", "From")),
+                .init("to", .text, Bilingual("까지", "To")),
+            ]
+        ) { request, context, viewer in
+            let query = try Query(of: request)
+            try query.allow(["recipient", "from", "to", "theme"])
+            let visitor = Visitor(context)
+            let form = PostedForm(query.all.filter { $0.name != "theme" })
+            return try await page(visitor, viewer, form, EntryProblems(visitor.say))
+        }
+    }
+
+    private var send: [Route] {
+        Console.post(
+            Self.path, roles: EntryDesk.clerks, "donationExportSend",
+            Bilingual("기부 내려받기", "Export donations")
+        ) { request, context, viewer in
+            let visitor = Visitor(context)
+            var problems = EntryProblems(visitor.say)
+            problems.add(blankedIn: context.form)
+            let reason = context.form["reason"].flatMap(DonationExportRoutes.read)
+            if reason == nil {
+                problems.add(
+                    "reason",
+                    visitor.say(
+                        "내려받는 사유를 500자까지 쓰십시오. 기록에 남습니다.",
+                        "Say why it is exported, in 500 characters at most; it is recorded."))
+            }
+            let filter = try await filter(context.form, &problems)
+            guard problems.isEmpty, let reason, let filter,
+                let format = DonationListWriter.Format(
+                    rawValue: context.form["format"] ?? DonationListWriter.Format.xlsx.rawValue)
+            else { return try await page(visitor, viewer, context.form, problems) }
+            return DonationExportRoutes(ledger: ledger, today: desk.today).answer(
+                DonationExportRoutes.Order(
+                    format: format, filter: filter,
+                    origin: Self.origin(of: request, context, viewer), reason: reason,
+                    language: context.language))
+        }
+    }
+
+    /// Who takes what: the address with what the form asks for.
+    private static func origin(
+        of request: HummingbirdCore.Request, _ context: WebContext, _ viewer: Viewer
+    ) -> AccessOrigin {
+        let asked = ["recipient", "from", "to"].compactMap { name in
+            context.form.text(name).map { "\(name)=\($0)" }
+        }
+        return AccessOrigin(
+            author: viewer.id, address: context.address,
+            scope: ([Endpoint.scope(of: request)] + asked).joined(separator: " "))
+    }
+
+    /// - Returns: `nil` after problems were added.
+    private func filter(
+        _ form: PostedForm, _ problems: inout EntryProblems
+    ) async throws -> DonationFilter? {
+        let registry = try await ledger.governments()
+        var recipient: Government?
+        if let text = form.text("recipient") {
+            recipient = registry.meant(by: text.tidied, on: desk.today())
+            if recipient == nil {
+                problems.add(
+                    "recipient",
+                    problems.say(
+                        "어느 지자체인지 알 수 없습니다. 광역까지 쓰거나 코드를 쓰십시오.",
+                        "It is not clear which government. Name its province too, or its code."))
+            }
+        }
+        var days: [CivilDate?] = []
+        for field in ["from", "to"] {
+            let day = desk.day(field, of: form)
+            if form.text(field) != nil, day?.precision != .day {
+                problems.add(
+                    field, problems.say("연월일을 모두 쓰십시오.", "Give year, month and day."))
+            }
+            days.append(day?.date)
+        }
+        guard problems.isEmpty else { return nil }
+        return DonationFilter(
+            recipients: recipient.map { [$0.id] }, from: days[0], to: days[1])
+    }
+
+    private func page(
+        _ visitor: Visitor, _ viewer: Viewer, _ form: PostedForm, _ problems: EntryProblems
+    ) async throws -> Response {
+        let page = DonationExportPage(
+            fields: EntryFields(visitor: visitor, form: form, problems: problems))
+        return try await desk.show(page.sheet, visitor, viewer, problems)
+    }
+}

@@ -1,0 +1,110 @@
+import Hometown
+import Interchange
+import Ledger
+import Postgres
+import TestSupport
+import Testing
+
+/// Lists that wait between being sent and being recorded.
+@Suite struct ImportUploadTests {
+    private static let list = Array("금액,기부일\n10만,2026-03-02\n".utf8)
+
+    private func draft(_ name: String = "목록.csv") -> ImportDraft {
+        ImportDraft(source: MemoryBytes(ImportUploadTests.list), fileName: name)
+    }
+
+    private func keep(_ test: TestLedger, _ name: String = "목록.csv") async throws -> Identifier {
+        try await test.ledger.keepUpload(
+            draft(name), bytes: ImportUploadTests.list, by: test.author.id)
+    }
+
+    private func waiting(_ test: TestLedger, _ id: Identifier) async throws -> ImportDraft? {
+        guard let upload = try await test.ledger.upload(id, of: test.author.id),
+            case .waiting(let draft) = upload.state
+        else { return nil }
+        return draft
+    }
+
+    @Test func `a list comes back from any daemon as it was to be read, to its author alone`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            var read = draft()
+            read.format = .xlsx
+            read.sheet = "3월"
+            read.encoding = .cp949
+            read.delimiter = 0x09
+            read.defaults = [.origin: "intake"]
+            read.mapping = ["금 액": .field(.amount), "비고": nil]
+            read.rowsMax = 100
+            read.keepsValidRows = true
+            read.forcedBecause = "다시"
+            let id = try await keep(test)
+            try await test.ledger.readUpload(id, of: test.author.id, as: read, isBegun: true)
+            let other = try await TestLedger(conninfo: test.conninfo)
+            let found = try #require(try await waiting(other, id))
+            await other.pool.close()
+            #expect(found.format == .xlsx && found.sheet == "3월" && found.encoding == .cp949)
+            #expect(found.delimiter == 0x09 && found.rowsMax == 100 && found.keepsValidRows)
+            #expect(found.defaults == [.origin: "intake"] && found.forcedBecause == "다시")
+            #expect(found.mapping.count == 2 && found.mapping["금 액"] == .field(.amount))
+            #expect(found.mapping["비고"] == .some(nil))
+            #expect(found.fileName == "목록.csv")
+            var bytes = try found.source.open()
+            #expect(try bytes.read(upTo: 1_000) == ImportUploadTests.list)
+            let stranger = try await test.ledger.author(.account, name: "stranger")
+            #expect(try await test.ledger.upload(id, of: stranger.id) == nil)
+            #expect(try await test.ledger.waitingImports(of: stranger.id).isEmpty)
+            try await test.ledger.dropUpload(id, of: stranger.id)
+            #expect(try await test.ledger.waitingImports(of: test.author.id).count == 1)
+            try await test.ledger.dropUpload(id, of: test.author.id)
+            #expect(try await waiting(test, id) == nil)
+        }
+    }
+
+    @Test func `nothing of a list is kept once it was recorded, and nothing at all after a day`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            let (first, second) = (try await keep(test, "가.csv"), try await keep(test, "나.csv"))
+            let made = Identifier(high: 5, low: 5)
+            try await test.ledger.endUpload(first, as: made)
+            let upload = try #require(try await test.ledger.upload(first, of: test.author.id))
+            guard case .recorded(made) = upload.state else {
+                Issue.record("\(upload.state)")
+                return
+            }
+            let left = try await test.ledger.waitingImports(of: test.author.id)
+            #expect(left.map(\.fileName) == ["나.csv"] && left.map(\.isBegun) == [false])
+            let kept = try await TestServer.shared.psql(
+                test.conninfo,
+                [
+                    "-Atc",
+                    "SELECT bytes IS NULL, file_name IS NULL FROM import_upload "
+                        + "WHERE id = '\(first)'",
+                ])
+            #expect(kept.contains("t|t"))
+            _ = try await TestServer.shared.psql(
+                test.conninfo,
+                ["-qc", "UPDATE import_upload SET sent_at = now() - interval '1 day'"])
+            #expect(try await waiting(test, second) == nil)
+            _ = try await keep(test)
+            let rows = try await TestServer.shared.psql(
+                test.conninfo, ["-Atc", "SELECT count(*) FROM import_upload"])
+            #expect(rows.contains("1"))
+        }
+    }
+
+    @Test func `the oldest list of an author makes room for the next`() async throws {
+        try await TestLedger.with { test in
+            var ids: [Identifier] = []
+            for number in 0...ImportUpload.perAuthorMax {
+                ids.append(try await keep(test, "\(number).csv"))
+            }
+            #expect(try await waiting(test, ids[0]) == nil)
+            #expect(try await waiting(test, ids[1]) != nil)
+            let left = try await test.ledger.waitingImports(of: test.author.id)
+            #expect(left.map(\.fileName) == ["4.csv", "3.csv", "2.csv", "1.csv"])
+        }
+    }
+}

@@ -1,0 +1,218 @@
+import HTTPTypes
+import Hometown
+import HummingbirdTesting
+import Interchange
+import Ledger
+import TestSupport
+import Testing
+
+@testable import Web
+
+/// What a clerk types besides donations: agreements, people, links, bars, and corrections with what
+/// they would bring.
+@Suite struct EntryFormTests {
+    private func with(
+        _ role: Role = .clerk,
+        _ body: @Sendable @escaping (LedgerInterface, Browser) async throws -> Void
+    ) async throws {
+        try await LedgerInterface.with(loaded: true) { web in
+            try await Browser.with(web) { client in
+                try await body(web, try await Browser.signedIn(client, role, web))
+            }
+        }
+    }
+
+    @Test func `an agreement is recorded with parties, signatories, fields and a document`()
+        async throws
+    {
+        try await with { web, browser in
+            let more = try await browser.fill(
+                "/agreements/new",
+                ["key": "m", "more": "1", "parties[1].government": "대전광역시", "signed_on": "5월"])
+            #expect(more.status == .ok && more.text.contains("parties[3].government"))
+            let bad = try await browser.fill(
+                "/agreements/new",
+                [
+                    "key": "a", "signed_on": "2026-03-02", "kind": "friendship",
+                    "parties[0].government": "중구", "parties[2].government": "없는시",
+                    "parties[2].signatory_name": "아무도아님", "fields[0].name_ko": "관광",
+                ])
+            #expect(bad.status == .unprocessableContent)
+            for field in ["parties-2--signatory_name", "fields-0--name_en"] {
+                #expect(bad.text.contains("href=\"#f-\(field)\""), "\(field)")
+            }
+            let good = try await browser.fill(
+                "/agreements/new",
+                [
+                    "key": "b", "signed_on": "2026-03-02", "kind": "friendship",
+                    "title_ko": "우호교류 협약", "title_en": "Friendship agreement",
+                    "parties[0].government": "세종특별자치시", "parties[0].signatory_name": "최민호",
+                    "parties[2].government": "대전광역시", "fields[0].name_ko": "관광",
+                    "fields[0].name_en": "Tourism", "documents[0].kind": "notice",
+                    "documents[0].title_ko": "보도자료", "documents[0].title_en": "Release",
+                    "documents[0].link": "https://example.org/r", "source.outlet": "시청",
+                ])
+            #expect(good.status == .seeOther, "\(good.text)")
+            let made = try #require(
+                try await web.test.ledger.newestAgreements(rowsMax: 1).first)
+            #expect(made.parties.count == 2 && made.fields.count == 1)
+            #expect(made.agreement.signatories.compactMap(\.self).count == 1)
+            #expect(made.documents.count == 1 && made.claims.count == 1)
+        }
+    }
+
+    @Test func `a person is recorded with an office, and gets another`() async throws {
+        try await with { web, browser in
+            let answer = try await browser.fill(
+                "/people/new",
+                [
+                    "key": "a", "name_ko": "박새로", "name_en": "Park Sae-ro",
+                    "offices[0].title_ko": "부산광역시장", "offices[0].title_en": "Mayor of Busan",
+                    "offices[0].government": "부산광역시", "offices[0].held_from": "2022-07-01",
+                ])
+            #expect(answer.status == .seeOther, "\(answer.text)")
+            let page = try #require(answer.headers[.location])
+            let undated = try await browser.fill(
+                page + "/office", ["key": "b", "title_ko": "의원", "title_en": "Member"])
+            #expect(undated.status == .unprocessableContent)
+            #expect(undated.text.contains("href=\"#f-known_on\""))
+            let second = try await browser.fill(
+                page + "/office",
+                [
+                    "key": "c", "title_ko": "의원", "title_en": "Member",
+                    "known_on": "2021-01-02",
+                ])
+            #expect(second.headers[.location] == page)
+            let id = try #require(Identifier(page.replacing("/people/", with: "")))
+            let person = try #require(
+                try await web.test.ledger.people(ids: [id], rowsMax: 1).first)
+            #expect(person.offices.count == 2)
+        }
+    }
+
+    @Test func `a donation is linked to an exchange because somebody says so, and unlinked`()
+        async throws
+    {
+        try await with { web, browser in
+            let ledger = web.test.ledger
+            let exchange = try await web.add(
+                "exchanges",
+                #"""
+                {"occasion":"signing","on":"2026-03-02","legs":[
+                {"from":"36110","to":"30000","on":"2026-03-02","people":1},
+                {"from":"30000","to":"36110"}]}
+                """#, key: "e")
+            let donation = try await web.post(
+                "donations",
+                #"""
+                {"origin":"reported","donor_name":"최민호","donor_key":"k","donor_kind":"person",
+                "recipient":"30000","amount":100000,"donated_on":"2026-03-03"}
+                """#, key: "d")
+            let number = try #require(try donation.value["no"]?.string, "\(donation.text)")
+            let path = "/exchanges/\(exchange)/links"
+            let id = try #require(Identifier(exchange))
+            let legs = try #require(try await ledger.exchange(id)?.legs)
+            let unknown = try await browser.fill(path, ["key": "a", "donation_no": "D-2026-9"])
+            #expect(unknown.status == .unprocessableContent)
+            let linked = try await browser.fill(
+                path, ["key": "b", "donation_no": number, "leg_id": "\(legs[0].id)"])
+            #expect(linked.status == .seeOther, "\(linked.text)")
+            let twice = try await browser.fill(
+                path, ["key": "c", "donation_no": number, "leg_id": "\(legs[0].id)"])
+            #expect(twice.status == .unprocessableContent)
+            #expect(twice.text.contains("href=\"#f-donation_no\""))
+            let silent = try await browser.fill(
+                path, ["key": "e", "donation_no": number, "linked": "no"])
+            #expect(silent.text.contains("href=\"#f-reason\""))
+            let unlinked = try await browser.fill(
+                path, ["key": "f", "donation_no": number, "linked": "no", "reason": "다른 기부"])
+            #expect(unlinked.status == .seeOther, "\(unlinked.text)")
+        }
+    }
+
+    @Test func `a bar is recorded by a manager at its government`() async throws {
+        try await with(.manager) { web, browser in
+            let path = "/governments/30000/bar"
+            let bad = try await browser.fill(
+                path, ["key": "a", "valid_from": "2026-05-01", "valid_to": "2026-04-01"])
+            #expect(bad.status == .unprocessableContent)
+            let good = try await browser.fill(
+                path,
+                [
+                    "key": "b", "valid_from": "2026-05-01", "valid_to": "2026-08-01",
+                    "reason": "모금 방법 위반",
+                ])
+            #expect(good.headers[.location] == "/governments/30000", "\(good.text)")
+            #expect(try await web.test.ledger.bars(rowsMax: 5).count == 1)
+        }
+    }
+
+    @Test func `a correction shows what it would bring, and the way back doubles nothing`()
+        async throws
+    {
+        try await with { web, browser in
+            let given = try await web.test.give(300_000, key: "gift")
+            let id = try #require(given.receipt?.id)
+            let path = "/donations/\(id)/correct"
+            let first: KeyValuePairs = [
+                "key": "first", "version": "0", "action": "amend",
+                "changes.donated_on": "2026-03-02", "changes.recipient": "세종특별자치시",
+                "changes.amount": "500000", "reason": "금액을 잘못 적음",
+            ]
+            let preview = try await browser.fill(path, first)
+            #expect(preview.status == .ok, "\(preview.text)")
+            for text in ["500,000", "300,000", "+200,000원", "남는 금액", "센 보고는 아직 없습니다"] {
+                #expect(preview.text.contains(text), "\(text)")
+            }
+            #expect(try await web.test.ledger.corrections(of: id)?.isEmpty == true)
+            let over = try await browser.fill(
+                path,
+                [
+                    "key": "over", "version": "0", "action": "amend",
+                    "changes.amount": "3000만", "reason": "잘못",
+                ])
+            #expect(over.status == .unprocessableContent)
+            #expect(over.text.contains("href=\"#f-changes-amount\""))
+            let confirmed = Array(first.map { ($0.key, $0.value) }) + [("confirm", "1")]
+            let token = try #require(
+                Browser.token(in: try await browser.open(path).text, for: path))
+            func confirm() async throws -> TestResponse {
+                try await browser.post(path, token: token, pairs: confirmed)
+            }
+            let done = try await confirm()
+            #expect(done.headers[.location] == "/donations/\(id)", "\(done.text)")
+            // Back, and the same button once more.
+            let again = try await confirm()
+            #expect(again.headers[.location] == done.headers[.location])
+            #expect(try await web.test.ledger.corrections(of: id)?.count == 1)
+            // Further back, and the form as it was filled in before.
+            let stale = try await browser.fill(path, first)
+            #expect(stale.status == .unprocessableContent)
+            #expect(try await web.test.ledger.corrections(of: id)?.count == 1)
+        }
+    }
+
+    @Test func `an import is finished by another daemon, once`() async throws {
+        try await with { web, browser in
+            let ledger = web.test.ledger
+            let account = try #require(try await ledger.account(login: "user-clerk"))
+            let bytes = Array(ImportRouteTests.list.utf8)
+            let draft = ImportDraft(source: MemoryBytes(bytes), fileName: "목록.csv")
+            let id = try await ledger.keepUpload(draft, bytes: bytes, by: account.id)
+            let today = try await browser.open("/")
+            #expect(today.text.contains("/imports/new/\(id)"))
+            // Somebody pressed the button, and the daemon died before anything happened.
+            try await ledger.readUpload(id, of: account.id, as: draft, isBegun: true)
+            let second = try await LedgerInterface(web.test)
+            let cookie: HTTPFields = [.cookie: try await web.signIn(.clerk)]
+            let path = "/imports/new/\(id)/result"
+            let other = try await second.interface.ask(.get, path, headers: cookie)
+            #expect(other.status == .seeOther, "\(other.text)")
+            #expect(other.headers[.location]?.hasPrefix("/imports/") == true)
+            let first = try await browser.open(path)
+            #expect(first.headers[.location] == other.headers[.location])
+            #expect(try await ledger.imports(rowsMax: 5).count == 1)
+            #expect(try await ledger.waitingImports(of: account.id).isEmpty)
+        }
+    }
+}

@@ -1,0 +1,78 @@
+"""Pages on paper: every row, and the number of each page at its foot."""
+
+import base64
+import re
+import subprocess
+
+import pytest
+
+from clerk import Clerk, fresh_key
+
+
+def paper(console, artefacts, name: str) -> list:
+    """The text of each printed page."""
+    printed = console.driver.execute_cdp_cmd(
+        "Page.printToPDF", {"preferCSSPageSize": True, "printBackground": True})
+    path = artefacts / f"{name}.pdf"
+    path.write_bytes(base64.b64decode(printed["data"]))
+    text = subprocess.run(
+        ["pdftotext", "-layout", path, "-"], capture_output=True, check=True, timeout=60
+    ).stdout.decode()
+    return text.split("\f")[:-1]
+
+
+def numbered(pages: list):
+    for number, page in enumerate(pages, 1):
+        assert re.search(rf"-\s*{number}\s*-\s*$", page), page[-200:]
+
+
+@pytest.fixture
+def many(console):
+    """Enough donations for several sheets."""
+    console.sign_in("clerk")
+    someone = Clerk(console.daemon.site, console.cookies["clerk"]["value"])
+    form = someone.form("/donations/new")
+    for number in range(45):
+        status, _, _ = someone.ask("/donations/new", form | {
+            "key": fresh_key(), "donor": "이장우", "recipient": "세종특별자치시",
+            "amount": f"{1000 + number}", "donated_on": "2026-02-03"})
+        assert status == 303
+    return 45
+
+
+def test_the_list_of_donations(console, artefacts, many):
+    console.sign_in("auditor").open("/donations")
+    numbers = re.findall(r"D-\d{4}-\d{6}", console.text("main"))
+    assert len(numbers) >= many
+    pages = paper(console, artefacts, "donations")
+    whole = "\n".join(pages)
+    assert len(pages) > 1
+    numbered(pages)
+    missing = [number for number in numbers if number not in whole]
+    assert not missing, missing
+    # The head of the table stands on every sheet that has rows of it.
+    for page in pages:
+        if re.search(r"D-\d{4}-\d{6}", page):
+            assert "기부자" in page, page[:300]
+
+
+def test_the_relay_on_wide_paper(console, artefacts):
+    console.sign_in("auditor").open("/relays")
+    console.leave(lambda: console.find("main tbody a").click())
+    names = ["오영훈", "유정복", "최민호", "이명수", "한병도"]
+    pages = paper(console, artefacts, "relay")
+    numbered(pages)
+    whole = "\n".join(pages)
+    for name in names:
+        assert name in whole, name
+
+
+def test_a_summary(console, artefacts):
+    done = console.daemon.run("schedule", "run", "daily", "--reason", "인쇄 시험")
+    console.sign_in("auditor").open("/reports")
+    console.leave(lambda: console.find("main tbody a, main .rows a").click())
+    rows = [one.text for one in console.all("main dt")]
+    pages = paper(console, artefacts, "summary")
+    numbered(pages)
+    whole = "\n".join(pages)
+    assert all(row in whole for row in rows), (done, rows)
