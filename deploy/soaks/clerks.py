@@ -85,9 +85,11 @@ class Daemon:
             return None
 
 
-def donation(donor, recipient, amount):
+def donation(donor, recipient, amount, person=None):
+    """Of the donor under a key, or of a public person."""
+    who = {"person": person} if person else {"key": donor}
     return json.dumps({
-        "origin": "intake", "donor": {"key": donor, "kind": "person", "own_name": True},
+        "origin": "intake", "donor": {**who, "kind": "person", "own_name": True},
         "residence": "11710", "employer": "none", "recipient": recipient, "amount": amount,
         "checks": {"all": "passed document_submitted 2026-03-02", "pledge": "2026-117"},
         "donated_on": "2026-03-02", "channel": "bank_counter"})
@@ -99,13 +101,13 @@ class Clerk:
     def __init__(self, port, token):
         self.port, self.token, self.connection = port, token, None
 
-    def send(self, key, body):
+    def send(self, key, body, path="donations"):
         """The status and the answer's bytes, or None when nobody can say what happened."""
         try:
             if self.connection is None:
                 self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=40)
             self.connection.request(
-                "POST", "/api/v1/donations", body,
+                "POST", f"/api/v1/{path}", body,
                 {"Authorization": f"Bearer {self.token}", "Content-Type": "application/json",
                  "Idempotency-Key": key})
             answer = self.connection.getresponse()
@@ -122,13 +124,13 @@ def is_settled(answer):
     return answer is not None and answer[0] in (200, 201, 422)
 
 
-def send_until_settled(clerk, key, body, seconds_max=300):
+def send_until_settled(clerk, key, body, path="donations", seconds_max=300):
     """What became of it, however often one has to ask; and how often that was."""
     deadline = time.monotonic() + seconds_max
     tries = 0
     while True:
         tries += 1
-        answer = clerk.send(key, body)
+        answer = clerk.send(key, body, path)
         if is_settled(answer):
             return answer, tries
         if answer is not None and answer[0] not in (409, 429, 503):

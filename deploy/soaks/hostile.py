@@ -112,7 +112,7 @@ def good_cells(amount="100000"):
 
 def one_huge_cell():
     yield b'<row r="1"><c t="inlineStr"><is><t>'
-    for _ in range(scaled(2048)):
+    for _ in range(scaled(1900)):
         yield b"A" * MIB
     yield b"</t></is></c></row>"
 

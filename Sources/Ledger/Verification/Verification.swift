@@ -127,10 +127,14 @@ struct VerificationDesk: Sendable {
         return try queue.outcomes()
     }
 
-    /// A fault may have left its transaction unusable: it ends the session, and is told later.
+    /// Rows come a dozen at a time: whoever hashes them on another thread than the connection's
+    /// spends as much on changing threads. A fault may have left its transaction unusable: it ends
+    /// the session, and is told later.
     private func session(_ body: @Sendable (Transaction) async throws -> Void) async throws {
         do {
-            try await pool.transaction(isolation: .repeatableRead, readOnly: true) {
+            try await pool.transaction(
+                isolation: .repeatableRead, readOnly: true, onItsThread: true
+            ) {
                 try await $0.execute(VerificationSQL.adopt(snapshot))
                 try await body($0)
             }
