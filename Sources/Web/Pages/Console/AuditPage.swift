@@ -28,7 +28,11 @@ struct AuditPage {
                 lead: say(
                     "등록, 열람, 내려받기, 로그인을 모두 남깁니다. 고치거나 지울 수 없고 2년 동안 보관합니다.",
                     "Whatever is recorded, read, taken away or signed in to. Nothing of it can be "
-                        + "changed; it is kept for two years.")),
+                        + "changed; it is kept for two years."),
+                actions: [
+                    Link(say("원장 검증", "Verification"), "#verification"),
+                    Link(say("증거 묶음", "Evidence"), "#bundle"),
+                ]),
             [
                 form, Block("list", [table, pager]),
                 Columns(parts: [verificationBlock, bundleBlock]),
@@ -85,7 +89,7 @@ struct AuditPage {
     private func row(_ record: AuditRecord) -> [Cell] {
         let author = record.author
         return [
-            Cell(say.moment(record.at)),
+            Cell(say.day(record.at.koreanDate), sub: time(of: record), isSubCode: true),
             Cell(
                 record.name ?? author?.name ?? "-",
                 sub: author.map { one in
@@ -94,6 +98,12 @@ struct AuditPage {
             Cell(record.deed.title.text(in: visit.language), sub: record.scope, isSubCode: true),
             whose(record), .code(record.address ?? "-"), Cell(record.reason ?? ""),
         ]
+    }
+
+    /// 21:31:05, in Korea: here a minute is too long.
+    private func time(of record: AuditRecord) -> String {
+        let second = String(record.at.koreanTime.second)
+        return "\(Notation.time(record.at)):\(second.count == 1 ? "0" : "")\(second)"
     }
 
     private func whose(_ record: AuditRecord) -> Cell {
