@@ -32,9 +32,10 @@ class Clerk:
         request.add_header("Accept", "text/html")
         if body is not None:
             request.add_header("Content-Type", "application/x-www-form-urlencoded")
-            request.add_header("Sec-Fetch-Site", "same-origin")
+            headers = {"Sec_Fetch_Site": "same-origin"} | headers
         for name, value in headers.items():
-            request.add_header(name.replace("_", "-"), value)
+            if value is not None:
+                request.add_header(name.replace("_", "-"), value)
         try:
             with self.opener.open(request, timeout=60) as answer:
                 return answer.status, answer.headers.get("Location"), answer.read().decode()

@@ -156,6 +156,8 @@ class Console:
 
     def sign_in(self, role: str):
         """Signs in through the pages the first time, with the same cookie ever after."""
+        # Whoever signs in anew leaves the session of whoever sat here before.
+        self.driver.execute_cdp_cmd("Network.clearBrowserCookies", {})
         if role not in self.cookies:
             self.open(self.daemon.links[role])
             self.find("#password").send_keys(PASSWORD)

@@ -52,8 +52,13 @@ def test_script_in_every_text_field_stays_text(console, clerk, role, path):
     page = address(someone, path)
     fields = someone.text_fields(page)
     assert fields
-    status, _, text = someone.send(page, **{name: SCRIPT for name in fields}, key=fresh_key())
-    assert status == 422, (status, text[:300])
+    status, where, text = someone.send(page, **{name: SCRIPT for name in fields}, key=fresh_key())
+    if path == "/imports/new":
+        # A list of one line is one: its page shows the line as what stands over a column.
+        assert status == 303
+        _, _, text = someone.ask(where)
+    else:
+        assert status == 422, (status, text[:300])
     assert "<script>window" not in text and "<img src=x" not in text
     # And in the browser, which is the judge of markup.
     console.open(page)
@@ -72,7 +77,8 @@ def test_long_and_strange_texts_are_told_about(clerk, role, path, text):
     someone = clerk(role)
     page = address(someone, path)
     before = book(someone)
-    fields = someone.text_fields(page)
+    # A form of two megabytes is refused as a whole: so many fields are long enough.
+    fields = [name for name in someone.text_fields(page) if name != "list"][:16]
     status, _, answer = someone.send(page, **{name: text for name in fields}, key=fresh_key())
     assert status == 422, (status, answer[:300])
     assert 'role="alert"' in answer
@@ -80,8 +86,8 @@ def test_long_and_strange_texts_are_told_about(clerk, role, path, text):
 
 
 @pytest.mark.parametrize("role, path", FORMS, ids=lambda value: value.strip("/").replace("/", "_"))
-@pytest.mark.parametrize("bytes_", [b"%ED%A0%80", b"%00", b"%FF", b"%ZZ"],
-                         ids=["surrogate", "null", "byte", "escape"])
+@pytest.mark.parametrize("bytes_", [b"%ED%A0%80", b"%FF", b"%ZZ"],
+                         ids=["surrogate", "byte", "escape"])
 def test_what_is_no_text_is_refused_whole(clerk, role, path, bytes_):
     someone = clerk(role)
     page = address(someone, path)
@@ -90,7 +96,7 @@ def test_what_is_no_text_is_refused_whole(clerk, role, path, bytes_):
     body = f"csrf={form['csrf']}&key={fresh_key()}&{name}=".encode() + bytes_
     status, _, answer = someone.ask(page, body)
     assert status == 400, (status, answer[:300])
-    assert "data-problem" in answer
+    assert 'data-problem="invalid-utf8"' in answer
 
 
 def test_a_name_of_surrogates_typed_in_the_browser_becomes_a_text(console):
@@ -120,7 +126,8 @@ def test_a_form_of_somebody_else_is_refused(clerk, role, path):
     other = clerk("auditor" if role != "auditor" else "clerk")
     for changes, headers in (
         ({"csrf": "0" * 64}, {}), ({"csrf": ""}, {}),
-        ({}, {"Sec_Fetch_Site": "cross-site"}), ({}, {"Origin": "https://evil.example"}),
+        ({}, {"Sec_Fetch_Site": "cross-site"}), ({}, {"Origin": "https://evil.example", "Sec_Fetch_Site": None}),
+        ({}, {"Sec_Fetch_Site": None}),
     ):
         status, _, _ = someone.ask(page, form | changes | {"key": fresh_key()}, **headers)
         assert status == 403, (changes, headers)
