@@ -38,6 +38,7 @@ package enum Schema {
         migration(27, "lookup", PackageResources._027_lookup_sql),
         migration(28, "import_reversal", PackageResources._028_import_reversal_sql),
         migration(29, "erasure", PackageResources._029_erasure_sql),
+        migration(30, "job", PackageResources._030_job_sql),
     ]
 
     /// 지자체 등록부. The edition of the registry that this version knows; `id` is ours and stays.

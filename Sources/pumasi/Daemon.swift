@@ -101,9 +101,9 @@ struct Daemon: Service {
         if Terminal.isAttended || wishes.makesFirstToken {
             welcome.firstLink = try await FirstLink.make(in: ledger)
         }
-        let desk = try SummaryDesk(
-            author: author, daemon: Randomness.system.identifier(at: HostClock.now))
+        let desk = try SummaryDesk(author: author, configuration)
         let timekeeper = Timekeeping.timekeeper(ledger, desk, logger: logger)
+        let caretaker = Timekeeping.caretaker(ledger, desk, logger: logger)
         let signer = LogSigner(
             ledger: ledger, files: configuration.signing,
             key: try configuration.signing.keyMakingOne(), logger: logger)
@@ -118,8 +118,8 @@ struct Daemon: Service {
         let application = try application(parts(ledger, desk, signer, health), welcome)
         var services: [any Service] = [
             LedgerGauges(ledger: ledger), sealer, FlowService(ledger: ledger, logger: logger),
-            LookupService(ledger: ledger, logger: logger), overdue, timekeeper,
-            TimetableNotice(ledger: ledger, timekeeper: timekeeper),
+            LookupService(ledger: ledger, logger: logger), overdue, caretaker, timekeeper,
+            TimetableNotice(ledger: ledger, timekeepers: [timekeeper, caretaker]),
             DeliveryService(
                 ledger: ledger, courier: courier, daemon: desk.daemon, logger: logger),
         ]
@@ -172,14 +172,16 @@ struct Daemon: Service {
         _ ledger: Ledger, _ desk: SummaryDesk, _ signer: LogSigner, _ health: Health
     ) throws -> WebParts {
         var routes = LedgerRoutes(
-            ledger: ledger, desk: desk, candidateDaysMax: configuration.candidateDaysMax
+            ledger: ledger, desk: desk, candidateDaysMax: configuration.candidateDaysMax,
+            printer: configuration.printer
         ) { HostClock.now.koreanDate }.routes
         routes += HealthRoutes(health: health, registry: registry).routes
         let pages = try Pages()
-        routes += PageRoutes(
-            ledger: ledger, pages: pages, isPublic: configuration.showsPublicPages,
-            isBehindTLS: configuration.isBehindTLS, log: signer.key.verifier
-        ) { HostClock.now.koreanDate }.routes
+        routes +=
+            PageRoutes(
+                ledger: ledger, pages: pages, isPublic: configuration.showsPublicPages,
+                isBehindTLS: configuration.isBehindTLS, log: signer.key.verifier
+            ) { HostClock.now.koreanDate }.routes
         let signIn = SignInDesk(
             ledger: ledger,
             sessions: Sessions(
@@ -189,9 +191,10 @@ struct Daemon: Service {
             life: configuration.sessionLife,
             provenance: Provenance(proxies: configuration.proxies))
         routes += SignInRoutes(ledger: ledger, pages: pages, desk: signIn).routes
-        routes += EntryRoutes(ledger: ledger, pages: pages, uptime: HostClock.uptime) {
-            HostClock.now.koreanDate
-        }.routes
+        routes +=
+            EntryRoutes(ledger: ledger, pages: pages, uptime: HostClock.uptime) {
+                HostClock.now.koreanDate
+            }.routes
         let table = RouteTable.complete(
             routes, version: Version.text, schemas: Schemas.shared + Schemas.ledger)
         var parts = WebParts(
