@@ -10,7 +10,7 @@ import Testing
 /// Every page over the sample: who may open it, what it is called, and that it is well formed.
 @Suite struct PageRolesTests {
     /// The pages with an example of each part of a path, and the roles that may open them.
-    private static func pages(_ web: LedgerInterface) async throws -> [(String, Set<Role>)] {
+    static func pages(_ web: LedgerInterface) async throws -> [(String, Set<Role>)] {
         let ledger = web.test.ledger
         let donation = try #require(try await ledger.donations(rowsMax: 1).first?.id)
         let exchange = try #require(try await ledger.newestExchanges(rowsMax: 1).first)
@@ -45,7 +45,7 @@ import Testing
         ]
     }
 
-    private static func open(_ web: LedgerInterface) async throws -> [String] {
+    static func open(_ web: LedgerInterface) async throws -> [String] {
         let ledger = web.test.ledger
         let report = try #require(try await ledger.summaries(rowsMax: 1).first?.id)
         let agreement = try #require(try await ledger.newestAgreements(rowsMax: 1).first)
