@@ -124,17 +124,18 @@ let package = Package(
             name: "TestSupport",
             dependencies: [
                 "LocalPostgres", "Ledger", "Postgres", "Schema", "Transparency", "Hometown",
-                logging, subprocess,
+                "Interchange", logging, subprocess,
             ],
             path: "Tests/TestSupport", swiftSettings: strict),
         // Writes and reads files for the tests of Tests/oracle; no product.
         .executableTarget(
-            name: "OracleFiles", dependencies: ["Interchange", "Delivery", "Hometown"],
+            name: "OracleFiles",
+            dependencies: ["Interchange", "Delivery", "Hometown", "Summaries"],
             path: "Tests/oracle/OracleFiles", swiftSettings: strict),
         tests(
             "DeliveryTests",
             ["Delivery", "Hometown", "TestSupport", crypto, httpTypes, hummingbird, nioCore]),
-        tests("HometownTests", ["Hometown"]),
+        tests("HometownTests", ["Hometown", "TestSupport"]),
         tests("InterchangeTests", ["Interchange"]),
         tests(
             "LedgerTests",
@@ -154,7 +155,7 @@ let package = Package(
         tests(
             "SchemaTests",
             ["Schema", "Ledger", "Postgres", "Hometown", "Transparency", "TestSupport", logging]),
-        tests("SummariesTests", ["Summaries", "Hometown"]),
+        tests("SummariesTests", ["Summaries", "Hometown", "Interchange", "TestSupport"]),
         tests("TidyTests", [crypto]),
         tests("TimetableTests", ["Timetable", "Hometown", logging, serviceLifecycle]),
         tests("TransparencyTests", ["Transparency", "Hometown"]),

@@ -42,6 +42,7 @@ package enum Schema {
         migration(31, "label", PackageResources._031_label_sql),
         migration(32, "donor_joining", PackageResources._032_donor_joining_sql),
         migration(33, "import_upload", PackageResources._033_import_upload_sql),
+        migration(34, "job", PackageResources._034_job_sql),
     ]
 
     /// 지자체 등록부. The edition of the registry that this version knows; `id` is ours and stays.

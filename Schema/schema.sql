@@ -1761,7 +1761,7 @@ CREATE TABLE public.run (
     CONSTRAINT run_manual_has_reason CHECK (((origin <> 'manual'::text) OR (length(reason) > 0))),
     CONSTRAINT run_origin_known CHECK ((origin = ANY (ARRAY['scheduled'::text, 'catch_up'::text, 'manual'::text, 'backfill'::text]))),
     CONSTRAINT run_revision_from_zero CHECK ((revision >= 0)),
-    CONSTRAINT run_revision_is_filed CHECK (((revision = 0) OR (state = 'filed'::text))),
+    CONSTRAINT run_revision_is_made CHECK (((revision = 0) OR (state <> 'skipped'::text))),
     CONSTRAINT run_skipped_has_cause CHECK (((state = 'filed'::text) = (cause IS NULL))),
     CONSTRAINT run_state_known CHECK ((state = ANY (ARRAY['filed'::text, 'skipped'::text, 'failed'::text])))
 );
@@ -1835,11 +1835,12 @@ CREATE TABLE public.schedule (
     settled_through timestamp with time zone,
     CONSTRAINT schedule_at_minute_of_day CHECK (((at_minute >= 0) AND (at_minute <= 1439))),
     CONSTRAINT schedule_catch_up_some CHECK ((catch_up_seconds >= 10)),
-    CONSTRAINT schedule_job_known CHECK ((job = 'summary'::text)),
+    CONSTRAINT schedule_job_known CHECK ((job = ANY (ARRAY['summary'::text, 'publication'::text, 'relay_state'::text, 'unanswered_exchanges'::text, 'ledger_verification'::text, 'takings_check'::text, 'access_retention'::text]))),
     CONSTRAINT schedule_misfire_known CHECK ((misfire = ANY (ARRAY['all'::text, 'latest'::text, 'none'::text]))),
     CONSTRAINT schedule_name_form CHECK ((name ~ '^[a-z][a-z0-9-]{0,62}$'::text)),
     CONSTRAINT schedule_overlap_known CHECK ((overlap = ANY (ARRAY['skip'::text, 'buffer_one'::text, 'allow'::text]))),
     CONSTRAINT schedule_pause_has_note CHECK ((((paused_at IS NULL) = (pause_note IS NULL)) AND (pause_note <> ''::text))),
+    CONSTRAINT schedule_publication_is_yearly CHECK (((job <> 'publication'::text) OR (rule = 'yearly'::text))),
     CONSTRAINT schedule_rule_known CHECK ((rule = ANY (ARRAY['daily'::text, 'weekly'::text, 'monthly'::text, 'quarterly'::text, 'yearly'::text]))),
     CONSTRAINT schedule_rule_possible CHECK (COALESCE(
 CASE rule

@@ -1,16 +1,7 @@
 package import Hometown
-import Subprocess
-
-#if canImport(System)
-    import System
-#else
-    import SystemPackage
-#endif
 
 /// 우편 프로그램. Hands a message to `sendmail -t -i`, which every mail system of a Unix machine brings.
 package struct Sendmail: Sendable {
-    private static let outputBytesMax = 64 * 1024
-
     /// `/usr/sbin/sendmail`.
     let path: String
     /// The sender's address.
@@ -28,9 +19,11 @@ package struct Sendmail: Sendable {
         _ parcel: Parcel, to addresses: [String]
     ) async throws(DeliveryFailure) -> String {
         let message = MailMessage(from: from, to: addresses, parcel: parcel).bytes
-        let outcome: Outcome
+        let program = OuterProgram(
+            path: path, arguments: ["-t", "-i"], secondsMax: secondsMax)
+        let outcome: OuterProgram.Outcome
         do {
-            outcome = try await run(message)
+            outcome = try await program.run(input: message)
         } catch {
             throw unstartable
         }
@@ -38,38 +31,6 @@ package struct Sendmail: Sendable {
         case .ended(true, _): return "sendmail"
         case .ended(false, let text): throw failed(text)
         case .tooLong: throw hung
-        }
-    }
-
-    private enum Outcome: Sendable {
-        case ended(succeeded: Bool, text: String)
-        case tooLong
-    }
-
-    /// A program that hangs is asked to end, and killed when it does not.
-    private func run(_ message: [UInt8]) async throws -> Outcome {
-        try await withThrowingTaskGroup(of: Outcome.self) { group in
-            group.addTask {
-                var options = PlatformOptions()
-                options.createSession = true
-                options.teardownSequence = [
-                    .gracefulShutDown(allowedDurationToNextStep: .seconds(2))
-                ]
-                let result = try await Subprocess.run(
-                    .path(FilePath(path)), arguments: ["-t", "-i"],
-                    environment: .custom(["PATH": "/usr/sbin:/usr/bin:/bin", "LC_ALL": "C"]),
-                    workingDirectory: FilePath("/"), platformOptions: options,
-                    input: .array(message), output: .string(limit: Sendmail.outputBytesMax),
-                    error: .combinedWithOutput)
-                return .ended(
-                    succeeded: result.terminationStatus.isSuccess, text: result.standardOutput)
-            }
-            group.addTask {
-                try await Task.sleep(for: .seconds(secondsMax))
-                return .tooLong
-            }
-            defer { group.cancelAll() }
-            return try await group.next() ?? .tooLong
         }
     }
 
@@ -89,7 +50,7 @@ package struct Sendmail: Sendable {
     }
 
     private func failed(_ output: String) -> DeliveryFailure {
-        let line = output.split(whereSeparator: \.isNewline).last.map { String($0.prefix(200)) }
+        let line = OuterProgram.lastLine(of: output)
         return DeliveryFailure(
             Bilingual(
                 "우편 프로그램이 받지 않았습니다: \(line ?? "이유를 말하지 않음")",

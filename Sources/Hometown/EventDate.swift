@@ -59,4 +59,15 @@ package struct EventDate: Hashable, Sendable {
     package var earliest: CivilDate? {
         precision == .onOrBefore ? nil : date
     }
+
+    /// Days since, as exactly as the date is known: `atMost` is `nil` after "by 10 April". `nil`
+    /// before its day.
+    package func age(on today: CivilDate) -> (atLeast: Int, atMost: Int?)? {
+        guard date <= today else { return nil }
+        let latest = min(latest, today)
+        return (
+            today.daysSinceEpoch - latest.daysSinceEpoch,
+            earliest.map { today.daysSinceEpoch - $0.daysSinceEpoch }
+        )
+    }
 }

@@ -35,8 +35,14 @@ extension Facts {
         /// 지명. All of them, and those that a participation answered (완료).
         package let nominations: Int64
         package let answered: Int64
-        /// 열린 지명. Who holds the baton, longest first.
+        /// 사양, 실효. Nominations that ended by somebody's word.
+        package var ended: Int64 = 0
+        /// 열린 지명. Who may take the baton, longest first.
         package let open: [OpenNomination]
+        /// 다음 지명 없음. Participations after which nobody was named.
+        package var holderCount: Int64 = 0
+        /// Those of them that a report names, longest first; of the relay's own state alone.
+        package var holders: [Holder] = []
 
         package init(
             name: Bilingual, addedParticipations: Int64, participations: Int64,
@@ -67,6 +73,20 @@ extension Facts {
         }
     }
 
+    /// Somebody ran and has named nobody that the ledger knows. There is no deadline for it.
+    package struct Holder: Hashable, Sendable {
+        package let person: Person
+        package let ranOn: EventDate?
+        /// On the day the summary is due.
+        package let age: Age?
+
+        package init(person: Person, ranOn: EventDate?, age: Age?) {
+            self.person = person
+            self.ranOn = ranOn
+            self.age = age
+        }
+    }
+
     /// An age in days: exact, a range, or without an upper bound.
     package struct Age: Hashable, Sendable {
         package let leastDays: Int
@@ -75,6 +95,12 @@ extension Facts {
         package init(leastDays: Int, mostDays: Int?) {
             self.leastDays = leastDays
             self.mostDays = mostDays
+        }
+
+        /// `nil` without a date, or before its day.
+        package init?(since date: EventDate?, on today: CivilDate) {
+            guard let age = date?.age(on: today) else { return nil }
+            self.init(leastDays: age.atLeast, mostDays: age.atMost)
         }
     }
 

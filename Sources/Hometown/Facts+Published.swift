@@ -3,10 +3,14 @@ extension Facts {
     /// betray them. What is covered is gone from the value, so that no file can let it out. What
     /// holders of public office gave, exchanges and relays are facts of public life and stay.
     package var published: Facts {
-        Facts(
+        var facts = Facts(
             heading: heading, log: log, donations: donations.published, agreements: agreements,
-            exchanges: exchanges, relays: relays,
+            exchanges: exchanges, relays: relays.map(\.published),
             corrections: Facts.published(corrections), hasEarlierReport: hasEarlierReport)
+        let year = facts.donations.added.cover == nil
+        let before = facts.donations.previous.map { $0.tally.cover == nil } ?? true
+        facts.publication = publication?.published(year: year, before: before)
+        return facts
     }
 
     /// By month and kind: a single donation is nobody's business.
@@ -29,6 +33,29 @@ extension Facts {
                 kind: sum.kind, donation: nil, donatedOn: sum.donatedOn,
                 change: Tally(covered: .small), donations: 0)
         }
+    }
+}
+
+extension Facts.Publication {
+    /// A limit is a share of receipts: where these are covered it would betray them.
+    fileprivate func published(year: Bool, before: Bool) -> Facts.Publication {
+        var published = self
+        if !year { published.giftCostLimit = nil }
+        if !before { published.collectionCostLimit = nil }
+        let covers = SmallCounts.covers(returns.map(\.tally.count))
+        published.returns = zip(returns, covers).map { part, cover in
+            Return(ground: part.ground, tally: part.tally.covered(cover))
+        }
+        return published
+    }
+}
+
+extension Facts.Relay {
+    /// Who has not passed the baton on is counted, and named to nobody outside.
+    fileprivate var published: Facts.Relay {
+        var published = self
+        published.holders = []
+        return published
     }
 }
 

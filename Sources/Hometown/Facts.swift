@@ -34,6 +34,12 @@ package struct Facts: Hashable, Sendable {
     /// 보고 종류. What a summary is about and how long a time it covers.
     package enum Kind: String, Sendable, CaseIterable {
         case daily, weekly, monthly, quarterly, yearly
+        /// 모금·사용 결과 공개 (Act 13).
+        case publication
+        /// 릴레이 현황.
+        case relayState = "relay_state"
+        /// 답례 대기.
+        case unansweredExchanges = "unanswered_exchanges"
     }
 
     /// 잠정, 확정. Whether late entries may still change the period.
@@ -55,13 +61,16 @@ package struct Facts: Hashable, Sendable {
         package let scheduledFor: Instant
         /// When the schedule comes due next, counted from `scheduledFor`.
         package let nextScheduledFor: Instant
+        /// 기준 시각. Up to when the ledger was heard: when the summary was due, or when the last
+        /// entry of its log was recorded, if that was later.
+        package let asOf: Instant
         /// The public address of this ledger, without a slash at its end; `nil` where none is set.
         package let site: String?
 
         package init(
             kind: Kind = .daily, state: State = .provisional, schedule: String, periodKey: String,
             period: ClosedRange<CivilDate>, scheduledFor: Instant, nextScheduledFor: Instant,
-            site: String? = nil
+            asOf: Instant? = nil, site: String? = nil
         ) {
             self.kind = kind
             self.state = state
@@ -70,6 +79,7 @@ package struct Facts: Hashable, Sendable {
             self.period = period
             self.scheduledFor = scheduledFor
             self.nextScheduledFor = nextScheduledFor
+            self.asOf = max(scheduledFor, asOf ?? scheduledFor)
             self.site = site
         }
     }
@@ -100,6 +110,8 @@ package struct Facts: Hashable, Sendable {
     package let corrections: [Correction]
     /// Whether there was a report before, since which corrections are told.
     package let hasEarlierReport: Bool
+    /// 모금·사용 결과. Of a publication alone.
+    package var publication: Publication?
 
     package init(
         heading: Heading, log: Log, donations: Donations, agreements: Int64,

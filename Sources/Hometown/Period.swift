@@ -20,6 +20,19 @@ package struct ClosedPeriod: Hashable, Sendable {
     package func contains(_ date: EventDate) -> Bool { first <= date.date && date.date <= last }
 }
 
+extension Collection where Element == ClosedPeriod {
+    /// Whether every day of a period is closed, by one closing or by several beside each other.
+    package func cover(_ days: ClosedRange<CivilDate>) -> Bool {
+        var next = days.lowerBound
+        for closed in sorted(by: { $0.first < $1.first }) {
+            guard closed.first <= next else { return false }
+            if closed.last >= days.upperBound { return true }
+            next = Swift.max(next, closed.last.adding(days: 1))
+        }
+        return false
+    }
+}
+
 /// 마감 초안. A period that somebody closes; its name has been read into days.
 package struct ClosingDraft: Hashable, Sendable {
     package var period: String

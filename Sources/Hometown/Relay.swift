@@ -76,14 +76,8 @@ package struct Nomination: Hashable, Sendable, Identifiable {
         state == .open || state == .accepted
     }
 
-    /// Days since it was made, as exactly as its date is known: `atMost` is `nil` after "by
-    /// 10 April". `nil` without a date, or before its day.
+    /// Days since it was made; `nil` without a date, or before its day.
     package func age(on today: CivilDate) -> (atLeast: Int, atMost: Int?)? {
-        guard let nominatedOn, nominatedOn.date <= today else { return nil }
-        let latest = min(nominatedOn.latest, today)
-        return (
-            today.daysSinceEpoch - latest.daysSinceEpoch,
-            nominatedOn.earliest.map { today.daysSinceEpoch - $0.daysSinceEpoch }
-        )
+        nominatedOn?.age(on: today)
     }
 }

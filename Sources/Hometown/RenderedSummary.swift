@@ -4,6 +4,9 @@ package struct RenderedSummary: Hashable, Sendable {
     /// 형식. What a summary can be had as; the raw value ends the file's name.
     package enum Form: String, Sendable, CaseIterable {
         case html, hwpx, xlsx, csv, json
+        /// Printed from the page when somebody asks, and not kept: no two printings are the same
+        /// bytes.
+        case pdf
 
         package var mediaType: String {
             switch self {
@@ -12,6 +15,7 @@ package struct RenderedSummary: Hashable, Sendable {
             case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
             case .csv: "text/csv; charset=utf-8"
             case .json: "application/json"
+            case .pdf: "application/pdf"
             }
         }
     }

@@ -16,6 +16,7 @@ extension Ledger {
     ) async throws -> Backfill {
         try await administer { transaction in
             let recorded = try await known(name, in: transaction)
+            guard recorded.job.isReport else { throw ScheduleProblem.checksAsOfNow }
             let now = desk.time(try await transaction.run(ReadTime())[0])
             let periods = try recorded.schedule.backfilled(from: first, to: last, at: now)
             let rows = try await transaction.run(
@@ -87,7 +88,7 @@ extension Ledger {
         order.reason = request.reason
         order.request = request.id
         switch try await execute(order, failures, desk.acting(as: request.author)) {
-        case .filed, .taken: return nil
+        case .filed, .found, .taken: return nil
         case .busy, .failed: return now
         }
     }

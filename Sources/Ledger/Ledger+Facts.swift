@@ -4,6 +4,9 @@ import Timetable
 import Transparency
 
 extension Ledger {
+    /// Figures of a year: more than any office types in.
+    private static let fundFiguresMax = 10_000
+
     /// Reads everything a summary says, in the transaction's one snapshot. Whatever was recorded
     /// after the log had the size of the inputs is as if it were not there.
     func facts(_ inputs: RunInputs, in transaction: Transaction) async throws -> Facts {
@@ -18,12 +21,41 @@ extension Ledger {
         let agreements = try await transaction.run(CountAgreements(logSize: head.size))[0]
         let exchanges = try await exchanges(
             after: 0, rowsMax: Ledger.relayRowsMax, within: head.size, in: transaction)
-        return Facts(
-            heading: inputs.heading, log: head, donations: donations, agreements: agreements,
+        let (closings, asOf) = try await transaction.pipeline(
+            ReadClosings(logSize: head.size), ReadLastMoment(logSize: head.size))
+        let isFinal = closings.map(\.period).cover(inputs.days)
+        var facts = Facts(
+            heading: inputs.heading(isFinal ? .final : .provisional, asOf: asOf.first),
+            log: head, donations: donations, agreements: agreements,
             exchanges: exchanges.filter { $0.exchange.isWithin(head.size) }.map(\.facts),
             relays: try await relayFacts(inputs, in: transaction),
             corrections: corrections.compactMap(\.self),
             hasEarlierReport: inputs.earlierLogSize != nil)
+        if inputs.job == .publication {
+            facts.publication = try await publication(inputs, donations, in: transaction)
+        }
+        return facts
+    }
+
+    /// What is told of a year beyond its receipts (Act 13).
+    private func publication(
+        _ inputs: RunInputs, _ donations: Facts.Donations, in transaction: Transaction
+    ) async throws -> Facts.Publication {
+        let (year, size) = (inputs.period.last.year, inputs.log.size)
+        let (figures, returns) = try await transaction.pipeline(
+            ReadFundFigures(
+                filter: FundFilter(year: year, isStanding: true, logSize: size), after: 0,
+                rowsMax: Int32(clamping: Ledger.fundFiguresMax)),
+            ReadReturns(logSize: size, days: inputs.days))
+        let lines = figures.map { figure in
+            Facts.Publication.Line(
+                figure: figure.figure,
+                name: figure.title.map { Bilingual($0, $0) } ?? figure.purpose?.name,
+                amount: figure.amount, note: figure.note, document: figure.document)
+        }
+        return Facts.Publication(
+            year: year, lines: lines, returns: returns, receipts: donations.added.amount,
+            before: donations.previous?.tally.amount ?? .zero)
     }
 
     private func relayFacts(
@@ -35,10 +67,14 @@ extension Ledger {
         var facts: [Facts.Relay] = []
         for relay in relays where relay.isWithin(inputs.log.size) {
             guard let record = try await self.relay(relay.id, in: transaction) else { continue }
+            let ended = try await transaction.run(
+                ReadEndedNominations(relay: relay.id, logSize: inputs.log.size))
             facts.append(
-                record.facts(
-                    logSize: inputs.log.size, from: bounds.lowerBound, to: bounds.upperBound,
-                    dueOn: inputs.scheduledFor.koreanDate))
+                RelayReading(
+                    record: record, logSize: inputs.log.size, ended: Set(ended),
+                    bounds: bounds.lowerBound..<bounds.upperBound,
+                    dueOn: inputs.scheduledFor.koreanDate
+                ).facts(namingHolders: inputs.job == .relayState))
         }
         return facts.sorted { $0.name.korean < $1.name.korean }
     }
@@ -84,39 +120,70 @@ extension ExchangeRecord {
     }
 }
 
-extension RelayRecord {
+/// 릴레이 읽기. A relay as a log of some size knows it.
+private struct RelayReading {
+    let record: RelayRecord
+    let logSize: Int64
+    /// Nominations that were declined or have lapsed, by somebody's word.
+    let ended: Set<Identifier>
+    /// Of the period.
+    let bounds: Range<Instant>
+    let dueOn: CivilDate
+
     /// Open nominations stand longest first; those without a date come last.
-    fileprivate func facts(
-        logSize: Int64, from: Instant, to: Instant, dueOn: CivilDate
-    ) -> Facts.Relay {
-        let runs = participations.filter { $0.isWithin(logSize) }
+    func facts(namingHolders: Bool) -> Facts.Relay {
+        let runs = record.participations.filter { $0.isWithin(logSize) }
         let runsByID = Dictionary(uniqueKeysWithValues: runs.map { ($0.id, $0) })
-        let edges = nominations.filter { $0.isWithin(logSize) }
-        let answered = edges.filter { $0.answeredBy.map { runsByID[$0] != nil } ?? false }
-        let open = edges.filter { $0.answeredBy.map { runsByID[$0] == nil } ?? true }
-            .sorted {
-                ($0.happenedOn?.latest ?? .distantFuture, $0.number)
-                    < ($1.happenedOn?.latest ?? .distantFuture, $1.number)
-            }
-        return Facts.Relay(
-            name: relay.name,
-            addedParticipations: Int64(
-                runs.count { $0.recordedAt >= from && $0.recordedAt < to }),
+        let edges = record.nominations.filter { $0.isWithin(logSize) }
+        let isAnswered = { (edge: RecordedNomination) in
+            edge.answeredBy.map { runsByID[$0] != nil } ?? false
+        }
+        let open = edges.filter { !isAnswered($0) && !ended.contains($0.id) }
+            .sorted { ($0.happenedOn.place, $0.number) < ($1.happenedOn.place, $1.number) }
+        var facts = Facts.Relay(
+            name: record.relay.name,
+            addedParticipations: Int64(runs.count { bounds.contains($0.recordedAt) }),
             participations: Int64(runs.count), nominations: Int64(edges.count),
-            answered: Int64(answered.count),
-            open: open.compactMap { nomination -> Facts.OpenNomination? in
-                let day = (nomination.happenedOn?.latest ?? nomination.recordedAt.koreanDate)
-                let nominee = nomination.nominee
-                guard let run = runsByID[nomination.participation] else { return nil }
-                return Facts.OpenNomination(
-                    nominator: person(run.person, on: day), nominee: person(nominee, on: day),
-                    nominatedOn: nomination.happenedOn,
-                    age: nomination.nomination.age(on: dueOn).map {
-                        Facts.Age(leastDays: $0.atLeast, mostDays: $0.atMost)
-                    })
+            answered: Int64(edges.count(where: isAnswered)),
+            open: open.compactMap { edge in
+                runsByID[edge.participation].map { self.open(edge, by: $0.person) }
             })
+        facts.ended = Int64(edges.count { !isAnswered($0) && ended.contains($0.id) })
+        let nominators = Set(edges.map(\.participation))
+        let holders = runs.filter { !nominators.contains($0.id) }
+        facts.holderCount = Int64(holders.count)
+        if namingHolders {
+            facts.holders = holders.sorted {
+                ($0.happenedOn.place, $0.number) < ($1.happenedOn.place, $1.number)
+            }.map(holder)
+        }
+        return facts
     }
 
+    private func open(
+        _ edge: RecordedNomination, by nominator: Identifier
+    ) -> Facts.OpenNomination {
+        let day = edge.happenedOn?.latest ?? edge.recordedAt.koreanDate
+        return Facts.OpenNomination(
+            nominator: record.person(nominator, on: day),
+            nominee: record.person(edge.nominee, on: day), nominatedOn: edge.happenedOn,
+            age: Facts.Age(since: edge.happenedOn, on: dueOn))
+    }
+
+    private func holder(_ run: RecordedParticipation) -> Facts.Holder {
+        let day = run.happenedOn?.latest ?? run.recordedAt.koreanDate
+        return Facts.Holder(
+            person: record.person(run.person, on: day), ranOn: run.happenedOn,
+            age: Facts.Age(since: run.happenedOn, on: dueOn))
+    }
+}
+
+extension EventDate? {
+    /// Where it stands in a list; without a date behind all others.
+    fileprivate var place: Int { self?.latest.daysSinceEpoch ?? .max }
+}
+
+extension RelayRecord {
     /// With the office held on the day; an erased name is a dash.
     package func person(_ id: Identifier, on day: CivilDate) -> Facts.Person {
         let record = people[id]
@@ -124,9 +191,4 @@ extension RelayRecord {
         return Facts.Person(
             name: record?.person.name ?? Bilingual("-", "-"), office: office?.title)
     }
-}
-
-extension CivilDate {
-    /// Later than every date on record.
-    fileprivate static let distantFuture = CivilDate(daysSinceEpoch: 2_932_896)
 }

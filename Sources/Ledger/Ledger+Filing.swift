@@ -49,7 +49,7 @@ extension Ledger {
     }
 
     /// Whether the period has no row yet, or one that may be taken up by hand.
-    private func isOpen(_ order: RunOrder, in transaction: Transaction) async throws -> Bool {
+    func isOpen(_ order: RunOrder, in transaction: Transaction) async throws -> Bool {
         guard order.revision == 0 else { return true }
         let settled = try await transaction.run(
             ReadSettledPeriods(
@@ -72,7 +72,7 @@ extension Ledger {
             daemon: desk.daemon, startedAt: startedAt, filedAt: now, logSize: inputs.log.size,
             inputs: inputs.bytes, outputs: rendered.outputs)
         let claimed =
-            order.isByHand && order.revision == 0
+            order.isByHand
             ? try await transaction.run(TakeUpRun(draft: draft))
             : try await transaction.run(ClaimRun(draft: draft))
         guard let run = claimed.first else { throw PeriodTaken() }

@@ -24,8 +24,13 @@ extension Ledger {
             recorded, recorded.schedule.occurrence(for: key), origin: .manual, at: now)
         order.reason = reason
         let newest = try await newestRun(of: name, key.text)
+        guard recorded.job.isReport else {
+            guard revision == nil else { throw ScheduleProblem.checksAsOfNow }
+            return try await checkNow(order, after: newest, desk)
+        }
         guard let newest, newest.state == .filed else {
             guard revision == nil else { throw ScheduleProblem.notNewest(revision: nil) }
+            order.revision = newest?.revision ?? 0
             return try await filed(order, desk)
         }
         guard let revision else { return .rechecked(try await recheck(newest, desk)) }
@@ -44,7 +49,7 @@ extension Ledger {
         }
     }
 
-    private func filed(_ order: RunOrder, _ desk: SummaryDesk) async throws -> ManualRun {
+    func filed(_ order: RunOrder, _ desk: SummaryDesk) async throws -> ManualRun {
         let outcome: RunOutcome
         do {
             outcome = try await execute(order, nil, desk)
@@ -52,7 +57,7 @@ extension Ledger {
             throw LedgerFailure(error, logger: logger)
         }
         switch outcome {
-        case .filed(let id):
+        case .filed(let id), .found(let id, _):
             guard let run = try await run(id)?.run else { throw LedgerFailure.damaged }
             return .filed(run)
         case .taken, .busy: throw ScheduleProblem.busy

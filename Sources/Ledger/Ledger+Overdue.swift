@@ -29,7 +29,8 @@ extension Ledger {
     ) async throws -> [OverduePeriod] {
         var found = try await transaction.run(
             ReadFailedPeriods(
-                schedule: recorded.id, rowsMax: Int32(clamping: Ledger.overdueRowsMax)))
+                schedule: recorded.id, rowsMax: Int32(clamping: Ledger.overdueRowsMax),
+                isCheck: !recorded.job.isReport))
         if recorded.schedule.pause == nil {
             let due = recorded.schedule.due(at: then, after: recorded.settledThrough)
                 .prefix(Ledger.overdueRowsMax)

@@ -26,17 +26,21 @@ struct RunOrder: Sendable {
         isLate = late > Schedule.lateSecondsMax * 1_000_000
     }
 
+    /// Held by whoever makes it where only one may at a time.
+    var lockAlone: Int64 { Ledger.runLocks + Int64(recorded.id) }
+
     /// Runs of a schedule follow one another; only where overlapping is allowed may one that is
     /// on time go beside another.
     var lock: Int64? {
-        recorded.schedule.overlap == .allow && !isLate
-            ? nil : Ledger.runLocks + Int64(recorded.id)
+        recorded.schedule.overlap == .allow && !isLate ? nil : lockAlone
     }
 }
 
 /// What came of an order.
 enum RunOutcome: Sendable {
     case filed(Identifier)
+    /// A check was made, and something is wrong with the ledger.
+    case found(Identifier, RunFinding)
     /// Somebody else has the period.
     case taken
     /// Somebody else runs this schedule at this moment.
@@ -66,7 +70,11 @@ extension Ledger {
         try await read { transaction in
             let (found, attempts) = try await transaction.pipeline(
                 ReadRuns(id: id, rowsMax: 1), ReadAttempts(run: id))
-            return found.first.map { RunRecord(run: $0, attempts: attempts) }
+            guard let run = found.first else { return nil }
+            let outputs = try await transaction.run(ReadRunBytes(run: id)).first?.outputs
+            return RunRecord(
+                run: run, attempts: attempts,
+                finding: try outputs.flatMap { try RunFinding(parsing: $0) })
         }
     }
 
@@ -81,7 +89,10 @@ extension Ledger {
         var failure: RunFailure?
         var cause: (any Error)?
         do {
-            outcome = try await file(order, startedAt: startedAt, desk)
+            outcome =
+                order.recorded.job.isReport
+                ? try await file(order, startedAt: startedAt, desk)
+                : try await inspect(order, startedAt: startedAt, desk)
         } catch {
             outcome = .failed
             cause = error
@@ -91,13 +102,19 @@ extension Ledger {
         switch outcome {
         case .busy: return .busy
         case .filed: result = .filed
+        case .found(_, let finding):
+            failure = RunFailure(finding)
+            result = .failed
         case .taken: result = .taken
         case .failed: result = .failed
         }
         let endedAt = try await keepAttempt(order, result, failure, startedAt, desk)
         Measures.count(
             order.recorded.name, outcome: result.rawValue,
-            scheduledFor: order.occurrence.scheduledFor, startedAt: startedAt, endedAt: endedAt)
+            // A revision was due whenever somebody wanted it.
+            scheduledFor: order.revision == 0 ? order.occurrence.scheduledFor : startedAt,
+            startedAt: startedAt, endedAt: endedAt)
+        if case .found(_, let finding) = outcome { tell(finding, of: order) }
         if let failure, let cause { try await report(order, failure, cause, before, desk) }
         return outcome
     }
@@ -115,6 +132,18 @@ extension Ledger {
                     endedAt: endedAt, outcome: outcome, failure: failure))
             return endedAt
         }
+    }
+
+    /// 이상 발견. What a check found wrong is somebody's first concern.
+    private func tell(_ finding: RunFinding, of order: RunOrder) {
+        logger.critical(
+            "a check found something wrong with the ledger",
+            metadata: [
+                "schedule": "\(order.recorded.name)",
+                "period": "\(order.occurrence.period.text)", "fault": "\(finding.fault ?? "-")",
+                "text": "\(finding.text.english)",
+                "first": "\(finding.items.first ?? "-")",
+            ])
     }
 
     /// Tells of a failure, and gives the period up when trying again cannot help.
@@ -140,7 +169,8 @@ extension Ledger {
                 ClaimRun(
                     draft: RunDraft(
                         id: randomness.identifier(at: now), schedule: order.recorded.id,
-                        occurrence: order.occurrence, state: .failed, cause: failure.code,
+                        occurrence: order.occurrence, revision: order.revision,
+                        state: .failed, cause: failure.code,
                         origin: order.origin, reason: order.reason, author: desk.author.id,
                         daemon: desk.daemon, startedAt: now, filedAt: now)))
             if let request = order.request {

@@ -35,9 +35,10 @@ extension Ledger {
     ) async throws -> RecordedSchedule {
         try await administer { transaction in
             let now = try await transaction.run(ReadTime())[0]
-            let schedule = try draft.schedule(name, knownSince: now)
+            let job = draft.job ?? .summary
+            let schedule = try draft.schedule(name, for: job, knownSince: now)
             let added = try await transaction.run(
-                InsertSchedule(job: .summary, schedule: schedule, isOn: draft.isOn ?? true))
+                InsertSchedule(job: job, schedule: schedule, isOn: draft.isOn ?? true))
             guard let id = added.first else { throw ScheduleProblem.nameTaken(name) }
             return try await keep(id, name, .created, note, author, in: transaction)
         }
@@ -57,7 +58,7 @@ extension Ledger {
             let beginsAnew =
                 cadence != recorded.schedule.rule.cadence || isOn && !recorded.isOn
             let schedule = try draft.schedule(
-                name, changing: recorded.schedule,
+                name, for: recorded.job, changing: recorded.schedule,
                 knownSince: beginsAnew ? now : recorded.schedule.knownSince)
             _ = try await transaction.run(
                 UpdateSchedule(id: recorded.id, schedule: schedule, isOn: isOn))
@@ -164,17 +165,24 @@ extension ScheduleDraft {
 
     /// - Parameter old: what stays where nothing is said.
     func schedule(
-        _ name: String, changing old: Schedule? = nil, knownSince: Instant
+        _ name: String, for job: Job, changing old: Schedule? = nil, knownSince: Instant
     ) throws -> Schedule {
+        let usual: Schedule.Rule =
+            job == .publication ? .yearly(month: 1, day: .number(15)) : .daily
+        let rule = rule ?? old?.rule ?? usual
+        guard job != .publication || rule.cadence == .yearly else {
+            throw ScheduleProblem.publicationIsYearly
+        }
         var schedule = try Schedule(
-            name: name, rule: rule ?? old?.rule ?? .daily, at: at ?? old?.at ?? Self.atDefault,
+            name: name, rule: rule, at: at ?? old?.at ?? Self.atDefault,
             zone: try zone.map(Zone.init(named:)) ?? old?.zone
                 ?? Zone(named: Schedule.zoneNameDefault),
             knownSince: knownSince,
             catchUpSeconds: catchUpSeconds ?? old?.catchUpSeconds
                 ?? Int64(Schedule.catchUpDaysDefault) * 86_400)
-        schedule.misfire = misfire ?? old?.misfire ?? .all
-        schedule.overlap = overlap ?? old?.overlap ?? .allow
+        // What was not looked at in time is looked at once.
+        schedule.misfire = misfire ?? old?.misfire ?? (job.isReport ? .all : .latest)
+        schedule.overlap = overlap ?? old?.overlap ?? (job.isReport ? .allow : .skip)
         let heedsDays = onWorkingDays ?? (old?.workingDays != nil)
         schedule.workingDays =
             heedsDays ? old?.workingDays ?? WorkingDays(holidays: []) : nil

@@ -18,22 +18,30 @@ extension Ledger {
     /// One pass over all schedules: whatever came due and has no row gets one, oldest first; then
     /// what somebody asked for. Any number of daemons may pass at once; the first to commit a
     /// period has it.
+    /// - Parameter isMine: whether the pass looks after a job; a check takes as long as it takes,
+    ///   and no report waits for it.
     /// - Throws: `LedgerFailure`, after every schedule had its turn.
-    package func settleSchedules(_ desk: SummaryDesk) async throws -> Timekeeper.Findings {
+    package func settleSchedules(
+        _ desk: SummaryDesk, jobs isMine: @Sendable (Job) -> Bool = { _ in true }
+    ) async throws -> Timekeeper.Findings {
         let now = desk.time(try await now())
         var nextDue: Instant?
         var failure: (any Error)?
-        for recorded in try await schedules() where recorded.isOn {
+        for recorded in try await schedules() where recorded.isOn && isMine(recorded.job) {
             guard recorded.schedule.pause == nil else { continue }
             do {
                 let next = try await settle(recorded, at: now, desk)
                 nextDue = min(nextDue ?? next, next)
+                if let again = try await settleFinals(of: recorded, at: now, desk) {
+                    nextDue = min(nextDue ?? again, again)
+                }
             } catch {
                 failure = error
             }
         }
         do {
-            if let next = try await settleRequests(of: nil, desk) {
+            // Only reports are asked for in advance.
+            if isMine(.summary), let next = try await settleRequests(of: nil, desk) {
                 nextDue = min(nextDue ?? next, next)
             }
         } catch {
@@ -130,7 +138,7 @@ extension Ledger {
             let origin: RunOrigin = late > Ledger.catchUpAfterMicroseconds ? .catchUp : .scheduled
             let asked = RunOrder(recorded, occurrence, origin: origin, at: now)
             switch try await execute(asked, failures[period], desk) {
-            case .filed, .failed: break
+            case .filed, .found, .failed: break
             case .taken where recorded.schedule.overlap == .allow: break
             // Others are at it: what they did may decide about the rest.
             case .taken: return nil

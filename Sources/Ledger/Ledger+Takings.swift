@@ -30,11 +30,12 @@ extension Ledger {
         }
     }
 
-    /// 집계 점검. How many figures of the roll-up are not what the donations themselves say.
+    /// 집계 점검. Holds the roll-up against the donations themselves.
     /// - Throws: `LedgerFailure`.
-    package func takingsFaults() async throws -> Int64 {
+    package func checkTakings() async throws -> TakingsCheck {
         try await read { transaction in
-            try await transaction.pipeline(AllowLongLookUps(), CountTakingsFaults()).1[0]
+            _ = try await transaction.pipeline(AllowLongLookUps(), AllowWholeTables())
+            return try await transaction.run(CheckTakings())[0]
         }
     }
 

@@ -41,6 +41,13 @@ enum Measures {
             .record(Double(startedAt.microseconds - scheduledFor.microseconds) / 1_000_000)
     }
 
+    /// A check was made: how many things it found wrong.
+    static func count(_ schedule: String, _ finding: RunFinding) {
+        let faults = finding.fault == nil ? 0 : max(1, finding.figures["faults"] ?? 1)
+        Gauge(label: "pumasi_check_faults", dimensions: [("schedule", schedule)])
+            .record(Double(faults))
+    }
+
     /// Periods got their row without a run.
     static func countSkipped(_ schedule: String, _ count: Int) {
         Counter(

@@ -70,6 +70,8 @@ package struct RunAttempt: Hashable, Sendable {
 package struct RunRecord: Hashable, Sendable {
     package let run: RecordedRun
     package let attempts: [RunAttempt]
+    /// Of a check.
+    package let finding: RunFinding?
 }
 
 /// 재확인. A filed period made once more from what it was made from.

@@ -1,12 +1,6 @@
 package import Hometown
 package import Timetable
 
-/// 예약 작업의 일. What a schedule does when it is due.
-package enum Job: String, Sendable, CaseIterable {
-    /// 요약 보고. Files a summary of the period.
-    case summary
-}
-
 /// A schedule as stored.
 package struct RecordedSchedule: Hashable, Sendable {
     let id: Int16
@@ -23,6 +17,8 @@ package struct RecordedSchedule: Hashable, Sendable {
 /// 예약 작업 양식. What somebody wants of a schedule; what is `nil` stays as it is, or as it is by
 /// default in a new one.
 package struct ScheduleDraft: Hashable, Sendable {
+    /// Of a new one alone: what a schedule does stays.
+    package var job: Job?
     package var rule: Schedule.Rule?
     package var at: TimeOfDay?
     package var zone: String?

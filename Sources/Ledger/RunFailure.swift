@@ -1,3 +1,4 @@
+import Hometown
 import Postgres
 
 /// 실행 실패. Why an execution came to nothing, as the history tells it.
@@ -12,6 +13,14 @@ struct RunFailure: Hashable, Sendable {
     let isOutage: Bool
 
     private static let charactersMax = 2_000
+
+    /// 이상 발견. Trying again would find the same.
+    init(_ finding: RunFinding) {
+        text = ([finding.text.english] + finding.items.prefix(1)).joined(separator: " ")
+        code = finding.fault ?? "finding"
+        isPermanent = true
+        isOutage = false
+    }
 
     init(_ error: any Error) {
         text = String(LedgerFailure.logText(error).prefix(RunFailure.charactersMax))

@@ -70,14 +70,28 @@ struct RunInputs: Hashable, Sendable {
         self.renderer = Int(renderer)
     }
 
-    var heading: Facts.Heading {
+    /// - Parameters:
+    ///   - state: whether the period was closed in the log.
+    ///   - asOf: when the log's last entry was recorded.
+    func heading(_ state: Facts.State, asOf: Instant?) -> Facts.Heading {
         Facts.Heading(
-            kind: kind, schedule: schedule, periodKey: period.text,
-            period: period.first...period.last,
-            scheduledFor: scheduledFor, nextScheduledFor: nextScheduledFor, site: site)
+            kind: kind, state: state, schedule: schedule, periodKey: period.text, period: days,
+            scheduledFor: scheduledFor, nextScheduledFor: nextScheduledFor, asOf: asOf,
+            site: site)
     }
 
+    var days: ClosedRange<CivilDate> { period.first...period.last }
+
     private var kind: Facts.Kind {
+        switch job {
+        case .publication: .publication
+        case .relayState: .relayState
+        case .unansweredExchanges: .unansweredExchanges
+        case .summary, .ledgerVerification, .takingsCheck, .accessRetention: summaryKind
+        }
+    }
+
+    private var summaryKind: Facts.Kind {
         switch period.cadence {
         case .daily: .daily
         case .weekly: .weekly

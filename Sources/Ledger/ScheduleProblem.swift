@@ -24,6 +24,10 @@ package enum ScheduleProblem: Error, Hashable {
     case busy
     /// What it does failed; the history says how.
     case failed
+    /// A backfill or a revision of a check.
+    case checksAsOfNow
+    /// What is published by Article 13 is a year's.
+    case publicationIsYearly
     /// Days off in a row beyond a month, from this one.
     case endlessBreak(CivilDate)
 }
@@ -58,7 +62,8 @@ extension ScheduleProblem {
                 "한 번에 \(max)개 기간까지 채웁니다. 날짜 범위를 나누십시오.",
                 "A backfill may have \(max) periods. Split the days.")
         case .paused, .notPaused, .busy, .failed: ofMoment
-        case .inputsUnknown, .notNewest, .endlessBreak: ofRecord
+        case .inputsUnknown, .notNewest, .endlessBreak, .checksAsOfNow, .publicationIsYearly:
+            ofRecord
         }
     }
 
@@ -89,6 +94,15 @@ extension ScheduleProblem {
             Bilingual(
                 "아직 보고하지 않은 기간은 고칠 수 없습니다. 먼저 실행하십시오.",
                 "What was never filed cannot be revised. Run it first.")
+        case .checksAsOfNow:
+            Bilingual(
+                "점검은 지금의 원장을 봅니다. 기간을 채우거나 고칠 것이 없으니 지금 실행하십시오.",
+                "A check looks at the ledger as it is now: there is nothing to fill or revise. Run "
+                    + "it now.")
+        case .publicationIsYearly:
+            Bilingual(
+                "모금·사용 결과는 해마다 공개합니다. rule을 yearly로 쓰십시오.",
+                "Receipts and use are published by the year. Let the rule be yearly.")
         case .endlessBreak(let date):
             Bilingual(
                 "\(date)부터 쉬는 날이 \(WorkingDays.breakDaysMax)일 이상 이어집니다. 목록을 확인하십시오.",

@@ -8,8 +8,14 @@ package struct SummaryDesk: Sendable {
     /// The public address of the ledger, which reports lead to; `nil` where none is set.
     package let site: String?
     package let render: @Sendable (Facts) throws -> RenderedSummary
+    /// What the ledger is held against when it is verified: keys and checkpoints kept outside.
+    package var verification: @Sendable () throws -> Verification = { Verification() }
+    /// 접속기록 보존 기간, in months: two years by default.
+    package var accessMonthsMin = SummaryDesk.accessMonthsDefault
     /// What the database's clock is taken to show. It is itself, but where a test simulates years.
     let time: @Sendable (Instant) -> Instant
+
+    package static let accessMonthsDefault = 24
 
     package init(
         author: Author, daemon: Identifier, site: String? = nil,
@@ -25,6 +31,10 @@ package struct SummaryDesk: Sendable {
 
     /// The same desk with somebody else as the author.
     package func acting(as author: Author) -> SummaryDesk {
-        SummaryDesk(author: author, daemon: daemon, site: site, time: time, render: render)
+        var desk = SummaryDesk(
+            author: author, daemon: daemon, site: site, time: time, render: render)
+        desk.verification = verification
+        desk.accessMonthsMin = accessMonthsMin
+        return desk
     }
 }

@@ -15,7 +15,7 @@ package actor Pool {
         let sinceRound: UInt64
     }
 
-    nonisolated let configuration: PoolConfiguration
+    package nonisolated let configuration: PoolConfiguration
     nonisolated let logger: Logger
 
     private var idle: [Idle] = []

@@ -17,12 +17,14 @@ enum FactsDocument {
                 "from": .string(heading.period.lowerBound.description),
                 "to_inclusive": .string(heading.period.upperBound.description),
             ]),
+            "as_of": .string(heading.asOf.koreanText),
             "scheduled_for": .string(heading.scheduledFor.koreanText),
             "next_scheduled_for": .string(heading.nextScheduledFor.koreanText),
             "log": object([
                 "size": .integer(facts.log.size), "root": .string(facts.log.root),
             ]),
             "donations": donations(facts.donations),
+            "publication": facts.publication.map(publication),
             "agreements": .integer(facts.agreements),
             "exchanges": .array(facts.exchanges.map(exchange)),
             "relays": .array(facts.relays.map(relay)),
@@ -127,7 +129,7 @@ enum FactsDocument {
             "new_participations": .integer(relay.addedParticipations),
             "participations": .integer(relay.participations),
             "nominations": .integer(relay.nominations),
-            "answered": .integer(relay.answered),
+            "answered": .integer(relay.answered), "ended": .integer(relay.ended),
             "open": .array(
                 relay.open.map { nomination in
                     object([
@@ -137,6 +139,16 @@ enum FactsDocument {
                         "age_days": nomination.age.map(age),
                     ])
                 }),
+            "not_passed_on": .integer(relay.holderCount),
+            "holders": relay.holders.isEmpty
+                ? nil
+                : .array(
+                    relay.holders.map { holder in
+                        object([
+                            "person": person(holder.person), "ran_on": holder.ranOn.map(date),
+                            "age_days": holder.age.map(age),
+                        ])
+                    }),
         ])
     }
 
@@ -144,6 +156,25 @@ enum FactsDocument {
         object([
             "at_least": .integer(Int64(age.leastDays)),
             "at_most": age.mostDays.map { .integer(Int64($0)) },
+        ])
+    }
+
+    private static func publication(_ publication: Facts.Publication) -> CanonicalValue {
+        object([
+            "collection_cost_limit": publication.collectionCostLimit.map { .integer($0.amount) },
+            "gift_cost_limit": publication.giftCostLimit.map { .integer($0.amount) },
+            "returns": .array(
+                publication.returns.map { part in
+                    object(["ground": .string(part.ground.code), "paid": tally(part.tally)])
+                }),
+            "figures": .array(
+                publication.lines.map { line in
+                    object([
+                        "figure": .string(line.figure.rawValue), "name": line.name.map(bilingual),
+                        "amount": line.amount.map { .integer($0.amount) },
+                        "note": line.note.map { .string($0) }, "document": .string(line.document),
+                    ])
+                }),
         ])
     }
 

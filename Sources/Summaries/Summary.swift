@@ -84,10 +84,7 @@ package struct Summary: Hashable, Sendable {
         title = words.title(facts.heading, isPublished: isPublished)
         gist = words.gist(facts)
         keywords = words.keywords
-        sections = [
-            words.donations(facts), words.composition(facts), words.exchanges(facts),
-            words.relays(facts), words.outlook(facts),
-        ]
+        sections = words.sections(facts)
         overview = words.overviewTable(facts)
         attachments = words.attachments(facts)
         end = words.end(attachments)

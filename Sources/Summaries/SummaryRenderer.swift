@@ -8,7 +8,7 @@ import Mustache
 /// each, every form in Korean, the page in English, and the facts for machines.
 package struct SummaryRenderer: Sendable {
     /// Raised with every change that shows in a file.
-    package static let version = 2
+    package static let version = 3
 
     private let library: MustacheLibrary
 
@@ -45,15 +45,32 @@ package struct SummaryRenderer: Sendable {
                 name: "\(name).\(language.map { $0.rawValue + "." } ?? "")\(form.rawValue)",
                 mediaType: form.mediaType, language: language, bytes: bytes)
         }
-        return [
-            file(.html, .korean, html(korean)), file(.html, .english, html(english)),
-            file(.hwpx, .korean, try korean.hwpx()),
-            file(.xlsx, .korean, try korean.workbook()), file(.csv, .korean, try korean.list()),
-            file(.json, nil, FactsDocument.bytes(facts)),
+        let forms: [(RenderedSummary.Form, Language?)] = [
+            (.html, .korean), (.html, .english), (.hwpx, .korean), (.xlsx, .korean),
+            (.csv, .korean), (.json, nil),
         ]
+        return try forms.map { form, language in
+            file(
+                form, language, try bytes(of: language == .english ? english : korean, facts, form))
+        }
     }
 
-    private func html(_ summary: Summary) -> [UInt8] {
-        Array((library.render(SummaryPage(summary), withTemplate: "page") ?? "").utf8)
+    /// One form of the office's edition in Korean, as a file of `render` has it.
+    package func render(_ form: RenderedSummary.Form, of facts: Facts) throws -> [UInt8] {
+        try bytes(of: Summary(facts, in: .korean), facts, form)
+    }
+
+    private func bytes(
+        of summary: Summary, _ facts: Facts, _ form: RenderedSummary.Form
+    ) throws -> [UInt8] {
+        switch form {
+        // A PDF is printed from the page.
+        case .html, .pdf:
+            Array((library.render(SummaryPage(summary), withTemplate: "page") ?? "").utf8)
+        case .hwpx: try summary.hwpx()
+        case .xlsx: try summary.workbook()
+        case .csv: try summary.list()
+        case .json: FactsDocument.bytes(facts)
+        }
     }
 }

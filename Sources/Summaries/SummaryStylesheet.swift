@@ -4,6 +4,13 @@ package enum SummaryStylesheet {
     /// Where the pages expect it.
     package static let path = "/assets/summary.css"
 
+    private static let link = Array(#"<link rel="stylesheet" href="\#(path)">"#.utf8)
+
+    /// A page that holds its stylesheet, for whoever prints it without us.
+    package static func inlined(in page: [UInt8]) -> [UInt8] {
+        page.replacing(link, with: Array("<style>\n\(text)</style>".utf8), maxReplacements: 1)
+    }
+
     package static let text = """
         :root { color: #1e2124; background: #ffffff; }
         body {

@@ -9,6 +9,24 @@ extension Words {
         case .monthly: say("월간", "monthly")
         case .quarterly: say("분기", "quarterly")
         case .yearly: say("연간", "yearly")
+        case .publication: say("모금·사용 결과", "receipts and use")
+        case .relayState: say("릴레이", "relay")
+        case .unansweredExchanges: say("답례 대기", "waiting exchanges")
+        }
+    }
+
+    private var subject: String {
+        switch kind {
+        case .publication:
+            say("고향사랑기부금 모금·사용 결과 공개", "Hometown donations: receipts and use")
+        case .relayState:
+            say("고향사랑기부 인증 챌린지 릴레이 현황", "Hometown donation relay: where it stands")
+        case .unansweredExchanges:
+            say("고향사랑 상호기부 답례 대기 현황", "Exchanges that wait for an answer")
+        case .daily, .weekly, .monthly, .quarterly, .yearly:
+            say(
+                "고향사랑 상호기부·인증 챌린지 \(kindName) 현황",
+                "Hometown donations, exchanges and relay: \(kindName) summary")
         }
     }
 
@@ -18,19 +36,38 @@ extension Words {
             heading.state == .final ? say("확정", "final") : say("잠정", "provisional")
         let edition = isPublished ? say(", 공개용", ", public edition") : ""
         return say(
-            "고향사랑 상호기부·인증 챌린지 \(kindName) 현황(\(period), \(state)\(edition))",
-            "Hometown donations, exchanges and relay: \(kindName) summary "
-                + "(\(period), \(state)\(edition))")
+            "\(subject)(\(period), \(state)\(edition))",
+            "\(subject) (\(period), \(state)\(edition))")
     }
 
     var keywords: [String] {
-        [
-            say("고향사랑기부", "hometown-love donation"), say("상호기부", "exchange"),
-            say("인증 챌린지", "relay"), say("\(kindName) 현황", "\(kindName) summary"),
-        ]
+        let donation = say("고향사랑기부", "hometown-love donation")
+        let (exchange, relay) = (say("상호기부", "exchange"), say("인증 챌린지", "relay"))
+        return switch kind {
+        case .publication:
+            [
+                say("고향사랑기부금", "hometown-love donation"), say("모금·사용 결과", "receipts and use"),
+                say("고향사랑기금", "fund"), say("법 제13조", "Article 13"),
+            ]
+        case .relayState: [donation, relay, say("열린 지명", "open nominations")]
+        case .unansweredExchanges:
+            [donation, exchange, say("답례 대기", "awaiting an answer")]
+        case .daily, .weekly, .monthly, .quarterly, .yearly:
+            [donation, exchange, relay, say("\(kindName) 현황", "\(kindName) summary")]
+        }
     }
 
+    /// 문서요지. At most three lines, the conclusion first.
     func gist(_ facts: Facts) -> [String] {
+        switch kind {
+        case .publication: publicationGist(facts)
+        case .relayState: relayGist(facts)
+        case .unansweredExchanges: unansweredGist(facts)
+        case .daily, .weekly, .monthly, .quarterly, .yearly: summaryGist(facts)
+        }
+    }
+
+    private func summaryGist(_ facts: Facts) -> [String] {
         let answered = facts.exchanges.count { $0.state == .answered }
         let waiting = facts.exchanges.count { $0.state == .oneSided }
         let runs = facts.relays.reduce(0) { $0 + $1.participations }
@@ -65,13 +102,13 @@ extension Words {
 
     func footer(_ facts: Facts) -> [String] {
         let heading = facts.heading
-        let due = moment(heading.scheduledFor)
+        let asOf = moment(heading.asOf)
         let period = Notation.range(heading.period, in: language)
         let size = number(facts.log.size)
         return [
             say(
-                "작성: 자동 생성(예약 작업 \(heading.schedule)), 기간 \(period), 기준 \(due)",
-                "Made by the schedule \(heading.schedule) for \(period), as of \(due) (Korea)"),
+                "작성: 자동 생성(예약 작업 \(heading.schedule)), 기간 \(period), 기준 \(asOf)",
+                "Made by the schedule \(heading.schedule) for \(period), as of \(asOf) (Korea)"),
             say(
                 "원장 크기 \(size), 뿌리 해시 \(facts.log.root)",
                 "Log size \(size), root hash \(facts.log.root)"),

@@ -5,6 +5,24 @@ extension Words {
     /// is no deadline.
     private static let longDays = 30
 
+    /// What a report of the kind is about, in the order in which it is read.
+    func sections(_ facts: Facts) -> [Summary.Section] {
+        switch kind {
+        case .relayState: [relays(facts), holders(facts), outlook(facts)]
+        case .unansweredExchanges: [exchanges(facts), waiting(facts), outlook(facts)]
+        case .publication:
+            [
+                donations(facts), composition(facts),
+                facts.publication.map { fund($0, facts.donations) }, outlook(facts),
+            ].compactMap(\.self)
+        case .daily, .weekly, .monthly, .quarterly, .yearly:
+            [
+                donations(facts), composition(facts), exchanges(facts), relays(facts),
+                outlook(facts),
+            ]
+        }
+    }
+
     func donations(_ facts: Facts) -> Summary.Section {
         let donations = facts.donations
         let donors = donations.period.donors
@@ -167,7 +185,7 @@ extension Words {
 
     private func capped(_ donations: Facts.Donations) -> Summary.Item? {
         let atCap = donations.period.donors.atCap
-        guard kind == .yearly, atCap.count > 0 || atCap.cover != nil else { return nil }
+        guard !comparesYears, atCap.count > 0 || atCap.cover != nil else { return nil }
         return Summary.Item(
             text: say(
                 "연간 상한액에 이른 기부자 \(people(atCap))",
@@ -224,15 +242,22 @@ extension Words {
             return Summary.Item(
                 text: say(
                     "\(name) 참여 \(runs)건(신규 \(added)), 지명 \(all)건"
-                        + "(완료 \(answered), 열림 \(relay.open.count), 30일 초과 \(long))",
+                        + "(완료 \(answered)\(ended(relay)), 열림 \(relay.open.count),"
+                        + " 30일 초과 \(long))",
                     "\(name): participations \(runs) (\(added) new), nominations \(all) "
-                        + "(\(answered) answered, \(relay.open.count) open, "
+                        + "(\(answered) answered\(ended(relay)), \(relay.open.count) open, "
                         + "\(long) for more than 30 days)"),
-                details: relay.open.map(baton))
+                details: first(relay.open.map(baton), of: relay.open.count))
         }
         return Summary.Section(
             heading: say("릴레이 현황", "Relay"),
             items: items.isEmpty ? [Summary.Item(text: nothing)] : items)
+    }
+
+    private func ended(_ relay: Facts.Relay) -> String {
+        guard relay.ended > 0 else { return "" }
+        return say(
+            ", 사양·실효 \(number(relay.ended))", ", \(number(relay.ended)) declined or lapsed")
     }
 
     private func baton(_ nomination: Facts.OpenNomination) -> String {
@@ -254,12 +279,24 @@ extension Words {
                     text: say(
                         "다음 보고 \(moment(facts.heading.nextScheduledFor)) 예정",
                         "Next summary \(moment(facts.heading.nextScheduledFor)) (Korea)"))
-            ] + publication(facts))
+            ] + publication(facts) + finalEdition(facts))
+    }
+
+    /// A draft says when it will be none.
+    private func finalEdition(_ facts: Facts) -> [Summary.Item] {
+        guard kind == .publication, facts.heading.state == .provisional else { return [] }
+        let year = facts.heading.period.upperBound.year
+        return [
+            Summary.Item(
+                text: say(
+                    "\(year)년 마감 뒤 확정본 작성 예정", "Final edition once \(year) is closed"))
+        ]
     }
 
     /// 공개 기한. What came in is published by the last day of the next February (Act 13).
     private func publication(_ facts: Facts) -> [Summary.Item] {
-        let day = facts.day
+        // As the ledger was heard: a final edition may come weeks after the draft.
+        let day = facts.heading.asOf.koreanDate
         guard day.month <= 2, let first = CivilDate(year: day.year, month: 3, day: 1) else {
             return []
         }

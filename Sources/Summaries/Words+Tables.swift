@@ -32,8 +32,17 @@ extension Words {
         return .change(now.amount.amount - before.amount.amount)
     }
 
-    /// 모금 총괄. The period beside what it is compared with.
+    /// The table of the first page.
     func overviewTable(_ facts: Facts) -> Summary.Table {
+        switch kind {
+        case .relayState: relayTable(facts)
+        case .unansweredExchanges: unansweredTable(facts)
+        case .daily, .weekly, .monthly, .quarterly, .yearly, .publication: receiptTable(facts)
+        }
+    }
+
+    /// 모금 총괄. The period beside what it is compared with.
+    private func receiptTable(_ facts: Facts) -> Summary.Table {
         let donations = facts.donations
         let none = say("제도 시행 전", "before the scheme")
         func row(_ name: String, _ standing: Facts.Standing?) -> [Summary.Cell] {
@@ -73,7 +82,24 @@ extension Words {
 
     /// 상세 내역, 정정 내역.
     func attachments(_ facts: Facts) -> [Summary.Attachment] {
-        let detailed = [
+        let (tables, corrections): ([Summary.Table?], Summary.Table?) =
+            switch kind {
+            case .relayState: ([openTable(facts), holderTable(facts)], nil)
+            case .unansweredExchanges: ([exchangeTable(facts)], nil)
+            case .daily, .weekly, .monthly, .quarterly, .yearly, .publication:
+                (details(facts), correctionTable(facts))
+            }
+        return [
+            Summary.Attachment(
+                title: say("상세 내역", "Details"), tables: tables.compactMap(\.self)),
+            Summary.Attachment(
+                title: say("정정 내역", "Corrections"), tables: [corrections].compactMap(\.self)),
+        ].filter { !$0.tables.isEmpty }
+    }
+
+    private func details(_ facts: Facts) -> [Summary.Table?] {
+        [
+            fundTable(facts),
             recipientTable(facts), monthTable(facts),
             division(facts, .band, say("금액대별", "By size")),
             division(facts, .channel, say("접수 경로별", "By channel")),
@@ -82,13 +108,8 @@ extension Words {
             division(facts, .project, say("지정기부 사업별", "By project")),
             division(facts, .gift, say("답례품별", "By return gift")),
             flowTable(facts), exchangeTable(facts),
-        ].compactMap(\.self)
-        return [
-            Summary.Attachment(title: say("상세 내역", "Details"), tables: detailed),
-            Summary.Attachment(
-                title: say("정정 내역", "Corrections"),
-                tables: [correctionTable(facts)].compactMap(\.self)),
-        ].filter { !$0.tables.isEmpty }
+            kind == .publication ? nil : openTable(facts),
+        ]
     }
 
     private func recipientTable(_ facts: Facts) -> Summary.Table? {
@@ -213,7 +234,8 @@ extension Words {
 
     /// Which gift is answered; `nil` when there is no exchange.
     private func exchangeTable(_ facts: Facts) -> Summary.Table? {
-        guard !facts.exchanges.isEmpty else { return nil }
+        let exchanges = kind == .unansweredExchanges ? unanswered(facts) : facts.exchanges
+        guard !exchanges.isEmpty, kind != .publication else { return nil }
         return Summary.Table(
             name: say("상호기부", "Exchanges"),
             caption: say(
@@ -225,7 +247,7 @@ extension Words {
                 text(say("상태", "State")), text(say("인원", "People")),
                 text(say("금액", "Amounts")),
             ],
-            rows: facts.exchanges.map { exchange in
+            rows: exchanges.map { exchange in
                 [
                     exchange.number,
                     exchange.on.map { Notation.date($0, in: language) } ?? say("미정", "none yet"),

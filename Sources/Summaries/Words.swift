@@ -131,23 +131,23 @@ extension Words {
     var previousName: String {
         switch kind {
         case .daily: say("전일", "the day before")
-        case .weekly: say("전주", "the week before")
+        case .weekly, .relayState, .unansweredExchanges: say("전주", "the week before")
         case .monthly: say("전월", "the month before")
         case .quarterly: say("전분기", "the quarter before")
-        case .yearly: say("전년", "the year before")
+        case .yearly, .publication: say("전년", "the year before")
         }
     }
 
     var periodName: String {
         switch kind {
         case .daily: say("당일", "the day")
-        case .weekly: say("이번 주", "the week")
+        case .weekly, .relayState, .unansweredExchanges: say("이번 주", "the week")
         case .monthly: say("이번 달", "the month")
         case .quarterly: say("이번 분기", "the quarter")
-        case .yearly: say("당해 연도", "the year")
+        case .yearly, .publication: say("당해 연도", "the year")
         }
     }
 
     /// The year before is the period before of a yearly summary.
-    var comparesYears: Bool { kind != .yearly }
+    var comparesYears: Bool { kind != .yearly && kind != .publication }
 }

@@ -14,6 +14,7 @@ extension CommandFailure {
         case let error as SchemaFailure: self.init(error)
         case let error as LedgerFailure: self.init(error)
         case let error as ScheduleProblem: self.init(error)
+        case let error as PrintFailure: self.init(error)
         case let error as ReceiverProblem: self.init(error)
         case let error as AccountProblem: self.init(error)
         case let error as Problem: self.init(error)
@@ -143,6 +144,14 @@ extension CommandFailure {
         }
     }
 
+    private init(_ error: PrintFailure) {
+        switch error {
+        case .noRenderer, .unstartable: self.init(.usage, error.text)
+        case .busy: self.init(.tryLater, error.text)
+        case .hung, .failed, .tooLarge: self.init(.failure, error.text)
+        }
+    }
+
     private init(_ error: ScheduleProblem) {
         let hint = Bilingual("pumasi schedule list", "pumasi schedule list")
         switch error {
@@ -150,8 +159,10 @@ extension CommandFailure {
         case .nameTaken, .paused, .notPaused, .notNewest: self.init(.conflict, error.text)
         case .busy: self.init(.tryLater, error.text)
         case .failed, .inputsUnknown: self.init(.failure, error.text)
-        case .unfinishedPeriod, .tooManyPeriods, .endlessBreak: self.init(.rejected, error.text)
-        case .fault, .unknownPeriod, .daysReversed: self.init(.usage, error.text)
+        case .unfinishedPeriod, .tooManyPeriods, .endlessBreak, .checksAsOfNow:
+            self.init(.rejected, error.text)
+        case .fault, .unknownPeriod, .daysReversed, .publicationIsYearly:
+            self.init(.usage, error.text)
         }
     }
 }

@@ -101,9 +101,9 @@ struct Daemon: Service {
         if Terminal.isAttended || wishes.makesFirstToken {
             welcome.firstLink = try await FirstLink.make(in: ledger)
         }
-        let desk = try SummaryDesk(
-            author: author, daemon: Randomness.system.identifier(at: HostClock.now))
+        let desk = try SummaryDesk(author: author, configuration)
         let timekeeper = Timekeeping.timekeeper(ledger, desk, logger: logger)
+        let caretaker = Timekeeping.caretaker(ledger, desk, logger: logger)
         let signer = LogSigner(
             ledger: ledger, files: configuration.signing,
             key: try configuration.signing.keyMakingOne(), logger: logger)
@@ -121,8 +121,8 @@ struct Daemon: Service {
             parts(ledger, desk, signer, health, accesses, verifications, feed), welcome)
         var services: [any Service] = [
             LedgerGauges(ledger: ledger), sealer, FlowService(ledger: ledger, logger: logger),
-            LookupService(ledger: ledger, logger: logger), overdue, timekeeper,
-            TimetableNotice(ledger: ledger, timekeeper: timekeeper),
+            LookupService(ledger: ledger, logger: logger), overdue, caretaker, timekeeper,
+            TimetableNotice(ledger: ledger, timekeepers: [timekeeper, caretaker]),
             DeliveryService(
                 ledger: ledger, courier: courier, daemon: desk.daemon, logger: logger),
         ]
@@ -182,7 +182,8 @@ struct Daemon: Service {
         _ accesses: AccessBook, _ verifications: VerificationOrder, _ feed: LiveFeed
     ) throws -> WebParts {
         var routes = LedgerRoutes(
-            ledger: ledger, desk: desk, candidateDaysMax: configuration.candidateDaysMax
+            ledger: ledger, desk: desk, candidateDaysMax: configuration.candidateDaysMax,
+            printer: configuration.printer
         ) { HostClock.now.koreanDate }.routes
         routes += HealthRoutes(health: health, registry: registry).routes
         let pages = try Pages(isOfficial: configuration.showsOfficialMasthead)

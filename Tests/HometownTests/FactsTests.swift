@@ -23,4 +23,22 @@ import Testing
             agreements: 0, exchanges: [], relays: [], corrections: [])
         #expect(facts.day == CivilDate("2026-11-20"))
     }
+
+    @Test(arguments: [
+        (1_000_000_000, 150_000_000), (1_000_000_001, 130_000_000),
+        (10_000_000_001, 1_200_000_000), (20_000_000_001, 2_000_000_000), (0, 0),
+    ])
+    func `The limit of collection costs falls in steps`(_ row: (Int64, Int64)) {
+        #expect(Facts.Publication.collectionCostLimit(before: Won(row.0)) == Won(row.1))
+    }
+
+    @Test func `Gifts have a limit since 2024, of the year's own receipts`() {
+        let (now, before) = (Won(3), Won(100))
+        let made = { (year: Int) in
+            Facts.Publication(year: year, lines: [], returns: [], receipts: now, before: before)
+        }
+        #expect(made(2023).giftCostLimit == nil)
+        #expect(made(2024).giftCostLimit == .zero)
+        #expect(made(2025).collectionCostLimit == Won(15))
+    }
 }

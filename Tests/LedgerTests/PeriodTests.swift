@@ -170,7 +170,10 @@ import Transparency
 extension TestLedger {
     func closing(_ period: String) throws -> ClosingDraft {
         let days = [
+            "2025": ("2025-01-01", "2025-12-31"),
             "2025-12": ("2025-12-01", "2025-12-31"), "2025-Q4": ("2025-10-01", "2025-12-31"),
+            "2026-01": ("2026-01-01", "2026-01-31"), "2026-02": ("2026-02-01", "2026-02-28"),
+            "2026-03": ("2026-03-01", "2026-03-31"),
         ]
         let (first, last) = try #require(days[period])
         return ClosingDraft(

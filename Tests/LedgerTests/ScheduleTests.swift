@@ -37,14 +37,14 @@ import Timetable
     /// Monday at ten in Seoul.
     private static let monday = "2026-11-16T01:00:00Z"
 
-    /// Every schedule is known since Friday at ten.
+    /// Every schedule of summaries is known since Friday at ten.
     private func knowing(
         _ body: (TestLedger) async throws -> Void, changing: String = ""
     ) async throws {
         try await TestLedger.with { test in
             try await test.run(
-                "UPDATE schedule SET known_since = '\(Self.friday)', settled_through = NULL "
-                    + changing)
+                "UPDATE schedule SET known_since = '\(Self.friday)', settled_through = NULL, "
+                    + "is_on = job = 'summary' \(changing)")
             try await body(test)
         }
     }
@@ -82,22 +82,24 @@ import Timetable
     @Test func `the newest alone is filed where only it is wanted, and nothing where nothing is`()
         async throws
     {
-        try await knowing({ test in
-            try await settle(test, try desk(test, at: Self.monday))
-            #expect(
-                try await history(test) == [
-                    "2026-11-13 superseded scheduled", "2026-11-14 superseded scheduled",
-                    "2026-11-15 filed catch_up",
-                ])
-        }, changing: ", misfire = 'latest'")
-        try await knowing({ test in
-            try await settle(test, try desk(test, at: Self.monday))
-            #expect(
-                try await history(test) == [
-                    "2026-11-13 misfire scheduled", "2026-11-14 misfire scheduled",
-                    "2026-11-15 misfire scheduled",
-                ])
-        }, changing: ", misfire = 'none'")
+        try await knowing(
+            { test in
+                try await settle(test, try desk(test, at: Self.monday))
+                #expect(
+                    try await history(test) == [
+                        "2026-11-13 superseded scheduled", "2026-11-14 superseded scheduled",
+                        "2026-11-15 filed catch_up",
+                    ])
+            }, changing: ", misfire = 'latest'")
+        try await knowing(
+            { test in
+                try await settle(test, try desk(test, at: Self.monday))
+                #expect(
+                    try await history(test) == [
+                        "2026-11-13 misfire scheduled", "2026-11-14 misfire scheduled",
+                        "2026-11-15 misfire scheduled",
+                    ])
+            }, changing: ", misfire = 'none'")
     }
 
     @Test func `what came due during a pause is skipped, and by hand filed after all`()
@@ -213,23 +215,23 @@ import Timetable
             draft.rule = .yearly(month: 2, day: .last)
             draft.onWorkingDays = true
             let made = try await test.ledger.makeSchedule(
-                "publication", draft, note: "제13조", author: test.author)
+                "february", draft, note: "제13조", author: test.author)
             #expect(made.schedule.rule == draft.rule && made.schedule.workingDays != nil)
-            await #expect(throws: ScheduleProblem.nameTaken("publication")) {
+            await #expect(throws: ScheduleProblem.nameTaken("february")) {
                 try await test.ledger.makeSchedule(
-                    "publication", draft, note: nil, author: test.author)
+                    "february", draft, note: nil, author: test.author)
             }
             var impossible = ScheduleDraft()
             impossible.rule = .yearly(month: 2, day: .number(31))
             await #expect(throws: ScheduleProblem.fault(.day(31, month: 2, max: 29))) {
                 try await test.ledger.changeSchedule(
-                    "publication", impossible, note: nil, author: test.author)
+                    "february", impossible, note: nil, author: test.author)
             }
             var off = ScheduleDraft()
             off.isOn = false
             off.at = TimeOfDay(hour: 18, minute: 30)
             let changed = try await test.ledger.changeSchedule(
-                "publication", off, note: nil, author: test.author)
+                "february", off, note: nil, author: test.author)
             #expect(!changed.isOn && changed.schedule.at.text == "18:30")
             let changes = try await test.ledger.changes(of: changed, rowsMax: 10)
             #expect(changes.map(\.action) == [.changed, .created])

@@ -45,7 +45,7 @@ import Timetable
         while try await test.ledger.seal() > 0 {}
         guard folding else { return }
         while try await test.ledger.foldTakings() > 0 {}
-        #expect(try await test.ledger.takingsFaults() == 0)
+        #expect(try await test.ledger.checkTakings().faults == 0)
     }
 
     private func shares(_ facts: Facts, _ facet: Facts.Facet) -> [String] {
@@ -163,7 +163,7 @@ import Timetable
             try await seal(test)
             try await test.run(
                 "DELETE FROM personal USING donation WHERE donation.entry_id = personal.entry_id")
-            #expect(try await test.ledger.takingsFaults() == 0)
+            #expect(try await test.ledger.checkTakings().faults == 0)
             try await test.corrected(ids[4], .reverse)
             try await seal(test)
             let facts = try await facts(

@@ -77,7 +77,7 @@ enum SampleFacts {
     }
 
     /// A year's donations, with names that try to be markup.
-    private static func donations(_ hostile: Facts.Party) -> Facts.Donations {
+    static func donations(_ hostile: Facts.Party) -> Facts.Donations {
         let tally = Facts.Tally(count: 1234, amount: Won(123_400_000), undisclosed: 5)
         func part(_ count: Int64) -> Facts.Tally {
             Facts.Tally(count: count, amount: Won(count * 100_000))
@@ -150,5 +150,5 @@ enum SampleFacts {
     }
 
     private static let day = CivilDate(daysSinceEpoch: 19_400)
-    private static let root = "63cfc83831fe4115ebb8815760265d44307f5ae2b65e5514d77cc6b543af73e2"
+    static let root = "63cfc83831fe4115ebb8815760265d44307f5ae2b65e5514d77cc6b543af73e2"
 }

@@ -18,25 +18,30 @@ import Testing
 
     /// `RECORD=1` writes the golden files anew; whoever does it reads their difference, and raises
     /// `SummaryRenderer.version` once summaries have been filed.
-    @Test(arguments: ["articles", "empty", "everything"])
+    @Test(
+        arguments: ["articles", "empty", "everything", "publication", "relay", "unanswered"])
     func `The files are the golden ones, byte for byte`(name: String) throws {
         let facts =
             switch name {
             case "articles": try SampleFacts.articles()
             case "empty": try SampleFacts.empty()
+            case "publication": try SampleFacts.publication()
+            case "relay": try SampleFacts.relay()
+            case "unanswered": try SampleFacts.unanswered()
             default: try SampleFacts.everything()
             }
+        let stem = "\(facts.heading.schedule)-\(facts.heading.periodKey)"
         let rendered = try render(facts)
         let endings = [
             ".ko.html", ".en.html", ".ko.hwpx", ".ko.xlsx", ".ko.csv", ".json",
         ]
         #expect(
             rendered.files.map(\.name)
-                == (endings + endings.map { ".public" + $0 }).map { "daily-2023-04-10" + $0 })
+                == (endings + endings.map { ".public" + $0 }).map { stem + $0 })
         for file in rendered.files {
-            let ending = file.name.dropFirst("daily-2023-04-10".count)
-            // Of archives the golden file is one; what they hold is the same as in the others.
-            if ending.hasSuffix("x"), name != "everything" { continue }
+            let ending = file.name.dropFirst(stem.count)
+            // Of archives two golden files will do; what they hold is the same as in the others.
+            if ending.hasSuffix("x"), !["everything", "publication"].contains(name) { continue }
             let url = SummaryRendererTests.golden.appending(path: "summary-\(name)\(ending)")
             if ProcessInfo.processInfo.environment["RECORD"] == "1" {
                 try Data(file.bytes).write(to: url)
@@ -60,6 +65,49 @@ import Testing
         }
         #expect(rendered.gist.korean.contains("당일 기부 7건(금액 모두 미공개), 전체 누계 7건"))
         #expect(rendered.gist.korean.contains("답례 완료 2건"))
+    }
+
+    @Test func `A publication of covered receipts betrays them by no limit`() throws {
+        var facts = try SampleFacts.publication()
+        let publication = try #require(facts.publication)
+        #expect(publication.lines.map(\.figure).first == .openingBalance)
+        let korean = try text(render(facts), ".ko.html")
+        #expect(korean.contains("비용 한도 15,000,000원 초과(15,000,001원)"))
+        #expect(korean.contains("공개(2025. 1. 1.∼12. 31., 확정)"))
+        #expect(try text(render(facts), ".public.ko.html").contains("제4호 강요 건수·금액 비공개"))
+        var few = SampleFacts.donations(Facts.Party(code: "1", name: Bilingual("가", "A")))
+        few.previous = Facts.Standing(tally: Facts.Tally(count: 3, amount: Won(300_000)))
+        facts = Facts(
+            heading: facts.heading, log: facts.log, donations: few, agreements: 0,
+            exchanges: [], relays: [], corrections: [])
+        facts.publication = publication
+        #expect(facts.published.publication?.collectionCostLimit == nil)
+        #expect(facts.published.publication?.giftCostLimit == publication.giftCostLimit)
+    }
+
+    @Test func `The relay's state speaks of ages and never of being late`() throws {
+        let rendered = try render(SampleFacts.relay())
+        let korean = try text(rendered, "W09.ko.html")
+        #expect(korean.contains("0∼7일 1건, 8∼30일 2건, 31∼90일 2건, 90일 초과 1건, 날짜 미상 1건"))
+        #expect(korean.contains("그 밖에 2건"))
+        #expect(korean.contains("주자302 군수"))
+        #expect(!(try text(rendered, ".public.ko.html").contains("주자302")))
+        for word in ["기한", "지연", "연체", "미이행", "overdue", "late"] {
+            #expect(!korean.contains(word), "\(word)")
+            #expect(!(try text(rendered, "W09.en.html").contains(word)), "\(word)")
+        }
+    }
+
+    @Test func `Exchanges that wait stand longest first`() throws {
+        let page = try text(render(SampleFacts.unanswered()), "W09.ko.html")
+        #expect(page.contains("교환 5건 가운데 답례 대기 3건임"))
+        #expect(page.contains("가장 오래된 것은 E-2026-000002, 121일 경과임"))
+        let places = ["E-2026-000002 서울", "E-2026-000001 서울", "E-2026-000004 서울"].map {
+            page.range(of: $0)?.lowerBound
+        }
+        #expect(places.compactMap(\.self) == places.compactMap(\.self).sorted())
+        #expect(!places.contains(nil))
+        #expect(!page.contains("E-2026-000003"))
     }
 
     @Test func `An empty ledger gives a whole summary that says there is nothing`() throws {
@@ -128,6 +176,15 @@ import Testing
         }
         #expect(object?["schema"] as? String == "pumasi-summary/2")
         #expect(document.hasSuffix("}\n"))
+    }
+
+    @Test func `A page that is printed holds its stylesheet and needs no other file`() throws {
+        let page = Array(try text(render(SampleFacts.relay()), "W09.ko.html").utf8)
+        let printed = String(
+            decoding: SummaryStylesheet.inlined(in: page), as: UTF8.self)
+        #expect(printed.contains("<style>\n:root") && printed.contains("@bottom-center"))
+        #expect(!printed.contains("<link"))
+        #expect(printed.utf8.count > page.count)
     }
 
     @Test func `The stylesheet fetches nothing and stays small`() {

@@ -119,10 +119,10 @@ import Testing
                 let browser = Browser(client)
                 browser.keep("pumasi", String(cookie.dropFirst("pumasi=".count)))
                 let without = try await browser.fill(
-                    "/donations", ["format": "csv"], sentTo: "/donations/export")
+                    "/donations/export", ["format": "csv"], sentTo: "/donations/export")
                 #expect(without.status == .unprocessableContent)
                 let list = try await browser.fill(
-                    "/donations", ["format": "csv", "reason": "연말 점검"],
+                    "/donations/export", ["format": "csv", "reason": "연말 점검"],
                     sentTo: "/donations/export")
                 #expect(list.status == .ok)
                 #expect(list.headers[.contentDisposition]?.contains(".csv") == true)

@@ -11,7 +11,7 @@ import Testing
 /// Every page over the sample: who may open it, what it is called, and that it is well formed.
 @Suite struct PageRolesTests {
     /// The pages with an example of each part of a path, and the roles that may open them.
-    private static func pages(_ web: LedgerInterface) async throws -> [(String, Set<Role>)] {
+    static func pages(_ web: LedgerInterface) async throws -> [(String, Set<Role>)] {
         let ledger = web.test.ledger
         let donation = try #require(try await ledger.donations(rowsMax: 1).first?.id)
         let exchange = try #require(try await ledger.newestExchanges(rowsMax: 1).first)
@@ -104,16 +104,6 @@ import Testing
         ]
     }
 
-    /// The same of the pages on which somebody types.
-    private static func entryPages(_ web: LedgerInterface) async throws -> [(String, Set<Role>)] {
-        let donation = try #require(try await web.test.ledger.donations(rowsMax: 1).first?.id)
-        let clerks: Set<Role> = [.clerk, .manager]
-        return [
-            ("/donations/new", clerks), ("/donations/\(donation)/correct", clerks),
-            ("/exchanges/new", clerks), ("/imports/new", clerks),
-        ]
-    }
-
     /// What a page fetches, and steps that lead back to the first while nobody sent a list.
     private static let fetched: [(String, Set<Role>)] = {
         let clerks: Set<Role> = [.clerk, .manager]
@@ -129,7 +119,7 @@ import Testing
         ]
     }()
 
-    private static func open(_ web: LedgerInterface) async throws -> [String] {
+    static func open(_ web: LedgerInterface) async throws -> [String] {
         let ledger = web.test.ledger
         let report = try #require(try await ledger.summaries(rowsMax: 1).first?.id)
         let agreement = try #require(try await ledger.newestAgreements(rowsMax: 1).first)
@@ -143,7 +133,7 @@ import Testing
 
     @Test func `each console page opens to the roles of its row and to nobody else`() async throws {
         try await LedgerInterface.with(loaded: true) { web in
-            let pages = try await PageRolesTests.pages(web) + PageRolesTests.entryPages(web)
+            let pages = try await PageRolesTests.pages(web)
             for (path, roles) in pages {
                 for role in Role.allCases {
                     let page = try await web.page(path, as: role)
@@ -186,62 +176,6 @@ import Testing
         }
     }
 
-    /// The forms, and the roles that may send them.
-    private static let forms: [String: Set<Role>] = {
-        let clerks: Set<Role> = [.clerk, .manager]
-        let watchers: Set<Role> = [.auditor, .manager]
-        return [
-            "/donations/new": clerks, "/donations/hints": clerks, "/donations/{id}/undo": clerks,
-            "/donations/{id}/correct": clerks, "/donations/export": clerks,
-            "/exchanges/new": clerks, "/imports/new": clerks, "/imports/new/{id}": clerks,
-            "/imports/new/{id}/preview": clerks, "/audit/verifications": watchers,
-            "/audit/bundle": watchers, "/logout": Set(Role.allCases),
-            "/me/session": Set(Role.allCases),
-        ]
-    }()
-
-    @Test
-    func `each form is taken from the roles of its row, with its token, and from nobody else`()
-        async throws
-    {
-        try await LedgerInterface.with(loaded: true) { web in
-            let donation = try #require(try await web.test.ledger.donations(rowsMax: 1).first?.id)
-            for route in web.interface.parts.table.routes
-            where route.method == .post && route.language != nil {
-                // Who is not signed in has forms of his own: SignInTests.
-                guard case .viewers = route.access else { continue }
-                let roles = try #require(PageRolesTests.forms[route.formPath], "\(route.path)")
-                let path = route.path.replacing("{id}", with: donation.description)
-                for role in Role.allCases {
-                    let cookie = try await web.signIn(role)
-                    let hash = try #require(web.interface.parts.sessions.cookie.session(in: cookie))
-                    let key = FormKey(web.test.ledger.secret.formKey(of: hash))
-                    func send(_ token: String, _ site: String) async throws -> TestResponse {
-                        try await web.interface.ask(
-                            .post, path,
-                            headers: [
-                                .cookie: cookie, .secFetchSite: site, .accept: "text/html",
-                                .contentType: Endpoint.formType,
-                            ], body: "csrf=\(token)&key=\(role)-\(route.formPath.count)")
-                    }
-                    let forged = try await send(key.token(for: "/elsewhere"), "same-origin")
-                    #expect(forged.status == .forbidden, "\(path) as \(role) with another token")
-                    let foreign = try await send(key.token(for: route.formPath), "cross-site")
-                    #expect(foreign.status == .forbidden, "\(path) as \(role) from elsewhere")
-                    let sent = try await send(key.token(for: route.formPath), "same-origin")
-                    #expect(
-                        (sent.status != .forbidden) == roles.contains(role),
-                        "\(path) as \(role): \(sent.status)")
-                }
-                let guest = try await web.interface.ask(
-                    .post, path,
-                    headers: [.secFetchSite: "same-origin", .contentType: Endpoint.formType],
-                    body: "csrf=0")
-                #expect([.forbidden, .unauthorized].contains(guest.status), "\(path) as a guest")
-            }
-        }
-    }
-
     @Test func `the steps of an import are for the clerk who sent the list`() async throws {
         try await LedgerInterface.with { web in
             let ledger = web.test.ledger
@@ -274,7 +208,7 @@ import Testing
         language: Language
     ) async throws {
         try await LedgerInterface.with(loaded: true) { web in
-            let pages = try await PageRolesTests.pages(web) + PageRolesTests.entryPages(web)
+            let pages = try await PageRolesTests.pages(web)
             let console = pages.map {
                 ($0.0, Role?.some($0.1.contains(.manager) ? .manager : .operator))
             }

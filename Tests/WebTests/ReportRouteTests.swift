@@ -48,10 +48,15 @@ import Testing
             let inside = "reports/\(report)/files/\(office)"
             #expect(try await web.get(inside).status == .notFound)
             #expect(try await web.get(inside, as: .clerk).text.contains("<html"))
-            for form in RenderedSummary.Form.allCases {
+            for form in RenderedSummary.Form.allCases where form != .pdf {
                 let file = try await web.get("reports/\(report)?format=\(form.rawValue)")
                 #expect(file.headers[.contentType] == form.mediaType)
             }
+            let pdf = "reports/\(report)?format=pdf"
+            #expect(try await web.get(pdf).status == .unauthorized)
+            let unset = try await web.get(pdf, as: .clerk)
+            #expect(unset.status == .serviceUnavailable)
+            #expect(try unset.code == "printing" && unset.text.contains("pdf.renderer"))
             let title = "공개용"
             let open = "reports/\(report)?format=html"
             #expect(try await web.get(open).text.contains(title))
@@ -65,7 +70,7 @@ import Testing
     @Test func `what cannot be run is said`() async throws {
         try await LedgerInterface.with { web in
             let schedules = try await web.test.ledger.schedules()
-            #expect(schedules.count == 5)
+            #expect(schedules.count == 11)
             let name = try #require(
                 try await web.get("schedules", as: .operator).items.first?["name"]?.string)
             func run(_ body: String, _ schedule: String) async throws -> TestResponse {

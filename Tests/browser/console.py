@@ -49,7 +49,7 @@ class Daemon:
         self.process = subprocess.Popen(
             [program(), "serve", "--port", "0", "--data", self.data, "--sample"],
             stdout=subprocess.PIPE, stderr=open(self.log, "wb"), text=True,
-            env=surroundings(),
+            env=surroundings() | {"PUMASI_PDF_RENDERER": "chromium"},
         )
         for line in self.process.stdout:
             if found := re.search(r"http://127\.0\.0\.1:\d+", line):

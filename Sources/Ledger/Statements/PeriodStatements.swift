@@ -14,6 +14,35 @@ struct ReadClosedPeriods: Statement {
     }
 }
 
+/// The closings that stood in a log of some size, each with its place in it.
+struct ReadClosings: Statement {
+    static let sql = """
+        SELECT closing.id, closing.period, closing.first_day, closing.last_day, leaf.log_index
+        FROM period_closing AS closing
+        JOIN leaf ON leaf.entry_id = closing.entry_id
+        WHERE leaf.log_index < $1::bigint
+            AND NOT EXISTS (
+                SELECT FROM period_reopening
+                JOIN approval ON approval.reopening_id = period_reopening.id
+                JOIN leaf AS approved ON approved.entry_id = approval.entry_id
+                WHERE period_reopening.closing_id = closing.id AND approval.approved
+                    AND approved.log_index < $1::bigint)
+        ORDER BY closing.first_day, closing.entry_id
+        """
+    let logSize: Int64
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(logSize)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> (period: ClosedPeriod, index: Int64) {
+        let period = ClosedPeriod(
+            closing: try row.next(), period: try row.next(), first: try row.next(),
+            last: try row.next())
+        return (period, try row.next())
+    }
+}
+
 /// These approvals, each with what is left of it; of a period that is open again, nothing is.
 struct ReadLateApprovals: Statement {
     static let sql = """

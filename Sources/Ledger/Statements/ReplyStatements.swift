@@ -1,6 +1,33 @@
 import Hometown
 import Postgres
 
+/// Nominations of a relay that were declined or have lapsed, as a log of some size knows it.
+struct ReadEndedNominations: Statement {
+    static let sql = """
+        SELECT nomination_id
+        FROM (
+            SELECT DISTINCT ON (nomination_reply.nomination_id) nomination_reply.nomination_id,
+                nomination_reply.reply
+            FROM nomination_reply
+            JOIN leaf ON leaf.entry_id = nomination_reply.entry_id
+            WHERE nomination_reply.relay_id = $1::uuid AND leaf.log_index < $2::bigint
+            ORDER BY nomination_reply.nomination_id, nomination_reply.entry_id DESC
+        ) AS last
+        WHERE last.reply IN ('declined', 'lapsed')
+        """
+    let relay: Identifier
+    let logSize: Int64
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(relay)
+        parameters.append(logSize)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Identifier {
+        try row.next()
+    }
+}
+
 struct InsertReply: Statement {
     static let sql = """
         INSERT INTO nomination_reply (

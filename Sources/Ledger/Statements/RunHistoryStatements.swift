@@ -154,20 +154,22 @@ struct ReadFailures: Statement {
     static let sql = """
         SELECT period_key, count(*), count(*) FILTER (WHERE is_permanent), max(ended_at)
         FROM run_attempt
-        WHERE schedule_id = $1::smallint AND period_key = ANY ($2::text[]) AND revision = 0
-            AND outcome = 'failed'
+        WHERE schedule_id = $1::smallint AND period_key = ANY ($2::text[])
+            AND revision = $4::int AND outcome = 'failed'
             AND ($3::timestamptz IS NULL OR started_at >= $3::timestamptz)
         GROUP BY period_key
         """
     let schedule: Int16
     let periods: [String]
     /// Attempts before somebody asked for the period anew do not count.
-    let since: Instant?
+    var since: Instant?
+    var revision: Int32 = 0
 
     func bind(to parameters: inout Parameters) {
         parameters.append(schedule)
         parameters.append(periods)
         parameters.append(since)
+        parameters.append(revision)
     }
 
     static func decode(_ row: inout RowReader) throws -> (

@@ -25,21 +25,28 @@ struct ReadSettledPeriods: Statement {
     }
 }
 
-/// Given up: a person has to look.
+/// Given up: a person has to look. Of a check only its newest result counts.
 struct ReadFailedPeriods: Statement {
     static let sql = """
         SELECT period_key, scheduled_for
         FROM run
         WHERE schedule_id = $1::smallint AND state = 'failed'
+            AND NOT EXISTS (
+                SELECT FROM run AS later
+                WHERE later.schedule_id = run.schedule_id AND later.state <> 'skipped'
+                    AND (later.period_key = run.period_key AND later.revision > run.revision
+                        OR $3::boolean AND later.scheduled_for > run.scheduled_for))
         ORDER BY scheduled_for
         LIMIT $2::int
         """
     let schedule: Int16
     let rowsMax: Int32
+    let isCheck: Bool
 
     func bind(to parameters: inout Parameters) {
         parameters.append(schedule)
         parameters.append(rowsMax)
+        parameters.append(isCheck)
     }
 
     static func decode(_ row: inout RowReader) throws -> (period: String, scheduledFor: Instant) {

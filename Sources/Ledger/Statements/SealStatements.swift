@@ -140,3 +140,22 @@ struct ReadSealedEntries: Statement {
         try SealedEntry(row: &row)
     }
 }
+
+/// When the last entry of a log of some size was recorded; no row of an empty one.
+struct ReadLastMoment: Statement {
+    static let sql = """
+        SELECT entry.recorded_at
+        FROM leaf
+        JOIN entry ON entry.id = leaf.entry_id
+        WHERE leaf.log_index = $1::bigint - 1
+        """
+    let logSize: Int64
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(logSize)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Instant {
+        try row.next()
+    }
+}

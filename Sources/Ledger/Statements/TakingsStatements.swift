@@ -34,6 +34,15 @@ struct KeepToKeys: Statement {
     }
 }
 
+/// A statement that joins whole tables may take memory for it.
+struct AllowWholeTables: Statement {
+    static let sql = "SELECT set_config('work_mem', '\(CheckTakings.workMemory)', true)"
+
+    static func decode(_ row: inout RowReader) throws -> String {
+        try row.next()
+    }
+}
+
 /// Locks the fold; another daemon waits here and then finds less to do.
 struct LockTakingsHead: Statement {
     static let sql = """
@@ -185,37 +194,6 @@ struct ReadTakings: Statement {
             tally: Facts.Tally(
                 count: try row.next(), amount: Won(try row.next()),
                 undisclosed: try row.next()))
-    }
-}
-
-/// How many figures of the roll-up are not what the donations say, of a log of the folded size.
-struct CountTakingsFaults: Statement {
-    static let sql = """
-        WITH \(TakingsDelta.sql(from: "0::bigint", to: "(SELECT log_size FROM takings_head)")),
-        stored AS (
-            SELECT takings.span, takings.starts_on, takings.recipient_id, element.*
-            FROM takings
-            CROSS JOIN LATERAL unnest(
-                takings.facets, takings.members, takings.gifts, takings.amounts,
-                takings.undisclosed) AS element (facet, member, gifts, amount, undisclosed)
-        )
-        SELECT count(*)
-        FROM (
-            SELECT span, starts_on, recipient_id, facet, member
-            FROM (
-                SELECT span, starts_on, recipient_id, facet, member, gifts, amount, undisclosed
-                FROM delta
-                UNION ALL
-                SELECT span, starts_on, recipient_id, facet, member, -gifts, -amount, -undisclosed
-                FROM stored
-            ) AS both_sides
-            GROUP BY span, starts_on, recipient_id, facet, member
-            HAVING sum(gifts) <> 0 OR sum(amount) <> 0 OR sum(undisclosed) <> 0
-        ) AS wrong
-        """
-
-    static func decode(_ row: inout RowReader) throws -> Int64 {
-        try row.next()
     }
 }
 

@@ -5,7 +5,7 @@ import Timetable
 /// 예약 작업 양식. How a schedule is to be; what is left out stays as it is.
 package struct ScheduleForm: Sendable {
     package static let names = [
-        "name", "rule", "weekday", "month", "day", "at", "zone", "misfire", "overlap",
+        "name", "job", "rule", "weekday", "month", "day", "at", "zone", "misfire", "overlap",
         "catch_up_seconds", "on_working_days", "is_on", "note",
     ]
 
@@ -18,6 +18,10 @@ package struct ScheduleForm: Sendable {
     package init(_ body: FormBody, today: CivilDate, isNew: Bool) throws(Problem) {
         self = try body.draft(ScheduleForm.names, today: today) { form in
             var draft = ScheduleDraft()
+            draft.job = form.choice("job", Job.self)
+            if !isNew, form.has("job") {
+                form.faults.add("job", "value_invalid", ScheduleForm.jobStays)
+            }
             draft.rule = form.rule()
             draft.at = form.time("at")
             draft.zone = form.text("zone")
@@ -40,6 +44,9 @@ package struct ScheduleForm: Sendable {
         self.note = note
     }
 
+    private static let jobStays = Bilingual(
+        "하는 일은 바꿀 수 없습니다. 새 작업을 만들고 이 작업을 끄십시오.",
+        "What it does stays. Make a new schedule and switch this one off.")
     private static let nameStays = Bilingual(
         "이름은 바꿀 수 없습니다. 새 작업을 만들고 이 작업을 끄십시오.",
         "A name stays. Make a new schedule and switch this one off.")

@@ -8,7 +8,14 @@ extension Schemas {
         ("ScheduleDraft", scheduleDraft), ("ScheduleChange", scheduleChange),
         ("PauseDraft", .request([("note", note)], required: ["note"])),
         ("ResumeDraft", .request([("note", note), ("catch_up", .flag)], required: [])),
-        ("Run", .answer(run)), ("RunWithAttempts", .answer(run + tries)),
+        ("Run", .answer(run)), ("RunWithAttempts", .answer(run + finding + tries)),
+        (
+            "Finding",
+            .answer([
+                ("fault", .textOrNull), ("text", .text), ("figures", ["type": "object"]),
+                ("items", .array(of: .text)),
+            ])
+        ),
         ("RunDraft", runDraft), ("Recheck", recheck), ("BackfillDraft", backfillDraft),
         ("Backfill", backfill), ("Holiday", .answer([("on", .day), ("name", .text)])),
         ("HolidayDraft", holidayDraft),
@@ -46,7 +53,7 @@ extension Schemas {
     ]
 
     private static let scheduleDraft = JSONValue.request(
-        [("name", .text(max: 63))] + settings, required: ["name"])
+        [("name", .text(max: 63)), ("job", .words(Job.self))] + settings, required: ["name"])
 
     private static let scheduleChange = JSONValue.request(settings, required: [])
 
@@ -58,6 +65,10 @@ extension Schemas {
         ("lag_seconds", .whole), ("duration_ms", .whole), ("attempts", .whole),
         ("log_size", .wholeOrNull), ("input_sha256", .textOrNull),
         ("output_sha256", .textOrNull), ("report_id", .idOrNull),
+    ]
+
+    private static let finding: [(String, JSONValue)] = [
+        ("finding", .schemaOrNull("Finding"))
     ]
 
     private static let tries: [(String, JSONValue)] = [

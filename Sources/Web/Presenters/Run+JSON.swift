@@ -33,9 +33,11 @@ extension RecordedRun {
 }
 
 extension RunRecord {
-    package func write(to writer: inout JSONWriter) {
+    package func write(to writer: inout JSONWriter, for reader: Reader) {
         writer.object { writer in
             run.members(to: &writer)
+            writer.name("finding")
+            if let finding { finding.write(to: &writer, for: reader) } else { writer.null() }
             writer.array("tries", attempts) { attempt, writer in
                 writer.object { writer in
                     writer.field("attempt", attempt.attempt)
@@ -47,6 +49,21 @@ extension RunRecord {
                     writer.field("error", attempt.error)
                 }
             }
+        }
+    }
+}
+
+extension RunFinding {
+    package func write(to writer: inout JSONWriter, for reader: Reader) {
+        writer.object { writer in
+            writer.field("fault", fault)
+            writer.field("text", text.text(in: reader.language))
+            writer.object("figures") { writer in
+                for (name, count) in figures.sorted(by: { $0.key < $1.key }) {
+                    writer.field(name, count)
+                }
+            }
+            writer.array("items", items) { item, writer in writer.value(item) }
         }
     }
 }

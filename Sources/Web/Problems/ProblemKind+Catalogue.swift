@@ -60,6 +60,9 @@ extension ProblemKind {
     package static let scheduleState = ProblemKind(
         "schedule-state", .conflict,
         Bilingual("지금은 할 수 없습니다", "Not as the schedule stands now"))
+    package static let printing = ProblemKind(
+        "printing", .serviceUnavailable,
+        Bilingual("PDF를 만들 수 없습니다", "No PDF can be made"))
     package static let preconditionFailed = ProblemKind(
         "precondition-failed", .preconditionFailed,
         Bilingual("그 사이에 바뀌었습니다", "It changed in the meantime"))
@@ -112,7 +115,8 @@ extension ProblemKind {
         forbidden, signedOut, forgedForm, linkSpent, accountState, notFound, proofPending,
         methodNotAllowed, requestTimeout,
         idempotencyInFlight,
-        scheduleState, preconditionFailed, bodyTooLarge, addressTooLong, unsupportedMediaType,
+        scheduleState, printing, preconditionFailed, bodyTooLarge, addressTooLong,
+        unsupportedMediaType,
         periodUnfinished, idempotencyKeyReused, preconditionRequired, tooManyRequests,
         headersTooLarge, internalError, overloaded, draining, databaseUnavailable,
         commitUnknown, timeLimit,

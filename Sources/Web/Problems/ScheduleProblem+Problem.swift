@@ -14,8 +14,10 @@ extension ScheduleProblem: ProblemConvertible {
         case .daysReversed: field("to", "value_invalid")
         case .tooManyPeriods: field("to", "too_many")
         case .endlessBreak: field("days", "value_invalid")
+        case .publicationIsYearly: field("rule", "value_invalid")
         case .notNewest: field("revises", "value_invalid")
-        case .paused, .notPaused, .inputsUnknown, .busy: Problem(.scheduleState, text)
+        case .paused, .notPaused, .inputsUnknown, .busy, .checksAsOfNow:
+            Problem(.scheduleState, text)
         case .failed: Problem(.internalError, text)
         }
     }

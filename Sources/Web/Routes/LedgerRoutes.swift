@@ -8,21 +8,24 @@ package struct LedgerRoutes: Sendable {
     private let desk: SummaryDesk
     private let today: @Sendable () -> CivilDate
     private let candidateDaysMax: Int
+    private let printer: Printer
 
     /// - Parameters:
     ///   - desk: for runs by hand.
     ///   - today: the Korean day by the host's clock, for dates in words; what is judged goes by
     ///     the database's.
     ///   - candidateDaysMax: how far an answer may lie from its gift.
+    ///   - printer: for reports as PDF.
     package init(
         ledger: Ledger, desk: SummaryDesk,
-        candidateDaysMax: Int = CandidateFilter.daysMaxDefault,
+        candidateDaysMax: Int = CandidateFilter.daysMaxDefault, printer: Printer = .none,
         today: @escaping @Sendable () -> CivilDate
     ) {
         self.ledger = ledger
         self.desk = desk
         self.today = today
         self.candidateDaysMax = candidateDaysMax
+        self.printer = printer
     }
 
     package var routes: [Route] {
@@ -57,7 +60,7 @@ package struct LedgerRoutes: Sendable {
             + ScheduleRoutes(ledger: ledger, desk: desk, today: today).routes
             + RunRoutes(ledger: ledger, desk: desk, today: today).routes
             + HolidayRoutes(ledger: ledger, today: today).routes
-            + ReportRoutes(ledger: ledger).routes
+            + ReportRoutes(ledger: ledger, printer: printer).routes
             + ReceiverRoutes(ledger: ledger, today: today).routes
             + DeliveryRoutes(ledger: ledger).routes
             + ProofRoutes(ledger: ledger).routes

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hometown
 import HummingbirdCore
 import Ledger
+import Summaries
 
 /// 요약 보고. `/api/v1/reports`: filed summaries and their files. A filed summary never changes, so
 /// its files may be kept for ever.
@@ -9,6 +10,7 @@ struct ReportRoutes: Sendable {
     static let path = "/api/v1/reports"
 
     let ledger: Ledger
+    let printer: Printer
 
     var routes: [Route] { [list, show, file] }
 
@@ -64,8 +66,17 @@ struct ReportRoutes: Sendable {
                 readable(report, by: context).write(to: &writer, for: context.reader)
                 return .json(writer, headers: [.vary: "Accept, Authorization"])
             }
-            let file = readable(report, by: context).file(
-                form, in: context.reader.language, isPublished: edition == .public)
+            guard edition == .public || context.reader.role != nil else {
+                throw WebContext.nothingThere
+            }
+            let file = report.file(
+                form == .pdf ? .html : form, in: context.reader.language,
+                isPublished: edition == .public)
+            // A browser's work is not for everybody who passes by.
+            guard form != .pdf || context.reader.role != nil else {
+                throw Problem(.authenticationRequired, ReportRoutes.staffPrint)
+            }
+            guard form != .pdf else { return try await printed(file.found().name, of: report) }
             return try await answer(
                 file.found().name, of: report,
                 headers: [
@@ -74,6 +85,10 @@ struct ReportRoutes: Sendable {
         }
     }
 
+    private static let staffPrint = Bilingual(
+        "PDF는 직원만 만들 수 있습니다. 웹 화면을 인쇄하거나 HWPX를 받으십시오.",
+        "PDF is made for the office's staff. Print the page, or take HWPX.")
+
     /// 판. Small counts are covered in what everybody may read.
     private enum Edition: String, CaseIterable {
         case office, `public`
@@ -81,6 +96,21 @@ struct ReportRoutes: Sendable {
 
     private func readable(_ report: SummaryRecord, by context: WebContext) -> SummaryRecord {
         context.reader.role == nil ? report.published : report
+    }
+
+    /// A PDF is made when somebody asks for it; none is kept.
+    private func printed(_ name: String, of report: SummaryRecord) async throws -> Response {
+        let page = try await ledger.summaryFile(name, of: report.summary.id).found()
+        let pdf = try await printer.print(SummaryStylesheet.inlined(in: page.bytes))
+        let form = RenderedSummary.Form.pdf
+        let ending = RenderedSummary.Form.html.rawValue
+        return .answer(
+            pdf, type: form.mediaType,
+            headers: [
+                .contentDisposition:
+                    "attachment; filename=\"\(name.dropLast(ending.count))\(form.rawValue)\"",
+                .cacheControl: "no-store", .vary: "Accept, Accept-Language, Authorization",
+            ])
     }
 
     private func answer(

@@ -34,7 +34,7 @@ struct RunRoutes: Sendable {
             try Query(of: request).allow([])
             let record = try await ledger.run(context.id()).found()
             var writer = JSONWriter()
-            record.write(to: &writer)
+            record.write(to: &writer, for: context.reader)
             return .json(writer)
         }
     }

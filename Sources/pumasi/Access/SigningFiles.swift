@@ -99,6 +99,14 @@ struct SigningFiles: Sendable {
         return keys
     }
 
+    /// What a ledger on this machine is held against: what was signed last is a checkpoint kept
+    /// outside, too, for the signer wrote it itself.
+    /// - Throws: `CommandFailure`.
+    func verification() throws -> Verification {
+        Verification(
+            keys: try verifiers(), outside: [try lastSigned()].compactMap(\.self))
+    }
+
     /// What was signed last, whatever the key was called then.
     /// - Throws: `CommandFailure` for a file that does not hold a checkpoint.
     func lastSigned() throws -> Checkpoint? {

@@ -46,28 +46,22 @@ struct LedgerVerify: AsyncParsableCommand {
     }
 
     private func verification() throws -> Verification {
-        let files = try options.configuration().signing
-        var keys = try files.verifiers()
+        var verification = try options.configuration().signing.verification()
         for text in key {
             guard let key = VerifierKey(text) else { throw LedgerVerify.unreadable(text) }
-            keys.append(key)
+            verification.keys.append(key)
         }
-        // What was signed last is a checkpoint kept outside, too: the signer wrote it itself.
-        var outside = [try files.lastSigned()].compactMap(\.self)
-        var published: [Checkpoint] = []
         for path in checkpoint {
             guard let data = FileManager.default.contents(atPath: path),
                 data.count <= LedgerVerify.noteBytesMax,
                 let note = try? SignedNote(bytes: Array(data)),
-                let signed = try? note.verified(by: keys),
+                let signed = try? note.verified(by: verification.keys),
                 let checkpoint = Checkpoint(text: note.text),
                 signed.contains(where: { $0.key.name == checkpoint.origin })
             else { throw LedgerVerify.unreadable(path) }
-            outside.append(checkpoint)
-            published.append(checkpoint)
+            verification.outside.append(checkpoint)
+            verification.published.append(checkpoint)
         }
-        var verification = Verification(keys: keys, outside: outside)
-        verification.published = published
         return verification
     }
 

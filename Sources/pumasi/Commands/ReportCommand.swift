@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Hometown
 import Ledger
+import Summaries
 import Web
 
 /// `pumasi report`: what the schedules filed.
@@ -61,7 +62,7 @@ struct ReportShow: AsyncParsableCommand {
     @Option(name: .long, help: "Write this file to standard output, byte for byte.")
     var file: String?
 
-    @Option(name: .long, help: "html, hwpx, xlsx, csv or json: the report in this form.")
+    @Option(name: .long, help: "html, hwpx, xlsx, csv, json or, where pdf.renderer is set, pdf.")
     var format: RenderedSummary.Form?
 
     @Flag(name: .customLong("public"), help: "The public edition, with small counts covered.")
@@ -89,7 +90,9 @@ struct ReportShow: AsyncParsableCommand {
         guard let found else { throw unknown(report) }
         guard file == nil, format == nil else {
             guard let bytes = found.bytes else { throw unknownFile(found.record) }
-            return try write(bytes)
+            guard format == .pdf else { return try write(bytes) }
+            let page = SummaryStylesheet.inlined(in: bytes)
+            return try write(try await options.configuration().printer.print(page))
         }
         let reader = options.reader
         guard !options.json else {
@@ -117,7 +120,9 @@ struct ReportShow: AsyncParsableCommand {
         func name(in record: SummaryRecord) -> String? {
             file
                 ?? format.flatMap {
-                    record.file($0, in: language, isPublished: isPublished)?.name
+                    // A PDF is printed from the page.
+                    record.file(
+                        $0 == .pdf ? .html : $0, in: language, isPublished: isPublished)?.name
                 }
         }
     }

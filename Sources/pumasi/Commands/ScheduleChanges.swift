@@ -42,11 +42,12 @@ struct ScheduleOptions: ParsableArguments {
     @Option(name: .long, help: "Why; stands in the history.")
     var note: String?
 
-    func form(name: String?) throws -> ScheduleForm {
+    func form(name: String?, job: String? = nil) throws -> ScheduleForm {
         var writer = JSONWriter()
         writer.object { writer in
             for (member, value) in [
-                ("name", name), ("rule", rule), ("day", day), ("at", at), ("zone", zone),
+                ("name", name), ("job", job), ("rule", rule), ("day", day), ("at", at),
+                ("zone", zone),
                 ("misfire", misfire), ("overlap", overlap), ("note", note),
             ] where value != nil {
                 writer.field(member, value)
@@ -65,6 +66,9 @@ struct ScheduleOptions: ParsableArguments {
 }
 
 extension GlobalOptions {
+    /// A verification reads over several.
+    private static let checkConnectionsMax = 4
+
     /// Changes the timetable as whoever acts, and shows how the schedule now is.
     fileprivate func change(
         _ body: @escaping @Sendable (Ledger, SummaryDesk) async throws -> RecordedSchedule
@@ -80,11 +84,12 @@ extension GlobalOptions {
         _ body: @escaping @Sendable (Ledger, SummaryDesk) async throws -> Value
     ) async throws -> Value {
         let actor = try actorName()
-        return try await withLedger("schedule") { ledger in
+        let configuration = try configuration()
+        return try await withLedger(
+            "schedule", connectionsMax: GlobalOptions.checkConnectionsMax
+        ) { ledger in
             let author = try await ledger.author(.account, name: actor)
-            let desk = try SummaryDesk(
-                author: author, daemon: Randomness.system.identifier(at: HostClock.now))
-            return try await body(ledger, desk)
+            return try await body(ledger, try SummaryDesk(author: author, configuration))
         }
     }
 }
@@ -92,7 +97,7 @@ extension GlobalOptions {
 /// `pumasi schedule add`.
 struct ScheduleAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Make a schedule that files summaries.")
+        commandName: "add", abstract: "Make a schedule.")
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var settings: ScheduleOptions
@@ -100,8 +105,15 @@ struct ScheduleAdd: AsyncParsableCommand {
     @Argument(help: "Its name: small letters, digits and -.")
     var name: String
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "What it does: \(Job.allCases.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "job"))
+    var job: String?
+
     func run() async throws {
-        let form = try settings.form(name: name)
+        let form = try settings.form(name: name, job: job)
         let name = name
         try await options.change { ledger, desk in
             try await ledger.makeSchedule(

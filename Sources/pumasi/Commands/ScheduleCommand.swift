@@ -31,11 +31,12 @@ struct ScheduleList: AsyncParsableCommand {
             }
             return (try await ledger.now(), schedules, runs)
         }
-        var table = TextTable(["NAME", "ON", "ZONE", "LAST", "STATE", "NEXT", "DUE"])
+        var table = TextTable(["NAME", "JOB", "ON", "ZONE", "LAST", "STATE", "NEXT", "DUE"])
         for (recorded, run) in zip(schedules, runs) {
             let next = recorded.schedule.next(after: now)
             table.add([
-                recorded.name, recorded.standing, recorded.schedule.zone.name,
+                recorded.name, recorded.job.rawValue, recorded.standing,
+                recorded.schedule.zone.name,
                 run?.period ?? "-", run?.state.rawValue ?? "-", next.period.text,
                 next.scheduledFor.koreanText,
             ])

@@ -32,17 +32,32 @@ struct ScheduleRun: AsyncParsableCommand {
 
     func run() async throws {
         let (name, period, reason, revise) = (name, period, reason, revise)
-        let outcome = try await options.withDesk { ledger, desk in
-            try await ledger.runNow(
+        let (outcome, record) = try await options.withDesk { ledger, desk in
+            let outcome = try await ledger.runNow(
                 name, period: period, reason: reason, revising: revise, desk)
+            guard case .filed(let run) = outcome else { return (outcome, RunRecord?.none) }
+            return (outcome, try await ledger.run(run.id))
         }
         switch outcome {
         case .filed(let run):
+            if let record, let finding = record.finding { return try say(finding, of: record) }
             guard !options.json else { return Terminal.say { run.write(to: &$0) } }
             Terminal.say("\(run.period)\t\(run.summary?.description ?? "-")")
         case .rechecked(let recheck):
             try say(recheck)
         }
+    }
+
+    /// What a check found; ends with 7 when something is wrong.
+    private func say(_ finding: RunFinding, of record: RunRecord) throws {
+        let reader = options.reader
+        if options.json {
+            Terminal.say { record.write(to: &$0, for: reader) }
+        } else {
+            let lines = ["\(record.run.period)\t\(finding.text.text(in: options.language))"]
+            Terminal.say((lines + finding.items).joined(separator: "\n"))
+        }
+        if finding.fault != nil { throw ExitCode(ExitStatus.integrity.rawValue) }
     }
 
     private func say(_ recheck: Recheck) throws {

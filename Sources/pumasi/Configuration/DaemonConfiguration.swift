@@ -1,3 +1,4 @@
+import Delivery
 import Foundation
 import Hometown
 import Ledger
@@ -41,6 +42,8 @@ struct DaemonConfiguration: Sendable {
     let drainSeconds: Int
     let overdueAfterSeconds: Int
     let candidateDaysMax: Int
+    /// 접속기록 보존 기간.
+    let accessMonthsMin: Int
     /// Hosts of webhooks that may lie in a private net.
     let privateHosts: Set<String>
     let mailFrom: String?
@@ -48,6 +51,7 @@ struct DaemonConfiguration: Sendable {
     let fourEyesFrom: Won
     /// Every setting in force, as the console shows them.
     let settings: [SiteFacts.SettingLine]
+    let printer: Printer
 
     init(_ sources: ConfigurationSources, environment: [String: String]) throws {
         host = try sources.text(.host)
@@ -79,18 +83,30 @@ struct DaemonConfiguration: Sendable {
         logFormat = LogFormat(rawValue: try sources.text(.logFormat)) ?? .logfmt
         drainSeconds = try sources.integer(.drainSeconds)
         overdueAfterSeconds = try sources.integer(.overdueAfterSeconds)
+        accessMonthsMin = try sources.integer(.accessMonthsMin)
         candidateDaysMax = try sources.integer(.candidateDaysMax)
         let hosts = try sources.find(.privateHosts)?.value ?? ""
         privateHosts = Set(
             hosts.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) })
         mailFrom = try sources.find(.mailFrom)?.value
         mailProgram = try sources.text(.mailProgram)
+        printer = try DaemonConfiguration.printer(sources)
         fourEyesFrom = Won(Int64(try sources.integer(.fourEyesFromWon)))
         settings = try Setting.all.map { setting in
             let line = ConfigurationLine(setting, try sources.find(setting))
             return SiteFacts.SettingLine(
                 key: setting.key, value: line.value, origin: line.origin, text: setting.text)
         }
+    }
+
+    private static func printer(_ sources: ConfigurationSources) throws -> Printer {
+        guard let renderer = PaperPress.Renderer(rawValue: try sources.text(.pdfRenderer)) else {
+            return .none
+        }
+        let press = PaperPress(
+            renderer, program: try sources.find(.pdfProgram)?.value,
+            secondsMax: try sources.integer(.pdfSecondsMax))
+        return Printer { page throws(PrintFailure) in try await press.print(page) }
     }
 
     /// Ours first, then `DATABASE_URL`, then libpq's variables; a directory that was asked for

@@ -99,6 +99,11 @@ extension Setting {
         Bilingual(
             "기한이 지나도 실행하지 않은 기간을 알리기까지의 시간(초)",
             "Seconds until a period that was due and did not run is told"))
+    static let accessMonthsMin = Setting(
+        "access.monthsMin", .integer(24...1_200), "24",
+        Bilingual(
+            "접속기록을 보존하는 기간(개월). 지나면 예약 작업이 알림",
+            "Months that the access log is kept; a schedule tells of those that are older"))
     static let fourEyesFromWon = Setting(
         "corrections.fourEyesFromWon", .integer(1...9_007_199_254_740_991), "5000000",
         Bilingual(
@@ -120,6 +125,17 @@ extension Setting {
         "mail.sendmail", .text, "/usr/sbin/sendmail",
         Bilingual("우편을 넘겨받는 프로그램", "The program that takes mail, with -t -i"))
 
+    static let pdfRenderer = Setting(
+        "pdf.renderer", .choice(["none", "chromium", "weasyprint"]), "none",
+        Bilingual("요약 보고를 PDF로 만드는 프로그램", "What makes PDF of reports"))
+    static let pdfProgram = Setting(
+        "pdf.program", .text, nil,
+        Bilingual(
+            "그 프로그램의 경로. 없으면 /usr/bin에 있는 것", "Where that program is; else in /usr/bin"))
+    static let pdfSecondsMax = Setting(
+        "pdf.secondsMax", .integer(1...600), "60",
+        Bilingual("PDF 하나를 만드는 시간 상한(초)", "Seconds that one PDF may take"))
+
     /// In the order `config show` prints them.
     static let all = [
         host, port, threads, behindTLS, proxies, siteURL, officialMasthead, sessionIdleMinutes,
@@ -127,8 +143,9 @@ extension Setting {
         connectionsMax, connectionsPerAddressMax, dataDirectory,
         secretFile, signingKeyFile, signingStateDirectory, signingOrigin, databaseURL,
         databaseOwnerURL, databaseConnectionsMax, home, publicPages, candidateDaysMax,
-        fourEyesFromWon, privateHosts, mailFrom, mailProgram, logLevel, logFormat, drainSeconds,
-        overdueAfterSeconds,
+        fourEyesFromWon, privateHosts, mailFrom, mailProgram, pdfRenderer, pdfProgram,
+        pdfSecondsMax, logLevel, logFormat, drainSeconds,
+        overdueAfterSeconds, accessMonthsMin,
     ]
 
     static func named(_ key: String) -> Setting? {

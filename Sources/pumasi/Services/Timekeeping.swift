@@ -11,11 +11,21 @@ enum Timekeeping {
     /// Until a clock that leapt is looked at again.
     private static let doubtMicroseconds: Int64 = 10_000_000
 
-    static func timekeeper(
+    /// 점검 지킴이. A timekeeper of its own for what takes long: a verification of the ledger is no
+    /// reason for a report to be late, nor for a probe to think that we hang.
+    static func caretaker(
         _ ledger: Ledger, _ desk: SummaryDesk, logger: Logger
     ) -> Timekeeper {
+        timekeeper(ledger, desk, logger: logger, report: { _ in }, jobs: { !$0.isReport })
+    }
+
+    static func timekeeper(
+        _ ledger: Ledger, _ desk: SummaryDesk, logger: Logger,
+        report: @escaping @Sendable (Timekeeper.Report) -> Void = measure,
+        jobs isMine: @escaping @Sendable (Job) -> Bool = \.isReport
+    ) -> Timekeeper {
         let trust = Mutex(ClockTrust())
-        return Timekeeper(clock: .system, logger: logger, report: measure) {
+        return Timekeeper(clock: .system, logger: logger, report: report) {
             let (now, boot) = (try await ledger.now(), HostClock.system.read().bootNanoseconds)
             guard trust.withLock({ $0.believes(now, bootNanoseconds: boot) }) else {
                 logger.error(
@@ -24,7 +34,7 @@ enum Timekeeping {
                 let again = now.microseconds + doubtMicroseconds
                 return Timekeeper.Findings(now: now, nextDue: Instant(microseconds: again))
             }
-            let findings = try await ledger.settleSchedules(desk)
+            let findings = try await ledger.settleSchedules(desk, jobs: isMine)
             logger.debug(
                 "the schedules are settled",
                 metadata: ["next_due": "\(findings.nextDue?.text ?? "-")"])
@@ -53,10 +63,15 @@ enum Timekeeping {
 }
 
 extension SummaryDesk {
-    /// With the renderer of summaries.
-    /// - Parameter daemon: differs from process to process.
-    init(author: Author, daemon: Identifier, site: String? = nil) throws {
+    /// With the renderer of summaries, and what this installation knows outside its ledger.
+    init(author: Author, _ configuration: DaemonConfiguration) throws {
         let renderer = try SummaryRenderer()
-        self.init(author: author, daemon: daemon, site: site) { try renderer.render($0) }
+        self.init(
+            author: author, daemon: Randomness.system.identifier(at: HostClock.now),
+            site: configuration.siteURL
+        ) { try renderer.render($0) }
+        let signing = configuration.signing
+        verification = { try signing.verification() }
+        accessMonthsMin = configuration.accessMonthsMin
     }
 }

@@ -2,10 +2,11 @@ import Foundation
 import Interchange
 
 /// Writes and reads files of the rooms Interchange and Delivery for the tests beside it, which hold
-/// them against readers and writers that are not ours. A plan comes as JSON on standard input; a
-/// file goes to standard output, a fault as JSON to standard error with the exit status 1.
+/// them against readers and writers that are not ours, and measures how long reports take to
+/// render. A plan comes as JSON on standard input; a file goes to standard output, a fault as JSON
+/// to standard error with the exit status 1.
 @main struct OracleFiles {
-    static func main() throws {
+    static func main() async throws {
         let arguments = CommandLine.arguments.dropFirst()
         let input = { try FileHandle.standardInput.readToEnd() ?? Data() }
         do {
@@ -22,11 +23,16 @@ import Interchange
                 write(try JSONDecoder().decode(MailOrder.self, from: input()).bytes)
             case ("qr", let text?):
                 write(Array((QRCode(text)?.svg(title: "QR") ?? "").utf8))
+            case ("render", let rows?):
+                try await RenderMeasure(
+                    rows: Int(rows) ?? 0, rounds: Int(arguments.dropFirst(2).first ?? "") ?? 9
+                ).write()
             default:
                 FileHandle.standardError.write(
                     Data(
                         """
                         OracleFiles unzip FILE|read FILE [SHEET]|zip|workbook|document|mail|qr TEXT
+                        OracleFiles render ROWS [ROUNDS]
 
                         """.utf8))
                 exit(2)

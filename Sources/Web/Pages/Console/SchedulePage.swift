@@ -34,11 +34,12 @@ struct ScheduleListPage {
             "s-\(recorded.name)", recorded.name, intro: ScheduleSentence(recorded, say).text,
             [
                 FactSheet([
+                    Label(say("하는 일", "Job"), recorded.job.name.text(in: say.language)),
                     Label(say[.state], Chip(recorded, say).text, note: schedule.pause?.note),
                     recorded.isOn && schedule.pause == nil
                         ? Label(
                             say("다음 실행", "Next run"), say.moment(next.scheduledFor),
-                            note: next.period.text) : nil,
+                            note: say.period(next.period.text)) : nil,
                 ]), runs.isEmpty ? nil : RunCells(runs: runs, visitor: visit.visitor),
                 LinkRow(
                     .pager, recorded.name,
@@ -126,7 +127,10 @@ struct SchedulePage {
             case .allow: say("함께 돎", "both run")
             }
         return FactSheet([
-            Label(say("다음 실행", "Next run"), say.moment(next.scheduledFor), note: next.period.text),
+            Label(say("하는 일", "Job"), recorded.job.name.text(in: say.language)),
+            Label(
+                say("다음 실행", "Next run"), say.moment(next.scheduledFor),
+                note: say.period(next.period.text)),
             Label(say("시간대", "Time zone"), schedule.zone.name),
             Label(say("놓쳤을 때", "When missed"), misfire),
             Label(say("겹칠 때", "On overlap"), overlap),
@@ -182,7 +186,7 @@ struct RunTable {
             rows: runs.map { run in
                 [
                     Cell(
-                        run.period, href: visit.visitor.path("/runs/\(run.id)"),
+                        say.period(run.period), href: visit.visitor.path("/runs/\(run.id)"),
                         sub: run.revision > 0
                             ? say("\(run.revision)번째 다시", "revision \(run.revision)") : nil),
                     Cell(say.moment(run.scheduledFor)), Cell(say.number(run.lagSeconds)),
@@ -203,6 +207,7 @@ struct RunPage {
 
     var screen: Screen {
         let run = record.run
+        let period = say.period(run.period)
         let origin =
             switch run.origin {
             case .scheduled: say("제때", "on schedule")
@@ -211,9 +216,9 @@ struct RunPage {
             case .backfill: say("기간 채우기", "backfill")
             }
         return Screen(
-            visit.frame("\(run.schedule) \(run.period) - \(say("실행", "Run"))"),
+            visit.frame("\(run.schedule) \(period) - \(say("실행", "Run"))"),
             Title(
-                "\(run.schedule) \(run.period)", kind: say("실행", "Run"),
+                "\(run.schedule) \(period)", kind: say("실행", "Run"),
                 chip: Chip(run.state, say), lead: run.reason, actions: [again]),
             [
                 failure,
@@ -247,6 +252,7 @@ struct RunPage {
                             },
                         ])
                     ]),
+                finding,
                 summary.map {
                     Block("files", say("보고", "Report"), [SummaryCard($0, visit.visitor)])
                 },
@@ -276,6 +282,22 @@ struct RunPage {
                 "원인을 고친 뒤 다시 실행하십시오. 저절로 다시 하지 않습니다.",
                 "Mend the cause, then run it again: it is not tried by itself any more."),
             items: [record.run.cause, last?.error].compactMap(\.self))
+    }
+
+    /// What a check found.
+    private var finding: (any Part)? {
+        record.finding.map { finding in
+            Block(
+                "finding", say("점검 결과", "What was found"),
+                intro: finding.text.text(in: say.language),
+                [
+                    finding.items.isEmpty
+                        ? nil
+                        : Table(
+                            say("찾은 것", "Items"), columns: [.init(say("찾은 것", "Item"))],
+                            rows: finding.items.map { [Cell($0)] })
+                ])
+        }
     }
 
     private var attempts: any Part {

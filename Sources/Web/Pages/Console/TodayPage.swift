@@ -63,14 +63,14 @@ struct TodayPage {
             items: overdue.map { period in
                 let hours = say.number(period.lateSeconds / 3600)
                 return say(
-                    "\(period.schedule) \(period.period): \(hours)시간째 만들지 못했습니다.",
-                    "\(period.schedule) \(period.period): \(hours) hours late.")
+                    "\(period.schedule) \(say.period(period.period)): \(hours)시간째 만들지 못했습니다.",
+                    "\(period.schedule) \(say.period(period.period)): \(hours) hours late.")
             }
                 + failed.map { run in
                     let cause = run.cause ?? "-"
                     return say(
-                        "\(run.schedule) \(run.period): 실패(\(cause))",
-                        "\(run.schedule) \(run.period): failed (\(cause))")
+                        "\(run.schedule) \(say.period(run.period)): 실패(\(cause))",
+                        "\(run.schedule) \(say.period(run.period)): failed (\(cause))")
                 })
     }
 

@@ -124,18 +124,3 @@ struct CorrectionEntryPage {
             ])
     }
 }
-
-extension ReturnGround {
-    /// As the law has it, in short (Act 14(1)1 to 7).
-    var title: Bilingual {
-        switch self {
-        case .resident: Bilingual("주민이 기부", "the donor was a resident")
-        case .barredGovernment: Bilingual("제한 기간에 접수", "received during a bar")
-        case .nameOrRelation: Bilingual("타인 명의·이해관계", "another's name, or an interest")
-        case .coercion: Bilingual("강요", "forced or urged")
-        case .solicitation: Bilingual("모금 방법 위반", "a forbidden way of soliciting")
-        case .placeNotPublic: Bilingual("공개되지 않은 장소", "received at a closed place")
-        case .unlawfulGift: Bilingual("답례품 위반", "a forbidden or excessive gift")
-        }
-    }
-}

@@ -1,5 +1,6 @@
 import Hometown
 import Ledger
+import Timetable
 
 /// 말. Sentences with something in them, in one language.
 struct Phrases {
@@ -19,6 +20,11 @@ struct Phrases {
     func date(_ date: EventDate) -> String { Notation.date(date, in: language) }
 
     func day(_ day: CivilDate) -> String { Notation.date(day, in: language) }
+
+    /// The days of a period by its key: 2026. 11. 9.∼11. 15. for `2026-W46`.
+    func period(_ key: String) -> String {
+        PeriodKey(key).map { Notation.range($0.first...$0.last, in: language) } ?? key
+    }
 
     /// 7건; 7.
     func count(_ count: Int64) -> String { number(count) + self[.unitCount] }

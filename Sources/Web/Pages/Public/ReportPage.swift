@@ -41,7 +41,7 @@ struct ReportPage {
                     "facts", say("무엇을 셌는지", "What it counts"),
                     [
                         FactSheet([
-                            Label(say("기간", "Period"), summary.period),
+                            Label(say("기간", "Period"), say.period(summary.period)),
                             Label(
                                 say("예약 작업", "Schedule"), summary.schedule,
                                 href: isOpen
@@ -169,7 +169,8 @@ struct ReportListPage {
                                             summary.title.text(in: visit.language),
                                             href: visit.visitor.path(prefix + "\(summary.id)"),
                                             sub: summary.schedule),
-                                        Cell(summary.period), Cell(say.moment(summary.recordedAt)),
+                                        Cell(say.period(summary.period)),
+                                        Cell(say.moment(summary.recordedAt)),
                                         Cell(say.number(summary.logSize)),
                                     ]
                                 }, headColumn: 1), leaf.pager,
