@@ -19,7 +19,7 @@ package struct Pages: Sendable {
 
     func render(_ screen: Screen) -> String {
         var screen = screen
-        if isOfficial { screen.masthead = screen.words[Wording.official.rawValue] }
+        screen.isOfficial = isOfficial
         return render(screen, with: "screen")
     }
 

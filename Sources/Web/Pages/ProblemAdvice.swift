@@ -92,8 +92,8 @@ struct ProblemAdvice {
         return switch problem.kind.status {
         case .notFound:
             Bilingual(
-                "번호나 이름으로 찾아보십시오. 찾기는 화면 맨 위에 있습니다.",
-                "Look for it by number or name: search is at the top of each page.")
+                "첫 화면에서 번호나 이름으로 찾아보십시오.",
+                "Look for it by number or name from the first page.")
         case .conflict, .preconditionFailed:
             Bilingual(
                 "화면을 새로 열어 지금 내용을 보고 다시 하십시오.",

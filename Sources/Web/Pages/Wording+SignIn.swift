@@ -10,8 +10,8 @@ extension Wording {
         case .password: Bilingual("비밀번호", "Password")
         case .signInNote:
             Bilingual(
-                "계정은 관리자가 만듭니다. 비밀번호를 잊으면 관리자에게 일회용 링크를 요청하십시오.",
-                "Administrators make accounts. Whoever forgets a password asks them for a link.")
+                "계정은 운영자가 만듭니다. 비밀번호를 잊으면 운영자에게 일회용 링크를 요청하십시오.",
+                "Operators make accounts. Whoever forgets a password asks them for a link.")
         case .loginHint:
             Bilingual(
                 "빈칸 없이 2~64자. 나중에 바꿀 수 없습니다.",

@@ -186,7 +186,7 @@ package struct SignInRoutes: Sendable {
         }
         let minutes = (max(seconds, 1) + 59) / 60
         return Bilingual(
-            "여러 번 틀려 잠겼습니다. \(minutes)분 뒤에 다시 하거나 관리자에게 새 링크를 요청하십시오.",
+            "여러 번 틀려 잠겼습니다. \(minutes)분 뒤에 다시 하거나 운영자에게 새 링크를 요청하십시오.",
             "Locked after several tries. Try again in \(minutes) min, or ask for a new link."
         ).text(in: language)
     }

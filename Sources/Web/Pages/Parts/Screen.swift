@@ -3,8 +3,8 @@ struct Screen {
     let frame: Frame
     let words: [String: String]
     let body: String
-    /// Whose site it is, where that may be said.
-    var masthead: String?
+    /// Whether this is a government's own site, which nothing else may say.
+    var isOfficial = false
 
     init(_ frame: Frame, _ parts: [any Part]) {
         self.frame = frame
