@@ -67,7 +67,8 @@ package enum SummaryStylesheet {
           .table { overflow: visible; margin-top: 0.7rem; }
           .end { margin: 0.6rem 0; }
           .provenance svg { width: 20mm; height: 20mm; }
-          table { font-size: 8.5pt; }
+          table { font-size: 8.5pt; width: calc(100% - 1px); }
+          .unit, .provenance { font-size: 8pt; }
           th, td { padding: 0.15rem 0.4rem; }
         }
 

@@ -112,7 +112,7 @@ extension Words {
     func openTable(_ facts: Facts) -> Summary.Table? {
         let open = facts.relays.flatMap { relay in relay.open.map { (relay, $0) } }
         let isLong = facts.relays.contains { $0.open.count > Words.namedMax }
-        guard kind == .relayState ? !open.isEmpty : isLong else { return nil }
+        guard isLong else { return nil }
         return listed(
             say("열린 지명 목록", "List of open nominations"),
             [
@@ -128,9 +128,11 @@ extension Words {
             })
     }
 
+    /// The same of whoever has named nobody.
     func holderTable(_ facts: Facts) -> Summary.Table? {
         let holders = facts.relays.flatMap { relay in relay.holders.map { (relay, $0) } }
-        guard !holders.isEmpty else { return nil }
+        let isLong = facts.relays.contains { $0.holders.count > Words.namedMax }
+        guard isLong else { return nil }
         return listed(
             say("다음 지명 없는 참여", "No nomination yet"),
             [
