@@ -100,7 +100,6 @@ def test_a_coordinator_says_what_became_of_a_nomination(console):
     console.picture("relay-reply")
     save(console)
     assert "사양" in console.text("#names")
-    assert "대전시 누리집" in console.text("main") or True
 
 
 def test_a_clerk_records_a_person_and_an_agreement(console):

@@ -126,7 +126,8 @@ def test_a_form_of_somebody_else_is_refused(clerk, role, path):
     other = clerk("auditor" if role != "auditor" else "clerk")
     for changes, headers in (
         ({"csrf": "0" * 64}, {}), ({"csrf": ""}, {}),
-        ({}, {"Sec_Fetch_Site": "cross-site"}), ({}, {"Origin": "https://evil.example", "Sec_Fetch_Site": None}),
+        ({}, {"Sec_Fetch_Site": "cross-site"}),
+        ({}, {"Origin": "https://evil.example", "Sec_Fetch_Site": None}),
         ({}, {"Sec_Fetch_Site": None}),
     ):
         status, _, _ = someone.ask(page, form | changes | {"key": fresh_key()}, **headers)

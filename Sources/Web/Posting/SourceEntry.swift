@@ -21,6 +21,16 @@ struct SourceEntry {
         }
     }
 
+    /// Asks for the source of what nothing but a source makes true.
+    func require(_ problems: inout EntryProblems) {
+        guard isEmpty else { return }
+        problems.add(
+            SourceEntry.prefix + "outlet",
+            problems.say(
+                "누가 그렇게 말했는지 쓰십시오. 출처 없이는 적지 않습니다.",
+                "Say who says so. Without a source it is not recorded."))
+    }
+
     /// What the form says of its source; `nil` for nothing, and after problems were added.
     func draft(today: CivilDate, _ problems: inout EntryProblems) -> SourceDraft? {
         guard !isEmpty else { return nil }
@@ -63,7 +73,9 @@ struct SourceEntry {
                     $0.isRequired = isRequired
                 },
                 fields.link(prefix + "link", say("출처의 주소", "Address of the source")),
-                fields.text(prefix + "headline", say("제목", "Headline")),
+                fields.text(
+                    prefix + "headline", say("제목", "Headline"),
+                    help: say("기사나 공고의 제목", "Of the article or notice")),
                 fields.text(
                     quote, say("몇 마디 인용", "A few words of it"),
                     help: say("문장을 옮기지 말고 몇 낱말만", "Some words, no sentences")),

@@ -128,6 +128,9 @@ struct NominationEntryRoutes: Sendable {
             problems.add(blankedIn: context.form)
             var form = context.form
             form.set("nomination", "\(nomination.id)")
+            if form["reply"] != ReplyDraft.Kind.open.rawValue {
+                SourceEntry(form: form).require(&problems)
+            }
             let reading = EntryDesk.Reading(names: ReplyForm.names, place: Self.place) {
                 (body) throws(Problem) in
                 try ReplyForm.draft(body, of: relay.relay.id, today: desk.today())

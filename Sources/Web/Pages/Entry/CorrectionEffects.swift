@@ -11,7 +11,7 @@ struct CorrectionEffects {
     private var say: Phrases { visitor.say }
 
     var parts: [any Part] {
-        let parts: [(any Part)?] = [waiting, changes, totals, years, exchanges, reports]
+        let parts: [(any Part)?] = [waiting, changes, years, exchanges, totals, reports]
         return parts.compactMap(\.self)
     }
 

@@ -57,7 +57,8 @@ struct ParticipationEntryPage {
                         "proof.sha256", say("인증 사진의 SHA-256", "SHA-256 of its picture"),
                         help: say("십육진수 64자리", "64 hexadecimal digits")),
                     fields.date("proof.captured_on", say("인증을 저장한 날", "Captured on")),
-                    fields.sentences("comment", say("소감", "Comment")),
+                    fields.sentences(
+                        "comment", say("소감", "Comment"), help: say("몇 문장", "Some sentences")),
                     fields.box(
                         Self.answeringField,
                         say("이 사람에게 온 열린 지명에 응답", "Answers what is open to this person")),
