@@ -11,7 +11,8 @@ extension Ledger {
     /// - Throws: `LedgerFailure`; `unavailable` while a long import is being recorded.
     package func close(_ draft: ClosingDraft, request: Request) async throws -> Answer {
         let answer = try await write(
-            request, content: .members(draft.members), locks: [Ledger.periodsLock]
+            request, content: .members(draft.members), locks: [Ledger.periodsLock],
+            afterDonations: true
         ) { book in
             let problems = draft.problems(today: book.today)
             guard problems.isEmpty else { throw Refused(problems) }

@@ -68,9 +68,11 @@ package struct Ledger: Sendable {
     /// - Parameters:
     ///   - content: the canonical form of what is asked for, for the fingerprint.
     ///   - locks: advisory locks that the rules of this use case need.
+    ///   - afterDonations: whether its number and time come after those of every donation recorded
+    ///     before it.
     func write(
         _ request: Request, content: CanonicalValue, locks: [Int64] = [],
-        _ body: @Sendable (inout Book) async throws -> Void
+        afterDonations: Bool = false, _ body: @Sendable (inout Book) async throws -> Void
     ) async throws -> Answer {
         let fingerprint = secret.fingerprint(content.bytes)
         do {
@@ -78,7 +80,12 @@ package struct Ledger: Sendable {
             return try await pool.settling(
                 orRepeatingAfter: { $0.isYearContended }
             ) { transaction, isSettling in
-                try await write(
+                if afterDonations {
+                    // What these hold is taken again below: only the order matters.
+                    _ = try await transaction.pipeline(
+                        TakeLocks(numbers: locks), HoldDonations())
+                }
+                return try await write(
                     request, fingerprint, locks, isSettling: isSettling, transaction, body)
             }
         } catch let refused as Refused {

@@ -14,6 +14,12 @@ struct ReadClosedPeriods: Statement {
     }
 }
 
+/// Waits for the donations on their way and makes others wait. It comes after the advisory locks,
+/// which whoever corrects holds while he writes donations.
+struct HoldDonations: Statement {
+    static let sql = "SELECT hold_donations() IS NOT NULL"
+}
+
 /// The closings that stood in a log of some size, each with its place in it.
 struct ReadClosings: Statement {
     static let sql = """
