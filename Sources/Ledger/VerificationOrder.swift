@@ -1,6 +1,7 @@
 import Hometown
 package import Logging
 import Synchronization
+import Transparency
 
 /// 검증 주문. One verification of the whole ledger at a time, asked for by somebody and done beside
 /// everything else; what came of it is written into the access log, where every daemon finds it.
@@ -53,7 +54,11 @@ package final class VerificationOrder: Sendable {
 extension Verification.Report {
     /// What the access log keeps of it: `ok`, or `wrong` with the code and the place.
     package var line: String {
-        guard let fault else { return "ok entries=\(entries) size=\(head.size) root=\(head.root)" }
+        guard let fault else {
+            // As pages show a root; the whole of it stands in the checkpoint of this size.
+            let root = head.root.description.prefix(16)
+            return "ok entries=\(entries) size=\(head.size) root=\(root)"
+        }
         let place = fault.entry.map { " entry=\($0)" } ?? fault.index.map { " log_index=\($0)" }
         return "wrong \(fault.code)\(place ?? "") entries=\(entries) size=\(head.size)"
     }
