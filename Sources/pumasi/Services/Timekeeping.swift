@@ -16,11 +16,14 @@ enum Timekeeping {
     static func caretaker(
         _ ledger: Ledger, _ desk: SummaryDesk, logger: Logger
     ) -> Timekeeper {
-        timekeeper(ledger, desk, logger: logger, report: { _ in }, jobs: { !$0.isReport })
+        timekeeper(
+            ledger, desk, logger: logger, settled: "the checks are settled", report: { _ in },
+            jobs: { !$0.isReport })
     }
 
     static func timekeeper(
         _ ledger: Ledger, _ desk: SummaryDesk, logger: Logger,
+        settled: Logger.Message = "the schedules are settled",
         report: @escaping @Sendable (Timekeeper.Report) -> Void = measure,
         jobs isMine: @escaping @Sendable (Job) -> Bool = \.isReport
     ) -> Timekeeper {
@@ -36,8 +39,7 @@ enum Timekeeping {
             }
             let findings = try await ledger.settleSchedules(desk, jobs: isMine)
             logger.debug(
-                "the schedules are settled",
-                metadata: ["next_due": "\(findings.nextDue?.text ?? "-")"])
+                settled, metadata: ["next_due": "\(findings.nextDue?.text ?? "-")"])
             return findings
         }
     }
