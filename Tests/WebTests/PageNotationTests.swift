@@ -21,11 +21,13 @@ import Testing
                 ["/reports/\($0.id)", "/p/reports/\($0.id)"]
             }
             let schedules = try await web.test.ledger.schedules().map { "/schedules/\($0.name)" }
-            let known = try await PageRolesTests.pages(web).map(\.0)
-            let open = try await PageRolesTests.open(web)
-            for path in known + open + runs + reports + schedules {
+            let known = try await PageRolesTests.pages(web).map { path, roles in
+                (path, roles.contains(.manager) ? Role.manager : .operator)
+            }
+            let others = try await PageRolesTests.open(web) + runs + reports + schedules
+            for (path, role) in known + others.map({ ($0, Role.manager) }) {
                 let isOpen = path == "/p" || path.hasPrefix("/p/")
-                let page = try await web.page(path, as: isOpen ? nil : .manager)
+                let page = try await web.page(path, as: isOpen ? nil : role)
                 #expect(page.status == .ok, "\(path)")
                 let faults = try NotationLint.faults(in: VisibleText(of: page.text).lines)
                 // A name is written as its article has it.
