@@ -29,7 +29,8 @@ struct SchedulePageRoutes: Sendable {
             let newest = try await newestPeriod(of: recorded)
             var period = turn.field(
                 "period", say("기간", "Period"),
-                help: say("끝난 기간. 예: \(newest)", "One that has ended, as in \(newest)."),
+                help: say(
+                    "끝난 기간. 가장 최근 기간이 적혀 있습니다.", "One that has ended; the newest is filled in."),
                 initially: newest)
             period.isFocused = turn.problems.isEmpty
             let revises = turn.field(
@@ -143,7 +144,7 @@ struct SchedulePageRoutes: Sendable {
         ) { turn in
             let recorded = try await known(turn)
             let say = turn.say
-            let help = say("예: 2026. 1. 1. 또는 2026-01-01", "As in 2026-01-01.")
+            let help = say("예: 2026. 1. 1.", "As in 2026-01-01.")
             return ActionPage(
                 title: say("기간 채우기", "Fill past periods"), kind: recorded.name,
                 lead: say(
