@@ -1,5 +1,5 @@
--- A closing takes its number and its time once no donation is on its way any more: whoever reads the
--- log then finds every donation that needed no leave before the closing.
+-- A closing takes its number and its time once no donation is on its way any more: whoever reads
+-- the log then finds every donation that needed no leave before the closing.
 CREATE FUNCTION hold_donations() RETURNS void
     LANGUAGE plpgsql
     SECURITY DEFINER

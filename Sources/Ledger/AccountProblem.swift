@@ -39,7 +39,7 @@ extension AccountProblem {
                 "The login \(login) is taken. Choose another.")
         case .loginInvalid:
             Bilingual(
-                "아이디는 빈칸 없이 2~64자입니다. 대문자는 소문자로 적습니다.",
+                "아이디는 빈칸 없이 2∼64자입니다. 대문자는 소문자로 적습니다.",
                 "A login has 2 to 64 characters, without blanks and capital letters.")
         case .nameInvalid:
             Bilingual("이름은 1~100자입니다.", "A name has 1 to 100 characters.")

@@ -107,15 +107,24 @@ extension Ledger {
                 "timetable", Checkup.timetable, .ok,
                 Bilingual("켜진 작업 \(running)개, 놓친 기간 없음", "\(running) on, nothing overdue"))
         }
-        let name = "\(first.schedule) \(first.period)"
+        let name = name(first.schedule, first.period)
         return CheckupLine(
             "timetable", Checkup.timetable, .warning,
             Bilingual(
-                "놓친 기간 \(overdue.count)개, 첫째는 \(name)",
-                "\(overdue.count) overdue, first \(name)"),
+                "놓친 기간 \(overdue.count)개, 첫째는 \(name.korean)",
+                "\(overdue.count) overdue, first \(name.english)"),
             hint: Bilingual(
                 "예약 작업 화면에서 원인을 보고 다시 실행하십시오.",
                 "See the cause under Schedules and run it again."))
+    }
+
+    /// `daily 2026. 11. 20.`
+    private static func name(_ schedule: String, _ period: String) -> Bilingual {
+        func text(_ language: Language) -> String {
+            let days = PeriodKey(period).map { Notation.range($0.first...$0.last, in: language) }
+            return "\(schedule) \(days ?? period)"
+        }
+        return Bilingual(text(.korean), text(.english))
     }
 
     private static func last(_ run: RecordedRun?) -> CheckupLine {
@@ -123,13 +132,13 @@ extension Ledger {
             return CheckupLine(
                 "last_run", Checkup.lastRun, .ok, Bilingual("아직 없음", "none yet"))
         }
-        let name = "\(run.schedule) \(run.period)"
+        let name = name(run.schedule, run.period)
         let (day, time) = (run.filedAt.koreanDate, Notation.time(run.filedAt))
         return CheckupLine(
             "last_run", Checkup.lastRun, run.state == .failed ? .warning : .ok,
             Bilingual(
-                "\(name), \(Notation.date(day, in: .korean)) \(time)",
-                "\(name), \(Notation.date(day, in: .english)), \(time) in Korea"),
+                "\(name.korean), \(Notation.date(day, in: .korean)) \(time)",
+                "\(name.english), \(Notation.date(day, in: .english)), \(time) in Korea"),
             hint: run.state == .failed
                 ? Bilingual("원인을 고치고 다시 실행하십시오.", "Mend the cause and run it again.") : nil)
     }

@@ -78,12 +78,12 @@ def test_a_wrong_form_keeps_what_was_typed_and_says_where(console):
     console.sign_in("clerk").open("/donations/new")
     console.write("2023-02-29")
     fill(console, "없는사람", "중구", "100,00")
-    assert console.find("[role=alert]").text
+    assert console.find("main [role=alert]").text
     for field in ("donated_on", "donor", "amount"):
         control = console.find(f"#f-{field}")
         assert control.get_attribute("aria-invalid") == "true", field
         assert control.get_attribute("value"), field
-        assert console.has(f"[role=alert] a[href='#f-{field}']"), field
+        assert console.has(f"main [role=alert] a[href='#f-{field}']"), field
     console.picture("entry-errors")
 
 
@@ -123,7 +123,7 @@ def test_without_scripts(console):
     console.open("/donations/new")
     console.find("#f-amount").send_keys("10.5")
     console.find("form.entry .submit .primary").click()
-    console.wait(lambda: console.has("[role=alert]"))
+    console.wait(lambda: console.has("main [role=alert]"))
     assert console.find("#f-amount").get_attribute("value") == "10.5"
 
 

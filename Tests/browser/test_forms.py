@@ -53,7 +53,7 @@ def choose(console, name: str, value: str):
 
 def save(console):
     console.leave(lambda: console.press(Keys.ENTER, modifier=Keys.CONTROL))
-    assert not console.has("[role=alert]"), console.text("[role=alert]")
+    assert not console.has("main [role=alert]"), console.text("main [role=alert]")
 
 
 def relay(console) -> str:
@@ -95,7 +95,7 @@ def test_a_coordinator_says_what_became_of_a_nomination(console):
     choose(console, "reply", "declined")
     type_in(console, "replied_on", "어제")
     console.leave(lambda: console.press(Keys.ENTER, modifier=Keys.CONTROL))
-    assert console.has("[role=alert] a[href='#f-source-outlet']")
+    assert console.has("main [role=alert] a[href='#f-source-outlet']")
     type_in(console, "source.outlet", "대전시 누리집")
     console.picture("relay-reply")
     save(console)
@@ -175,7 +175,7 @@ def test_a_clerk_exports_the_list_with_a_reason(console):
     console.sign_in("clerk").open("/donations")
     go(console, "내려받기")
     console.leave(lambda: console.find("form.entry .submit .primary").send_keys(Keys.ENTER))
-    assert console.has("[role=alert] a[href='#f-reason']")
+    assert console.has("main [role=alert] a[href='#f-reason']")
     type_in(console, "reason", "월례 대조")
     console.picture("donations-export")
     answer = console.driver.execute_async_script(

@@ -105,7 +105,7 @@ def test_a_name_of_surrogates_typed_in_the_browser_becomes_a_text(console):
     console.driver.execute_script(
         "document.getElementById('f-name_ko').value = '\\ud800가\\udfff'")
     console.leave(lambda: console.find("form.entry .submit .primary").click())
-    assert console.has("[role=alert]")
+    assert console.has("main [role=alert]")
     assert "가" in console.find("#f-name_ko").get_attribute("value")
 
 

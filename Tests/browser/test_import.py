@@ -53,7 +53,7 @@ def test_what_is_no_list_is_said_at_its_field(console, tmp_path):
     assert console.find("#f-file").get_attribute("aria-invalid") == "true"
     console.find("input[type=file]").send_keys(str(path))
     press(console)
-    assert "XLSX" in console.text("[role=alert]")
+    assert "XLSX" in console.text("main [role=alert]")
 
 
 def test_a_pasted_list_is_as_good_as_a_file(console):

@@ -14,7 +14,7 @@ extension Wording {
                 "Operators make accounts. Whoever forgets a password asks them for a link.")
         case .loginHint:
             Bilingual(
-                "빈칸 없이 2~64자. 나중에 바꿀 수 없습니다.",
+                "빈칸 없이 2∼64자. 나중에 바꿀 수 없습니다.",
                 "2 to 64 characters without blanks. It stays for ever.")
         case .personName: Bilingual("이름", "Name")
         case .newPassword: Bilingual("새 비밀번호", "New password")
