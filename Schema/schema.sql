@@ -56,6 +56,15 @@ BEGIN
     RETURN NULL;
 END $$;
 
+CREATE FUNCTION public.hold_donations() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$
+BEGIN
+    LOCK TABLE donation IN SHARE ROW EXCLUSIVE MODE;
+END $$;
+
 CREATE FUNCTION public.is_of_one_line(one smallint, other smallint) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
@@ -3420,6 +3429,9 @@ GRANT USAGE ON SCHEMA public TO pumasi_report;
 GRANT USAGE ON SCHEMA public TO pumasi_auditor;
 
 REVOKE ALL ON FUNCTION public.discard_access_month(day date, why text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.hold_donations() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.hold_donations() TO pumasi_app;
 
 REVOKE ALL ON FUNCTION public.keep_access_month(day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.keep_access_month(day date) TO pumasi_app;
