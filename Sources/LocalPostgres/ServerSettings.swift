@@ -5,8 +5,8 @@ package struct ServerSettings: Sendable {
 
     /// Whether a commit survives a power failure. Only tests may say no.
     package var isDurable = true
-    /// Connections the server accepts.
-    package var connectionsMax = 100
+    /// Connections the server accepts: eight daemons with the pools they have by default.
+    package var connectionsMax = 200
     package var sharedBuffersMB = 128
 
     /// For real books.
