@@ -121,8 +121,7 @@ extension Ledger {
     /// `daily 2026. 11. 20.`
     private static func name(_ schedule: String, _ period: String) -> Bilingual {
         func text(_ language: Language) -> String {
-            let days = PeriodKey(period).map { Notation.range($0.first...$0.last, in: language) }
-            return "\(schedule) \(days ?? period)"
+            "\(schedule) \(PeriodKey.days(of: period, in: language))"
         }
         return Bilingual(text(.korean), text(.english))
     }

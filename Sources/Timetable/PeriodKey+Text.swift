@@ -1,4 +1,4 @@
-import Hometown
+package import Hometown
 
 extension PeriodKey {
     package var text: String {
@@ -11,6 +11,12 @@ extension PeriodKey {
         case .quarter(let year, let quarter): "\(PeriodKey.digits(year, 4))-Q\(quarter)"
         case .year(let year): PeriodKey.digits(year, 4)
         }
+    }
+
+    /// The days of a period by its key, for people: 2026. 11. 9.∼11. 15. for `2026-W46`. What names
+    /// no period stays as it is.
+    package static func days(of key: String, in language: Language) -> String {
+        PeriodKey(key).map { Notation.range($0.first...$0.last, in: language) } ?? key
     }
 
     /// - Returns: `nil` for a text that names no period: `2026-W54`, `2026-13`, `2026-02-30`.

@@ -22,9 +22,7 @@ struct Phrases {
     func day(_ day: CivilDate) -> String { Notation.date(day, in: language) }
 
     /// The days of a period by its key: 2026. 11. 9.∼11. 15. for `2026-W46`.
-    func period(_ key: String) -> String {
-        PeriodKey(key).map { Notation.range($0.first...$0.last, in: language) } ?? key
-    }
+    func period(_ key: String) -> String { PeriodKey.days(of: key, in: language) }
 
     /// 7건; 7.
     func count(_ count: Int64) -> String { number(count) + self[.unitCount] }
