@@ -48,10 +48,10 @@ import Testing
                 }
                 return try await group.reduce(into: Set<Int32>()) { $0.insert($1) }
             }
-            #expect(backends.count <= 3)
             let statistics = await pool.statistics
             #expect(statistics.busy == 0 && statistics.waiting == 0)
-            #expect(statistics.idle == backends.count)
+            // One that was opened last may have found nothing left to do.
+            #expect(backends.count <= statistics.idle && statistics.idle <= 3)
         }
     }
 

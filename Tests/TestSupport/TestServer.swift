@@ -58,7 +58,7 @@ package actor TestServer {
     ) async throws {
         if let running = templates[name] { return try await running.value }
         let task = Task {
-            try await run("CREATE DATABASE \"\(name)\" TEMPLATE \"\(template)\"")
+            try await clone(template, as: name)
             try await build(conninfo(database: name))
         }
         templates[name] = task
@@ -86,7 +86,7 @@ package actor TestServer {
     package func createDatabase(template: String = "template1") async throws -> String {
         databases += 1
         let name = "test_\(databases)"
-        try await run("CREATE DATABASE \(name) TEMPLATE \"\(template)\"")
+        try await clone(template, as: name)
         return name
     }
 
@@ -118,6 +118,12 @@ package actor TestServer {
     /// The major version of PostgreSQL that tests run on.
     package func major() async throws -> Int {
         try await TestServer.installation.value.major
+    }
+
+    /// Copies files: where nothing waits for the disk, that takes a third of what a log of every
+    /// page takes (PostgreSQL, CREATE DATABASE, STRATEGY).
+    private func clone(_ template: String, as name: String) async throws {
+        try await run("CREATE DATABASE \"\(name)\" TEMPLATE \"\(template)\" STRATEGY file_copy")
     }
 
     private func run(_ statement: String) async throws {
