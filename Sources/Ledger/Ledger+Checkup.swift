@@ -61,16 +61,16 @@ extension Ledger {
     }
 
     private static func durability(_ state: DatabaseState) -> CheckupLine {
-        let off = state.unsafeSettings.joined(separator: ", ")
-        guard !off.isEmpty else {
+        let unsafe = state.unsafeSettings.joined(separator: ", ")
+        guard !unsafe.isEmpty else {
             return CheckupLine(
-                "durability", Checkup.durability, .ok, Bilingual("모두 켜짐", "all on"))
+                "durability", Checkup.durability, .ok, Bilingual("안전하게 설정됨", "safely set"))
         }
         return CheckupLine(
-            "durability", Checkup.durability, .failing, Bilingual("\(off) 꺼짐", "\(off) off"),
+            "durability", Checkup.durability, .failing, Bilingual(unsafe, unsafe),
             hint: Bilingual(
-                "꺼져 있으면 정전에 기록을 잃습니다. postgresql.conf에서 켜십시오.",
-                "Off, a power cut loses records. Turn it on in postgresql.conf."))
+                "이대로면 정전에 기록을 잃습니다. postgresql.conf에서 고치십시오.",
+                "Like this, a power cut loses records. Mend it in postgresql.conf."))
     }
 
     private static func seal(_ figures: CheckupFigures) -> CheckupLine {

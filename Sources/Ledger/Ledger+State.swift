@@ -6,7 +6,7 @@ import Transparency
 package struct DatabaseState: Hashable, Sendable {
     /// It takes no writes.
     package let isStandby: Bool
-    /// Settings that should be on and are off: what is acknowledged could be lost.
+    /// What is set so that something acknowledged could be lost: `fsync = off`.
     package let unsafeSettings: [String]
     /// Whether its migrations are the ones this program knows.
     package let hasKnownSchema: Bool

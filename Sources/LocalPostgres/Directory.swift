@@ -87,7 +87,8 @@ struct Directory: Sendable {
         }
         // One look: somebody else may be making his locks this moment, start.lock first.
         let names = File.names(in: path)
-        let ours = names.contains("users.lock")
+        // A restored backup has no locks, but a cluster with the secret beside it.
+        let ours = names.contains("users.lock") || Set(names).isSuperset(of: ["cluster", "secret"])
         // The ledger's secret may have come first, from a time on another server.
         let strange = names.first { !["lost+found", "secret", "start.lock"].contains($0) }
         if !ours, let strange {

@@ -32,6 +32,9 @@ package struct ServerSettings: Sendable {
             "fsync = \(durability)",
             "full_page_writes = \(durability)",
             "synchronous_commit = on",
+            // Its gain is for statements of seconds, and it writes code that it then runs, which a
+            // hardened service may not (systemd.exec(5), MemoryDenyWriteExecute).
+            "jit = off",
             // A failed fsync is never tried again: the kernel may have dropped the pages.
             "data_sync_retry = off",
             "shared_preload_libraries = \(quoted(libraries.joined(separator: ",")))",

@@ -1,5 +1,6 @@
 import CoreMetrics
 import Delivery
+import Foundation
 import Hometown
 import Hummingbird
 import HummingbirdCore
@@ -40,6 +41,7 @@ struct Daemon: Service {
     private let language: Language
     private let logger: Logger
     private let registry = PrometheusRegistry()
+    private let supervisor = SupervisorSocket(environment: ProcessInfo.processInfo.environment)
 
     init(_ configuration: DaemonConfiguration, _ wishes: Wishes, language: Language) {
         self.configuration = configuration
@@ -69,6 +71,7 @@ struct Daemon: Service {
     }
 
     func run() async throws {
+        try configuration.refuseOpenTransport()
         let access = LedgerAccess(
             configuration: configuration, purpose: "serve",
             connectionsMax: configuration.databaseConnectionsMax, migrates: wishes.migrates,
@@ -137,6 +140,13 @@ struct Daemon: Service {
             AccessService(ledger: ledger, book: accesses, logger: logger), application,
             LiveService(feed: feed), DrainNotice(health: health, logger: logger),
         ]
+        if let supervisor {
+            services.append(
+                SupervisorNotice(
+                    socket: supervisor, health: health,
+                    loops: MultiThreadedEventLoopGroup.singleton,
+                    drainSeconds: configuration.drainSeconds))
+        }
         return (services, welcome)
     }
 
@@ -259,6 +269,7 @@ struct Daemon: Service {
             lines.append("\(title.text(in: language)): \(address)")
         }
         Terminal.say(lines.joined(separator: "\n"))
+        supervisor?.say("READY=1", "STATUS=\(address)")
     }
 
     private var portInUse: CommandFailure {

@@ -43,6 +43,34 @@ import Testing
         #expect(!clusterRuns(data))
     }
 
+    /// The recipe of the README, with a copy of a stopped cluster for a base backup.
+    @Test func `a backup restored elsewhere is the same book`() async throws {
+        let directory = TestDirectory()
+        let (data, restored) = (directory.path + "/data", directory.path + "/restored")
+        _ = try await Program.serve(["--sample", "--data", data]) { _ in }
+        let checkpoint = directory.path + "/checkpoint"
+        let kept = try await Program.run([
+            "ledger", "checkpoint", "-o", checkpoint, "--data", data,
+        ])
+        #expect(kept.status == 0, "\(kept.error)")
+        let copy = try await Subprocess.run(
+            .name("sh"),
+            arguments: [
+                "-c", #"mkdir "$2" && cd "$1" && cp -a cluster secret signing.* "$2""#, "sh", data,
+                restored,
+            ], output: .discarded, error: .string(limit: 1 << 16))
+        #expect(copy.terminationStatus.isSuccess, "\(copy.standardError)")
+        let served = try await Program.serve(["--data", restored]) { daemon in
+            let ready = try await daemon.get("/readyz")
+            #expect(ready.status == 200)
+        }
+        #expect(served.outcome.status == 0, "\(served.outcome.error)")
+        let verified = try await Program.run([
+            "ledger", "verify", "--checkpoint", checkpoint, "--data", restored,
+        ])
+        #expect(verified.status == 0, "\(verified.output) \(verified.error)")
+    }
+
     @Test func `after kill -9 the next start takes over, and commands work beside it`() async throws
     {
         let directory = TestDirectory()

@@ -163,7 +163,8 @@ import Testing
             _ = try await Program.serve(["--migrate"], environment) { daemon in
                 let ready = try await daemon.get("/readyz?verbose")
                 #expect(ready.status == 503)
-                #expect(ready.text.contains("off in the database: fsync, full_page_writes"))
+                let unsafe = "unsafe in the database: fsync = off, full_page_writes = off"
+                #expect(ready.text.contains(unsafe))
                 #expect(try await daemon.get("/livez").status == 200)
             }
         }

@@ -1,12 +1,17 @@
 import Postgres
 
-/// Durability is the server's to promise: what is off here could cost acknowledged entries.
+/// Durability is the server's to promise: what is set otherwise could cost acknowledged entries.
+/// Without a standby, `remote_apply` waits for no more than `on` (PostgreSQL, 20.5.1).
 struct ReadServerState: Statement {
     static let sql = """
         SELECT pg_is_in_recovery(), array(
-            SELECT name
-            FROM unnest(ARRAY['fsync', 'full_page_writes', 'synchronous_commit']) AS asked (name)
-            WHERE current_setting(name) = 'off'
+            SELECT format('%s = %s', name, current_setting(name))
+            FROM (
+                VALUES ('fsync', ARRAY['on']), ('full_page_writes', ARRAY['on']),
+                    ('synchronous_commit', ARRAY['on', 'remote_apply']),
+                    ('data_sync_retry', ARRAY['off'])
+            ) AS asked (name, wanted)
+            WHERE NOT current_setting(name) = ANY (wanted)
             ORDER BY name
         )
         """

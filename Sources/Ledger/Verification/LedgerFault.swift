@@ -108,8 +108,9 @@ extension LedgerFault {
                 "\(no)번 체크포인트는 이 로그의 것이 아닙니다.", "Checkpoint \(no) is of another log.")
         case .outsideDiffers(let size):
             Bilingual(
-                "밖에 둔 체크포인트(\(size)건)와 다릅니다.",
-                "The checkpoint kept outside, of \(size) entries, is of another log.")
+                "밖에 둔 체크포인트(\(size)건)와 맞지 않습니다. 항목이 빠졌거나 바뀌었습니다.",
+                "The checkpoint kept outside, of \(size) entries, does not fit: some are gone or "
+                    + "changed.")
         case .rowDiffers(let table):
             Bilingual(
                 "\(table) 표가 항목과 다릅니다.", "The table \(table) is not what the entry says.")

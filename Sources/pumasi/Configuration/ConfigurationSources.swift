@@ -2,9 +2,9 @@ import Configuration
 import Foundation
 import Hometown
 
-/// Where settings come from, strongest first: flags, environment, `./pumasi.yaml`, the user's
-/// file, the machine's, defaults. Each layer is a provider of swift-configuration; this adds what
-/// it leaves open, that an unknown key is an error.
+/// Where settings come from, strongest first: flags, environment, credentials of the supervisor,
+/// `./pumasi.yaml`, the user's file, the machine's, defaults. Each layer is a provider of
+/// swift-configuration; this adds what it leaves open, that an unknown key is an error.
 struct ConfigurationSources {
     /// A layer and what an operator calls it.
     private struct Layer {
@@ -36,6 +36,10 @@ struct ConfigurationSources {
                 name: "environment",
                 provider: EnvironmentVariablesProvider(environmentVariables: environment)
                     .prefixKeys(with: "pumasi")),
+            Layer(
+                name: "credential",
+                provider: ConfigurationSources.provider(
+                    ConfigurationSources.credentials(environment["CREDENTIALS_DIRECTORY"]))),
         ]
         for path in ConfigurationSources.paths(file, environment, directory) {
             guard let found = try ConfigurationFile(path: path) else {
@@ -63,6 +67,19 @@ struct ConfigurationSources {
             return Found(value: value, origin: origin)
         }
         return setting.initial.map { Found(value: $0, origin: "default") }
+    }
+
+    /// Secrets that a supervisor passes as files, each named like its setting (systemd.exec(5),
+    /// LoadCredential).
+    private static func credentials(_ directory: String?) -> [String: String] {
+        guard let directory else { return [:] }
+        var values: [String: String] = [:]
+        for setting in Setting.all where setting.isSecret {
+            let data = FileManager.default.contents(atPath: "\(directory)/\(setting.key)")
+            values[setting.key] = data.flatMap { String(validating: $0, as: UTF8.self) }?
+                .trimmingCharacters(in: .newlines)
+        }
+        return values
     }
 
     private static func provider(_ values: [String: String]) -> InMemoryProvider {

@@ -99,6 +99,21 @@ struct DaemonConfiguration: Sendable {
         }
     }
 
+    /// Passwords and tokens must not cross a net in clear.
+    /// - Throws: `CommandFailure` 2 for an address that others reach without HTTPS before it.
+    func refuseOpenTransport() throws {
+        let isLoopback = host == "localhost" || host == "::1" || host.hasPrefix("127.")
+        guard !isLoopback, !isBehindTLS else { return }
+        throw CommandFailure(
+            .usage,
+            Bilingual(
+                "\(host)은 다른 컴퓨터에서 닿는 주소인데 HTTPS가 아닙니다. 비밀번호와 토큰이 그대로 드러납니다.",
+                "Others reach \(host), and not by HTTPS: passwords and tokens would be in clear."),
+            hint: Bilingual(
+                "HTTPS 프록시를 앞에 두고 http.behindTls를 true로 하거나, 127.0.0.1에서 들으십시오.",
+                "Put an HTTPS proxy before it and set http.behindTls, or listen on 127.0.0.1."))
+    }
+
     private static func printer(_ sources: ConfigurationSources) throws -> Printer {
         guard let renderer = PaperPress.Renderer(rawValue: try sources.text(.pdfRenderer)) else {
             return .none

@@ -30,7 +30,7 @@ enum DaemonHealth {
                 Health.Check("durability") {
                     await fault(ledger) { state in
                         let names = state.unsafeSettings.joined(separator: ", ")
-                        return names.isEmpty ? nil : "off in the database: \(names)"
+                        return names.isEmpty ? nil : "unsafe in the database: \(names)"
                     }
                 },
                 Health.Check("sealer") { sealer.isLate ? "nothing sealed for 90 s" : nil },

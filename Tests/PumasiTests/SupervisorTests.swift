@@ -1,0 +1,98 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What a supervisor hears: a socket like systemd's, and the daemon as a process of its own.
+@Suite(.timeLimit(.minutes(2))) struct SupervisorTests {
+    #if os(Linux)
+        /// A datagram socket that somebody else writes to.
+        private struct Ear {
+            let descriptor: Int32
+
+            /// - Parameter name: a path, or `@` and the name of an abstract socket.
+            init(_ name: String) {
+                descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
+                var patience = timeval(tv_sec: 30, tv_usec: 0)
+                setsockopt(
+                    descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience,
+                    socklen_t(MemoryLayout<timeval>.size))
+                var address = sockaddr_un()
+                address.sun_family = sa_family_t(AF_UNIX)
+                var path = Array(name.utf8)
+                if path[0] == UInt8(ascii: "@") { path[0] = 0 }
+                withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path) }
+                let length = socklen_t(MemoryLayout<sa_family_t>.size + path.count)
+                let result = withUnsafePointer(to: &address) {
+                    $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                        bind(descriptor, $0, length)
+                    }
+                }
+                #expect(result == 0)
+            }
+
+            /// The next words, `nil` after half a minute of silence.
+            func hear() -> String? {
+                var bytes = [UInt8](repeating: 0, count: 512)
+                let count = recv(descriptor, &bytes, bytes.count, 0)
+                return count > 0 ? String(decoding: bytes[..<count], as: UTF8.self) : nil
+            }
+
+            /// The next that is more than a sign of life.
+            func hearAfterLife() -> String? {
+                var words = hear()
+                while words == "WATCHDOG=1" { words = hear() }
+                return words
+            }
+        }
+
+        @Test(arguments: ["path", "abstract"])
+        func `it hears of readiness, of life and of the end`(kind: String) async throws {
+            let directory = TestDirectory()
+            let name =
+                kind == "path" ? directory.path + "/notify" : "@pumasi" + directory.path
+            let ear = Ear(name)
+            defer { close(ear.descriptor) }
+            let environment = ["NOTIFY_SOCKET": name, "WATCHDOG_USEC": "200000"]
+            let served = try await Program.serve(
+                ["--data", directory.path + "/data"], environment
+            ) { daemon in
+                #expect(ear.hearAfterLife() == "READY=1\nSTATUS=\(daemon.address)")
+                #expect(ear.hear() == "WATCHDOG=1")
+                #expect(ear.hear() == "WATCHDOG=1")
+            }
+            #expect(served.outcome.status == 0, "\(served.outcome.error)")
+            #expect(ear.hearAfterLife() == "STOPPING=1\nEXTEND_TIMEOUT_USEC=30000000")
+        }
+    #endif
+
+    @Test func `an address that others reach is refused without HTTPS before it`() async throws {
+        let directory = TestDirectory()
+        let arguments = ["--host", "0.0.0.0", "--port", "0", "--data", directory.path + "/data"]
+        let refused = try await Program.run(["serve"] + arguments)
+        #expect(refused.status == 2)
+        #expect(refused.error.contains("http.behindTls"))
+        #expect(!FileManager.default.fileExists(atPath: directory.path + "/data"))
+        let served = try await Program.serve(
+            arguments, ["PUMASI_HTTP_BEHIND_TLS": "true"]
+        ) { _ in }
+        #expect(served.outcome.status == 0, "\(served.outcome.error)")
+    }
+
+    @Test func `a credential of the supervisor is the setting of its name`() async throws {
+        let directory = TestDirectory()
+        let conninfo = "host=\(directory.path) dbname=nowhere"
+        try Data((conninfo + "\n").utf8).write(
+            to: URL(filePath: directory.path + "/database.url"))
+        let shown = try await Program.run(
+            ["config", "show", "--origin"], ["CREDENTIALS_DIRECTORY": directory.path])
+        #expect(shown.status == 0)
+        #expect(
+            shown.output.split(separator: "\n").contains {
+                $0.hasPrefix("database.url") && $0.contains("credential")
+            })
+        #expect(!shown.output.contains("nowhere"))
+        let tried = try await Program.run(
+            ["db", "status"], ["CREDENTIALS_DIRECTORY": directory.path])
+        #expect(tried.status == 75, "\(tried.error)")
+    }
+}
