@@ -430,7 +430,8 @@ BEGIN
     IF EXISTS (
         SELECT FROM added
         WHERE (SELECT count(*) FROM person WHERE person.donor_id = added.donor_id)
-            + (SELECT count(*) FROM donor_joining WHERE donor_joining.donor_id = added.donor_id)
+            + (SELECT count(*) FROM standing_joining
+                WHERE standing_joining.donor_id = added.donor_id)
             > 1
     ) THEN
         RAISE EXCEPTION 'donor_of_one_person: this donor is a person on record already'
@@ -1075,6 +1076,15 @@ CREATE TABLE public.donor_joining (
     id uuid NOT NULL,
     person_id uuid NOT NULL,
     donor_id uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    turn smallint DEFAULT 0 NOT NULL,
+    CONSTRAINT donor_joining_turn_from_zero CHECK ((turn >= 0))
+);
+
+CREATE TABLE public.donor_parting (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    joining_id uuid NOT NULL,
     recorded_at timestamp with time zone NOT NULL
 );
 
@@ -1532,17 +1542,26 @@ CREATE TABLE public.person (
     recorded_at timestamp with time zone NOT NULL
 );
 
-CREATE VIEW public.joined_donor AS
- SELECT donor_joining.donor_id,
+CREATE VIEW public.standing_joining AS
+ SELECT donor_joining.id,
+    donor_joining.donor_id,
     donor_joining.person_id
    FROM public.donor_joining
+  WHERE (NOT (EXISTS ( SELECT
+           FROM public.donor_parting
+          WHERE (donor_parting.joining_id = donor_joining.id))));
+
+CREATE VIEW public.joined_donor AS
+ SELECT standing_joining.donor_id,
+    standing_joining.person_id
+   FROM public.standing_joining
 UNION ALL
  SELECT person.donor_id,
     person.id AS person_id
    FROM public.person
   WHERE (EXISTS ( SELECT
-           FROM public.donor_joining
-          WHERE (donor_joining.person_id = person.id)));
+           FROM public.standing_joining
+          WHERE (standing_joining.person_id = person.id)));
 
 CREATE TABLE public.late_approval (
     entry_id bigint NOT NULL,
@@ -2188,13 +2207,22 @@ ALTER TABLE public.donation
     ADD CONSTRAINT donor_has_interest_in_recipient CHECK (((interest IS NOT TRUE) OR (disputed IS NOT NULL) OR (unlawful_ground IS NOT NULL))) NOT VALID;
 
 ALTER TABLE ONLY public.donor_joining
-    ADD CONSTRAINT donor_joined_once UNIQUE (donor_id);
+    ADD CONSTRAINT donor_joined_once UNIQUE (donor_id, turn);
 
 ALTER TABLE ONLY public.donor_joining
     ADD CONSTRAINT donor_joining_id_key UNIQUE (id);
 
 ALTER TABLE ONLY public.donor_joining
     ADD CONSTRAINT donor_joining_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY public.donor_parting
+    ADD CONSTRAINT donor_parted_once UNIQUE (joining_id);
+
+ALTER TABLE ONLY public.donor_parting
+    ADD CONSTRAINT donor_parting_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.donor_parting
+    ADD CONSTRAINT donor_parting_pkey PRIMARY KEY (entry_id);
 
 ALTER TABLE ONLY public.donor_year
     ADD CONSTRAINT donor_year_pkey PRIMARY KEY (donor_id, year);
@@ -2784,6 +2812,10 @@ ALTER TABLE public.donor_joining ENABLE ALWAYS TRIGGER donor_joining_append_only
 
 CREATE TRIGGER donor_joining_of_one_person AFTER INSERT ON public.donor_joining REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_second_person();
 
+CREATE TRIGGER donor_parting_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.donor_parting FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.donor_parting ENABLE ALWAYS TRIGGER donor_parting_append_only;
+
 CREATE TRIGGER donor_year_added_together AFTER INSERT ON public.donor_year REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_over_cap_together();
 
 CREATE TRIGGER donor_year_grown_together AFTER UPDATE ON public.donor_year REFERENCING OLD TABLE AS was NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_over_cap_together();
@@ -3140,6 +3172,12 @@ ALTER TABLE ONLY public.donor_joining
 
 ALTER TABLE ONLY public.donor_joining
     ADD CONSTRAINT donor_joining_person_exists FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.donor_parting
+    ADD CONSTRAINT donor_parting_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.donor_parting
+    ADD CONSTRAINT donor_parting_joining_exists FOREIGN KEY (joining_id) REFERENCES public.donor_joining(id);
 
 ALTER TABLE ONLY public.erased_entry
     ADD CONSTRAINT erased_entry_erasure_exists FOREIGN KEY (erasure_entry) REFERENCES public.erasure(entry_id);
@@ -3587,6 +3625,9 @@ GRANT SELECT(unlawful_ground) ON TABLE public.donation TO pumasi_report;
 GRANT SELECT,INSERT ON TABLE public.donor_joining TO pumasi_app;
 GRANT SELECT ON TABLE public.donor_joining TO pumasi_auditor;
 
+GRANT SELECT,INSERT ON TABLE public.donor_parting TO pumasi_app;
+GRANT SELECT ON TABLE public.donor_parting TO pumasi_auditor;
+
 GRANT SELECT,INSERT ON TABLE public.donor_year TO pumasi_app;
 GRANT SELECT ON TABLE public.donor_year TO pumasi_auditor;
 
@@ -3760,6 +3801,9 @@ GRANT SELECT ON TABLE public.interest_ending TO pumasi_auditor;
 
 GRANT SELECT,INSERT ON TABLE public.person TO pumasi_app;
 GRANT SELECT ON TABLE public.person TO pumasi_auditor;
+
+GRANT SELECT ON TABLE public.standing_joining TO pumasi_app;
+GRANT SELECT ON TABLE public.standing_joining TO pumasi_auditor;
 
 GRANT SELECT ON TABLE public.joined_donor TO pumasi_app;
 GRANT SELECT ON TABLE public.joined_donor TO pumasi_auditor;

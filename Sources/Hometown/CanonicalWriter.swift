@@ -126,7 +126,15 @@ package struct CanonicalWriter: Sendable {
     }
 
     package mutating func write(_ value: String) {
-        var text = value.normalised
+        var text = value
+        // ASCII without anything to escape, as most values are, is in Form C.
+        let isWritten = text.withUTF8 { buffer in
+            guard buffer.allSatisfy(CanonicalWriter.isKeyByte) else { return false }
+            quote(buffer)
+            return true
+        }
+        if isWritten { return }
+        text = value.normalised
         text.withUTF8 { buffer in
             bytes.append(UInt8(ascii: "\""))
             if buffer.contains(where: CanonicalWriter.needsEscape) {
@@ -155,18 +163,28 @@ package struct CanonicalWriter: Sendable {
         write(value)
     }
 
+    /// Keys that stand in the program are looked at when its tests write them: whichever members an
+    /// object leaves out, the others ascend.
     private mutating func append(key: StaticString) {
-        key.withUTF8Buffer { append(key: $0) }
+        key.withUTF8Buffer { key in
+            assert(mayFollow(key), "canonical keys are plain ASCII and ascend")
+            put(key: key)
+        }
     }
 
     mutating func append(key: [UInt8]) {
-        key.withUnsafeBufferPointer { append(key: $0) }
+        key.withUnsafeBufferPointer { key in
+            precondition(mayFollow(key), "canonical keys are plain ASCII and ascend")
+            put(key: key)
+        }
     }
 
-    private mutating func append(key: UnsafeBufferPointer<UInt8>) {
-        precondition(key.allSatisfy(CanonicalWriter.isKeyByte), "a canonical key is plain ASCII")
-        precondition(
-            isFirst || bytes[lastKey].lexicographicallyPrecedes(key), "canonical keys ascend")
+    private func mayFollow(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
+        key.allSatisfy(CanonicalWriter.isKeyByte)
+            && (isFirst || bytes[lastKey].lexicographicallyPrecedes(key))
+    }
+
+    private mutating func put(key: UnsafeBufferPointer<UInt8>) {
         if !isFirst { bytes.append(UInt8(ascii: ",")) }
         isFirst = false
         bytes.append(UInt8(ascii: "\""))
@@ -179,11 +197,13 @@ package struct CanonicalWriter: Sendable {
     /// Text that needs no escape.
     private mutating func quote(_ text: String) {
         var text = text
-        text.withUTF8 { utf8 in
-            bytes.append(UInt8(ascii: "\""))
-            bytes.append(contentsOf: utf8)
-            bytes.append(UInt8(ascii: "\""))
-        }
+        text.withUTF8 { quote($0) }
+    }
+
+    private mutating func quote(_ utf8: UnsafeBufferPointer<UInt8>) {
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(contentsOf: utf8)
+        bytes.append(UInt8(ascii: "\""))
     }
 
     static func isKeyByte(_ byte: UInt8) -> Bool {

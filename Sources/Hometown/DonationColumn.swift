@@ -189,7 +189,8 @@ extension DonationField {
         return isCode ? cell : meanings[DonationColumn.key(cell)] ?? cell
     }
 
-    private var hasChoices: Bool {
+    /// Whether its cells hold words that stand for others.
+    var hasChoices: Bool {
         switch self {
         case .origin, .donorKind, .ownName, .residence, .residenceBasis, .employer, .interest,
             .datePrecision, .channel, .purpose, .giftKind, .giftWanted, .consent:

@@ -88,6 +88,34 @@ package struct DonationColumns: Hashable, Sendable {
 }
 
 extension DonationColumns {
+    /// 되풀이. What words in the columns of a list were read as: a list says few of them, and each
+    /// many thousand times.
+    package struct Memory: Sendable {
+        /// Of one column. One that holds more kinds of cells is forgotten and begins anew.
+        private static let cellsMax = 4_096
+
+        private var newest: [(cell: String, meaning: String)] = []
+        private var meanings: [[String: String]] = []
+
+        package init() {}
+
+        mutating func meaning(
+            of cell: String, in column: Int, _ field: DonationField
+        ) -> String {
+            guard field.hasChoices else { return cell }
+            while newest.count <= column {
+                newest.append(("", ""))
+                meanings.append([:])
+            }
+            if newest[column].cell == cell { return newest[column].meaning }
+            let meaning = meanings[column][cell] ?? field.meaning(of: cell)
+            if meanings[column].count >= Memory.cellsMax { meanings[column] = [:] }
+            meanings[column][cell] = meaning
+            newest[column] = (cell, meaning)
+            return meaning
+        }
+    }
+
     /// 행 읽기. What a row amounts to.
     package struct Reading: Hashable, Sendable {
         /// What stood in the column 행 식별자.
@@ -96,9 +124,11 @@ extension DonationColumns {
     }
 
     /// Reads a row with the one reader that the API and the command line use.
+    /// - Parameter memory: of the rows before it.
     /// - Returns: `nil` for a row without anything in it.
     package func read(
-        _ cells: [String], today: CivilDate, keyed: (String) -> Identifier
+        _ cells: [String], today: CivilDate, keyed: (String) -> Identifier,
+        remembering memory: inout Memory
     ) -> Reading? {
         var fields = DonationFields()
         var id: Identifier?
@@ -112,7 +142,7 @@ extension DonationColumns {
             }
             switch columns[index] {
             case .field(let field):
-                fields[field] = field.meaning(of: cell)
+                fields[field] = memory.meaning(of: cell, in: index, field)
                 isEmpty = isEmpty && fields[field] == nil
             case .rowID: id = identifier(cell, .rowID, &problems)
             case .donorReference: reference = identifier(cell, .donorReference, &problems)

@@ -17,9 +17,12 @@ package struct DonorJoiningDraft: Hashable, Sendable {
     }
 
     /// What the entry says; the donor is only committed to.
-    /// - Parameter years: in which the donors of the human have more together than the cap.
-    package func members(overCapIn years: [Int]) -> [String: CanonicalValue?] {
+    /// - Parameters:
+    ///   - turn: how often the donor was joined and parted before.
+    ///   - years: in which the donors of the human have more together than the cap.
+    package func members(turn: Int16, overCapIn years: [Int]) -> [String: CanonicalValue?] {
         var members: [String: CanonicalValue?] = ["person": .id(person)]
+        if turn > 0 { members["turn"] = .integer(Int64(turn)) }
         guard !years.isEmpty else { return members }
         members["over_cap"] = .array(years.map { .integer(Int64($0)) })
         members["warnings"] = .array([.string(Warning.Code.overCapTogether.rawValue)])

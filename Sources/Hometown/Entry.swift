@@ -25,12 +25,14 @@ package struct Entry: Hashable, Sendable {
         case lateApproval = "late_approval"
         case approval
         case donorJoining = "donor_joining"
+        case donorParting = "donor_parting"
 
         package var letter: String {
             switch self {
             case .registry: "G"
             case .person: "H"
             case .donorJoining: "HD"
+            case .donorParting: "HP"
             case .office: "O"
             case .source: "Q"
             case .agreement: "A"

@@ -38,7 +38,6 @@ package struct CSVReader: SheetReader {
 
     package mutating func next(into cells: inout [String]) throws -> Int? {
         while true {
-            cells.removeAll(keepingCapacity: true)
             if start < buffer.count, let end = try scan(into: &cells) {
                 guard end - start <= limits.rowBytesMax else {
                     throw problem(0, .rowTooLong(bytesMax: limits.rowBytesMax))
@@ -64,34 +63,49 @@ package struct CSVReader: SheetReader {
         buffer += more
     }
 
-    /// Reads one row.
+    /// Reads one row in the place of another.
     /// - Returns: where the next one begins; `nil` when this one is not yet whole.
     private mutating func scan(into cells: inout [String]) throws -> Int? {
         var index = start
+        var column = 0
         while true {
             let cell =
                 index < buffer.count && buffer[index] == CSVReader.quote
-                ? try quotedCell(from: index, column: cells.count)
+                ? try quotedCell(from: index, column: column)
                 : plainCell(from: index)
             guard let cell else { return nil }
-            guard cells.count < limits.columnsMax else {
-                throw problem(cells.count, .tooManyColumns(columnsMax: limits.columnsMax))
+            guard column < limits.columnsMax else {
+                throw problem(column, .tooManyColumns(columnsMax: limits.columnsMax))
             }
-            cells.append(try text(cell, column: cells.count))
+            try put(cell, in: column, of: &cells)
+            column += 1
             index = cell.end
-            guard index < buffer.count else { return index }
-            let byte = buffer[index]
-            if byte == delimiter {
-                index += 1
-            } else if byte == CSVReader.lineFeed {
-                return index + 1
-            } else if index + 1 < buffer.count {
-                return index + (buffer[index + 1] == CSVReader.lineFeed ? 2 : 1)
-            } else {
-                // A carriage return: whether a line feed follows is yet to be read.
-                return hasEnded ? index + 1 : nil
-            }
+            guard index < buffer.count, buffer[index] == delimiter else { break }
+            index += 1
         }
+        if cells.count > column { cells.removeLast(cells.count - column) }
+        guard index < buffer.count else { return index }
+        if buffer[index] == CSVReader.lineFeed { return index + 1 }
+        if index + 1 < buffer.count {
+            return index + (buffer[index + 1] == CSVReader.lineFeed ? 2 : 1)
+        }
+        // A carriage return: whether a line feed follows is yet to be read.
+        return hasEnded ? index + 1 : nil
+    }
+
+    /// Most cells of a list say what the one above says: its text is good for both.
+    private func put(_ cell: Cell, in column: Int, of cells: inout [String]) throws {
+        guard column < cells.count else {
+            return cells.append(try text(cell, column: column))
+        }
+        if isText(cells[column], of: cell) { return }
+        cells[column] = try text(cell, column: column)
+    }
+
+    private func isText(_ text: String, of cell: Cell) -> Bool {
+        guard converter == nil, !cell.isUnquoted, text.utf8.count == cell.content.count
+        else { return false }
+        return text.utf8.elementsEqual(buffer[cell.content])
     }
 
     private struct Cell {

@@ -31,6 +31,7 @@ extension Refusal {
         case "import_reversal_once": self = .alreadyRecorded(field: "import")
         case "person_donor_key", "donor_joined_once", "donor_of_one_person":
             self = .alreadyRecorded(field: "donor_key")
+        case "donor_parted_once": self = .alreadyRecorded(field: "joining")
         case "bar_publication_once": self = .alreadyRecorded(field: "published_on")
         case "official_receipt_recall_once": self = .alreadyRecorded(field: "recalled_on")
         default:
@@ -49,6 +50,7 @@ extension Refusal {
         "document_agreement_exists": "agreement_id",
         "donation_project_exists": "project_id",
         "donor_joining_person_exists": "person",
+        "donor_parting_joining_exists": "joining",
         "exchange_agreement_exists": "agreement_id",
         "fund_figure_project_exists": "project_id",
         "fund_figure_replaces_the_same": "replaces",

@@ -8,8 +8,21 @@ package struct DonorJoinings: Hashable, Sendable {
         package let number: Int64
         package let recordedAt: Instant
         package let logIndex: Int64?
+        /// `nil` while it holds.
+        package let parting: Parting?
 
         package var no: String { Entry.no(.donorJoining, recordedAt: recordedAt, number: number) }
+    }
+
+    /// 연결 취소. That a joining was a mistake.
+    package struct Parting: Hashable, Sendable {
+        package let id: Identifier
+        package let number: Int64
+        package let recordedAt: Instant
+        /// `nil` once it was erased.
+        package let reason: String?
+
+        package var no: String { Entry.no(.donorParting, recordedAt: recordedAt, number: number) }
     }
 
     /// A donation that counts to the cap.

@@ -37,6 +37,7 @@ actor ImportReader {
     private var rows: any SheetReader
     private let meter: ByteMeter
     let columns: DonationColumns
+    private var memory = DonationColumns.Memory()
     private var sitting: DonationSitting
     private var knownRows: Set<Identifier> = []
     private var ownIDs: Set<Identifier> = []
@@ -92,7 +93,7 @@ actor ImportReader {
     private static let headerRowsMax = 10
 
     /// What the donors' years gain by everything that was let pass.
-    var additions: AddToDonorYears { sitting.additions }
+    var additions: (known: AddToDonorYears, new: AddToDonorYears) { sitting.additionsApart }
 
     /// The next batch; `nil` after the last row.
     func next() async throws -> ImportBatch? {
@@ -127,8 +128,9 @@ actor ImportReader {
         let today = recordedAt.koreanDate
         while read.count < ImportReader.batchRowsMax, let number = try rows.next(into: &cells) {
             if file.draft.format == .csv { ImportReader.unguard(&cells) }
-            guard let reading = columns.read(cells, today: today, keyed: secret.donor)
-            else { continue }
+            let reading = columns.read(
+                cells, today: today, keyed: secret.donor, remembering: &memory)
+            guard let reading else { continue }
             if let rowsMax = file.draft.rowsMax, total.rows + read.count >= rowsMax {
                 throw ImportProblem.tooManyRows(rowsMax)
             }

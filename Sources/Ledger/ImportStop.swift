@@ -46,7 +46,7 @@ struct ImportedRows {
                 ranges.append(number...number)
             }
         }
-        for leaf in copies.leaves { leaves += leaf.bytes }
+        for leaf in copies.leaves { leaf.append(to: &leaves) }
     }
 
     /// SHA-256 over the leaf hashes, one after another.

@@ -23,17 +23,43 @@ extension Ledger {
             let donors = own + [draft.donor]
             let years = Ledger.capYears(of: donors, until: book.today)
             let none = years.map { _ in Int64(0) }
-            let (_, _, over) = try await transaction.pipeline(
-                TakeLocks(numbers: years.map(\.lock)),
+            let (turns, _, _, over) = try await transaction.pipeline(
+                CountDonorJoinings(donor: draft.donor), TakeLocks(numbers: years.map(\.lock)),
                 AddToDonorYears(
                     donors: years.map(\.donor), years: years.map(\.year), totals: none,
                     undisclosed: none.map { Int32($0) }),
                 ReadYearsOverCap(donors: donors))
+            let turn = turns[0]
             let place = try await book.add(
-                .donorJoining, members: draft.members(overCapIn: over.map(\.year)),
+                .donorJoining, members: draft.members(turn: turn, overCapIn: over.map(\.year)),
                 personal: ["donor": draft.donor.description])
             _ = try await transaction.run(
-                InsertDonorJoining(place: place, draft: draft, recordedAt: book.recordedAt))
+                InsertDonorJoining(
+                    place: place, draft: draft, recordedAt: book.recordedAt, turn: turn))
+        }
+    }
+
+    /// 기부자 연결 취소. Records that a joining was a mistake. What was recorded stays as it was judged;
+    /// from now on each donor has a cap of its own, and the donor may be joined to whom it belongs.
+    ///
+    /// It takes no lock of a donor's year: a donation that is judged meanwhile as one of the human
+    /// may be refused for a last time, and none can pass a cap.
+    /// - Throws: `LedgerFailure`.
+    package func record(_ draft: DonorPartingDraft, request: Request) async throws -> Answer {
+        try await write(
+            request, content: draft.canonical, locks: [draft.joining.lockNumber]
+        ) { book in
+            let found = try await book.transaction.run(
+                FindDonorJoining(joining: draft.joining, person: draft.person))
+            guard let isParted = found.first else {
+                throw Refused([.referenceUnknown(field: "joining")])
+            }
+            guard !isParted else { throw Refused([.alreadyRecorded(field: "joining")]) }
+            let place = try await book.add(
+                .donorParting, members: draft.members, personal: ["reason": draft.reason])
+            _ = try await book.transaction.run(
+                InsertDonorParting(
+                    place: place, joining: draft.joining, recordedAt: book.recordedAt))
         }
     }
 

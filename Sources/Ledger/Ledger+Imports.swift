@@ -6,8 +6,9 @@ import Transparency
 extension Ledger {
     /// Donors' years added to by one statement.
     static let yearsMax = 16_384
-    /// Entries the sealer finds in one piece of work, as many as the queue's batches have.
-    static let unsealedEntriesMax = 256
+    /// Entries the sealer finds in one piece of work, about as many as the queue's batches have and
+    /// few enough that PostgreSQL keeps their numbers in the row as they are.
+    static let unsealedEntriesMax = 240
 
     /// 미리보기. Judges a list as it would be judged if it were recorded, and records nothing.
     /// - Throws: `LedgerFailure`; what the listener throws.
@@ -175,8 +176,27 @@ extension Ledger {
         }
     }
 
+    /// What the donors' years gain: the last thing before the commit, so that nobody waits for
+    /// long. Years that are new go in by COPY. If somebody opened one of them meanwhile they are
+    /// added to like the others.
+    private func add(
+        _ years: (known: AddToDonorYears, new: AddToDonorYears), in transaction: Transaction
+    ) async throws {
+        try await add(years.known, in: transaction)
+        guard !years.new.donors.isEmpty else { return }
+        _ = try await transaction.run(SetSavepoint())
+        do {
+            _ = try await transaction.copyIn(AddToDonorYears.copySQL) {
+                try await years.new.copy(to: $0, rowsAtOnceMax: Ledger.yearsMax)
+            }
+        } catch let error as PostgresError where error.constraintName == "donor_year_pkey" {
+            _ = try await transaction.run(ReturnToSavepoint())
+            try await add(years.new, in: transaction)
+        }
+    }
+
     /// Adds to the donors' years in their order, as everybody does, so that nobody waits in a
-    /// circle; the last thing before the commit, so that nobody waits for long.
+    /// circle.
     private func add(_ years: AddToDonorYears, in transaction: Transaction) async throws {
         for start in stride(from: 0, to: years.donors.count, by: Ledger.yearsMax) {
             let part = start..<min(start + Ledger.yearsMax, years.donors.count)

@@ -57,7 +57,7 @@ extension Hash256: PostgresValue {
     package static var type: PostgresType { .bytea }
 
     package func encode(into buffer: inout [UInt8]) {
-        buffer.append(contentsOf: bytes)
+        append(to: &buffer)
     }
 
     package init(decoding bytes: UnsafeRawBufferPointer, type: PostgresType) throws {

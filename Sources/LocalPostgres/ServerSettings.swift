@@ -8,6 +8,8 @@ package struct ServerSettings: Sendable {
     /// Connections the server accepts: eight daemons with the pools they have by default.
     package var connectionsMax = 200
     package var sharedBuffersMB = 128
+    /// What lies on the disk at most before a checkpoint begins.
+    package var walSizeMaxMB = 4_096
 
     /// For real books.
     package static let durable = ServerSettings()
@@ -32,9 +34,9 @@ package struct ServerSettings: Sendable {
             "fsync = \(durability)",
             "full_page_writes = \(durability)",
             "synchronous_commit = on",
-            // Its gain is for statements of seconds, and it writes code that it then runs, which a
-            // hardened service may not (systemd.exec(5), MemoryDenyWriteExecute).
-            "jit = off",
+            // A list of a year is recorded between two checkpoints: after each, every page that is
+            // touched goes into the log as a whole.
+            "max_wal_size = \(walSizeMaxMB)MB",
             // A failed fsync is never tried again: the kernel may have dropped the pages.
             "data_sync_retry = off",
             "shared_preload_libraries = \(quoted(libraries.joined(separator: ",")))",

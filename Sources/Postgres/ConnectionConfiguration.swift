@@ -53,7 +53,9 @@ package struct ConnectionConfiguration: Sendable {
         return parameters.map { (keyword: $0.0, value: $0.1) }
     }
 
-    /// Run once after connecting and not given as `options`, which belong to the user.
+    /// Run once after connecting and not given as `options`, which belong to the user. The server
+    /// would compile a plan anew at each of its executions: a plan that was made over many rows, as
+    /// that of a trigger in an import, would pay for it with every batch.
     var sessionSettings: String {
         let name = role.map { $0.split(separator: "\"", omittingEmptySubsequences: false) }
         let setRole = name.map { "SET ROLE \"\($0.joined(separator: "\"\""))\";" } ?? ""
@@ -61,6 +63,7 @@ package struct ConnectionConfiguration: Sendable {
             \(setRole)
             SET TimeZone = 'UTC';
             SET standard_conforming_strings = on;
+            SET jit = off;
             SET statement_timeout = \(statementTimeoutMs);
             SET lock_timeout = \(lockTimeoutMs);
             SET idle_in_transaction_session_timeout = \(idleInTransactionTimeoutMs)

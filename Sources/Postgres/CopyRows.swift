@@ -21,7 +21,7 @@ package struct CopyRows: Sendable {
         fieldCount.appendBigEndian(to: &bytes)
     }
 
-    @inlinable
+    @inlinable @inline(__always)
     package mutating func append<T: PostgresValue>(_ value: T) {
         let start = bytes.count
         Int32(0).appendBigEndian(to: &bytes)
@@ -32,7 +32,7 @@ package struct CopyRows: Sendable {
         }
     }
 
-    @inlinable
+    @inlinable @inline(__always)
     package mutating func append<T: PostgresValue>(_ value: T?) {
         if let value {
             append(value)
@@ -41,10 +41,15 @@ package struct CopyRows: Sendable {
         }
     }
 
-    /// All bytes of the COPY.
-    package func finished() -> [UInt8] {
-        var all = bytes
-        Int16(-1).appendBigEndian(to: &all)
-        return all
+    /// The bytes so far, for a COPY that is sent in pieces; what follows goes on behind them.
+    package mutating func taken() -> [UInt8] {
+        defer { bytes = [] }
+        return bytes
+    }
+
+    /// All bytes of the COPY, or what is left of them.
+    package mutating func finished() -> [UInt8] {
+        Int16(-1).appendBigEndian(to: &bytes)
+        return taken()
     }
 }

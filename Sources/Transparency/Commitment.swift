@@ -14,7 +14,26 @@ package enum Commitment {
     package static func of(_ value: String, field: String, salt: [UInt8]) -> Hash256 {
         precondition(salt.count == saltBytes, "a salt has 32 bytes")
         precondition(field.utf8.allSatisfy { (0x21..<0x7F).contains($0) }, "a field name is ASCII")
-        let message = Array(field.utf8) + [0x00] + Array(value.utf8)
-        return KeyedHash(key: salt).of(message)
+        return salt.withUnsafeBytes { salt in
+            Commitment.hash(of: field, value, keyed: KeyedHash(key: salt))
+        }
+    }
+
+    /// A donation needs three of them: the message is put together without an allocation.
+    private static func hash(of field: String, _ value: String, keyed: KeyedHash) -> Hash256 {
+        var (field, value) = (field, value)
+        return field.withUTF8 { field in
+            value.withUTF8 { value in
+                withUnsafeTemporaryAllocation(
+                    byteCount: field.count + 1 + value.count, alignment: 1
+                ) { message in
+                    message.copyBytes(from: field)
+                    message[field.count] = 0x00
+                    UnsafeMutableRawBufferPointer(rebasing: message[(field.count + 1)...])
+                        .copyBytes(from: value)
+                    return keyed.of(UnsafeRawBufferPointer(message))
+                }
+            }
+        }
     }
 }

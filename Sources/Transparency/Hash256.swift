@@ -56,6 +56,15 @@ package struct Hash256: Hashable, Sendable {
         }
     }
 
+    /// The bytes behind others, without an array of their own.
+    package func append(to bytes: inout [UInt8]) {
+        withUnsafeBytes(
+            of: (
+                words.0.bigEndian, words.1.bigEndian, words.2.bigEndian, words.3.bigEndian
+            )
+        ) { bytes.append(contentsOf: $0) }
+    }
+
     package static func == (left: Hash256, right: Hash256) -> Bool {
         left.words == right.words
     }

@@ -14,12 +14,17 @@ package struct KeyedHash: Sendable {
 
     /// - Parameter key: at most `keyBytesMax` bytes; more is a programming error.
     package init(key: [UInt8]) {
+        self = key.withUnsafeBytes { KeyedHash(key: $0) }
+    }
+
+    /// The same for bytes where they lie.
+    init(key: UnsafeRawBufferPointer) {
         precondition(key.count <= KeyedHash.keyBytesMax, "a longer key would have to be hashed")
         inner = KeyedHash.begin(key, pad: 0x36)
         outer = KeyedHash.begin(key, pad: 0x5C)
     }
 
-    private static func begin(_ key: [UInt8], pad: UInt8) -> SHA256 {
+    private static func begin(_ key: UnsafeRawBufferPointer, pad: UInt8) -> SHA256 {
         var hasher = SHA256()
         withUnsafeTemporaryAllocation(byteCount: keyBytesMax, alignment: 1) { block in
             for index in block.indices {
@@ -31,8 +36,12 @@ package struct KeyedHash: Sendable {
     }
 
     package func of(_ message: [UInt8]) -> Hash256 {
+        message.withUnsafeBytes { of($0) }
+    }
+
+    func of(_ message: UnsafeRawBufferPointer) -> Hash256 {
         var inner = inner
-        message.withUnsafeBytes { inner.update(bufferPointer: $0) }
+        inner.update(bufferPointer: message)
         var outer = outer
         inner.finalize().withUnsafeBytes { outer.update(bufferPointer: $0) }
         return outer.finalize().withUnsafeBytes { Hash256(loading: $0) }

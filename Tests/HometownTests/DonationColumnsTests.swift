@@ -11,13 +11,20 @@ import Testing
 
     private func draft(_ header: [String], _ cells: [String]) throws -> DonationDraft {
         let columns = try DonationColumns(header: header)
-        let reading = try #require(
-            columns.read(cells, today: DonationColumnsTests.today, keyed: keyed))
+        let reading = try #require(read(cells, columns))
         guard case .draft(let draft) = reading.outcome else {
             Issue.record("\(reading.outcome)")
             throw Missing()
         }
         return draft
+    }
+
+    private func read(
+        _ cells: [String], _ columns: DonationColumns
+    ) -> DonationColumns.Reading? {
+        var memory = DonationColumns.Memory()
+        return columns.read(
+            cells, today: DonationColumnsTests.today, keyed: keyed, remembering: &memory)
     }
 
     private struct Missing: Error {}
@@ -53,6 +60,22 @@ import Testing
         #expect(fields.draft(today: DonationColumnsTests.today, keyed: keyed) == .draft(draft))
     }
 
+    @Test func `a row is read alike whatever was read before it`() throws {
+        let columns = try DonationColumns(header: DonationColumnsTests.header + ["확인 사항"])
+        var memory = DonationColumns.Memory()
+        for day in [2, 3, 2, 2, 31] {
+            for origin in ["접수", "공개", "intake", "아무"] {
+                let cells = [
+                    origin, "7", "세종", "10", "2026-03-02", "농협", "적합 서류 2026-03-\(day)",
+                ]
+                let remembered = columns.read(
+                    cells, today: DonationColumnsTests.today, keyed: keyed,
+                    remembering: &memory)
+                #expect(remembered == read(cells, columns))
+            }
+        }
+    }
+
     @Test func `what is needed and what the file has are both named`() {
         let problem = #expect(throws: DonationColumns.Problem.self) {
             try DonationColumns(header: ["이름", "금액", "비고"])
@@ -77,10 +100,7 @@ import Testing
         let columns = try DonationColumns(
             header: ["기부자 번호", "받는 지자체", "금액", "기부일"],
             defaults: [.origin: "reported", .channel: "bank_counter"])
-        let reading = try #require(
-            columns.read(
-                ["k", "36110", "1", "2026-01-02"], today: DonationColumnsTests.today,
-                keyed: keyed))
+        let reading = try #require(read(["k", "36110", "1", "2026-01-02"], columns))
         guard case .draft(let draft) = reading.outcome else {
             Issue.record("\(reading.outcome)")
             return
@@ -92,13 +112,13 @@ import Testing
         let columns = try DonationColumns(header: DonationColumnsTests.header + ["비고"])
         #expect(columns.ignored == ["비고"])
         let empty = ["", " ", "", "\u{00A0}", "", "", "메모"]
-        #expect(columns.read(empty, today: DonationColumnsTests.today, keyed: keyed) == nil)
+        #expect(read(empty, columns) == nil)
     }
 
     @Test func `a cell under no column is a sign that cells have shifted`() throws {
         let columns = try DonationColumns(header: DonationColumnsTests.header)
         let cells = ["접수", "1", "세종", "1", "2026-01-02", "고향사랑e음", "x"]
-        let reading = columns.read(cells, today: DonationColumnsTests.today, keyed: keyed)
+        let reading = read(cells, columns)
         guard case .problems(let problems)? = reading?.outcome else {
             Issue.record("no problem")
             return

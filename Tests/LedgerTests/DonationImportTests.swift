@@ -233,4 +233,45 @@ import Testing
             #expect(recorded.count(where: { $0.number > 0 }) >= report.counts.recorded)
         }
     }
+
+    /// Records something else after the first rows were judged and before any of them is written.
+    private actor Intruder: ImportListener {
+        private let test: TestLedger
+        private(set) var answer: Answer?
+
+        init(_ test: TestLedger) {
+            self.test = test
+        }
+
+        func begin(_ columns: DonationColumns) {}
+
+        func reject(_ rows: [RejectedRow]) {}
+
+        func proceed(_ progress: ImportProgress) async {
+            guard answer == nil else { return }
+            answer = try? await test.give(7_000_000, donor: "1", key: "meanwhile")
+        }
+    }
+
+    @Test(arguments: ["13,000,000", "13,000,001"])
+    func `a year that somebody opens meanwhile is added to, up to the cap`(
+        _ won: String
+    ) async throws {
+        try await TestLedger.with { test in
+            let draft = DonationImportTests.draft([
+                DonationImportTests.row("1", won), DonationImportTests.row("2"),
+            ])
+            let intruder = Intruder(test)
+            let answer = try await test.ledger.importDonations(
+                draft, request: test.request("list"), listener: intruder)
+            #expect(await intruder.answer?.receipt != nil)
+            let isOver = won.hasSuffix("1")
+            let refused = try report(answer).problems.map(\.code)
+            #expect(refused == (isOver ? ["over_annual_cap"] : []))
+            #expect(
+                try await test.count("donor_year WHERE total IN (100000, 20000000)")
+                    == (isOver ? 0 : 2))
+            #expect(try await test.count("donation") == (isOver ? 1 : 3))
+        }
+    }
 }

@@ -24,6 +24,14 @@ import Transparency
             request: test.request(key))
     }
 
+    private func part(
+        _ joining: Identifier, from person: Identifier, _ test: TestLedger, key: String = "part"
+    ) async throws -> Answer {
+        try await test.ledger.record(
+            DonorPartingDraft(person: person, joining: joining, reason: "다른 사람"),
+            request: test.request(key))
+    }
+
     /// Taken in from the person.
     private func give(
         _ won: Int64, from person: Identifier, _ test: TestLedger, key: String
@@ -217,6 +225,77 @@ import Transparency
             let over = try await give(6_000_000, from: person, test, key: "2")
             #expect(over.reasons == ["amount over_annual_cap"])
             #expect(try await verify(test) == nil)
+        }
+    }
+
+    @Test func `what was joined by mistake is parted, and each has a cap of its own again`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            let person = try await test.person("가나다")
+            let other = try await test.person("라마바")
+            let joining = try test.id(await join("same", to: person, test))
+            #expect(try await give(12_000_000, from: person, test, key: "1").receipt != nil)
+            let over = try await test.give(9_000_000, donor: "same", key: "2")
+            #expect(over.reasons == ["amount over_annual_cap"])
+            let strange = try await part(joining, from: other, test, key: "strange")
+            #expect(strange.reasons == ["joining reference_unknown"])
+            let parted = try await part(joining, from: person, test)
+            #expect(parted.receipt?.no.hasPrefix("HP-20") == true)
+            let twice = try await part(joining, from: person, test, key: "twice")
+            #expect(twice.reasons == ["joining already_recorded"])
+            let found = try #require(try await test.ledger.donorJoinings(of: person))
+            #expect(found.joinings.map(\.parting?.no) == [parted.receipt?.no])
+            #expect(found.joinings.map(\.parting?.reason) == ["다른 사람"])
+            // 21,000,000 for two people is within two caps.
+            #expect(try await test.give(9_000_000, donor: "same", key: "3").receipt != nil)
+            #expect(try await verify(test) == nil)
+            let again = try await join("same", to: other, test, key: "again")
+            #expect(again.receipt?.warnings == [])
+            #expect(
+                try await give(11_000_001, from: other, test, key: "4").reasons == [
+                    "amount over_annual_cap"
+                ])
+            #expect(try await give(8_000_000, from: person, test, key: "5").receipt != nil)
+            #expect(try await verify(test) == nil)
+        }
+    }
+
+    @Test func `once parted, erasing one of them leaves the other as it is`() async throws {
+        try await TestLedger.with { test in
+            let person = try await test.person("가나다")
+            let joining = try test.id(await join("same", to: person, test))
+            let gift = try test.id(await test.give(10_000, donor: "same", key: "1"))
+            _ = try await part(joining, from: person, test)
+            let erasure = ErasureDraft(.donorOf(donation: gift), reason: "정보주체의 요구")
+            _ = try await test.ledger.record(erasure, request: test.request("erase"))
+            // The donation, the joining and why it was undone; not the person.
+            #expect(try await test.count("erased_entry") == 3)
+            let record = try await test.ledger.people(ids: [person], rowsMax: 1).first
+            #expect(record?.person.name != nil)
+            let found = try await test.ledger.donorJoinings(of: person)
+            #expect(found?.joinings.first?.parting != nil)
+            #expect(found?.joinings.first?.parting?.reason == nil)
+            #expect(try await verify(test) == nil)
+        }
+    }
+
+    @Test func `whoever takes a parting away, or makes one up, is found`() async throws {
+        for script in [
+            "DELETE FROM donor_parting;",
+            "UPDATE donor_parting SET joining_id = gen_random_uuid();",
+            "UPDATE donor_joining SET turn = 1;",
+        ] {
+            try await TestLedger.with { test in
+                let person = try await test.person("가나다")
+                let joining = try test.id(await join("same", to: person, test))
+                _ = try await part(joining, from: person, test)
+                try await test.publish()
+                try await test.tamper(script)
+                let cause = try await verify(test, publishing: false)?.cause
+                let table = script.contains("turn") ? "donor_joining" : "donor_parting"
+                #expect(cause == .rowDiffers(table: table), "\(script)")
+            }
         }
     }
 

@@ -10,7 +10,7 @@ import Testing
         "agreement_place",
         "agreement_status", "approval", "author", "bar", "bar_publication", "checkpoint", "claim",
         "claim_choice", "correction", "delivery_attempt", "document", "donation",
-        "donor_joining", "entry",
+        "donor_joining", "donor_parting", "entry",
         "erased_entry", "erasure", "exchange", "fund_figure", "government_edition", "import",
         "import_range", "import_reversal", "installation", "interest", "interest_ending",
         "late_approval", "late_entry", "leaf", "leg", "leg_donation", "nomination",

@@ -15,7 +15,8 @@ import Testing
     /// What holds that a thing which is named is there.
     private static let references = [
         "agreement_predecessor_exists", "bar_publication_bar_exists",
-        "donation_project_exists", "donor_joining_person_exists", "fund_figure_project_exists",
+        "donation_project_exists", "donor_joining_person_exists",
+        "donor_parting_joining_exists", "fund_figure_project_exists",
         "fund_figure_replaces_the_same", "interest_ending_interest_exists",
         "official_receipt_donation_exists", "official_receipt_recall_donation_exists",
         "project_ending_project_exists",
@@ -79,6 +80,7 @@ import Testing
                 "bar_publication_once", "approval_correction_once", "approval_reopening_once",
                 "fund_balance_once", "fund_figure_replaced", "period_closed_once",
                 "official_receipt_recall_once", "donor_joined_once", "donor_of_one_person",
+                "donor_parted_once",
             ])
         case .referenceUnknown:
             .constraint(ConstraintTests.references)

@@ -6,6 +6,16 @@ extension Scene {
             constraint: "donor_joined_once",
             script: joining(50, "60", "a1", "d9") + joining(51, "61", "a2", "d9")),
         Break(constraint: "donor_of_one_person", script: joining(50, "60", "a1", "d2")),
+        // Joined, parted and joined once more is well; joined twice at one time is not.
+        Break(
+            constraint: "donor_of_one_person",
+            script: joining(50, "60", "a1", "d9") + parting(51, "61", "60")
+                + joining(52, "62", "a2", "d9", turn: 1) + joining(53, "63", "a1", "d9", turn: 2)),
+        Break(constraint: "donor_parting_joining_exists", script: parting(50, "60", "99")),
+        Break(
+            constraint: "donor_parted_once",
+            script: joining(50, "60", "a1", "d9") + parting(51, "61", "60")
+                + parting(52, "62", "60")),
         Break(
             constraint: "donor_of_one_person",
             script: joining(50, "60", "a1", "d9") + """
@@ -26,11 +36,18 @@ extension Scene {
     ]
 
     private static func joining(
-        _ entry: Int, _ name: String, _ person: String, _ donor: String
+        _ entry: Int, _ name: String, _ person: String, _ donor: String, turn: Int = 0
     ) -> String {
         """
-        INSERT INTO donor_joining (entry_id, id, person_id, donor_id, recorded_at)
-        VALUES (\(entry), \(id(name)), \(id(person)), \(id(donor)), \(recordedAt));
+        INSERT INTO donor_joining (entry_id, id, person_id, donor_id, recorded_at, turn)
+        VALUES (\(entry), \(id(name)), \(id(person)), \(id(donor)), \(recordedAt), \(turn));
+        """
+    }
+
+    private static func parting(_ entry: Int, _ name: String, _ joining: String) -> String {
+        """
+        INSERT INTO donor_parting (entry_id, id, joining_id, recorded_at)
+        VALUES (\(entry), \(id(name)), \(id(joining)), \(recordedAt));
         """
     }
 

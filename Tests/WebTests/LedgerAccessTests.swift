@@ -43,6 +43,7 @@ import Testing
         "POST /api/v1/people/{id}/erasures": [.manager],
         "GET /api/v1/people/{id}/donors": [.clerk, .manager, .auditor],
         "POST /api/v1/people/{id}/donors": [.clerk, .manager],
+        "POST /api/v1/people/{id}/donors/{joining}/partings": [.manager],
         "POST /api/v1/donations/{id}/erasures": [.manager],
         "GET /api/v1/approvals": [.clerk, .manager, .auditor],
         "GET /api/v1/approvals/{id}": [.clerk, .manager, .auditor],

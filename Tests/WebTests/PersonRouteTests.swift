@@ -68,6 +68,27 @@ import Testing
         }
     }
 
+    @Test func `a joining by mistake is undone by a manager, with a reason`() async throws {
+        try await LedgerInterface.with { web in
+            let id = try await web.add(
+                "people", #"{"name_ko":"가","name_en":"A"}"#, key: "p")
+            let joining = try await web.add(
+                "people/\(id)/donors", #"{"donor_key":"7"}"#, key: "j")
+            let path = "people/\(id)/donors/\(joining)/partings"
+            let empty = try await web.post(path, "{}", key: "e")
+            #expect(try empty.faults == ["reason value_missing"])
+            let reason = #"{"reason":"동명이인"}"#
+            let parted = try await web.post(path, reason, key: "k")
+            #expect(parted.status == .created, "\(parted.text)")
+            #expect(try parted.value["kind"] == "donor_parting")
+            let list = try await web.get("people/\(id)/donors", as: .auditor)
+            #expect(try list.value["joinings.0.parting.reason"] == "동명이인")
+            let rejoined = try await web.post(
+                "people/\(id)/donors", #"{"donor_key":"7"}"#, key: "r")
+            #expect(rejoined.status == .created, "\(rejoined.text)")
+        }
+    }
+
     @Test func `a source is recorded and may be claimed by`() async throws {
         try await LedgerInterface.with { web in
             let source = try await web.add(

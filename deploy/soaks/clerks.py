@@ -101,15 +101,16 @@ class Clerk:
     def __init__(self, port, token):
         self.port, self.token, self.connection = port, token, None
 
-    def send(self, key, body, path="donations"):
+    def send(self, key, body, path="donations", headers=None):
         """The status and the answer's bytes, or None when nobody can say what happened."""
         try:
             if self.connection is None:
                 self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=40)
             self.connection.request(
-                "POST", f"/api/v1/{path}", body,
+                "POST", f"/api/v1/{path}",
+                body.encode() if isinstance(body, str) else body,
                 {"Authorization": f"Bearer {self.token}", "Content-Type": "application/json",
-                 "Idempotency-Key": key})
+                 "Idempotency-Key": key, **(headers or {})})
             answer = self.connection.getresponse()
             return answer.status, answer.read()
         except (OSError, http.client.HTTPException):

@@ -1,53 +1,26 @@
-"""Whatever somebody with every right of the database changes in it, `ledger verify` finds."""
+"""Whatever somebody with every right of the database changes in it, `ledger verify` finds: every
+column of every table once, and beyond that changes by chance. Each is undone from a copy of the
+table that it touched, so that no trial begins with a copy of the whole ledger."""
 
+import concurrent.futures
 import json
 import os
 import random
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 
 from clerks import RECIPIENTS, Clerk, Daemon, donation, say, scaled, send_until_settled
+from everything import record_everything
+from tampering import KINDS, Book, flipping
 
 TRIALS = scaled(1000)
 DONATIONS = 300
-
-# What no entry says and no verification can know: who is called what, what was in flight, and the
-# words of a summary's list; and what is folded out of the entries and can be folded anew. Personal
-# rows may go, for that is how a person is erased.
-TABLES_APART = {
-    "author", "flow", "flow_head", "flow_mend", "idempotency", "installation", "lookup",
-    "lookup_head", "run_attempt", "schedule", "schema_migration", "takings", "takings_head",
-    "token",
-}
-COLUMNS_APART = {
-    ("checkpoint", "signed_at"), ("government", "edition"), ("import", "file_id"),
-    ("summary", "title_ko"), ("summary", "title_en"), ("summary_file", "media_type"),
-    ("tree_head", "one"), ("tree_head", "sealed_at"), ("unsealed", "batch"),
-    *(("run", name) for name in (
-        "cause", "origin", "reason", "author_id", "daemon_id", "scheduled_for", "started_at",
-        "filed_at")),
-}
-HEART = {"entry", "leaf", "tile_run", "checkpoint", "donation"}
-KEPT_ROWS = {"personal", "run", "tree_head", "unsealed"}
-
-# Another value of the same type.
-FLIPS = {
-    "bytea": "set_byte({c}, {r} % octet_length({c}), "
-             "get_byte({c}, {r} % octet_length({c})) # {bit})",
-    "bigint": "{c} # {bit}::bigint",
-    "integer": "{c} # {bit}",
-    "smallint": "({c} # {bit})::smallint",
-    "uuid": "gen_random_uuid()",
-    "text": "overlay({c} placing chr(ascii(substr({c}, {r} % length({c}) + 1, 1)) # 1) "
-            "from {r} % length({c}) + 1 for 1)",
-    "boolean": "NOT {c}",
-    "date": "{c} + {bit}",
-    "timestamp with time zone": "{c} + interval '{bit} microseconds'",
-    "jsonb": "jsonb_set({c}, ARRAY[(SELECT min(k) FROM jsonb_object_keys({c}) AS k)], '\"x\"')",
-    "json": "json_build_object('pledge', 'x')",
-}
+WORKERS = os.cpu_count() or 1
+# After so many changes a worker sees whether its copy is whole again.
+CHECKED_EVERY = 50
 
 FREE = """
 DO $$
@@ -102,131 +75,6 @@ class Server:
             raise SystemExit("the ledger could not be copied")
 
 
-class Book:
-    """The tables one may change, their columns and keys."""
-
-    def __init__(self, server, database):
-        self.columns, self.keys = {}, {}
-        rows = server.run(
-            """
-            SELECT table_name, column_name, data_type,
-                EXISTS (
-                    SELECT FROM pg_index
-                    JOIN pg_attribute ON attrelid = indrelid AND attnum = ANY (indkey)
-                    WHERE indrelid = table_name::regclass AND indisprimary
-                        AND attname = column_name)
-            FROM information_schema.columns
-            JOIN information_schema.tables USING (table_schema, table_name)
-            WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
-                AND is_generated = 'NEVER'
-            ORDER BY table_name, ordinal_position
-            """, database)
-        for table, column, kind, is_key in rows:
-            if table in TABLES_APART:
-                continue
-            self.columns.setdefault(table, {})[column] = kind
-            if is_key == "t":
-                self.keys.setdefault(table, set()).add(column)
-        # Only what holds rows can lose or change some.
-        self.filled = [
-            table for table in self.columns
-            if server.run(f"SELECT 1 FROM {table} LIMIT 1", database)]
-
-    def pick(self, chance, apart=frozenset()):
-        """A table with rows; every other time one of those that matter most."""
-        names = [table for table in self.filled if table not in apart]
-        heart = [table for table in names if table in HEART]
-        return chance.choice(heart if heart and chance.random() < 0.5 else names)
-
-    def flippable(self, table, keys):
-        return [
-            (column, kind) for column, kind in self.columns[table].items()
-            if kind in FLIPS and (table, column) not in COLUMNS_APART
-            and (keys or column not in self.keys.get(table, set()))]
-
-
-def flip(chance, book):
-    table = book.pick(chance)
-    columns = book.flippable(table, keys=True)
-    if not columns:
-        return None
-    column, kind = chance.choice(columns)
-    value = FLIPS[kind].format(c=column, r=chance.randrange(10_000), bit=1 << chance.randrange(5))
-    empty = f"AND {column} <> ''" if kind in ("text", "bytea") else ""
-    return f"""
-        UPDATE {table} SET {column} = {value}
-        WHERE ctid = (
-            SELECT ctid FROM {table} WHERE {column} IS NOT NULL {empty}
-            ORDER BY random() LIMIT 1)
-        RETURNING 1"""
-
-
-def delete(chance, book):
-    table = book.pick(chance, KEPT_ROWS)
-    return f"""
-        DELETE FROM {table}
-        WHERE ctid = (SELECT ctid FROM {table} ORDER BY random() LIMIT 1)
-        RETURNING 1"""
-
-
-def insert(chance, book):
-    """A copy of a row under a key of its own."""
-    table = book.pick(chance, KEPT_ROWS | {"government"})
-    values = []
-    for column, kind in book.columns[table].items():
-        if column not in book.keys.get(table, set()) and column != "id":
-            values.append(column)
-        elif kind == "uuid":
-            values.append("gen_random_uuid()")
-        elif kind == "text":
-            values.append(f"{column} || 'x'")
-        elif column == "level":
-            values.append(column)
-        else:
-            values.append(f"(SELECT max({column}) + 1 FROM {table})")
-    names = ", ".join(book.columns[table])
-    return f"""
-        INSERT INTO {table} ({names})
-        SELECT {", ".join(values)} FROM {table} ORDER BY random() LIMIT 1
-        RETURNING 1"""
-
-
-def reorder(chance, book):
-    """Two rows change what they hold in one column."""
-    table = book.pick(chance)
-    columns = book.flippable(table, keys=False)
-    if not columns:
-        return None
-    column, _ = chance.choice(columns)
-    also = ", leaf_hash" if (table, column) == ("entry", "bytes") else ""
-    more = ", leaf_hash = other.leaf_hash" if also else ""
-    return f"""
-        WITH one AS (
-            SELECT ctid AS place, {column}{also} FROM {table}
-            WHERE {column} IS NOT NULL ORDER BY random() LIMIT 1
-        ), two AS (
-            SELECT ctid AS place, {column}{also} FROM {table}
-            WHERE {column}::text <> (SELECT {column}::text FROM one) ORDER BY random() LIMIT 1
-        ), other AS (
-            SELECT one.place, two.{column}{also.replace(" ", " two.")} FROM one, two
-            UNION ALL
-            SELECT two.place, one.{column}{also.replace(" ", " one.")} FROM one, two
-        )
-        UPDATE {table} SET {column} = other.{column}{more}
-        FROM other WHERE {table}.ctid = other.place
-        RETURNING 1"""
-
-
-def restore(chance, book):
-    """A table as it was some time ago."""
-    table = chance.choice(["donation", "donor_year", "entry", "leaf", "tile_run", "tree_head",
-                           "checkpoint"])
-    names = ", ".join(book.columns[table])
-    return f"""
-        TRUNCATE {table};
-        INSERT INTO {table} ({names}) SELECT {names} FROM old.{table} RETURNING 1"""
-
-
 def prepare(program, work, server):
     """A ledger with the sample, a summary and some hundred donations; its checkpoint outside."""
     daemon = Daemon(program, f"{work}/ledger", 18183)
@@ -247,13 +95,7 @@ def prepare(program, work, server):
         answer, _ = send_until_settled(clerk, f"tamper-{number}", body)
         if answer[0] != 201:
             raise SystemExit(f"unexpected answer {answer}")
-    person = daemon.ask("SELECT id FROM person ORDER BY entry_id LIMIT 1")[0][0]
-    subprocess.run(
-        [program, "person", "join", person, "--donor-key", "donor-7", "--data", daemon.data],
-        check=True, capture_output=True)
-    subprocess.run(
-        [program, "schedule", "run", "daily", "--reason", "soak", "--data", daemon.data],
-        check=True, capture_output=True)
+    record_everything(program, daemon)
     seal(daemon)
     return daemon
 
@@ -275,7 +117,7 @@ def seal(daemon, seconds_max=60):
 
 
 def verify(program, work, database):
-    """The status of `ledger verify`, and the code of what it found."""
+    """The status of `ledger verify`, and what it found: code, place and text."""
     environment = dict(
         os.environ, PUMASI_SECRET_FILE=f"{work}/ledger/secret", DATABASE_URL=(
             f"host={work}/ledger/run user=pumasi dbname={database}"))
@@ -283,16 +125,88 @@ def verify(program, work, database):
         [program, "ledger", "verify", "--json", "--checkpoint", f"{work}/outside"],
         env=environment, capture_output=True, text=True)
     try:
-        fault = json.loads(out.stdout)["fault"]
+        return out.returncode, json.loads(out.stdout)["fault"]
     except (ValueError, KeyError):
         return out.returncode, out.stderr.strip()[-200:]
-    return out.returncode, fault and fault["code"]
+
+
+class Changes:
+    """Every column once, then by chance, until there were enough. Several workers take from it."""
+
+    def __init__(self, book, chance):
+        self.book, self.chance = book, chance
+        self.lock = threading.Lock()
+        self.waiting = [
+            flipping(table, column, kind, chance)
+            for table in book.filled for column, kind in book.flippable(table, keys=True)]
+        self.columns = len(self.waiting)
+        self.made = 0
+
+    def next(self):
+        with self.lock:
+            if self.waiting:
+                return self.waiting.pop()
+            while self.made < TRIALS:
+                change = self.chance.choice(KINDS)(self.chance, self.book)
+                if change is not None:
+                    return change
+            return None
+
+    def count(self):
+        """A change that the server refuses, or that meets no row, is none."""
+        with self.lock:
+            self.made += 1
+            return self.made
+
+
+class Worker:
+    """A copy of the ledger, in which one change after another is made, looked for and undone."""
+
+    def __init__(self, program, work, server, number):
+        self.program, self.work, self.server = program, work, server
+        self.database = f"trial_{number}"
+        self.undetected, self.found, self.trials = [], {}, 0
+        server.run(f"CREATE DATABASE {self.database} TEMPLATE base", "postgres")
+
+    def run(self, changes):
+        while True:
+            change = changes.next()
+            if change is None:
+                break
+            self.try_out(changes, *change)
+        self.see_whole()
+
+    def try_out(self, changes, table, sql):
+        if self.server.run(sql, self.database):
+            self.trials += 1
+            status, fault = verify(self.program, self.work, self.database)
+            code = fault["code"] if isinstance(fault, dict) else fault
+            self.found[code] = self.found.get(code, 0) + 1
+            if status != 7:
+                self.undetected.append((status, fault, sql))
+                say(f"NOT FOUND ({status}, {fault}): {sql}")
+            made = changes.count()
+            if made % 100 == 0:
+                say(f"  {made} changes")
+        names = ", ".join(changes.book.columns[table])
+        undone = self.server.run(
+            f"TRUNCATE {table}; INSERT INTO {table} ({names}) OVERRIDING SYSTEM VALUE "
+            f"SELECT {names} FROM kept.{table}", self.database)
+        if undone is None:
+            raise SystemExit(f"{table} could not be set back")
+        if self.trials % CHECKED_EVERY == 0:
+            self.see_whole()
+
+    def see_whole(self):
+        whole = verify(self.program, self.work, self.database)
+        if whole != (0, None):
+            raise SystemExit(f"a change was not undone: {whole}")
 
 
 def main():
     program, work = sys.argv[1:]
     server = Server(f"{work}/ledger")
-    say(f"tamper: a ledger of {DONATIONS} donations and the sample, {TRIALS} changes")
+    say(f"tamper: a ledger with every kind of entry, {DONATIONS} donations more, {TRIALS} changes")
     daemon = prepare(program, work, server)
     with open(f"{work}/outside", "w") as file:
         file.write(seal(daemon))
@@ -302,29 +216,28 @@ def main():
         raise SystemExit(f"the untouched ledger is not accepted: {whole}")
     server.run(FREE, "base")
     book = Book(server, "base")
+    bare = sorted(set(book.columns) - set(book.filled) - {"unsealed"})
+    if bare:
+        raise SystemExit(f"nothing stands in {', '.join(bare)}: what is to be changed there?")
+    server.run("CREATE SCHEMA kept;" + "".join(
+        f"CREATE TABLE kept.{t} AS TABLE public.{t};" for t in book.filled), "base")
     seed = int(os.environ.get("SOAK_SEED", "0")) or random.randrange(1 << 32)
-    chance = random.Random(seed)
-    kinds = [flip, flip, flip, flip, delete, delete, insert, reorder, reorder, restore]
-    trials, undetected, found = 0, [], {}
-    while trials < TRIALS:
-        change = chance.choice(kinds)(chance, book)
-        if change is None:
-            continue
-        server.run("CREATE DATABASE trial TEMPLATE base", "postgres")
-        # A change that the server refuses, or that meets no row, is none.
-        if server.run(change, "trial"):
-            trials += 1
-            status, code = verify(program, work, "trial")
-            found[code] = found.get(code, 0) + 1
-            if status != 7:
-                undetected.append((status, code, change))
-                say(f"NOT FOUND ({status}, {code}): {change}")
-        server.run("DROP DATABASE trial WITH (FORCE)", "postgres")
-        if trials % 100 == 0:
-            say(f"  {trials} changes, {len(undetected)} not found")
+    changes = Changes(book, random.Random(seed))
+    begin = time.monotonic()
+    workers = [Worker(program, work, server, number) for number in range(WORKERS)]
+    with concurrent.futures.ThreadPoolExecutor(WORKERS) as pool:
+        for done in [pool.submit(worker.run, changes) for worker in workers]:
+            done.result()
+    undetected = [one for worker in workers for one in worker.undetected]
+    found = {}
+    for worker in workers:
+        for code, count in worker.found.items():
+            found[code] = found.get(code, 0) + count
     daemon.stop()
     print(json.dumps({
-        "soak": "tamper", "trials": trials, "undetected": len(undetected), "seed": seed,
+        "soak": "tamper", "trials": changes.made, "undetected": len(undetected), "seed": seed,
+        "tables": len(book.filled), "columns": changes.columns,
+        "seconds": round(time.monotonic() - begin),
         "also": dict(sorted(found.items(), key=lambda pair: str(pair[0])))}), flush=True)
     return 1 if undetected else 0
 

@@ -58,6 +58,7 @@ struct Derivation: Sendable {
         case .person: person
         case .erasure: erasure
         case .donorJoining: donorJoining
+        case .donorParting: donorParting
         case .office: office
         case .source: source
         case .agreement: agreement

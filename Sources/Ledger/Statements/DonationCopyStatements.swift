@@ -89,3 +89,23 @@ extension InsertDonations {
         return rows.finished()
     }
 }
+
+extension AddToDonorYears {
+    static let copySQL = """
+        COPY donor_year (donor_id, year, total, undisclosed) FROM STDIN (FORMAT binary)
+        """
+
+    /// Sends the rows, so many at a time: while the server writes some, the next are made.
+    func copy(to writer: CopyWriter, rowsAtOnceMax: Int) async throws {
+        var rows = CopyRows()
+        for index in donors.indices {
+            rows.begin(fieldCount: 4)
+            rows.append(donors[index])
+            rows.append(years[index])
+            rows.append(totals[index])
+            rows.append(undisclosed[index])
+            if (index + 1).isMultiple(of: rowsAtOnceMax) { try await writer.write(rows.taken()) }
+        }
+        try await writer.write(rows.finished())
+    }
+}

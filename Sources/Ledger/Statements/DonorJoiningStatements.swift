@@ -6,11 +6,11 @@ struct ReadOwnDonors: Statement {
     static let sql = """
         SELECT donor_id
         FROM (
-            SELECT entry_id, donor_id FROM person WHERE id = $1::uuid
+            SELECT 0 AS place, id, donor_id FROM person WHERE id = $1::uuid
             UNION ALL
-            SELECT entry_id, donor_id FROM donor_joining WHERE person_id = $1::uuid
+            SELECT 1, id, donor_id FROM standing_joining WHERE person_id = $1::uuid
         ) AS own
-        ORDER BY entry_id
+        ORDER BY place, id
         """
     let person: Identifier
 
@@ -23,14 +23,29 @@ struct ReadOwnDonors: Statement {
     }
 }
 
+/// How often a donor was joined to anybody.
+struct CountDonorJoinings: Statement {
+    static let sql = "SELECT count(*)::smallint FROM donor_joining WHERE donor_id = $1::uuid"
+    let donor: Identifier
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(donor)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Int16 {
+        try row.next()
+    }
+}
+
 struct InsertDonorJoining: Statement {
     static let sql = """
-        INSERT INTO donor_joining (entry_id, id, person_id, donor_id, recorded_at)
-        VALUES ($1::bigint, $2::uuid, $3::uuid, $4::uuid, $5::timestamptz)
+        INSERT INTO donor_joining (entry_id, id, person_id, donor_id, recorded_at, turn)
+        VALUES ($1::bigint, $2::uuid, $3::uuid, $4::uuid, $5::timestamptz, $6::smallint)
         """
     let place: Book.Place
     let draft: DonorJoiningDraft
     let recordedAt: Instant
+    let turn: Int16
 
     func bind(to parameters: inout Parameters) {
         parameters.append(place.number)
@@ -38,6 +53,7 @@ struct InsertDonorJoining: Statement {
         parameters.append(draft.person)
         parameters.append(draft.donor)
         parameters.append(recordedAt)
+        parameters.append(turn)
     }
 }
 
@@ -98,12 +114,16 @@ struct ReadCountedDonations: Statement {
     }
 }
 
-/// What joined donors to a person, oldest first.
+/// What joined donors to a person, oldest first, and what undid it.
 struct ReadDonorJoinings: Statement {
     static let sql = """
-        SELECT donor_joining.id, donor_joining.entry_id, donor_joining.recorded_at, leaf.log_index
+        SELECT donor_joining.id, donor_joining.entry_id, donor_joining.recorded_at,
+            leaf.log_index, donor_parting.id, donor_parting.entry_id, donor_parting.recorded_at,
+            personal.fields ->> 'reason'
         FROM donor_joining
         LEFT JOIN leaf ON leaf.entry_id = donor_joining.entry_id
+        LEFT JOIN donor_parting ON donor_parting.joining_id = donor_joining.id
+        LEFT JOIN personal ON personal.entry_id = donor_parting.entry_id
         WHERE donor_joining.person_id = $1::uuid
         ORDER BY donor_joining.entry_id
         """
@@ -116,6 +136,18 @@ struct ReadDonorJoinings: Statement {
     static func decode(_ row: inout RowReader) throws -> DonorJoinings.Joining {
         DonorJoinings.Joining(
             id: try row.next(), number: try row.next(), recordedAt: try row.next(),
-            logIndex: try row.next())
+            logIndex: try row.next(), parting: try parting(&row))
+    }
+
+    private static func parting(
+        _ row: inout RowReader
+    ) throws -> DonorJoinings.Parting? {
+        let id: Identifier? = try row.next()
+        let number: Int64? = try row.next()
+        let recordedAt: Instant? = try row.next()
+        let reason: String? = try row.next()
+        guard let id, let number, let recordedAt else { return nil }
+        return DonorJoinings.Parting(
+            id: id, number: number, recordedAt: recordedAt, reason: reason)
     }
 }

@@ -36,7 +36,8 @@ struct FindDonors: Statement {
 }
 
 /// Everything personal of one human: with the person's own entry, the donations, the declared
-/// interests, what joined the donors, the runs, and the nominations that name the person.
+/// interests, what joined and parted the donors, the runs, and the nominations that name the
+/// person.
 struct ErasePersonal: Statement {
     static let sql = """
         DELETE FROM personal
@@ -48,6 +49,13 @@ struct ErasePersonal: Statement {
             SELECT entry_id FROM interest WHERE donor_id = ANY ($1::uuid[])
             UNION ALL
             SELECT entry_id FROM donor_joining WHERE donor_id = ANY ($1::uuid[])
+            UNION ALL
+            SELECT donor_parting.entry_id
+            FROM donor_parting
+            JOIN donor_joining ON donor_joining.id = donor_parting.joining_id
+            JOIN person ON person.id = donor_joining.person_id
+            WHERE donor_joining.donor_id = ANY ($1::uuid[])
+                OR person.donor_id = ANY ($1::uuid[])
             UNION ALL
             SELECT participation.entry_id
             FROM participation

@@ -108,18 +108,26 @@ enum VerificationSQL {
         ) TO STDOUT
         """
 
-    /// Joining donors opens every year of each of them up to its own, so that nobody adds to one
-    /// unseen.
+    /// Joining donors opens every year up to its own of each who was the human then, so that nobody
+    /// adds to one unseen. What parts them closes none.
     private static let yearsOpened = """
-        SELECT joined_donor.donor_id, opened.year
-        FROM joined_donor
-        JOIN (
-            SELECT person_id,
-                max(extract(year FROM recorded_at AT TIME ZONE 'Asia/Seoul'))::int AS last
-            FROM donor_joining
-            GROUP BY person_id
-        ) AS human ON human.person_id = joined_donor.person_id
-        CROSS JOIN LATERAL generate_series(\(Scheme.firstDay.year), human.last) AS opened (year)
+        SELECT DISTINCT member.donor_id, opened.year
+        FROM donor_joining AS joining
+        CROSS JOIN LATERAL (
+            SELECT person.donor_id FROM person WHERE person.id = joining.person_id
+            UNION ALL
+            SELECT earlier.donor_id
+            FROM donor_joining AS earlier
+            WHERE earlier.person_id = joining.person_id AND earlier.entry_id <= joining.entry_id
+                AND NOT EXISTS (
+                    SELECT FROM donor_parting
+                    WHERE donor_parting.joining_id = earlier.id
+                        AND donor_parting.entry_id < joining.entry_id)
+        ) AS member
+        CROSS JOIN LATERAL generate_series(
+            \(Scheme.firstDay.year),
+            extract(year FROM joining.recorded_at AT TIME ZONE 'Asia/Seoul')::int
+        ) AS opened (year)
         """
 
     /// The first donor's year, as text, whose totals are not those of its donations. Disputed

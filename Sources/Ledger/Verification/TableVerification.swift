@@ -138,6 +138,15 @@ struct TableVerification: Sendable {
         }
     }
 
+    /// The roll-up that summaries read, against the donations that it sums.
+    /// - Throws: `LedgerFault`.
+    func verifyTakings(in transaction: Transaction) async throws {
+        let (_, _, checks) = try await transaction.pipeline(
+            AllowLongLookUps(), AllowWholeTables(), CheckTakings())
+        guard let place = checks.first?.first else { return }
+        throw LedgerFault(.totalDiffers(table: "takings", row: place.text))
+    }
+
     /// - Throws: `LedgerFault`.
     func verifyTotals() async throws {
         _ = try await desk.work(through: DonorSlice.all(entries: entries)) { slice, transaction in

@@ -85,6 +85,7 @@ extension Ledger {
             try await tables.verifyOpenings()
             try await tables.verifyTotals()
             try await tables.verifyFlows()
+            try await tables.verifyTakings(in: transaction)
         } catch let found as LedgerFault {
             fault = found
         }

@@ -48,6 +48,7 @@ extension Schemas {
         ), ("InterestDraft", interestDraft),
         ("ErasureDraft", .request([("reason", reason)], required: ["reason"])),
         ("DonorJoiningDraft", .request([("donor_key", name)], required: ["donor_key"])),
+        ("DonorPartingDraft", .request([("reason", reason)], required: ["reason"])),
         ("OfficialReceiptDraft", officialReceiptDraft),
         (
             "OfficialReceiptRecallDraft",
@@ -103,7 +104,11 @@ extension Schemas {
         ] + recording)
 
     private static let donorJoinings = JSONValue.answer([
-        ("person", .id), ("joinings", .array(of: .answer(identity + recording))),
+        ("person", .id),
+        (
+            "joinings",
+            .array(of: .answer(identity + [("parting", donorParting)] + recording))
+        ),
         (
             "over_cap",
             .array(
@@ -121,6 +126,13 @@ extension Schemas {
                 ]))
         ),
     ])
+
+    private static let donorParting: JSONValue = [
+        "anyOf": [
+            .answer(identity + [("recorded_at", .moment), ("reason", .textOrNull)]),
+            ["type": "null"],
+        ]
+    ]
 
     private static let interestDraft = JSONValue.request(
         [

@@ -7,12 +7,7 @@ extension DonorJoinings {
     ) {
         writer.object { writer in
             writer.field("person", person)
-            writer.array("joinings", joinings) { joining, writer in
-                writer.object { writer in
-                    writer.identity(joining.id, joining.no)
-                    writer.recording(joining.recordedAt, joining.logIndex)
-                }
-            }
+            writer.array("joinings", joinings) { $0.write(to: &$1) }
             writer.array("over_cap", overCap) { year, writer in
                 writer.object { writer in
                     writer.field("year", year.year)
@@ -30,6 +25,25 @@ extension DonorJoinings {
                     }
                 }
             }
+        }
+    }
+}
+
+extension DonorJoinings.Joining {
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.identity(id, no)
+            writer.name("parting")
+            if let parting {
+                writer.object { writer in
+                    writer.identity(parting.id, parting.no)
+                    writer.field("recorded_at", parting.recordedAt)
+                    writer.field("reason", parting.reason)
+                }
+            } else {
+                writer.null()
+            }
+            writer.recording(recordedAt, logIndex)
         }
     }
 }

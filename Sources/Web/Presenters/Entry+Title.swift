@@ -7,6 +7,7 @@ extension Entry.Kind {
         case .registry: Bilingual("지자체 등록부", "registry")
         case .person: Bilingual("인물", "person")
         case .donorJoining: Bilingual("기부자 연결", "donor joining")
+        case .donorParting: Bilingual("기부자 연결 취소", "donor parting")
         case .office: Bilingual("직위", "office")
         case .source: Bilingual("출처", "source")
         case .agreement: Bilingual("업무협약", "agreement")

@@ -11,7 +11,7 @@ struct DonorJoiningRoutes: Sendable {
     let ledger: Ledger
     let today: @Sendable () -> CivilDate
 
-    var routes: [Route] { [list, join] }
+    var routes: [Route] { [list, join, part] }
 
     private var list: Route {
         Route(
@@ -42,6 +42,23 @@ struct DonorJoiningRoutes: Sendable {
         ) { _, context in
             let draft = try DonorJoiningForm.draft(
                 context.formBody(), of: context.id(), today: today(), keyed: ledger.secret.donor)
+            return try await ledger.record(draft, request: context.writing).response()
+        }
+    }
+
+    private var part: Route {
+        Route(
+            .post, DonorJoiningRoutes.path + "/{joining}/partings", access: .only(.manager),
+            body: .json(bytesMax: Route.jsonBytesMax), needsIdempotencyKey: true,
+            document: .creation(
+                "partDonor",
+                Bilingual(
+                    "잘못 이은 기부자의 연결 취소", "Part a donor that was joined to a person by mistake"),
+                of: "DonorPartingDraft")
+        ) { _, context in
+            let draft = try DonorPartingForm.draft(
+                context.formBody(), of: context.id(), joining: context.id("joining"),
+                today: today())
             return try await ledger.record(draft, request: context.writing).response()
         }
     }

@@ -182,6 +182,8 @@ struct EncodingOption: ExpressibleByArgument {
 
     let encoding: TextEncoding
 
+    var defaultValueDescription: String { encoding.rawValue }
+
     private init(encoding: TextEncoding) {
         self.encoding = encoding
     }

@@ -63,3 +63,35 @@ struct PersonDonors: AsyncParsableCommand {
         try options.say { found.write(to: &$0, governments, for: options.reader) }
     }
 }
+
+/// `pumasi person part`.
+struct PersonPart: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "part",
+        abstract: "Record that a donor was joined to a person by mistake: two caps again.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "The person's id.")
+    var person: String
+
+    @Argument(help: "The id of the joining, as `person donors` tells it.")
+    var joining: String
+
+    @Option(name: .long, help: "Why.")
+    var reason: String?
+
+    @Option(name: .long, help: "The request's own id; the same again parts nothing twice.")
+    var key: String?
+
+    func run() async throws {
+        guard let id = Identifier(person) else { throw ThingName.unknown(person) }
+        guard let joining = Identifier(joining) else { throw ThingName.unknown(self.joining) }
+        let body = try FormBody(fields: ["reason": reason])
+        try await options.record("person", key: key) { ledger, request, today in
+            try await ledger.record(
+                DonorPartingForm.draft(body, of: id, joining: joining, today: today),
+                request: request)
+        }
+    }
+}

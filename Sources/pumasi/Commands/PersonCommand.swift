@@ -8,8 +8,8 @@ struct PersonCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "person", abstract: "Holders of public office (인물).",
         subcommands: [
-            PersonAdd.self, PersonList.self, PersonShow.self, PersonJoin.self, PersonDonors.self,
-            PersonErase.self,
+            PersonAdd.self, PersonList.self, PersonShow.self, PersonJoin.self, PersonPart.self,
+            PersonDonors.self, PersonErase.self,
         ])
 }
 

@@ -43,6 +43,28 @@ extension Derivation {
         [
             "late_approval_id": "(said.j ->> 'late_approval')::uuid",
             "correction_id": "(said.j ->> 'late_correction')::uuid",
+            "approver_id": """
+            SELECT author_id FROM late_approval WHERE id = (said.j ->> 'late_approval')::uuid
+            """,
+            "entries_max": """
+            SELECT entries_max FROM late_approval WHERE id = (said.j ->> 'late_approval')::uuid
+            """,
+            "author_id": """
+            coalesce(
+                (SELECT author_id FROM correction
+                    WHERE id = (said.j ->> 'late_correction')::uuid),
+                (said.j ->> 'author')::uuid)
+            """,
+            "recorded_at": "said.recorded_at",
+            // The entries of one leave are counted from one, in no order that anything depends on.
+            """
+            coalesce(
+                (SELECT count(DISTINCT counted.no) = max(counted.no)
+                        AND count(*) = max(counted.no)
+                    FROM late_entry AS counted
+                    WHERE counted.late_approval_id = late_entry.late_approval_id),
+                no IS NULL)
+            """: "true",
         ]
     ).with { $0.condition = "said.j ?| '{late_approval,late_correction}'" }
 

@@ -1,5 +1,6 @@
 extension Derivation {
-    /// Whose tie it is stands in the entry as a commitment only.
+    /// Whose tie it is stands in the entry as a commitment only, and is opened by it until it is
+    /// erased.
     static let interest = Derivation(
         "interest",
         [
@@ -7,6 +8,12 @@ extension Derivation {
             "relation": "said.j ->> 'relation'",
             "valid_from": "(said.j ->> 'valid_from')::date",
             "valid_to": "(said.j ->> 'valid_to')::date",
+            """
+            donor_id = (
+                SELECT (fields ->> 'donor')::uuid FROM personal
+                WHERE personal.entry_id = interest.entry_id)
+                OR EXISTS (SELECT FROM erased_entry WHERE erased_entry = interest.entry_id)
+            """: "true",
         ])
 
     static let interestEnding = Derivation(

@@ -31,6 +31,13 @@ extension Derivation {
             "correction_id": "(said.j ->> 'correction')::uuid",
             "reopening_id": "(said.j ->> 'period_reopening')::uuid",
             "approved": "said.j ->> 'verdict' = 'approve'",
+            "requester_id": """
+            coalesce(
+                (SELECT author_id FROM correction
+                    WHERE id = (said.j ->> 'correction')::uuid),
+                (SELECT author_id FROM period_reopening
+                    WHERE id = (said.j ->> 'period_reopening')::uuid))
+            """,
             "author_id": author,
         ])
 

@@ -24,7 +24,11 @@ extension Derivation {
                 OR EXISTS (
                     SELECT FROM erased_entry WHERE erased_entry = donor_joining.entry_id)
             """: "true",
+            "turn": "coalesce((said.j ->> 'turn')::smallint, 0::smallint)",
         ])
+
+    static let donorParting = Derivation(
+        "donor_parting", ["joining_id": "(said.j ->> 'joining')::uuid"])
 
     static let office = Derivation(
         "office",
