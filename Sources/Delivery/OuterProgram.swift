@@ -28,9 +28,12 @@ struct OuterProgram: Sendable {
         try await withThrowingTaskGroup(of: Outcome.self) { group in
             group.addTask {
                 var options = PlatformOptions()
+                // What it began itself ends with it: a mail program that hangs in a child of its
+                // own would leave one behind with each attempt.
                 options.createSession = true
                 options.teardownSequence = [
-                    .gracefulShutDown(allowedDurationToNextStep: .seconds(2))
+                    .gracefulShutDown(
+                        toProcessGroup: true, allowedDurationToNextStep: .seconds(2))
                 ]
                 let usual = ["PATH": "/usr/sbin:/usr/bin:/bin", "LC_ALL": "C"]
                 let variables = usual.merging(environment) { $1 }

@@ -36,11 +36,7 @@ package struct Webhook: Sendable {
     package func post(
         _ parcel: Parcel, to address: String, secret: WebhookSecret
     ) async throws(DeliveryFailure) -> String {
-        guard let url = URL(string: address), let host = url.host(percentEncoded: false),
-            !host.isEmpty, url.user == nil, url.password == nil
-        else { throw malformed }
-        let isPrivate = privateHosts.contains(host)
-        guard url.scheme == "https" || isPrivate else { throw unencrypted }
+        let (host, isPrivate) = try host(of: address)
         let target = try await self.target(host, isPrivate: isPrivate)
         let body = WebhookBody(parcel).bytes
         let signature = WebhookSignature(
@@ -52,6 +48,34 @@ package struct Webhook: Sendable {
         request.headers.add(name: "User-Agent", value: "Pumasi")
         request.body = .bytes(ByteBuffer(bytes: body))
         return try await send(request, host: host, target: target)
+    }
+
+    /// Why nothing would ever be posted to an address, as far as the address alone tells. Names are
+    /// looked up when something is sent, for what they stand for may change.
+    /// - Returns: `nil` when nothing speaks against it.
+    package func refusal(of address: String) -> DeliveryFailure? {
+        do throws(DeliveryFailure) {
+            let (host, isPrivate) = try host(of: address)
+            let name = host.lowercased()
+            let isOurs = name == "localhost" || name.hasSuffix(".localhost")
+            guard isPrivate || (!isOurs && NetworkAddress(host)?.isPublic != false) else {
+                throw privateHost(host)
+            }
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    private func host(
+        of address: String
+    ) throws(DeliveryFailure) -> (host: String, isPrivate: Bool) {
+        guard let url = URL(string: address), let host = url.host(percentEncoded: false),
+            !host.isEmpty, url.user == nil, url.password == nil
+        else { throw malformed }
+        let isPrivate = privateHosts.contains(host)
+        guard url.scheme == "https" || isPrivate else { throw unencrypted }
+        return (host, isPrivate)
     }
 
     /// The address the connection will go to.
@@ -136,10 +160,10 @@ extension Webhook {
     private func privateHost(_ host: String) -> DeliveryFailure {
         DeliveryFailure(
             Bilingual(
-                "\(host)은 공인 인터넷 주소가 아닙니다. 보내지 않았습니다. "
+                "공인 인터넷 주소가 아닌 \(host)에는 보내지 않습니다. "
                     + "기관 안의 서버라면 delivery.privateHosts에 그 이름을 넣으십시오.",
-                "\(host) does not lie on the public internet: nothing was sent. Name a server "
-                    + "of your own in delivery.privateHosts."),
+                "\(host) does not lie on the public internet, and nothing is sent there. Name a "
+                    + "server of your own in delivery.privateHosts."),
             isPermanent: true)
     }
 

@@ -12,7 +12,7 @@ extension Facts {
         /// 전체 누계. Everything to the end of the period.
         package let total: Tally
         /// 다툼. Reported donations that a rule would refuse: kept, shown, in no total.
-        package let disputed: Int64
+        package var disputed: Tally
         /// The months of the period's year, January first, to the last one that it touches.
         package var months: [Tally] = []
         package var divisions: [Division] = []
@@ -25,7 +25,7 @@ extension Facts {
         package init(period: Standing, total: Tally, disputed: Int64, flows: [Flow]) {
             self.period = period
             self.total = total
-            self.disputed = disputed
+            self.disputed = Tally(count: disputed)
             self.flows = flows
             yearToDate = period.tally
         }

@@ -25,10 +25,13 @@ extension Facts {
                 kind: correction.kind, donation: nil,
                 donatedOn: EventDate(month, precision: .month),
                 change: (sum?.change ?? Tally()) + correction.change,
-                donations: (sum?.donations ?? 0) + correction.donations)
+                donations: (sum?.donations ?? 0) + correction.donations,
+                cases: (sum?.cases ?? 0) + correction.cases)
         }
         return sums.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { _, sum in
-            guard SmallCounts.isSmall(sum.donations) else { return sum }
+            guard SmallCounts.isSmall(sum.donations) || SmallCounts.isSmall(sum.cases) else {
+                return sum
+            }
             return Correction(
                 kind: sum.kind, donation: nil, donatedOn: sum.donatedOn,
                 change: Tally(covered: .small), donations: 0)
@@ -106,7 +109,8 @@ extension Facts.Donations {
     fileprivate var published: Facts.Donations {
         var published = Facts.Donations(
             period: period.published, total: total.alone,
-            disputed: disputed, flows: flows)
+            disputed: 0, flows: flows)
+        published.disputed = disputed.alone
         published.previous = previous?.published
         published.yearBefore = yearBefore?.published
         // A period and the one before may add up to the year so far, and months to all three.

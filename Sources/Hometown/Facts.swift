@@ -168,15 +168,21 @@ extension Facts {
         package let change: Tally
         /// How many donations it is about.
         package let donations: Int64
+        /// How many corrections it is: an amendment takes a donation away and brings another in
+        /// its place, and is one; what it brings counts none.
+        package let cases: Int64
 
+        /// - Parameter cases: as many as donations where it is left out.
         package init(
-            kind: Kind, donation: String?, donatedOn: EventDate, change: Tally, donations: Int64
+            kind: Kind, donation: String?, donatedOn: EventDate, change: Tally,
+            donations: Int64, cases: Int64? = nil
         ) {
             self.kind = kind
             self.donation = donation
             self.donatedOn = donatedOn
             self.change = change
             self.donations = donations
+            self.cases = cases ?? donations
         }
     }
 }

@@ -32,12 +32,15 @@ extension Ledger {
         }
     }
 
-    /// If we die before the commit, the check was never made.
+    /// A verification leaves a line in the access log, whoever asked for it: the page of the
+    /// auditors tells when the ledger was last verified. If we die before the commit, the check
+    /// was never made.
     private func claim(
         _ order: RunOrder, _ finding: RunFinding, startedAt: Instant, _ desk: SummaryDesk,
         in transaction: Transaction
     ) async throws -> RunOutcome {
-        let now = desk.time(try await transaction.run(ReadTime())[0])
+        let clock = try await transaction.run(ReadTime())[0]
+        let now = desk.time(clock)
         let inputs = CanonicalValue.object([
             "job": .string(order.recorded.job.rawValue),
             "period": .string(order.occurrence.period.text),
@@ -55,6 +58,15 @@ extension Ledger {
                     logSize: finding.figures["log_size"], inputs: inputs.bytes,
                     outputs: finding.bytes)))
         guard let run = claimed.first else { return .taken }
+        if let line = finding.accessLine {
+            let verified = Access(
+                .verified, author: desk.author.id, address: nil,
+                count: Int(finding.figures["entries"] ?? 0), scope: line, reason: order.reason)
+            let row = StampedAccess(
+                at: clock, id: randomness.identifier(at: clock), access: verified)
+            _ = try await transaction.pipeline(
+                KeepAccessMonths(times: [clock]), InsertAccesses(rows: [row]))
+        }
         Measures.count(order.recorded.name, finding)
         return finding.fault == nil ? .filed(run) : .found(run, finding)
     }
@@ -108,6 +120,7 @@ extension RunFinding {
         figures["entry"] = fault?.entry
         figures["log_index"] = fault?.index
         items = fault == nil ? ["root \(report.head.root)"] : []
+        accessLine = report.line
     }
 
     fileprivate init(_ check: TakingsCheck) {

@@ -53,9 +53,12 @@ extension Ledger {
                 name: figure.title.map { Bilingual($0, $0) } ?? figure.purpose?.name,
                 amount: figure.amount, note: figure.note, document: figure.document)
         }
-        return Facts.Publication(
+        var publication = Facts.Publication(
             year: year, lines: lines, returns: returns, receipts: donations.added.amount,
             before: donations.previous?.tally.amount ?? .zero)
+        // A share of a year before the scheme is no limit of nothing.
+        if donations.previous == nil { publication.collectionCostLimit = nil }
+        return publication
     }
 
     private func relayFacts(

@@ -97,7 +97,8 @@ extension Ledger {
             Measures.countRecheck(run.schedule, verdict)
             return Recheck(
                 run: run, verdict: verdict, outputHash: Hash256.of(again),
-                differing: try Ledger.differing(outputs, again))
+                differing: try Ledger.differing(outputs, again),
+                filedRenderer: inputs.renderer, renderer: rendered.rendererVersion)
         } catch let problem as ScheduleProblem {
             throw problem
         } catch {

@@ -23,6 +23,13 @@ extension Ledger {
         }
     }
 
+    /// 마지막 성공. When each schedule last filed, whichever daemon it was; without those that never
+    /// did.
+    /// - Throws: `LedgerFailure`.
+    package func lastFilings() async throws -> [(schedule: String, filedAt: Instant)] {
+        try await read { try await $0.run(ReadLastFilings()) }
+    }
+
     private func overdue(
         _ recorded: RecordedSchedule, at then: Instant, _ now: Instant,
         in transaction: Transaction

@@ -31,7 +31,8 @@ extension Ledger {
     package func addReceiver(
         _ receiver: Receiver, note: String?, author: Author
     ) async throws -> RecordedReceiver {
-        try await tend { transaction in
+        if let text = refusalOfReceiver(receiver) { throw ReceiverProblem.unreachable(text) }
+        return try await tend { transaction in
             let known = Set(try await transaction.run(ReadSchedules(name: nil)).map(\.name))
             if let unknown = receiver.schedules.first(where: { !known.contains($0) }) {
                 throw ReceiverProblem.unknownSchedule(unknown)

@@ -17,6 +17,9 @@ package struct Ledger: Sendable {
     /// 네 눈. From this amount on a correction waits for a second person; `nil`: never for its
     /// amount.
     package var fourEyesFrom: Won?
+    /// 수신처 심사. Why nothing would ever be sent to a receiver, where its address alone tells; `nil`
+    /// when nothing speaks against it. Whoever delivers is the judge.
+    package var refusalOfReceiver: @Sendable (Receiver) -> Bilingual? = { _ in nil }
     let donationQueue: DonationQueue
     let passwords: PasswordDesk
 

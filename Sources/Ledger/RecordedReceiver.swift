@@ -36,6 +36,8 @@ package enum ReceiverProblem: Error, Hashable {
     case unknownDelivery
     case nameTaken(String)
     case fault(ReceiverFault)
+    /// Nothing would ever be sent there.
+    case unreachable(Bilingual)
 
     /// What is wrong and how to mend it.
     package var text: Bilingual {
@@ -58,6 +60,7 @@ package enum ReceiverProblem: Error, Hashable {
                 "수신처 \(name)은 이미 있습니다. 다른 이름을 쓰십시오.",
                 "There is a receiver \(name) already. Take another name.")
         case .fault(let fault): fault.text
+        case .unreachable(let text): text
         }
     }
 }

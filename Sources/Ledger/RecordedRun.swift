@@ -74,24 +74,6 @@ package struct RunRecord: Hashable, Sendable {
     package let finding: RunFinding?
 }
 
-/// 재확인. A filed period made once more from what it was made from.
-package struct Recheck: Hashable, Sendable {
-    package enum Verdict: String, Sendable, CaseIterable {
-        /// The same bytes in every file.
-        case identical
-        /// Another version of this program would write it otherwise, which says nothing.
-        case rendererChanged = "renderer_changed"
-        /// An alarm: something that should never change did.
-        case different
-    }
-
-    package let run: RecordedRun
-    package let verdict: Verdict
-    package let outputHash: Hash256
-    /// Names of the files that differ, are missing or are new.
-    package let differing: [String]
-}
-
 /// 지금 실행의 결과.
 package enum ManualRun: Hashable, Sendable {
     /// A row of its own: the period's first, or a revision.

@@ -10,6 +10,8 @@ package struct RunFinding: Hashable, Sendable {
     package var figures: [String: Int64] = [:]
     /// What was found, a line each.
     package var items: [String] = []
+    /// The line that the access log keeps of it; `nil` for a check that it says nothing of.
+    var accessLine: String?
 
     init(fault: String?, text: Bilingual) {
         self.fault = fault

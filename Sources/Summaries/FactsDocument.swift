@@ -4,7 +4,7 @@ import Hometown
 /// a value is left out. Bytes are canonical JSON, so the same facts are the same file.
 enum FactsDocument {
     /// Raised when a key changes its meaning or goes away; a new key does not raise it.
-    static let schema = "pumasi-summary/2"
+    static let schema = "pumasi-summary/3"
 
     static func bytes(_ facts: Facts) -> [UInt8] {
         let heading = facts.heading
@@ -42,7 +42,7 @@ enum FactsDocument {
             "new": standing(donations.period), "previous": donations.previous.map(standing),
             "year_before": donations.yearBefore.map(standing),
             "year_to_date": tally(donations.yearToDate), "total": tally(donations.total),
-            "disputed": .integer(donations.disputed),
+            "disputed": count(donations.disputed),
             "months": .array(donations.months.map(tally)),
             "by": object(
                 Dictionary(
@@ -184,6 +184,7 @@ enum FactsDocument {
             "donation": correction.donation.map { .string($0) },
             "donated_on": date(correction.donatedOn), "change": tally(correction.change),
             "donations": correction.change.cover == nil ? .integer(correction.donations) : nil,
+            "cases": correction.change.cover == nil ? .integer(correction.cases) : nil,
         ])
     }
 }

@@ -71,8 +71,9 @@ package struct Summary: Hashable, Sendable {
     package let end: String
     /// What it was made from, and nothing about when or where.
     package let footer: [String]
-    /// Where anybody can check the footer; a QR code holds it.
-    package let proof: String
+    /// Where anybody can check the footer; a QR code holds it. `nil` for a ledger without a public
+    /// address: a code that leads nowhere helps nobody.
+    package let proof: String?
     /// When it was due, for the properties of documents.
     package let due: Instant
 
@@ -99,7 +100,7 @@ package struct Summary: Hashable, Sendable {
 
 extension Facts.Heading {
     /// The page that checks a log, with what is to be checked.
-    func proof(of log: Facts.Log) -> String {
-        "\(site ?? "")/p/verify?size=\(log.size)&root=\(log.root)"
+    func proof(of log: Facts.Log) -> String? {
+        site.map { "\($0)/p/verify?size=\(log.size)&root=\(log.root)" }
     }
 }

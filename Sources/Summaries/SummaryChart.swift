@@ -14,7 +14,7 @@ struct SummaryChart {
 
     let svg: String
 
-    /// `nil` where nothing can be drawn: no column to show, or figures that are covered.
+    /// `nil` where nothing can be drawn: no column to show, figures that are covered, or one alone.
     init?(_ table: Summary.Table, in language: Language) {
         guard let column = table.charted else { return nil }
         let bars = table.rows.compactMap { row -> (name: String, value: Int64)? in
@@ -24,9 +24,9 @@ struct SummaryChart {
             return (name, value)
         }
         let most = bars.map(\.value).max() ?? 0
-        guard bars.count == table.rows.count, bars.count <= SummaryChart.barsMax, most > 0 else {
-            return nil
-        }
+        guard bars.count == table.rows.count, (2...SummaryChart.barsMax).contains(bars.count),
+            most > 0
+        else { return nil }
         let height = bars.count * SummaryChart.rowHeight + 8
         let room = SummaryChart.width - SummaryChart.labelWidth - SummaryChart.valueWidth
         var svg = """

@@ -52,7 +52,7 @@ struct SummaryPage {
     init(_ summary: Summary) {
         language = summary.language.rawValue
         title = summary.title
-        stylesheet = SummaryStylesheet.path
+        stylesheet = SummaryStylesheet.element
         gistLabel = summary.gistLabel
         gist = summary.gist
         keywords = summary.keywords.joined(separator: ", ")
@@ -74,7 +74,7 @@ struct SummaryPage {
         footer = summary.footer
         let label = Words(language: summary.language).say(
             "원장 확인 화면의 주소", "Address of the page that checks the ledger")
-        codes = [QRCode(summary.proof)?.svg(title: label)].compactMap(\.self)
+        codes = [summary.proof.flatMap { QRCode($0)?.svg(title: label) }].compactMap(\.self)
     }
 }
 

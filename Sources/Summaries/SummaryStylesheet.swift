@@ -1,14 +1,31 @@
-/// How a summary looks on a screen and on paper. Served beside the pages; a page is complete
-/// without it.
+/// How a summary looks on a screen and on paper. Every page holds it, so that a copy in a folder or
+/// a mailbox looks as it does here and prints without any other file.
 package enum SummaryStylesheet {
-    /// Where the pages expect it.
+    /// Where the pages of renderers 1 to 3 expect it: they were filed without it and stay as they
+    /// are.
     package static let path = "/assets/summary.css"
 
     private static let link = Array(#"<link rel="stylesheet" href="\#(path)">"#.utf8)
+    private static let opening = Array("<style>".utf8)
+    private static let closing = Array("</style>".utf8)
 
-    /// A page that holds its stylesheet, for whoever prints it without us.
-    package static func inlined(in page: [UInt8]) -> [UInt8] {
-        page.replacing(link, with: Array("<style>\n\(text)</style>".utf8), maxReplacements: 1)
+    /// As a page holds it.
+    static let element = "<style>\n\(text)</style>"
+
+    /// The stylesheet that a filed page holds, without the tags around it. It stands before
+    /// anything that somebody typed, so the first one is ours.
+    /// - Returns: `nil` for a page of renderers 1 to 3, and for what is no page.
+    package static func held(by page: [UInt8]) -> [UInt8]? {
+        guard let start = page.firstRange(of: opening)?.upperBound,
+            let end = page[start...].firstRange(of: closing)?.lowerBound
+        else { return nil }
+        return Array(page[start..<end])
+    }
+
+    /// A filed page for whoever prints it without us: as it is, and with today's stylesheet where
+    /// it was filed without one.
+    package static func whole(_ page: [UInt8]) -> [UInt8] {
+        page.replacing(link, with: Array(element.utf8), maxReplacements: 1)
     }
 
     package static let text = """
@@ -20,7 +37,10 @@ package enum SummaryStylesheet {
           font-variant-numeric: tabular-nums; word-break: keep-all; overflow-wrap: anywhere;
         }
         p { margin: 0; }
-        h1 { font-size: 1.5rem; line-height: 1.35; text-align: center; margin: 0 0 1rem; }
+        h1 {
+          font-size: 1.5rem; line-height: 1.35; text-align: center; text-wrap: balance;
+          margin: 0 0 1rem;
+        }
         h2 { font-size: 1.125rem; margin: 1.25rem 0 0.25rem; }
         .gist { border: 1px solid #58616a; border-radius: 4px; padding: 0.5rem 1rem; }
         .gist .label { font-weight: 700; color: #063a74; }
@@ -51,22 +71,23 @@ package enum SummaryStylesheet {
         .provenance svg { flex: none; width: 6rem; height: 6rem; }
         @media print {
           @page {
-            size: A4; margin: 25mm 20mm 20mm;
+            size: A4; margin: 20mm 20mm 16mm;
             @bottom-center { content: "- " counter(page) " -"; font-size: 9pt; }
           }
-          body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.42; }
-          h1 { font-size: 16pt; margin-bottom: 0.6rem; }
-          h2 { font-size: 11.5pt; margin-top: 0.5rem; }
+          body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.36; }
+          h1 { font-size: 16pt; margin-bottom: 0.5rem; }
+          h2 { font-size: 11.5pt; margin: 0.4rem 0 0.15rem; }
           .attachment { break-before: page; }
           .attachment h2 { margin-top: 0; }
           thead { display: table-header-group; }
           tfoot { display: table-row-group; }
-          tr, li, .gist, .chart, .provenance, main > .table { break-inside: avoid; }
+          tr, li, .gist, .chart, .provenance, table { break-inside: avoid; }
+          .chart { break-before: avoid; max-width: 130mm; }
           h2, caption { break-after: avoid; }
           thead { break-after: avoid; }
-          .table { overflow: visible; margin-top: 0.7rem; }
-          .end { margin: 0.6rem 0; }
-          .provenance svg { width: 20mm; height: 20mm; }
+          .table { overflow: visible; margin-top: 0.6rem; }
+          .end { margin: 0.5rem 0; }
+          .provenance svg { width: 16mm; height: 16mm; }
           table { font-size: 8.5pt; width: calc(100% - 1px); }
           .unit, .provenance { font-size: 8pt; }
           th, td { padding: 0.15rem 0.4rem; }

@@ -1,4 +1,4 @@
-/// One A4 page for the eye and its attachments; complete without stylesheet and scripts.
+/// One A4 page for the eye and its attachments; complete without scripts and any other file.
 /// The marks of items stand in the text, so that it reads the same in every form.
 enum SummaryTemplate {
     static let page = """
@@ -7,9 +7,9 @@ enum SummaryTemplate {
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
+        {{{stylesheet}}}
         <meta name="keywords" content="{{keywords}}">
         <title>{{title}}</title>
-        <link rel="stylesheet" href="{{stylesheet}}">
         </head>
         <body>
         <main class="summary">

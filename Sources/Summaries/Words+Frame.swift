@@ -112,9 +112,12 @@ extension Words {
             say(
                 "원장 크기 \(size), 뿌리 해시 \(facts.log.root)",
                 "Log size \(size), root hash \(facts.log.root)"),
-            say(
-                "확인: \(heading.site ?? "")/p/verify(QR)",
-                "Check it at \(heading.site ?? "")/p/verify (QR)"),
+            heading.site.map {
+                say("확인: \($0)/p/verify(QR)", "Check it at \($0)/p/verify (QR)")
+            }
+                ?? say(
+                    "확인: 이 원장의 검증 화면(/p/verify)에서 원장 크기와 뿌리 해시로 대조",
+                    "Check size and root hash on the page /p/verify of this ledger"),
         ]
     }
 }

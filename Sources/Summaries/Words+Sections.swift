@@ -48,11 +48,11 @@ extension Words {
                 "당해 누계 \(tally(donations.yearToDate)), 전체 누계 \(tally(donations.total))",
                 "This year \(tally(donations.yearToDate)); in total \(tally(donations.total))"))
         total.details += december(donations)
-        if donations.disputed > 0 {
-            let disputed = number(donations.disputed)
+        if donations.disputed.count > 0 || donations.disputed.cover != nil {
+            let disputed = pieces(donations.disputed)
             total.notes.append(
                 say(
-                    "다툼 있는 기록 \(disputed)건은 합계에서 제외함",
+                    "다툼 있는 기록 \(disputed)은 합계에서 제외함",
                     "Disputed records, in no total: \(disputed)"))
         }
         return Summary.Section(
@@ -93,13 +93,13 @@ extension Words {
         }
         let change = corrections.reduce(Facts.Tally()) { $0 + $1.change }
         let sum = Notation.correction(change.amount, in: language)
-        let count = number(corrections.reduce(0) { $0 + $1.donations })
+        let count = number(corrections.reduce(0) { $0 + $1.cases })
         return Summary.Item(
             text: say("\(title) \(count)건 \(sum)원", "\(title): \(count), KRW \(sum)"),
             details: Facts.Correction.Kind.allCases.compactMap { kind in
                 let those = corrections.filter { $0.kind == kind }
                 guard !those.isEmpty else { return nil }
-                let count = number(those.reduce(0) { $0 + $1.donations })
+                let count = number(those.reduce(0) { $0 + $1.cases })
                 let amount = Notation.correction(
                     those.reduce(Won.zero) { $0 + $1.change.amount }, in: language)
                 return say(

@@ -27,8 +27,9 @@ extension Words {
         return .percent(tenths)
     }
 
-    private func change(_ now: Facts.Tally, _ before: Facts.Tally) -> Summary.Cell {
-        guard now.cover == nil, before.cover == nil else { return .said("-") }
+    /// By how much the disclosed amount changed: nothing to compare is no change of zero.
+    private func change(_ now: Facts.Tally, _ before: Facts.Tally?) -> Summary.Cell {
+        guard let before, now.isTelling, before.isTelling else { return .said("-") }
         return .change(now.amount.amount - before.amount.amount)
     }
 
@@ -115,11 +116,10 @@ extension Words {
     private func recipientTable(_ facts: Facts) -> Summary.Table? {
         let donations = facts.donations
         guard !donations.recipients.isEmpty else { return nil }
-        let before = donations.previous?.tally ?? Facts.Tally()
-        let year = donations.yearBefore?.tally ?? Facts.Tally()
+        let (before, year) = (donations.previous?.tally, donations.yearBefore?.tally)
         let yearTitle = say("전년 동기 대비 금액", "Against a year before")
         func cells(
-            _ now: Facts.Standing, _ before: Facts.Tally, _ year: Facts.Tally
+            _ now: Facts.Standing, _ before: Facts.Tally?, _ year: Facts.Tally?
         ) -> [Summary.Cell] {
             [
                 count(now.tally), money(now.tally), count(now.donors.count),
@@ -138,14 +138,19 @@ extension Words {
                 digits(say("금액", "Amount")), digits(say("기부자", "Donors")),
                 digits(say("\(previousName) 대비 금액", "Against \(previousName)")),
             ] + (comparesYears ? [digits(yearTitle)] : []),
-            rows: donations.recipients.map {
-                [.text(party($0.party))] + cells($0.period, $0.previous, $0.yearBefore)
+            rows: donations.recipients.map { recipient in
+                [.text(party(recipient.party))]
+                    + cells(
+                        recipient.period, before.map { _ in recipient.previous },
+                        year.map { _ in recipient.yearBefore })
             }, total: [.text(sum)] + cells(donations.period, before, year))
     }
 
     private func monthTable(_ facts: Facts) -> Summary.Table? {
         let donations = facts.donations
-        guard donations.months.count > 1 else { return nil }
+        guard donations.months.count > 1,
+            donations.months.contains(where: { $0.count > 0 || $0.cover != nil })
+        else { return nil }
         let year = facts.heading.period.upperBound.year
         return Summary.Table(
             name: say("월별", "By month"),
@@ -167,7 +172,8 @@ extension Words {
                 ]
             },
             total: [
-                .text(sum), count(donations.yearToDate), money(donations.yearToDate), .empty,
+                .text(sum), count(donations.yearToDate), money(donations.yearToDate),
+                portion(donations.yearToDate, of: donations.yearToDate),
             ], charted: 1)
     }
 
@@ -196,7 +202,9 @@ extension Words {
                     .text(share.name.text(in: language)), count(share.tally),
                     self.money(share.tally), portion(share.tally, of: all),
                 ]
-            }, total: isWhole ? [.text(sum), count(all), self.money(all), .empty] : nil,
+            },
+            total: isWhole
+                ? [.text(sum), count(all), self.money(all), portion(all, of: all)] : nil,
             charted: facet == .band || facet == .residence ? 1 : nil)
     }
 

@@ -74,12 +74,13 @@ extension Words {
     }
 
     private func holder(_ holder: Facts.Holder) -> String {
-        let since = [
-            holder.ranOn.map { Notation.date($0, in: language) } ?? say("참여일 미상", "day unknown"),
-            holder.age.map(age),
-        ].compactMap(\.self).joined(separator: ", ")
-        return say(
-            "\(person(holder.person))(참여 \(since))", "\(person(holder.person)) (ran \(since))")
+        let name = person(holder.person)
+        guard let ranOn = holder.ranOn else {
+            return say("\(name)(참여일 미상)", "\(name) (day unknown)")
+        }
+        let since = [Notation.date(ranOn, in: language), holder.age.map(age)]
+            .compactMap(\.self).joined(separator: ", ")
+        return say("\(name)(참여 \(since))", "\(name) (ran \(since))")
     }
 
     /// The first of a list, and how many there are beside them.

@@ -43,11 +43,16 @@ struct Words {
     }
 
     /// A count alone: 12명.
-    func people(_ tally: Facts.Tally) -> String {
+    func people(_ tally: Facts.Tally) -> String { counted(tally, "명") }
+
+    /// 2건.
+    func pieces(_ tally: Facts.Tally) -> String { counted(tally, "건") }
+
+    private func counted(_ tally: Facts.Tally, _ unit: String) -> String {
         switch tally.cover {
-        case .small?: say("5명 미만", "fewer than 5")
+        case .small?: say("5\(unit) 미만", "fewer than 5")
         case .withheld?: say("비공개", "withheld")
-        case nil: say("\(number(tally.count))명", number(tally.count))
+        case nil: say("\(number(tally.count))\(unit)", number(tally.count))
         }
     }
 
@@ -122,6 +127,9 @@ extension Words {
             return say("\(name) 대비 비공개", "Compared with \(name): withheld")
         }
         let count = change(now.count, from: before.count, say("건", ""))
+        guard now.isTelling, before.isTelling else {
+            return say("\(name) 대비 \(count)", "Compared with \(name): \(count) donations")
+        }
         let money = change(now.amount.amount, from: before.amount.amount, say("원", ""))
         return say(
             "\(name) 대비 \(count), \(money)",
@@ -150,4 +158,9 @@ extension Words {
 
     /// The year before is the period before of a yearly summary.
     var comparesYears: Bool { kind != .yearly && kind != .publication }
+}
+
+extension Facts.Tally {
+    /// Whether its amount says something: it is not covered, and not all of it undisclosed.
+    var isTelling: Bool { cover == nil && (count == 0 || undisclosed < count) }
 }

@@ -140,7 +140,7 @@ extension CommandFailure {
         case .unknownReceiver, .unknownSummary, .unknownDelivery, .unknownSchedule:
             self.init(.notFound, error.text)
         case .nameTaken: self.init(.conflict, error.text)
-        case .fault: self.init(.usage, error.text)
+        case .fault, .unreachable: self.init(.usage, error.text)
         }
     }
 

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Programs in the place of a browser; the real one prints in Tests/browser.
-@Suite struct PaperPressTests {
+@Suite(.timeLimit(.minutes(5))) struct PaperPressTests {
     private static let page = Array("<!DOCTYPE html><title>가</title>".utf8)
     /// Finds where the PDF is to stand.
     private static let find =
@@ -26,6 +26,13 @@ import Testing
                 attributes: [.posixPermissions: 0o755]))
         try await body(
             PaperPress(renderer, program: program, secondsMax: secondsMax), directory)
+    }
+
+    /// Until somebody asks for its status a program that has ended still has its number.
+    private func isRunning(_ process: Substring) -> Bool {
+        let path = "/proc/\(process)/stat"
+        guard let status = try? String(contentsOfFile: path, encoding: .utf8) else { return false }
+        return !status.contains(") Z")
     }
 
     private func failure(_ press: PaperPress) async -> PrintFailure? {
@@ -66,8 +73,12 @@ import Testing
     }
 
     @Test func `a program that hangs is stopped, and with it what it began`() async throws {
-        try await with("sleep 600 & sleep 600", secondsMax: 1) { press, _ in
+        let script = "sleep 600 & echo $! > DIR/child; sleep 600"
+        try await with(script, secondsMax: 1) { press, directory in
             #expect(await failure(press) == .hung(seconds: 1))
+            let child = try String(contentsOfFile: directory.path + "/child", encoding: .utf8)
+            // It was told to end; when it does is the system's affair.
+            while isRunning(child.split(separator: "\n").first ?? "") { await Task.yield() }
         }
     }
 

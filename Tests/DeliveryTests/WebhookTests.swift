@@ -116,6 +116,20 @@ import Testing
         }
     }
 
+    @Test func `an address that leads inside is refused before anything is sent there`() throws {
+        let webhook = try webhook(privateHosts: ["10.0.0.7"])
+        for address in [
+            "https://169.254.169.254/latest/meta-data", "https://localhost/x",
+            "https://LocalHost:9/x", "https://any.localhost/x", "https://10.0.0.8/x",
+            "https://[::1]/x", "https://[fe80::1]/x", "http://example.org/x",
+        ] {
+            #expect(webhook.refusal(of: address)?.isPermanent == true, "\(address)")
+        }
+        for address in ["https://example.org/x", "http://10.0.0.7/x", "https://8.8.8.8/x"] {
+            #expect(webhook.refusal(of: address) == nil, "\(address)")
+        }
+    }
+
     @Test func `a redirect is not followed, a busy receiver is asked again`() async throws {
         try await serving { receiver, port in
             let webhook = try webhook()

@@ -104,6 +104,20 @@ import Transparency
         }
     }
 
+    @Test func `the first year of the scheme has no limit that is a share of nothing`()
+        async throws
+    {
+        try await TestLedger.loaded { test in
+            try await seal(test)
+            let told = Told()
+            _ = try await test.ledger.runNow(
+                "publication", period: "2023", reason: "시험",
+                try told.desk(test, at: "2026-01-15T00:00:00Z"))
+            let publication = try #require(told.all.first?.publication)
+            #expect(publication.collectionCostLimit == nil)
+        }
+    }
+
     @Test func `a year that is opened again and closed once more is published once more`()
         async throws
     {
@@ -187,6 +201,8 @@ import Transparency
             #expect(run.state == .filed && run.revision == 0 && run.summary == nil)
             let finding = try #require(try await test.ledger.run(run.id)?.finding)
             #expect(finding.fault == nil && finding.figures["log_size"] == run.logSize)
+            let good = try #require(try await test.ledger.lastVerification())
+            #expect(good.scope?.hasPrefix("ok entries=") == true && good.reason == "시험")
             try await test.tamper(
                 "UPDATE donation SET amount = 1 WHERE entry_id IN "
                     + "(SELECT min(entry_id) FROM donation)")
@@ -196,6 +212,8 @@ import Transparency
             #expect(wrong.cause == "row_differs")
             let record = try #require(try await test.ledger.run(wrong.id))
             #expect(record.finding?.fault == "row_differs")
+            let bad = try #require(try await test.ledger.lastVerification())
+            #expect(bad.scope?.hasPrefix("wrong row_differs entry=") == true)
             #expect(record.attempts.map(\.errorCode) == ["row_differs"])
             let now = try #require(Instant("2026-11-16T01:00:00Z"))
             func overdue() async throws -> [String] {

@@ -172,4 +172,55 @@ import Timetable
             #expect(shares(facts, .residence) == ["11000 2 1050000"])
         }
     }
+
+    private func donors(_ facts: Facts) -> [Int64] {
+        let period = facts.donations.period.donors
+        let before = facts.donations.previous?.donors ?? Facts.Donors()
+        return [period.count, period.new, period.atCap, before.count, before.new].map(\.count)
+    }
+
+    @Test func `donors who are joined are one from then on, and two in the log before it`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            let person = try await test.person("가나다")
+            var own = test.intake(12_000_000, to: "30000", on: "2026-01-10")
+            own.donor = .person(person)
+            _ = try test.id(
+                await test.ledger.record(
+                    own, content: own.canonical.bytes, request: test.request("own")))
+            for (key, donor, won, day) in [
+                ("a", "same", Int64(8_000_000), "2026-02-03"), ("b", "same", 1, "2025-12-30"),
+                ("c", "other", 1, "2026-02-04"),
+            ] {
+                _ = try test.id(await test.give(won, donor: donor, on: day, key: key))
+            }
+            try await seal(test)
+            let now = "2027-01-02T01:00:00Z"
+            let two = try await facts(test, "yearly", "2026", at: now)
+            #expect(donors(two.facts) == [3, 2, 0, 1, 1])
+            _ = try test.id(
+                await test.ledger.record(
+                    DonorJoiningDraft(
+                        person: person, donor: test.ledger.secret.donor("same")),
+                    request: test.request("join")))
+            for folding in [false, true] {
+                try await seal(test, folding: folding)
+                let revision: Int32 = folding ? 1 : 0
+                let one = try await facts(
+                    test, "yearly", "2026", at: now, revising: revision)
+                #expect(donors(one.facts) == [2, 1, 1, 1, 1])
+                let again = try await test.ledger.recheck(
+                    two.run, desk(test, at: try #require(Instant(now))) { _ in })
+                #expect(again.verdict == .identical)
+            }
+            // What one of them takes back was the human's.
+            let gifts = try await test.ledger.donations(rowsMax: 9)
+            let first = try #require(gifts.first { $0.donatedOn.text == "2025-12-30" })
+            try await test.corrected(first.id, .reverse)
+            try await seal(test)
+            let last = try await facts(test, "yearly", "2026", at: now, revising: 2)
+            #expect(donors(last.facts) == [2, 2, 1, 0, 0])
+        }
+    }
 }

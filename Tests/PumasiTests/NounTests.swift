@@ -54,6 +54,31 @@ import Testing
         }
     }
 
+    /// What cannot be, with the exit status and a word of how to mend it.
+    @Test func `what no calendar has and where nothing may be sent is refused with a remedy`()
+        async throws
+    {
+        try await withSample { run in
+            for (line, status, word) in [
+                ("schedule add feb --rule yearly --month 2 --day 31", Int32(2), "last"),
+                ("schedule add far --rule daily --zone Asia/Seol", 2, "Asia/Seoul"),
+                ("schedule backfill daily --from 0001-01-01 --to 2026-01-01 --reason x", 5, "4000"),
+                ("schedule backfill daily --from 2026-01-01 --to 2999-01-01 --reason x", 5, "2999"),
+                ("receiver add meta --webhook https://169.254.169.254/x", 2, "privateHosts"),
+                ("receiver add here --webhook https://localhost/x", 2, "privateHosts"),
+                ("receiver add six --webhook https://[::1]/x", 2, "privateHosts"),
+                ("receiver add near --directory reports", 2, "/srv/reports"),
+            ] {
+                let told = try await run(line.split(separator: " ").map(String.init))
+                #expect(told.status == status, "\(line): \(told.error)")
+                #expect(told.error.contains(word), "\(line): \(told.error)")
+            }
+            let known = ["--set", "delivery.privateHosts=localhost"]
+            let add = ["receiver", "add", "here", "--webhook", "http://localhost/x"]
+            #expect(try await run(add + known).status == 0)
+        }
+    }
+
     @Test func `doctor tells how machine, database and log stand, each in a line`() async throws {
         try await withSample { run in
             let told = try await run(["doctor"])

@@ -24,8 +24,11 @@ import Timetable
         #expect(milliseconds(0.99) <= TimerLatenessTests.latenessMsMax)
         #expect(milliseconds(0) >= 0, "no pass settles what is not due yet")
         guard let path = environment["SOAK_RESULT"] else { return }
+        let ratio = TimerLatenessTests.latenessMsMax / max(milliseconds(0.99), 0.001)
         let line = """
             {"bench":"timer","value":\(milliseconds(0.99)),"unit":"ms p99",\
+            "baseline":"limit","baseline_value":\(TimerLatenessTests.latenessMsMax),\
+            "ratio":\(ratio),\
             "also":{"dues":\(count),"p50":\(milliseconds(0.5)),"max":\(milliseconds(1))}}
 
             """

@@ -2,13 +2,22 @@ import HTTPTypes
 import Hometown
 import HummingbirdTesting
 import Ledger
+import Summaries
 import TestSupport
 import Testing
+import Transparency
 
 @testable import Web
 
 /// Schedules, runs by hand and what they file.
 @Suite struct ReportRouteTests {
+    /// Under which a page may use the stylesheet that it holds, and no other.
+    private func policy(of page: TestResponse) throws -> String {
+        let held = try #require(SummaryStylesheet.held(by: Array(page.text.utf8)))
+        return "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; "
+            + "style-src 'sha256-\(Base64.text(Hash256.of(held).bytes))'"
+    }
+
     @Test func `a finished period is run by hand, once, and its report can be read`() async throws {
         try await LedgerInterface.with(loaded: true) { web in
             let schedules = try await web.get("schedules", as: .auditor).items
@@ -43,6 +52,7 @@ import Testing
             #expect(file.headers[.contentType] == "text/html; charset=utf-8")
             #expect(file.headers[.cacheControl]?.contains("immutable") == true)
             #expect(file.text.contains("<html"))
+            #expect(file.headers[values: .contentSecurityPolicy] == [try policy(of: file)])
             #expect(try await web.get("reports/\(report)/files/x").status == .notFound)
             let office = page.replacing(".public", with: "")
             let inside = "reports/\(report)/files/\(office)"
@@ -51,6 +61,8 @@ import Testing
             for form in RenderedSummary.Form.allCases where form != .pdf {
                 let file = try await web.get("reports/\(report)?format=\(form.rawValue)")
                 #expect(file.headers[.contentType] == form.mediaType)
+                let policy = file.headers[.contentSecurityPolicy] ?? ""
+                #expect(policy.contains("sha256") == (form == .html))
             }
             let pdf = "reports/\(report)?format=pdf"
             #expect(try await web.get(pdf).status == .unauthorized)

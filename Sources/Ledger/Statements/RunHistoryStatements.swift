@@ -64,6 +64,26 @@ struct ReadRuns: Statement {
     }
 }
 
+/// When each schedule last filed, by the newest of its periods that is filed.
+struct ReadLastFilings: Statement {
+    static let sql = """
+        SELECT schedule.name, filed.filed_at
+        FROM schedule
+        CROSS JOIN LATERAL (
+            SELECT run.filed_at
+            FROM run
+            WHERE run.schedule_id = schedule.id AND run.state = 'filed'
+            ORDER BY run.scheduled_for DESC, run.revision DESC
+            LIMIT 1
+        ) AS filed
+        ORDER BY schedule.name
+        """
+
+    static func decode(_ row: inout RowReader) throws -> (schedule: String, filedAt: Instant) {
+        (try row.next(), try row.next())
+    }
+}
+
 /// What a run was made from and what it made.
 struct ReadRunBytes: Statement {
     static let sql = "SELECT inputs, outputs FROM run WHERE id = $1::uuid"

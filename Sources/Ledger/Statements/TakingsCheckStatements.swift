@@ -61,8 +61,15 @@ struct CheckTakings: Statement {
             LEFT JOIN leg ON leg.id = leg_donation.leg_id
             ORDER BY leg_donation.donation_id, leg_donation.revision DESC
         ),
+        joined AS MATERIALIZED (
+            SELECT donor_joining.donor_id, person.donor_id AS human
+            FROM donor_joining
+            JOIN sealed USING (entry_id)
+            JOIN person ON person.id = donor_joining.person_id
+        ),
         gift AS MATERIALIZED (
-            SELECT donation.donor_id, donation.recipient_id, donation.donated_on,
+            SELECT coalesce(joined.human, donation.donor_id) AS human,
+                donation.recipient_id, donation.donated_on,
                 donation.amount, donation.channel,
                 coalesce(donation.purpose, project.purpose, 0) AS purpose,
                 project.entry_id AS project,
@@ -86,6 +93,7 @@ struct CheckTakings: Statement {
             JOIN sealed USING (entry_id)
             LEFT JOIN gone ON gone.donation_id = donation.id
             LEFT JOIN linked ON linked.donation_id = donation.id
+            LEFT JOIN joined ON joined.donor_id = donation.donor_id
             LEFT JOIN project ON project.id = donation.project_id
             LEFT JOIN personal ON personal.entry_id = donation.entry_id
             LEFT JOIN region_kept ON region_kept.entry_id = donation.entry_id
@@ -148,20 +156,21 @@ struct CheckTakings: Statement {
         )
         """
 
-    /// Donors of a span, those whose first gift lies in it, and those at the cap of a year.
+    /// Donors of a span, those whose first gift lies in it, and those at the cap of a year: a human
+    /// once, under however many keys.
     private static let people = """
         presence AS MATERIALIZED (
-            SELECT donor_id, recipient_id, donated_on FROM gift GROUP BY 1, 2, 3
+            SELECT human, recipient_id, donated_on FROM gift GROUP BY 1, 2, 3
         ),
         present AS MATERIALIZED (
-            SELECT DISTINCT donor_id, 0 AS recipient_id, donated_on FROM presence
+            SELECT DISTINCT human, 0 AS recipient_id, donated_on FROM presence
             UNION ALL
-            SELECT donor_id, recipient_id, donated_on FROM presence
+            SELECT human, recipient_id, donated_on FROM presence
         ),
         donors AS (
             SELECT span, starts_on, recipient_id, 1 AS member, count(*) AS gifts
             FROM (
-                SELECT DISTINCT donor_id, recipient_id, span,
+                SELECT DISTINCT human, recipient_id, span,
                     date_trunc(span, donated_on::timestamp)::date AS starts_on
                 FROM present
                 CROSS JOIN unnest(\(spans)) AS span
@@ -172,7 +181,7 @@ struct CheckTakings: Statement {
             FROM (
                 SELECT recipient_id, min(donated_on) AS first_on
                 FROM present
-                GROUP BY donor_id, recipient_id
+                GROUP BY human, recipient_id
             ) AS newcomer
             CROSS JOIN unnest(\(spans)) AS span
             GROUP BY 1, 2, 3
@@ -181,7 +190,7 @@ struct CheckTakings: Statement {
             FROM (
                 SELECT date_trunc('year', donated_on::timestamp)::date AS starts_on
                 FROM gift
-                GROUP BY donor_id, date_trunc('year', donated_on::timestamp)
+                GROUP BY human, date_trunc('year', donated_on::timestamp)
                 HAVING coalesce(sum(amount), 0) >= annual_cap(
                     extract(year FROM date_trunc('year', min(donated_on)::timestamp))::int)
             ) AS capped

@@ -13,7 +13,7 @@ enum TakingsDelta {
     static func sql(from: String, to: String) -> String {
         """
         bounds (low, high) AS MATERIALIZED (SELECT \(from), \(to)),
-        \(touched), \(sides), \(facets), \(presence), \(donors),
+        \(touched), \(sides), \(facets), \(humans), \(presence), \(donors),
         delta AS MATERIALIZED (
             SELECT span, starts_on, recipient_id, facet, member, sum(gifts)::int AS gifts,
                 sum(amount)::bigint AS amount, sum(undisclosed)::int AS undisclosed
@@ -207,48 +207,93 @@ enum TakingsDelta {
         )
         """
 
-    /// Every gift of everybody whose gifts are touched, and the days on which somebody gave, each
-    /// with the one before: whether somebody is a donor of a period follows from all of them.
-    private static let presence = """
-        giving AS MATERIALIZED (
-            SELECT gift.donor_id, gift.recipient_id, gift.donated_on, gift.amount, standing.was,
-                standing.stands
-            FROM (SELECT DISTINCT donor_id FROM sides) AS donor
+    /// 한 사람. Whose gifts are touched, and whoever was joined to somebody: each donor with the human
+    /// that he was at the first size and is at the second. A human who is several donors bears the
+    /// name of the person's own; joinings are only ever added, so humans only grow.
+    private static let humans = """
+        moved (donor_id) AS MATERIALIZED (
+            SELECT donor_id FROM sides
+            UNION
+            SELECT joined.donor_id
+            FROM fresh
+            CROSS JOIN LATERAL (
+                SELECT donor_joining.donor_id
+                FROM donor_joining
+                WHERE donor_joining.entry_id = fresh.entry_id
+                LIMIT 1
+            ) AS joined
+        ),
+        humans (id) AS MATERIALIZED (
+            SELECT DISTINCT coalesce(
+                (SELECT person.donor_id
+                    FROM donor_joining
+                    JOIN person ON person.id = donor_joining.person_id
+                    WHERE donor_joining.donor_id = moved.donor_id
+                        AND (SELECT log_index FROM leaf
+                            WHERE leaf.entry_id = donor_joining.entry_id) < bounds.high),
+                moved.donor_id)
+            FROM moved
+            CROSS JOIN bounds
+        ),
+        donor (id, was, human) AS MATERIALIZED (
+            SELECT id, id, id FROM humans
+            UNION ALL
+            SELECT joined.donor_id,
+                CASE WHEN joined.log_index < bounds.low THEN humans.id ELSE joined.donor_id END,
+                humans.id
+            FROM humans
             CROSS JOIN bounds
             CROSS JOIN LATERAL (
-                SELECT donation.id, donation.donor_id, donation.recipient_id, donation.donated_on,
-                    donation.amount,
+                SELECT donor_joining.donor_id,
+                    (SELECT leaf.log_index FROM leaf
+                        WHERE leaf.entry_id = donor_joining.entry_id) AS log_index
+                FROM person
+                JOIN donor_joining ON donor_joining.person_id = person.id
+                WHERE person.donor_id = humans.id
+                OFFSET 0
+            ) AS joined
+            WHERE joined.log_index < bounds.high
+        )
+        """
+
+    /// Every gift of those humans on either side, and the days on which somebody gave, each with
+    /// the one before: whether somebody is a donor of a period follows from all of them.
+    private static let presence = """
+        giving AS MATERIALIZED (
+            SELECT side.sign, side.human, gift.recipient_id, gift.donated_on, gift.amount
+            FROM donor
+            CROSS JOIN bounds
+            CROSS JOIN LATERAL (
+                SELECT donation.id, donation.recipient_id, donation.donated_on, donation.amount,
                     (SELECT leaf.log_index FROM leaf WHERE leaf.entry_id = donation.entry_id)
                         AS log_index
                 FROM donation
-                WHERE donation.donor_id = donor.donor_id
+                WHERE donation.donor_id = donor.id
                     AND donation.disputed IS NULL AND donation.unlawful_ground IS NULL
                 OFFSET 0
             ) AS gift
             \(standing)
-            WHERE standing.was OR standing.stands
+            CROSS JOIN LATERAL (
+                VALUES (-1, donor.was, standing.was), (1, donor.human, standing.stands)
+            ) AS side (sign, human, stood)
+            WHERE side.stood
         ),
         presence AS MATERIALIZED (
-            SELECT recipient_id, donated_on, was, stands, was_before, stood_before,
-                count(*) AS donors
+            SELECT recipient_id, donated_on, before, sum(sign) AS donors
             FROM (
-                SELECT recipient_id, donated_on, was, stands,
-                    max(donated_on) FILTER (WHERE was) OVER earlier AS was_before,
-                    max(donated_on) FILTER (WHERE stands) OVER earlier AS stood_before
+                SELECT sign, recipient_id, donated_on,
+                    lag(donated_on) OVER (
+                        PARTITION BY sign, human, recipient_id
+                        ORDER BY donated_on) AS before
                 FROM (
-                    SELECT donor_id, line.recipient_id, donated_on, bool_or(was) AS was,
-                        bool_or(stands) AS stands
+                    SELECT DISTINCT sign, human, line.recipient_id, donated_on
                     FROM giving
                     CROSS JOIN LATERAL (VALUES (0::smallint), (giving.recipient_id))
                         AS line (recipient_id)
-                    GROUP BY donor_id, line.recipient_id, donated_on
                 ) AS days
-                WINDOW earlier AS (
-                    PARTITION BY donor_id, recipient_id
-                    ORDER BY donated_on
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
             ) AS followed
-            GROUP BY recipient_id, donated_on, was, stands, was_before, stood_before
+            GROUP BY recipient_id, donated_on, before
+            HAVING sum(sign) <> 0
         )
         """
 
@@ -257,36 +302,31 @@ enum TakingsDelta {
     private static let donors = """
         donors AS (
             SELECT period.span, period.starts_on, recipient_id, 1 AS member,
-                sum(donors * (
-                    (stands AND (stood_before < period.starts_on) IS NOT FALSE)::int
-                    - (was AND (was_before < period.starts_on) IS NOT FALSE)::int))::int AS gifts
+                sum(donors)::int AS gifts
             FROM presence
             CROSS JOIN LATERAL (
                 SELECT span, date_trunc(span, donated_on::timestamp)::date
                 FROM unnest(\(spans)) AS span
                 OFFSET 0
             ) AS period (span, starts_on)
+            WHERE (before < period.starts_on) IS NOT FALSE
             GROUP BY period.span, period.starts_on, recipient_id
             UNION ALL
             SELECT span, date_trunc(span, donated_on::timestamp)::date, recipient_id, 2,
-                sum(donors * ((stands AND stood_before IS NULL)::int
-                    - (was AND was_before IS NULL)::int))::int
+                sum(donors)::int
             FROM presence
             CROSS JOIN unnest(\(spans)) AS span
-            WHERE stood_before IS NULL OR was_before IS NULL
+            WHERE before IS NULL
             GROUP BY span, 2, recipient_id
             UNION ALL
-            SELECT 'year', starts_on, 0::smallint, 3, sum(change)::int
+            SELECT 'year', starts_on, 0::smallint, 3, sum(sign)::int
             FROM (
-                SELECT date_trunc('year', donated_on::timestamp)::date AS starts_on,
-                    (coalesce(sum(amount) FILTER (WHERE stands), 0)
-                        >= annual_cap(extract(year FROM donated_on)::int))::int
-                    - (coalesce(sum(amount) FILTER (WHERE was), 0)
-                        >= annual_cap(extract(year FROM donated_on)::int))::int AS change
+                SELECT sign, date_trunc('year', donated_on::timestamp)::date AS starts_on
                 FROM giving
-                GROUP BY donor_id, starts_on, extract(year FROM donated_on)
+                GROUP BY sign, human, starts_on, extract(year FROM donated_on)
+                HAVING coalesce(sum(amount), 0)
+                    >= annual_cap(extract(year FROM donated_on)::int)
             ) AS capped
-            WHERE change <> 0
             GROUP BY starts_on
         )
         """

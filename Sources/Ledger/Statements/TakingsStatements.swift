@@ -232,7 +232,11 @@ struct ReadLateChanges: Statement {
                     WHEN (SELECT replacement_id FROM settlement
                         WHERE settlement.replacement_id = changed.id) IS NOT NULL THEN 'amended'
                     ELSE 'late'
-                    END AS kind
+                    END AS kind,
+                (changed.sign > 0
+                    AND (SELECT settlement.donation_id FROM settlement
+                        WHERE settlement.replacement_id = changed.id)
+                        IN (SELECT id FROM changed)) IS TRUE AS is_second
             FROM changed
         ),
         ranked AS (
@@ -247,6 +251,7 @@ struct ReadLateChanges: Statement {
                 ELSE date_trunc('month', donated_on::timestamp)::date END) AS on_date,
             sum(sign)::bigint, coalesce(sum(sign * amount), 0)::bigint,
             coalesce(sum(sign) FILTER (WHERE amount IS NULL), 0)::bigint, count(*),
+            count(*) FILTER (WHERE NOT is_second),
             (SELECT donation.recorded_at FROM donation
                 WHERE donation.entry_id = CASE WHEN is_named THEN min(ranked.entry_id) END),
             (SELECT donation.date_precision FROM donation
@@ -272,7 +277,7 @@ struct ReadLateChanges: Statement {
         let date: CivilDate = try row.next()
         let change = Facts.Tally(
             count: try row.next(), amount: Won(try row.next()), undisclosed: try row.next())
-        let donations: Int64 = try row.next()
+        let (donations, cases): (Int64, Int64) = (try row.next(), try row.next())
         let recordedAt: Instant? = try row.next()
         let precision: String? = try row.next()
         guard let kind else { return nil }
@@ -283,6 +288,6 @@ struct ReadLateChanges: Statement {
             kind: kind, donation: named,
             donatedOn: EventDate(
                 date, precision: precision.flatMap(EventDate.Precision.init) ?? .month),
-            change: change, donations: donations)
+            change: change, donations: donations, cases: cases)
     }
 }

@@ -12,19 +12,18 @@ package struct AnswerHeaders: Sendable {
     /// - Parameter isBehindTLS: whether callers come by HTTPS, through a proxy that says so; on
     ///   plain HTTP the promise would lock them out.
     package init(isBehindTLS: Bool) {
-        let always = [
-            HTTPField(
-                name: .contentSecurityPolicy,
-                value: "default-src 'self'; object-src 'none'; base-uri 'none'; "
-                    + "frame-ancestors 'none'"),
-            HTTPField(name: .xContentTypeOptions, value: "nosniff"),
-        ]
+        let always = [HTTPField(name: .xContentTypeOptions, value: "nosniff")]
         fields = isBehindTLS ? always + [AnswerHeaders.transport] : always
     }
 
     /// Adds them, and `Cache-Control: no-store` where the answer says nothing of caching.
     package func complete(_ response: inout Response) {
         for field in fields { response.headers.append(field) }
+        // Two policies would both hold: an answer that needs one of its own says all of it.
+        if !response.headers.contains(.contentSecurityPolicy) {
+            response.headers.append(
+                HTTPField(name: .contentSecurityPolicy, value: ContentPolicy.page))
+        }
         // A page whose address is a secret says less.
         if !response.headers.contains(.referrerPolicy) {
             response.headers.append(HTTPField(name: .referrerPolicy, value: "same-origin"))

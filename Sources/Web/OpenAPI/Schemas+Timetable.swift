@@ -87,7 +87,8 @@ extension Schemas {
         [("period", .textOrNull), ("reason", note), ("revises", .whole)], required: ["reason"])
 
     private static let recheck = JSONValue.answer([
-        ("verdict", .words(Recheck.Verdict.self)), ("output_sha256", .text),
+        ("verdict", .words(Recheck.Verdict.self)), ("text", .text),
+        ("filed_renderer", .whole), ("renderer", .whole), ("output_sha256", .text),
         ("differing", .array(of: .text)), ("run", .schema("Run")),
     ])
 

@@ -2,7 +2,7 @@ import Summaries
 import Transparency
 
 /// A file that pages fetch. Its address changes with its bytes, so that a browser may keep it for
-/// ever; `SummaryStylesheet` has a fixed one, because filed summaries name it.
+/// ever; `SummaryStylesheet` has a fixed one, because summaries that were filed long ago name it.
 package struct Asset: Sendable {
     package let path: String
     package let mediaType: String

@@ -69,9 +69,12 @@ extension RunFinding {
 }
 
 extension Recheck {
-    package func write(to writer: inout JSONWriter) {
+    package func write(to writer: inout JSONWriter, for reader: Reader) {
         writer.object { writer in
             writer.field("verdict", verdict.rawValue)
+            writer.field("text", text.text(in: reader.language))
+            writer.field("filed_renderer", Int64(filedRenderer))
+            writer.field("renderer", Int64(renderer))
             writer.field("output_sha256", outputHash.description)
             writer.array("differing", differing) { name, writer in writer.value(name) }
             writer.object("run") { run.members(to: &$0) }

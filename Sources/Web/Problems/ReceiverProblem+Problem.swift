@@ -9,6 +9,7 @@ extension ReceiverProblem: ProblemConvertible {
         case .unknownSchedule: field("schedules", "value_invalid")
         case .nameTaken: field("name", "value_taken")
         case .fault(let fault): field(fault.field, "value_invalid")
+        case .unreachable: field("address", "value_invalid")
         }
     }
 

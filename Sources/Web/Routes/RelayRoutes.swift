@@ -168,7 +168,7 @@ struct RelayRoutes: Sendable {
                 relay, on: today(), try await ledger.governments(), for: context.reader)
             return .answer(
                 export.bytes(as: format), type: format.type,
-                headers: [.contentSecurityPolicy: "sandbox"])
+                headers: [.contentSecurityPolicy: ContentPolicy.picture])
         }
     }
 

@@ -101,7 +101,7 @@ struct ReportRoutes: Sendable {
     /// A PDF is made when somebody asks for it; none is kept.
     private func printed(_ name: String, of report: SummaryRecord) async throws -> Response {
         let page = try await ledger.summaryFile(name, of: report.summary.id).found()
-        let pdf = try await printer.print(SummaryStylesheet.inlined(in: page.bytes))
+        let pdf = try await printer.print(SummaryStylesheet.whole(page.bytes))
         let form = RenderedSummary.Form.pdf
         let ending = RenderedSummary.Form.html.rawValue
         return .answer(
@@ -119,8 +119,9 @@ struct ReportRoutes: Sendable {
         let file = try await ledger.summaryFile(name, of: report.summary.id).found()
         var headers = headers
         headers[.contentDisposition] =
-            file.mediaType.hasPrefix("text/html") ? "inline" : "attachment; filename=\"\(name)\""
-        return .answer(file.bytes, type: file.mediaType, headers: headers)
+            file.mediaType == RenderedSummary.Form.html.mediaType
+            ? "inline" : "attachment; filename=\"\(name)\""
+        return .report(file.bytes, type: file.mediaType, headers: headers)
     }
 
     private var file: Route {
@@ -135,9 +136,22 @@ struct ReportRoutes: Sendable {
             guard isPublished || context.reader.role != nil else { throw WebContext.nothingThere }
             let file = try await ledger.summaryFile(name, of: context.id()).found()
             let keeping = isPublished ? "public" : "private"
-            return .answer(
+            return .report(
                 file.bytes, type: file.mediaType,
                 headers: [.cacheControl: "\(keeping), max-age=31536000, immutable"])
         }
+    }
+}
+
+extension Response {
+    /// A file of a report; a page may use the stylesheet in it.
+    fileprivate static func report(
+        _ bytes: [UInt8], type: String, headers: HTTPFields
+    ) -> Response {
+        var headers = headers
+        if type == RenderedSummary.Form.html.mediaType {
+            headers[.contentSecurityPolicy] = ContentPolicy.report(bytes)
+        }
+        return .answer(bytes, type: type, headers: headers)
     }
 }

@@ -89,7 +89,7 @@ struct RunRoutes: Sendable {
                 run.write(to: &writer)
                 return .json(writer, status: .created)
             case .rechecked(let recheck):
-                recheck.write(to: &writer)
+                recheck.write(to: &writer, for: context.reader)
                 return .json(writer)
             }
         }

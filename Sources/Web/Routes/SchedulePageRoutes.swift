@@ -224,28 +224,20 @@ struct RecheckNotice {
 
     var part: any Part {
         let say = visitor.say
+        let text = recheck.text.text(in: visitor.language)
         return switch recheck.verdict {
         case .identical:
             Notice(
                 kind: "success", title: say("바이트까지 같습니다", "The same, byte for byte"),
-                text: say(
-                    "\(recheck.run.period)을 같은 조건으로 다시 만들어 보고한 것과 견주었습니다. 새로 보고한 것은 "
-                        + "없습니다.",
-                    "\(recheck.run.period) was made again and compared with what was filed. "
-                        + "Nothing new was filed."))
+                text: text + " " + say("새로 보고한 것은 없습니다.", "Nothing new was filed."))
         case .rendererChanged:
             Notice(
-                kind: "information", title: say("쓰는 방식이 달라졌습니다", "It is written otherwise now"),
-                text: say(
-                    "그 뒤의 판 프로그램은 같은 사실을 다르게 적습니다. 잘못을 뜻하지 않습니다.",
-                    "This version writes the same facts differently, which tells nothing."))
+                kind: recheck.hasSameFigures ? "information" : "warning",
+                title: say("쓰는 방식이 달라졌습니다", "It is written otherwise now"), text: text)
         case .different:
             Notice(
                 kind: "danger", title: say("다릅니다. 바로 살펴보십시오", "It differs: look at once"),
-                text: say(
-                    "같은 조건에서 다른 결과가 나왔습니다. 운영자에게 알리고 원장을 검사하십시오.",
-                    "The same inputs gave another result. Tell the operator and verify the "
-                        + "ledger."), items: recheck.differing)
+                text: text, items: recheck.differing)
         }
     }
 }

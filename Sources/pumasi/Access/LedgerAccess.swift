@@ -1,7 +1,9 @@
+import Delivery
 import Hometown
 import Ledger
 import LocalPostgres
 import Logging
+import Timetable
 
 /// The way to the ledger that the settings describe, the same for the daemon and for commands,
 /// which may run beside each other: the private cluster runs for as long as anybody uses it.
@@ -64,6 +66,10 @@ struct LedgerAccess: Sendable {
         do {
             var ledger = try await database.open(secret)
             ledger.fourEyesFrom = configuration.fourEyesFrom
+            let webhook = Webhook(privateHosts: configuration.privateHosts) { HostClock.now }
+            ledger.refusalOfReceiver = { receiver in
+                receiver.kind == .webhook ? webhook.refusal(of: receiver.address)?.text : nil
+            }
             return ledger
         } catch LedgerFailure.wrongSecret {
             if isNew { file.remove() }

@@ -91,7 +91,7 @@ struct ReportShow: AsyncParsableCommand {
         guard file == nil, format == nil else {
             guard let bytes = found.bytes else { throw unknownFile(found.record) }
             guard format == .pdf else { return try write(bytes) }
-            let page = SummaryStylesheet.inlined(in: bytes)
+            let page = SummaryStylesheet.whole(bytes)
             return try write(try await options.configuration().printer.print(page))
         }
         let reader = options.reader

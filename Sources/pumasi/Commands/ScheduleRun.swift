@@ -61,18 +61,19 @@ struct ScheduleRun: AsyncParsableCommand {
     }
 
     private func say(_ recheck: Recheck) throws {
-        let period = recheck.run.period
-        let names = recheck.differing.joined(separator: ", ")
         if recheck.verdict == .different {
+            let names = recheck.differing.joined(separator: ", ")
             throw CommandFailure(
                 .integrity,
                 Bilingual(
-                    "\(period)을 같은 조건으로 다시 만들었더니 다릅니다: \(names)",
-                    "\(period), made again from the same inputs, is not the same: \(names)"),
+                    "\(recheck.text.korean) (\(names))", "\(recheck.text.english) (\(names))"),
                 hint: Bilingual("pumasi ledger verify", "pumasi ledger verify"))
         }
-        guard !options.json else { return Terminal.say { recheck.write(to: &$0) } }
-        Terminal.say("\(period)\t\(recheck.verdict.rawValue)")
+        let reader = options.reader
+        guard !options.json else {
+            return Terminal.say { recheck.write(to: &$0, for: reader) }
+        }
+        Terminal.say(recheck.text.text(in: options.language))
     }
 }
 

@@ -1,11 +1,13 @@
 import CoreMetrics
+import Hometown
 import Ledger
 import Logging
 import ServiceLifecycle
 import Synchronization
 
 /// 놓친 기간 감시. Looks for periods that came due and were neither filed nor skipped, apart from the
-/// timekeeper, which may be what is broken. Each is told once in the log.
+/// timekeeper, which may be what is broken. Each is told once in the log. Beside it the metrics
+/// learn when each schedule last filed.
 final class OverdueWatch: Service {
     private static let lookMs = 30_000
 
@@ -40,8 +42,16 @@ final class OverdueWatch: Service {
     /// A database that is away is told by others, and leaves what was found as it is.
     private func look() async {
         guard let names = try? await ledger.schedules().map(\.name),
-            let overdue = try? await ledger.overduePeriods(afterSeconds: afterSeconds)
+            let overdue = try? await ledger.overduePeriods(afterSeconds: afterSeconds),
+            let filings = try? await ledger.lastFilings()
         else { return }
+        // Whoever came up today, or lets another daemon do the work, knows it too.
+        for (name, filedAt) in filings {
+            Gauge(
+                label: "pumasi_run_last_success_timestamp_seconds",
+                dimensions: [("schedule", name)]
+            ).record(Double(filedAt.microseconds) / 1_000_000)
+        }
         for name in names {
             Gauge(label: "pumasi_schedule_overdue_periods", dimensions: [("schedule", name)])
                 .record(overdue.count { $0.schedule == name })

@@ -19,7 +19,7 @@ struct RenderMeasure {
             figures["\(form)_bytes"] = Double(size)
         }
         figures["all_ms"] = try median { _ = try renderer.render(facts) }
-        let page = SummaryStylesheet.inlined(in: try renderer.render(.html, of: facts))
+        let page = try renderer.render(.html, of: facts)
         let press = PaperPress(.chromium)
         if FileManager.default.isExecutableFile(
             atPath: PaperPress.Renderer.chromium.programDefault)
