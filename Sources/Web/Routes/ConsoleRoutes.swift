@@ -5,6 +5,8 @@ import Ledger
 /// 업무 화면. The pages of whoever is signed in, each with the roles that may open it.
 struct ConsoleRoutes: Sendable {
     let desk: PageDesk
+    /// Whether a report can be had as PDF.
+    var hasPrinter = false
 
     var ledger: Ledger { desk.ledger }
 

@@ -78,14 +78,18 @@ struct Visit: Sendable {
     func parameter(_ name: String) -> String { context.pathParameter(name) }
 
     /// The frame of a page of this address.
-    /// - Parameter page: what the title begins with.
-    func frame(_ page: String, live pill: LivePill? = nil) -> Frame {
+    /// - Parameters:
+    ///   - page: what the title begins with.
+    ///   - modules: that make this page quicker.
+    func frame(
+        _ page: String, live pill: LivePill? = nil, modules: [Asset.Module] = []
+    ) -> Frame {
         // The same thing is shown in the console too, under a title of its own.
         let isOpen = path.hasPrefix("/p/")
         let page = isOpen ? "\(page) - \(say("공개 화면", "Public page"))" : page
         return Frame(
             page, at: path, query: text(without: ["theme"]), for: visitor, head: head,
-            modules: pill == nil ? [] : [.live])
+            modules: modules + (pill == nil ? [] : [.live]))
     }
 
     /// The query as it was asked, without some of its parameters and with others.
@@ -115,6 +119,11 @@ struct Visit: Sendable {
             return Int64(keys[0])
         }
     }
+}
+
+extension Visit {
+    /// 자리. The place in a list of all, from 0, that a page is to show.
+    func place() throws(Problem) -> Int { Int(clamping: max(try cursor() ?? 0, 0)) }
 }
 
 /// 목록의 한 쪽. Rows of a list and the links to the rest of it.
