@@ -75,7 +75,7 @@ def test_an_operator_makes_an_account_and_a_receiver(console, daemon):
     assert re.search(r"/login/link/[0-9a-f]{64}", console.text())
     console.open("/")
     go(console, "설정")
-    go(console, "수신처 등록")
+    go(console, "수신처 더하기")
     type_in(console, "name", "keyboard")
     choose(console, "kind", "directory")
     type_in(console, "address", str(daemon.data))

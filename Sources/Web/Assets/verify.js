@@ -33,7 +33,7 @@ async function show() {
   if (box.hidden) return;
   const isGood = await (async () => await isIncluded(head.split("\n"), note.split("\n"))
     && isSigned(`${note}\n`, signatures.split("\n")))().catch(() => false);
-  box.className = isGood ? "hint" : "hint refusal";
+  box.className = `notice ${isGood ? "success" : "danger"}`;
   box.textContent = isGood ? good : bad;
 }
 

@@ -130,8 +130,10 @@ struct ApprovalPage {
             Label(say("무엇을", "What"), what(asked, say)),
             Label(
                 say("어디에", "To what"), text, href: visitor.path("/\(room)/\(asked.subject)")),
-            Label(say("요청한 사람", "Asked by"), asked.requester),
-            Label(say("요청한 때", "When"), say.moment(asked.recordedAt)),
+            asked.kind == .summary
+                ? Label(say("만든 쪽", "Made by"), asked.requester)
+                : Label(say("요청한 사람", "Asked by"), asked.requester),
+            Label(say("때", "When"), say.moment(asked.recordedAt)),
             shows(asked, visitor.reader)
                 ? asked.reason.map { Label(say("사유", "Reason"), $0) } : nil,
         ])

@@ -60,7 +60,14 @@ struct RelayPage {
     }
 
     private func views(_ leaf: RelayLeaf) -> [(any Part)?] {
-        guard leaf.total > 0 else { return [Empty(say[.relaysEmpty])] }
+        guard leaf.total > 0 else {
+            return [
+                Empty(
+                    say(
+                        "아직 참여가 없습니다. 첫 참여를 기록하면 여기에 그려집니다.",
+                        "Nobody has run yet. The first run that is recorded is drawn here."))
+            ]
+        }
         let picture = RelayPicture(
             leaf.diagram, name: name, id: relay.relay.no, from: leaf.generation, say)
         let table = RelayTable(leaf.diagram).table(say[.relayCaption], say, paths: paths)
@@ -71,7 +78,8 @@ struct RelayPage {
         // The twin stands on the same page, folded below its picture.
         case .generations:
             return [extent, Block("picture", [picture.picture]), folded(table), pager]
-        case .timeline: return [extent, Block("timeline", [picture.timeline]), folded(table), pager]
+        case .timeline:
+            return [extent, Block("timeline", [picture.timeline]), folded(table), pager]
         case .table: return [extent, head, pager]
         }
     }
