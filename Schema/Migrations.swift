@@ -46,6 +46,7 @@ package enum Schema {
         migration(35, "closing_order", PackageResources._035_closing_order_sql),
         migration(36, "donor_parting", PackageResources._036_donor_parting_sql),
         migration(37, "takings_human", PackageResources._037_takings_human_sql),
+        migration(38, "summary_approval", PackageResources._038_summary_approval_sql),
     ]
 
     /// 지자체 등록부. The edition of the registry that this version knows; `id` is ours and stays.

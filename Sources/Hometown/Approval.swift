@@ -1,5 +1,5 @@
 /// 승인 초안. What a second person says of what a first asked for: a correction that waits, a period
-/// that is to be opened again.
+/// that is to be opened again; or of a summary that was filed.
 package struct ApprovalDraft: Hashable, Sendable {
     package enum Verdict: String, Sendable, CaseIterable {
         /// 승인.

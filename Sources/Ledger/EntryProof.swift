@@ -11,11 +11,14 @@ package struct EntryProof: Hashable, Sendable {
     /// From the leaf to the root.
     package let hashes: [Hash256]
 
-    /// The file a donor can take home (C2SP tlog-proof).
+    /// The file a donor can take home (C2SP tlog-proof). Beside the proof it tells the leaf's hash, so
+    /// that whoever has nothing else can follow the way to the root.
     /// - Throws: `NoteError` for a stored note that is none.
     package func file() throws -> [UInt8] {
         let note = try SignedNote(bytes: Array(checkpoint.note.utf8))
-        return Transparency.Receipt(index: Int(index), proof: hashes, note: note).bytes
+        return Transparency.Receipt(
+            index: Int(index), proof: hashes, note: note, extra: receipt.leafHash.bytes
+        ).bytes
     }
 }
 

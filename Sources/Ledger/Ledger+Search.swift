@@ -21,6 +21,15 @@ package struct SearchResults: Sendable {
     init(donations: FoundDonations) {
         self.donations = donations
     }
+
+    /// What those find who have no business with the book: governments.
+    package var withoutBook: SearchResults {
+        var results = SearchResults(
+            donations: FoundDonations(
+                donations: [], next: nil, unknown: [], logSize: nil, totals: nil))
+        results.governments = governments
+        return results
+    }
 }
 
 extension Ledger {

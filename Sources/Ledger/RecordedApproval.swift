@@ -11,14 +11,14 @@ package struct RecordedApproval: Hashable, Sendable {
         case rejected
     }
 
-    /// What was asked for: a correction or a reopening, by its own id and number.
+    /// What was asked for: a correction, a reopening or a filed summary, by its own id and number.
     package let request: Identifier
     package let kind: Entry.Kind
     package let number: Int64
     package let recordedAt: Instant
     package let requesterID: Identifier
     package let requester: String
-    /// The donation that is to be corrected, or the closing that is to be undone.
+    /// The donation that is to be corrected, the closing that is to be undone, or the summary itself.
     package let subject: Identifier
     /// What is to be done to it.
     package let action: String

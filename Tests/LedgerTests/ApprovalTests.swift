@@ -98,6 +98,43 @@ import Testing
         }
     }
 
+    @Test func `a filed report is approved once, by somebody who did not have it made`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            let desk = SummaryDesk(author: test.author, daemon: test.author.id) { facts in
+                RenderedSummary(
+                    title: Bilingual("요약", "Summary"), gist: Bilingual("", ""),
+                    rendererVersion: 1,
+                    files: [
+                        .init(
+                            name: "\(facts.heading.periodKey).ko.html", mediaType: "text/html",
+                            language: nil, bytes: Array("<p>".utf8))
+                    ])
+            }
+            _ = try await test.ledger.runNow("daily", period: nil, reason: "시험", desk)
+            let report = try #require(try await test.ledger.summaries(rowsMax: 1).first)
+            // Nobody is asked to approve what a schedule files; it is listed once somebody did.
+            #expect(try await test.ledger.approvals(rowsMax: 9).isEmpty)
+            let asked = try #require(
+                try await test.ledger.approvals(of: report.id, rowsMax: 1).first)
+            #expect(asked.no == report.no && asked.state == .pending)
+            let own = try await test.decide(report.id, .approve, key: "own")
+            #expect(own.reasons == ["request second_person_required"])
+            let boss = try await test.ledger.author(.account, name: "boss")
+            let silent = try await test.decide(report.id, .reject, by: boss, key: "silent")
+            #expect(silent.reasons == ["reason reason_required"])
+            let done = try await test.decide(report.id, .approve, by: boss, key: "yes")
+            #expect(done.receipt?.kind == .approval, "\(done)")
+            let again = try await test.decide(
+                report.id, .reject, by: boss, reason: "늦음", key: "no")
+            #expect(again.reasons == ["request already_recorded"])
+            let listed = try await test.ledger.approvals(state: .approved, rowsMax: 9)
+            #expect(listed.map(\.request) == [report.id] && listed.first?.approver == "boss")
+            try await test.expectWhole()
+        }
+    }
+
     @Test func `a return that says so takes the official receipt back`() async throws {
         try await TestLedger.with { test in
             var draft = test.intake(300_000, to: "11710")

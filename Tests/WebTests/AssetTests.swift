@@ -18,6 +18,32 @@ import Testing
         #expect(Set(Asset.all.map(\.path)).count == Asset.all.count)
     }
 
+    @Test func `the modules are small, and nothing but blanks and comments is left out of them`()
+        throws
+    {
+        let modules = Asset.all.filter { $0.path.hasSuffix(".js") }
+        #expect(modules.count == Asset.Module.allCases.count)
+        #expect(modules.reduce(0) { $0 + $1.bytes.count } <= 15 * 1024)
+        for module in modules {
+            let text = String(decoding: module.bytes, as: UTF8.self)
+            #expect(!text.contains("\n\n") && !text.contains("\n "), "\(module.path)")
+            #expect(!text.contains("import ") && !text.contains("eval("), "\(module.path)")
+        }
+    }
+
+    @Test(arguments: [
+        ("// why\nconst a = 1; // here\n", "const a=1;"),
+        ("f(`a  ${b} // c`, \"d  // e\");", "f(`a  ${b} // c`,\"d  // e\");"),
+        ("x.match(/^a: (\\d+)\\/ {2}/g) ?? y / 2", "x.match(/^a: (\\d+)\\/ {2}/g)??y / 2"),
+        ("if (a) return;\n  b()\n  c();\n", "if(a)return;b()\nc();"),
+        ("/** Says. */\nfunction f(a, b) {\n  return a + +b;\n}\n", "function f(a,b){return a + +b;}"),
+        ("const a = [\n  1, 2,\n]\n  .map((x) => x);", "const a=[1,2,].map((x)=>x);"),
+    ])
+    func `a module is made smaller without being changed`(source: String, text: String) {
+        let made = String(decoding: ScriptText(Array(source.utf8)).bytes, as: UTF8.self)
+        #expect(made.trimmingCharacters(in: .newlines) == text)
+    }
+
     /// WCAG 2.2, 1.4.3 and 1.4.6: 4.5 in the light scheme, 7 in the other.
     @Test(arguments: [
         ("text", "ground"), ("text", "tint"), ("text", "head"), ("subtle", "ground"),

@@ -20,10 +20,12 @@ FORMS = [
 
 
 @pytest.fixture
-def clerk(console):
+def clerk(browser_of_all):
+    """Somebody who needs the browser once at most, to sign in."""
     def sign_in(role: str) -> Clerk:
-        console.sign_in(role)
-        return Clerk(console.daemon.site, console.cookies[role]["value"])
+        if role not in browser_of_all.cookies:
+            browser_of_all.sign_in(role)
+        return Clerk(browser_of_all.daemon.site, browser_of_all.cookies[role]["value"])
 
     return sign_in
 
@@ -61,7 +63,7 @@ def test_script_in_every_text_field_stays_text(console, clerk, role, path):
         assert status == 422, (status, text[:300])
     assert "<script>window" not in text and "<img src=x" not in text
     # And in the browser, which is the judge of markup.
-    console.open(page)
+    console.sign_in(role).open(page)
     for name in fields[:6]:
         console.driver.execute_script(
             "document.getElementsByName(arguments[0])[0].value = arguments[1]", name, SCRIPT)

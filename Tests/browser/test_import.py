@@ -1,5 +1,8 @@
 """A list from the file to the book: a bad row is shown, mended and brought back."""
 
+import csv
+import io
+
 import openpyxl
 import pytest
 
@@ -65,4 +68,40 @@ def test_a_pasted_list_is_as_good_as_a_file(console):
     press(console)
     assert "30,000원" in console.text("main")
     press(console)
+    assert "I-20" in console.text("main")
+
+
+def test_the_bad_rows_come_as_a_file_that_is_mended_and_brought_back(console, workbook, tmp_path):
+    path = workbook([
+        ["공표", "다-1", "세종특별자치시", 70000, "2026-03-05"],
+        ["공표", "다-2", "중구", 80000, "2026-03-05"],
+        ["공표", "다-3", "대전광역시", 90000, "2026-02-30"],
+    ])
+    console.sign_in("clerk").open("/imports/new")
+    console.find("input[type=file]").send_keys(str(path))
+    press(console)
+    press(console)
+    address = console.find("a[href$='errors.csv']").get_attribute("href")
+    text = console.driver.execute_async_script(
+        "const [address, done] = arguments;"
+        "fetch(address).then((one) => one.text()).then(done);", address)
+    press(console)
+    console.wait(lambda: "new" not in console.path, "the import's own page")
+    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+    assert [row["기부자 번호"] for row in rows] == ["다-2", "다-3"], text
+    assert all(row["오류"] for row in rows)
+    rows[0]["받는 지자체"] = "대전광역시 중구"
+    rows[1]["기부일"] = "2026-02-28"
+    mended = tmp_path / "고친 행.csv"
+    with open(mended, "w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, rows[0].keys())
+        writer.writeheader()
+        writer.writerows(rows)
+    console.open("/imports/new")
+    console.find("input[type=file]").send_keys(str(mended))
+    press(console)
+    press(console)
+    assert "170,000원" in console.text("main"), console.text("main")
+    press(console)
+    console.wait(lambda: "new" not in console.path, "the mended rows' own page")
     assert "I-20" in console.text("main")

@@ -4,11 +4,11 @@ import Postgres
 struct InsertApproval: Statement {
     static let sql = """
         INSERT INTO approval (
-            entry_id, id, correction_id, reopening_id, approved, requester_id, author_id,
-            recorded_at)
+            entry_id, id, correction_id, reopening_id, summary_id, approved, requester_id,
+            author_id, recorded_at)
         VALUES (
-            $1::bigint, $2::uuid, $3::uuid, $4::uuid, $5::boolean, $6::uuid, $7::uuid,
-            $8::timestamptz)
+            $1::bigint, $2::uuid, $3::uuid, $4::uuid, $5::uuid, $6::boolean, $7::uuid, $8::uuid,
+            $9::timestamptz)
         """
     let place: Book.Place
     let draft: ApprovalDraft
@@ -19,8 +19,9 @@ struct InsertApproval: Statement {
     func bind(to parameters: inout Parameters) {
         parameters.append(place.number)
         parameters.append(place.id)
-        parameters.append(request.kind == .correction ? draft.request : nil)
-        parameters.append(request.kind == .correction ? nil : draft.request)
+        for kind in [Entry.Kind.correction, .periodReopening, .summary] {
+            parameters.append(request.kind == kind ? draft.request : nil)
+        }
         parameters.append(draft.verdict == .approve)
         parameters.append(request.requesterID)
         parameters.append(author)
@@ -45,10 +46,22 @@ struct ReadApprovals: Statement {
             SELECT id, 'period_reopening', entry_id, recorded_at, author_id, closing_id, 'reopen',
                 reason
             FROM period_reopening
+            UNION ALL
+            SELECT summary.id, 'summary', summary.entry_id, summary.recorded_at, run.author_id,
+                summary.id, 'file', NULL
+            FROM summary
+            JOIN run ON run.id = summary.run_id
+            WHERE summary.id = $1::uuid
+                OR summary.id IN (
+                    SELECT summary_id
+                    FROM approval
+                    WHERE summary_id IS NOT NULL)
         ) AS asked
         JOIN author ON author.id = asked.author_id
         LEFT JOIN personal AS opened ON opened.entry_id = asked.entry_id
-        LEFT JOIN approval ON coalesce(approval.correction_id, approval.reopening_id) = asked.id
+        LEFT JOIN approval
+            ON coalesce(approval.correction_id, approval.reopening_id, approval.summary_id)
+                = asked.id
         LEFT JOIN author AS approver ON approver.id = approval.author_id
         LEFT JOIN personal AS decided ON decided.entry_id = approval.entry_id
         WHERE ($1::uuid IS NULL OR asked.id = $1::uuid)

@@ -4,8 +4,6 @@ const secret = /^(key|token|form_token|password.*|.*csrf.*)$/;
 
 function draft(form) {
   const name = `draft ${form.dataset.draft}`;
-  const kept = () => [...form.elements].filter((field) => field.name && !secret.test(field.name)
-    && field.type !== "file" && field.type !== "submit" && field.type !== "button");
   const drop = () => {
     sessionStorage.removeItem(name);
     sessionStorage.removeItem(`${name} key`);
@@ -17,18 +15,15 @@ function draft(form) {
   const saved = sessionStorage.getItem(name);
   const note = form.querySelector("[data-draft-note]");
   if (saved && form.dataset.refused === undefined) {
-    const values = JSON.parse(saved);
-    kept().forEach((field, index) => {
-      const value = values[index];
-      if (!value || value[0] !== field.name) return;
-      if (field.type === "radio" || field.type === "checkbox") field.checked = value[2];
-      else field.value = value[1];
-    });
+    const pairs = JSON.parse(saved);
+    for (const field of form.elements) {
+      const same = pairs.filter((pair) => pair[0] === field.name).map((pair) => pair[1]);
+      if (/radio|checkbox/.test(field.type)) field.checked = same.includes(field.value);
+      else if (same.length && field.type !== "file") field.value = same[0];
+    }
     if (note) note.hidden = false;
   }
-  form.addEventListener("input", save);
-  form.addEventListener("chosen", save);
-  form.addEventListener("submit", save);
+  for (const event of ["input", "chosen", "submit"]) form.addEventListener(event, save);
   form.addEventListener("click", (event) => {
     if (!event.target.closest("[data-draft-drop]")) return;
     drop();
@@ -37,7 +32,7 @@ function draft(form) {
   });
   function save() {
     sessionStorage.setItem(name, JSON.stringify(
-      kept().map((field) => [field.name, field.value, field.checked ?? false])));
+      [...new FormData(form)].filter((pair) => !secret.test(pair[0]))));
     sessionStorage.setItem(`${name} key`, form.elements.key?.value ?? "");
   }
 }

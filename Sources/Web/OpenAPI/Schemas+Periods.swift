@@ -63,7 +63,7 @@ extension Schemas {
 
     private static let approval = JSONValue.answer(
         identity + [
-            ("kind", ["type": "string", "enum": ["correction", "period_reopening"]]),
+            ("kind", ["type": "string", "enum": ["correction", "period_reopening", "summary"]]),
             ("action", .text), ("subject", .id), ("state", .words(RecordedApproval.State.self)),
             ("reason", .textOrNull), ("author", .text), ("recorded_at", .moment),
             ("approver", .textOrNull), ("decided_at", .momentOrNull),

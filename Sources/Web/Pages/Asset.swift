@@ -38,7 +38,7 @@ package struct Asset: Sendable {
     /// What makes forms quick and pages lively: each a module that stands alone, none of them
     /// needed.
     enum Module: String, CaseIterable {
-        case completion, entry, draft, shortcuts, live, session
+        case completion, entry, draft, shortcuts, live, session, verify
 
         fileprivate var bytes: [UInt8] {
             switch self {
@@ -48,6 +48,7 @@ package struct Asset: Sendable {
             case .shortcuts: PackageResources.shortcuts_js
             case .live: PackageResources.live_js
             case .session: PackageResources.session_js
+            case .verify: PackageResources.verify_js
             }
         }
     }
@@ -58,7 +59,7 @@ package struct Asset: Sendable {
                 module,
                 Asset(
                     { "/assets/\(module.rawValue).\($0).js" }, "text/javascript; charset=utf-8",
-                    module.bytes, isImmutable: true)
+                    ScriptText(module.bytes).bytes, isImmutable: true)
             )
         })
 

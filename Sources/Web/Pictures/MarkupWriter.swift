@@ -12,20 +12,50 @@ struct MarkupWriter {
         bytes.append(contentsOf: markup.utf8)
     }
 
+    /// Bytes that need no care are copied a run at a time: a page is mostly these.
     mutating func text(_ text: String) {
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": raw("&amp;")
-            case "<": raw("&lt;")
-            case ">": raw("&gt;")
-            case "\"": raw("&quot;")
-            case "\t", "\n", "\r": raw("&#\(scalar.value);")
-            default:
-                guard scalar.value >= 0x20, scalar.value != 0xFFFE, scalar.value != 0xFFFF
+        var text = text
+        text.withUTF8 { utf8 in
+            var start = 0
+            for (place, byte) in utf8.enumerated() where MarkupWriter.needsCare(byte) {
+                guard place >= start, let (escape, count) = MarkupWriter.escape(utf8[place...])
                 else { continue }
-                bytes.append(contentsOf: UTF8.encode(scalar).map { Array($0) } ?? [])
+                bytes.append(contentsOf: utf8[start..<place])
+                raw(escape)
+                start = place + count
             }
+            bytes.append(contentsOf: utf8[start...])
         }
+    }
+
+    private static func needsCare(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == 0x26 || byte == 0x22 || byte == 0x3C || byte == 0x3E || byte == 0xEF
+    }
+
+    /// What stands for the bytes at the front, and for how many of them; `nil` where they may stay.
+    private static func escape(_ utf8: Slice<UnsafeBufferPointer<UInt8>>) -> (String, Int)? {
+        switch utf8.first {
+        case UInt8(ascii: "&"): ("&amp;", 1)
+        case UInt8(ascii: "<"): ("&lt;", 1)
+        case UInt8(ascii: ">"): ("&gt;", 1)
+        case UInt8(ascii: "\""): ("&quot;", 1)
+        case 0x09: ("&#9;", 1)
+        case 0x0A: ("&#10;", 1)
+        case 0x0D: ("&#13;", 1)
+        // U+FFFE and U+FFFF.
+        case 0xEF:
+            utf8.starts(with: [0xEF, 0xBF, 0xBE]) || utf8.starts(with: [0xEF, 0xBF, 0xBF])
+                ? ("", 3) : nil
+        default: ("", 1)
+        }
+    }
+
+    mutating func attribute(_ key: String, _ value: String) {
+        raw(" ")
+        raw(key)
+        raw("=\"")
+        text(value)
+        raw("\"")
     }
 
     /// `<name a="b">content</name>`, or `<name a="b"/>` without content.
@@ -33,15 +63,14 @@ struct MarkupWriter {
         _ name: String, _ attributes: KeyValuePairs<String, String>,
         _ content: ((inout MarkupWriter) -> Void)? = nil
     ) {
-        raw("<\(name)")
-        for (key, value) in attributes {
-            raw(" \(key)=\"")
-            text(value)
-            raw("\"")
-        }
+        raw("<")
+        raw(name)
+        for (key, value) in attributes { attribute(key, value) }
         guard let content else { return raw("/>") }
         raw(">")
         content(&self)
-        raw("</\(name)>")
+        raw("</")
+        raw(name)
+        raw(">")
     }
 }

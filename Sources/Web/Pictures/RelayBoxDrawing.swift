@@ -36,13 +36,14 @@ struct RelayBoxDrawing {
         let isWaiting = box.kind == .named || box.kind == .accepted
         writer.element("g", ["class": "participation"]) { writer in
             writer.element("title", [:]) { $0.text(tooltip) }
-            writer.element(
+            writer.tag(
                 "rect",
                 [
-                    "class": "box \(box.kind.rawValue)", "x": "\(corner.x)", "y": "\(corner.y)",
-                    "width": "\(RelayChart.boxWidth)", "height": "\(RelayChart.boxHeight)",
-                    "rx": "6", "fill": RelayColour.ground.rawValue, "stroke": colour.rawValue,
-                    "stroke-width": "1.5", "stroke-dasharray": isWaiting ? "6 4" : "none",
+                    ("class", "box \(box.kind.rawValue)"), ("x", "\(corner.x)"),
+                    ("y", "\(corner.y)"), ("width", "\(RelayChart.boxWidth)"),
+                    ("height", "\(RelayChart.boxHeight)"), ("rx", "6"),
+                    ("fill", RelayColour.ground.rawValue), ("stroke", colour.rawValue),
+                    ("stroke-width", "1.5"), ("stroke-dasharray", isWaiting ? "6 4" : nil),
                 ])
             writer.element(
                 "path",

@@ -19,7 +19,11 @@ struct RelayDiagram {
         let gifts: String?
         /// 지명자 미상, 출처 불일치; of somebody who waits, for how long.
         let remark: String?
-        fileprivate(set) var generation = 0
+        var generation = 0
+        /// 외 n: for how many the box stands.
+        var folded = 0
+
+        var isFolded: Bool { kind == .folded }
     }
 
     struct Link {
@@ -32,11 +36,14 @@ struct RelayDiagram {
         let note: String
     }
 
-    private(set) var boxes: [Box] = []
-    private(set) var links: [Link] = []
+    var boxes: [Box] = []
+    var links: [Link] = []
 
     /// More unknown ways than this from the starter are said and not drawn.
     private static let unknownWaysMax = 12
+
+    /// Nobody.
+    init() {}
 
     init(
         _ relay: RelayRecord, on today: CivilDate, _ governments: GovernmentRegistry, _ say: Phrases
@@ -174,6 +181,15 @@ struct RelayDiagram {
         let name = boxes[from].who.name
         guard let day = nomination.happenedOn else { return name }
         return say.say("\(name)(\(say.date(day)))", "\(name) (\(say.date(day)))")
+    }
+}
+
+extension RelayDiagram.Box {
+    /// 외 n.
+    init(folding count: Int, generation: Int) {
+        self.init(
+            id: "", kind: .folded, who: Incumbent(), when: "", days: (nil, nil), gifts: nil,
+            remark: nil, generation: generation, folded: count)
     }
 }
 

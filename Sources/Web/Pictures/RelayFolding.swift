@@ -33,7 +33,9 @@ struct RelayFolding {
             let kept = Set(isFolded ? Array(ranked.prefix(RelayFolding.columnMax - 1)) : ranked)
             for box in boxes where kept.contains(box) {
                 cellByBox[box] = cells.count
-                cells.append(Cell(box: box, generation: generation, folded: 0))
+                let folded = diagram.boxes[box].folded
+                cells.append(
+                    Cell(box: folded > 0 ? nil : box, generation: generation, folded: folded))
             }
             guard isFolded else { continue }
             for box in boxes where !kept.contains(box) { cellByBox[box] = cells.count }

@@ -3,11 +3,17 @@ struct RelayPicture {
     private let diagram: RelayDiagram
     private let name: String
     private let id: String
+    private let generation: Int
     private let say: Phrases
 
-    /// - Parameter id: what makes the picture's own ids differ from those of others on the page.
-    init(_ diagram: RelayDiagram, name: String, id: String, _ say: Phrases) {
+    /// - Parameters:
+    ///   - id: what makes the picture's own ids differ from those of others on the page.
+    ///   - generation: that the first column shows.
+    init(
+        _ diagram: RelayDiagram, name: String, id: String, from generation: Int = 0, _ say: Phrases
+    ) {
         self.diagram = diagram
+        self.generation = generation
         self.name = name
         self.id = id
         self.say = say
@@ -17,7 +23,8 @@ struct RelayPicture {
     var picture: Picture {
         Picture(
             label: say("\(name) 이어진 그림", "\(name): how the baton came"),
-            svg: RelaySVG(diagram, title: name, id: id, say).bytes, legend: legend)
+            svg: RelaySVG(diagram, title: name, id: id, from: generation, say).bytes,
+            legend: legend)
     }
 
     /// 시간 그림.

@@ -13,9 +13,15 @@ struct RelaySVG {
     private let say: Phrases
     private let title: String
     private let id: String
+    private let generation: Int
 
-    init(_ diagram: RelayDiagram, title: String, id: String = "relay", _ say: Phrases) {
+    /// - Parameter generation: that the first column shows.
+    init(
+        _ diagram: RelayDiagram, title: String, id: String = "relay", from generation: Int = 0,
+        _ say: Phrases
+    ) {
         self.diagram = diagram
+        self.generation = generation
         self.title = title
         self.id = id
         self.say = say
@@ -26,7 +32,7 @@ struct RelaySVG {
     var bytes: [UInt8] {
         var writer = MarkupWriter(capacity: 4_096 + folding.cells.count * 1_600)
         writer.open(title, description, id: id, width: chart.width, height: chart.height)
-        for (generation, x) in chart.columns.enumerated() {
+        for (generation, x) in zip(generation..., chart.columns) {
             let name = say.say("\(generation)세대", "Generation \(generation)")
             writer.label(
                 name, RelayLabel(x: x, y: RelayChart.margin + 14, size: 13, colour: .subtle))
@@ -44,7 +50,7 @@ struct RelaySVG {
     }
 
     private var description: String {
-        let boxes = say.people(Int64(diagram.boxes.count))
+        let boxes = say.people(Int64(diagram.boxes.count { !$0.isFolded }))
         let known = Int64(diagram.links.count { $0.state != nil })
         return say.say(
             "\(boxes), 지명 \(say.count(known)). 같은 내용을 표로도 볼 수 있습니다.",
@@ -62,11 +68,12 @@ struct RelaySVG {
             before = point
         }
         let (colour, dashes) = RelaySVG.look(of: line.state)
-        writer.element(
+        writer.tag(
             "path",
             [
-                "class": "edge \(line.state)", "d": path, "fill": "none",
-                "stroke": colour.rawValue, "stroke-width": "1.5", "stroke-dasharray": dashes,
+                ("class", "edge \(line.state)"), ("d", path), ("fill", "none"),
+                ("stroke", colour.rawValue), ("stroke-width", "1.5"),
+                ("stroke-dasharray", dashes),
             ])
         writer.element(
             "path",
@@ -77,9 +84,9 @@ struct RelaySVG {
         writer.raw("\n")
     }
 
-    private static func look(of state: RelayLineState) -> (RelayColour, dashes: String) {
+    private static func look(of state: RelayLineState) -> (RelayColour, dashes: String?) {
         switch state {
-        case .answered: (.success, "none")
+        case .answered: (.success, nil)
         case .waiting: (.link, "7 4")
         case .unknown: (.subtle, "1 4")
         case .over: (.subtle, "7 3 1 3")
@@ -147,12 +154,12 @@ extension MarkupWriter {
     }
 
     mutating func label(_ text: String, _ label: RelayLabel, kind: String = "label") {
-        element(
+        tag(
             "text",
             [
-                "class": kind, "x": "\(label.x)", "y": "\(label.y)", "font-size": "\(label.size)",
-                "font-weight": label.isBold ? "700" : "400", "fill": label.colour.rawValue,
-                "text-anchor": label.isCentred ? "middle" : "start",
+                ("class", kind), ("x", "\(label.x)"), ("y", "\(label.y)"),
+                ("font-size", "\(label.size)"), ("font-weight", label.isBold ? "700" : nil),
+                ("fill", label.colour.rawValue), ("text-anchor", label.isCentred ? "middle" : nil),
             ]
         ) { $0.text(text) }
     }

@@ -12,13 +12,18 @@ struct RelayTable {
         let count = diagram.boxes.count
         var nexts = [[Int]](repeating: [], count: count)
         var nominators = nexts
-        for (place, link) in diagram.links.enumerated() {
-            if nominators[link.to].isEmpty { nexts[link.from].append(link.to) }
+        // Whoever comes of a folded box stands at the left, beside the name of the nominator.
+        var isStart = diagram.boxes.map { !$0.isFolded }
+        for (place, link) in diagram.links.enumerated() where !diagram.boxes[link.to].isFolded {
+            if nominators[link.to].isEmpty, !diagram.boxes[link.from].isFolded {
+                nexts[link.from].append(link.to)
+                isStart[link.to] = false
+            }
             nominators[link.to].append(place)
         }
         self.nominators = nominators
         var rows: [(box: Int, depth: Int)] = []
-        for start in 0..<count where nominators[start].isEmpty {
+        for start in 0..<count where isStart[start] {
             var waiting = [(box: start, depth: 0)]
             while let row = waiting.popLast() {
                 rows.append(row)

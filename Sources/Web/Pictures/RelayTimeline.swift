@@ -90,7 +90,7 @@ struct RelayTimeline {
         let order = diagram.boxes.indices.sorted {
             (diagram.boxes[$0].generation, $0) < (diagram.boxes[$1].generation, $1)
         }
-        var isTaken = [Bool](repeating: false, count: diagram.boxes.count)
+        var isTaken = diagram.boxes.map(\.isFolded)
         var chains: [[Int]] = []
         for start in order where !isTaken[start] {
             var chain = [start]

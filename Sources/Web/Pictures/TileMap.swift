@@ -63,6 +63,12 @@ struct TileMap {
             let sentence = say(
                 "\(tile.name): 준 것 \(say.count(tile.given)), 받은 것 \(say.count(tile.received))",
                 "\(tile.name): gave \(tile.given), received \(tile.received)")
+            // A long name is written smaller before it is cut; the tile says it whole.
+            let room = breadth - 24
+            let size = [16, 13, 11].first { RelayTextWidth.of(tile.name, size: $0) <= room } ?? 11
+            let name =
+                RelayTextWidth.lines(of: tile.name, size: size, width: room, linesMax: 1).first
+                ?? ""
             writer.element("a", ["href": tile.href, "aria-label": sentence]) { writer in
                 writer.element("title", [:]) { $0.text(sentence) }
                 writer.element(
@@ -74,8 +80,11 @@ struct TileMap {
                     ])
                 writer.element(
                     "text",
-                    ["x": "\(x + 12)", "y": "\(y + 28)", "font-size": "16", "font-weight": "700"]
-                ) { $0.text(tile.name) }
+                    [
+                        "x": "\(x + 12)", "y": "\(y + 28)", "font-size": "\(size)",
+                        "font-weight": "700",
+                    ]
+                ) { $0.text(name) }
                 bar(tile.given, of: most, .link, say("준", "out"), x + 12, y + 46, &writer, say)
                 bar(
                     tile.received, of: most, .success, say("받", "in"), x + 12, y + 68, &writer,

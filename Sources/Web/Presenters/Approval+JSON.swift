@@ -20,6 +20,6 @@ extension RecordedApproval {
     }
 
     private func shows(_ reader: Reader) -> Bool {
-        kind == .periodReopening || reader.seesPrivateNames
+        kind != .correction || reader.seesPrivateNames
     }
 }

@@ -57,12 +57,17 @@ struct ApprovalPageRoutes: Sendable {
                 ]))
             return ActionPage(
                 title: say("승인 또는 반려", "Approve or reject"), kind: asked.no,
-                lead: say(
-                    "승인하면 바로 이루어집니다. 지금 서 있는 내용으로 다시 판단합니다.",
-                    "Approved, it happens at once, judged by what stands now."),
+                lead: asked.kind == .summary
+                    ? say(
+                        "올린 보고는 바뀌지 않습니다. 반려하면 예약 작업에서 새 판을 만드십시오.",
+                        "A filed report does not change. Once it is rejected, have its schedule "
+                            + "make a new revision.")
+                    : say(
+                        "승인하면 바로 이루어집니다. 지금 서 있는 내용으로 다시 판단합니다.",
+                        "Approved, it happens at once, judged by what stands now."),
                 before: [ApprovalPage.facts(asked, turn.visitor)],
                 fields: [verdict, turn.reason(isRequired: false)], button: say("결정", "Decide"),
-                back: Self.path + "/\(asked.request)")
+                back: Self.home(of: asked))
         } perform: { turn in
             let asked = try await ledger.approvals(of: turn.id(), rowsMax: 1).first.found()
             let today = turn.today
@@ -74,9 +79,18 @@ struct ApprovalPageRoutes: Sendable {
             }
             guard let draft else { return .refused }
             let answer = try await ledger.decide(draft, request: turn.context.writing)
-            let done: Done = draft.verdict == .approve ? .approved : .rejected
-            return entry.outcome(
-                of: answer, &turn, then: done.at(Self.path + "/\(asked.request)"))
+            let done: Done =
+                draft.verdict == .reject
+                ? .rejected : asked.kind == .summary ? .endorsed : .approved
+            return entry.outcome(of: answer, &turn, then: done.at(Self.home(of: asked)))
         }
     }
+
+    /// Where one reads what was decided.
+    private static func home(of asked: RecordedApproval) -> String {
+        asked.kind == .summary ? "/reports/\(asked.request)" : path + "/\(asked.request)"
+    }
+
+    /// Where a manager says what is to become of it.
+    static func decision(on request: Identifier) -> String { "\(path)/\(request)/decide" }
 }

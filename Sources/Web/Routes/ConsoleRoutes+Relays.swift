@@ -15,14 +15,15 @@ extension ConsoleRoutes {
             + desk.console(
                 "/relays/{id}", "relayPage", Bilingual("챌린지 하나", "One relay"),
                 roles: ConsoleRoutes.readers,
-                [PageDesk.text("view", "보기", "View"), PageDesk.live]
+                [PageDesk.text("view", "보기", "View"), PageDesk.cursor, PageDesk.live]
             ) { visit in
                 let view = try visit.value("view") { RelayPage.View(rawValue: $0) }
                 let relay = try await ledger.relay(visit.id()).found()
                 return RelayPage(
                     relay: relay, governments: try await ledger.governments(),
                     figures: try await ledger.relayFigures(relay.relay.id).found(),
-                    view: view ?? .generations, isOpen: false, visit: visit
+                    view: view ?? .generations, place: try visit.place(), isOpen: false,
+                    visit: visit
                 ).screen
             }
             + desk.console(

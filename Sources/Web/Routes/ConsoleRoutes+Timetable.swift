@@ -26,8 +26,8 @@ extension ConsoleRoutes {
             ) { visit in
                 let record = try await ledger.summary(visit.id()).found()
                 return ReportPage(
-                    record: record, isOpen: false, aftermath: try await aftermath(of: record),
-                    visit: visit
+                    record: record, isOpen: false, hasPrinter: hasPrinter,
+                    aftermath: try await aftermath(of: record), visit: visit
                 ).screen
             }
     }
@@ -48,7 +48,8 @@ extension ConsoleRoutes {
                 of: summary.schedule, before: summary.number, rowsMax: 1
             ).first,
             revisions: try await ledger.summaries(
-                of: summary.schedule, period: summary.period, rowsMax: Visit.rowsMax))
+                of: summary.schedule, period: summary.period, rowsMax: Visit.rowsMax),
+            approval: try await ledger.approvals(of: summary.id, rowsMax: 1).first)
     }
 
     var schedules: [Route] {

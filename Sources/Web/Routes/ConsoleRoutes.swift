@@ -5,6 +5,8 @@ import Ledger
 /// 업무 화면. The pages of whoever is signed in, each with the roles that may open it.
 struct ConsoleRoutes: Sendable {
     let desk: PageDesk
+    /// Whether a report can be had as PDF.
+    var hasPrinter = false
 
     var ledger: Ledger { desk.ledger }
 
@@ -51,26 +53,20 @@ struct ConsoleRoutes: Sendable {
             "/donations", "donationsPage", Bilingual("기부 대장", "Donations"),
             roles: ConsoleRoutes.readers,
             [
+                PageDesk.text("q", "찾는 말", "Words"),
                 PageDesk.text("recipient", "받는 지자체", "Recipient"),
                 PageDesk.text("from", "기부한 날부터", "From"), PageDesk.text("to", "까지", "To"),
+                PageDesk.text("status", "상태", "Status"),
                 PageDesk.text("columns", "보일 열", "Columns to show"), PageDesk.cursor, PageDesk.live,
             ]
         ) { visit in
             let governments = try await ledger.governments()
-            let question = DonationListPage.Question(
-                recipient: try visit.value("recipient") {
-                    governments.meant(by: $0, on: visit.today)
-                }, from: try visit.day("from"), to: try visit.day("to"),
-                columns: try visit.value("columns") { [DonationTable.Column]($0) }
-                    ?? DonationTable.Column.usual)
-            let rows = try await ledger.donations(
-                filter: DonationFilter(
-                    recipients: question.recipient.map { [$0.id] }, from: question.from,
-                    to: question.to),
-                before: visit.cursor(), rowsMax: Visit.rowsMax + 1)
+            let question = try DonationListPage.Question(visit, governments)
+            let found = try await ledger.findDonations(
+                question.filter(governments, for: visit.reader), before: visit.cursor(),
+                rowsMax: Visit.rowsMax, wantsTotals: question.isNarrow)
             return DonationListPage(
-                question: question, leaf: Leaf(rows, visit) { $0.number },
-                governments: governments, visit: visit
+                question: question, found: found, governments: governments, visit: visit
             ).screen
         }
             + desk.console(

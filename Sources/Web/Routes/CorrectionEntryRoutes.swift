@@ -51,7 +51,7 @@ struct CorrectionEntryRoutes: Sendable {
             switch try await ledger.correct(draft, version: seen, request: context.writing) {
             case .answered(let answer):
                 if desk.receipt(of: answer, &problems, at: Self.place) != nil {
-                    return Console.seeOther(visitor.path("/donations/\(donation.id)"))
+                    return desk.saved(context, at: visitor.path("/donations/\(donation.id)"))
                 }
             case .unknown: throw WebContext.nothingThere
             case .stale: problems.add("", Self.stale(visitor.say))

@@ -10,6 +10,7 @@ struct DonationExportEntryRoutes: Sendable {
 
     private var ledger: Ledger { desk.ledger }
     private static let path = DonationExportPage.path
+    private static let asked = ["recipient", "from", "to", "q", "status"]
 
     var routes: [Route] { show + send }
 
@@ -21,10 +22,12 @@ struct DonationExportEntryRoutes: Sendable {
                 .init("recipient", .text, Bilingual("받는 지자체", "Recipient")),
                 .init("from", .text, Bilingual("기부한 날부터", "From")),
                 .init("to", .text, Bilingual("까지", "To")),
+                .init("q", .text, Bilingual("찾는 말", "Words")),
+                .init("status", .text, Bilingual("상태", "Status")),
             ]
         ) { request, context, viewer in
             let query = try Query(of: request)
-            try query.allow(["recipient", "from", "to", "theme"])
+            try query.allow(Set(Self.asked + ["theme"]))
             let visitor = Visitor(context)
             let form = PostedForm(query.all.filter { $0.name != "theme" })
             return try await page(visitor, viewer, form, EntryProblems(visitor.say))
@@ -47,7 +50,7 @@ struct DonationExportEntryRoutes: Sendable {
                         "내려받는 사유를 500자까지 쓰십시오. 기록에 남습니다.",
                         "Say why it is exported, in 500 characters at most; it is recorded."))
             }
-            let filter = try await filter(context.form, &problems)
+            let filter = try await filter(context.form, for: visitor.reader, &problems)
             guard problems.isEmpty, let reason, let filter,
                 let format = DonationListWriter.Format(
                     rawValue: context.form["format"] ?? DonationListWriter.Format.xlsx.rawValue)
@@ -64,7 +67,7 @@ struct DonationExportEntryRoutes: Sendable {
     private static func origin(
         of request: HummingbirdCore.Request, _ context: WebContext, _ viewer: Viewer
     ) -> AccessOrigin {
-        let asked = ["recipient", "from", "to"].compactMap { name in
+        let asked = Self.asked.compactMap { name in
             context.form.text(name).map { "\(name)=\($0)" }
         }
         return AccessOrigin(
@@ -74,7 +77,7 @@ struct DonationExportEntryRoutes: Sendable {
 
     /// - Returns: `nil` after problems were added.
     private func filter(
-        _ form: PostedForm, _ problems: inout EntryProblems
+        _ form: PostedForm, for reader: Reader, _ problems: inout EntryProblems
     ) async throws -> DonationFilter? {
         let registry = try await ledger.governments()
         var recipient: Government?
@@ -97,9 +100,18 @@ struct DonationExportEntryRoutes: Sendable {
             }
             days.append(day?.date)
         }
-        guard problems.isEmpty else { return nil }
-        return DonationFilter(
-            recipients: recipient.map { [$0.id] }, from: days[0], to: days[1])
+        var filter = DonationFilter(
+            recipients: recipient.map(registry.line), from: days[0], to: days[1],
+            seesPrivateNames: reader.seesPrivateNames)
+        filter.status = form.text("status").flatMap { DonationQuery.Status(rawValue: $0) }
+        if let text = form.text("q") {
+            do throws(Problem) {
+                filter.query = try DonationFilterForm.read(text, registry, today: desk.today())
+            } catch {
+                problems.add(error)
+            }
+        }
+        return problems.isEmpty ? filter : nil
     }
 
     private func page(

@@ -37,11 +37,11 @@ extension EntryDesk {
             turn.problems.add(blankedIn: context.form)
             let outcome = turn.problems.isEmpty ? try await perform(&turn) : .refused
             if case .done(let address) = outcome {
-                return Console.seeOther(turn.visitor.path(address))
+                return saved(context, at: turn.visitor.path(address))
             }
             let page = try await draw(turn)
             let (sent, hidden) = (turn, hidden(viewer, for: path))
-            return try await answer(page, turn, at: path) { address in
+            var response = try await answer(page, turn, at: path) { address in
                 switch outcome {
                 case .shown(let parts): page.parts(sent, shown: parts)
                 case .foreseen(let parts):
@@ -49,6 +49,8 @@ extension EntryDesk {
                 case .done, .refused: page.parts(sent, at: address, hidden: hidden)
                 }
             }
+            if case .shown = outcome { response.headers.append(contentsOf: saved(context)) }
+            return response
         }
         return show + send
     }

@@ -17,10 +17,15 @@ extension EntryDesk {
     /// 저장됨. Goes on with another page after a form was recorded. Its id stays in the browser for a
     /// while: the draft of what was typed in it is no draft any more.
     func saved(_ context: WebContext, at address: String) -> Response {
-        let key = context.idempotencyKey?.text ?? ""
+        Console.seeOther(address, headers: saved(context))
+    }
+
+    /// What says so, on a page that shows what was done.
+    func saved(_ context: WebContext) -> HTTPFields {
+        let key = context.idempotencyKey?.text ?? context.form[PostedForm.key] ?? ""
         let cookie = "pumasi-saved=\(key); Path=/; Max-Age=86400; SameSite=Lax"
         let isPlain = key.utf8.allSatisfy { Hexadecimal.value(of: $0) != nil }
-        return Console.seeOther(address, headers: isPlain ? [.setCookie: cookie] : [:])
+        return isPlain ? [.setCookie: cookie] : [:]
     }
 
     /// How a form is read: as the object that the API would be sent.

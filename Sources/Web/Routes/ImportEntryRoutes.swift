@@ -148,13 +148,13 @@ struct ImportEntryRoutes: Sendable {
         try await ledger.readUpload(upload.id, of: viewer.id, as: upload.draft)
         await imports.forget(upload.id)
         if before.0 != nil, before.0 != upload.draft.sheet {
-            return Console.seeOther(visitor.path("/imports/new/\(upload.id)"))
+            return desk.saved(context, at: visitor.path("/imports/new/\(upload.id)"))
         }
         do throws(DonationColumns.Problem) {
             _ = try DonationColumns(
                 header: survey.header, defaults: upload.draft.defaults,
                 mapping: upload.draft.mapping)
-            return Console.seeOther(visitor.path("/imports/new/\(upload.id)/preview"))
+            return desk.saved(context, at: visitor.path("/imports/new/\(upload.id)/preview"))
         } catch {
             problems.add("", visitor.say.text(error.text))
             return try await columnsPage(visitor, viewer, upload, problems)

@@ -25,7 +25,8 @@ struct PageDesk: Sendable {
     ) -> [Route] {
         Language.allCases.map { language in
             route(path, operation, title, filters, language, access: .everybody) { visit in
-                try await kept(visit, language, draw)
+                try visit.query.allow(Set(filters.map(\.name) + ["theme"]))
+                return try await kept(visit, language, draw)
             }
         }
     }
@@ -39,12 +40,14 @@ struct PageDesk: Sendable {
             route(
                 path, operation, title, [PageDesk.live], language, access: .visitors
             ) { visit in
+                try visit.query.allow(["live", "theme"])
                 guard visit.visitor.role == nil else {
                     let text = pages.render(try await console(visit))
-                    return (PageCache.Page(text), PageDesk.personal)
+                    return Drawn(page: PageCache.Page(text), age: PageDesk.personal)
                 }
                 // What is kept of it must not be shown to the same browser once it is signed in.
-                return (try await kept(visit, language, guests).page, "public, no-cache")
+                return Drawn(
+                    page: try await kept(visit, language, guests).page, age: "public, no-cache")
             }
         }
     }
@@ -52,7 +55,7 @@ struct PageDesk: Sendable {
     /// What everybody may see, drawn once while the book stands as it stands.
     private func kept(
         _ visit: Visit, _ language: Language, _ draw: Draw
-    ) async throws -> (page: PageCache.Page, age: String) {
+    ) async throws -> Drawn {
         let state = try await ledger.bookState()
         let address =
             "\(language) \(visit.visitor.theme) \(visit.site ?? "") "
@@ -60,7 +63,7 @@ struct PageDesk: Sendable {
         let page = try await cache.page(at: address, in: state) {
             pages.render(try await draw(visit))
         }
-        return (page, "public, max-age=\(PageRoutes.pageCacheSeconds)")
+        return Drawn(page: page, age: "public, max-age=\(PageRoutes.pageCacheSeconds)")
     }
 
     /// A page of the console, drawn for whoever looks.
@@ -73,15 +76,65 @@ struct PageDesk: Sendable {
                 path, operation, title, filters + [PageDesk.done], language,
                 access: .viewers(roles)
             ) { visit in
-                (PageCache.Page(pages.render(try await draw(visit))), PageDesk.personal)
+                try await drawn(visit, filters + [PageDesk.done], draw)
             }
         }
+    }
+
+    /// Without what its address asks for and nobody can read, which is said above it: whoever typed a
+    /// date wrongly still has the list, and the field as it was typed.
+    private func drawn(
+        _ visit: Visit, _ filters: [RouteDocument.Parameter], _ draw: Draw
+    ) async throws -> Drawn {
+        var visit = visit
+        let titles = Dictionary(
+            filters.map { ($0.name, $0.text) }
+        ) { first, _ in first }
+        var told: [String] = []
+        for name in visit.query.all.map(\.name) where titles[name] == nil && name != "theme" {
+            visit.unread.insert(name)
+            told.append(visit.say("모르는 조건: \(name)", "no such filter: \(name)"))
+        }
+        while true {
+            do {
+                var screen = try await draw(visit)
+                if !told.isEmpty { screen.tell(PageDesk.notice(told, visit.say)) }
+                return Drawn(
+                    page: PageCache.Page(pages.render(screen)), age: PageDesk.personal,
+                    isWhole: told.isEmpty)
+            } catch let problem as Problem where problem.kind == .invalidParameter {
+                guard let fault = problem.errors.first, let title = titles[fault.field],
+                    visit.unread.insert(fault.field).inserted
+                else { throw problem }
+                let text =
+                    fault.text == Query.unreadable
+                    ? visit.query[fault.field] ?? "" : visit.say.text(fault.text)
+                told.append("\(visit.say.text(title)): \(text)")
+            }
+        }
+    }
+
+    private static func notice(_ told: [String], _ say: Phrases) -> Notice {
+        Notice(
+            kind: "warning", title: say("읽지 못한 조건이 있습니다", "Not every filter could be read"),
+            text: say(
+                "아래 조건 없이 보입니다. 고쳐서 다시 조회하십시오. 날짜는 2026-01-01처럼 씁니다.",
+                "This is shown without them. Mend them and look again; a day reads 2026-01-01."),
+            items: told)
+    }
+
+    /// A page as it goes out.
+    private struct Drawn {
+        let page: PageCache.Page
+        let age: String
+        /// Whether everything was read that was asked.
+        var isWhole = true
     }
 
     private func route(
         _ path: String, _ operation: String, _ title: Bilingual,
         _ filters: [RouteDocument.Parameter], _ language: Language, access: Route.Access,
-        answer: @escaping @Sendable (Visit) async throws -> (page: PageCache.Page, age: String)
+        answer: @escaping @Sendable (Visit) async throws -> Drawn
     ) -> Route {
         Route(
             .get, Console.address(path, in: language), access: access, language: language,
@@ -92,15 +145,15 @@ struct PageDesk: Sendable {
             var context = context
             context.language = language
             let query = try Query(of: request)
-            try query.allow(Set(filters.map(\.name) + ["theme"]))
             let visit = try Visit(
                 context, query, at: path, today: today(), head: try await ledger.treeHead(),
                 site: PageDesk.site(request.head.authority, isSecure: isBehindTLS))
-            let (page, age) = try await answer(visit)
+            let drawn = try await answer(visit)
             var response = Response.answer(
-                page.bytes, type: "text/html; charset=utf-8",
-                headers: [.contentLanguage: language.rawValue, .cacheControl: age]
-            ).tagged(page.tag, for: context)
+                drawn.page.bytes, type: "text/html; charset=utf-8",
+                status: drawn.isWhole ? .ok : .badRequest,
+                headers: [.contentLanguage: language.rawValue, .cacheControl: drawn.age])
+            if drawn.isWhole { response = response.tagged(drawn.page.tag, for: context) }
             if case .visitors = access { response.headers[.vary] = "Cookie" }
             return response
         }

@@ -13,23 +13,27 @@ package struct PageRoutes: Sendable {
     private let desk: PageDesk
     private let isPublic: Bool
     private let log: VerifierKey?
+    private let hasPrinter: Bool
 
     /// - Parameters:
     ///   - isPublic: whether anything is shown to whoever is not signed in.
     ///   - log: with which the log's checkpoints are signed; without it a signature is not judged.
+    ///   - hasPrinter: whether a report can be had as PDF.
     package init(
         ledger: Ledger, pages: Pages, isPublic: Bool = true, isBehindTLS: Bool = false,
-        log: VerifierKey? = nil,
+        log: VerifierKey? = nil, hasPrinter: Bool = false,
         today: @escaping @Sendable () -> CivilDate
     ) {
         desk = PageDesk(
             ledger: ledger, pages: pages, today: today, isBehindTLS: isBehindTLS)
         self.isPublic = isPublic
         self.log = log
+        self.hasPrinter = hasPrinter
     }
 
     package var routes: [Route] {
-        let (console, open) = (ConsoleRoutes(desk: desk), PublicRoutes(desk: desk, log: log))
+        let console = ConsoleRoutes(desk: desk, hasPrinter: hasPrinter)
+        let open = PublicRoutes(desk: desk, log: log)
         let pages =
             Asset.all.map(PageRoutes.route) + console.routes
             + FeedRoutes(desk: desk, isPublic: isPublic).routes

@@ -111,8 +111,11 @@ struct ParticipationEntryRoutes: Sendable {
     private func reading(
         of relay: Identifier
     ) -> EntryDesk.Reading<NamedDraft<ParticipationDraft>> {
-        EntryDesk.Reading(names: ParticipationForm.names, place: Self.place) {
-            (body) throws(Problem) in
+        var shape = PostedObject.Shape()
+        shape.flags = ["origin"]
+        return EntryDesk.Reading(
+            names: ParticipationForm.names, shape: shape, place: Self.place
+        ) { (body) throws(Problem) in
             try ParticipationForm.draft(
                 body, of: relay, today: desk.today(), keyed: ledger.secret.donor)
         }

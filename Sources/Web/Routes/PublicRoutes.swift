@@ -63,12 +63,14 @@ struct PublicRoutes: Sendable {
     }
 
     private var relay: [Route] {
-        desk.open("/p/relays/{id}", "publicRelay", Bilingual("인증 챌린지", "Relay")) { visit in
+        desk.open(
+            "/p/relays/{id}", "publicRelay", Bilingual("인증 챌린지", "Relay"), [PageDesk.cursor]
+        ) { visit in
             let relay = try await ledger.relay(visit.id()).found()
             return RelayPage(
                 relay: relay, governments: try await ledger.governments(),
                 figures: try await ledger.relayFigures(relay.relay.id).found(),
-                view: .generations, isOpen: true, visit: visit
+                view: .generations, place: try visit.place(), isOpen: true, visit: visit
             ).screen
         }
     }
@@ -150,7 +152,7 @@ struct PublicRoutes: Sendable {
         ) { visit in
             let question = visit.query["q"] ?? ""
             return VerifyPage(
-                question: question, finding: try await finding(question), visit: visit
+                question: question, finding: try await finding(question), log: log, visit: visit
             ).screen
         }
     }
@@ -181,9 +183,12 @@ struct PublicRoutes: Sendable {
             return .unreadable
         }
         guard let leaf = try await ledger.leafHash(at: Int64(proof.index)) else { return .beyond }
-        guard var path = InclusionPath(proof, leaf: leaf, log: log) else { return .unreadable }
+        // A proof that names its leaf is held to it, whatever the log has there now.
+        let told = proof.extra.flatMap(Hash256.init(bytes:)) ?? leaf
+        guard var path = InclusionPath(proof, leaf: told, log: log) else { return .unreadable }
         let growth = try await ledger.growth(from: Int64(path.checkpoint.size), to: nil)
-        path.hasOnlyGrown = growth.map { $0.from.root == path.checkpoint.root } ?? false
+        path.hasOnlyGrown =
+            told == leaf && growth.map { $0.from.root == path.checkpoint.root } ?? false
         return .found(path)
     }
 }

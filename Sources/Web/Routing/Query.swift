@@ -69,7 +69,8 @@ package struct Query: Sendable {
         "주소의 % 표기를 UTF-8로 쓰십시오.", "Percent-encode the address in UTF-8.")
     private static let once = Bilingual(
         "같은 조건은 한 번만 쓸 수 있습니다.", "A parameter may stand only once.")
-    private static let unreadable = Bilingual(
+    /// What is said where nothing more is known of a value.
+    static let unreadable = Bilingual(
         "값을 읽을 수 없습니다. /openapi.json의 형식을 보십시오.",
         "The value cannot be read. Its form is in /openapi.json.")
     private static let unknown = Bilingual(

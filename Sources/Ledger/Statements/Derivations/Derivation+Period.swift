@@ -30,6 +30,7 @@ extension Derivation {
         [
             "correction_id": "(said.j ->> 'correction')::uuid",
             "reopening_id": "(said.j ->> 'period_reopening')::uuid",
+            "summary_id": "(said.j ->> 'summary')::uuid",
             "approved": "said.j ->> 'verdict' = 'approve'",
             "requester_id": """
             coalesce(

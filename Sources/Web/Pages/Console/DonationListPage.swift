@@ -3,21 +3,55 @@ import Ledger
 
 /// 기부 대장. The donations, newest first; every filter stands in the address.
 struct DonationListPage {
-    /// What the list was asked for, as it was typed and as it was understood.
+    /// What the list was asked for, as it was understood.
     struct Question {
-        var recipient: Government?
-        var from: CivilDate?
-        var to: CivilDate?
-        var columns = DonationTable.Column.usual
+        let words: DonationQuery?
+        let recipient: Government?
+        let from: CivilDate?
+        let to: CivilDate?
+        let status: DonationQuery.Status?
+        let columns: [DonationTable.Column]
+
+        /// - Throws: `Problem` 400 for what nobody can read.
+        init(_ visit: Visit, _ governments: GovernmentRegistry) throws(Problem) {
+            let text = try visit.value("q") { $0 }
+            words = try text.map { (text) throws(Problem) in
+                try DonationFilterForm.read(text, governments, today: visit.today)
+            }
+            recipient = try visit.value("recipient") {
+                governments.meant(by: $0, on: visit.today)
+            }
+            from = try visit.day("from")
+            to = try visit.day("to")
+            status = try visit.value("status") { DonationQuery.Status(rawValue: $0) }
+            columns =
+                try visit.value("columns") { [DonationTable.Column]($0) }
+                ?? DonationTable.Column.usual
+        }
+
+        func filter(_ governments: GovernmentRegistry, for reader: Reader) -> DonationFilter {
+            var filter = DonationFilter(
+                recipients: recipient.map(governments.line), from: from, to: to,
+                seesPrivateNames: reader.seesPrivateNames)
+            filter.query = words
+            filter.status = status
+            return filter
+        }
+
+        /// Whether so little is asked for that it may be counted while somebody waits.
+        var isNarrow: Bool { words != nil || recipient != nil || from != nil && to != nil }
 
         /// A period that has ended stands as it is.
         func isPast(on today: CivilDate) -> Bool { to.map { $0 < today } ?? false }
     }
 
     let question: Question
-    let leaf: Leaf<RecordedDonation>
+    let found: FoundDonations
     let governments: GovernmentRegistry
     let visit: Visit
+
+    private static let names: Set<String> = ["cursor", "q", "recipient", "from", "to", "status"]
+    private var leaf: Leaf<RecordedDonation> { Leaf(found.donations, next: found.next, visit) }
 
     private var say: Phrases { visit.say }
 
@@ -79,9 +113,12 @@ struct DonationListPage {
 
     private var form: FilterForm {
         FilterForm(
-            action: visit.address(without: ["cursor", "recipient", "from", "to"]),
+            action: visit.address(without: Self.names),
             label: say("조건", "Filters"), submit: say("조회", "Show"),
             fields: [
+                .init(
+                    name: "q", label: say("찾는 말", "Words"), value: visit.query["q"] ?? "",
+                    hint: say("이름, 초성, 10만", "name, amount")),
                 .init(
                     name: "recipient", label: say[.recipient],
                     value: visit.query["recipient"] ?? "",
@@ -92,16 +129,19 @@ struct DonationListPage {
                 .init(
                     name: "to", label: say("까지", "To"), value: visit.query["to"] ?? "",
                     hint: "2026-12-31", inputMode: "numeric"),
+                .init(
+                    name: "status", label: say[.status], value: visit.query["status"] ?? "",
+                    options: [("", say("모두", "All"))]
+                        + DonationQuery.Status.allCases.map { ($0.rawValue, say[$0]) }),
             ], held: held,
             clear: held.isEmpty
-                ? nil
-                : Link(
-                    say("모두 지우기", "Clear all"),
-                    visit.address(without: ["cursor", "recipient", "from", "to"])))
+                ? nil : Link(say("모두 지우기", "Clear all"), visit.address(without: Self.names)))
     }
 
     private var held: [FilterForm.Held] {
         let names = [
+            ("q", question.words == nil ? nil : visit.query["q"]),
+            ("status", question.status.map { say[$0] }),
             (
                 "recipient",
                 question.recipient.map {
@@ -132,8 +172,31 @@ struct DonationListPage {
         }
     }
 
-    /// What this page comes to.
+    /// What was asked for comes to; without a question, what this page comes to.
     private var sums: Remarks? {
+        let unknown =
+            found.unknown.isEmpty
+            ? nil
+            : say(
+                "어느 이름에도 없는 말: \(found.unknown.joined(separator: ", "))",
+                "In nobody's name: \(found.unknown.joined(separator: ", "))")
+        guard let totals = found.totals else { return sumsOfPage }
+        let (rows, standing) = (say.count(totals.rows), say.count(totals.standing))
+        let amount = Notation.amount(Won(totals.amount), in: visit.language)
+        let more = totals.isExact ? "" : say(" 이상", " at least")
+        return Remarks([
+            totals.rows == 0
+                ? nil
+                : say(
+                    "조건에 맞는 기부 \(rows)\(more): 유효 \(standing), \(amount), "
+                        + "미공개 \(say.count(totals.undisclosed))",
+                    "All that fit\(more), \(say.number(totals.rows)): "
+                        + "\(say.number(totals.standing)) stand, \(amount), "
+                        + "\(say.number(totals.undisclosed)) undisclosed"), unknown,
+        ])
+    }
+
+    private var sumsOfPage: Remarks? {
         let standing = leaf.rows.filter { $0.status == .standing || $0.status == .returnDue }
         guard !leaf.rows.isEmpty else { return nil }
         let sum = standing.compactMap(\.amount).reduce(Won(0)) { $0 + $1 }

@@ -23,7 +23,14 @@ struct DonationPage {
                 kind: say("기부 \(donation.no)", "Donation \(donation.no)"),
                 chip: Chip(donation.status, say),
                 lead: [say.date(donation.donatedOn), amount ?? say[.amountHidden]]
-                    .joined(separator: ", ")),
+                    .joined(separator: ", "),
+                actions: [
+                    visit.way(
+                        donation.settlement.step.isMultiple(of: 2)
+                            ? say("정정·취소·반환", "Correct or reverse")
+                            : say("되살림", "Restore"),
+                        to: "/donations/\(donation.id)/correct", for: EntryDesk.clerks)
+                ]),
             [
                 disputed, Block("facts", say("기부 내용", "The gift"), [facts(donor, recipient)]),
                 checks,

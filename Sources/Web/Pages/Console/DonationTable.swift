@@ -27,6 +27,11 @@ struct DonationTable {
 
     private var say: Phrases { visit.say }
 
+    /// 고치기. Whoever may correct finds the way beside every row.
+    private var mayCorrect: Bool {
+        visit.visitor.role.map(EntryDesk.clerks.contains) ?? false
+    }
+
     var part: any Part {
         guard !donations.isEmpty else { return Empty(say[.donationsEmpty]) }
         let titles = shown.map { $0.title(say) }
@@ -34,10 +39,12 @@ struct DonationTable {
             ([say("번호", "No.")] + titles).joined(separator: ", "),
             unit: shown.contains(.amount) ? say[.unitWon] : nil,
             columns: [.init(say("번호", "No."))]
-                + zip(shown, titles).map { .init($1, isNumber: $0 == .amount) },
+                + zip(shown, titles).map { .init($1, isNumber: $0 == .amount) }
+                + (mayCorrect ? [.init(say("고치기", "Mend"))] : []),
             rows: donations.map { donation in
-                [.code(donation.no, href: visit.visitor.path("/donations/\(donation.id)"))]
-                    + shown.map { cell($0, of: donation) }
+                let page = visit.visitor.path("/donations/\(donation.id)")
+                return [.code(donation.no, href: page)] + shown.map { cell($0, of: donation) }
+                    + (mayCorrect ? [Cell(say("정정", "Correct"), href: page + "/correct")] : [])
             })
     }
 
@@ -96,4 +103,18 @@ extension [DonationTable.Column] {
     }
 
     var text: String { map(\.rawValue).joined(separator: ".") }
+}
+
+extension Phrases {
+    /// 상태. As somebody asks for it.
+    subscript(status: DonationQuery.Status) -> String {
+        switch status {
+        case .standing: self("유효", "standing")
+        case .disputed: self("이견", "disputed")
+        case .returnDue: self("반환 대상", "return due")
+        case .reversed: self("취소됨", "reversed")
+        case .returned: self("반환됨", "returned")
+        case .amended: self("정정됨", "amended")
+        }
+    }
 }

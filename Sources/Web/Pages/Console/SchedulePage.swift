@@ -24,31 +24,36 @@ struct ScheduleListPage {
                         say(
                             "예약 작업이 없습니다. pumasi schedule로 만드십시오.",
                             "There is no schedule. Make one with pumasi schedule."))
-                ] : schedules.map(block))
+                ] : [Block("list", [table])])
     }
 
-    private func block(_ recorded: RecordedSchedule, _ runs: [RecordedRun]) -> Block {
+    private var table: Table {
+        Table(
+            say(
+                "예약 작업과 하는 일, 언제, 다음 실행과 그 기간, 지난 실행, 상태",
+                "Schedule and job, when, next run and its period, last runs, state"),
+            columns: [
+                .init(say("예약 작업", "Schedule")), .init(say("언제", "When")),
+                .init(say("다음 실행", "Next run")), .init(say("지난 실행", "Last runs")),
+                .init(say[.state]),
+            ], rows: schedules.map(row))
+    }
+
+    private func row(_ recorded: RecordedSchedule, _ runs: [RecordedRun]) -> [Cell] {
         let schedule = recorded.schedule
         let next = schedule.next(after: now)
-        return Block(
-            "s-\(recorded.name)", recorded.name, intro: ScheduleSentence(recorded, say).text,
-            [
-                FactSheet([
-                    Label(say("하는 일", "Job"), recorded.job.name.text(in: say.language)),
-                    Label(say[.state], Chip(recorded, say).text, note: schedule.pause?.note),
-                    recorded.isOn && schedule.pause == nil
-                        ? Label(
-                            say("다음 실행", "Next run"), say.moment(next.scheduledFor),
-                            note: say.period(next.period.text)) : nil,
-                ]), runs.isEmpty ? nil : RunCells(runs: runs, visitor: visit.visitor),
-                LinkRow(
-                    .pager, recorded.name,
-                    [
-                        Link(
-                            say("\(recorded.name) 자세히", "More on \(recorded.name)"),
-                            visit.visitor.path("/schedules/\(recorded.name)"))
-                    ]),
-            ])
+        let isRunning = recorded.isOn && schedule.pause == nil
+        var last = Cell(runs.isEmpty ? "-" : "")
+        if !runs.isEmpty { last.runs = RunCells(runs: runs, visitor: visit.visitor) }
+        return [
+            Cell(
+                recorded.name, href: visit.visitor.path("/schedules/\(recorded.name)"),
+                sub: recorded.job.name.text(in: say.language)),
+            Cell(ScheduleSentence(recorded, say).text),
+            isRunning
+                ? Cell(say.moment(next.scheduledFor), sub: say.period(next.period.text))
+                : Cell("-"), last, Cell(Chip(recorded, say), sub: schedule.pause?.note),
+        ]
     }
 }
 

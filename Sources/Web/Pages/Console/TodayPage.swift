@@ -42,13 +42,10 @@ struct TodayPage {
                         "latest", say("최근에 적은 기부", "Latest donations"),
                         [
                             DonationTable(donations, governments, visit).part,
-                            LinkRow(
-                                .pager, say("기부 대장", "Donations"),
-                                [
-                                    Link(
-                                        say("기부 대장 모두 보기", "All donations"),
-                                        visit.visitor.path("/donations"))
-                                ]),
+                            More(
+                                link: Link(
+                                    say("기부 대장 보기", "All donations"),
+                                    visit.visitor.path("/donations"))),
                         ]) : nil,
                 pill,
             ])

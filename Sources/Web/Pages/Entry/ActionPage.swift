@@ -25,6 +25,7 @@ struct ActionPage {
         [head] + before + [
             form(
                 turn, at: address, hidden, fields: fields,
+                isSentBack: !turn.problems.isEmpty,
                 buttons: [EntryForm.Button(text: button, isPrimary: true)])
         ]
     }
@@ -39,7 +40,7 @@ struct ActionPage {
         }
         return [head] + foreseen + [
             form(
-                turn, at: address, hidden + kept, fields: [],
+                turn, at: address, hidden + kept, fields: [], isSentBack: true,
                 buttons: [
                     EntryForm.Button(
                         text: confirming ?? button, name: ActionPage.confirmation, value: "1",
@@ -57,13 +58,16 @@ struct ActionPage {
 
     private var head: any Part { Title(title, kind: kind, lead: lead) }
 
+    /// - Parameter isSentBack: whether the server filled it in: a draft of the browser's is older.
     private func form(
         _ turn: ActionTurn, at address: String, _ hidden: [(name: String, value: String)],
-        fields: [any Part], buttons: [EntryForm.Button]
+        fields: [any Part], isSentBack: Bool, buttons: [EntryForm.Button]
     ) -> EntryForm {
         EntryForm(
             action: address, label: title, hidden: hidden, problems: turn.problems,
-            kind: "entry short", parts: fields, buttons: buttons,
+            attributes: [("data-draft", address), ("data-refused", isSentBack ? "" : nil)],
+            kind: "entry short", parts: (fields.isEmpty ? [] : [DraftNote(say: turn.say)]) + fields,
+            buttons: buttons,
             cancel: Link(turn.say("그만두기", "Cancel"), turn.visitor.path(back)))
     }
 }

@@ -19,6 +19,7 @@ struct CorrectionEntryPage {
 
     private var say: Phrases { visitor.say }
     private var page: String { visitor.path("/donations/\(donation.id)") }
+    private var path: String { "/donations/\(donation.id)/correct" }
     var title: String { say("정정·취소·반환", "Correct, reverse or return") }
 
     var parts: [any Part] {
@@ -62,9 +63,9 @@ struct CorrectionEntryPage {
                 (
                     "data-leaving",
                     say("입력한 내용을 버리고 닫을까요?", "Close and drop what you typed?")
-                ),
+                ), ("data-draft", path), ("data-refused", problems.isEmpty ? nil : ""),
             ],
-            parts: [action, amendment, returning, reason],
+            parts: [DraftNote(say: say), action, amendment, returning, reason],
             buttons: [
                 EntryForm.Button(text: say("미리보기", "Preview"), isPrimary: true)
             ], cancel: Link(say("그만두기", "Cancel"), page))
@@ -114,7 +115,8 @@ struct CorrectionEntryPage {
             effects.parts + [
                 EntryForm(
                     action: page + "/correct", label: title, hidden: hidden + kept,
-                    problems: problems, parts: [],
+                    problems: problems,
+                    attributes: [("data-draft", path), ("data-refused", "")], parts: [],
                     buttons: [
                         EntryForm.Button(
                             text: say("기록", "Record it"), name: "confirm", value: "1",

@@ -24,6 +24,13 @@ struct DonationExportPage {
                         fields.government("recipient", say("받는 지자체", "Recipient")),
                         fields.date("from", say("기부한 날부터", "From"), isFirst: true),
                         fields.date("to", say("까지", "To")),
+                        fields.text(
+                            "q", say("찾는 말", "Words"),
+                            help: say("이름, 초성, 10만 등", "A name, an amount and the like")),
+                        fields.choice(
+                            "status", say[.status],
+                            [("", say("모두", "All"))]
+                                + DonationQuery.Status.allCases.map { ($0.rawValue, say[$0]) }),
                     ]),
                 EntryGroup(
                     legend: say("파일", "File"), kind: "line",

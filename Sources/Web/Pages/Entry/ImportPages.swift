@@ -124,7 +124,12 @@ struct ImportColumnsPage {
             EntryForm(
                 action: visitor.path("/imports/new/\(id)"), label: title, hidden: hidden,
                 problems: problems,
-                parts: [reading] + survey.header.indices.compactMap(column),
+                attributes: [
+                    ("data-draft", "/imports/new/\(id)"),
+                    ("data-refused", problems.isEmpty ? nil : ""),
+                ],
+                parts: [DraftNote(say: say), reading]
+                    + survey.header.indices.compactMap(column),
                 buttons: [
                     EntryForm.Button(text: say("미리보기", "Preview"), isPrimary: true),
                     EntryForm.Button(

@@ -6,15 +6,14 @@ extension MarkupWriter {
     mutating func tag(
         _ name: String, _ attributes: [Attribute], _ content: ((inout MarkupWriter) -> Void)? = nil
     ) {
-        raw("<\(name)")
-        for case (let name, let value?) in attributes {
-            raw(" \(name)=\"")
-            text(value)
-            raw("\"")
-        }
+        raw("<")
+        raw(name)
+        for case (let name, let value?) in attributes { attribute(name, value) }
         guard let content else { return raw(" />") }
         raw(">")
         content(&self)
-        raw("</\(name)>")
+        raw("</")
+        raw(name)
+        raw(">")
     }
 }

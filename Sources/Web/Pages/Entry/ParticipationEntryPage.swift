@@ -62,6 +62,8 @@ struct ParticipationEntryPage {
                     fields.box(
                         Self.answeringField,
                         say("이 사람에게 온 열린 지명에 응답", "Answers what is open to this person")),
+                    fields.box(
+                        "origin", say("지명 없이 이 사람이 시작", "Began here: nobody named this person")),
                 ])
     }
 

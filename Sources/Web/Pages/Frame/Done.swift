@@ -3,7 +3,8 @@ import Hometown
 /// 처리 알림. What a form did, told on the page that it leads to: the word in the address is one of
 /// these and nothing else.
 enum Done: String, CaseIterable, Sendable {
-    case saved, ended, closed, asked, allowed, approved, rejected, paused, resumed, requested
+    case saved, ended, closed, asked, allowed, approved, endorsed, rejected, paused, resumed
+    case requested
     case sent, made, changed, unlocked, signedOut = "signed_out", password
 
     static let parameter = "done"
@@ -26,6 +27,7 @@ enum Done: String, CaseIterable, Sendable {
                 "승인했습니다. 담당자가 아래 식별자로 적을 수 있습니다.",
                 "Allowed. Clerks record with the id below.")
         case .approved: Bilingual("승인했습니다. 바로 반영되었습니다.", "Approved; it took effect at once.")
+        case .endorsed: Bilingual("보고를 승인했습니다.", "The report is approved.")
         case .rejected: Bilingual("반려했습니다. 바뀐 것이 없습니다.", "Rejected; nothing changed.")
         case .paused:
             Bilingual(

@@ -9,6 +9,9 @@ struct Visit: Sendable {
 
     let visitor: Visitor
     let query: Query
+    /// Parameters that nobody could read or nobody knows: the page is shown as if they were not there,
+    /// and its fields hold what was typed.
+    var unread: Set<String> = []
     /// Of the page in Korean, with what stands in the path.
     let path: String
     let today: CivilDate
@@ -78,19 +81,23 @@ struct Visit: Sendable {
     func parameter(_ name: String) -> String { context.pathParameter(name) }
 
     /// The frame of a page of this address.
-    /// - Parameter page: what the title begins with.
-    func frame(_ page: String, live pill: LivePill? = nil) -> Frame {
+    /// - Parameters:
+    ///   - page: what the title begins with.
+    ///   - modules: that make this page quicker.
+    func frame(
+        _ page: String, live pill: LivePill? = nil, modules: [Asset.Module] = []
+    ) -> Frame {
         // The same thing is shown in the console too, under a title of its own.
         let isOpen = path.hasPrefix("/p/")
         let page = isOpen ? "\(page) - \(say("공개 화면", "Public page"))" : page
         return Frame(
             page, at: path, query: text(without: ["theme"]), for: visitor, head: head,
-            modules: pill == nil ? [] : [.live])
+            modules: modules + (pill == nil ? [] : [.live]))
     }
 
     /// The query as it was asked, without some of its parameters and with others.
     func text(without names: Set<String> = [], adding more: [(String, String)] = []) -> String {
-        let changed = names.union(more.map(\.0)).union([Done.parameter])
+        let changed = names.union(more.map(\.0)).union([Done.parameter]).union(unread)
         return (query.all.filter { !changed.contains($0.name) } + more.map { ($0.0, $0.1) })
             .map { "\($0.0)=\(PercentText.encode($0.1))" }.joined(separator: "&")
     }
@@ -104,7 +111,7 @@ struct Visit: Sendable {
     func value<Value>(
         _ name: String, _ read: (String) -> Value?
     ) throws(Problem) -> Value? {
-        guard query[name]?.isEmpty == false else { return nil }
+        guard query[name]?.isEmpty == false, !unread.contains(name) else { return nil }
         return try query.value(name, read)
     }
 
@@ -117,10 +124,20 @@ struct Visit: Sendable {
     }
 }
 
+extension Visit {
+    /// 자리. The place in a list of all, from 0, that a page is to show.
+    func place() throws(Problem) -> Int { Int(clamping: max(try cursor() ?? 0, 0)) }
+}
+
 /// 목록의 한 쪽. Rows of a list and the links to the rest of it.
 struct Leaf<Row: Sendable>: Sendable {
     let rows: [Row]
     let pager: LinkRow
+
+    init(_ rows: [Row], next: Int64?, _ visit: Visit) {
+        self.rows = rows
+        pager = Leaf.pager(visit, next: next)
+    }
 
     /// - Parameters:
     ///   - found: at most one more than `rowsMax`; it shows that there is a next page.
@@ -129,15 +146,19 @@ struct Leaf<Row: Sendable>: Sendable {
         _ found: [Row], _ visit: Visit, rowsMax: Int = Visit.rowsMax, number: (Row) -> Int64
     ) {
         rows = Array(found.prefix(rowsMax))
+        pager = Leaf.pager(visit, next: found.count > rowsMax ? rows.last.map(number) : nil)
+    }
+
+    private static func pager(_ visit: Visit, next: Int64?) -> LinkRow {
         let say = visit.say
         var links: [Link] = []
         if visit.query["cursor"]?.isEmpty == false {
             links.append(Link(say("처음", "First"), visit.address(without: ["cursor"])))
         }
-        if found.count > rowsMax, let last = rows.last {
-            let cursor = Cursor(keys: [String(number(last))]).text
+        if let next {
+            let cursor = Cursor(keys: [String(next)]).text
             links.append(Link(say("다음", "Next"), visit.address(adding: [("cursor", cursor)])))
         }
-        pager = LinkRow(.pager, say("쪽", "Pages"), links)
+        return LinkRow(.pager, say("쪽", "Pages"), links)
     }
 }

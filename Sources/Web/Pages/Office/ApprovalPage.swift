@@ -16,9 +16,10 @@ struct ApprovalListPage {
             Title(
                 title,
                 lead: say(
-                    "마감의 재개와 큰 금액의 정정은 요청한 사람이 아닌 관리자가 정합니다.",
+                    "마감의 재개와 큰 금액의 정정은 요청한 사람이 아닌 관리자가 정합니다. "
+                        + "요약 보고는 보고 화면에서 승인합니다.",
                     "Opening a closed period again and large corrections are decided by a "
-                        + "manager who did not ask.")),
+                        + "manager who did not ask. Reports are approved where they are read.")),
             [visit.done, tabs, Block("list", [list, leaf.pager])])
     }
 
@@ -85,7 +86,7 @@ struct ApprovalPage {
                     maySay
                         ? Link(
                             say("승인 또는 반려", "Approve or reject"),
-                            visit.visitor.path("/approvals/\(asked.request)/decide"),
+                            visit.visitor.path(ApprovalPageRoutes.decision(on: asked.request)),
                             kind: "button primary") : nil
                 ]),
             [
@@ -98,15 +99,20 @@ struct ApprovalPage {
             ])
     }
 
-    private var decision: Block? {
+    private var decision: Block? { Self.decision(asked, visit.visitor) }
+
+    /// What was said of it; `nil` while it waits.
+    static func decision(_ asked: RecordedApproval, _ visitor: Visitor) -> Block? {
         guard let decidedAt = asked.decidedAt else { return nil }
+        let say = visitor.say
         return Block(
             "decision", say("결정", "Decision"),
             [
                 FactSheet([
+                    Label(say("어떻게", "What"), Chip(asked.state, say).text),
                     Label(say("정한 사람", "Decided by"), asked.approver ?? "-"),
                     Label(say("정한 때", "When"), say.moment(decidedAt)),
-                    Self.shows(asked, visit.reader)
+                    shows(asked, visitor.reader)
                         ? asked.decisionReason.map { Label(say("사유", "Reason"), $0) } : nil,
                 ])
             ])
@@ -114,16 +120,20 @@ struct ApprovalPage {
 
     static func facts(_ asked: RecordedApproval, _ visitor: Visitor) -> FactSheet {
         let say = visitor.say
-        let isReopening = asked.kind == .periodReopening
-        let subject = "/\(isReopening ? "periods" : "donations")/\(asked.subject)"
+        let (room, text) =
+            switch asked.kind {
+            case .periodReopening: ("periods", say("마감 보기", "the closing"))
+            case .summary: ("reports", say("보고 보기", "the report"))
+            default: ("donations", say("기부 보기", "the donation"))
+            }
         return FactSheet([
             Label(say("무엇을", "What"), what(asked, say)),
             Label(
-                say("어디에", "To what"),
-                isReopening ? say("마감 보기", "the closing") : say("기부 보기", "the donation"),
-                href: visitor.path(subject)),
-            Label(say("요청한 사람", "Asked by"), asked.requester),
-            Label(say("요청한 때", "When"), say.moment(asked.recordedAt)),
+                say("어디에", "To what"), text, href: visitor.path("/\(room)/\(asked.subject)")),
+            asked.kind == .summary
+                ? Label(say("만든 쪽", "Made by"), asked.requester)
+                : Label(say("요청한 사람", "Asked by"), asked.requester),
+            Label(say("때", "When"), say.moment(asked.recordedAt)),
             shows(asked, visitor.reader)
                 ? asked.reason.map { Label(say("사유", "Reason"), $0) } : nil,
         ])
@@ -131,11 +141,12 @@ struct ApprovalPage {
 
     /// Words about a donation may name its donor.
     static func shows(_ asked: RecordedApproval, _ reader: Reader) -> Bool {
-        asked.kind == .periodReopening || reader.seesPrivateNames
+        asked.kind != .correction || reader.seesPrivateNames
     }
 
     static func what(_ asked: RecordedApproval, _ say: Phrases) -> String {
         if asked.kind == .periodReopening { return say("마감 재개", "Open a period again") }
+        if asked.kind == .summary { return say("요약 보고", "A report") }
         return switch CorrectionAction(rawValue: asked.action) {
         case .amend: say("기부 정정", "Amend a donation")
         case .reverse: say("기부 취소", "Reverse a donation")

@@ -141,6 +141,16 @@ struct SettingsPage {
         ])
     }
 
+    /// A file or a variable is called by its name.
+    private func origin(_ origin: String?) -> String {
+        switch origin {
+        case "default": say("기본값", "default")
+        case "flag": say("명령줄", "command line")
+        case let origin?: origin
+        case nil: "-"
+        }
+    }
+
     private var settings: any Part {
         Table(
             say("이름, 값, 어디서 왔는지", "Key, value and where it came from"),
@@ -151,7 +161,7 @@ struct SettingsPage {
             rows: office.settings.map { line in
                 [
                     Cell(line.key, sub: say.text(line.text), kind: "code"),
-                    .code(line.value ?? "-"), Cell(line.origin ?? "-"),
+                    .code(line.value ?? "-"), Cell(origin(line.origin)),
                 ]
             })
     }

@@ -10,6 +10,11 @@ struct Incumbent {
     /// Where the office is known of another day only: 2023. 4. 10. 당시.
     let asOf: String?
 
+    /// Nobody in particular.
+    init() {
+        (name, title, constituency, asOf) = ("", "", nil, nil)
+    }
+
     /// - Parameter day: `nil` when the day itself is not known.
     init(_ id: Identifier, in relay: RelayRecord, on day: CivilDate?, _ say: Phrases) {
         let record = relay.people[id]

@@ -54,6 +54,15 @@ struct LinkRow: Part {
     }
 }
 
+/// The way to the rest of a list, below it.
+struct More: Part {
+    let link: Link
+
+    func write(to writer: inout MarkupWriter) {
+        writer.element("p", ["class": "more"]) { link.write(to: &$0) }
+    }
+}
+
 /// Links one below the other, each with a line about it.
 struct LinkList: Part {
     struct Item {
@@ -103,7 +112,7 @@ struct LinkList: Part {
                 }
             }
         }
-        if let more { writer.element("p", ["class": "more"]) { more.write(to: &$0) } }
+        more.map { More(link: $0) }?.write(to: &writer)
         writer.raw("\n")
     }
 }

@@ -3,6 +3,8 @@ struct Screen {
     let frame: Frame
     let words: [String: String]
     let body: String
+    /// What is to be said above everything else, written out.
+    private(set) var notice = ""
     /// Whether this is a government's own site, which nothing else may say.
     var isOfficial = false
 
@@ -12,6 +14,12 @@ struct Screen {
         var writer = MarkupWriter(capacity: 16_384)
         for part in parts { part.write(to: &writer) }
         body = String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    mutating func tell(_ notice: Notice) {
+        var writer = MarkupWriter(capacity: 1_024)
+        Wrap(kind: "wrap", parts: [notice]).write(to: &writer)
+        self.notice = String(decoding: writer.bytes, as: UTF8.self)
     }
 
     /// A page with a heading and parts below it, as all but the first are.

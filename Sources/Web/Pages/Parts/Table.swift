@@ -85,6 +85,8 @@ struct Cell: Part {
     var mark: RelaySection.Mark?
     /// One press that does something to the row.
     var form: ButtonForm?
+    /// Runs, each a letter of its own.
+    var runs: RunCells?
     var sub: String?
     /// Whether the second line is for machines.
     var isSubCode = false
@@ -128,6 +130,7 @@ struct Cell: Part {
         chip?.write(to: &writer)
         form?.write(to: &writer)
         mark?.write(to: &writer)
+        runs?.write(to: &writer)
         if let href {
             writer.element("a", ["href": href]) { writeText(to: &$0) }
         } else if !text.isEmpty {

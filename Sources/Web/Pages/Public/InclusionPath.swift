@@ -13,6 +13,8 @@ struct InclusionPath {
 
     let index: Int
     let leaf: Hash256
+    /// The file that says so.
+    let file: String
     let checkpoint: Checkpoint
     let steps: [Step]
     /// Whether the way ends at the checkpoint's root.
@@ -30,6 +32,7 @@ struct InclusionPath {
         self.checkpoint = checkpoint
         self.leaf = leaf
         index = proof.index
+        file = String(decoding: proof.bytes, as: UTF8.self)
         var (hash, steps): (Hash256, [Step]) = (leaf, [])
         let inner = Int.bitWidth - (proof.index ^ max(0, checkpoint.size - 1)).leadingZeroBitCount
         for (level, sibling) in proof.proof.enumerated() {
@@ -63,7 +66,14 @@ struct InclusionReport {
     }
 
     var parts: [(any Part)?] {
-        [verdict, Block("steps", say("한 단계씩", "Step by step"), [facts, table])]
+        [
+            verdict, Block("steps", say("한 단계씩", "Step by step"), [facts, table]),
+            path.receipt.map { receipt in
+                Folded(
+                    summary: say("증명 파일의 내용", "The proof itself"),
+                    part: Verbatim(text: path.file, label: "\(receipt.no).tlog-proof"))
+            },
+        ]
     }
 
     private var verdict: Notice {

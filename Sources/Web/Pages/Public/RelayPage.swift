@@ -13,17 +13,17 @@ struct RelayPage {
     let figures: RelayFigures
     /// Which of the three is shown; the public page shows picture and table below each other.
     let view: View
+    /// Any box on the page of it that is wanted, by generation.
+    var place = 0
     let isOpen: Bool
     let visit: Visit
 
     private var say: Phrases { visit.say }
     private var name: String { relay.relay.name.text(in: visit.language) }
-    private var diagram: RelayDiagram {
-        RelayDiagram(relay, on: visit.today, governments, say)
-    }
 
     var screen: Screen {
-        let diagram = diagram
+        let leaf = RelayLeaf(
+            RelayDiagram(relay, on: visit.today, governments, say), at: place)
         let pill = isOpen ? nil : LivePill(LivePill.relay, visit)
         return Screen(
             visit.frame("\(name) - \(say("인증 챌린지", "Relay"))", live: pill),
@@ -38,7 +38,7 @@ struct RelayPage {
                             to: ParticipationEntryPage.path(relay.relay.id),
                             for: EntryDesk.coordinators)
                 ]),
-            [FigureRow(figures: RelayFigureRow.figures(figures, say)), tabs] + views(diagram)
+            [FigureRow(figures: RelayFigureRow.figures(figures, say)), tabs] + views(leaf)
                 + [waiting, isOpen ? share : nil, files, pill])
     }
 
@@ -59,18 +59,62 @@ struct RelayPage {
             })
     }
 
-    private func views(_ diagram: RelayDiagram) -> [(any Part)?] {
-        guard !diagram.boxes.isEmpty else { return [Empty(say[.relaysEmpty])] }
-        let picture = RelayPicture(diagram, name: name, id: relay.relay.no, say)
-        let table = RelayTable(diagram).table(say[.relayCaption], say, paths: paths)
+    private func views(_ leaf: RelayLeaf) -> [(any Part)?] {
+        guard leaf.total > 0 else {
+            return [
+                Empty(
+                    say(
+                        "아직 참여가 없습니다. 첫 참여를 기록하면 여기에 그려집니다.",
+                        "Nobody has run yet. The first run that is recorded is drawn here."))
+            ]
+        }
+        let picture = RelayPicture(
+            leaf.diagram, name: name, id: relay.relay.no, from: leaf.generation, say)
+        let table = RelayTable(leaf.diagram).table(say[.relayCaption], say, paths: paths)
+        let (extent, pager) = (extent(leaf), pager(leaf))
         let head = Block("table", isOpen ? say("표", "Table") : nil, intro: nil, [table])
-        if isOpen { return [Block("picture", [picture.picture]), head] }
+        if isOpen { return [extent, Block("picture", [picture.picture]), head, pager] }
         switch view {
         // The twin stands on the same page, folded below its picture.
-        case .generations: return [Block("picture", [picture.picture]), folded(table)]
-        case .timeline: return [Block("timeline", [picture.timeline]), folded(table)]
-        case .table: return [head]
+        case .generations:
+            return [extent, Block("picture", [picture.picture]), folded(table), pager]
+        case .timeline:
+            return [extent, Block("timeline", [picture.timeline]), folded(table), pager]
+        case .table: return [extent, head, pager]
         }
+    }
+
+    /// Which part of a long relay this is.
+    private func extent(_ leaf: RelayLeaf) -> Remarks? {
+        guard leaf.isPart else { return nil }
+        let first = say.number(Int64(leaf.places.lowerBound + 1))
+        let last = say.number(Int64(leaf.places.upperBound))
+        let total = say.number(Int64(leaf.total))
+        return Remarks([
+            say(
+                "모두 \(total)명 가운데 세대 순서로 \(first)번째부터 \(last)번째까지입니다. "
+                    + "앞뒤 세대는 '외'로 접었고, 전체 그림은 내려받을 수 있습니다.",
+                "People \(first) to \(last) of \(total), by generation. Those before and after "
+                    + "are folded; the whole picture can be downloaded.")
+        ])
+    }
+
+    private func pager(_ leaf: RelayLeaf) -> LinkRow? {
+        guard leaf.isPart else { return nil }
+        func link(_ text: String, _ place: Int?) -> Link? {
+            place.map { Link(text, address(of: $0)) }
+        }
+        return LinkRow(
+            .pager, say("쪽", "Pages"),
+            [
+                link(say("처음", "First"), leaf.previous.map { _ in 0 }),
+                link(say("이전", "Previous"), leaf.previous), link(say("다음", "Next"), leaf.next),
+            ])
+    }
+
+    private func address(of place: Int) -> String {
+        guard place > 0 else { return visit.address(without: ["cursor"]) }
+        return visit.address(adding: [("cursor", Cursor(keys: ["\(place)"]).text)])
     }
 
     /// In the console each run has a page of its own.
@@ -87,8 +131,12 @@ struct RelayPage {
         Folded(summary: say("같은 내용을 표로 보기", "The same as a table"), part: table)
     }
 
+    /// Those who wait longest; the others stand in the table, each with the state.
+    private static let waitingMax = 20
+
     private var waiting: Block {
         let open = relay.waiting(on: visit.today)
+        let rest = Int64(open.count - RelayPage.waitingMax)
         let people = relay.participations.reduce(into: [:]) { $0[$1.id] = $1.person }
         return Block(
             "open", say("열린 지명", "Open nominations"),
@@ -106,7 +154,7 @@ struct RelayPage {
                             .init(say("지명된 사람", "Nominee")), .init(say[.nominator]),
                             .init(say[.nominatedOn]), .init(say[.elapsed]),
                         ],
-                        rows: open.prefix(Visit.rowsMax).map { nomination in
+                        rows: open.prefix(RelayPage.waitingMax).map { nomination in
                             let day = nomination.happenedOn?.latest
                             let who = Incumbent(nomination.nominee, in: relay, on: day, say)
                             let by = people[nomination.participation]
@@ -119,7 +167,15 @@ struct RelayPage {
                                     age.map { say.age(atLeast: $0.atLeast, atMost: $0.atMost) }
                                         ?? "-"),
                             ]
-                        })
+                        }),
+                rest > 0
+                    ? Remarks([
+                        say(
+                            "가장 오래된 \(RelayPage.waitingMax)건입니다. 이 밖에 \(say.count(rest))은 "
+                                + "표의 상태에서 볼 수 있습니다.",
+                            "The \(RelayPage.waitingMax) that have waited longest. The table "
+                                + "shows the other \(say.number(rest)) by state.")
+                    ]) : nil,
             ])
     }
 

@@ -6,6 +6,8 @@ import Transparency
 struct ReportPage {
     let record: SummaryRecord
     let isOpen: Bool
+    /// Whether it can be had as PDF, too, which is made when somebody asks for it.
+    var hasPrinter = false
     /// What came of it since, for those who keep the book.
     var aftermath: Aftermath?
     let visit: Visit
@@ -17,6 +19,8 @@ struct ReportPage {
         let earlier: RecordedSummary?
         /// All of the same period, this one among them, newest first.
         let revisions: [RecordedSummary]
+        /// What a manager said of it, or that nobody has.
+        let approval: RecordedApproval?
     }
 
     private var say: Phrases { visit.say }
@@ -28,7 +32,7 @@ struct ReportPage {
             visit.frame("\(title) - \(say("요약 보고", "Report"))"),
             Title(
                 title, kind: say("요약 보고 \(summary.no)", "Report \(summary.no)"),
-                actions: actions),
+                chip: aftermath?.approval.map { Chip($0.state, say) }, actions: actions),
             [
                 visit.done, superseded,
                 Block(
@@ -36,7 +40,7 @@ struct ReportPage {
                     intro: say(
                         "같은 기간과 같은 원장 크기에서는 언제 다시 만들어도 바이트까지 같습니다.",
                         "The same period and log size give the same bytes whenever it is made."
-                    ), [files]),
+                    ), [files, printing]),
                 Block(
                     "facts", say("무엇을 셌는지", "What it counts"),
                     [
@@ -66,10 +70,11 @@ struct ReportPage {
                     say("보고 읽기", "Read it"), "/api/v1/reports/\(id)/files/\($0.name)",
                     kind: "button primary")
             },
-            visit.visitor.role == .manager
-                ? Link(
-                    say("보내기", "Send it"), visit.visitor.path("/reports/\(id)/send"),
-                    kind: "button") : nil,
+            aftermath?.approval?.state == .pending
+                ? visit.way(
+                    say("승인", "Approve"), to: ApprovalPageRoutes.decision(on: id),
+                    for: [.manager]) : nil,
+            visit.way(say("보내기", "Send it"), to: "/reports/\(id)/send", for: [.manager]),
         ]
     }
 
@@ -89,7 +94,22 @@ struct ReportPage {
         guard let aftermath else { return [] }
         let page = ReportAftermath(
             aftermath: aftermath, summary: record.summary, visitor: visit.visitor)
-        return [page.comparison, page.corrections, page.relatives]
+        return [
+            page.comparison, page.corrections,
+            aftermath.approval.flatMap { ApprovalPage.decision($0, visit.visitor) },
+            page.relatives,
+        ]
+    }
+
+    private var printing: LinkRow? {
+        guard hasPrinter else { return nil }
+        return LinkRow(
+            .files, say("만들어 받기", "Made on request"),
+            [
+                Link(
+                    say("PDF로 만들어 받기", "Make a PDF"),
+                    "/api/v1/reports/\(record.summary.id)?format=pdf")
+            ])
     }
 
     private var files: any Part {

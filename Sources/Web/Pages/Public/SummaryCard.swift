@@ -28,11 +28,20 @@ struct SummaryCard: Part {
         files = SummaryCard.files(record.published, say)
     }
 
-    /// Those in the page's own language first.
+    /// The office's before everybody's, those in the page's own language first, and within them what
+    /// people read before what machines do.
     static func files(_ record: SummaryRecord, _ say: Phrases) -> [File] {
-        let own = record.files.filter { $0.name.hasSuffix(".\(say.language.rawValue).html") }
-        let others = record.files.filter { file in !own.contains(file) }
-        return (own + others).map { file in
+        let forms: [RenderedSummary.Form] = [.html, .hwpx, .xlsx, .csv, .json]
+        func rank(_ file: SummaryFile) -> [Int] {
+            let isPublished = RenderedSummary.isPublished(file.name)
+            let isForeign = !file.name.contains(".\(say.language.rawValue).")
+            let form = forms.firstIndex { file.name.hasSuffix(".\($0.rawValue)") }
+            return [isPublished ? 1 : 0, isForeign ? 1 : 0, form ?? forms.count]
+        }
+        let ranked = record.files.sorted { one, other in
+            rank(one).lexicographicallyPrecedes(rank(other))
+        }
+        return ranked.map { file in
             File(
                 path: "/api/v1/reports/\(record.summary.id)/files/\(file.name)",
                 label: label(of: file, say), size: say.size(file.byteCount),
@@ -53,13 +62,15 @@ struct SummaryCard: Part {
     }
 
     private static func label(of file: SummaryFile, _ say: Phrases) -> String {
-        let kinds: [(suffix: String, wording: Wording)] = [
-            (".ko.html", .reportKorean), (".en.html", .reportEnglish), (".json", .reportData),
+        let kinds: [(suffix: String, text: String)] = [
+            (".ko.html", say[.reportKorean]), (".en.html", say[.reportEnglish]),
+            (".json", say[.reportData]), (".hwpx", say.say("한글 문서", "Hangul document")),
+            (".xlsx", say.say("엑셀 표", "Workbook")), (".csv", say.say("상세 내역", "Rows")),
         ]
         guard let kind = kinds.first(where: { file.name.hasSuffix($0.suffix) }) else {
             return file.name
         }
         let format = file.name.split(separator: ".").last.map { $0.uppercased() } ?? ""
-        return say.say("\(say[kind.wording])(\(format))", "\(say[kind.wording]) (\(format))")
+        return say.say("\(kind.text)(\(format))", "\(kind.text) (\(format))")
     }
 }

@@ -21,6 +21,8 @@ struct VerifyPage {
 
     let question: String
     let finding: Finding
+    /// The key that signs this log; `nil` where it is not known here.
+    let log: VerifierKey?
     let visit: Visit
 
     private var say: Phrases { visit.say }
@@ -28,7 +30,7 @@ struct VerifyPage {
     var screen: Screen {
         let title = say("원장 확인", "Verify the ledger")
         return Screen(
-            visit.frame(title),
+            visit.frame(title, modules: log == nil ? [] : [.verify]),
             Title(
                 title,
                 lead: say(
@@ -42,7 +44,8 @@ struct VerifyPage {
         TextForm(
             action: visit.address(without: ["q"]), name: "q", value: question,
             label: say("번호, 식별자 또는 증명 파일", "Number, id or proof"),
-            hint: say("예: D-2026-000012", "e.g. D-2026-000012"), submit: say("확인", "Verify"))
+            hint: say("예: D-2026-000012", "e.g. D-2026-000012"), submit: say("확인", "Verify"),
+            result: log.map { BrowserVerdict(log: $0, say: say) })
     }
 
     private var result: [(any Part)?] {
@@ -111,7 +114,14 @@ struct VerifyPage {
                                 + "checkpoint.")
                     ),
                     (
-                        say("잎에서 뿌리까지 합칩니다", "Hash from leaf to root"),
+                        say("이 화면에 붙여 넣습니다", "Paste it here"),
+                        say(
+                            "붙여 넣는 대로 브라우저가 해시와 서명을 스스로 계산합니다. 열어 둔 화면은 연결을 끊어도 됩니다.",
+                            "The browser works out hashes and signature as soon as it is pasted, "
+                                + "even with the connection cut.")
+                    ),
+                    (
+                        say("또는 잎에서 뿌리까지 합칩니다", "Or hash from leaf to root"),
                         say(
                             "잎은 SHA-256(0x00, 항목의 바이트), 마디는 SHA-256(0x01, 왼쪽, 오른쪽)입니다(RFC 6962). "
                                 + "끝이 체크포인트의 뿌리와 같아야 합니다.",
@@ -128,6 +138,29 @@ struct VerifyPage {
     }
 }
 
+/// 브라우저의 판정. Where the module says what it made of a proof; empty without it.
+struct BrowserVerdict: Part {
+    let log: VerifierKey
+    let say: Phrases
+
+    func write(to writer: inout MarkupWriter) {
+        writer.element(
+            "output",
+            [
+                "class": "notice", "for": "q", "hidden": "hidden", "data-name": log.name,
+                "data-key": Base64.text(log.publicKey),
+                "data-good": say(
+                    "이 브라우저가 계산했습니다: 잎에서 뿌리까지 이어지고, 서명이 맞습니다.",
+                    "This browser worked it out: the way leads to the root, and the signature is right."
+                ),
+                "data-bad": say(
+                    "이 브라우저가 계산했습니다: 맞지 않습니다. 파일을 처음부터 끝까지 붙여 넣었는지 보십시오.",
+                    "This browser worked it out: it does not match. Was the whole file pasted?"),
+            ]
+        ) { _ in }
+    }
+}
+
 /// One text area and a button: what it asks stands in the address and changes nothing.
 struct TextForm: Part {
     let action: String
@@ -136,6 +169,8 @@ struct TextForm: Part {
     let label: String
     let hint: String
     let submit: String
+    /// What the browser makes of the text by itself.
+    var result: (any Part)?
 
     func write(to writer: inout MarkupWriter) {
         writer.element("form", ["class": "filter ask", "action": action, "method": "get"]) {
@@ -149,6 +184,7 @@ struct TextForm: Part {
                         "spellcheck": "false",
                     ]
                 ) { $0.text(value) }
+                result?.write(to: &writer)
             }
             writer.element("p", ["class": "go"]) { writer in
                 writer.element("button", ["type": "submit"]) { $0.text(submit) }
