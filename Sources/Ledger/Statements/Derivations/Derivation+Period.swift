@@ -37,7 +37,10 @@ extension Derivation {
                 (SELECT author_id FROM correction
                     WHERE id = (said.j ->> 'correction')::uuid),
                 (SELECT author_id FROM period_reopening
-                    WHERE id = (said.j ->> 'period_reopening')::uuid))
+                    WHERE id = (said.j ->> 'period_reopening')::uuid),
+                (SELECT run.author_id FROM summary
+                    JOIN run ON run.id = summary.run_id
+                    WHERE summary.id = (said.j ->> 'summary')::uuid))
             """,
             "author_id": author,
         ])
