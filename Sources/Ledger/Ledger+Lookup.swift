@@ -17,7 +17,7 @@ extension Ledger {
                 let head = try await transaction.run(LockLookupHead())[0]
                 let end = min(head.sealed, head.known + Ledger.lookedUpEntriesMax)
                 guard end > head.known else { return 0 }
-                let rows = try await transaction.run(ReadToLookUp(part: head.known..<end))
+                let rows = try await transaction.run(LookUpNameless(part: head.known..<end))
                 _ = try await transaction.pipeline(
                     InsertLookups(rows: rows), KeepLookupHead(logSize: end))
                 return end - head.known

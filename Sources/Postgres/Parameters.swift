@@ -64,14 +64,22 @@ package struct Parameters: Sendable {
         slots.append(Slot(type: T.type.arrayOID, start: start, length: bytes.count - start))
     }
 
+    /// A column of rows that are added together: NULL in place of an array of nothing but NULLs,
+    /// which would be sent and read for nothing.
+    @inlinable
+    package mutating func append<T: PostgresValue>(column values: [T?]) {
+        if values.allSatisfy({ $0 == nil }) { appendNoArray(T.type) } else { append(values) }
+    }
+
     /// An array, or NULL in its place.
     @inlinable
     package mutating func append<T: PostgresValue>(array values: [T]?) {
-        if let values {
-            append(values)
-        } else {
-            slots.append(Slot(type: T.type.arrayOID, start: bytes.count, length: -1))
-        }
+        if let values { append(values) } else { appendNoArray(T.type) }
+    }
+
+    @usableFromInline
+    mutating func appendNoArray(_ element: PostgresType) {
+        slots.append(Slot(type: element.arrayOID, start: bytes.count, length: -1))
     }
 
     @usableFromInline

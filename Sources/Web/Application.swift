@@ -37,27 +37,21 @@ package struct WebParts: Sendable {
     }
 }
 
-/// The router over a table: one middleware, one endpoint a route. Two routes with the same
-/// method and path are a bug.
-package func buildRouter(_ parts: WebParts) -> Router<WebContext> {
-    let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
-    router.add(
-        middleware: Doorway(
-            table: parts.table, measures: RequestMeasures(parts.registry),
-            headers: AnswerHeaders(isBehindTLS: parts.isBehindTLS), pages: parts.pages,
-            uptime: parts.uptime,
-            isDraining: { parts.health.isDraining }))
-    var seen: Set<String> = []
-    for route in parts.table.routes {
-        let isNew = seen.insert("\(route.method) \(route.path)").inserted
-        precondition(isNew, "\(route.method) \(route.path) stands twice in the table")
-        router.on(
-            RouterPath(route.path), method: route.method,
-            responder: Endpoint(
+extension Doorway {
+    /// One endpoint a route.
+    init(_ parts: WebParts) {
+        table = parts.table
+        endpoints = parts.table.routes.map { route in
+            Endpoint(
                 route: route, authenticator: parts.authenticator, sessions: parts.sessions,
-                provenance: parts.provenance, accesses: parts.accesses))
+                provenance: parts.provenance, accesses: parts.accesses)
+        }
+        measures = RequestMeasures(parts.registry)
+        headers = AnswerHeaders(isBehindTLS: parts.isBehindTLS)
+        pages = parts.pages
+        uptime = parts.uptime
+        isDraining = { parts.health.isDraining }
     }
-    return router
 }
 
 /// The application that `serve` runs and the tests call.
@@ -69,7 +63,7 @@ package func buildApplication(
 ) -> some ApplicationProtocol {
     parts.registry.observe("http_server_connections") { Double(parts.census.open) }
     return Application(
-        router: buildRouter(parts),
+        responder: Doorway(parts),
         server: HTTPServerBuilder { responder in
             WebChannel(
                 group: group, limits: parts.limits, census: parts.census, responder: responder)

@@ -117,19 +117,30 @@ struct LockLookupHead: Statement {
     }
 }
 
-/// The donations of a part of the log, in its order.
-struct ReadToLookUp: Statement {
+/// Adds the donations of a part of the log whose donors have no name, and gives the others: their
+/// pieces are the program's to make.
+struct LookUpNameless: Statement {
     static let sql = """
-        SELECT donation.entry_id, donation.amount, donation.channel, personal.fields ->> 'name'
-        FROM leaf
-        CROSS JOIN LATERAL (
+        WITH fresh AS MATERIALIZED (
+            SELECT donation.entry_id, donation.amount, donation.channel,
+                personal.fields ->> 'name' AS name
+            FROM leaf
+            CROSS JOIN LATERAL (
+                SELECT entry_id, amount, channel
+                FROM donation
+                WHERE donation.entry_id = leaf.entry_id
+                LIMIT 1
+            ) AS donation
+            LEFT JOIN personal ON personal.entry_id = donation.entry_id
+            WHERE leaf.log_index >= $1::bigint AND leaf.log_index < $2::bigint
+        ),
+        nameless AS (
+            INSERT INTO lookup (entry_id, amount, channel)
             SELECT entry_id, amount, channel
-            FROM donation
-            WHERE donation.entry_id = leaf.entry_id
-            LIMIT 1
-        ) AS donation
-        LEFT JOIN personal ON personal.entry_id = donation.entry_id
-        WHERE leaf.log_index >= $1::bigint AND leaf.log_index < $2::bigint
+            FROM fresh
+            WHERE name IS NULL
+        )
+        SELECT entry_id, amount, channel, name FROM fresh WHERE name IS NOT NULL
         """
     let part: Range<Int64>
 

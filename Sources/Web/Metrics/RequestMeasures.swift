@@ -1,4 +1,3 @@
-import Hummingbird
 import HTTPTypes
 import HummingbirdCore
 import Synchronization
@@ -24,9 +23,9 @@ package final class RequestMeasures: Sendable {
         _ request: Request, _ context: WebContext, _ status: HTTPResponse.Status,
         nanoseconds: UInt64
     ) {
-        let route = context.endpointPath.flatMap { $0 == "NotFound" ? nil : $0 } ?? "none"
         let key = Key(
-            method: RequestMeasures.name(request.method), route: route, status: status.code)
+            method: RequestMeasures.name(request.method), route: context.route ?? "none",
+            status: status.code)
         let histogram = known.withLock { known in
             if let histogram = known[key] { return histogram }
             let histogram = registry.histogram(

@@ -6,14 +6,16 @@ import Logging
 import NIOCore
 import NIOHTTP1
 
-/// The one middleware: everything comes in and goes out through it. It knows the caller's
-/// language, turns whatever is thrown into a problem, puts the security headers on every answer
-/// and measures. It comes first and last, so one layer costs less than five.
-struct Doorway: MiddlewareProtocol {
+/// Everything comes in and goes out here. The doorway knows the caller's language, finds who
+/// answers, turns whatever is thrown into a problem, puts the security headers on every answer
+/// and measures: one layer costs less than five.
+struct Doorway: HTTPResponder {
     /// Longer than any address of ours; RFC 9110, 4.1 asks for 8,000 at least.
     static let addressBytesMax = 8 * 1024
 
     let table: RouteTable
+    /// In the order of the table.
+    let endpoints: [Endpoint]
     let measures: RequestMeasures
     let headers: AnswerHeaders
     /// What a browser is told of a problem with; without it everybody gets the document.
@@ -21,9 +23,8 @@ struct Doorway: MiddlewareProtocol {
     let uptime: Uptime
     let isDraining: @Sendable () -> Bool
 
-    func handle(
-        _ request: Request, context: WebContext,
-        next: (Request, WebContext) async throws -> Response
+    func respond(
+        to request: Request, context: WebContext
     ) async throws -> Response {
         let start = uptime.nanoseconds
         var context = context
@@ -37,7 +38,9 @@ struct Doorway: MiddlewareProtocol {
             }
             guard request.head.authority?.isEmpty == false else { throw Doorway.noHost }
             if let doubled = context.fields.doubled { throw Doorway.doubled(doubled) }
-            response = try await next(request, context)
+            let endpoint = try endpoint(for: request, &context)
+            response = try await endpoint.respond(to: request, context: context)
+            if request.method == .head { response = response.createHeadResponse() }
         } catch let error as HTTPParserError {
             // Hummingbird answers these itself, and closes; see `ConnectionGuard`.
             throw error
@@ -51,7 +54,7 @@ struct Doorway: MiddlewareProtocol {
         context.logger.debug(
             "request answered",
             metadata: [
-                "method": "\(request.method)", "route": "\(context.endpointPath ?? "none")",
+                "method": "\(request.method)", "route": "\(context.route ?? "none")",
                 "status": "\(response.status.code)", "microseconds": "\(elapsed / 1000)",
             ])
         return response
@@ -64,7 +67,6 @@ struct Doorway: MiddlewareProtocol {
         switch error {
         case let known as Problem: problem = known
         case let error as any ProblemConvertible: problem = error.problem
-        case let error as HTTPError: problem = self.problem(for: error, request)
         case is CancellationError: problem = Doorway.cancelled
         default:
             context.logger.error("request failed", metadata: ["error": "\(error)"])
@@ -87,15 +89,22 @@ struct Doorway: MiddlewareProtocol {
             && request.head.path?.hasPrefix("/api/") == false
     }
 
-    /// What the router itself throws.
-    private func problem(for error: HTTPError, _ request: Request) -> Problem {
-        guard error.status == .notFound else {
-            return Problem(.malformedRequest, Doorway.readTheDocument)
+    /// Who answers at the address.
+    /// - Throws: `Problem` 404, or 405 with the methods that are offered.
+    private func endpoint(
+        for request: Request, _ context: inout WebContext
+    ) throws(Problem) -> Endpoint {
+        let path = request.uri.path
+        if let found = table.find(request.method, at: path) {
+            let endpoint = endpoints[found.index]
+            context.route = endpoint.route.path
+            context.parameters = found.parameters
+            return endpoint
         }
-        let methods = table.methods(at: request.uri.path)
-        guard !methods.isEmpty else { return Problem(.notFound, Doorway.readTheDocument) }
+        let methods = table.methods(at: path)
+        guard !methods.isEmpty else { throw Problem(.notFound, Doorway.readTheDocument) }
         let allowed = methods.map(\.rawValue).joined(separator: ", ")
-        return Problem(
+        throw Problem(
             .methodNotAllowed,
             Bilingual("쓸 수 있는 메서드: \(allowed).", "Offered here: \(allowed)."),
             headers: [.allow: allowed])

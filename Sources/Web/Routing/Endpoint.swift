@@ -1,6 +1,5 @@
 import HTTPTypes
 import Hometown
-import Hummingbird
 import HummingbirdCore
 import Ledger
 import NIOCore
@@ -8,7 +7,7 @@ import NIOCore
 /// Stands before a route's handler and lets nothing past that the route does not admit. The
 /// order is fixed: who asks, may they, is the key there, is the body what it must be. Nothing is
 /// read from somebody who may not ask.
-struct Endpoint: HTTPResponder {
+struct Endpoint: Sendable {
     let route: Route
     let authenticator: Authenticator
     let sessions: Sessions
