@@ -3,6 +3,7 @@
 import base64
 import re
 import subprocess
+import urllib.request
 
 import pytest
 
@@ -76,3 +77,29 @@ def test_a_summary(console, artefacts):
     numbered(pages)
     whole = "\n".join(pages)
     assert all(row in whole for row in rows), (done, rows)
+
+
+def styled(console) -> bool:
+    """Whether the page looks as its own stylesheet says, and the browser complained of nothing."""
+    border = console.driver.execute_script(
+        "return getComputedStyle(document.querySelector('.gist')).borderTopStyle")
+    refused = [line["message"] for line in console.driver.get_log("browser")
+               if "Content Security Policy" in line["message"]]
+    assert not refused, refused
+    return border == "solid"
+
+
+def test_a_report_looks_the_same_here_and_from_a_disk(console, artefacts):
+    run = console.daemon.run("schedule", "run", "weekly", "--reason", "양식 시험")
+    address = f"/api/v1/reports/{run['report_id']}?format=html"
+    console.driver.get_log("browser")
+    assert styled(console.open(address))
+    served = console.text("body")
+    path = artefacts / "weekly.html"
+    request = urllib.request.Request(
+        console.daemon.site + address, headers={"Accept-Language": "ko"})
+    path.write_bytes(urllib.request.urlopen(request, timeout=60).read())
+    console.driver.get(f"file://{path.resolve()}")
+    assert styled(console)
+    assert console.text("body") == served
+    numbered(paper(console, artefacts, "weekly"))
