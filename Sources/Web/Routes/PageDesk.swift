@@ -81,8 +81,8 @@ struct PageDesk: Sendable {
         }
     }
 
-    /// Without what its address asks for and nobody can read, which is said above it: whoever typed a
-    /// date wrongly still has the list, and the field as it was typed.
+    /// Without what its address asks for and nobody can read, which is said above it: whoever typed
+    /// a date wrongly still has the list, and the field as it was typed.
     private func drawn(
         _ visit: Visit, _ filters: [RouteDocument.Parameter], _ draw: Draw
     ) async throws -> Drawn {

@@ -9,8 +9,8 @@ struct Visit: Sendable {
 
     let visitor: Visitor
     let query: Query
-    /// Parameters that nobody could read or nobody knows: the page is shown as if they were not there,
-    /// and its fields hold what was typed.
+    /// Parameters that nobody could read or nobody knows: the page is shown as if they were not
+    /// there, and its fields hold what was typed.
     var unread: Set<String> = []
     /// Of the page in Korean, with what stands in the path.
     let path: String

@@ -28,8 +28,8 @@ struct SummaryCard: Part {
         files = SummaryCard.files(record.published, say)
     }
 
-    /// The office's before everybody's, those in the page's own language first, and within them what
-    /// people read before what machines do.
+    /// The office's before everybody's, those in the page's own language first, and within them
+    /// what people read before what machines do.
     static func files(_ record: SummaryRecord, _ say: Phrases) -> [File] {
         let forms: [RenderedSummary.Form] = [.html, .hwpx, .xlsx, .csv, .json]
         func rank(_ file: SummaryFile) -> [Int] {
