@@ -11,8 +11,8 @@ package struct EntryProof: Hashable, Sendable {
     /// From the leaf to the root.
     package let hashes: [Hash256]
 
-    /// The file a donor can take home (C2SP tlog-proof). Beside the proof it tells the leaf's
-    /// hash, so that whoever has nothing else can follow the way to the root.
+    /// The file a donor can take home (C2SP tlog-proof). Beside the proof it tells the leaf's hash,
+    /// so that whoever has nothing else can follow the way to the root.
     /// - Throws: `NoteError` for a stored note that is none.
     package func file() throws -> [UInt8] {
         let note = try SignedNote(bytes: Array(checkpoint.note.utf8))

@@ -20,9 +20,8 @@ extension Ledger {
         }
     }
 
-    /// 승인 대기. What waits or waited for a second person, newest first. Summaries are filed by
-    /// the dozen and need nobody's leave: one is listed once somebody spoke of it, or when it is
-    /// asked for.
+    /// 승인 대기. What waits or waited for a second person, newest first. Summaries are filed by the
+    /// dozen and need nobody's leave: one is listed once somebody spoke of it, or when asked for.
     /// - Parameters:
     ///   - state: `nil` for all.
     ///   - before: the number of the entry the page ends before.

@@ -6,12 +6,15 @@ import Postgres
 package struct BookState: Hashable, Sendable {
     package let entries: Int64
     package let logSize: Int64
+    /// Batches that wait to be sealed: whatever is committed adds one, even where its number is not
+    /// the newest.
+    package let unsealed: Int64
     package let timetableChanges: Int64
     package let day: CivilDate
 }
 
 extension Ledger {
-    /// Cheap: the ends of three indexes.
+    /// Cheap: the ends of three indexes, and a queue that is empty every second.
     /// - Throws: `LedgerFailure`.
     package func bookState() async throws -> BookState {
         try await read { try await $0.run(ReadBookState())[0] }

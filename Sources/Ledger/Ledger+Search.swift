@@ -22,13 +22,12 @@ package struct SearchResults: Sendable {
         self.donations = donations
     }
 
-    /// What those find who have no business with the book: governments.
-    package var withoutBook: SearchResults {
-        var results = SearchResults(
+    /// What those find who have no business with the book.
+    package init(governments: [Government]) {
+        self.init(
             donations: FoundDonations(
                 donations: [], next: nil, unknown: [], logSize: nil, totals: nil))
-        results.governments = governments
-        return results
+        self.governments = governments
     }
 }
 

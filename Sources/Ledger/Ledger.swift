@@ -14,6 +14,7 @@ package struct Ledger: Sendable {
     let announcements = Announcements()
     let periods = PeriodCache()
     let tileCache = TileCache()
+    let relayCache = RelayCache()
     /// 네 눈. From this amount on a correction waits for a second person; `nil`: never for its
     /// amount.
     package var fourEyesFrom: Won?

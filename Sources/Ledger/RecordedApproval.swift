@@ -18,8 +18,7 @@ package struct RecordedApproval: Hashable, Sendable {
     package let recordedAt: Instant
     package let requesterID: Identifier
     package let requester: String
-    /// The donation that is to be corrected, the closing that is to be undone, or the summary
-    /// itself.
+    /// The donation that is to be corrected, the closing that is to be undone, or the summary.
     package let subject: Identifier
     /// What is to be done to it.
     package let action: String

@@ -65,6 +65,26 @@ import TestSupport
         }
     }
 
+    @Test func `a relay that is kept at hand is read anew once anything was recorded or sealed`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            let start = try await start(test)
+            func kept() async throws -> FiguredRelay {
+                try #require(try await test.ledger.figuredRelay(start.relay))
+            }
+            #expect(try await kept().record.participations.map(\.logIndex) == [nil])
+            #expect(try await kept().figures.states[.open, default: 0] == 0)
+            _ = try await nominate(
+                try await test.person("을"), from: start.run, in: start.relay, test, key: "1")
+            #expect(try await kept().figures.states[.open, default: 0] == 1)
+            #expect(try await kept().record == (try await test.ledger.relay(start.relay)))
+            try await test.publish()
+            #expect(try await kept().record.participations.first?.logIndex != nil)
+            #expect(try await test.ledger.figuredRelay(start.run) == nil)
+        }
+    }
+
     @Test func `nobody nominates himself, with the run or after it`() async throws {
         try await TestLedger.with { test in
             let start = try await start(test)

@@ -36,10 +36,7 @@ import Testing
         ("f(`a  ${b} // c`, \"d  // e\");", "f(`a  ${b} // c`,\"d  // e\");"),
         ("x.match(/^a: (\\d+)\\/ {2}/g) ?? y / 2", "x.match(/^a: (\\d+)\\/ {2}/g)??y / 2"),
         ("if (a) return;\n  b()\n  c();\n", "if(a)return;b()\nc();"),
-        (
-            "/** Says. */\nfunction f(a, b) {\n  return a + +b;\n}\n",
-            "function f(a,b){return a + +b;}"
-        ),
+        ("/** Says. */\nfunction f(a, b) {\n  a += +b;\n}", "function f(a,b){a +=+b;}"),
         ("const a = [\n  1, 2,\n]\n  .map((x) => x);", "const a=[1,2,].map((x)=>x);"),
     ])
     func `a module is made smaller without being changed`(source: String, text: String) {

@@ -1,6 +1,6 @@
-// Does over, in the browser, what the server says of a proof (C2SP tlog-proof): the hashes from the leaf
-// to the root (RFC 9162, 2.1.3.2) and the log's signature of the checkpoint. Nobody is asked anything:
-// a page that was loaded once works without the net.
+// Does over, in the browser, what the server says of a proof (C2SP tlog-proof): the hashes from the
+// leaf to the root (RFC 9162, 2.1.3.2) and the log's signature of the checkpoint. Nobody is asked
+// anything: a page that was loaded once works without the net.
 const box = document.querySelector("[data-good]");
 const { key, name, good, bad } = box.dataset;
 const field = box.form.elements.q;

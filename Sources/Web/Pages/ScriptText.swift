@@ -1,6 +1,6 @@
-/// 줄인 모듈. A module without what only its authors read: comments, indentation and the blanks
-/// that mean nothing. Strings, templates and patterns stay as they are, and so does every line end
-/// that may end a statement (ECMA-262, 12.10).
+/// 줄인 모듈. A module without what only its authors read: comments, indentation and the blanks that
+/// mean nothing. Strings, templates and patterns stay as they are, and so does every line end that
+/// may end a statement (ECMA-262, 12.10).
 struct ScriptText {
     private(set) var bytes: [UInt8] = []
     private var rest: ArraySlice<UInt8>
@@ -32,8 +32,7 @@ struct ScriptText {
         }
     }
 
-    /// A blank or a line end that means nothing where it stands is left out; of several one is
-    /// kept.
+    /// A blank or a line end that means nothing where it stands is left out; of several, one stays.
     private mutating func skip(_ byte: UInt8, after ends: String) {
         if byte == UInt8(ascii: "\n"), bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
         guard let last = bytes.last, !ends.utf8.contains(last) else { return }

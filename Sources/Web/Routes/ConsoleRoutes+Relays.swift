@@ -18,11 +18,11 @@ extension ConsoleRoutes {
                 [PageDesk.text("view", "보기", "View"), PageDesk.cursor, PageDesk.live]
             ) { visit in
                 let view = try visit.value("view") { RelayPage.View(rawValue: $0) }
-                let relay = try await ledger.relay(visit.id()).found()
+                let relay = try await ledger.figuredRelay(visit.id()).found()
                 return RelayPage(
-                    relay: relay, governments: try await ledger.governments(),
-                    figures: try await ledger.relayFigures(relay.relay.id).found(),
-                    view: view ?? .generations, place: try visit.place(), isOpen: false,
+                    relay: relay.record, governments: try await ledger.governments(),
+                    figures: relay.figures, view: view ?? .generations, place: try visit.place(),
+                    isOpen: false,
                     visit: visit
                 ).screen
             }
@@ -30,7 +30,7 @@ extension ConsoleRoutes {
                 "/relays/{id}/participations/{pid}", "participationPage",
                 Bilingual("챌린지 참여", "One relay run"), roles: ConsoleRoutes.readers
             ) { visit in
-                let relay = try await ledger.relay(visit.id()).found()
+                let relay = try await ledger.figuredRelay(visit.id()).found().record
                 let id = try visit.id("pid")
                 let run = try relay.participations.first { $0.id == id }.found()
                 return ParticipationPage(

@@ -12,6 +12,15 @@ extension ConsoleRoutes {
                 question: "", results: nil, governments: registry, visit: visit
             ).screen
         }
+        // Operators keep the machine and not the book.
+        guard visit.visitor.role.map(ConsoleRoutes.readers.contains) == true else {
+            let units = registry.completions(
+                of: NamePattern(question), on: visit.today, rowsMax: SearchPage.rowsMax + 1)
+            return SearchPage(
+                question: question, results: SearchResults(governments: units.map(\.government)),
+                governments: registry, visit: visit
+            ).screen
+        }
         var filter = DonationFilter(seesPrivateNames: visit.reader.seesPrivateNames)
         do throws(Problem) {
             filter.query = try DonationFilterForm.read(question, registry, today: visit.today)
@@ -21,12 +30,8 @@ extension ConsoleRoutes {
                 visit: visit
             ).screen
         }
-        var results = try await ledger.search(
+        let results = try await ledger.search(
             question, filter, on: visit.today, rowsMax: SearchPage.rowsMax + 1)
-        // Operators keep the machine and not the book.
-        if visit.visitor.role.map(ConsoleRoutes.readers.contains) != true {
-            results = results.withoutBook
-        }
         return SearchPage(
             question: question, results: results, governments: registry, visit: visit
         ).screen

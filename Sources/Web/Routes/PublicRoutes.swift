@@ -66,10 +66,10 @@ struct PublicRoutes: Sendable {
         desk.open(
             "/p/relays/{id}", "publicRelay", Bilingual("인증 챌린지", "Relay"), [PageDesk.cursor]
         ) { visit in
-            let relay = try await ledger.relay(visit.id()).found()
+            let relay = try await ledger.figuredRelay(visit.id()).found()
             return RelayPage(
-                relay: relay, governments: try await ledger.governments(),
-                figures: try await ledger.relayFigures(relay.relay.id).found(),
+                relay: relay.record, governments: try await ledger.governments(),
+                figures: relay.figures,
                 view: .generations, place: try visit.place(), isOpen: true, visit: visit
             ).screen
         }

@@ -151,7 +151,7 @@ struct BrowserVerdict: Part {
                 "data-key": Base64.text(log.publicKey),
                 "data-good": say(
                     "이 브라우저가 계산했습니다: 잎에서 뿌리까지 이어지고, 서명이 맞습니다.",
-                    "This browser worked it out: the way ends in the root, and the signature fits."
+                    "This browser worked it out: the way leads to the root, the signature holds."
                 ),
                 "data-bad": say(
                     "이 브라우저가 계산했습니다: 맞지 않습니다. 파일을 처음부터 끝까지 붙여 넣었는지 보십시오.",
