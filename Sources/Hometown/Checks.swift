@@ -61,6 +61,16 @@ package struct Checks: Hashable, Sendable {
             case .pledge: Bilingual("기탁서", "signed pledge")
             }
         }
+
+        /// On which ground money goes back that was taken although the check failed (Act 14(1));
+        /// passing the cap and the wish for a gift are none.
+        package var ground: ReturnGround? {
+            switch self {
+            case .resident: .resident
+            case .person: .nameOrRelation
+            case .annualTotal, .giftWish, .pledge: nil
+            }
+        }
     }
 
     package var resident: Check?
@@ -86,20 +96,29 @@ package struct Checks: Hashable, Sendable {
 
     package var isEmpty: Bool { self == Checks() }
 
-    /// What is not there, failed or not yet made, in the order of the law.
+    /// What is not there or not yet made, in the order of the law.
     func missing(today: CivilDate) -> [Item] {
         Item.allCases.filter { item in
-            let check: Check? =
-                switch item {
-                case .resident: resident
-                case .person: person
-                case .annualTotal: annualTotal
-                case .giftWish: giftWish
-                case .pledge: nil
-                }
             if item == .pledge { return pledge == nil }
-            guard let check else { return true }
-            return check.result != .passed || check.on > today
+            return check(of: item).map { $0.on > today } ?? true
+        }
+    }
+
+    /// What was checked and found wrong, in the order of the law.
+    func failed(today: CivilDate) -> [Item] {
+        Item.allCases.filter { item in
+            check(of: item).map { $0.result == .failed && $0.on <= today } ?? false
+        }
+    }
+
+    /// `nil` of the pledge, too, which is a paper and no check.
+    private func check(of item: Item) -> Check? {
+        switch item {
+        case .resident: resident
+        case .person: person
+        case .annualTotal: annualTotal
+        case .giftWish: giftWish
+        case .pledge: nil
         }
     }
 

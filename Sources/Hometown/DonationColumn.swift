@@ -6,11 +6,16 @@ package enum DonationColumn: Hashable, Sendable, CaseIterable {
     /// 기부자 참조. The opaque reference of a donor, in place of the caller's key: what an export
     /// has of a private donor.
     case donorReference
+    /// 상태. What became of a donation where the list comes from: one that was taken out of the totals
+    /// there is not recorded anew here.
+    case status
     /// What an export or a file of rejected rows adds for its reader: never read back.
     case remark
 
     package static let allCases: [DonationColumn] =
-        DonationField.allCases.map(DonationColumn.field) + [.rowID, .donorReference, .remark]
+        DonationField.allCases.map(DonationColumn.field) + [
+            .rowID, .donorReference, .status, .remark,
+        ]
 
     /// The word that our own files write, and the API's name.
     package var title: Bilingual {
@@ -24,6 +29,7 @@ package enum DonationColumn: Hashable, Sendable, CaseIterable {
         case .field(let field): field.rawValue
         case .rowID: "row_id"
         case .donorReference: "donor_reference"
+        case .status: "status"
         case .remark: "error"
         }
     }
@@ -34,7 +40,8 @@ package enum DonationColumn: Hashable, Sendable, CaseIterable {
         case .field(let field): field.columnWords
         case .rowID: ["행 식별자", "식별자", "id"]
         case .donorReference: ["기부자 참조"]
-        case .remark: ["오류", "번호", "상태", "등록 시각", "원장 번호", "기부자 소속", "이견"]
+        case .status: ["상태"]
+        case .remark: ["오류", "번호", "등록 시각", "원장 번호", "기부자 소속", "이견"]
         }
     }
 
@@ -44,7 +51,7 @@ package enum DonationColumn: Hashable, Sendable, CaseIterable {
     }
 
     /// What an export adds, in the API's manner.
-    static let remarkNames = ["no", "status", "disputed", "recorded_at", "log_index", "office"]
+    static let remarkNames = ["no", "disputed", "recorded_at", "log_index", "office"]
 
     private static let columnsByWord: [String: DonationColumn] = {
         var columns: [String: DonationColumn] = [:]

@@ -120,6 +120,8 @@ extension DonationColumns {
     package struct Reading: Hashable, Sendable {
         /// What stood in the column 행 식별자.
         package var id: Identifier?
+        /// 취소·반환·정정됨. Whether the list says that the donation no longer stands.
+        package var isSettled = false
         package var outcome: DonationFields.Outcome
     }
 
@@ -133,6 +135,7 @@ extension DonationColumns {
         var fields = DonationFields()
         var id: Identifier?
         var reference: Identifier?
+        var isSettled = false
         var problems: [FieldProblem] = []
         var isEmpty = true
         for (index, cell) in cells.enumerated() where !cell.isEmpty {
@@ -146,6 +149,7 @@ extension DonationColumns {
                 isEmpty = isEmpty && fields[field] == nil
             case .rowID: id = identifier(cell, .rowID, &problems)
             case .donorReference: reference = identifier(cell, .donorReference, &problems)
+            case .status: isSettled = DonationColumns.settled.contains(cell.tidied)
             case .remark, nil: break
             }
         }
@@ -158,10 +162,15 @@ extension DonationColumns {
         let outcome = fields.draft(today: today) { key in
             usesReference ? reference ?? keyed(key) : keyed(key)
         }
-        guard !problems.isEmpty else { return Reading(id: id, outcome: outcome) }
+        guard !problems.isEmpty else {
+            return Reading(id: id, isSettled: isSettled, outcome: outcome)
+        }
         if case .problems(let others) = outcome { problems += others }
-        return Reading(id: id, outcome: .problems(problems))
+        return Reading(id: id, isSettled: isSettled, outcome: .problems(problems))
     }
+
+    /// The words of an export for what is in no total any more.
+    private static let settled: Set<String> = ["reversed", "returned", "amended"]
 
     private func identifier(
         _ cell: String, _ column: DonationColumn, _ problems: inout [FieldProblem]

@@ -38,7 +38,7 @@ extension Facts {
         /// 사양, 실효. Nominations that ended by somebody's word.
         package var ended: Int64 = 0
         /// 열린 지명. Who may take the baton, longest first.
-        package let open: [OpenNomination]
+        package var open: [OpenNomination]
         /// 다음 지명 없음. Participations after which nobody was named.
         package var holderCount: Int64 = 0
         /// Those of them that a report names, longest first; of the relay's own state alone.
@@ -104,14 +104,23 @@ extension Facts {
         }
     }
 
-    /// A public person with the office held on the day.
+    /// Somebody in a relay with the office held on the day.
     package struct Person: Hashable, Sendable {
         package let name: Bilingual
         package let office: Bilingual?
+        /// Whether an office is on record that may have been held on the day.
+        package let isPublic: Bool
 
-        package init(name: Bilingual, office: Bilingual?) {
+        package init(name: Bilingual, office: Bilingual?, isPublic: Bool? = nil) {
             self.name = name
             self.office = office
+            self.isPublic = isPublic ?? (office != nil)
+        }
+
+        /// As everybody reads it.
+        var published: Person {
+            isPublic
+                ? self : Person(name: Notation.masked(name), office: office, isPublic: false)
         }
     }
 }

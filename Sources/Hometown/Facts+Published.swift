@@ -54,10 +54,16 @@ extension Facts.Publication {
 }
 
 extension Facts.Relay {
-    /// Who has not passed the baton on is counted, and named to nobody outside.
+    /// Who has not passed the baton on is counted, and named to nobody outside. Who was named and
+    /// holds no public office is masked.
     fileprivate var published: Facts.Relay {
         var published = self
         published.holders = []
+        published.open = open.map { nomination in
+            Facts.OpenNomination(
+                nominator: nomination.nominator.published, nominee: nomination.nominee.published,
+                nominatedOn: nomination.nominatedOn, age: nomination.age)
+        }
         return published
     }
 }

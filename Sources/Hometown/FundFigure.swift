@@ -67,6 +67,13 @@ package struct FundFigureDraft: Hashable, Sendable {
                 "2023년부터 올해까지의 연도를 입력해 주십시오.", "Enter a year from 2023 to this one.")
             problems.append(.dateInvalid(field: "year", reason: reason))
         }
+        if figure == .headItem, year < Scheme.headItemsFirstYear {
+            let reason = Bilingual(
+                "지자체장 지정 항목은 2026년분부터 입력할 수 있습니다(영 제9조제1항제5호, 2026. 3. 26. 시행).",
+                "Items of the head can be entered for 2026 and later (Decree 9(1)5, in force since "
+                    + "26 March 2026).")
+            problems.append(.dateInvalid(field: "year", reason: reason))
+        }
         if figure == .use {
             if purpose == nil, project == nil { problems.append(.fieldMissing(field: "purpose")) }
         }

@@ -83,8 +83,11 @@ extension Ladder {
     /// R23. Of a report nobody expects the checks of staff.
     func checksComplete() -> Finding {
         guard draft.origin == .intake else { return .passed }
-        let missing = (draft.checks ?? Checks()).missing(today: facts.today)
-        return missing.isEmpty ? .passed : .refused(.checksIncomplete(items: missing))
+        let checks = draft.checks ?? Checks()
+        let missing = checks.missing(today: facts.today)
+        let failed = checks.failed(today: facts.today)
+        guard !missing.isEmpty || !failed.isEmpty else { return .passed }
+        return .refused(.checksIncomplete(items: missing, failed: failed))
     }
 
     /// R24. Papers need none; records of other offices do.

@@ -106,8 +106,8 @@ struct Ladder {
     }
 
     private var outcome: Verdict.Outcome {
-        if draft.receivedUnlawful != nil {
-            return refusals.allSatisfy(\.code.isReturnable) ? .returnDue : .refused
+        if let ground = draft.receivedUnlawful {
+            return refusals.allSatisfy { $0.isReturnable(on: ground) } ? .returnDue : .refused
         }
         if refusals.isEmpty { return .standing }
         return draft.origin == .reported && !refusals.contains { $0.code.stopsReported }

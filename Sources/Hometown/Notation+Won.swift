@@ -26,22 +26,22 @@ extension Notation {
     }
 
     /// 1억 2,345만 원, KRW 123.45M: short, for tiles; the exact figure stands beside it. Rounded
-    /// half up to 만 or to hundredths of a million.
+    /// half up to 만 or to hundredths of a million. A fall is marked as in a correction.
     package static func tile(_ won: Won, in language: Language) -> String {
         let magnitude = Int64(clamping: won.amount.magnitude)
-        let sign = won.amount < 0 ? "-" : ""
         if language == .english {
+            let sign = won.amount < 0 ? "-" : ""
             guard magnitude >= 1_000_000 else { return amount(won, in: .english) }
             let hundredths = magnitude / 10_000 + (magnitude % 10_000 >= 5_000 ? 1 : 0)
             let fraction = "\(hundredths % 100 / 10)\(hundredths % 10)"
             return "KRW \(sign)\(grouped(hundredths / 100)).\(fraction)M"
         }
-        guard magnitude >= 10_000 else { return amount(won, in: .korean) }
+        guard magnitude >= 10_000 else { return correction(won, in: .korean) + "원" }
         let tenThousands = magnitude / 10_000 + (magnitude % 10_000 >= 5_000 ? 1 : 0)
         var parts: [String] = []
         if tenThousands >= 10_000 { parts.append(grouped(tenThousands / 10_000) + "억") }
         if tenThousands % 10_000 > 0 { parts.append(grouped(tenThousands % 10_000) + "만") }
-        return sign + parts.joined(separator: " ") + " 원"
+        return (won.amount < 0 ? "△" : "") + parts.joined(separator: " ") + " 원"
     }
 
     /// 금113,560원(금일십일만삼천오백육십원): an amount that binds (시행규칙 Art 2). Never negative.

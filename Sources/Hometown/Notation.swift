@@ -73,6 +73,11 @@ package enum Notation {
             })
     }
 
+    /// The same in both languages.
+    package static func masked(_ name: Bilingual) -> Bilingual {
+        Bilingual(masked(name.korean), masked(name.english))
+    }
+
     static let koreanWeekdays = ["월", "화", "수", "목", "금", "토", "일"]
     private static let englishWeekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     private static let englishMonths = [

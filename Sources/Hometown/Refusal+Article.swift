@@ -10,13 +10,16 @@ extension Refusal.Code {
         case .donorNotNaturalPerson: Bilingual("법 제2조·제4조", "Act 2, 4")
         case .donorNotInOwnName: Bilingual("법 제5조제1항", "Act 5(1)")
         case .recipientBarred:
-            Bilingual("법 제4조제2항·제3항, 제16조", "Act 4(2)(3), 16")
+            Bilingual("법 제4조제2항·제3항, 제16조, 영 제2조", "Act 4(2)(3), 16, Decree 2")
         case .donorResidenceUnknown: Bilingual("영 제4조제2항제1호", "Decree 4(2)1")
         case .donorResidesInRecipient, .recipientIsDonorsMetropolitan:
             Bilingual("법 제4조제1항", "Act 4(1)")
         case .donorEmployedByRecipient, .donorHasInterestInRecipient:
             Bilingual("법 제5조제2항", "Act 5(2)")
-        case .overAnnualCap: Bilingual("법 제8조제3항", "Act 8(3)")
+        case .overAnnualCap:
+            Bilingual(
+                "법 제8조제3항, 법률 제20314호 부칙 제1조제2호·제3조",
+                "Act 8(3), Act 20314, Addenda 1(2), 3")
         case .placeNotPublic:
             Bilingual("법 제8조제1항, 제14조제1항제6호", "Act 8(1), 14(1)6")
         case .earmarkNotAvailable: Bilingual("법 제8조의2", "Act 8-2")

@@ -18,10 +18,8 @@ extension Refusal {
             Bilingual(
                 "\(korean(date))에 모금 중인 사업이 아닙니다(\(project.korean)).",
                 "\(project.english) was not open at \(recipient.english) on \(english(date)).")
-        case .checksIncomplete(let items):
-            Bilingual(
-                "필수 확인 항목이 비어 있습니다: \(list(items.map(\.name), \.korean))",
-                "Required checks are missing: \(list(items.map(\.name), \.english)).")
+        case .checksIncomplete(let items, let failed):
+            checksText(missing: items.map(\.name), failed: failed.map(\.name))
         case .consentMissing:
             Bilingual(
                 "행정정보 공동이용 동의가 없습니다. 동의를 받거나 서류로 확인해 주십시오.",
@@ -32,6 +30,26 @@ extension Refusal {
                 "Results or lists by employee or department are not given (Act 6).")
         default: giftText
         }
+    }
+
+    private func checksText(missing: [Bilingual], failed: [Bilingual]) -> Bilingual {
+        var texts: [Bilingual] = []
+        if !missing.isEmpty {
+            texts.append(
+                Bilingual(
+                    "필수 확인 항목이 비어 있습니다: \(list(missing, \.korean))",
+                    "Required checks are missing: \(list(missing, \.english))."))
+        }
+        if !failed.isEmpty {
+            texts.append(
+                Bilingual(
+                    "확인 결과가 부적합한 항목이 있어 접수할 수 없습니다: \(list(failed, \.korean))",
+                    "It cannot be accepted, for these checks failed: "
+                        + "\(list(failed, \.english))."))
+        }
+        return Bilingual(
+            texts.map(\.korean).joined(separator: ". "),
+            texts.map(\.english).joined(separator: " "))
     }
 
     private var giftText: Bilingual? {

@@ -56,8 +56,9 @@ extension Refusal {
             notInForceText(recipient, date, inForce, isYetToCome: isYetToCome)
         case .recipientBarred(let recipient, let bar):
             Bilingual(
-                "받는 지자체(\(recipient.korean))는 \(korean(bar.validFrom))∼\(korean(bar.lastDay)) "
-                    + "모금·접수가 제한되어 있습니다. 사유: \(bar.reason)",
+                "받는 지자체(\(recipient.korean))는 "
+                    + "\(Notation.range(bar.validFrom...bar.lastDay, in: .korean)) 모금·접수가 "
+                    + "제한되어 있습니다. 사유: \(bar.reason)",
                 "\(recipient.english) is barred from receiving from \(english(bar.validFrom)) "
                     + "to \(english(bar.lastDay)): \(bar.reason).")
         case .donorResidesInRecipient(let residence):

@@ -29,7 +29,8 @@ package enum Refusal: Hashable, Sendable {
     case giftForbiddenKind
     case giftOverLimit(value: Won, limit: Won)
     case giftNotWanted
-    case checksIncomplete(items: [Checks.Item])
+    /// What is missing, and what was checked and found wrong.
+    case checksIncomplete(items: [Checks.Item], failed: [Checks.Item] = [])
     case consentMissing
     case staffListingForbidden(field: String)
     case earmarkFixed
@@ -238,6 +239,19 @@ package enum Refusal: Hashable, Sendable {
         case .part(let part, let index, let refusal):
             "\(part.rawValue)[\(index)].\(refusal.field)"
         }
+    }
+}
+
+extension Refusal {
+    /// 반환 대상. Whether money can have been taken against it that goes back on this ground. A check
+    /// that failed is written down as it was found, on the ground that it shows; one that was not
+    /// made is still to be made.
+    func isReturnable(on ground: ReturnGround) -> Bool {
+        guard case .checksIncomplete(let missing, let failed) = self else {
+            return code.isReturnable
+        }
+        let grounds = failed.map(\.ground)
+        return missing.isEmpty && !grounds.contains(nil) && grounds.contains(ground)
     }
 }
 

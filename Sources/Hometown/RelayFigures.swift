@@ -149,22 +149,13 @@ extension Nomination {
 }
 
 extension RelayFigures.OpenAges {
-    private typealias Band = WritableKeyPath<RelayFigures.OpenAges, Int>
-
     fileprivate mutating func add(_ age: (atLeast: Int, atMost: Int?)?) {
-        guard let age else { return undetermined += 1 }
-        let band = RelayFigures.OpenAges.band(age.atLeast)
-        // "By 10 April" has no other end than the last band.
-        let last = age.atMost.map(RelayFigures.OpenAges.band) ?? \.over90
-        self[keyPath: band == last ? band : \.undetermined] += 1
-    }
-
-    private static func band(_ days: Int) -> Band {
-        switch days {
-        case ...7: \.upTo7
-        case ...30: \.upTo30
-        case ...90: \.upTo90
-        default: \.over90
+        switch age.flatMap({ AgeBand(atLeast: $0.atLeast, atMost: $0.atMost) }) {
+        case .upTo7: upTo7 += 1
+        case .upTo30: upTo30 += 1
+        case .upTo90: upTo90 += 1
+        case .over90: over90 += 1
+        case nil: undetermined += 1
         }
     }
 }

@@ -9,6 +9,10 @@ package enum Scheme {
     /// 민간플랫폼. The first day on which donations may come through private platforms.
     package static let platformFirstDay = CivilDate(daysSinceEpoch: 20_059)
 
+    /// 지자체장 지정 항목. The first year whose publication may hold items of the head: Decree 35396,
+    /// Art 9(1)5, is in force since 2026-03-26.
+    package static let headItemsFirstYear = 2026
+
     /// 상한액. The yearly limit of one donor over all governments together (Act 8(3); Act 20314,
     /// Addenda Art 1(2) and 3). A row holds from its year until the next; `nil` before the first.
     package static func annualCap(in year: Int) -> Won? {

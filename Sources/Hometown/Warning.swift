@@ -18,6 +18,28 @@ package enum Warning: Hashable, Sendable {
         case barOnPredecessor = "bar_on_predecessor"
         case participationBeforeNomination = "participation_before_nomination"
         case overCapTogether = "over_cap_together"
+
+        /// What a receipt says, which keeps the code alone.
+        package var text: Bilingual {
+            switch self {
+            case .possibleDuplicate:
+                Bilingual("같은 내용의 기부가 있습니다.", "The same donation exists.")
+            case .channelBeforeOpening:
+                Bilingual("민간플랫폼 개통(2024. 12. 2.) 전입니다.", "Before private platforms opened.")
+            case .noResidenceInKorea:
+                Bilingual("국내 주소지가 없습니다.", "No residence in Korea.")
+            case .barOnPredecessor:
+                Bilingual(
+                    "통합 전 지자체의 제한 기간입니다.", "A predecessor is barred on this date.")
+            case .participationBeforeNomination:
+                Bilingual(
+                    "참여일이 지명일보다 빠릅니다.", "The participation lies before the nomination.")
+            case .overCapTogether:
+                Bilingual(
+                    "이은 기부자들의 기부를 더하면 연간 상한을 넘습니다.",
+                    "Together the joined donors have more than the cap of a year.")
+            }
+        }
     }
 
     package var code: Code {
@@ -35,21 +57,13 @@ package enum Warning: Hashable, Sendable {
         switch self {
         case .possibleDuplicate(let no):
             Bilingual("같은 내용의 기부가 있습니다(\(no)).", "The same donation exists (\(no)).")
-        case .channelBeforeOpening:
-            Bilingual("민간플랫폼 개통(2024. 12. 2.) 전입니다.", "Before private platforms opened.")
-        case .noResidenceInKorea:
-            Bilingual("국내 주소지가 없습니다.", "No residence in Korea.")
         case .barOnPredecessor(let name):
             Bilingual(
                 "통합 전 지자체(\(name.korean))의 제한 기간입니다.",
                 "A predecessor (\(name.english)) is barred on this date.")
-        case .participationBeforeNomination:
-            Bilingual(
-                "참여일이 지명일보다 빠릅니다.", "The participation lies before the nomination.")
-        case .overCapTogether:
-            Bilingual(
-                "이은 기부자들의 기부를 더하면 연간 상한을 넘습니다.",
-                "Together the joined donors have more than the cap of a year.")
+        case .channelBeforeOpening, .noResidenceInKorea, .participationBeforeNomination,
+            .overCapTogether:
+            code.text
         }
     }
 }

@@ -1,5 +1,5 @@
 package import Hometown
-import Interchange
+package import Interchange
 
 /// 내려받기. Donations as rows of a list that `Ledger.importDonations` reads back: importing what was
 /// exported adds nothing where it came from, and the same donations to another ledger.
@@ -12,7 +12,7 @@ package enum DonationExport {
     }
 
     static let columns: [Column] =
-        [.data(.rowID), .remark("번호", "no"), .remark("상태", "status"), .remark("이견", "disputed")]
+        [.data(.rowID), .remark("번호", "no"), .data(.status), .remark("이견", "disputed")]
         + ([
             .field(.origin), .field(.donorPerson), .donorReference, .field(.donorName),
             .field(.donorKind), .field(.ownName), .field(.residence), .field(.interest),
@@ -21,7 +21,7 @@ package enum DonationExport {
             .field(.giftKind), .field(.giftValue), .field(.giftWanted), .field(.checkResident),
             .field(.checkPerson), .field(.checkAnnualTotal), .field(.checkGiftWish),
             .field(.pledge), .field(.consent), .field(.officialReceipt), .field(.exchange),
-            .field(.leg), .field(.participation),
+            .field(.leg), .field(.participation), .field(.receivedUnlawful),
         ] as [DonationColumn]).map(Column.data)
         + [.remark("등록 시각", "recorded_at"), .remark("원장 번호", "log_index")]
 
@@ -31,6 +31,17 @@ package enum DonationExport {
             switch column {
             case .data(let column): column.title.text(in: language)
             case .remark(let korean, let english): language == .korean ? korean : english
+            }
+        }
+    }
+
+    /// 시트의 열. How a spreadsheet shows them: won with commas, days as days, ids as text.
+    package static func sheetColumns(in language: Language) -> [SheetColumn] {
+        zip(columns, titles(in: language)).map { column, title in
+            switch column {
+            case .data(.field(.amount)), .data(.field(.giftValue)): SheetColumn(title, .amount)
+            case .data(.field(.donatedOn)): SheetColumn(title, .date)
+            default: SheetColumn(title, .general)
             }
         }
     }
@@ -52,6 +63,7 @@ extension ReadExport.Row {
             case .data(.rowID): .text(id.description)
             case .data(.donorReference): person == nil ? .text(donor.description) : .empty
             case .data(.field(let field)): cell(of: field, governments)
+            case .data(.status): .text(status)
             case .data(.remark): .empty
             case .remark(_, let name): remark(name)
             }
@@ -61,7 +73,6 @@ extension ReadExport.Row {
     private func remark(_ name: String) -> CellValue {
         switch name {
         case "no": .text(Entry.no(.donation, recordedAt: recordedAt, number: number))
-        case "status": .text(status)
         case "disputed": .of(disputed)
         case "recorded_at": .text(recordedAt.koreanText)
         default: logIndex.map { .number($0) } ?? .empty
@@ -79,7 +90,7 @@ extension ReadExport.Row {
         case .interest: .of(hasInterest)
         case .recipient: .of(governments[id: recipient]?.code)
         case .amount: amount.map { .number($0) } ?? .empty
-        case .donatedOn: .text(donatedOn.text)
+        case .donatedOn: dayCell
         case .datePrecision: .text(donatedOn.precision.rawValue)
         case .channel: .of(channel)
         case .channelName: .of(channelName)
@@ -89,6 +100,16 @@ extension ReadExport.Row {
         case .leg: .of(leg)
         case .participation: .of(participation)
         default: receivingCell(of: field)
+        }
+    }
+
+    /// A day as a day, which a spreadsheet sorts; a month or a year as it is written.
+    private var dayCell: CellValue {
+        let date = donatedOn.date
+        switch donatedOn.precision {
+        case .day, .onOrBefore:
+            return .date(SheetDate(year: date.year, month: date.month, day: date.day))
+        case .month, .year: return .text(donatedOn.text)
         }
     }
 
@@ -104,6 +125,7 @@ extension ReadExport.Row {
         case .pledge: .of(checks?.pledge)
         case .consent: .of(checks?.hasConsent)
         case .officialReceipt: .of(officialReceiptNo)
+        case .receivedUnlawful: unlawfulGround.map { .number(Int64($0)) } ?? .empty
         default: .empty
         }
     }

@@ -44,7 +44,7 @@ package struct DonationListWriter {
             let title = Bilingual("기부 대장", "Donations").text(in: language)
             var workbook = try WorkbookWriter(
                 FileSink(file),
-                sheets: [SheetPlan(title, columns: titles.map { SheetColumn($0, .general) })],
+                sheets: [SheetPlan(title, columns: DonationExport.sheetColumns(in: language))],
                 properties: WorkbookProperties(
                     title: title, creator: "pumasi",
                     created: SheetDate(year: day.year, month: day.month, day: day.day)))

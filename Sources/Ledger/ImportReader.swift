@@ -118,6 +118,7 @@ actor ImportReader {
         let cells: [String]
         let id: Identifier
         let hasOwnID: Bool
+        let isSettled: Bool
         let outcome: DonationFields.Outcome
     }
 
@@ -137,7 +138,8 @@ actor ImportReader {
             read.append(
                 Row(
                     number: number, cells: cells, id: reading.id ?? rowIDs[number],
-                    hasOwnID: reading.id != nil, outcome: reading.outcome))
+                    hasOwnID: reading.id != nil, isSettled: reading.isSettled,
+                    outcome: reading.outcome))
         }
         return read
     }
@@ -234,6 +236,7 @@ actor ImportReader {
             judging.counts.known += 1
             return
         }
+        guard !row.isSettled else { return reject(row, [.rowSettled], &judging) }
         guard let donor = donor(of: draft, judging.people) else {
             return reject(row, [FieldProblem(.referenceUnknown(field: "donor_person"))], &judging)
         }
@@ -363,6 +366,15 @@ extension FieldProblem {
             text: Bilingual(
                 "이 식별자로 등록된 기부와 내용이 다릅니다. 등록된 기부는 정정으로 고치십시오.",
                 "It differs from the donation recorded under this id. Correct that instead."))
+    }
+
+    fileprivate static var rowSettled: FieldProblem {
+        FieldProblem(
+            field: DonationColumn.status.name, code: "row_settled",
+            text: Bilingual(
+                "내려받은 원장에서 취소·반환되었거나 정정된 기부라서 등록하지 않습니다. 행을 지우십시오.",
+                "It was reversed, returned or amended in the ledger it comes from and is not "
+                    + "recorded anew. Delete the row."))
     }
 
     fileprivate static var possibleDuplicate: FieldProblem {

@@ -47,15 +47,16 @@ extension Ledger {
         let (named, offices, claims) = try await transaction.pipeline(
             ReadPeople(ids: people, after: 0, rowsMax: Int32(people.count)),
             ReadOffices(people: people), ReadClaims(subjects: rows.map(\.id)))
-        let names = Dictionary(uniqueKeysWithValues: named.map { ($0.id, $0) })
         let terms = Dictionary(grouping: offices, by: \.person)
+        let donors = Dictionary(
+            uniqueKeysWithValues: named.map {
+                ($0.id, PersonRecord(person: $0, offices: terms[$0.id] ?? [], claims: []))
+            })
         let claimsByID = Dictionary(grouping: claims, by: \.subject)
         return rows.map { row in
-            let office = row.person.flatMap { terms[$0] }?.held(on: row.donatedOn.latest)
-            return RecordedDonation(
+            RecordedDonation(
                 row: row, recipient: registry[id: row.recipient],
-                person: row.person.flatMap { names[$0] }, office: office,
-                claims: claimsByID[row.id] ?? [])
+                donor: row.person.flatMap { donors[$0] }, claims: claimsByID[row.id] ?? [])
         }
     }
 }

@@ -192,6 +192,7 @@ extension RelayRecord {
         let record = people[id]
         let office = record?.offices.held(on: day)
         return Facts.Person(
-            name: record?.person.name ?? Bilingual("-", "-"), office: office?.title)
+            name: record?.person.name ?? Bilingual("-", "-"), office: office?.title,
+            isPublic: record?.person.name == nil || record?.offices.mayHoldOffice(on: day) == true)
     }
 }

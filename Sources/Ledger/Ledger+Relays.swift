@@ -164,8 +164,13 @@ extension Book {
         if let date = draft.happenedOn, date.precision != .onOrBefore, date.date > today {
             throw Refused([.participationInFuture(today: today)])
         }
+        var members = draft.members
+        if try await isBeforeNomination(draft) {
+            let code = Warning.Code.participationBeforeNomination.rawValue
+            members["warnings"] = .array([.string(code)])
+        }
         let place = try await add(
-            .participation, members: draft.members,
+            .participation, members: members,
             personal: draft.claims.quotes.merging(["comment": draft.comment]) { first, _ in first })
         _ = try await transaction.run(
             InsertParticipation(
@@ -194,6 +199,14 @@ extension Book {
                 donation.participation = place.id
                 return donation
             })
+    }
+
+    /// Whether it answers a nomination that certainly came later. It happened, so it is recorded.
+    private func isBeforeNomination(_ draft: ParticipationDraft) async throws -> Bool {
+        guard let date = draft.happenedOn, !draft.answers.isEmpty else { return false }
+        let later = try await transaction.run(
+            FindLaterNominations(nominations: draft.answers, day: date.latest))
+        return !later.isEmpty
     }
 
     mutating func add(_ draft: NominationDraft) async throws {

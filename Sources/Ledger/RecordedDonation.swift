@@ -21,8 +21,10 @@ package struct RecordedDonation: Hashable, Sendable {
     /// The place in the log, once sealed.
     package let logIndex: Int64?
     package let origin: Origin
-    /// Published name of a public person; of anybody else only what may be shown.
+    /// The name of somebody the ledger knows as a person, for staff.
     package let donorName: Bilingual?
+    /// The same as everybody reads it: masked of whoever held no public office on the day.
+    package let publishedDonorName: Bilingual?
     /// A private donor's name, erasable, for staff.
     package let privateName: String?
     package let person: Identifier?
@@ -57,18 +59,20 @@ package struct RecordedDonation: Hashable, Sendable {
     }
 
     init(
-        row: ReadDonations.Row, recipient: Government?, person: RecordedPerson?,
-        office: RecordedOffice?, claims: [RecordedClaim]
+        row: ReadDonations.Row, recipient: Government?, donor: PersonRecord?,
+        claims: [RecordedClaim]
     ) {
+        let day = row.donatedOn.latest
         id = row.id
         number = row.number
         recordedAt = row.recordedAt
         logIndex = row.logIndex
         origin = row.origin
-        donorName = person?.name
+        donorName = donor?.person.name
+        publishedDonorName = donor?.publishedName(on: day)
         privateName = row.privateName
         self.person = row.person
-        self.office = office
+        office = donor?.offices.held(on: day)
         self.recipient = recipient
         amount = row.amount
         donatedOn = row.donatedOn

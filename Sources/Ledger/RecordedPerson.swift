@@ -52,6 +52,12 @@ extension Sequence<RecordedOffice> {
         let held = filter { $0.office.tenure(on: day...day) == .certain }
         return held.count == 1 ? held.first : nil
     }
+
+    /// Whether any of them is on record that does not rule the day out.
+    /// - Parameter day: `nil` where it is not known.
+    package func mayHoldOffice(on day: CivilDate?) -> Bool {
+        contains { office in day.map { office.office.tenure(on: $0...$0) != .none } ?? true }
+    }
 }
 
 /// A public person with every office on record, and who says so.
@@ -59,4 +65,11 @@ package struct PersonRecord: Hashable, Sendable {
     package let person: RecordedPerson
     package let offices: [RecordedOffice]
     package let claims: [RecordedClaim]
+
+    /// 공개하는 이름. What everybody reads: the name of whoever may have held public office on the day,
+    /// and 홍○동 of anybody else, who was only named by others.
+    /// - Parameter day: `nil` where it is not known: then any office counts.
+    package func publishedName(on day: CivilDate?) -> Bilingual? {
+        offices.mayHoldOffice(on: day) ? person.name : person.name.map(Notation.masked)
+    }
 }

@@ -69,6 +69,33 @@ package struct RelayRecord: Hashable, Sendable {
     package let nominations: [RecordedNomination]
     package let people: [Identifier: PersonRecord]
     package let claims: [RecordedClaim]
+    /// Whether names are told as everybody may read them.
+    package private(set) var isPublished = false
+
+    init(
+        relay: RecordedRelay, participations: [RecordedParticipation],
+        nominations: [RecordedNomination], people: [Identifier: PersonRecord],
+        claims: [RecordedClaim]
+    ) {
+        self.relay = relay
+        self.participations = participations
+        self.nominations = nominations
+        self.people = people
+        self.claims = claims
+    }
+
+    /// 공개용. The same for everybody: who is no holder of public office is masked.
+    package var published: RelayRecord {
+        var record = self
+        record.isPublished = true
+        return record
+    }
+
+    /// Who it was on the day; `nil` once the name is erased.
+    package func name(of person: Identifier, on day: CivilDate?) -> Bilingual? {
+        guard let record = people[person] else { return nil }
+        return isPublished ? record.publishedName(on: day) : record.person.name
+    }
 }
 
 extension RelayRecord {

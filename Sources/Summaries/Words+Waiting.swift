@@ -3,30 +3,24 @@ import Hometown
 /// 릴레이 현황, 답례 대기. What goes on without a deadline: how long it has been so far is told, and
 /// nobody is late.
 extension Words {
-    /// 0∼7일, 8∼30일, 31∼90일, 90일 초과.
-    private static let bands = [0...7, 8...30, 31...90, 91...Int.max]
-
     /// Lines of a list that a page names; the attachment has more.
     static let namedMax = 5
     /// Rows of such an attachment: as many as anybody reads.
     private static let rowsMax = 200
 
-    private func name(of band: ClosedRange<Int>) -> String {
-        guard band.upperBound < .max else { return say("90일 초과", "over 90 days") }
-        return say(
-            "\(band.lowerBound)∼\(band.upperBound)일",
-            "\(band.lowerBound) to \(band.upperBound) days")
-    }
-
-    /// How many of each band, those without a date last.
+    /// How many of each band, those whose dates do not decide last.
     private func counts(_ ages: [Facts.Age?]) -> [Int64] {
-        Words.bands.map { band in
-            Int64(ages.count { $0.map { band.contains($0.leastDays) } ?? false })
-        } + [Int64(ages.count { $0 == nil })]
+        let bands = ages.map { age in
+            age.flatMap { AgeBand(atLeast: $0.leastDays, atMost: $0.mostDays) }
+        }
+        return (AgeBand.allCases.map(Optional.some) + [nil]).map { band in
+            Int64(bands.count { $0 == band })
+        }
     }
 
     private var bandNames: [String] {
-        Words.bands.map(name) + [say("날짜 미상", "day unknown")]
+        AgeBand.allCases.map { $0.name.text(in: language) }
+            + [say("날짜 미상", "day unknown")]
     }
 
     /// 0∼7일 2건, 8∼30일 1건: the bands that are not empty.

@@ -70,6 +70,7 @@ import Testing
             (100_000_000, "1억 원", "KRW 100.00M"), (100_000, "10만 원", "KRW 100,000"),
             (9_999, "9,999원", "KRW 9,999"), (1_005_000, "101만 원", "KRW 1.01M"),
             (99_999_999, "1억 원", "KRW 100.00M"), (0, "0원", "KRW 0"),
+            (-123_450_000, "△1억 2,345만 원", "KRW -123.45M"), (-5_000, "△5,000원", "KRW -5,000"),
         ]
         for (amount, korean, english) in rows {
             #expect(Notation.tile(Won(amount), in: .korean) == korean)

@@ -177,7 +177,7 @@ private func day(_ text: String) -> CivilDate { SampleRegistry.day(text) }
     @Test func `R23 staff make four checks and hold the signed pledge`() {
         let today = "2026-11-20"
         let changes: [(Checks.Item, (inout Checks) -> Void)] = [
-            (.resident, { $0.resident = nil }), (.person, { $0.person?.result = .failed }),
+            (.resident, { $0.resident = nil }), (.person, { $0.person = nil }),
             (.annualTotal, { $0.annualTotal?.on = day(today).adding(days: 1) }),
             (.giftWish, { $0.giftWish = nil }), (.pledge, { $0.pledge = nil }),
         ]
@@ -197,6 +197,40 @@ private func day(_ text: String) -> CivilDate { SampleRegistry.day(text) }
             standing: .empty, facts: JudgementTests.facts)
         #expect(none.refusals == [.checksIncomplete(items: Checks.Item.allCases)])
         #expect(reported { $0.checks = nil } == "standing")
+    }
+
+    @Test func `R23 a check that failed is recorded of money that goes back on its ground`() {
+        func judged(_ ground: ReturnGround?, _ change: (inout Checks) -> Void) -> Verdict {
+            var draft = JudgementTests.intake
+            draft.receivedUnlawful = ground
+            var checks = draft.checks ?? Checks()
+            change(&checks)
+            draft.checks = checks
+            return judge(draft, standing: .empty, facts: JudgementTests.facts)
+        }
+        let resident = { (checks: inout Checks) in checks.resident?.result = .failed }
+        let failed = judged(nil, resident)
+        #expect(failed.outcome == .refused)
+        #expect(failed.refusals == [.checksIncomplete(items: [], failed: [.resident])])
+        #expect(judged(.resident, resident).outcome == .returnDue)
+        #expect(judged(.nameOrRelation, resident).outcome == .refused)
+        let person = { (checks: inout Checks) in checks.person?.result = .failed }
+        #expect(judged(.nameOrRelation, person).outcome == .returnDue)
+        #expect(judged(.resident, person).outcome == .refused)
+        // Both failed: either ground fits. Passing the cap is none, and what is missing is made.
+        let both = { (checks: inout Checks) in
+            resident(&checks)
+            person(&checks)
+        }
+        #expect(judged(.resident, both).outcome == .returnDue)
+        #expect(judged(.resident) { $0.annualTotal?.result = .failed }.outcome == .refused)
+        let incomplete = judged(.resident) {
+            resident(&$0)
+            $0.pledge = nil
+        }
+        #expect(incomplete.outcome == .refused)
+        #expect(
+            incomplete.refusals == [.checksIncomplete(items: [.pledge], failed: [.resident])])
     }
 
     @Test func `R24 records of other offices need consent, papers do not`() {

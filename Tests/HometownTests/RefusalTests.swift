@@ -50,7 +50,7 @@ import Testing
                     government: 1, validFrom: today, validTo: SampleRegistry.day("2024-07-01"),
                     reason: "권유")),
             "recipient",
-            "받는 지자체(아산시)는 2024. 5. 2.∼2024. 6. 30. 모금·접수가 제한되어 있습니다. 사유: 권유"
+            "받는 지자체(아산시)는 2024. 5. 2.∼6. 30. 모금·접수가 제한되어 있습니다. 사유: 권유"
         ),
         (
             .donorResidenceUnknown, "residence",
@@ -104,6 +104,10 @@ import Testing
         (
             .checksIncomplete(items: [.person, .pledge]), "checks",
             "필수 확인 항목이 비어 있습니다: 본인 여부, 기탁서"
+        ),
+        (
+            .checksIncomplete(items: [], failed: [.resident]), "checks",
+            "확인 결과가 부적합한 항목이 있어 접수할 수 없습니다: 주민 여부"
         ),
         (
             .consentMissing, "consent",

@@ -133,6 +133,24 @@ import Testing
         }
     }
 
+    @Test func `a check that failed is kept as it was found`() async throws {
+        try await TestLedger.with { test in
+            var draft = test.intake(300_000)
+            draft.checks?.resident?.result = .failed
+            let refused = try await test.ledger.record(
+                draft, content: draft.canonicalBytes, request: test.request("lawful"))
+            #expect(refused.reasons == ["checks checks_incomplete"])
+            draft.receivedUnlawful = .resident
+            let answer = try await test.ledger.record(
+                draft, content: draft.canonicalBytes, request: test.request("unlawful"))
+            let receipt = try #require(answer.receipt)
+            #expect(receipt.status == "return_due")
+            let due = try #require(try await test.ledger.donation(receipt.id))
+            #expect(due.receiving.checks?.resident?.result == .failed)
+            #expect(due.receiving.checks?.person?.result == .passed)
+        }
+    }
+
     @Test func `money unlawfully taken is in no total and waits for its return`() async throws {
         try await TestLedger.with { test in
             var draft = test.intake(300_000, to: "11710")

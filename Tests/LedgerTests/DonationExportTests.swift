@@ -58,7 +58,7 @@ import Testing
             sheets: [
                 SheetPlan(
                     "기부",
-                    columns: DonationExport.titles(in: .english).map { SheetColumn($0, .general) })
+                    columns: DonationExport.sheetColumns(in: .english))
             ],
             properties: WorkbookProperties(
                 title: "기부", creator: "시험", created: SheetDate(year: 2026, month: 1, day: 1)))
@@ -97,6 +97,42 @@ import Testing
                     }
                     #expect(report.counts.recorded == 7)
                     #expect(data(try await cells(other)) == data(rows), "\(format)")
+                }
+            }
+        }
+    }
+
+    @Test func `what was reversed is not revived elsewhere, and unlawful money stays so`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            let mistyped = try test.id(await test.give(10_000, donor: "a", key: "a"))
+            try await test.corrected(mistyped, .reverse)
+            var draft = test.intake(300_000, to: "11710")
+            draft.receivedUnlawful = .resident
+            _ = try await test.ledger.record(
+                draft, content: draft.canonicalBytes, request: test.request("unlawful"))
+            let rows = try await cells(test)
+            for (format, bytes) in try files(rows) {
+                let list = ImportDraft(source: MemoryBytes(bytes), format: format)
+                let own = try await test.ledger.importDonations(
+                    list, request: test.request("own \(format)"))
+                guard case .nothingNew = own else {
+                    Issue.record("\(format): \(own)")
+                    continue
+                }
+                try await TestLedger.with { other in
+                    let answer = try await other.ledger.importDonations(
+                        list, request: other.request("other"))
+                    guard case .recorded(_, let report) = answer else {
+                        Issue.record("\(format): \(answer)")
+                        return
+                    }
+                    #expect(report.counts.recorded == 1)
+                    #expect(report.counts.refused == 1)
+                    #expect(report.problems.map(\.code) == ["row_settled"])
+                    let found = try await other.ledger.donations(rowsMax: 2)
+                    #expect(found.map(\.status) == [.returnDue])
                 }
             }
         }

@@ -96,6 +96,9 @@ extension Scene {
         gift("checks_incomplete", ["checks": #"'{"pledge":"1"}'"#]),
         gift("checks_incomplete", ["checks": #"'{"all":{"result":"passed"}}'"#]),
         gift("checks_incomplete", ["checks": #"'{"all":{"result":"failed"},"pledge":"1"}'"#]),
+        gift(
+            "checks_incomplete", ["checks": Gift.failedResident, "unlawful_ground": "3"]),
+        gift("checks_incomplete", ["checks": Gift.failedResident]),
         gift("consent_missing", ["checks": Gift.checks(shared: "null")]),
         gift("consent_missing", ["checks": Gift.checks(shared: "false")]),
     ]

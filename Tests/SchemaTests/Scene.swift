@@ -179,6 +179,12 @@ struct Gift {
             """
     }
 
+    /// Four checks, of which that of the residence failed.
+    static let failedResident = """
+        '{"annual_total":{"result":"passed"},"gift_wish":{"result":"passed"},\
+        "person":{"result":"passed"},"pledge":"1","resident":{"result":"failed"}}'
+        """
+
     /// The same donation as the world reports it against a rule.
     func disputed(_ rule: String) -> Gift {
         var gift = self

@@ -115,7 +115,7 @@ enum SampleFacts {
     static func everything() throws -> Facts {
         let hostile = Facts.Party(
             code: "99999", name: Bilingual("<b>\"가&나\"</b>", "<script>'x'</script>"))
-        let person = Facts.Person(name: hostile.name, office: nil)
+        let person = Facts.Person(name: hostile.name, office: nil, isPublic: true)
         return Facts(
             heading: try heading(), log: Facts.Log(size: 1_234_567, root: root),
             donations: donations(hostile),

@@ -19,8 +19,9 @@ import Testing
     @Test func `an exchange is recorded with its legs and their donations`() async throws {
         try await LedgerInterface.with { web in
             let id = try await web.add("exchanges", Self.body, key: "e")
-            let shown = try await web.get("exchanges/\(id)").value
+            let shown = try await web.get("exchanges/\(id)", as: .coordinator).value
             #expect(shown["on"] == "2026-03")
+            #expect(shown["note"] == "해마다")
             #expect(shown["date_precision"] == "month")
             #expect(shown["state"] == "one_sided")
             #expect(shown["people_balance"] == "undetermined")
@@ -33,6 +34,41 @@ import Testing
             let donated = try await web.get("donations/\(donation)", as: .clerk).value
             #expect(donated["exchange_id"]?.string == id)
             #expect(donated["leg_id"] == shown["legs.0.id"])
+        }
+    }
+
+    @Test func `a guest reads of a few private givers no more than the public page says`()
+        async throws
+    {
+        try await LedgerInterface.with { web in
+            let id = try await web.add("exchanges", Self.body, key: "few")
+            var shown = [try await web.get("exchanges/\(id)").value]
+            shown += try await web.get("exchanges").items
+            #expect(shown.count == 2)
+            for exchange in shown {
+                for hidden in [
+                    "note", "people_reason", "amount_reason", "legs.0.department",
+                    "legs.0.people", "legs.0.amount",
+                ] {
+                    #expect(exchange[hidden] == .null, "\(hidden)")
+                }
+                #expect(exchange["legs.0.donation_ids.0"] == nil)
+                #expect(exchange["legs.0.from.name"] == "담양군")
+                #expect(exchange["legs.0.on"] == "2026-03-05")
+            }
+        }
+    }
+
+    @Test func `a leg of many people is told to guests, too`() async throws {
+        try await LedgerInterface.with { web in
+            let id = try await web.add(
+                "exchanges", Self.body.replacing(#""people":1"#, with: #""people":25"#),
+                key: "many")
+            let shown = try await web.get("exchanges/\(id)").value
+            #expect(shown["legs.0.people"] == 25)
+            #expect(shown["legs.0.amount"] == 100_000)
+            #expect(shown["legs.0.donation_ids.0"] == nil)
+            #expect(shown["people_reason"] != .null)
         }
     }
 

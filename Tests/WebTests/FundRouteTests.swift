@@ -33,7 +33,8 @@ import Testing
         (#""purpose":3"#, #""purpose":5"#, "purpose value_invalid"),
         (#""purpose":3,"#, "", "purpose field_missing"),
         (#""use""#, #""gift_cost""#, "purpose field_unknown"),
-        (#""use","purpose":3"#, #""head_item""#, "title field_missing"),
+        (#""use","purpose":3"#, #""ministry_item""#, "title field_missing"),
+        (#""use","purpose":3"#, #""head_item","title":"홍보""#, "year date_invalid"),
         ("2025,", "2019,", "year date_invalid"),
         (#""1200만""#, #""많이""#, "amount amount_invalid"),
     ])

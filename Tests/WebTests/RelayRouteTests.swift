@@ -14,6 +14,68 @@ import Testing
         """
     }
 
+    @Test func `who holds no public office is masked for everybody and named to staff`()
+        async throws
+    {
+        try await LedgerInterface.with { web in
+            let relay = try await web.add(
+                "relays", #"{"name_ko":"챌린지","name_en":"Challenge"}"#, key: "r")
+            let head = try await web.add("people", Self.person("최민호"), key: "p1")
+            let citizen = try await web.add(
+                "people", #"{"name_ko":"홍길동","name_en":"Hong Gil-dong","offices":[]}"#,
+                key: "p2")
+            let run = try await web.post(
+                "relays/\(relay)/participations",
+                """
+                {"person":"\(head)","participated_on":"2026-03-05","origin":true,
+                "nominees":[{"person":"\(citizen)"}]}
+                """, as: .coordinator)
+            #expect(run.status == .created, "\(run.text)")
+            for path in ["/p", "/p/relays/\(relay)"] {
+                let text = try await web.page(path, as: nil).text
+                #expect(text.contains("최민호"), "\(path)")
+                #expect(text.contains("홍○동"), "\(path)")
+                #expect(!text.contains("홍길동"), "\(path)")
+            }
+            let api = "relays/\(relay)"
+            for format in ["json", "csv", "graphml", "dot", "svg", "timeline", "table"] {
+                let path = "\(api)/graph?format=\(format)"
+                #expect(!(try await web.get(path)).text.contains("홍길동"), "\(format)")
+                let staff = try await web.get(path, as: .auditor)
+                #expect(staff.text.contains("홍길동"), "\(format)")
+            }
+            let told = try await web.get("\(api)/nominations").items
+            #expect(told.first?["nominee.name"] == "홍○동")
+            let known = try await web.get("\(api)/nominations", as: .auditor).items
+            #expect(known.first?["nominee.name"] == "홍길동")
+        }
+    }
+
+    @Test func `a run before the nomination it answers is recorded with a warning`() async throws {
+        try await LedgerInterface.with { web in
+            let relay = try await web.add(
+                "relays", #"{"name_ko":"챌린지","name_en":"Challenge"}"#, key: "r")
+            let first = try await web.add("people", Self.person("가"), key: "p1")
+            let second = try await web.add("people", Self.person("나나"), key: "p2")
+            _ = try await web.post(
+                "relays/\(relay)/participations",
+                """
+                {"person":"\(first)","participated_on":"2026-03-05",
+                "nominees":[{"person":"\(second)","nominated_on":"2026-03-06"}]}
+                """, key: "1")
+            let nominations = try await web.get("relays/\(relay)/nominations").items
+            let nomination = try #require(nominations.first?["id"]?.string)
+            let answer = try await web.post(
+                "relays/\(relay)/participations",
+                """
+                {"person":"\(second)","participated_on":"2026-03-05",
+                "answers":["\(nomination)"]}
+                """, key: "2")
+            #expect(answer.status == .created, "\(answer.text)")
+            #expect(try answer.value["warnings.0"] == "participation_before_nomination")
+        }
+    }
+
     @Test func `a relay is recorded from run to run`() async throws {
         try await LedgerInterface.with { web in
             let relay = try await web.add(

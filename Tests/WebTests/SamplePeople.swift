@@ -55,7 +55,7 @@ enum SamplePeople {
                 exchange: exchange.map { SampleOverview.id($0) },
                 participation: participation.map { SampleOverview.id($0) }, disputed: disputed),
             recipient: SampleOverview.registry[id: SampleOverview.unit(recipient)],
-            person: donor?.person, office: donor?.offices.held(on: date.latest), claims: [])
+            donor: donor, claims: [])
     }
 
     private static let before = EventDate(SampleOverview.signing.date, precision: .onOrBefore)

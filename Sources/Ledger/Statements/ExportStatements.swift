@@ -12,7 +12,7 @@ struct ReadExport: Statement {
             donation.project_id, donation.gift_kind, donation.gift_value, donation.gift_wanted,
             donation.checks::text, donation.official_receipt_no, leg.exchange_id, leg.id,
             participation_donation.participation_id, donation.disputed,
-            \(DonationConditions.status)
+            donation.unlawful_ground, \(DonationConditions.status)
         FROM (
             SELECT donation.entry_id
             FROM donation
@@ -68,6 +68,7 @@ struct ReadExport: Statement {
         let leg: Identifier?
         let participation: Identifier?
         let disputed: String?
+        let unlawfulGround: Int16?
         let status: String
     }
 
@@ -91,6 +92,7 @@ struct ReadExport: Statement {
                 Checks(try CanonicalValue(parsing: Array($0.utf8)))
             },
             officialReceiptNo: try row.next(), exchange: try row.next(), leg: try row.next(),
-            participation: try row.next(), disputed: try row.next(), status: try row.next())
+            participation: try row.next(), disputed: try row.next(),
+            unlawfulGround: try row.next(), status: try row.next())
     }
 }

@@ -144,6 +144,28 @@ struct ReadMisaddressed: Statement {
     }
 }
 
+/// Of these nominations, the ones that were certainly made after a day: a month or a year begins on
+/// its date, and "by" a date may be any earlier day.
+struct FindLaterNominations: Statement {
+    static let sql = """
+        SELECT id FROM followed_nomination
+        WHERE id = ANY ($1::uuid[]) AND happened_on > $2::date
+            AND date_precision <> 'on_or_before'
+        LIMIT 1
+        """
+    let nominations: [Identifier]
+    let day: CivilDate
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(nominations)
+        parameters.append(day)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Identifier {
+        try row.next()
+    }
+}
+
 struct ReadRelays: Statement {
     static let sql = """
         SELECT relay.id, relay.entry_id, relay.recorded_at, leaf.log_index, name_ko, name_en,

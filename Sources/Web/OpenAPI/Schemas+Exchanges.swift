@@ -25,7 +25,8 @@ extension Schemas {
             ("state", .words(Reciprocity.State.self)),
             ("people_balance", .words(Reciprocity.Balance.self)),
             ("amount_balance", .words(Reciprocity.Balance.self)),
-        ] + bilingual("state_reason") + bilingual("people_reason") + bilingual("amount_reason")
+        ] + bilingual("state_reason") + bilingual("people_reason", .textOrNull)
+            + bilingual("amount_reason", .textOrNull)
             + [
                 (
                     "unanswered",

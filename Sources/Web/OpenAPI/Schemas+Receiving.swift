@@ -69,8 +69,8 @@ extension Schemas {
             ("government", .schemaOrNull("GovernmentName")), ("purpose", purpose),
             ("purpose_name", .text), ("open_from", .day), ("open_to", .dayOrNull),
             ("ended_on", .dayOrNull), ("ending_reason", .textOrNull), ("goal", .wonOrNull),
-            ("goal_percent", .wholeOrNull), ("donations", .whole), ("undisclosed", .whole),
-            ("amount", ["type": "integer", "minimum": 0]),
+            ("goal_percent", .wholeOrNull), ("donations", .wholeOrNull),
+            ("undisclosed", .wholeOrNull), ("amount", .wholeOrNull),
         ] + recording)
 
     private static let projectDraft = JSONValue.request(

@@ -45,11 +45,13 @@ extension Wording {
                     + "with a gift in return and a tax credit.")
         case .schemeDuties:
             Bilingual(
-                "모금하는 지자체는 제도의 취지, 기부의 한도와 절차, 답례품과 세액공제를 알려야 합니다(시행령 "
-                    + "제3조제1항). 기부를 강요하거나 조직적으로 권하는 일은 금지됩니다(법 제6조).",
-                "A government that collects must tell the purpose of the scheme, its limits and "
-                    + "steps, gifts in return and tax credit (Decree, Art. 3(1)). Nobody may be "
-                    + "pressed or organised to give (Act, Art. 6).")
+                "모금하는 지자체는 지자체의 이름, 기부금의 사용 목적, 기부하는 방법, 답례품, 그 밖에 "
+                    + "행정안전부장관이 정하는 사항을 알립니다(시행령 제3조제1항). 기부를 강요하거나 "
+                    + "조직적으로 권하는 일은 금지됩니다(법 제6조).",
+                "A government that collects tells five things: which government it is, what the "
+                    + "money is used for, how to give, the gifts in return, and whatever else the "
+                    + "Ministry sets (Decree, Art. 3(1)). Nobody may be pressed or organised to "
+                    + "give (Act, Art. 6).")
         case .unitCount: Bilingual("건", "")
         case .unitWon: Bilingual("(단위: 원)", "(unit: KRW)")
         case .figureMoney: Bilingual("공개된 금액", "Disclosed amount")

@@ -30,7 +30,7 @@ package struct RelayExport {
         _ relay: RelayRecord, on today: CivilDate, _ governments: GovernmentRegistry,
         for reader: Reader
     ) {
-        self.relay = relay
+        self.relay = relay.told(to: reader)
         self.governments = governments
         self.today = today
         self.reader = reader

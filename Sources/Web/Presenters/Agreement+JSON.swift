@@ -47,11 +47,13 @@ extension AgreementRecord {
         writer.array("parties", zip(agreement.parties, agreement.signatories)) { party, writer in
             guard let government = parties.first(where: { $0.id == party.0 }) else { return }
             let person = party.1.flatMap { people[$0] }
-            let office = person?.offices.held(on: agreement.signedOn.latest)
+            let day = agreement.signedOn.latest
+            let office = person?.offices.held(on: day)
+            let name = reader.isKnown ? person?.person.name : person?.publishedName(on: day)
             writer.object { writer in
                 writer.members(of: government, governments, for: reader)
                 writer.field("signatory", party.1)
-                writer.field("signatory_name", reader.text(person?.person.name))
+                writer.field("signatory_name", reader.text(name))
                 writer.field("signatory_office", reader.text(office?.title))
             }
         }

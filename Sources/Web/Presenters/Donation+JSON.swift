@@ -2,10 +2,11 @@ package import Hometown
 package import Ledger
 
 extension RecordedDonation {
-    /// The donor's name as the reader may see it. A public person's is published; anybody else's
-    /// is for whoever needs it, and masked for the rest.
+    /// The donor's name as the reader may see it. That of a holder of public office is published;
+    /// anybody else's is for whoever needs it, and masked for the rest.
     package func donorName(for reader: Reader) -> String? {
-        if let donorName { return donorName.text(in: reader.language) }
+        let known = reader.isKnown ? donorName : publishedDonorName
+        if let known { return known.text(in: reader.language) }
         guard reader.isKnown, let privateName else { return nil }
         return reader.seesPrivateNames ? privateName : Notation.masked(privateName)
     }

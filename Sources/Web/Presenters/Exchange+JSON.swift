@@ -2,19 +2,26 @@ package import Hometown
 package import Ledger
 
 extension ExchangeRecord {
+    /// - Parameter published: the donations whose donors are named in public; `nil` for readers to
+    ///   whom everything is told.
     package func write(
-        to writer: inout JSONWriter, _ registry: GovernmentRegistry, for reader: Reader
+        to writer: inout JSONWriter, _ registry: GovernmentRegistry,
+        published: Set<Identifier>?, for reader: Reader
     ) {
         writer.object { writer in
             writer.identity(exchange.id, exchange.no)
             writer.field("occasion", exchange.occasion)
             writer.date("on", exchange.happenedOn)
             writer.field("agreement_id", exchange.agreement)
-            write(standingTo: &writer, registry, for: reader)
-            writer.field("note", exchange.note)
+            write(
+                standingTo: &writer, registry,
+                isTold: (legs + mended).allSatisfy { $0.isTold(published) }, for: reader)
+            writer.field("note", published == nil ? exchange.note : nil)
             for (name, legs) in [("legs", legs), ("mended_legs", mended)] {
                 writer.array(name, legs) { leg, writer in
-                    writer.object { leg.write(to: &$0, governments, registry, for: reader) }
+                    writer.object {
+                        leg.write(to: &$0, governments, registry, published, for: reader)
+                    }
                 }
             }
             writer.claims(claims, for: reader)
@@ -23,12 +30,16 @@ extension ExchangeRecord {
     }
 
     /// The state and both balances with their reasons, and who has not answered.
+    /// - Parameter isTold: whether the numbers of all legs are told; else the reasons for balances,
+    ///   which name them, are not.
     private func write(
-        standingTo writer: inout JSONWriter, _ registry: GovernmentRegistry, for reader: Reader
+        standingTo writer: inout JSONWriter, _ registry: GovernmentRegistry, isTold: Bool,
+        for reader: Reader
     ) {
         let reasons = [
-            reciprocity.stateText(name, on: readOn), reciprocity.peopleText(name),
-            reciprocity.amountText(name),
+            reciprocity.stateText(name, on: readOn),
+            isTold ? reciprocity.peopleText(name) : nil,
+            isTold ? reciprocity.amountText(name) : nil,
         ]
         writer.field("state", reciprocity.state.rawValue)
         writer.field("people_balance", reciprocity.people.rawValue)
@@ -53,18 +64,31 @@ extension ExchangeRecord {
 }
 
 extension RecordedLeg {
+    /// How many people gave: as it is said of the leg, or as donations are linked to it.
+    var givers: Int64 { people.map(Int64.init) ?? Int64(donations.count) }
+
+    /// Whether its people and money are told. A leg of a few people whose names are not published
+    /// says no more than that they are few.
+    /// - Parameter published: the donations whose donors are named in public; `nil` for readers to
+    ///   whom everything is told.
+    func isTold(_ published: Set<Identifier>?) -> Bool {
+        guard let published, SmallCounts.isSmall(givers) else { return true }
+        return givers == donations.count && donations.allSatisfy(published.contains)
+    }
+
     fileprivate func write(
         to writer: inout JSONWriter, _ governments: [Int16: Government],
-        _ registry: GovernmentRegistry, for reader: Reader
+        _ registry: GovernmentRegistry, _ published: Set<Identifier>?, for reader: Reader
     ) {
+        let isTold = isTold(published)
         writer.field("id", id)
         writer.government("from", governments[from], registry, for: reader)
-        writer.field("department", department)
+        writer.field("department", isTold ? department : nil)
         writer.government("to", governments[to], registry, for: reader)
         writer.date("on", happenedOn)
-        writer.field("people", people)
-        writer.field("amount", amount)
+        writer.field("people", isTold ? people : nil)
+        writer.field("amount", isTold ? amount : nil)
         writer.field("replaces", replaces)
-        writer.ids("donation_ids", donations)
+        writer.ids("donation_ids", donations.filter { published?.contains($0) ?? true })
     }
 }

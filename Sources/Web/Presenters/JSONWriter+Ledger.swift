@@ -52,7 +52,7 @@ extension JSONWriter {
         field("full_name", reader.text(governments.fullName(of: government)))
     }
 
-    /// What sources say; their words only for whoever is known.
+    /// What sources say; their words, and whom they name, only for whoever is known.
     mutating func claims(_ claims: [RecordedClaim], for reader: Reader) {
         array("claims", claims) { claim, writer in
             writer.object { writer in
@@ -62,7 +62,7 @@ extension JSONWriter {
                 writer.field("published_at", claim.publishedAt)
                 writer.field("link", claim.link)
                 writer.field("attribute", claim.attribute)
-                writer.field("value", claim.value)
+                writer.field("value", reader.isKnown || !claim.namesPerson ? claim.value : nil)
                 writer.field("quote", reader.isKnown ? claim.quote : nil)
                 writer.field("claim", claim.place.description)
                 writer.followed(claim.followed, for: reader)
@@ -80,6 +80,16 @@ extension JSONWriter {
             writer.field("by", reader.isKnown ? choice.author : nil)
             writer.field("at", choice.on)
             writer.field("reason", reader.isKnown ? choice.reason : nil)
+        }
+    }
+}
+
+extension RecordedClaim {
+    /// Whether its value says who ran or was named, who may hold no public office.
+    fileprivate var namesPerson: Bool {
+        switch attribute.flatMap(ChoiceDraft.Attribute.init) {
+        case .person, .nominee: true
+        case .on, .sameAs, nil: false
         }
     }
 }

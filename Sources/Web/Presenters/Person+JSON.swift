@@ -16,11 +16,13 @@ extension PersonRecord {
         }
     }
 
-    /// `{"id":…,"name":…,"office":…}`: who it was on the day, where that is certain.
+    /// `{"id":…,"name":…,"office":…}`: who it was on the day, where that is certain; masked for
+    /// everybody where no public office is on record.
     func write(briefTo writer: inout JSONWriter, on day: CivilDate?, for reader: Reader) {
         writer.object { writer in
             writer.field("id", person.id)
-            writer.field("name", reader.text(person.name))
+            let name = reader.isKnown ? person.name : publishedName(on: day)
+            writer.field("name", reader.text(name))
             let office: RecordedOffice? = day.flatMap { offices.held(on: $0) }
             writer.field("office", reader.text(office?.title))
         }

@@ -5,6 +5,8 @@ extension RecordedProject {
     package func write(
         to writer: inout JSONWriter, _ governments: GovernmentRegistry, for reader: Reader
     ) {
+        // To everybody a few gifts are nobody's business.
+        let isTold = reader.isKnown || !SmallCounts.isSmall(donations)
         writer.object { writer in
             writer.identity(id, no)
             writer.bilingual("name", name, for: reader)
@@ -16,10 +18,10 @@ extension RecordedProject {
             writer.field("ended_on", endedOn)
             writer.field("ending_reason", endingReason)
             writer.field("goal", goal)
-            writer.field("goal_percent", goalPercent)
-            writer.field("donations", donations)
-            writer.field("undisclosed", undisclosed)
-            writer.field("amount", amount)
+            writer.field("goal_percent", isTold ? goalPercent : nil)
+            writer.field("donations", isTold ? donations : nil)
+            writer.field("undisclosed", isTold ? undisclosed : nil)
+            writer.field("amount", isTold ? amount : nil)
             writer.recording(recordedAt, logIndex)
         }
     }

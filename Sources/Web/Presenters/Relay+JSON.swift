@@ -8,6 +8,9 @@ extension RecordedRelay {
 }
 
 extension RelayRecord {
+    /// With names as the reader may see them.
+    func told(to reader: Reader) -> RelayRecord { reader.isKnown ? self : published }
+
     /// The relay with its figures.
     package func write(
         _ figures: RelayFigures, to writer: inout JSONWriter, for reader: Reader

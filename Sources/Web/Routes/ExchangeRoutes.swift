@@ -35,10 +35,20 @@ struct ExchangeRoutes: Sendable {
                 state: try list.query.value("state") { Reciprocity.State(rawValue: $0) })
             let rows = try await ledger.exchanges(
                 filter, after: list.number ?? 0, rowsMax: list.rowsMax)
+            let published = try await published(of: rows, for: context.reader)
             return list.page(rows, number: \.exchange.number).answer {
-                $0.write(to: &$1, governments, for: context.reader)
+                $0.write(to: &$1, governments, published: published, for: context.reader)
             }
         }
+    }
+
+    /// Which of their donations have donors whose names are public; `nil` for whoever is known.
+    private func published(
+        of exchanges: [ExchangeRecord], for reader: Reader
+    ) async throws -> Set<Identifier>? {
+        guard !reader.isKnown else { return nil }
+        return try await ledger.publishedDonations(
+            among: exchanges.flatMap { ($0.legs + $0.mended).flatMap(\.donations) })
     }
 
     private var add: Route {
@@ -64,8 +74,11 @@ struct ExchangeRoutes: Sendable {
             document: .one("showExchange", Bilingual("상호기부 하나", "One exchange"), "Exchange")
         ) { _, context in
             let exchange = try await ledger.exchange(context.id()).found()
+            let published = try await published(of: [exchange], for: context.reader)
             var writer = JSONWriter()
-            exchange.write(to: &writer, try await ledger.governments(), for: context.reader)
+            exchange.write(
+                to: &writer, try await ledger.governments(), published: published,
+                for: context.reader)
             return .json(writer)
         }
     }

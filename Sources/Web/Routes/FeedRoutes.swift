@@ -136,7 +136,7 @@ struct FeedRoutes: Sendable {
             let say = visitor.say
             var events: [CalendarFile.Event] = []
             for relay in try await ledger.relays(rowsMax: Self.entriesMax) {
-                guard let record = try await ledger.relay(relay.id) else { continue }
+                guard let record = try await ledger.relay(relay.id)?.published else { continue }
                 let page = site + visitor.path("/p/relays/\(relay.id)")
                 events += record.participations.suffix(Self.addressesMax).compactMap { run in
                     guard let on = run.happenedOn else { return nil }

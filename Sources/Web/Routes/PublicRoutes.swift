@@ -68,7 +68,7 @@ struct PublicRoutes: Sendable {
         ) { visit in
             let relay = try await ledger.figuredRelay(visit.id()).found()
             return RelayPage(
-                relay: relay.record, governments: try await ledger.governments(),
+                relay: relay.record.published, governments: try await ledger.governments(),
                 figures: relay.figures,
                 view: .generations, place: try visit.place(), isOpen: true, visit: visit
             ).screen
@@ -95,8 +95,8 @@ struct PublicRoutes: Sendable {
     private var data: [Route] {
         let page = desk.open("/p/data", "publicData", Bilingual("공개 데이터", "Open data")) {
             visit in
-            var sets: [(OpenData, [UInt8])] = []
-            for set in OpenData.allCases { sets.append((set, try await bytes(of: set))) }
+            var sets: [(OpenData, OpenData.File)] = []
+            for set in OpenData.allCases { sets.append((set, try await contents(of: set))) }
             return DataPage(sets: sets, visit: visit).screen
         }
         return page + OpenData.allCases.map(file)
@@ -110,7 +110,7 @@ struct PublicRoutes: Sendable {
                 responses: [(200, .other("text/csv"))])
         ) { request, context in
             try Query(of: request).allow([])
-            let bytes = try await bytes(of: set)
+            let bytes = try await contents(of: set).bytes
             return Response.answer(
                 bytes, type: "text/csv; charset=utf-8",
                 headers: [
@@ -121,24 +121,25 @@ struct PublicRoutes: Sendable {
         }
     }
 
-    private func bytes(of set: OpenData) async throws -> [UInt8] {
+    /// One thing more than a file holds tells that it was cut.
+    private func contents(of set: OpenData) async throws -> OpenData.File {
+        let rowsMax = OpenData.rowsMax + 1
         switch set {
         case .donations:
-            let rows = try await ledger.donations(
-                filter: DonationFilter(isPublished: true), rowsMax: OpenData.rowsMax)
-            return set.bytes(rows.map(OpenData.row))
+            let found = try await ledger.donations(
+                filter: DonationFilter(isPublished: true), rowsMax: rowsMax)
+            return set.file(of: found) { [OpenData.row($0)] }
         case .agreements:
-            let rows = try await ledger.newestAgreements(rowsMax: OpenData.rowsMax)
-            return set.bytes(rows.map(OpenData.row))
+            let found = try await ledger.newestAgreements(rowsMax: rowsMax)
+            return set.file(of: found) { [OpenData.row($0)] }
         case .exchanges:
-            let agreements = try await ledger.newestAgreements(rowsMax: OpenData.rowsMax)
+            let agreements = try await ledger.newestAgreements(rowsMax: rowsMax)
                 .reduce(into: [:]) { $0[$1.agreement.id] = $1.agreement.no }
-            let rows = try await ledger.newestExchanges(rowsMax: OpenData.rowsMax)
-            return set.bytes(
-                rows.flatMap { record in
-                    OpenData.rows(
-                        record, agreement: record.exchange.agreement.flatMap { agreements[$0] })
-                })
+            let found = try await ledger.newestExchanges(rowsMax: rowsMax)
+            return set.file(of: found) { record in
+                OpenData.rows(
+                    record, agreement: record.exchange.agreement.flatMap { agreements[$0] })
+            }
         }
     }
 

@@ -34,6 +34,9 @@ extension GlobalOptions {
             json
                 ? String(decoding: receipt.json, as: UTF8.self)
                 : "\(receipt.no)\t\(receipt.status)\t\(receipt.id)")
+        for warning in receipt.warnings.compactMap(Warning.Code.init) {
+            Terminal.complain(warning.text, language)
+        }
         return receipt
     }
 

@@ -35,8 +35,7 @@ struct PersonJoin: AsyncParsableCommand {
                 request: request)
         }
         if receipt.warnings.contains(Warning.Code.overCapTogether.rawValue) {
-            let text = Warning.overCapTogether.text.text(in: options.language)
-            Terminal.complain("\(text)\n  pumasi person donors \(id)")
+            Terminal.complain("  pumasi person donors \(id)")
         }
     }
 }

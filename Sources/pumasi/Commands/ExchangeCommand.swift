@@ -68,7 +68,9 @@ struct ExchangeList: AsyncParsableCommand {
             ])
         }
         options.say(table.text()) { writer in
-            writer.array("items", exchanges) { $0.write(to: &$1, governments, for: reader) }
+            writer.array("items", exchanges) {
+                $0.write(to: &$1, governments, published: nil, for: reader)
+            }
         }
     }
 }
@@ -88,6 +90,6 @@ struct ExchangeShow: AsyncParsableCommand {
         let (found, governments) = try await options.withLedger("exchange") { ledger in
             (try await ExchangeCommand.find(text, in: ledger), try await ledger.governments())
         }
-        try options.say { found.write(to: &$0, governments, for: options.reader) }
+        try options.say { found.write(to: &$0, governments, published: nil, for: options.reader) }
     }
 }

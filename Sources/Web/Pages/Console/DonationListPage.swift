@@ -197,7 +197,7 @@ struct DonationListPage {
     }
 
     private var sumsOfPage: Remarks? {
-        let standing = leaf.rows.filter { $0.status == .standing || $0.status == .returnDue }
+        let standing = leaf.rows.filter { $0.status == .standing }
         guard !leaf.rows.isEmpty else { return nil }
         let sum = standing.compactMap(\.amount).reduce(Won(0)) { $0 + $1 }
         let hidden = Int64(standing.count { $0.amount == nil })

@@ -19,7 +19,7 @@ struct Incumbent {
     init(_ id: Identifier, in relay: RelayRecord, on day: CivilDate?, _ say: Phrases) {
         let record = relay.people[id]
         let offices = record?.offices ?? []
-        name = record?.person.name?.text(in: say.language) ?? say[.erased]
+        name = relay.name(of: id, on: day)?.text(in: say.language) ?? say[.erased]
         let held = day.flatMap { offices.held(on: $0) }
         let possible = offices.filter { office in
             day.map { office.office.tenure(on: $0...$0) != .none } ?? true

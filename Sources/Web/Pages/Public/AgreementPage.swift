@@ -46,7 +46,10 @@ struct AgreementPage {
         let agreement = record.agreement
         let signers = zip(record.parties, agreement.signatories).compactMap { party, signer in
             signer.flatMap { record.people[$0] }.map { signer in
-                let name = signer.person.name?.text(in: say.language) ?? say[.erased]
+                let told =
+                    isOpen
+                    ? signer.publishedName(on: agreement.signedOn.latest) : signer.person.name
+                let name = told?.text(in: say.language) ?? say[.erased]
                 return "\(name)(\(party.name.text(in: say.language)))"
             }
         }

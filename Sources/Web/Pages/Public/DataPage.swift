@@ -3,7 +3,7 @@ import Transparency
 
 /// 공개 데이터. What may be taken away, what its columns mean, and the hash of each file.
 struct DataPage {
-    let sets: [(set: OpenData, bytes: [UInt8])]
+    let sets: [(set: OpenData, file: OpenData.File)]
     let visit: Visit
 
     var screen: Screen {
@@ -27,17 +27,23 @@ struct DataPage {
                                 .init(say("파일", "File")), .init(say("크기", "Size"), isNumber: true),
                                 .init("SHA-256"),
                             ],
-                            rows: sets.map { set, bytes in
+                            rows: sets.map { set, file in
                                 [
                                     Cell(
                                         set.title.text(in: visit.language), href: set.path,
-                                        sub: "CSV, UTF-8"),
-                                    Cell(say.size(Int32(clamping: bytes.count))),
-                                    .code(Hash256.of(bytes).description),
+                                        sub: file.isCut ? "CSV, UTF-8, \(cut)" : "CSV, UTF-8"),
+                                    Cell(say.size(Int32(clamping: file.bytes.count))),
+                                    .code(Hash256.of(file.bytes).description),
                                 ]
                             })
                     ])
             ] + sets.map { set, _ in dictionary(set) } + [interface])
+    }
+
+    private var cut: String {
+        let most = visit.say.number(Int64(OpenData.rowsMax))
+        return visit.say(
+            "최근 \(most)건만 담음, 나머지는 API로", "the newest \(most) only; the rest through the API")
     }
 
     private func dictionary(_ set: OpenData) -> Block {

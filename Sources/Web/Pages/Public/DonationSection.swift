@@ -10,7 +10,7 @@ struct DonationSection: Part {
 
     init(_ overview: Overview, _ say: Phrases) {
         // Who has no published name has no row.
-        let rows = overview.donations.filter { $0.donorName != nil }
+        let rows = overview.donations.filter { $0.publishedDonorName != nil }
         table = DonationSection.table(
             rows, overview.governments, say[.donationsCaption], Visitor(language: say.language))
         empty = say[.donationsEmpty]
@@ -50,7 +50,7 @@ struct DonationSection: Part {
         return [
             Cell(say.date(donation.donatedOn), sub: donation.no, isSubCode: true),
             Cell(
-                donation.donorName?.text(in: say.language) ?? "",
+                donation.publishedDonorName?.text(in: say.language) ?? "",
                 sub: donation.office.map { Incumbent.text(of: $0, say) }),
             Cell(say.government(donation.recipient, governments)),
             Cell(parts.isEmpty ? "-" : parts.joined(separator: ", ")),

@@ -58,10 +58,11 @@ struct ExchangeCard: Part {
             [
                 Label(say[.peopleBalance], say[reciprocity.people.wording]),
                 Label(say[.amountBalance], say[reciprocity.amount.wording]),
-                Label(say[.day], say.date(record.exchange.happenedOn)),
-                Label(say[.exchangeNo], record.exchange.no),
             ]
             + [
+                record.hasSeveralDays
+                    ? nil : Label(say[.day], say.date(record.exchange.happenedOn)),
+                Label(say[.exchangeNo], record.exchange.no),
                 agreement.map {
                     let summary = AgreementSummary($0, visitor)
                     return Label(
@@ -104,7 +105,7 @@ struct ExchangeCard: Part {
                 Way.all(
                     record.legs.filter { $0.from == from && $0.to == to }, kind,
                     route: say.say("\(name(from))에서 \(name(to))", "\(name(from)) to \(name(to))"),
-                    published, say)
+                    isDated: record.hasSeveralDays, published, say)
             }
             return Pair(
                 left: name(side.left), right: name(side.right),
@@ -115,8 +116,8 @@ struct ExchangeCard: Part {
 
 extension ExchangeCard.Way {
     fileprivate static func all(
-        _ legs: [RecordedLeg], _ direction: String, route: String, _ published: Set<Identifier>?,
-        _ say: Phrases
+        _ legs: [RecordedLeg], _ direction: String, route: String, isDated: Bool,
+        _ published: Set<Identifier>?, _ say: Phrases
     ) -> [ExchangeCard.Way] {
         let given = legs.filter { $0.happenedOn != nil || !$0.donations.isEmpty }
         guard !given.isEmpty else {
@@ -126,26 +127,32 @@ extension ExchangeCard.Way {
         }
         return given.map { leg in
             ExchangeCard.Way(
-                kind: "\(direction) given", route: route, what: what(leg, published, say))
+                kind: "\(direction) given", route: route,
+                what: what(leg, published, isDated: isDated, say))
         }
     }
 
-    /// People and money of a leg. One that counts a few people whose names are not published says
-    /// no more than that they are few.
+    /// People and money of a leg as far as they are told, and its day where it has one of its own.
     private static func what(
-        _ leg: RecordedLeg, _ published: Set<Identifier>?, _ say: Phrases
+        _ leg: RecordedLeg, _ published: Set<Identifier>?, isDated: Bool, _ say: Phrases
     ) -> String {
-        let people = leg.people.map(Int64.init) ?? Int64(leg.donations.count)
-        let isPublished =
-            published.map { published in
-                people == leg.donations.count && leg.donations.allSatisfy(published.contains)
-            } ?? true
+        let day = isDated ? leg.happenedOn.map(say.date) : nil
+        guard leg.isTold(published) else {
+            return [say.say("5명 미만", "fewer than 5 people"), day].compactMap(\.self)
+                .joined(separator: ", ")
+        }
+        let people = leg.givers
         let amount =
             leg.amount.map { Notation.amount(Won($0), in: say.language) } ?? say[.amountHidden]
-        guard isPublished || people >= PublicGifts.smallCountBelow || people == 0 else {
-            return say.say("5명 미만", "fewer than 5 people")
-        }
-        return (people == 0 ? [amount] : [say.people(people), amount]).joined(separator: ", ")
+        return [people == 0 ? nil : say.people(people), amount, day].compactMap(\.self)
+            .joined(separator: ", ")
+    }
+}
+
+extension ExchangeRecord {
+    /// Whether its sides gave on different days: then each side tells its own.
+    fileprivate var hasSeveralDays: Bool {
+        Set(legs.compactMap(\.happenedOn) + [exchange.happenedOn]).count > 1
     }
 }
 

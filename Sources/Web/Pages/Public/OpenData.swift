@@ -7,8 +7,14 @@ import Ledger
 enum OpenData: String, CaseIterable {
     case donations, exchanges, agreements
 
-    /// Rows of a file, newest first; more is had through the API, page by page.
+    /// Things in a file, newest first; more is had through the API, page by page.
     static let rowsMax = 5_000
+
+    struct File {
+        let bytes: [UInt8]
+        /// Whether there is more than it holds.
+        let isCut: Bool
+    }
 
     struct Column {
         let name: String
@@ -57,7 +63,9 @@ enum OpenData: String, CaseIterable {
         case .exchanges:
             [
                 Column("no", "상호기부 번호", "Number of the exchange"),
-                Column("on", "날짜", "Day"), Column("agreement", "협약 번호", "Number of the agreement"),
+                Column("on", "기부한 날, 빈칸은 미상", "Day of giving; empty is not known"),
+                Column("precision", "날짜의 정밀도", "day, month, year or on_or_before"),
+                Column("agreement", "협약 번호", "Number of the agreement"),
                 Column("from_code", "주는 쪽 코드", "Code of the giver"),
                 Column("from", "주는 쪽", "Giver"),
                 Column("to_code", "받는 쪽 코드", "Code of the receiver"),
@@ -76,7 +84,14 @@ enum OpenData: String, CaseIterable {
         }
     }
 
-    func bytes(_ rows: [[CellValue]]) -> [UInt8] {
+    /// - Parameter found: newest first, one more than a file holds where there are more.
+    func file<Found>(of found: [Found], _ rows: (Found) -> [[CellValue]]) -> File {
+        File(
+            bytes: bytes(found.prefix(OpenData.rowsMax).flatMap(rows)),
+            isCut: found.count > OpenData.rowsMax)
+    }
+
+    private func bytes(_ rows: [[CellValue]]) -> [UInt8] {
         guard var writer = try? CSVWriter() else {
             preconditionFailure("UTF-8 needs no converter")
         }
@@ -91,7 +106,8 @@ extension OpenData {
         [
             .text(donation.no), .text(donation.donatedOn.text),
             .text(donation.donatedOn.precision.rawValue),
-            .text(donation.donorName?.korean ?? ""), .text(donation.office?.title.korean ?? ""),
+            .text(donation.publishedDonorName?.korean ?? ""),
+            .text(donation.office?.title.korean ?? ""),
             .text(donation.recipient?.code ?? ""), .text(donation.recipient?.name.korean ?? ""),
             donation.amount.map { .number("\($0.amount)") } ?? .empty,
             .text(donation.status.rawValue),
@@ -103,8 +119,9 @@ extension OpenData {
         record.legs.map { leg in
             let (from, to) = (record.governments[leg.from], record.governments[leg.to])
             return [
-                .text(record.exchange.no), .text(record.exchange.happenedOn.text),
-                .text(agreement ?? ""), .text(from?.code ?? ""), .text(from?.name.korean ?? ""),
+                .text(record.exchange.no), .text(leg.happenedOn?.text ?? ""),
+                .text(leg.happenedOn?.precision.rawValue ?? ""), .text(agreement ?? ""),
+                .text(from?.code ?? ""), .text(from?.name.korean ?? ""),
                 .text(to?.code ?? ""), .text(to?.name.korean ?? ""), .boolean(leg.leg.isGiven),
                 .text(record.reciprocity.state.rawValue),
             ]
