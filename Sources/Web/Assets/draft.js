@@ -25,6 +25,8 @@ function draft(form) {
       else field.value = value[1];
     });
     if (note) note.hidden = false;
+    // What was filled in again must be in sight before it is sent.
+    for (const box of form.querySelectorAll("details")) box.open = true;
   }
   form.addEventListener("input", save);
   form.addEventListener("chosen", save);
