@@ -190,7 +190,8 @@ struct Daemon: Service {
         routes +=
             PageRoutes(
                 ledger: ledger, pages: pages, isPublic: configuration.showsPublicPages,
-                isBehindTLS: configuration.isBehindTLS, log: signer.key.verifier
+                isBehindTLS: configuration.isBehindTLS,
+                overdueAfterSeconds: configuration.overdueAfterSeconds, log: signer.key.verifier
             ) { HostClock.now.koreanDate }.routes
         let signIn = SignInDesk(
             ledger: ledger,

@@ -27,23 +27,23 @@ extension ConsoleRoutes {
         guard let role = visit.visitor.role, ConsoleRoutes.readers.contains(role) else {
             return nil
         }
-        let path = ConsoleRoutes.path(of: receipt)
+        let path = ConsoleRoutes.path(of: receipt.kind, receipt.id, receipt.no)
         return LinkList.Item(
             Link(receipt.no, visit.visitor.path(path)),
             note: visit.say.moment(receipt.recordedAt))
     }
 
     /// Where a thing is shown; one without a page of its own is verified.
-    static func path(of receipt: EntryReceipt) -> String {
-        switch receipt.kind {
-        case .donation: "/donations/\(receipt.id)"
-        case .agreement: "/agreements/\(receipt.id)"
-        case .exchange: "/exchanges/\(receipt.id)"
-        case .relay: "/relays/\(receipt.id)"
-        case .person: "/people/\(receipt.id)"
-        case .summary: "/reports/\(receipt.id)"
-        case .listImport: "/imports/\(receipt.id)"
-        default: "/p/verify?q=\(receipt.no)"
+    static func path(of kind: Entry.Kind, _ id: Identifier, _ no: String) -> String {
+        switch kind {
+        case .donation: "/donations/\(id)"
+        case .agreement: "/agreements/\(id)"
+        case .exchange: "/exchanges/\(id)"
+        case .relay: "/relays/\(id)"
+        case .person: "/people/\(id)"
+        case .summary: "/reports/\(id)"
+        case .listImport: "/imports/\(id)"
+        default: "/p/verify?q=\(no)"
         }
     }
 
