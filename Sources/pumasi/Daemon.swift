@@ -200,7 +200,8 @@ struct Daemon: Service {
         routes +=
             PageRoutes(
                 ledger: ledger, pages: pages, isPublic: configuration.showsPublicPages,
-                isBehindTLS: configuration.isBehindTLS, log: signer.key.verifier,
+                isBehindTLS: configuration.isBehindTLS,
+                overdueAfterSeconds: configuration.overdueAfterSeconds, log: signer.key.verifier,
                 hasPrinter: configuration.printer.isSet
             ) { HostClock.now.koreanDate }.routes
         let signIn = SignInDesk(

@@ -26,6 +26,7 @@ struct PageFormsTests {
                 [
                     "/relays/new", "/relays/{id}/record",
                     "/relays/{id}/participations/{pid}/nominate", "/relays/{id}/nominations/{nid}",
+                    "/relays/{id}/claims/{cid}",
                 ]
             ),
             ([.auditor, .manager], ["/audit/verifications", "/audit/bundle"]),

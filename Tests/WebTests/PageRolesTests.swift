@@ -39,6 +39,9 @@ import Testing
             ("/exchanges/\(exchange.exchange.id)/links", [.clerk, .manager]),
             ("/donations/\(donation)/correct", [.clerk, .manager]),
             ("/donations/export", [.clerk, .manager]),
+            ("/worklist", keepers),
+            ("/relays/\(relay)/claims/\(run)", [.coordinator, .manager]),
+            ("/reciprocity?level=basic&as_of=today", all),
             ("/donations?columns=day.amount.channel.receipt.recorded.origin", readers),
             ("/governments/36110/bar", [.manager]), ("/relays/new", [.coordinator, .manager]),
             ("/relays/\(relay)/record", [.coordinator, .manager]),
@@ -125,7 +128,8 @@ import Testing
         let agreement = try #require(try await ledger.newestAgreements(rowsMax: 1).first)
         let relay = try #require(try await ledger.relays(rowsMax: 1).first?.id)
         return [
-            "/", "/p", "/p/agreements/\(agreement.agreement.id)", "/p/governments/36110",
+            "/", "/p", "/p/map", "/p/map?of=30000", "/p/agreements/\(agreement.agreement.id)",
+            "/p/governments/36110",
             "/p/relays/\(relay)", "/p/reports", "/p/reports/\(report)", "/p/data", "/p/verify",
             "/help", "/help/shortcuts",
         ]

@@ -22,6 +22,8 @@ function draft(form) {
       else if (same.length && field.type !== "file") field.value = same[0];
     }
     if (note) note.hidden = false;
+    // What was filled in again must be in sight before it is sent.
+    for (const box of form.querySelectorAll("details")) box.open = true;
   }
   for (const event of ["input", "chosen", "submit"]) form.addEventListener(event, save);
   form.addEventListener("click", (event) => {

@@ -20,7 +20,7 @@ package enum ReciprocityForm {
     }
 
     /// `event`, `today` or a day; the outer `nil` is anything else.
-    private static func day(_ text: String, today: CivilDate) -> CivilDate?? {
+    package static func day(_ text: String, today: CivilDate) -> CivilDate?? {
         switch text {
         case "event": .some(nil)
         case "today": today

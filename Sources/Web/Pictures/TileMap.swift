@@ -10,8 +10,8 @@ struct TileMap {
         let row: Int
         /// Columns it takes.
         var span = 1
-        let given: Int64
-        let received: Int64
+        let given: Facts.Tally
+        let received: Facts.Tally
         let href: String
     }
 
@@ -50,7 +50,7 @@ struct TileMap {
         let rows = (tiles.map(\.row).max() ?? 0) + 1
         let (stepX, stepY) = (TileMap.tileWidth + TileMap.gap, TileMap.tileHeight + TileMap.gap)
         let (width, height) = (columns * stepX + TileMap.gap, rows * stepY + TileMap.gap)
-        let most = max(tiles.map { max($0.given, $0.received) }.max() ?? 0, 1)
+        let most = max(tiles.map { max($0.given.count, $0.received.count) }.max() ?? 0, 1)
         var writer = MarkupWriter(capacity: 2_048 + tiles.count * 700)
         writer.raw(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"group\" "
@@ -61,8 +61,10 @@ struct TileMap {
             let (x, y) = (tile.column * stepX + TileMap.gap, tile.row * stepY + TileMap.gap)
             let breadth = tile.span * stepX - TileMap.gap
             let sentence = say(
-                "\(tile.name): 준 것 \(say.count(tile.given)), 받은 것 \(say.count(tile.received))",
-                "\(tile.name): gave \(tile.given), received \(tile.received)")
+                "\(tile.name): 준 것 \(say.count(of: tile.given)), "
+                    + "받은 것 \(say.count(of: tile.received))",
+                "\(tile.name): gave \(say.number(of: tile.given)), "
+                    + "received \(say.number(of: tile.received))")
             // A long name is written smaller before it is cut; the tile says it whole.
             let room = breadth - 24
             let size = [16, 13, 11].first { RelayTextWidth.of(tile.name, size: $0) <= room } ?? 11
@@ -97,10 +99,11 @@ struct TileMap {
 
     /// Five cells, filled by fifths: readable without colour.
     private func bar(
-        _ count: Int64, of most: Int64, _ colour: RelayColour, _ letter: String, _ x: Int, _ y: Int,
+        _ tally: Facts.Tally, of most: Int64, _ colour: RelayColour, _ letter: String, _ x: Int,
+        _ y: Int,
         _ writer: inout MarkupWriter, _ say: Phrases
     ) {
-        let filled = Int((count * Int64(TileMap.steps) + most - 1) / most)
+        let filled = Int((tally.count * Int64(TileMap.steps) + most - 1) / most)
         writer.element("text", ["x": "\(x)", "y": "\(y + 11)", "font-size": "12"]) {
             $0.text(letter)
         }
@@ -116,6 +119,6 @@ struct TileMap {
         writer.element(
             "text",
             ["x": "\(x + 24 + TileMap.steps * 13 + 6)", "y": "\(y + 11)", "font-size": "12"]
-        ) { $0.text(say.number(count)) }
+        ) { $0.text(say.number(of: tally)) }
     }
 }

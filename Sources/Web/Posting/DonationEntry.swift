@@ -17,9 +17,13 @@ package struct DonationEntry: Sendable {
     private static let plain: [DonationField] = [
         .origin, .donorPerson, .donorKey, .residence, .residenceBasis, .employer, .recipient,
         .amount, .donatedOn, .channel, .channelName, .pledge, .officialReceipt, .purpose,
-        .giftKind, .giftValue, .lateApproval,
+        .project, .giftKind, .giftValue, .giftWanted, .receivedUnlawful, .lateApproval,
     ]
-    private static let boxes: [DonationField] = [.ownName, .consent, .giftWanted, .interest]
+    private static let boxes: [DonationField] = [.ownName, .consent, .interest]
+    /// The checks one by one, in the order of the law.
+    static let checks: [DonationField] = [
+        .checkResident, .checkPerson, .checkAnnualTotal, .checkGiftWish,
+    ]
 
     /// 한 번에 확인. One box for the four checks that staff make before they take money in.
     package static let checkedField = "checked"
@@ -51,6 +55,11 @@ package struct DonationEntry: Sendable {
             if form[DonationEntry.checkedField] != nil {
                 fields[.checks] = "\(Check.Result.passed.rawValue) \(basis) \(day)"
             }
+        }
+        for field in DonationEntry.checks {
+            guard let result = form[field.rawValue]?.tidied, !result.isEmpty else { continue }
+            let words = [result, basis ?? "", checkedOn.map { "\($0)" } ?? ""]
+            fields[field] = words.filter { !$0.isEmpty }.joined(separator: " ")
         }
         return fields
     }

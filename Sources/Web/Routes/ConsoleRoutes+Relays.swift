@@ -34,7 +34,10 @@ extension ConsoleRoutes {
                 let id = try visit.id("pid")
                 let run = try relay.participations.first { $0.id == id }.found()
                 return ParticipationPage(
-                    relay: relay, run: run, donations: try await ledger.donations(run.donations),
+                    relay: relay, run: run,
+                    wording: try await ClaimWording(
+                        relay, strangers: ledger.strangers(in: relay), say: visit.say),
+                    donations: try await ledger.donations(run.donations),
                     governments: try await ledger.governments(), visit: visit
                 ).screen
             }
@@ -93,6 +96,8 @@ extension ConsoleRoutes {
                     donations: try await ledger.donations(
                         filter: DonationFilter(recipients: [government.id]), rowsMax: 20),
                     published: nil, flows: try await flows(visit, .basic, asOf: visit.today),
+                    projects: try await ledger.projects(
+                        ProjectFilter(government: government.id), rowsMax: Visit.rowsMax),
                     bars: try await ledger.bars(government: government.id, rowsMax: 20),
                     visit: visit
                 ).screen
@@ -106,11 +111,16 @@ extension ConsoleRoutes {
             [
                 PageDesk.text("from", "부터", "From"), PageDesk.text("to", "까지", "To"),
                 PageDesk.text("level", "단위", "Level"),
+                PageDesk.text("as_of", "현재 구역으로 환산", "Rolled up to the governments of a day"),
             ]
         ) { visit in
             let level = try visit.value("level") { ReciprocityMatrix.Level(rawValue: $0) }
             return ReciprocityPage(
-                record: try await flows(visit, level ?? .metropolitan, asOf: nil), visit: visit
+                record: try await flows(
+                    visit, level ?? .metropolitan,
+                    asOf: try visit.value("as_of") {
+                        ReciprocityForm.day($0, today: visit.today)
+                    } ?? nil), visit: visit
             ).screen
         }
             + desk.console(

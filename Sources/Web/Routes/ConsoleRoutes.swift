@@ -19,24 +19,26 @@ struct ConsoleRoutes: Sendable {
 
     var routes: [Route] {
         donations + exchanges + agreements + relays + people + governments + relations + reports
-            + schedules + imports + help
+            + schedules + imports + worklist + help
     }
 
     /// The first page of whoever is signed in.
     func today(_ visit: Visit) async throws -> Screen {
         let (governments, now) = (try await ledger.governments(), try await ledger.now())
-        var waiting: [WaitingImport] = []
+        var (waiting, work): ([WaitingImport], Worklist?) = ([], nil)
         if let viewer = visit.viewer, EntryDesk.clerks.contains(viewer.role) {
             waiting = try await ledger.waitingImports(of: viewer.id)
         }
+        if let role = visit.visitor.role, ConsoleRoutes.keepers.contains(role) {
+            work = try await ledger.worklist()
+        }
         return TodayPage(
-            waiting: waiting,
+            work: work, waiting: waiting,
             open: try await ledger.openNominations(rowsMax: TodayPage.rowsMax),
             oneSided: try await ledger.newestExchanges(
                 ExchangeFilter(state: .oneSided), rowsMax: TodayPage.rowsMax),
             schedules: try await ledger.schedules(),
-            runs: try await ledger.runs(of: nil, rowsMax: TodayPage.rowsMax),
-            overdue: try await ledger.overduePeriods(afterSeconds: ConsoleRoutes.overdueSeconds),
+            overdue: try await ledger.overduePeriods(afterSeconds: desk.overdueAfterSeconds),
             donations: try await ledger.donations(rowsMax: TodayPage.rowsMax),
             imports: try await ledger.imports(rowsMax: TodayPage.rowsMax / 2),
             approvals: try await ledger.approvals(
@@ -44,9 +46,6 @@ struct ConsoleRoutes: Sendable {
             visit: visit
         ).screen
     }
-
-    /// As `schedules.overdueAfterSeconds` has it by default.
-    private static let overdueSeconds: Int64 = 300
 
     private var donations: [Route] {
         desk.console(
@@ -73,14 +72,30 @@ struct ConsoleRoutes: Sendable {
                 "/donations/{id}", "donationPage", Bilingual("기부 한 건", "One donation"),
                 roles: ConsoleRoutes.readers
             ) { visit in
-                let donation = try await ledger.donation(visit.id()).found()
-                return DonationPage(
-                    donation: donation,
-                    corrections: try await ledger.corrections(of: donation.id) ?? [],
-                    governments: try await ledger.governments(),
-                    proof: try await ledger.proof(of: .id(donation.id)), visit: visit
-                ).screen
+                try await donation(visit)
             }
+    }
+
+    private func donation(_ visit: Visit) async throws -> Screen {
+        let donation = try await ledger.donation(visit.id()).found()
+        var (project, run): (RecordedProject?, PersonRun?) = (nil, nil)
+        if let id = donation.receiving.project {
+            project = try await ledger.projects(ProjectFilter(id: id), rowsMax: 1).first
+        }
+        if let id = donation.participation, let person = donation.person {
+            run = try await ledger.runs(ofPerson: person, rowsMax: Visit.rowsMax)
+                .first { $0.id == id }
+        }
+        return DonationPage(
+            donation: donation,
+            corrections: try await ledger.corrections(of: donation.id) ?? [],
+            story: try await ledger.timeline(
+                ofDonation: donation.id, rowsMax: DonationPage.storyMax) ?? [],
+            project: project, run: run,
+            receipt: try await ledger.officialReceipts(donation: donation.id, rowsMax: 1).first,
+            governments: try await ledger.governments(),
+            proof: try await ledger.proof(of: .id(donation.id)), visit: visit
+        ).screen
     }
 
     private var exchanges: [Route] {

@@ -85,8 +85,11 @@ struct CorrectionEntryRoutes: Sendable {
     /// The field that somebody sees for one of the API's: what stands in its place is judged like
     /// any donation.
     private static func place(of field: String) -> String {
-        if CorrectionEntryPage.fields.contains(where: { $0.rawValue == field }) {
-            return "changes." + field
+        if ["donor_person", "donor_name"].contains(field.replacing("changes.", with: "")) {
+            return CorrectionEntryPage.donorField
+        }
+        if let known = CorrectionEntryPage.fields.first(where: { $0.rawValue == field }) {
+            return CorrectionEntryPage.name(of: known)
         }
         let seen = ["action", "reason", "ground", "returned_on", "receipt_recalled"]
         return seen.contains(field) || field.hasPrefix("changes.") ? field : ""
@@ -96,15 +99,46 @@ struct CorrectionEntryRoutes: Sendable {
     private static func asItStands(
         _ donation: RecordedDonation, _ registry: GovernmentRegistry, _ visitor: Visitor
     ) -> PostedForm {
-        PostedForm([
-            ("changes.donated_on", donation.donatedOn.text),
-            (
-                "changes.recipient",
-                donation.recipient.map { registry.fullName(of: $0).text(in: visitor.language) }
-                    ?? ""
-            ),
-            ("changes.amount", donation.amount.map { "\($0.amount)" } ?? "미공개"),
-        ])
+        let language = visitor.language
+        let receiving = donation.receiving
+        let standing: [DonationField: String?] = [
+            .donatedOn: donation.donatedOn.text,
+            .recipient: donation.recipient.map { registry.fullName(of: $0).text(in: language) },
+            .amount: donation.amount.map { "\($0.amount)" } ?? "미공개",
+            .channel: donation.channel?.rawValue, .channelName: donation.channelName,
+            .officialReceipt: receiving.officialReceiptNo,
+            .giftWanted: receiving.gift?.isWanted.map { "\($0)" },
+            .giftKind: receiving.gift?.kind?.rawValue,
+            .giftValue: receiving.gift?.value.map { "\($0.amount)" },
+        ]
+        return PostedForm(
+            CorrectionEntryPage.fields.map {
+                (CorrectionEntryPage.name(of: $0), (standing[$0] ?? nil) ?? "")
+            } + [(CorrectionEntryPage.donorField, donation.donorName(for: visitor.reader) ?? "")])
+    }
+
+    /// Whom the name means that was typed, where nobody was chosen from the list.
+    private func resolveDonor(
+        in form: inout PostedForm, on day: CivilDate, _ problems: inout EntryProblems
+    ) async throws {
+        let (field, person) = (
+            CorrectionEntryPage.donorField, CorrectionEntryPage.name(of: .donorPerson)
+        )
+        let key = CorrectionEntryPage.name(of: .donorKey)
+        guard let name = form.text(field)?.tidied, form.text(person) == nil,
+            form.text(key) == nil
+        else { return }
+        let found = try await ledger.person(named: name, on: day)
+        if let only = found.first, found.count == 1 { return form.set(person, "\(only.id)") }
+        problems.add(
+            field,
+            found.isEmpty
+                ? problems.say(
+                    "등록된 공직자가 아닙니다. 공직자가 아니면 기부자 번호를 쓰십시오.",
+                    "No office holder on record is called so. For anybody else give the number.")
+                : problems.say(
+                    "같은 이름이 \(found.count)명입니다. 목록에서 고르십시오.",
+                    "There are \(found.count) of that name. Choose from the list."))
     }
 
     /// What the form asks for; fields that read as they did are no changes.
@@ -118,6 +152,9 @@ struct CorrectionEntryRoutes: Sendable {
         let isAmending = form["action"] == CorrectionAction.amend.rawValue
         for (name, value) in before.fields where !isAmending || form[name]?.tidied == value {
             form.drop(name)
+        }
+        if isAmending {
+            try await resolveDonor(in: &form, on: donation.donatedOn.latest, &problems)
         }
         if form["action"] != CorrectionAction.return.rawValue {
             for name in ["ground", "returned_on", "receipt_recalled"] { form.drop(name) }
@@ -143,7 +180,7 @@ struct CorrectionEntryRoutes: Sendable {
             }
             return problems.isEmpty ? draft : nil
         } catch {
-            problems.add(error)
+            problems.add(error, at: Self.place)
             return nil
         }
     }

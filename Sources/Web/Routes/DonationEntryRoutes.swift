@@ -13,6 +13,8 @@ struct DonationEntryRoutes: Sendable {
     private static let undoPath = "/donations/{id}/undo"
     /// Rows below the form.
     private static let recentMax = 8
+    /// Designated projects that the form offers.
+    private static let projectsMax = 500
 
     var routes: [Route] {
         show + add + hints + undo
@@ -189,7 +191,11 @@ struct DonationEntryRoutes: Sendable {
         let registry = try await ledger.governments()
         let rows = try await ledger.donations(rowsMax: Self.recentMax)
         var saved: RecordedDonation?
-        if let after { saved = try await ledger.donation(after) }
+        var warnings: [Warning.Code] = []
+        if let after {
+            saved = try await ledger.donation(after)
+            warnings = try await ledger.proof(of: .id(after)).warnings
+        }
         var link = ""
         if let exchange = saved?.exchange {
             link = try await ledger.exchange(exchange)?.exchange.no ?? ""
@@ -202,10 +208,12 @@ struct DonationEntryRoutes: Sendable {
             saved: saved.flatMap { donation in
                 donation.settlement.step == 0
                     ? DonationEntryPage.Saved(
-                        donation: donation, undo: desk.hidden(viewer, for: Self.undoPath)) : nil
+                        donation: donation, warnings: warnings,
+                        undo: desk.hidden(viewer, for: Self.undoPath)) : nil
             },
             recent: RecentDonations(rows: rows, registry: registry, visitor: visitor).parts,
-            registry: registry)
+            registry: registry,
+            projects: try await ledger.projects(rowsMax: Self.projectsMax))
         return try await desk.page(
             page.title, at: Self.path, for: visitor,
             status: problems.isEmpty ? .ok : .unprocessableContent, page.parts)

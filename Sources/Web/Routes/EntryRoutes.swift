@@ -20,6 +20,7 @@ package struct EntryRoutes: Sendable {
             AgreementEntryRoutes(desk: desk).routes, PersonEntryRoutes(desk: desk).routes,
             BarEntryRoutes(desk: desk).routes, RelayEntryRoutes(desk: desk).routes,
             ParticipationEntryRoutes(desk: desk).routes, NominationEntryRoutes(desk: desk).routes,
+            ClaimEntryRoutes(desk: desk).routes,
         ]
         return rooms.flatMap(\.self)
     }

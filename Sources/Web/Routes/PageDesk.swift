@@ -10,6 +10,8 @@ struct PageDesk: Sendable {
     let pages: Pages
     /// The Korean day.
     let today: @Sendable () -> CivilDate
+    /// As `schedules.overdueAfterSeconds` has it.
+    var overdueAfterSeconds: Int64 = 300
     var isBehindTLS = false
     let cache = PageCache()
 

@@ -17,15 +17,17 @@ package struct PageRoutes: Sendable {
 
     /// - Parameters:
     ///   - isPublic: whether anything is shown to whoever is not signed in.
+    ///   - overdueAfterSeconds: how late a period may be before the first page tells it.
     ///   - log: with which the log's checkpoints are signed; without it a signature is not judged.
     ///   - hasPrinter: whether a report can be had as PDF.
     package init(
         ledger: Ledger, pages: Pages, isPublic: Bool = true, isBehindTLS: Bool = false,
-        log: VerifierKey? = nil, hasPrinter: Bool = false,
+        overdueAfterSeconds: Int = 300, log: VerifierKey? = nil, hasPrinter: Bool = false,
         today: @escaping @Sendable () -> CivilDate
     ) {
         desk = PageDesk(
-            ledger: ledger, pages: pages, today: today, isBehindTLS: isBehindTLS)
+            ledger: ledger, pages: pages, today: today,
+            overdueAfterSeconds: Int64(overdueAfterSeconds), isBehindTLS: isBehindTLS)
         self.isPublic = isPublic
         self.log = log
         self.hasPrinter = hasPrinter

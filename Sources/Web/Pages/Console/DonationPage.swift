@@ -6,11 +6,20 @@ import Transparency
 struct DonationPage {
     let donation: RecordedDonation
     let corrections: [RecordedCorrection]
+    /// Whatever is on record of it, oldest first.
+    let story: [TimelineItem]
+    var project: RecordedProject?
+    /// The run of a relay that it belongs to.
+    var run: PersonRun?
+    var receipt: RecordedOfficialReceipt?
     let governments: GovernmentRegistry
     let proof: ProofAnswer
     let visit: Visit
 
-    private var say: Phrases { visit.say }
+    /// Entries of its story on one page.
+    static let storyMax = 200
+
+    var say: Phrases { visit.say }
 
     var screen: Screen {
         let amount = donation.amount.map { Notation.amount($0, in: visit.language) }
@@ -32,9 +41,10 @@ struct DonationPage {
                         to: "/donations/\(donation.id)/correct", for: EntryDesk.clerks)
                 ]),
             [
-                disputed, Block("facts", say("기부 내용", "The gift"), [facts(donor, recipient)]),
+                disputed, returnDue, warned,
+                Block("facts", say("기부 내용", "The gift"), [facts(donor, recipient)]),
                 checks,
-                Block("story", say("이력", "History"), [timeline]),
+                Block("story", say("이력", "History"), [history.timeline]), history.reports,
                 Block(
                     "log", say("원장", "The log"),
                     intro: say(
@@ -56,7 +66,7 @@ struct DonationPage {
     private func facts(_ donor: String, _ recipient: String) -> FactSheet {
         let receiving = donation.receiving
         let path = visit.visitor.path
-        return FactSheet([
+        let facts: [Label?] = [
             Label(
                 say[.donor], donor, href: donation.person.map { path("/people/\($0)") },
                 note: donation.office.map { Incumbent.text(of: $0, say) }),
@@ -90,8 +100,8 @@ struct DonationPage {
                     say("바로잡힌 기록", "Replaced by"), say("새 기록", "the new record"),
                     href: path("/donations/\($0)"))
             },
-            Label(sources: donation.claims, say),
-        ])
+        ]
+        return FactSheet(facts + further + [Label(sources: donation.claims, say)])
     }
 
     private func channel(_ channel: Channel) -> String {
@@ -124,7 +134,7 @@ struct DonationPage {
                     rows: rows.map { item, check in
                         [
                             Cell(item.name.text(in: visit.language)), result(check),
-                            Cell(check.map(basis) ?? ""),
+                            Cell(check.map { say[$0.basis] } ?? ""),
                             Cell(check.map { Notation.date($0.on, in: visit.language) } ?? ""),
                         ]
                     } + [
@@ -144,52 +154,8 @@ struct DonationPage {
         }
     }
 
-    private func basis(_ check: Check) -> String {
-        switch check.basis {
-        case .sharedAdministrativeInformation:
-            say("행정정보 공동이용", "shared administrative information")
-        case .documentSubmitted: say("서류 확인", "document submitted")
-        }
-    }
-
-    private var timeline: Timeline {
-        let first = Timeline.Event(
-            when: say.date(donation.donatedOn), what: say("기부", "The gift"),
-            detail: donation.no, recorded: say.moment(donation.recordedAt))
-        return Timeline(
-            label: say("이력", "History"),
-            events: [first]
-                + corrections.map { correction in
-                    Timeline.Event(
-                        when: correction.returnedOn.map {
-                            Notation.date($0, in: visit.language)
-                        } ?? Notation.date(correction.recordedAt.koreanDate, in: visit.language),
-                        what: action(correction),
-                        href: correction.replacement.map {
-                            visit.visitor.path("/donations/\($0)")
-                        },
-                        detail: [correction.no, reason(of: correction), correction.author]
-                            .compactMap(\.self).joined(separator: ", "),
-                        recorded: say.moment(correction.recordedAt),
-                        kind: correction.action == .restore ? "" : "danger")
-                })
-    }
-
-    /// A reason often speaks of the donor.
-    private func reason(of correction: RecordedCorrection) -> String? {
-        visit.reader.seesPrivateNames ? correction.reason : nil
-    }
-
-    private func action(_ correction: RecordedCorrection) -> String {
-        let text =
-            switch correction.action {
-            case .amend: say("정정", "Amended")
-            case .reverse: say("취소", "Reversed")
-            case .return: say("반환", "Returned")
-            case .restore: say("되살림", "Restored")
-            }
-        return correction.state == .pending
-            ? say("\(text)(승인 대기)", "\(text) (waiting for approval)") : text
+    private var history: DonationHistory {
+        DonationHistory(donation: donation, story: story, corrections: corrections, visit: visit)
     }
 
     private var log: FactSheet {

@@ -7,7 +7,11 @@ struct MapPage {
     /// Whose basic governments are shown; `nil` for the metropolitan ones.
     let upper: Government?
     let record: ReciprocityRecord
+    /// Whether everybody sees it, who is not told small counts.
+    var isOpen = false
     let visit: Visit
+
+    static let openPath = "/p/map"
 
     private struct Sum {
         let government: Government
@@ -55,7 +59,13 @@ struct MapPage {
                 sums[cell.pair.to]?.received = sum + cell.tally
             }
         }
-        return sums.values.sorted { $0.government.code < $1.government.code }
+        var all = sums.values.sorted { $0.government.code < $1.government.code }
+        guard isOpen else { return all }
+        let (given, received) = (all.map(\.given).covered, all.map(\.received).covered)
+        for place in all.indices {
+            (all[place].given, all[place].received) = (given[place], received[place])
+        }
+        return all
     }
 
     private func map(_ sums: [Sum], _ title: String) -> [UInt8] {
@@ -70,12 +80,14 @@ struct MapPage {
                     name: upper == nil
                         ? registry.shortName(of: unit, in: visit.language)
                         : unit.name.text(in: visit.language), column: place.column, row: place.row,
-                    span: place.span, given: sum.given.count, received: sum.received.count,
-                    href: opens
-                        ? visit.address(adding: [("of", unit.code)])
-                        : visit.visitor.path("/governments/\(unit.code)"))
+                    span: place.span, given: sum.given, received: sum.received,
+                    href: opens ? visit.address(adding: [("of", unit.code)]) : page(of: unit))
             }
         ).svg(title: title, id: "map", say)
+    }
+
+    private func page(of unit: Government) -> String {
+        visit.visitor.path((isOpen ? "/p" : "") + "/governments/\(unit.code)")
     }
 
     private var back: LinkRow? {
@@ -121,17 +133,10 @@ struct MapPage {
                 [
                     Cell(
                         sum.government.name.text(in: visit.language),
-                        href: visit.visitor.path("/governments/\(sum.government.code)")),
-                    Cell(say.number(sum.given.count)), amount(sum.given),
-                    Cell(say.number(sum.received.count)), amount(sum.received),
+                        href: page(of: sum.government)),
+                    Cell(say.number(of: sum.given)), Cell(say.won(of: sum.given)),
+                    Cell(say.number(of: sum.received)), Cell(say.won(of: sum.received)),
                 ]
             })
-    }
-
-    private func amount(_ tally: Facts.Tally) -> Cell {
-        let isHidden = tally.count > 0 && tally.count == tally.undisclosed
-        return Cell(
-            isHidden
-                ? Notation.amount(nil, in: visit.language) : say.number(tally.amount.amount))
     }
 }

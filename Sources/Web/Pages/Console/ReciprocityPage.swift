@@ -71,7 +71,8 @@ struct ReciprocityPage {
 
     private var form: FilterForm {
         FilterForm(
-            action: visit.address(without: ["from", "to", "level"]), label: say("조건", "Filters"),
+            action: visit.address(without: ["from", "to", "level", "as_of"]),
+            label: say("조건", "Filters"),
             submit: say("조회", "Show"),
             fields: [
                 .init(
@@ -85,6 +86,13 @@ struct ReciprocityPage {
                     options: [
                         ("metropolitan", say("광역", "metropolitan")),
                         ("basic", say("지자체마다", "each government")),
+                    ]),
+                .init(
+                    name: "as_of", label: say("구역", "Governments"),
+                    value: visit.query["as_of"] ?? "",
+                    options: [
+                        ("", say("기부 당시의 구역", "as they were")),
+                        ("today", say("현재 구역으로 환산", "rolled up to today's")),
                     ]),
             ])
     }

@@ -6,12 +6,21 @@ import Ledger
 struct ReciprocityTable {
     private let record: ReciprocityRecord
     private let cells: [ReciprocityMatrix.Cell]
+    private let tallies: [Facts.Tally]
     private let visit: Visit
+    private let isOpen: Bool
 
-    init(_ record: ReciprocityRecord, _ cells: [ReciprocityMatrix.Cell], _ visit: Visit) {
+    /// - Parameter isOpen: whether everybody sees it, who is not told small counts.
+    init(
+        _ record: ReciprocityRecord, _ cells: [ReciprocityMatrix.Cell], _ visit: Visit,
+        isOpen: Bool = false
+    ) {
         self.record = record
         self.cells = cells
         self.visit = visit
+        self.isOpen = isOpen
+        let tallies = cells.map(\.tally)
+        self.tallies = isOpen ? tallies.covered : tallies
     }
 
     private var say: Phrases { visit.say }
@@ -27,14 +36,11 @@ struct ReciprocityTable {
                 .init(say("미공개", "Undisclosed"), isNumber: true),
                 .init(say("답례", "Answer")),
             ],
-            rows: cells.map { cell in
+            rows: zip(cells, tallies).map { cell, tally in
                 [
-                    name(cell.pair.from), name(cell.pair.to), Cell(say.number(cell.tally.count)),
-                    Cell(
-                        cell.tally.count == cell.tally.undisclosed
-                            ? Notation.amount(nil, in: visit.language)
-                            : say.number(cell.tally.amount.amount)),
-                    Cell(say.number(cell.tally.undisclosed)), answer(cell),
+                    name(cell.pair.from), name(cell.pair.to), Cell(say.number(of: tally)),
+                    Cell(say.won(of: tally)),
+                    Cell(tally.cover == nil ? say.number(tally.undisclosed) : "-"), answer(cell),
                 ]
             })
     }
@@ -43,7 +49,7 @@ struct ReciprocityTable {
         guard let government = record.governments[id: id] else { return Cell("-") }
         return Cell(
             record.governments.fullName(of: government).text(in: visit.language),
-            href: visit.visitor.path("/governments/\(government.code)"))
+            href: visit.visitor.path((isOpen ? "/p" : "") + "/governments/\(government.code)"))
     }
 
     private func answer(_ cell: ReciprocityMatrix.Cell) -> Cell {

@@ -56,6 +56,7 @@ struct RelayListPage {
 struct ParticipationPage {
     let relay: RelayRecord
     let run: RecordedParticipation
+    let wording: ClaimWording
     let donations: [RecordedDonation]
     let governments: GovernmentRegistry
     let visit: Visit
@@ -75,7 +76,7 @@ struct ParticipationPage {
                         to: NominationEntryRoutes.path(naming: run), for: EntryDesk.coordinators)
                 ]),
             [
-                disputed, Block("facts", say("참여 내용", "The run"), [facts]),
+                disputed, Block("facts", say("참여 내용", "The run"), [facts]), claims,
                 Block("named", say("이 사람을 지명한 사람", "Named by"), [incoming]),
                 Block("names", say("이 사람이 지명한 사람", "Named"), [outgoing]),
                 Block(
@@ -91,6 +92,26 @@ struct ParticipationPage {
             text: say(
                 "서로 다른 주장이 있고 아직 아무도 하나를 고르지 않았습니다.",
                 "There are different claims, and nobody has followed one of them yet."))
+    }
+
+    /// 주장. What sources say of the run and of whom it named, where they say more than that it was.
+    private var claims: Block? {
+        let named = relay.nominations.filter { $0.participation == run.id }
+        let subjects = [run.id] + named.map(\.id)
+        let rows = subjects.flatMap(wording.claims(about:))
+        guard !rows.isEmpty else { return nil }
+        let ways = subjects.filter { !wording.claims(about: $0).isEmpty }.map { subject in
+            let nominee = named.first { $0.id == subject }?.nominee
+            let name = nominee.map { Incumbent($0, in: relay, on: nil, say).name }
+            return visit.way(
+                name.map { say("\($0) 지명의 주장 고르기", "Follow a claim on naming \($0)") }
+                    ?? say("참여의 주장 고르기", "Follow a claim on the run"),
+                to: ClaimEntryRoutes.path(relay.relay.id, about: subject),
+                for: EntryDesk.coordinators, kind: "")
+        }
+        return Block(
+            "claims", say("출처마다의 주장", "What each source says"),
+            [wording.table(rows), LinkRow(.pager, say("주장 고르기", "Follow a claim"), ways)])
     }
 
     private var facts: FactSheet {

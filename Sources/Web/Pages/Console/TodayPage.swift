@@ -5,12 +5,13 @@ import Timetable
 /// 오늘. Where work waits: what nobody has answered yet, what should have run, and what was recorded
 /// last.
 struct TodayPage {
+    /// What staff have to look at; `nil` for who is not to do it.
+    let work: Worklist?
     /// The reader's own lists that are not recorded yet.
     let waiting: [WaitingImport]
     let open: [OpenNomination]
     let oneSided: [ExchangeRecord]
     let schedules: [RecordedSchedule]
-    let runs: [RecordedRun]
     let overdue: [OverduePeriod]
     let donations: [RecordedDonation]
     let imports: [RecordedImport]
@@ -21,6 +22,8 @@ struct TodayPage {
     let visit: Visit
 
     static let rowsMax = 8
+    /// Of each kind of work, so many are named here.
+    private static let namedMax = 3
 
     private var say: Phrases { visit.say }
     private var role: Role? { visit.visitor.role }
@@ -34,7 +37,7 @@ struct TodayPage {
                 say("오늘", "Today"),
                 lead: Notation.date(visit.today, .text, in: visit.language)),
             [
-                alarm, asked, unfinished,
+                alarm, asked, tasks, unfinished,
                 Columns(parts: readsBook ? [nominations, exchanges] : []),
                 Columns(parts: [timetable, readsBook ? latestImports : nil]),
                 readsBook
@@ -53,8 +56,7 @@ struct TodayPage {
 
     /// 놓친 실행과 실패한 실행.
     private var alarm: Notice? {
-        let failed = runs.filter { $0.state == .failed }
-        guard !overdue.isEmpty || !failed.isEmpty else { return nil }
+        guard !overdue.isEmpty else { return nil }
         return Notice(
             kind: "danger", title: say("살펴볼 예약 작업이 있습니다", "Schedules need a look"),
             items: overdue.map { period in
@@ -62,13 +64,25 @@ struct TodayPage {
                 return say(
                     "\(period.schedule) \(say.period(period.period)): \(hours)시간째 만들지 못했습니다.",
                     "\(period.schedule) \(say.period(period.period)): \(hours) hours late.")
-            }
-                + failed.map { run in
-                    let cause = run.cause ?? "-"
-                    return say(
-                        "\(run.schedule) \(say.period(run.period)): 실패(\(cause))",
-                        "\(run.schedule) \(say.period(run.period)): failed (\(cause))")
-                })
+            })
+    }
+
+    /// 할 일. Each kind leads to its part of the whole list.
+    private var tasks: Block? {
+        guard let work, !work.items.isEmpty else { return nil }
+        let path = visit.visitor.path(WorklistPage.path)
+        return Block(
+            "work", say("할 일", "To do"),
+            [
+                LinkList(
+                    work.items.map { item in
+                        LinkList.Item(
+                            Link(say.text(item.text), "\(path)#\(item.code.rawValue)"),
+                            note: item.first.prefix(Self.namedMax).map(\.no)
+                                .joined(separator: ", "),
+                            aside: item.since.map { say.day($0) })
+                    }, more: Link(say("할 일 모두 보기", "All of it"), path))
+            ])
     }
 
     /// 승인 대기.

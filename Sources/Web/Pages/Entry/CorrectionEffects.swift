@@ -43,13 +43,26 @@ struct CorrectionEffects {
             (say("금액", "Amount"), { Notation.amount($0.amount, in: visitor.language) }),
             (say("상태", "State"), { Chip($0.status, say).text }),
         ]
+        let further = self.further.filter { $0.1(before) != $0.1(after) }
         return Table(
             say("항목마다 지금과 그 뒤", "Each item, as it is and as it will be"),
             columns: [
                 Table.Column(say("항목", "Item")), Table.Column(say("지금", "Now")),
                 Table.Column(say("그 뒤", "Afterwards")),
             ],
-            rows: rows.map { label, text in [Cell(label), Cell(text(before)), Cell(text(after))] })
+            rows: (rows + further).map { label, text in
+                [Cell(label), Cell(text(before)), Cell(text(after))]
+            })
+    }
+
+    /// Told where it changes.
+    private var further: [(String, (RecordedDonation) -> String)] {
+        [
+            (say("접수 경로", "Channel"), { $0.channel.map { say.text($0.title) } ?? "-" }),
+            (say("경로 이름", "Platform or place"), { $0.channelName ?? "-" }),
+            (say("영수증 번호", "Receipt no."), { $0.receiving.officialReceiptNo ?? "-" }),
+            (say("답례품", "Gift in return"), { $0.receiving.gift.map { say[$0] } ?? "-" }),
+        ]
     }
 
     private var totals: Remarks {

@@ -5,8 +5,17 @@ import Ledger
 /// beside each other.
 struct CorrectionEntryPage {
     static let path = "/donations/{id}/correct"
-    /// Fields that an amendment changes, by their names in the form.
-    static let fields: [DonationField] = [.donatedOn, .recipient, .amount]
+    /// Fields that an amendment changes. What designates a donation stays as it is (R25).
+    static let fields: [DonationField] = [
+        .donatedOn, .recipient, .amount, .donorPerson, .donorKey, .residence, .residenceBasis,
+        .employer, .channel, .channelName, .officialReceipt, .giftWanted, .giftKind, .giftValue,
+    ]
+    /// What people type of a donor: a name.
+    static let donorField = DonationEntry.donorField
+    private static let changes = "changes."
+
+    /// The field of the form that changes one of the API's.
+    static func name(of field: DonationField) -> String { changes + field.rawValue }
 
     let visitor: Visitor
     let donation: RecordedDonation
@@ -65,7 +74,7 @@ struct CorrectionEntryPage {
                     say("입력한 내용을 버리고 닫을까요?", "Close and drop what you typed?")
                 ), ("data-draft", path), ("data-refused", problems.isEmpty ? nil : ""),
             ],
-            parts: [DraftNote(say: say), action, amendment, returning, reason],
+            parts: [DraftNote(say: say), action, amendment, further, returning, reason],
             buttons: [
                 EntryForm.Button(text: say("미리보기", "Preview"), isPrimary: true)
             ], cancel: Link(say("그만두기", "Cancel"), page))
@@ -80,6 +89,50 @@ struct CorrectionEntryPage {
         return EntryGroup(
             legend: say("정정할 때: 고칠 내용", "To amend: as it should read"), kind: "line amend",
             parts: [day, recipient, amount])
+    }
+
+    /// What is seldom wrong.
+    private var further: Folded {
+        let fields = EntryFields(
+            visitor: visitor, form: form, problems: problems, day: Self.name(of: .donatedOn))
+        let more = FurtherFields(fields: fields, prefix: Self.changes)
+        let group = EntryGroup(
+            legend: say("기부자와 접수", "Donor and how it came in"), kind: "line",
+            parts: [
+                fields.text(
+                    Self.donorField, say("기부자", "Donor"),
+                    help: say(
+                        "다른 사람으로 고치면 주소지도 다시 씁니다.", "For another donor give the residence again.")
+                ) {
+                    fields.complete(&$0, "people")
+                    let person = Self.name(of: .donorPerson)
+                    $0.chosen = (person, form[person] ?? "")
+                },
+                more.text(
+                    .donorKey, say("기부자 번호", "Donor's number"),
+                    help: say(
+                        "공직자가 아닌 기부자로 고칠 때. 바로 해시로 바뀝니다.",
+                        "For a donor who holds no public office; hashed at once.")),
+                more.text(
+                    .residence, say("주소지", "Residence"),
+                    help: say("시·군·구. 없으면 none", "Down to the district; none for none")
+                ) { fields.complete(&$0, "governments") },
+                more.choice(
+                    .residenceBasis, say("확인 방법", "Checked by"),
+                    Residence.Basis.allCases.map { ($0.rawValue, say[$0]) }), more.employer,
+                more.choice(
+                    .channel, say("접수 경로", "Channel"),
+                    Channel.allCases.map { ($0.rawValue, say.text($0.title)) }),
+                more.text(.channelName, say("경로 이름", "Platform or place")),
+                more.text(.officialReceipt, say("영수증 번호", "Receipt no.")),
+            ])
+        let isWrong = Self.fields.dropFirst(3).contains {
+            !problems.texts(of: Self.name(of: $0)).isEmpty
+        }
+        return Folded(
+            summary: say("정정할 때: 기부자·주소지·접수·답례품", "To amend: donor, residence, channel, gift"),
+            part: Wrap(kind: "further", parts: [group, more.gift]),
+            isOpen: isWrong || !problems.texts(of: Self.donorField).isEmpty)
     }
 
     private var returning: EntryGroup {

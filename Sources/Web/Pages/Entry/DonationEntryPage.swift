@@ -20,9 +20,12 @@ struct DonationEntryPage {
     var saved: Saved?
     let recent: [any Part]
     let registry: GovernmentRegistry
+    var projects: [RecordedProject] = []
 
     struct Saved {
         let donation: RecordedDonation
+        /// What was recorded all the same and should be looked at.
+        var warnings: [Warning.Code] = []
         /// Of the form that takes it back.
         let undo: [(name: String, value: String)]
     }
@@ -50,7 +53,7 @@ struct DonationEntryPage {
                     ("data-answered", saved == nil ? nil : ""),
                     ("data-refused", problems.isEmpty ? nil : ""),
                 ] + pasting,
-                parts: [DraftNote(say: say), line] + lateness + [others, intake],
+                parts: [DraftNote(say: say), line] + lateness + [others, intake, further],
                 buttons: [
                     EntryForm.Button(
                         text: say("저장하고 계속", "Save and go on"), isPrimary: true)
@@ -165,6 +168,14 @@ struct DonationEntryPage {
             ])
     }
 
+    private var further: Folded {
+        FurtherFields(
+            fields: EntryFields(
+                visitor: visitor, form: form, problems: problems,
+                day: DonationField.donatedOn.rawValue), projects: projects, registry: registry
+        ).folded
+    }
+
     private var intake: EntryGroup {
         let channels = Channel.allCases.map { channel in
             (channel.rawValue, channel.title.text(in: visitor.language))
@@ -175,17 +186,10 @@ struct DonationEntryPage {
             parts: [
                 choice(
                     .residenceBasis, say("확인 방법", "Checked by"),
-                    [
-                        ("", say("고르십시오", "Choose")),
-                        (
-                            Residence.Basis.documentSubmitted.rawValue,
-                            say("서류 확인", "document")
-                        ),
-                        (
-                            Residence.Basis.sharedAdministrativeInformation.rawValue,
-                            say("행정정보 공동이용", "shared records")
-                        ),
-                    ]),
+                    [("", say("고르십시오", "Choose"))]
+                        + [.documentSubmitted, .sharedAdministrativeInformation].map {
+                            (basis: Residence.Basis) in (basis.rawValue, say[basis])
+                        }),
                 box(
                     DonationEntry.checkedField,
                     say("주민·본인·연간 총액·답례품 확인: 모두 적합", "Four checks made, all passed")),
@@ -294,6 +298,9 @@ struct SavedDonation: Part {
                 writer.text(say(" 등록했습니다.", " is recorded."))
             }
             writer.element("p", [:]) { $0.text(summary) }
+            for warning in saved.warnings {
+                writer.element("p", [:]) { $0.text(say("주의: ", "Note: ") + say[warning]) }
+            }
             writer.element("div", ["class": "actions"]) { writer in
                 writer.tag(
                     "form",

@@ -10,8 +10,9 @@ struct GovernmentPage {
     let donations: [RecordedDonation]
     /// The donations whose donors are named in public; `nil` in the console, where all is told.
     let published: Set<Identifier>?
-    /// Given and received, in the console.
+    /// Given and received.
     var flows: ReciprocityRecord?
+    var projects: [RecordedProject] = []
     var bars: [RecordedBar] = []
     let visit: Visit
 
@@ -34,7 +35,7 @@ struct GovernmentPage {
                             for: [.manager])
                 ]),
             [
-                Block("facts", say("이름과 코드", "Names and codes"), [facts]), given, barred,
+                Block("facts", say("이름과 코드", "Names and codes"), [facts]), given, earmarked, barred,
                 Block(
                     "exchanges", say[.exchanges],
                     [
@@ -114,11 +115,49 @@ struct GovernmentPage {
             [
                 cells.isEmpty
                     ? Empty(
-                        say(
-                            "아직 주고받은 기부가 없습니다. 상호기부를 등록하면 여기에 나타납니다.",
-                            "Nothing was given either way yet. Record an exchange and it appears."))
-                    : ReciprocityTable(flows, cells, visit).table
+                        isOpen
+                            ? say("아직 주고받은 기부가 없습니다.", "Nothing was given either way yet.")
+                            : say(
+                                "아직 주고받은 기부가 없습니다. 상호기부를 등록하면 여기에 나타납니다.",
+                                "Nothing was given either way yet. Record an exchange and it appears."
+                            ))
+                    : ReciprocityTable(flows, cells, visit, isOpen: isOpen).table
             ])
+    }
+
+    /// 지정기부 사업 (Act 8-2): what was given for which purpose.
+    private var earmarked: Block? {
+        guard !projects.isEmpty else { return nil }
+        let tallies = projects.map {
+            Facts.Tally(count: $0.donations, amount: $0.amount, undisclosed: $0.undisclosed)
+        }
+        return Block(
+            "projects", say("지정기부 사업", "Designated projects"),
+            [
+                Table(
+                    say("사업과 쓰임, 기간, 건수와 금액", "Project and purpose, days, gifts and amount"),
+                    unit: say[.unitWon],
+                    columns: [
+                        .init(say("사업", "Project")), .init(say("기간", "Open")),
+                        .init(say("건수", "Gifts"), isNumber: true),
+                        .init(say[.amount], isNumber: true),
+                    ],
+                    rows: zip(projects, isOpen ? tallies.covered : tallies).map { project, tally in
+                        [
+                            Cell(say.text(project.name), sub: say.text(project.purpose.name)),
+                            Cell(days(of: project)), Cell(say.number(of: tally)),
+                            Cell(say.won(of: tally)),
+                        ]
+                    })
+            ])
+    }
+
+    private func days(of project: RecordedProject) -> String {
+        let first = say.day(project.openFrom)
+        guard let close = project.closesOn, close > project.openFrom else {
+            return say("\(first)부터", "from \(first)")
+        }
+        return Notation.range(project.openFrom...close.adding(days: -1), in: visit.language)
     }
 
     private var barred: Block? {

@@ -41,6 +41,13 @@ struct OverviewPage {
                 Hero(heading: say[.title], lead: say[.lead], asOf: asOf, figures: figures),
                 Wrap(parts: [
                     Block("donations", say[.donations], intro: say[.donationsIntro], [donations]),
+                    LinkRow(
+                        .pager, say("지도", "Map"),
+                        [
+                            Link(
+                                say("지도로 보기", "See it on the map"),
+                                visitor.path(MapPage.openPath))
+                        ]),
                     Block(
                         "exchanges", say[.exchanges], intro: say[.exchangesIntro],
                         [

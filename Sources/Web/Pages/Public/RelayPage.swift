@@ -218,9 +218,11 @@ struct RelayPage {
 struct Folded: Part {
     let summary: String
     let part: any Part
+    /// Whether there is something in it that must be seen.
+    var isOpen = false
 
     func write(to writer: inout MarkupWriter) {
-        writer.element("details", ["class": "block"]) { writer in
+        writer.tag("details", [("class", "block"), ("open", isOpen ? "open" : nil)]) { writer in
             writer.element("summary", [:]) { $0.text(summary) }
             part.write(to: &writer)
         }

@@ -1,0 +1,97 @@
+import Hometown
+import Ledger
+
+/// 기부의 이력. Everything on record of one donation in the order in which the ledger was told: its
+/// entries, corrections, links and receipts, and the reports that counted it.
+struct DonationHistory {
+    let donation: RecordedDonation
+    let story: [TimelineItem]
+    let corrections: [RecordedCorrection]
+    let visit: Visit
+
+    private var say: Phrases { visit.say }
+
+    var timeline: Timeline {
+        let told = Dictionary(corrections.map { ($0.number, $0) }) { first, _ in first }
+        return Timeline(
+            label: say("이력", "History"),
+            events: story.map { item in
+                told[item.number].map { event($0, item) } ?? event(item)
+            })
+    }
+
+    private func event(_ item: TimelineItem) -> Timeline.Event {
+        let isOwn = item.id == donation.id
+        let page = ConsoleRoutes.path(of: item.kind, item.id, item.no)
+        let what = isOwn ? say("기부", "The gift") : say.text(item.title ?? item.kind.title)
+        return Timeline.Event(
+            when: day(of: item), what: what, href: isOwn ? nil : visit.visitor.path(page),
+            detail: [item.no, item.author].compactMap(\.self).joined(separator: ", "),
+            recorded: say.moment(item.recordedAt))
+    }
+
+    private func event(_ correction: RecordedCorrection, _ item: TimelineItem) -> Timeline.Event {
+        let ground = correction.ground.map { "\($0.rawValue). " + say.text($0.title) }
+        let amount = correction.amount.map { Notation.amount($0, in: visit.language) }
+        let recalled = correction.isReceiptRecalled.map {
+            $0 ? say("영수증 회수함", "receipt recalled") : say("영수증 회수 안 함", "receipt not recalled")
+        }
+        let isApproved = correction.isApproved == true
+        let approver = correction.approver.map {
+            isApproved ? say("승인 \($0)", "approved by \($0)") : say("반려 \($0)", "rejected by \($0)")
+        }
+        return Timeline.Event(
+            when: day(of: item), what: action(correction),
+            href: correction.replacement.map { visit.visitor.path("/donations/\($0)") },
+            detail: [
+                correction.no, ground, amount, recalled, reason(of: correction),
+                correction.author, approver,
+            ].compactMap(\.self).joined(separator: ", "),
+            recorded: say.moment(correction.recordedAt),
+            kind: correction.action == .restore ? "" : "danger")
+    }
+
+    /// In the world, else when the ledger was told.
+    private func day(of item: TimelineItem) -> String {
+        item.happenedOn.map(say.date) ?? say.day(item.recordedAt.koreanDate)
+    }
+
+    /// A reason often speaks of the donor.
+    private func reason(of correction: RecordedCorrection) -> String? {
+        visit.reader.seesPrivateNames ? correction.reason : nil
+    }
+
+    private func action(_ correction: RecordedCorrection) -> String {
+        let text =
+            switch correction.action {
+            case .amend: say("정정", "Amended")
+            case .reverse: say("취소", "Reversed")
+            case .return: say("반환", "Returned")
+            case .restore: say("되살림", "Restored")
+            }
+        switch correction.state {
+        case .done: return text
+        case .pending: return say("\(text)(승인 대기)", "\(text) (waiting for approval)")
+        case .rejected: return say("\(text)(반려)", "\(text) (rejected)")
+        }
+    }
+
+    /// 이 기부를 센 보고. They stay as they were filed; the next one tells what was corrected since.
+    var reports: Block {
+        let counted = story.filter { $0.kind == .summary }
+        return Block(
+            "reports", say("이 기부를 센 보고", "Reports that counted it"),
+            [
+                counted.isEmpty
+                    ? Empty(say("이 기부를 센 보고는 아직 없습니다.", "No report has counted it yet."))
+                    : LinkList(
+                        counted.map { item in
+                            LinkList.Item(
+                                Link(
+                                    say.text(item.title ?? item.kind.title),
+                                    visit.visitor.path("/reports/\(item.id)")), note: item.no,
+                                aside: say.moment(item.recordedAt))
+                        })
+            ])
+    }
+}
