@@ -2163,7 +2163,7 @@ ALTER TABLE ONLY public.checkpoint
     ADD CONSTRAINT checkpoint_pkey PRIMARY KEY (no);
 
 ALTER TABLE public.donation
-    ADD CONSTRAINT checks_incomplete CHECK (((origin = 'reported'::text) OR ((((checks ->> 'pledge'::text) IS NOT NULL) AND (((checks #>> '{all,result}'::text[]) = 'passed'::text) OR (((checks #>> '{resident,result}'::text[]) = 'passed'::text) AND ((checks #>> '{person,result}'::text[]) = 'passed'::text) AND ((checks #>> '{annual_total,result}'::text[]) = 'passed'::text) AND ((checks #>> '{gift_wish,result}'::text[]) = 'passed'::text)))) IS TRUE))) NOT VALID;
+    ADD CONSTRAINT checks_incomplete CHECK (((origin = 'reported'::text) OR ((((checks ->> 'pledge'::text) IS NOT NULL) AND (((checks #>> '{all,result}'::text[]) = 'passed'::text) OR (((checks #>> '{annual_total,result}'::text[]) = 'passed'::text) AND ((checks #>> '{gift_wish,result}'::text[]) = 'passed'::text) AND ((((checks #>> '{resident,result}'::text[]) = 'passed'::text) AND ((checks #>> '{person,result}'::text[]) = 'passed'::text)) OR (((checks #>> '{resident,result}'::text[]) = ANY (ARRAY['passed'::text, 'failed'::text])) AND ((checks #>> '{person,result}'::text[]) = ANY (ARRAY['passed'::text, 'failed'::text])) AND (((unlawful_ground = 1) AND ((checks #>> '{resident,result}'::text[]) = 'failed'::text)) OR ((unlawful_ground = 3) AND ((checks #>> '{person,result}'::text[]) = 'failed'::text)))))))) IS TRUE))) NOT VALID;
 
 ALTER TABLE ONLY public.claim_choice
     ADD CONSTRAINT claim_choice_id_key UNIQUE (id);

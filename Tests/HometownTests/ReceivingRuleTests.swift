@@ -208,17 +208,17 @@ private func day(_ text: String) -> CivilDate { SampleRegistry.day(text) }
             draft.checks = checks
             return judge(draft, standing: .empty, facts: JudgementTests.facts)
         }
-        let resident = { (checks: inout Checks) in checks.resident?.result = .failed }
+        let resident: (inout Checks) -> Void = { $0.resident?.result = .failed }
         let failed = judged(nil, resident)
         #expect(failed.outcome == .refused)
         #expect(failed.refusals == [.checksIncomplete(items: [], failed: [.resident])])
         #expect(judged(.resident, resident).outcome == .returnDue)
         #expect(judged(.nameOrRelation, resident).outcome == .refused)
-        let person = { (checks: inout Checks) in checks.person?.result = .failed }
+        let person: (inout Checks) -> Void = { $0.person?.result = .failed }
         #expect(judged(.nameOrRelation, person).outcome == .returnDue)
         #expect(judged(.resident, person).outcome == .refused)
         // Both failed: either ground fits. Passing the cap is none, and what is missing is made.
-        let both = { (checks: inout Checks) in
+        let both: (inout Checks) -> Void = { checks in
             resident(&checks)
             person(&checks)
         }
