@@ -96,8 +96,9 @@ def test_a_report_looks_the_same_here_and_from_a_disk(console, artefacts):
     assert styled(console.open(address))
     served = console.text("body")
     path = artefacts / "weekly.html"
+    language = console.driver.execute_script("return navigator.language")
     request = urllib.request.Request(
-        console.daemon.site + address, headers={"Accept-Language": "ko"})
+        console.daemon.site + address, headers={"Accept-Language": language})
     path.write_bytes(urllib.request.urlopen(request, timeout=60).read())
     console.driver.get(f"file://{path.resolve()}")
     assert styled(console)
