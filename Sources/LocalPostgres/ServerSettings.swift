@@ -37,6 +37,8 @@ package struct ServerSettings: Sendable {
             // A list of a year is recorded between two checkpoints: after each, every page that is
             // touched goes into the log as a whole.
             "max_wal_size = \(walSizeMaxMB)MB",
+            // A list writes some ten megabytes of log between two turns of the server's log writer.
+            "wal_buffers = 16MB",
             // A failed fsync is never tried again: the kernel may have dropped the pages.
             "data_sync_retry = off",
             "shared_preload_libraries = \(quoted(libraries.joined(separator: ",")))",

@@ -61,10 +61,10 @@ class Daemon:
         self.process.send_signal(signal.SIGTERM)
         self.process.wait(60)
 
-    def token(self, role="clerk"):
+    def token(self, role="clerk", name=None):
         text = subprocess.run(
             [self.program, "token", "create", "--data", self.data, "--role", role,
-             "--name", f"soak-{role}", "--json"],
+             "--name", name or f"soak-{role}", "--json"],
             check=True, capture_output=True, text=True).stdout
         return json.loads(text)["token"]
 

@@ -20,7 +20,7 @@ class Office:
         self.staff = {
             "clerk": Clerk(daemon.port, daemon.token("clerk")),
             "manager": Clerk(daemon.port, daemon.token("manager")),
-            "second": Clerk(daemon.port, daemon.token("manager")),
+            "second": Clerk(daemon.port, daemon.token("manager", "soak-second")),
         }
         self.requests = 0
 
