@@ -7,8 +7,8 @@ import Testing
 
 @testable import Web
 
-/// What clerks and coordinators do seldom: the folded parts of the forms, the list of what waits, and
-/// which claim is followed.
+/// What clerks and coordinators do seldom: the folded parts of the forms, the list of what waits,
+/// and which claim is followed.
 @Suite struct FurtherEntryTests {
     private func with(
         _ role: Role, _ body: @Sendable @escaping (LedgerInterface, Browser) async throws -> Void

@@ -1,9 +1,9 @@
 import Hometown
 import Ledger
 
-/// 더 적을 항목. What few donations have, folded away below what all of them have: what the money is for,
-/// the gift in return, what binds the donor to the recipient, single checks and why money must go
-/// back. The form of a correction has some of them under names of its own.
+/// 더 적을 항목. What few donations have, folded away below what all of them have: what the money is
+/// for, the gift in return, what binds the donor to the recipient, single checks and why money must
+/// go back. The form of a correction has some of them under names of its own.
 struct FurtherFields {
     let fields: EntryFields
     /// What stands before the names of the API: `changes.` in a correction.

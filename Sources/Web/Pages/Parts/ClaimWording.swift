@@ -1,8 +1,8 @@
 import Hometown
 import Ledger
 
-/// 주장의 말. What sources say of one attribute of a run or a nomination, for people: of whom it speaks,
-/// on which day, who says so and whether it is followed.
+/// 주장의 말. What sources say of one attribute of a run or a nomination, for people: of whom it
+/// speaks, on which day, who says so and whether it is followed.
 struct ClaimWording {
     private let relay: RelayRecord
     private let strangers: [Identifier: Bilingual]

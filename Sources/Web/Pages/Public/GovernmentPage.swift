@@ -114,15 +114,18 @@ struct GovernmentPage {
             "given", say("준 것과 받은 것", "Given and received"),
             [
                 cells.isEmpty
-                    ? Empty(
-                        isOpen
-                            ? say("아직 주고받은 기부가 없습니다.", "Nothing was given either way yet.")
-                            : say(
-                                "아직 주고받은 기부가 없습니다. 상호기부를 등록하면 여기에 나타납니다.",
-                                "Nothing was given either way yet. Record an exchange and it appears."
-                            ))
+                    ? Empty(nothing)
                     : ReciprocityTable(flows, cells, visit, isOpen: isOpen).table
             ])
+    }
+
+    private var nothing: String {
+        guard !isOpen else {
+            return say("아직 주고받은 기부가 없습니다.", "Nothing was given either way yet.")
+        }
+        return say(
+            "아직 주고받은 기부가 없습니다. 상호기부를 등록하면 여기에 나타납니다.",
+            "Nothing was given either way yet. Record an exchange and it appears.")
     }
 
     /// 지정기부 사업 (Act 8-2): what was given for which purpose.
