@@ -825,7 +825,8 @@ CREATE TABLE public.approval (
     requester_id uuid NOT NULL,
     author_id uuid NOT NULL,
     recorded_at timestamp with time zone NOT NULL,
-    CONSTRAINT approval_of_one CHECK ((num_nonnulls(correction_id, reopening_id) = 1)),
+    summary_id uuid,
+    CONSTRAINT approval_of_one CHECK ((num_nonnulls(correction_id, reopening_id, summary_id) = 1)),
     CONSTRAINT second_person_required CHECK ((author_id <> requester_id))
 );
 
@@ -2115,6 +2116,9 @@ ALTER TABLE ONLY public.approval
 ALTER TABLE ONLY public.approval
     ADD CONSTRAINT approval_reopening_once UNIQUE (reopening_id);
 
+ALTER TABLE ONLY public.approval
+    ADD CONSTRAINT approval_summary_once UNIQUE (summary_id);
+
 ALTER TABLE ONLY public.author
     ADD CONSTRAINT author_kind_name_key UNIQUE (kind, name);
 
@@ -3077,6 +3081,9 @@ ALTER TABLE ONLY public.approval
 
 ALTER TABLE ONLY public.approval
     ADD CONSTRAINT approval_reopening_exists FOREIGN KEY (reopening_id, requester_id) REFERENCES public.period_reopening(id, author_id);
+
+ALTER TABLE ONLY public.approval
+    ADD CONSTRAINT approval_summary_exists FOREIGN KEY (summary_id) REFERENCES public.summary(id);
 
 ALTER TABLE ONLY public.bar
     ADD CONSTRAINT bar_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
