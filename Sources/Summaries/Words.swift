@@ -43,11 +43,16 @@ struct Words {
     }
 
     /// A count alone: 12명.
-    func people(_ tally: Facts.Tally) -> String {
+    func people(_ tally: Facts.Tally) -> String { counted(tally, "명") }
+
+    /// 2건.
+    func pieces(_ tally: Facts.Tally) -> String { counted(tally, "건") }
+
+    private func counted(_ tally: Facts.Tally, _ unit: String) -> String {
         switch tally.cover {
-        case .small?: say("5명 미만", "fewer than 5")
+        case .small?: say("5\(unit) 미만", "fewer than 5")
         case .withheld?: say("비공개", "withheld")
-        case nil: say("\(number(tally.count))명", number(tally.count))
+        case nil: say("\(number(tally.count))\(unit)", number(tally.count))
         }
     }
 
