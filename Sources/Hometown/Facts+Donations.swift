@@ -11,10 +11,12 @@ extension Facts {
         package var yearToDate: Tally
         /// 전체 누계. Everything to the end of the period.
         package let total: Tally
-        /// 다툼. Reported donations that a rule would refuse: kept, shown, in no total.
+        /// 이견. Reported donations that a rule would refuse: kept, shown, in no total.
         package var disputed: Tally
         /// The months of the period's year, January first, to the last one that it touches.
         package var months: [Tally] = []
+        /// 날짜 미상. Gifts of the period of which no day is known: only its month, quarter or year.
+        package var undated = Tally()
         package var divisions: [Division] = []
         /// In the order of their codes; those with a gift in the period or in one it is
         /// compared with.

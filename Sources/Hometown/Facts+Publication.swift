@@ -35,6 +35,10 @@ extension Facts {
             }
         }
 
+        /// 공개 지자체. Whose receipts they are.
+        package var government: Party?
+        /// 공표로 알게 된 기부. Gifts of the year to it that only others told of: in no receipts.
+        package var heard = Tally()
         /// In the order of Decree 9(1).
         package let lines: [Line]
         /// In the order of the grounds; those that occurred.

@@ -18,12 +18,14 @@ extension Facts {
         var sums: [[String]: Correction] = [:]
         for correction in corrections {
             let date = correction.donatedOn.date
-            let month = CivilDate(year: date.year, month: date.month, day: 1) ?? date
-            let key = [month.description, correction.kind.rawValue]
+            let precision: EventDate.Precision =
+                [.day, .month].contains(correction.donatedOn.precision) ? .month : .year
+            let month = EventDate(date, precision: precision)
+            let key = [month.text, correction.kind.rawValue]
             let sum = sums[key]
             sums[key] = Correction(
                 kind: correction.kind, donation: nil,
-                donatedOn: EventDate(month, precision: .month),
+                donatedOn: month,
                 change: (sum?.change ?? Tally()) + correction.change,
                 donations: (sum?.donations ?? 0) + correction.donations,
                 cases: (sum?.cases ?? 0) + correction.cases)
@@ -43,6 +45,7 @@ extension Facts.Publication {
     /// A limit is a share of receipts: where these are covered it would betray them.
     fileprivate func published(year: Bool, before: Bool) -> Facts.Publication {
         var published = self
+        published.heard = heard.alone
         if !year { published.giftCostLimit = nil }
         if !before { published.collectionCostLimit = nil }
         let covers = SmallCounts.covers(returns.map(\.tally.count))
@@ -123,7 +126,11 @@ extension Facts.Donations {
         let parts = [published.period.tally, published.previous?.tally].compactMap(\.?.cover)
         published.yearToDate =
             parts.isEmpty ? yearToDate.alone : Facts.Tally(covered: .withheld)
-        let covers = Facts.Tally.published(months, of: published.yearToDate)
+        published.undated = undated.alone
+        // What is known by its year alone is what the months lack of it.
+        let rest = yearToDate.count - months.reduce(0) { $0 + $1.count }
+        let covers = Facts.Tally.published(
+            months + [Facts.Tally(count: rest)], of: published.yearToDate)
         published.months =
             covers.contains { $0.cover != nil }
             ? months.map { _ in Facts.Tally(covered: .withheld) } : months

@@ -71,6 +71,19 @@ package struct GovernmentRegistry: Sendable {
         }
     }
 
+    /// 승계 계통. A government with all that became it whole, so that their books are now its own: not
+    /// a unit that was divided.
+    package func line(of government: Government) -> [Government] {
+        var line = [government]
+        var next = 0
+        while next < line.count {
+            let earlier = (predecessorsByID[line[next].id] ?? []).compactMap { self[id: $0] }
+            line += earlier.filter { $0.successors.count == 1 && !line.contains($0) }
+            next += 1
+        }
+        return line.sorted { $0.id < $1.id }
+    }
+
     /// Whoever was in force on the date on the same ground, looking either way in time.
     package func counterparts(of government: Government, on date: CivilDate) -> [Government] {
         date < government.validFrom

@@ -12,11 +12,16 @@ extension Ledger {
     func facts(_ inputs: RunInputs, in transaction: Transaction) async throws -> Facts {
         let registry = try await registry.current(in: transaction)
         let head = inputs.log
-        let donations = try await takings(inputs, registry, in: transaction)
+        _ = try await transaction.run(KeepToLog(size: head.size))
+        let home = inputs.home.flatMap { registry[code: $0] }
+        let own = home.map { registry.line(of: $0).map(\.id) }
+        let donations = try await takings(inputs, registry, of: own, in: transaction)
         let corrections: [Facts.Correction?] =
             if let earlier = inputs.earlierLogSize {
                 try await transaction.run(
-                    ReadLateChanges(from: earlier, to: head.size, before: inputs.period.first))
+                    ReadLateChanges(
+                        from: earlier, to: head.size, before: inputs.period.first,
+                        recipients: own))
             } else { [] }
         let agreements = try await transaction.run(CountAgreements(logSize: head.size))[0]
         let exchanges = try await exchanges(
@@ -32,33 +37,39 @@ extension Ledger {
             corrections: corrections.compactMap(\.self),
             hasEarlierReport: inputs.earlierLogSize != nil)
         if inputs.job == .publication {
-            facts.publication = try await publication(inputs, donations, in: transaction)
+            facts.publication = try await publication(
+                inputs, donations, of: own, in: transaction)
+            facts.publication?.government = home.map { Facts.Party($0, registry) }
         }
+        _ = try await transaction.run(KeepToLog(size: nil))
         return facts
     }
 
     /// What is told of a year beyond its receipts (Act 13).
     private func publication(
-        _ inputs: RunInputs, _ donations: Facts.Donations, in transaction: Transaction
+        _ inputs: RunInputs, _ donations: Facts.Donations, of own: [Int16]?,
+        in transaction: Transaction
     ) async throws -> Facts.Publication {
         let (year, size) = (inputs.period.last.year, inputs.log.size)
-        let (figures, returns) = try await transaction.pipeline(
+        let (figures, returns, heard) = try await transaction.pipeline(
             ReadFundFigures(
                 filter: FundFilter(year: year, isStanding: true, logSize: size), after: 0,
                 rowsMax: Int32(clamping: Ledger.fundFiguresMax)),
-            ReadReturns(logSize: size, days: inputs.days))
+            ReadReturns(logSize: size, days: inputs.days, governments: own),
+            CountHeard(logSize: size, governments: own ?? [], days: inputs.days))
         let lines = figures.map { figure in
             Facts.Publication.Line(
                 figure: figure.figure,
                 name: figure.title.map { Bilingual($0, $0) } ?? figure.purpose?.name,
                 amount: figure.amount, note: figure.note, document: figure.document)
         }
-        var publication = Facts.Publication(
+        var told = Facts.Publication(
             year: year, lines: lines, returns: returns, receipts: donations.added.amount,
             before: donations.previous?.tally.amount ?? .zero)
         // A share of a year before the scheme is no limit of nothing.
-        if donations.previous == nil { publication.collectionCostLimit = nil }
-        return publication
+        if donations.previous == nil { told.collectionCostLimit = nil }
+        told.heard = Facts.Tally(count: heard[0])
+        return told
     }
 
     private func relayFacts(
@@ -70,11 +81,12 @@ extension Ledger {
         var facts: [Facts.Relay] = []
         for relay in relays where relay.isWithin(inputs.log.size) {
             guard let record = try await self.relay(relay.id, in: transaction) else { continue }
-            let ended = try await transaction.run(
-                ReadEndedNominations(relay: relay.id, logSize: inputs.log.size))
+            let (ended, later) = try await transaction.pipeline(
+                ReadEndedNominations(relay: relay.id, logSize: inputs.log.size),
+                ReadLaterAnswers(relay: relay.id, logSize: inputs.log.size))
             facts.append(
                 RelayReading(
-                    record: record, logSize: inputs.log.size, ended: Set(ended),
+                    record: record, logSize: inputs.log.size, ended: Set(ended), later: Set(later),
                     bounds: bounds.lowerBound..<bounds.upperBound,
                     dueOn: inputs.scheduledFor.koreanDate
                 ).facts(namingHolders: inputs.job == .relayState))
@@ -129,6 +141,8 @@ private struct RelayReading {
     let logSize: Int64
     /// Nominations that were declined or have lapsed, by somebody's word.
     let ended: Set<Identifier>
+    /// Nominations whose answer the log does not know yet.
+    let later: Set<Identifier>
     /// Of the period.
     let bounds: Range<Instant>
     let dueOn: CivilDate
@@ -139,7 +153,7 @@ private struct RelayReading {
         let runsByID = Dictionary(uniqueKeysWithValues: runs.map { ($0.id, $0) })
         let edges = record.nominations.filter { $0.isWithin(logSize) }
         let isAnswered = { (edge: RecordedNomination) in
-            edge.answeredBy.map { runsByID[$0] != nil } ?? false
+            !later.contains(edge.id) && edge.answeredBy.map { runsByID[$0] != nil } ?? false
         }
         let open = edges.filter { !isAnswered($0) && !ended.contains($0.id) }
             .sorted { ($0.happenedOn.place, $0.number) < ($1.happenedOn.place, $1.number) }

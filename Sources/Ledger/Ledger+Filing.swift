@@ -12,6 +12,9 @@ extension Ledger {
     func file(
         _ order: RunOrder, startedAt: Instant, _ desk: SummaryDesk
     ) async throws -> RunOutcome {
+        guard order.recorded.job != .publication || desk.home != nil else {
+            throw ScheduleProblem.homeMissing
+        }
         do {
             return try await pool.transaction(isolation: .repeatableRead) { transaction in
                 if let lock = order.lock {
@@ -32,11 +35,11 @@ extension Ledger {
                 ).first
                 let making = RunInputs(
                     order.recorded, order.occurrence, log, earlierLogSize: earlier,
-                    site: desk.site, renderer: 0)
+                    site: desk.site, home: desk.home, renderer: 0)
                 let rendered = try desk.render(try await facts(making, in: transaction))
                 let inputs = RunInputs(
                     order.recorded, order.occurrence, log, earlierLogSize: earlier,
-                    site: desk.site, renderer: rendered.rendererVersion)
+                    site: desk.site, home: desk.home, renderer: rendered.rendererVersion)
                 let run = try await claim(
                     order, inputs, rendered, startedAt: startedAt, desk, in: transaction)
                 try await keep(rendered, inputs, order, run, desk.author, in: transaction)

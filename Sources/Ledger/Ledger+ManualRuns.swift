@@ -18,6 +18,9 @@ extension Ledger {
         guard let recorded = try await schedule(name) else {
             throw ScheduleProblem.unknownSchedule(name)
         }
+        guard recorded.job != .publication || desk.home != nil else {
+            throw ScheduleProblem.homeMissing
+        }
         let now = desk.time(try await now())
         let key = try recorded.schedule.ended(period, at: now)
         var order = RunOrder(

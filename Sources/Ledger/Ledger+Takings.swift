@@ -40,14 +40,27 @@ extension Ledger {
     }
 
     /// What was given in a period and in those it is compared with, of a log of any size.
+    /// - Parameter home: what these governments took in themselves; `nil` for everything.
     func takings(
-        _ inputs: RunInputs, _ registry: GovernmentRegistry, in transaction: Transaction
+        _ inputs: RunInputs, _ registry: GovernmentRegistry, of home: [Int16]?,
+        in transaction: Transaction
     ) async throws -> Facts.Donations {
         let plan = TakingsPlan(inputs.period)
+        let size = inputs.log.size
         _ = try await transaction.pipeline(AllowLongLookUps(), KeepToKeys())
-        let (rows, disputed) = try await transaction.pipeline(
-            ReadTakings(logSize: inputs.log.size, questions: plan.questions),
-            CountDisputed(logSize: inputs.log.size, last: inputs.period.last))
+        let rows =
+            if let home {
+                try await transaction.run(
+                    ReadReceipts(logSize: size, governments: home, questions: plan.questions))
+            } else {
+                try await transaction.run(ReadTakings(logSize: size, questions: plan.questions))
+            }
+        // What was taken in is never in dispute: it is refused.
+        let disputed =
+            if home == nil {
+                try await transaction.run(
+                    CountDisputed(logSize: size, last: inputs.period.last))
+            } else { [Int64(0)] }
         let projects = try await transaction.run(
             ReadProjectNames(
                 numbers: rows.filter { $0.facet == Facts.Facet.project.rawValue }.map(\.member)))

@@ -13,6 +13,8 @@ package struct RecordedSummary: Hashable, Sendable {
     package let revision: Int32
     package let origin: RunOrigin
     package let scheduledFor: Instant
+    /// 기준 시각. When it was due or, if the log had grown since, when its last entry was recorded.
+    package let asOf: Instant
     package let logSize: Int64
     package let renderer: Int32
     package let title: Bilingual

@@ -31,6 +31,8 @@ struct RunFailure: Hashable, Sendable {
             isPermanent = !isOutage && !error.isSafeToRetry
         case is CancellationError:
             (code, isOutage, isPermanent) = ("cancelled", true, false)
+        case ScheduleProblem.homeMissing:
+            (code, isOutage, isPermanent) = ("home_missing", false, true)
         default:
             (code, isOutage, isPermanent) = ("\(type(of: error))", false, true)
         }

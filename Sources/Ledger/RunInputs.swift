@@ -15,6 +15,8 @@ struct RunInputs: Hashable, Sendable {
     let earlierLogSize: Int64?
     /// The public address of the ledger when the report was made.
     let site: String?
+    /// 이 원장의 지자체. The code of the government whose receipts are published; of no other job.
+    let home: String?
     let renderer: Int
 
     var bytes: [UInt8] {
@@ -27,12 +29,13 @@ struct RunInputs: Hashable, Sendable {
         ]
         members["earlier_log_size"] = earlierLogSize.map { .integer($0) }
         members["site"] = site.map { .string($0) }
+        members["home"] = home.map { .string($0) }
         return CanonicalValue.object(members).bytes
     }
 
     init(
         _ recorded: RecordedSchedule, _ occurrence: Occurrence, _ log: Facts.Log,
-        earlierLogSize: Int64?, site: String?, renderer: Int
+        earlierLogSize: Int64?, site: String?, home: String?, renderer: Int
     ) {
         job = recorded.job
         schedule = recorded.name
@@ -43,6 +46,7 @@ struct RunInputs: Hashable, Sendable {
         self.log = log
         self.earlierLogSize = earlierLogSize
         self.site = site
+        self.home = recorded.job == .publication ? home : nil
         self.renderer = renderer
     }
 
@@ -67,6 +71,7 @@ struct RunInputs: Hashable, Sendable {
         log = Facts.Log(size: size, root: root)
         earlierLogSize = value["earlier_log_size"]?.number
         site = value["site"]?.text
+        home = value["home"]?.text
         self.renderer = Int(renderer)
     }
 

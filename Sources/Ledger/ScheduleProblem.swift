@@ -28,6 +28,8 @@ package enum ScheduleProblem: Error, Hashable {
     case checksAsOfNow
     /// What is published by Article 13 is a year's.
     case publicationIsYearly
+    /// Nobody said whose receipts are to be published.
+    case homeMissing
     /// Days off in a row beyond a month, from this one.
     case endlessBreak(CivilDate)
 }
@@ -62,7 +64,8 @@ extension ScheduleProblem {
                 "한 번에 \(max)개 기간까지 채웁니다. 날짜 범위를 나누십시오.",
                 "A backfill may have \(max) periods. Split the days.")
         case .paused, .notPaused, .busy, .failed: ofMoment
-        case .inputsUnknown, .notNewest, .endlessBreak, .checksAsOfNow, .publicationIsYearly:
+        case .inputsUnknown, .notNewest, .endlessBreak, .checksAsOfNow, .publicationIsYearly,
+            .homeMissing:
             ofRecord
         }
     }
@@ -103,6 +106,12 @@ extension ScheduleProblem {
             Bilingual(
                 "모금·사용 결과는 해마다 공개합니다. rule을 yearly로 쓰십시오.",
                 "Receipts and use are published by the year. Let the rule be yearly.")
+        case .homeMissing:
+            Bilingual(
+                "어느 지자체의 모금·사용 결과인지 정해지지 않았습니다. 설정 home에 이 원장의 지자체 코드(예: 36110)를"
+                    + " 적고 다시 시작하십시오.",
+                "Whose receipts to publish is not set. Set home to the code of the government "
+                    + "whose book this is, such as 36110, and start again.")
         case .endlessBreak(let date):
             Bilingual(
                 "\(date)부터 쉬는 날이 \(WorkingDays.breakDaysMax)일 이상 이어집니다. 목록을 확인하십시오.",

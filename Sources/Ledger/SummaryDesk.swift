@@ -7,6 +7,8 @@ package struct SummaryDesk: Sendable {
     package let daemon: Identifier
     /// The public address of the ledger, which reports lead to; `nil` where none is set.
     package let site: String?
+    /// 이 원장의 지자체. The code of the government whose book this is; `nil` where none is set.
+    package let home: String?
     package let render: @Sendable (Facts) throws -> RenderedSummary
     /// What the ledger is held against when it is verified: keys and checkpoints kept outside.
     package var verification: @Sendable () throws -> Verification = { Verification() }
@@ -18,13 +20,14 @@ package struct SummaryDesk: Sendable {
     package static let accessMonthsDefault = 24
 
     package init(
-        author: Author, daemon: Identifier, site: String? = nil,
+        author: Author, daemon: Identifier, site: String? = nil, home: String? = nil,
         time: @escaping @Sendable (Instant) -> Instant = { $0 },
         render: @escaping @Sendable (Facts) throws -> RenderedSummary
     ) {
         self.author = author
         self.daemon = daemon
         self.site = site
+        self.home = home
         self.time = time
         self.render = render
     }
@@ -32,7 +35,8 @@ package struct SummaryDesk: Sendable {
     /// The same desk with somebody else as the author.
     package func acting(as author: Author) -> SummaryDesk {
         var desk = SummaryDesk(
-            author: author, daemon: daemon, site: site, time: time, render: render)
+            author: author, daemon: daemon, site: site, home: home, time: time,
+            render: render)
         desk.verification = verification
         desk.accessMonthsMin = accessMonthsMin
         return desk

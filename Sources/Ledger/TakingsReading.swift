@@ -7,6 +7,7 @@ struct TakingsReading {
     private static let all: Int32 = 0
     private static let giver: Int32 = 6
     private static let donors: Int32 = 8
+    private static let undated: Int32 = 9
 
     private struct Place: Hashable {
         let number: Int32
@@ -42,6 +43,8 @@ struct TakingsReading {
         if asked.contains(TakingsPlan.yearBefore) {
             donations.yearBefore = standing(TakingsPlan.yearBefore)
         }
+        donations.undated = elements(TakingsPlan.period, 0, TakingsReading.undated)
+            .reduce(Facts.Tally()) { $0 + $1.tally }
         donations.yearToDate = tally(TakingsPlan.yearToDate)
         donations.months = (1...plan.period.last.month).map {
             tally(TakingsPlan.month + Int32($0))

@@ -44,6 +44,7 @@ enum FactsDocument {
             "year_to_date": tally(donations.yearToDate), "total": tally(donations.total),
             "disputed": count(donations.disputed),
             "months": .array(donations.months.map(tally)),
+            "undated": donations.undated == Facts.Tally() ? nil : tally(donations.undated),
             "by": object(
                 Dictionary(
                     uniqueKeysWithValues: donations.divisions.map { division in
@@ -161,6 +162,8 @@ enum FactsDocument {
 
     private static func publication(_ publication: Facts.Publication) -> CanonicalValue {
         object([
+            "government": publication.government.map(party),
+            "heard_only": publication.government.map { _ in count(publication.heard) },
             "collection_cost_limit": publication.collectionCostLimit.map { .integer($0.amount) },
             "gift_cost_limit": publication.giftCostLimit.map { .integer($0.amount) },
             "returns": .array(

@@ -80,9 +80,9 @@ extension Words {
                     + "\(tally(donations.total)) in total"),
             say(
                 "상호기부 교환 \(facts.exchanges.count)건"
-                    + "(답례 완료 \(answered)건, 답례 대기 \(waiting)건)임",
+                    + "(답례함 \(answered)건, 한쪽 \(waiting)건)임",
                 "Exchanges: \(facts.exchanges.count) "
-                    + "(\(answered) answered, \(waiting) awaiting an answer)"),
+                    + "(\(answered) answered, \(waiting) one-sided)"),
             say(
                 "챌린지 참여 \(number(runs))건, 열린 지명 \(open)건임",
                 "Relay: participations \(number(runs)), open nominations \(open)"),

@@ -4,6 +4,7 @@ import Hometown
 extension Words {
     func publicationGist(_ facts: Facts) -> [String] {
         let year = facts.heading.period.upperBound.year
+        let whose = facts.publication?.government.map { $0.name.text(in: language) }
         let added = tally(facts.donations.added)
         let told = facts.publication
         let (use, rest) = (typed(told, .use), typed(told, .closingBalance))
@@ -14,7 +15,9 @@ extension Words {
             ratio(told?.sum(of: .giftCost), told?.giftCostLimit, say("답례품 비용", "gift costs")),
         ]
         return [
-            say("\(year)년 모금 \(added)임", "Receipts of \(year): \(added)"),
+            say(
+                "\(whose.map { $0 + " " } ?? "")\(year)년 모금 \(added)임",
+                "\(whose.map { $0 + ": " } ?? "")Receipts of \(year): \(added)"),
             say(
                 "기금 사용액 \(use), 다음 연도 이월액 \(rest)임",
                 "Use of the fund \(use), closing balance \(rest)"),
@@ -34,6 +37,29 @@ extension Words {
         }
         return say(
             "\(name) 한도의 \(percent(tenths))", "\(name) \(percent(tenths)) of the limit")
+    }
+
+    /// 공개 지자체. A newspaper's word of a gift is no receipt of the government's.
+    func publisher(_ told: Facts.Publication) -> Summary.Section? {
+        guard let government = told.government else { return nil }
+        let name = government.name.text(in: language)
+        var item = Summary.Item(
+            text: say("\(name)(\(government.code))", "\(name) (\(government.code))"),
+            details: [
+                say(
+                    "접수한 기부만 실적과 비용 한도에 포함함",
+                    "Receipts and limits count what the government took in itself")
+            ])
+        if told.heard.count > 0 || told.heard.cover != nil {
+            let heard = pieces(told.heard)
+            item.notes = [
+                say(
+                    "언론 등의 공표로 알게 된 기부 \(heard)은 접수 기록이 아니므로 제외함",
+                    "Known from others' word, and in no figure: \(heard)")
+            ]
+        }
+        return Summary.Section(
+            heading: say("공개 지자체", "Whose receipts"), items: [item])
     }
 
     /// 기금 사용과 비용 (Decree 9(1)2, 3).

@@ -12,7 +12,7 @@ extension Words {
         case .unansweredExchanges: [exchanges(facts), waiting(facts), outlook(facts)]
         case .publication:
             [
-                donations(facts), composition(facts),
+                facts.publication.flatMap(publisher), donations(facts), composition(facts),
                 facts.publication.map { fund($0, facts.donations) }, outlook(facts),
             ].compactMap(\.self)
         case .daily, .weekly, .monthly, .quarterly, .yearly:
@@ -43,6 +43,13 @@ extension Words {
             comparesYears
                 ? comparison(yearBefore, donations.added, donations.yearBefore?.tally) : nil,
         ].compactMap(\.self)
+        if donations.undated.count > 0 || donations.undated.cover != nil {
+            let undated = pieces(donations.undated)
+            now.notes.append(
+                say(
+                    "날짜 미상 \(undated) 포함(연월 또는 연도만 알려짐)",
+                    "Of no known day, only a month or year: \(undated)"))
+        }
         var total = Summary.Item(
             text: say(
                 "당해 누계 \(tally(donations.yearToDate)), 전체 누계 \(tally(donations.total))",
@@ -52,7 +59,7 @@ extension Words {
             let disputed = pieces(donations.disputed)
             total.notes.append(
                 say(
-                    "다툼 있는 기록 \(disputed)은 합계에서 제외함",
+                    "이견이 있는 기록 \(disputed)은 합계에서 제외함",
                     "Disputed records, in no total: \(disputed)"))
         }
         return Summary.Section(
@@ -206,11 +213,11 @@ extension Words {
                 Summary.Item(
                     text: say(
                         "협약 \(number(facts.agreements))건, 교환 \(facts.exchanges.count)건"
-                            + "(답례 완료 \(count(.answered)), 답례 대기 \(count(.oneSided)),"
-                            + " 예정 \(count(.open)))",
+                            + "(답례함 \(count(.answered)), 한쪽 \(count(.oneSided)),"
+                            + " 열림 \(count(.open)))",
                         "Agreements \(number(facts.agreements)), "
                             + "exchanges \(facts.exchanges.count) (\(count(.answered)) answered, "
-                            + "\(count(.oneSided)) awaiting an answer, "
+                            + "\(count(.oneSided)) one-sided, "
                             + "\(count(.open)) not begun)"),
                     details: [
                         balance(facts, say("인원", "people"), \.people),
@@ -297,17 +304,27 @@ extension Words {
     private func publication(_ facts: Facts) -> [Summary.Item] {
         // As the ledger was heard: a final edition may come weeks after the draft.
         let day = facts.heading.asOf.koreanDate
-        guard day.month <= 2, let first = CivilDate(year: day.year, month: 3, day: 1) else {
-            return []
-        }
+        let year = kind == .publication ? facts.heading.period.upperBound.year : day.year - 1
+        guard let first = CivilDate(year: year + 1, month: 3, day: 1) else { return [] }
         let due = first.adding(days: -1)
         let left = due.daysSinceEpoch - day.daysSinceEpoch
         let date = Notation.date(due, .text, in: language)
+        guard left >= 0 else {
+            // Whether a year was published the office knows; only its publication can be late.
+            guard kind == .publication else { return [] }
+            return [
+                Summary.Item(
+                    text: say(
+                        "\(year)년 모금·사용 결과 공개 기한(\(date)) 경과, \(-left)일 지남",
+                        "Overdue: receipts and use of \(year) were to be published by \(date), "
+                            + "\(-left) days ago"))
+            ]
+        }
         return [
             Summary.Item(
                 text: say(
-                    "\(day.year - 1)년 모금·사용 결과 공개 기한 \(date), \(left)일 남음",
-                    "Receipts and use of \(day.year - 1) to be published by \(date), "
+                    "\(year)년 모금·사용 결과 공개 기한 \(date), \(left)일 남음",
+                    "Receipts and use of \(year) to be published by \(date), "
                         + "\(left) days left"))
         ]
     }

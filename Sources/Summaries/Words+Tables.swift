@@ -293,9 +293,9 @@ extension Words {
 
     func name(of state: Facts.Exchange.State) -> String {
         switch state {
-        case .open: say("예정", "not begun")
-        case .oneSided: say("답례 대기", "awaiting an answer")
-        case .answered: say("답례 완료", "answered")
+        case .open: say("열림", "not begun")
+        case .oneSided: say("한쪽", "one-sided")
+        case .answered: say("답례함", "answered")
         }
     }
 
@@ -303,7 +303,7 @@ extension Words {
         switch balance {
         case .balanced: say("균형", "balanced")
         case .unbalanced: say("불균형", "unbalanced")
-        case .undetermined: say("미확인", "undetermined")
+        case .undetermined: say("미정", "undetermined")
         }
     }
 }

@@ -159,6 +159,10 @@ extension CommandFailure {
         case .nameTaken, .paused, .notPaused, .notNewest: self.init(.conflict, error.text)
         case .busy: self.init(.tryLater, error.text)
         case .failed, .inputsUnknown: self.init(.failure, error.text)
+        case .homeMissing:
+            self.init(
+                .rejected, error.text,
+                hint: Bilingual("pumasi config show", "pumasi config show"))
         case .unfinishedPeriod, .tooManyPeriods, .endlessBreak, .checksAsOfNow:
             self.init(.rejected, error.text)
         case .fault, .unknownPeriod, .daysReversed, .publicationIsYearly:

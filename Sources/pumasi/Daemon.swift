@@ -96,6 +96,7 @@ struct Daemon: Service {
     ) async throws -> (services: [any Service], welcome: Welcome) {
         let author = try await ledger.author(.daemon, name: "pumasi")
         try await ledger.loadRegistry(Schema.governments, author: author)
+        try configuration.checkHome(try await ledger.governments())
         var welcome = Welcome()
         if wishes.loadsSample, try await ledger.donations(rowsMax: 1).isEmpty {
             welcome.sample = try await ledger.loadSample(author: author)

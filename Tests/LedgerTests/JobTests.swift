@@ -15,10 +15,13 @@ import Transparency
 
         var all: [Facts] { facts.withLock { $0 } }
 
-        func desk(_ test: TestLedger, at now: String) throws -> SummaryDesk {
+        func desk(
+            _ test: TestLedger, at now: String, home: String? = "36110"
+        ) throws -> SummaryDesk {
             let now = try #require(Instant(now))
             var desk = SummaryDesk(
-                author: test.author, daemon: Identifier(high: 1, low: 1), time: { _ in now }
+                author: test.author, daemon: Identifier(high: 1, low: 1), home: home,
+                time: { _ in now }
             ) { facts in
                 self.facts.withLock { $0.append(facts) }
                 return RenderedSummary(
@@ -115,6 +118,62 @@ import Transparency
                 try told.desk(test, at: "2026-01-15T00:00:00Z"))
             let publication = try #require(told.all.first?.publication)
             #expect(publication.collectionCostLimit == nil)
+        }
+    }
+
+    @Test func `a publication is of one government and of what it took in itself`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            for (key, won, recipient, day) in [
+                ("1", Int64(1_000_000), "36110", "2025-05-05"),
+                ("2", 300_000, "26000", "2025-05-05"),
+                ("3", 200_000, "36110", "2024-05-05"), ("4", 500_000, "26000", "2024-05-05"),
+            ] {
+                _ = try await test.give(won, donor: key, to: recipient, on: day, key: key)
+            }
+            let heard = test.heard(nil, to: "36110", on: "2025-06")
+            _ = try test.id(
+                await test.ledger.record(
+                    heard, content: heard.canonical.bytes, request: test.request("heard")))
+            let back = try test.id(
+                await test.give(100_000, donor: "5", to: "26000", on: "2025-07-01", key: "5"))
+            try await test.corrected(back, .reverse)
+            try await seal(test)
+            let told = Told()
+            let desk = try told.desk(test, at: "2026-01-20T00:00:00Z")
+            let done = try await test.ledger.runNow(
+                "publication", period: "2025", reason: "시험", desk)
+            guard case .filed(let run) = done else { return #expect(Bool(false)) }
+            let facts = try #require(told.all.last)
+            #expect(facts.publication?.government?.code == "36110")
+            #expect(facts.donations.added == Facts.Tally(count: 1, amount: Won(1_000_000)))
+            #expect(facts.donations.previous?.tally.amount == Won(200_000))
+            #expect(facts.donations.period.donors == Facts.Donors(count: 1, new: 1))
+            #expect(facts.donations.recipients.map(\.party.code) == ["36110"])
+            #expect(facts.donations.total.amount == Won(1_200_000))
+            #expect(facts.publication?.collectionCostLimit == Won(30_000))
+            #expect(facts.publication?.giftCostLimit == Won(300_000))
+            #expect(facts.publication?.heard.count == 1)
+            // Another setting changes the next edition, and none that was filed.
+            let moved = try told.desk(test, at: "2026-01-21T00:00:00Z", home: "26000")
+            #expect(try await test.ledger.recheck(run, moved).verdict == .identical)
+        }
+    }
+
+    @Test func `nothing is published while nobody said whose receipts they are`() async throws {
+        try await TestLedger.with { test in
+            try await only("publication", test)
+            let told = Told()
+            let desk = try told.desk(test, at: "2026-01-20T00:00:00Z", home: nil)
+            await #expect(throws: ScheduleProblem.homeMissing) {
+                try await test.ledger.runNow(
+                    "publication", period: "2025", reason: "시험", desk)
+            }
+            try await settle(test, desk)
+            #expect(try await history(test, "publication").allSatisfy { $0.contains("home") })
+            let attempts = try await test.ledger.runs(of: "publication", rowsMax: 9)
+            #expect(attempts.allSatisfy { $0.state == .failed } && told.all.isEmpty)
         }
     }
 

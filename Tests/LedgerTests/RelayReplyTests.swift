@@ -240,4 +240,40 @@ import TestSupport
             #expect(try await scene.state(nomination) == .open)
         }
     }
+
+    @Test func `a report made again follows what was followed when it was made`() async throws {
+        try await withScene { scene in
+            let (test, now) = (scene.test, try #require(Instant("2026-11-23T01:00:00Z")))
+            let named = try await scene.nominate(0, 1)
+            let open = try await scene.nominate(1, 2)
+            while try await test.ledger.seal() > 0 {}
+            let desk = SummaryDesk(
+                author: test.author, daemon: Identifier(high: 1, low: 1), time: { _ in now }
+            ) { facts in
+                RenderedSummary(
+                    title: Bilingual("릴레이", "Relay"), gist: Bilingual("", ""),
+                    rendererVersion: 1,
+                    files: [
+                        .init(
+                            name: "facts.txt", mediaType: "text/plain", language: nil,
+                            bytes: Array("\(facts.relays)".utf8))
+                    ])
+            }
+            let first = try await test.ledger.runNow(
+                "relay-state", period: nil, reason: "시험", desk)
+            guard case .filed(let run) = first else { return #expect(Bool(false)) }
+            #expect(
+                try await scene.follow(named, "nominee", scene.people[3].description).receipt
+                    != nil)
+            #expect(try await scene.reply(open, .answered, by: 2).receipt != nil)
+            while try await test.ledger.seal() > 0 {}
+            let again = try await test.ledger.recheck(run, desk)
+            #expect(again.verdict == .identical)
+            let next = try await test.ledger.runNow(
+                "relay-state", period: nil, reason: "정정", revising: 0, desk)
+            guard case .filed(let revised) = next else { return #expect(Bool(false)) }
+            #expect(
+                try await test.ledger.recheck(revised, desk).outputHash != again.outputHash)
+        }
+    }
 }

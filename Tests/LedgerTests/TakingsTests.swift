@@ -28,7 +28,8 @@ import Timetable
         _ test: TestLedger, at now: Instant, _ tell: @escaping @Sendable (Facts) -> Void
     ) -> SummaryDesk {
         SummaryDesk(
-            author: test.author, daemon: Identifier(high: 1, low: 1), time: { _ in now }
+            author: test.author, daemon: Identifier(high: 1, low: 1), home: "36110",
+            time: { _ in now }
         ) { facts in
             tell(facts)
             return RenderedSummary(
@@ -105,6 +106,75 @@ import Timetable
             }
         }
         #expect(told[0].donations == told[1].donations)
+    }
+
+    @Test func `a gift of an unknown day is one of its month or its year, and of no day`()
+        async throws
+    {
+        for folding in [false, true] {
+            try await TestLedger.with { test in
+                _ = try await test.give(1, donor: "day", on: "2026-01-01", key: "day")
+                for (donor, won, date) in [
+                    ("day", Int64(10), "2026-01"), ("month", 100, "2026-03"),
+                    ("year", 1_000, "2026"), ("month", 10_000, "2026"),
+                ] {
+                    let draft = test.heard(won, donor: donor, on: date)
+                    _ = try test.id(
+                        await test.ledger.record(
+                            draft, content: draft.canonical.bytes,
+                            request: test.request("\(donor) \(won)")))
+                }
+                try await seal(test, folding: folding)
+                let now = "2027-01-10T01:00:00Z"
+                func told(_ schedule: String, _ period: String) async throws -> [Int64] {
+                    let donations = try await facts(test, schedule, period, at: now)
+                        .facts.donations
+                    return [
+                        donations.added.amount.amount, donations.period.donors.count.count,
+                        donations.period.donors.new.count, donations.undated.count,
+                        donations.yearToDate.amount.amount, donations.total.amount.amount,
+                    ]
+                }
+                #expect(try await told("daily", "2026-01-01") == [1, 1, 1, 0, 1, 1])
+                #expect(try await told("daily", "2026-03-01") == [0, 0, 0, 0, 11, 11])
+                #expect(try await told("weekly", "2026-W01") == [1, 1, 1, 0, 1, 1])
+                #expect(try await told("monthly", "2026-01") == [11, 1, 1, 1, 11, 11])
+                #expect(try await told("monthly", "2026-03") == [100, 1, 0, 1, 111, 111])
+                #expect(try await told("quarterly", "2026-Q1") == [111, 2, 1, 2, 111, 111])
+                #expect(
+                    try await told("yearly", "2026") == [11_111, 3, 3, 4, 11_111, 11_111])
+            }
+        }
+    }
+
+    @Test func `a residence counts under the province of the gift's day, erased or not`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            for (key, code, day) in [
+                ("old", "29140", "2026-06-30"), ("moved", "29140", "2026-08-03"),
+                ("new", "12240", "2026-08-03"), ("split", "28110", "2026-08-03"),
+            ] {
+                var draft = test.intake(100_000, donor: key, on: day)
+                draft.residence = Residence(
+                    .government(code), basis: .documentSubmitted,
+                    checkedOn: draft.donatedOn.date)
+                _ = try test.id(
+                    await test.ledger.record(
+                        draft, content: draft.canonical.bytes, request: test.request(key)))
+            }
+            let expected = ["12000 2 200000", "28000 1 100000", "29000 1 100000"]
+            for folding in [false, true] {
+                try await seal(test, folding: folding)
+                let facts = try await facts(
+                    test, "yearly", "2026", at: "2027-01-10T01:00:00Z",
+                    revising: folding ? 0 : nil
+                ).facts
+                #expect(shares(facts, .residence) == expected)
+            }
+            try await test.run("DELETE FROM personal")
+            #expect(try await test.ledger.checkTakings().faults == 0)
+        }
     }
 
     @Test func `a log of an earlier size is told as it was, and the next period what changed`()

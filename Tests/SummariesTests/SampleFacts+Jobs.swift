@@ -53,6 +53,8 @@ extension SampleFacts {
             ],
             receipts: donations.added.amount,
             before: donations.previous?.tally.amount ?? .zero)
+        facts.publication?.government = party
+        facts.publication?.heard = Facts.Tally(count: 7)
         return facts
     }
 

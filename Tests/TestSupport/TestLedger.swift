@@ -86,6 +86,16 @@ package struct TestLedger: Sendable {
             draft, content: draft.canonical.bytes, request: Request(author: author, key: key))
     }
 
+    /// A donation that somebody else told of.
+    package func heard(
+        _ won: Int64?, donor: String = "donor", to recipient: String = "36110", on date: String
+    ) -> DonationDraft {
+        DonationDraft(
+            origin: .reported, donor: .keyed(ledger.secret.donor(donor)), recipient: recipient,
+            amount: won.map { Won($0) },
+            donatedOn: EventDate(date) ?? EventDate(CivilDate(daysSinceEpoch: 0)))
+    }
+
     /// Takes a list of donations in.
     package func take(_ list: ImportDraft, key: String) async throws -> ImportAnswer {
         try await ledger.importDonations(list, request: Request(author: author, key: key))

@@ -38,7 +38,8 @@ struct LedgerInterface: Sendable {
         }
         let summaries = SummaryDesk(
             author: try await test.ledger.author(.daemon, name: "daemon"),
-            daemon: Identifier(high: 7, low: 7), render: { try SummaryRenderer().render($0) })
+            daemon: Identifier(high: 7, low: 7), home: "36110",
+            render: { try SummaryRenderer().render($0) })
         let routes =
             LedgerRoutes(
                 ledger: test.ledger, desk: summaries, today: { LedgerInterface.today }

@@ -130,7 +130,8 @@ enum SampleRelations {
         summary: RecordedSummary(
             id: SampleOverview.id(500), number: 38, recordedAt: SampleOverview.readAt,
             logIndex: nil, schedule: "daily", period: "2026-09-18", revision: 1,
-            origin: .scheduled, scheduledFor: SampleOverview.readAt, logSize: 37, renderer: 1,
+            origin: .scheduled, scheduledFor: SampleOverview.readAt, asOf: SampleOverview.readAt,
+            logSize: 37, renderer: 1,
             title: Bilingual(
                 "고향사랑 상호기부·인증 챌린지 일일 현황(2026. 9. 18.)",
                 "Hometown donations, exchanges and relay: daily summary (18 September 2026)")),

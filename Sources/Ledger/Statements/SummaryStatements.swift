@@ -52,8 +52,13 @@ struct InsertSummaryFiles: Statement {
 struct ReadSummaries: Statement {
     static let sql = """
         SELECT summary.id, summary.entry_id, summary.recorded_at, leaf.log_index, schedule.name,
-            run.period_key, run.revision, run.origin, run.scheduled_for, summary.log_size,
-            summary.renderer, summary.title_ko, summary.title_en
+            run.period_key, run.revision, run.origin, run.scheduled_for,
+            greatest(run.scheduled_for,
+                (SELECT entry.recorded_at
+                    FROM leaf AS last
+                    JOIN entry ON entry.id = last.entry_id
+                    WHERE last.log_index = summary.log_size - 1)),
+            summary.log_size, summary.renderer, summary.title_ko, summary.title_en
         FROM summary
         JOIN run ON run.id = summary.run_id
         JOIN schedule ON schedule.id = run.schedule_id
@@ -84,8 +89,8 @@ struct ReadSummaries: Statement {
             id: try row.next(), number: try row.next(), recordedAt: try row.next(),
             logIndex: try row.next(), schedule: try row.next(), period: try row.next(),
             revision: try row.next(), origin: RunOrigin(rawValue: try row.next()) ?? .scheduled,
-            scheduledFor: try row.next(), logSize: try row.next(), renderer: try row.next(),
-            title: Bilingual(try row.next(), try row.next()))
+            scheduledFor: try row.next(), asOf: try row.next(), logSize: try row.next(),
+            renderer: try row.next(), title: Bilingual(try row.next(), try row.next()))
     }
 }
 
@@ -167,6 +172,43 @@ struct CountDisputed: Statement {
     }
 
     static func decode(_ row: inout RowReader) throws -> Int64 {
+        try row.next()
+    }
+}
+
+/// 그때의 원장. In this transaction the choices among claims are those of a log of this size; `nil` for
+/// all that were recorded.
+struct KeepToLog: Statement {
+    static let sql = "SELECT set_config('pumasi.log_size', coalesce($1::text, ''), true)"
+    let size: Int64?
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(size.map { String($0) })
+    }
+
+    static func decode(_ row: inout RowReader) throws -> String {
+        try row.next()
+    }
+}
+
+/// Nominations of a relay whose answer has no place before a size of the log.
+struct ReadLaterAnswers: Statement {
+    static let sql = """
+        SELECT nomination_answer.nomination_id
+        FROM nomination_answer
+        LEFT JOIN leaf ON leaf.entry_id = nomination_answer.entry_id
+        WHERE nomination_answer.relay_id = $1::uuid
+            AND (leaf.log_index < $2::bigint) IS NOT TRUE
+        """
+    let relay: Identifier
+    let logSize: Int64
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(relay)
+        parameters.append(logSize)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Identifier {
         try row.next()
     }
 }

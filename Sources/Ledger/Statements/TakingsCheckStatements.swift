@@ -70,14 +70,16 @@ struct CheckTakings: Statement {
         gift AS MATERIALIZED (
             SELECT coalesce(joined.human, donation.donor_id) AS human,
                 donation.recipient_id, donation.donated_on,
-                donation.amount, donation.channel,
+                array_position(ARRAY['day', NULL, 'month', NULL, 'year', 'on_or_before'],
+                    donation.date_precision) AS known, donation.amount, donation.channel,
                 coalesce(donation.purpose, project.purpose, 0) AS purpose,
                 project.entry_id AS project,
-                CASE coalesce(personal.fields ->> 'residence', '')
-                    WHEN '' THEN coalesce(region_kept.region_id, 0)
-                    WHEN 'none' THEN -1
-                    ELSE coalesce(
-                        residence.parent_id, residence.id, region_kept.region_id, 0)
+                CASE
+                    WHEN personal.fields ->> 'residence' = 'none' THEN -1
+                    WHEN coalesce(residence.id, region_kept.region_id, 0) > 0 THEN
+                        metropolitan_on(
+                            coalesce(residence.id, region_kept.region_id), donation.donated_on)
+                    ELSE coalesce(region_kept.region_id, 0)
                     END AS region,
                 coalesce(linked.giver_id, donation.giver_id) AS giver,
                 CASE
@@ -107,52 +109,59 @@ struct CheckTakings: Statement {
     /// Sums of a day, facet by facet: a government by itself has its total and its givers.
     private static let parts = """
         daily AS MATERIALIZED (
-            SELECT donated_on, recipient_id, 0 AS facet, 0::bigint AS member, count(*) AS gifts,
-                coalesce(sum(amount), 0) AS amount, count(*) - count(amount) AS undisclosed
+            SELECT donated_on, known, recipient_id, 0 AS facet, 0::bigint AS member,
+                count(*) AS gifts, coalesce(sum(amount), 0) AS amount,
+                count(*) - count(amount) AS undisclosed
             FROM gift
-            GROUP BY donated_on, recipient_id
+            GROUP BY donated_on, known, recipient_id
             UNION ALL
-            SELECT donated_on, recipient_id, 6, giver, count(*), coalesce(sum(amount), 0),
+            SELECT donated_on, known, recipient_id, 6, giver, count(*), coalesce(sum(amount), 0),
                 count(*) - count(amount)
             FROM gift
             WHERE giver IS NOT NULL
-            GROUP BY donated_on, recipient_id, giver
+            GROUP BY donated_on, known, recipient_id, giver
             UNION ALL
-            SELECT donated_on, 0, 1,
+            SELECT donated_on, known, 0, 1,
                 coalesce(array_position(
                     ARRAY['state_system', 'bank_counter', 'private_platform', 'public_place'],
                     channel), 0),
                 count(*), coalesce(sum(amount), 0), count(*) - count(amount)
             FROM gift
-            GROUP BY donated_on, 4
+            GROUP BY donated_on, known, 5
             UNION ALL
-            SELECT donated_on, 0, 2, purpose, count(*), coalesce(sum(amount), 0),
+            SELECT donated_on, known, 0, 2, purpose, count(*), coalesce(sum(amount), 0),
                 count(*) - count(amount)
             FROM gift
-            GROUP BY donated_on, purpose
+            GROUP BY donated_on, known, purpose
             UNION ALL
-            SELECT donated_on, 0, 3, project, count(*), coalesce(sum(amount), 0),
+            SELECT donated_on, known, 0, 3, project, count(*), coalesce(sum(amount), 0),
                 count(*) - count(amount)
             FROM gift
             WHERE project IS NOT NULL
-            GROUP BY donated_on, project
+            GROUP BY donated_on, known, project
             UNION ALL
-            SELECT donated_on, 0, 4,
+            SELECT donated_on, known, 0, 4,
                 coalesce(1 + width_bucket(
                     amount, ARRAY[100000, 100001, 200001, 1000000, 5000000]::bigint[]), 0),
                 count(*), coalesce(sum(amount), 0), count(*) - count(amount)
             FROM gift
-            GROUP BY donated_on, 4
+            GROUP BY donated_on, known, 5
             UNION ALL
-            SELECT donated_on, 0, 5, region, count(*), coalesce(sum(amount), 0),
+            SELECT donated_on, known, 0, 5, region, count(*), coalesce(sum(amount), 0),
                 count(*) - count(amount)
             FROM gift
-            GROUP BY donated_on, region
+            GROUP BY donated_on, known, region
             UNION ALL
-            SELECT donated_on, 0, 7, gift, count(*), sum(gift_value), 0
+            SELECT donated_on, known, 0, 7, gift, count(*), sum(gift_value), 0
             FROM gift
             WHERE gift IS NOT NULL
-            GROUP BY donated_on, gift
+            GROUP BY donated_on, known, gift
+            UNION ALL
+            SELECT donated_on, known, 0, 9, least(known, 5), count(*), coalesce(sum(amount), 0),
+                count(*) - count(amount)
+            FROM gift
+            WHERE known > 1
+            GROUP BY donated_on, known
         )
         """
 
@@ -160,12 +169,12 @@ struct CheckTakings: Statement {
     /// once, under however many keys.
     private static let people = """
         presence AS MATERIALIZED (
-            SELECT human, recipient_id, donated_on FROM gift GROUP BY 1, 2, 3
+            SELECT human, recipient_id, donated_on, known FROM gift GROUP BY 1, 2, 3, 4
         ),
         present AS MATERIALIZED (
-            SELECT DISTINCT human, 0 AS recipient_id, donated_on FROM presence
+            SELECT DISTINCT human, 0 AS recipient_id, donated_on, known FROM presence
             UNION ALL
-            SELECT human, recipient_id, donated_on FROM presence
+            SELECT human, recipient_id, donated_on, known FROM presence
         ),
         donors AS (
             SELECT span, starts_on, recipient_id, 1 AS member, count(*) AS gifts
@@ -173,17 +182,18 @@ struct CheckTakings: Statement {
                 SELECT DISTINCT human, recipient_id, span,
                     date_trunc(span, donated_on::timestamp)::date AS starts_on
                 FROM present
-                CROSS JOIN unnest(\(spans)) AS span
+                CROSS JOIN LATERAL \(spans)
             ) AS donor
             GROUP BY span, starts_on, recipient_id
             UNION ALL
             SELECT span, date_trunc(span, first_on::timestamp)::date, recipient_id, 2, count(*)
             FROM (
-                SELECT recipient_id, min(donated_on) AS first_on
+                SELECT DISTINCT ON (human, recipient_id) recipient_id, donated_on AS first_on,
+                    known
                 FROM present
-                GROUP BY human, recipient_id
+                ORDER BY human, recipient_id, donated_on, least(known, 5)
             ) AS newcomer
-            CROSS JOIN unnest(\(spans)) AS span
+            CROSS JOIN LATERAL \(spans)
             GROUP BY 1, 2, 3
             UNION ALL
             SELECT 'year', starts_on, 0, 3, count(*)
@@ -198,7 +208,13 @@ struct CheckTakings: Statement {
         )
         """
 
-    private static let spans = "ARRAY['day', 'week', 'month', 'quarter', 'year']"
+    /// Spans that hold all of what is `known` of a date; see `WhatCameIn`.
+    private static let spans = """
+        (SELECT span
+            FROM (VALUES ('day', 1), ('week', 1), ('month', 3), ('quarter', 3), ('year', 6))
+                AS spans (span, most)
+            WHERE known <= most) AS span
+        """
 
     private static let wanted = """
         wanted AS (
@@ -211,7 +227,7 @@ struct CheckTakings: Statement {
                 UNION ALL
                 SELECT 0 WHERE daily.recipient_id <> 0
             ) AS line
-            CROSS JOIN unnest(\(spans)) AS span
+            CROSS JOIN LATERAL \(spans)
             GROUP BY 1, 2, 3, 4, 5
             UNION ALL
             SELECT span, starts_on, recipient_id, 8, member, gifts, 0, 0 FROM donors

@@ -11,9 +11,40 @@ enum TakingsDelta {
     /// - Returns: common table expressions, the last of which is
     ///   `delta (span, starts_on, recipient_id, facet, member, gifts, amount, undisclosed)`.
     static func sql(from: String, to: String) -> String {
+        "bounds (low, high) AS MATERIALIZED (SELECT \(from), \(to)), "
+            + "\(touched), \(whatFollows(of: "true"))"
+    }
+
+    /// 접수액. What some governments took in themselves, of the whole log before a size: by what they
+    /// recorded on intake, and never by what was heard of them.
+    ///
+    /// - Parameter governments: SQL of an array of their numbers.
+    static func sql(receivedBy governments: String, to: String) -> String {
+        let own = "donation.recipient_id = ANY (\(governments)) AND donation.origin = 'intake'"
+        return """
+            bounds (low, high) AS MATERIALIZED (SELECT 0::bigint, \(to)),
+            fresh (entry_id, log_index) AS (SELECT 0::bigint, 0::bigint WHERE false),
+            touched (entry_id, log_index) AS MATERIALIZED (
+                SELECT gift.entry_id, gift.log_index
+                FROM bounds
+                CROSS JOIN LATERAL (
+                    SELECT donation.entry_id,
+                        (SELECT leaf.log_index FROM leaf
+                            WHERE leaf.entry_id = donation.entry_id) AS log_index
+                    FROM donation
+                    WHERE \(own)
+                    OFFSET 0
+                ) AS gift
+                WHERE gift.log_index < bounds.high
+            ),
+            \(whatFollows(of: own))
+            """
+    }
+
+    /// - Parameter own: SQL, which donations count at all.
+    private static func whatFollows(of own: String) -> String {
         """
-        bounds (low, high) AS MATERIALIZED (SELECT \(from), \(to)),
-        \(touched), \(sides), \(facets), \(humans), \(presence), \(donors),
+        \(sides), \(facets), \(humans), \(presence(of: own)), \(donors),
         delta AS MATERIALIZED (
             SELECT span, starts_on, recipient_id, facet, member, sum(gifts)::int AS gifts,
                 sum(amount)::bigint AS amount, sum(undisclosed)::int AS undisclosed
@@ -23,11 +54,11 @@ enum TakingsDelta {
                 FROM (
                     SELECT faceted.* FROM faceted
                     UNION ALL
-                    SELECT donated_on, 0, facet, member, sum(gifts)::int, sum(amount)::bigint,
-                        sum(undisclosed)::int
+                    SELECT donated_on, finest, 0, facet, member, sum(gifts)::int,
+                        sum(amount)::bigint, sum(undisclosed)::int
                     FROM faceted
                     WHERE recipient_id <> 0
-                    GROUP BY donated_on, facet, member
+                    GROUP BY donated_on, finest, facet, member
                 ) AS lined
                 CROSS JOIN unnest(\(spans)) AS span
                 UNION ALL
@@ -40,7 +71,12 @@ enum TakingsDelta {
         """
     }
 
-    private static let spans = "ARRAY['day', 'week', 'month', 'quarter', 'year']"
+    /// From the finest span that holds all of a date: a gift of "March 2023" is one of the month, its
+    /// quarter and its year, and of no day. What happened by some day is counted in that day's year.
+    private static let spans = "(ARRAY['day', 'week', 'month', 'quarter', 'year'])[finest:]"
+
+    /// Where in them a donation's date begins to be known.
+    static let finest = "CASE date_precision WHEN 'day' THEN 1 WHEN 'month' THEN 3 ELSE 5 END"
 
     /// Each look-up goes by key, however large the tables are believed to be.
     private static let touched = """
@@ -118,7 +154,7 @@ enum TakingsDelta {
             CROSS JOIN LATERAL (
                 SELECT touched.log_index, donation.entry_id, donation.id, donation.donor_id,
                     donation.recipient_id, donation.giver_id AS office_id, donation.donated_on,
-                    donation.amount, donation.channel, donation.purpose, donation.project_id,
+                    \(finest) AS finest, donation.date_precision, donation.origin, donation.amount, donation.channel, donation.purpose, donation.project_id,
                     donation.gift_kind, donation.gift_value, donation.gift_wanted
                 FROM donation
                 WHERE donation.entry_id = touched.entry_id
@@ -138,14 +174,14 @@ enum TakingsDelta {
     /// facets are those of all governments together, which keeps the rows of a day short.
     private static let facets = """
         alike AS MATERIALIZED (
-            SELECT donated_on, recipient_id, channel, purpose, project_id, band, residence,
-                region_kept, giver_id, gift,
+            SELECT donated_on, finest, recipient_id, channel, purpose, project_id, band,
+                residence, region_kept, giver_id, gift,
                 sum(sign)::int AS gifts, coalesce(sum(sign * amount), 0)::bigint AS amount,
                 coalesce(sum(sign) FILTER (WHERE amount IS NULL), 0)::int AS undisclosed,
                 coalesce(sum(sign * gift_value), 0)::bigint AS gift_value
             FROM (
-                SELECT sides.sign, sides.donated_on, sides.recipient_id, sides.amount,
-                    sides.channel, sides.purpose, sides.project_id, sides.giver_id,
+                SELECT sides.sign, sides.donated_on, sides.finest, sides.recipient_id,
+                    sides.amount, sides.channel, sides.purpose, sides.project_id, sides.giver_id,
                     sides.gift_value,
                     CASE WHEN sides.amount IS NULL THEN 0 WHEN sides.amount < 100000 THEN 1
                         WHEN sides.amount = 100000 THEN 2 WHEN sides.amount <= 200000 THEN 3
@@ -169,11 +205,11 @@ enum TakingsDelta {
                     OFFSET 0
                 ) AS home (residence)
             ) AS trait
-            GROUP BY donated_on, recipient_id, channel, purpose, project_id, band, residence,
-                region_kept, giver_id, gift
+            GROUP BY donated_on, finest, recipient_id, channel, purpose, project_id, band,
+                residence, region_kept, giver_id, gift
         ),
         faceted AS MATERIALIZED (
-            SELECT alike.donated_on,
+            SELECT alike.donated_on, alike.finest,
                 CASE WHEN cut.facet IN (0, 6) THEN alike.recipient_id ELSE 0::smallint END
                     AS recipient_id,
                 cut.facet, cut.member, sum(alike.gifts)::int AS gifts,
@@ -195,15 +231,27 @@ enum TakingsDelta {
                     (3, project.entry_id, alike.amount, alike.undisclosed),
                     (4, alike.band, alike.amount, alike.undisclosed),
                     (5, coalesce(
-                        CASE alike.residence WHEN 'none' THEN -1
-                            ELSE (SELECT coalesce(parent_id, id) FROM government
-                                WHERE code = alike.residence) END,
-                        alike.region_kept, 0), alike.amount, alike.undisclosed),
+                        CASE WHEN alike.residence = 'none' THEN -1
+                            WHEN alike.residence IS NULL AND alike.region_kept <= 0
+                                THEN alike.region_kept
+                            ELSE (SELECT CASE
+                                    WHEN alike.donated_on >= valid_from
+                                        AND (alike.donated_on < valid_to) IS NOT FALSE
+                                        THEN coalesce(parent_id, id)
+                                    ELSE metropolitan_on(id, alike.donated_on)
+                                    END
+                                FROM government
+                                WHERE CASE WHEN alike.residence IS NULL
+                                    THEN id = alike.region_kept
+                                    ELSE code = alike.residence END)
+                            END, 0), alike.amount, alike.undisclosed),
                     (6, alike.giver_id, alike.amount, alike.undisclosed),
-                    (7, alike.gift, alike.gift_value, 0)
+                    (7, alike.gift, alike.gift_value, 0),
+                    (9, CASE WHEN alike.finest > 1 THEN alike.finest END, alike.amount,
+                        alike.undisclosed)
             ) AS cut (facet, member, amount, undisclosed)
             WHERE cut.member IS NOT NULL
-            GROUP BY alike.donated_on, 2, cut.facet, cut.member
+            GROUP BY alike.donated_on, alike.finest, 3, cut.facet, cut.member
         )
         """
 
@@ -258,17 +306,20 @@ enum TakingsDelta {
 
     /// Every gift of those humans on either side, and the days on which somebody gave, each with
     /// the one before: whether somebody is a donor of a period follows from all of them.
-    private static let presence = """
+    private static func presence(of own: String) -> String {
+        """
         giving AS MATERIALIZED (
-            SELECT side.sign, side.human, gift.recipient_id, gift.donated_on, gift.amount
+            SELECT side.sign, side.human, gift.recipient_id, gift.donated_on, gift.finest,
+                gift.amount
             FROM donor
             CROSS JOIN bounds
             CROSS JOIN LATERAL (
                 SELECT donation.id, donation.recipient_id, donation.donated_on, donation.amount,
+                    \(finest) AS finest,
                     (SELECT leaf.log_index FROM leaf WHERE leaf.entry_id = donation.entry_id)
                         AS log_index
                 FROM donation
-                WHERE donation.donor_id = donor.id
+                WHERE donation.donor_id = donor.id AND \(own)
                     AND donation.disputed IS NULL AND donation.unlawful_ground IS NULL
                 OFFSET 0
             ) AS gift
@@ -279,23 +330,29 @@ enum TakingsDelta {
             WHERE side.stood
         ),
         presence AS MATERIALIZED (
-            SELECT recipient_id, donated_on, before, sum(sign) AS donors
+            SELECT recipient_id, donated_on, finest, before_day, before_month, before,
+                sum(sign) AS donors
             FROM (
-                SELECT sign, recipient_id, donated_on,
-                    lag(donated_on) OVER (
-                        PARTITION BY sign, human, recipient_id
-                        ORDER BY donated_on) AS before
+                SELECT sign, recipient_id, donated_on, finest,
+                    max(donated_on) FILTER (WHERE finest = 1) OVER earlier AS before_day,
+                    max(donated_on) FILTER (WHERE finest <= 3) OVER earlier AS before_month,
+                    max(donated_on) OVER earlier AS before
                 FROM (
-                    SELECT DISTINCT sign, human, line.recipient_id, donated_on
+                    SELECT DISTINCT sign, human, line.recipient_id, donated_on, finest
                     FROM giving
                     CROSS JOIN LATERAL (VALUES (0::smallint), (giving.recipient_id))
                         AS line (recipient_id)
                 ) AS days
+                WINDOW earlier AS (
+                    PARTITION BY sign, human, recipient_id
+                    ORDER BY donated_on, finest
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
             ) AS followed
-            GROUP BY recipient_id, donated_on, before
+            GROUP BY recipient_id, donated_on, finest, before_day, before_month, before
             HAVING sum(sign) <> 0
         )
         """
+    }
 
     /// 1 donors of a period, 2 whose first gift lies in it, 3 who stand at the cap of the year. A
     /// donor is counted in a period on his first day in it.
@@ -309,7 +366,9 @@ enum TakingsDelta {
                 FROM unnest(\(spans)) AS span
                 OFFSET 0
             ) AS period (span, starts_on)
-            WHERE (before < period.starts_on) IS NOT FALSE
+            WHERE (CASE WHEN span IN ('day', 'week') THEN before_day
+                WHEN span IN ('month', 'quarter') THEN before_month
+                ELSE before END < period.starts_on) IS NOT FALSE
             GROUP BY period.span, period.starts_on, recipient_id
             UNION ALL
             SELECT span, date_trunc(span, donated_on::timestamp)::date, recipient_id, 2,

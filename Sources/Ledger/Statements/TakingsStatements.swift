@@ -124,6 +124,16 @@ struct TakingsQuestion: Sendable {
     var isByRecipient = false
 }
 
+extension Parameters {
+    mutating func append(_ questions: [TakingsQuestion]) {
+        append(questions.map(\.number))
+        append(questions.map(\.span))
+        append(questions.map(\.first))
+        append(questions.map(\.last))
+        append(questions.map(\.isByRecipient))
+    }
+}
+
 /// Figures of a log of any size: the fold, and what lies between it and that size.
 struct ReadTakings: Statement {
     static let sql = """
@@ -180,11 +190,7 @@ struct ReadTakings: Statement {
 
     func bind(to parameters: inout Parameters) {
         parameters.append(logSize)
-        parameters.append(questions.map(\.number))
-        parameters.append(questions.map(\.span))
-        parameters.append(questions.map(\.first))
-        parameters.append(questions.map(\.last))
-        parameters.append(questions.map(\.isByRecipient))
+        parameters.append(questions)
     }
 
     static func decode(_ row: inout RowReader) throws -> Row {
@@ -206,10 +212,14 @@ struct ReadLateChanges: Statement {
     static let sql = """
         WITH \(TakingsDelta.sql(from: "$1::bigint", to: "$2::bigint")),
         changed AS (
-            SELECT id, entry_id, donated_on, amount, sum(sign)::int AS sign
+            SELECT id, entry_id, donated_on, date_precision, amount, sum(sign)::int AS sign
             FROM sides
-            WHERE donated_on < $3::date
-            GROUP BY id, entry_id, donated_on, amount
+            WHERE CASE date_precision WHEN 'month' THEN donated_on + interval '1 month - 1 day'
+                    WHEN 'year' THEN donated_on + interval '1 year - 1 day'
+                    ELSE donated_on END < $3::date
+                AND ($4::smallint[] IS NULL
+                    OR recipient_id = ANY ($4::smallint[]) AND origin = 'intake')
+            GROUP BY id, entry_id, donated_on, date_precision, amount
             HAVING sum(sign) <> 0
         ),
         told AS (
@@ -241,6 +251,8 @@ struct ReadLateChanges: Statement {
         ),
         ranked AS (
             SELECT told.*,
+                CASE WHEN told.date_precision IN ('day', 'month') THEN 'month' ELSE 'year' END
+                    AS span,
                 told.kind <> 'late' AND row_number() OVER (
                     PARTITION BY told.kind = 'late' ORDER BY told.entry_id
                 ) <= \(namedMax) AS is_named
@@ -248,27 +260,30 @@ struct ReadLateChanges: Statement {
         )
         SELECT kind, CASE WHEN is_named THEN entry_id END AS named,
             min(CASE WHEN is_named THEN donated_on
-                ELSE date_trunc('month', donated_on::timestamp)::date END) AS on_date,
+                ELSE date_trunc(span, donated_on::timestamp)::date END) AS on_date,
             sum(sign)::bigint, coalesce(sum(sign * amount), 0)::bigint,
             coalesce(sum(sign) FILTER (WHERE amount IS NULL), 0)::bigint, count(*),
             count(*) FILTER (WHERE NOT is_second),
             (SELECT donation.recorded_at FROM donation
                 WHERE donation.entry_id = CASE WHEN is_named THEN min(ranked.entry_id) END),
-            (SELECT donation.date_precision FROM donation
-                WHERE donation.entry_id = CASE WHEN is_named THEN min(ranked.entry_id) END)
+            min(CASE WHEN is_named THEN date_precision ELSE span END)
         FROM ranked
         GROUP BY kind, is_named, named,
-            CASE WHEN NOT is_named THEN date_trunc('month', donated_on::timestamp) END
+            CASE WHEN NOT is_named THEN span END,
+            CASE WHEN NOT is_named THEN date_trunc(span, donated_on::timestamp) END
         ORDER BY on_date, named NULLS LAST, kind
         """
     let from: Int64
     let to: Int64
     let before: CivilDate
+    /// What these governments took in themselves; `nil` for everything.
+    var recipients: [Int16]?
 
     func bind(to parameters: inout Parameters) {
         parameters.append(from)
         parameters.append(to)
         parameters.append(before)
+        parameters.append(array: recipients)
     }
 
     static func decode(_ row: inout RowReader) throws -> Facts.Correction? {
@@ -279,7 +294,7 @@ struct ReadLateChanges: Statement {
             count: try row.next(), amount: Won(try row.next()), undisclosed: try row.next())
         let (donations, cases): (Int64, Int64) = (try row.next(), try row.next())
         let recordedAt: Instant? = try row.next()
-        let precision: String? = try row.next()
+        let precision: String = try row.next()
         guard let kind else { return nil }
         let named = number.flatMap { number in
             recordedAt.map { Entry.no(.donation, recordedAt: $0, number: number) }
@@ -287,7 +302,7 @@ struct ReadLateChanges: Statement {
         return Facts.Correction(
             kind: kind, donation: named,
             donatedOn: EventDate(
-                date, precision: precision.flatMap(EventDate.Precision.init) ?? .month),
+                date, precision: EventDate.Precision(rawValue: precision) ?? .month),
             change: change, donations: donations, cases: cases)
     }
 }

@@ -16,7 +16,8 @@ extension ScheduleProblem: ProblemConvertible {
         case .endlessBreak: field("days", "value_invalid")
         case .publicationIsYearly: field("rule", "value_invalid")
         case .notNewest: field("revises", "value_invalid")
-        case .paused, .notPaused, .inputsUnknown, .busy, .checksAsOfNow:
+        case .paused, .notPaused, .inputsUnknown, .busy, .checksAsOfNow,
+            .homeMissing:
             Problem(.scheduleState, text)
         case .failed: Problem(.internalError, text)
         }

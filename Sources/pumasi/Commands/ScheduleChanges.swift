@@ -88,6 +88,9 @@ extension GlobalOptions {
         return try await withLedger(
             "schedule", connectionsMax: GlobalOptions.checkConnectionsMax
         ) { ledger in
+            if configuration.home != nil {
+                try configuration.checkHome(try await ledger.governments())
+            }
             let author = try await ledger.author(.account, name: actor)
             return try await body(ledger, try SummaryDesk(author: author, configuration))
         }

@@ -114,6 +114,18 @@ struct DaemonConfiguration: Sendable {
                 "Put an HTTPS proxy before it and set http.behindTls, or listen on 127.0.0.1."))
     }
 
+    /// - Throws: `CommandFailure` 2 for a `home` that is no government's code.
+    func checkHome(_ registry: GovernmentRegistry) throws {
+        guard let home, registry[code: home] == nil else { return }
+        throw CommandFailure(
+            .usage,
+            Bilingual(
+                "설정 home의 '\(home)'은 지자체 코드가 아닙니다. 36110처럼 다섯 자리 코드를 쓰십시오.",
+                "The setting home, '\(home)', is no government's code. Write one of five digits, "
+                    + "such as 36110."),
+            hint: Bilingual("pumasi government list", "pumasi government list"))
+    }
+
     private static func printer(_ sources: ConfigurationSources) throws -> Printer {
         guard let renderer = PaperPress.Renderer(rawValue: try sources.text(.pdfRenderer)) else {
             return .none

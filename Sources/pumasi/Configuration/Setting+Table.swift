@@ -79,7 +79,9 @@ extension Setting {
         Bilingual("데이터베이스 연결 상한", "Database connections at most"))
     static let home = Setting(
         "home", .text, nil,
-        Bilingual("이 원장의 지자체 코드", "The code of the government whose book this is"))
+        Bilingual(
+            "이 원장의 지자체 코드. 모금·사용 결과(법 제13조)는 이 지자체의 것",
+            "The code of the government whose book this is and whose receipts are published"))
     static let publicPages = Setting(
         "public.enabled", .flag, "true",
         Bilingual("공개 페이지를 보일지", "Whether the public pages are shown"))

@@ -70,7 +70,7 @@ extension SummaryDesk {
         let renderer = try SummaryRenderer()
         self.init(
             author: author, daemon: Randomness.system.identifier(at: HostClock.now),
-            site: configuration.siteURL
+            site: configuration.siteURL, home: configuration.home
         ) { try renderer.render($0) }
         let signing = configuration.signing
         verification = { try signing.verification() }

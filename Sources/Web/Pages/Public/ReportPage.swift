@@ -50,7 +50,7 @@ struct ReportPage {
                                 say("예약 작업", "Schedule"), summary.schedule,
                                 href: isOpen
                                     ? nil : visit.visitor.path("/schedules/\(summary.schedule)")),
-                            Label(say("기준 시각", "As of"), say.moment(summary.scheduledFor)),
+                            Label(say("기준 시각", "As of"), say.moment(summary.asOf)),
                             Label(say[.logSize], say.number(summary.logSize)),
                             Label(say("판", "Revision"), "\(summary.revision)"),
                             Label(say("등록", "Filed"), say.moment(summary.recordedAt)),

@@ -20,7 +20,7 @@ struct SummaryCard: Part {
         title = Link(
             summary.title.text(in: say.language), visitor.path("/p/reports/\(summary.id)"))
         facts = [
-            Label(say.say("기준", "As of"), say.moment(summary.scheduledFor)),
+            Label(say.say("기준", "As of"), say.moment(summary.asOf)),
             Label(say[.logSize], say.number(summary.logSize)),
             Label(say[.summaryNo], summary.no),
         ]
