@@ -6,8 +6,8 @@ package enum DonationColumn: Hashable, Sendable, CaseIterable {
     /// 기부자 참조. The opaque reference of a donor, in place of the caller's key: what an export
     /// has of a private donor.
     case donorReference
-    /// 상태. What became of a donation where the list comes from: one that was taken out of the totals
-    /// there is not recorded anew here.
+    /// 상태. What became of a donation where the list comes from. One that was taken out of the
+    /// totals there is not recorded anew here.
     case status
     /// What an export or a file of rejected rows adds for its reader: never read back.
     case remark
