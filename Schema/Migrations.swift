@@ -44,6 +44,7 @@ package enum Schema {
         migration(33, "import_upload", PackageResources._033_import_upload_sql),
         migration(34, "job", PackageResources._034_job_sql),
         migration(35, "closing_order", PackageResources._035_closing_order_sql),
+        migration(36, "token_change", PackageResources._036_token_change_sql),
     ]
 
     /// 지자체 등록부. The edition of the registry that this version knows; `id` is ours and stays.

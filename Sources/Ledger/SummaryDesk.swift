@@ -12,6 +12,8 @@ package struct SummaryDesk: Sendable {
     package var verification: @Sendable () throws -> Verification = { Verification() }
     /// 접속기록 보존 기간, in months: two years by default.
     package var accessMonthsMin = SummaryDesk.accessMonthsDefault
+    /// Called after each run: a long catch-up is no standstill.
+    package var beat: @Sendable () -> Void = {}
     /// What the database's clock is taken to show. It is itself, but where a test simulates years.
     let time: @Sendable (Instant) -> Instant
 
@@ -35,6 +37,7 @@ package struct SummaryDesk: Sendable {
             author: author, daemon: daemon, site: site, time: time, render: render)
         desk.verification = verification
         desk.accessMonthsMin = accessMonthsMin
+        desk.beat = beat
         return desk
     }
 }

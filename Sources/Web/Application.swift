@@ -46,7 +46,8 @@ package func buildRouter(_ parts: WebParts) -> Router<WebContext> {
             table: parts.table, measures: RequestMeasures(parts.registry),
             headers: AnswerHeaders(isBehindTLS: parts.isBehindTLS), pages: parts.pages,
             uptime: parts.uptime,
-            isDraining: { parts.health.isDraining }))
+            isDraining: { parts.health.isDraining },
+            denials: DenialLog(uptime: parts.uptime)))
     var seen: Set<String> = []
     for route in parts.table.routes {
         let isNew = seen.insert("\(route.method) \(route.path)").inserted

@@ -11,7 +11,7 @@ struct DonationExportEntryRoutes: Sendable {
     private var ledger: Ledger { desk.ledger }
     private static let path = DonationExportPage.path
 
-    var routes: [Route] { show + send }
+    var routes: [Route] { show + send.map(\.slow) }
 
     private var show: [Route] {
         Console.get(
@@ -65,11 +65,11 @@ struct DonationExportEntryRoutes: Sendable {
         of request: HummingbirdCore.Request, _ context: WebContext, _ viewer: Viewer
     ) -> AccessOrigin {
         let asked = ["recipient", "from", "to"].compactMap { name in
-            context.form.text(name).map { "\(name)=\($0)" }
+            context.form.text(name).map { AskedScope.filter(name, $0) }
         }
         return AccessOrigin(
             author: viewer.id, address: context.address,
-            scope: ([Endpoint.scope(of: request)] + asked).joined(separator: " "))
+            scope: ([AskedScope.text(of: request)] + asked).joined(separator: " "))
     }
 
     /// - Returns: `nil` after problems were added.
