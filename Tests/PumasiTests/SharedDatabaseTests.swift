@@ -127,13 +127,13 @@ import Testing
             let secret = try #require(environment["PUMASI_SECRET_FILE"])
             let home = URL(filePath: secret).deletingLastPathComponent().path
             let other = TestDirectory()
-            try FileManager.default.copyItem(atPath: secret, toPath: other.path + "/secret")
             let elsewhere = environment.merging([
                 "XDG_STATE_HOME": other.path, "PUMASI_SECRET_FILE": other.path + "/secret",
             ]) { $1 }
             let origins = "SELECT count(DISTINCT split_part(note, E'\\n', 1)) FROM checkpoint"
             _ = try await Program.serve(["--migrate"], environment) { daemon in
                 try await published(conninfo, atLeast: 1)
+                try FileManager.default.copyItem(atPath: secret, toPath: other.path + "/secret")
                 _ = try await Program.serve([], elsewhere) { second in
                     #expect(await second.said.error.contains("log-key"))
                     let answer = try await second.get("/api/v1/agreements", token: "pmt_x")
