@@ -30,6 +30,7 @@ let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metri
 let coreMetrics: Target.Dependency = .product(name: "CoreMetrics", package: "swift-metrics")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioHTTPTypes: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
@@ -164,7 +165,7 @@ let package = Package(
             [
                 "Web", "Ledger", "Postgres", "Schema", "Summaries", "Hometown", "Transparency",
                 "TestSupport", coreMetrics, hummingbird, hummingbirdCore, hummingbirdTesting,
-                httpTypes, logging, nioCore, nioPosix,
+                httpTypes, logging, nioCore, nioEmbedded, nioHTTPTypes, nioPosix,
             ]),
     ]
 )

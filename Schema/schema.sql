@@ -2065,6 +2065,25 @@ COMMENT ON COLUMN public.token.hash IS 'SHA-256 of the token; the token itself i
 
 COMMENT ON COLUMN public.token.label IS 'what for, of a token that somebody made for themselves';
 
+CREATE TABLE public.token_change (
+    id bigint NOT NULL,
+    token_id uuid NOT NULL,
+    action text NOT NULL,
+    role text NOT NULL,
+    author_id uuid NOT NULL,
+    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT token_change_action_known CHECK ((action = ANY (ARRAY['made'::text, 'revoked'::text])))
+);
+
+ALTER TABLE public.token_change ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.token_change_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.tree_head (
     one boolean DEFAULT true NOT NULL,
     size bigint NOT NULL,
@@ -2572,6 +2591,12 @@ ALTER TABLE ONLY public.takings
 ALTER TABLE ONLY public.tile_run
     ADD CONSTRAINT tile_run_pkey PRIMARY KEY (level, first);
 
+ALTER TABLE ONLY public.token_change
+    ADD CONSTRAINT token_change_once UNIQUE (token_id, action);
+
+ALTER TABLE ONLY public.token_change
+    ADD CONSTRAINT token_change_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.token
     ADD CONSTRAINT token_hash_key UNIQUE (hash);
 
@@ -2780,6 +2805,8 @@ ALTER TABLE public.checkpoint ENABLE ALWAYS TRIGGER checkpoint_append_only;
 
 CREATE TRIGGER checkpoint_follows BEFORE INSERT ON public.checkpoint FOR EACH ROW EXECUTE FUNCTION public.refuse_second_history();
 
+ALTER TABLE public.checkpoint ENABLE ALWAYS TRIGGER checkpoint_follows;
+
 CREATE TRIGGER claim_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.claim FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.claim ENABLE ALWAYS TRIGGER claim_append_only;
@@ -2860,6 +2887,8 @@ CREATE TRIGGER holiday_told AFTER INSERT OR DELETE ON public.holiday FOR EACH ST
 
 CREATE TRIGGER idempotency_answered AFTER DELETE ON public.idempotency REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_forgetting();
 
+ALTER TABLE public.idempotency ENABLE ALWAYS TRIGGER idempotency_answered;
+
 CREATE TRIGGER idempotency_unchanged BEFORE UPDATE OR TRUNCATE ON public.idempotency FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.idempotency ENABLE ALWAYS TRIGGER idempotency_unchanged;
@@ -2901,6 +2930,8 @@ CREATE TRIGGER leaf_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.le
 ALTER TABLE public.leaf ENABLE ALWAYS TRIGGER leaf_append_only;
 
 CREATE TRIGGER leaf_entry_exists AFTER INSERT ON public.leaf REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_leaf_of_nothing();
+
+ALTER TABLE public.leaf ENABLE ALWAYS TRIGGER leaf_entry_exists;
 
 CREATE TRIGGER leg_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.leg FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -3030,6 +3061,8 @@ CREATE TRIGGER settlement_follows AFTER INSERT ON public.settlement REFERENCING 
 
 CREATE TRIGGER sign_in_link_used_once BEFORE UPDATE ON public.sign_in_link FOR EACH ROW WHEN ((old.used_at IS NOT NULL)) EXECUTE FUNCTION public.refuse_second_use();
 
+ALTER TABLE public.sign_in_link ENABLE ALWAYS TRIGGER sign_in_link_used_once;
+
 CREATE TRIGGER source_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.source FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.source ENABLE ALWAYS TRIGGER source_append_only;
@@ -3046,21 +3079,33 @@ CREATE TRIGGER tile_run_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON publi
 
 ALTER TABLE public.tile_run ENABLE ALWAYS TRIGGER tile_run_append_only;
 
+CREATE TRIGGER token_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.token_change FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.token_change ENABLE ALWAYS TRIGGER token_change_append_only;
+
 CREATE TRIGGER token_kept BEFORE DELETE OR TRUNCATE ON public.token FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.token ENABLE ALWAYS TRIGGER token_kept;
 
 CREATE TRIGGER token_revoked_for_good BEFORE UPDATE ON public.token FOR EACH ROW WHEN (((old.revoked_at IS NOT NULL) AND (new.revoked_at IS DISTINCT FROM old.revoked_at))) EXECUTE FUNCTION public.refuse_revival();
 
+ALTER TABLE public.token ENABLE ALWAYS TRIGGER token_revoked_for_good;
+
 CREATE TRIGGER tree_head_follows_leaves BEFORE UPDATE ON public.tree_head FOR EACH ROW EXECUTE FUNCTION public.refuse_wrong_head();
 
+ALTER TABLE public.tree_head ENABLE ALWAYS TRIGGER tree_head_follows_leaves;
+
 CREATE TRIGGER tree_head_follows_tiles BEFORE UPDATE ON public.tree_head FOR EACH ROW EXECUTE FUNCTION public.refuse_head_without_tiles();
+
+ALTER TABLE public.tree_head ENABLE ALWAYS TRIGGER tree_head_follows_tiles;
 
 CREATE TRIGGER tree_head_kept BEFORE DELETE OR TRUNCATE ON public.tree_head FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.tree_head ENABLE ALWAYS TRIGGER tree_head_kept;
 
 CREATE CONSTRAINT TRIGGER unsealed_gets_sealed AFTER DELETE ON public.unsealed DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.refuse_loss();
+
+ALTER TABLE public.unsealed ENABLE ALWAYS TRIGGER unsealed_gets_sealed;
 
 CREATE TRIGGER unsealed_unchanged BEFORE UPDATE OR TRUNCATE ON public.unsealed FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -3468,6 +3513,12 @@ ALTER TABLE ONLY public.summary
 ALTER TABLE ONLY public.token
     ADD CONSTRAINT token_author_exists FOREIGN KEY (author_id) REFERENCES public.author(id);
 
+ALTER TABLE ONLY public.token_change
+    ADD CONSTRAINT token_change_author_exists FOREIGN KEY (author_id) REFERENCES public.author(id);
+
+ALTER TABLE ONLY public.token_change
+    ADD CONSTRAINT token_change_token_exists FOREIGN KEY (token_id) REFERENCES public.token(id);
+
 REVOKE USAGE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO pumasi_app;
 GRANT USAGE ON SCHEMA public TO pumasi_report;
@@ -3579,11 +3630,9 @@ GRANT SELECT ON TABLE public.correction TO pumasi_report;
 GRANT SELECT ON TABLE public.correction TO pumasi_auditor;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.delivery TO pumasi_app;
-GRANT SELECT ON TABLE public.delivery TO pumasi_report;
 GRANT SELECT ON TABLE public.delivery TO pumasi_auditor;
 
 GRANT SELECT,INSERT ON TABLE public.delivery_attempt TO pumasi_app;
-GRANT SELECT ON TABLE public.delivery_attempt TO pumasi_report;
 GRANT SELECT ON TABLE public.delivery_attempt TO pumasi_auditor;
 
 GRANT SELECT,INSERT ON TABLE public.document TO pumasi_app;
@@ -3866,11 +3915,9 @@ GRANT SELECT ON TABLE public.project_ending TO pumasi_report;
 GRANT SELECT ON TABLE public.project_ending TO pumasi_auditor;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.receiver TO pumasi_app;
-GRANT SELECT ON TABLE public.receiver TO pumasi_report;
 GRANT SELECT ON TABLE public.receiver TO pumasi_auditor;
 
 GRANT SELECT,INSERT ON TABLE public.receiver_change TO pumasi_app;
-GRANT SELECT ON TABLE public.receiver_change TO pumasi_report;
 GRANT SELECT ON TABLE public.receiver_change TO pumasi_auditor;
 
 GRANT SELECT,INSERT ON TABLE public.region_kept TO pumasi_app;
@@ -3922,7 +3969,6 @@ GRANT SELECT ON TABLE public.summary TO pumasi_report;
 GRANT SELECT ON TABLE public.summary TO pumasi_auditor;
 
 GRANT SELECT,INSERT ON TABLE public.summary_file TO pumasi_app;
-GRANT SELECT ON TABLE public.summary_file TO pumasi_report;
 GRANT SELECT ON TABLE public.summary_file TO pumasi_auditor;
 
 GRANT SELECT,INSERT ON TABLE public.takings TO pumasi_app;
@@ -3966,6 +4012,9 @@ GRANT UPDATE(revoked_at) ON TABLE public.token TO pumasi_app;
 GRANT SELECT(revoked_at) ON TABLE public.token TO pumasi_auditor;
 
 GRANT SELECT(label) ON TABLE public.token TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.token_change TO pumasi_app;
+GRANT SELECT ON TABLE public.token_change TO pumasi_auditor;
 
 GRANT SELECT ON TABLE public.tree_head TO pumasi_app;
 GRANT SELECT ON TABLE public.tree_head TO pumasi_auditor;

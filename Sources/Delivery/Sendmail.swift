@@ -50,7 +50,9 @@ package struct Sendmail: Sendable {
     }
 
     private func failed(_ output: String) -> DeliveryFailure {
-        let line = OuterProgram.lastLine(of: output)
+        // Whom a message was for is personal, and what is said here goes into the log.
+        let line = OuterProgram.lastLine(of: output)?
+            .replacing(/[^\s<>"',;:()]+@[^\s<>"',;:()]+/, with: "…@…")
         return DeliveryFailure(
             Bilingual(
                 "우편 프로그램이 받지 않았습니다: \(line ?? "이유를 말하지 않음")",

@@ -73,7 +73,7 @@ package struct GovernmentRegistry: Sendable {
 
     /// 승계 계통. A government with all that became it whole, so that their books are now its own: not
     /// a unit that was divided.
-    package func line(of government: Government) -> [Government] {
+    package func inheritance(of government: Government) -> [Government] {
         var line = [government]
         var next = 0
         while next < line.count {

@@ -58,11 +58,14 @@ extension Ledger {
             let account = try await known(account: owner.login, in: transaction)
             let now = try await transaction.run(ReadTime())[0]
             let life = Int64(min(max(days, 1), Ledger.tokenDaysMax)) * Instant.microsecondsPerDay
+            let id = randomness.identifier(at: now)
             _ = try await transaction.run(
                 InsertToken(
-                    id: randomness.identifier(at: now), author: account.id, role: account.role,
+                    id: id, author: account.id, role: account.role,
                     hash: hash, label: label, madeAt: now,
                     expiresAt: Instant(microseconds: now.microseconds + life)))
+            _ = try await transaction.run(
+                InsertTokenChange(token: id, action: .made, author: account.id))
             try await keep(.tokenMade, of: account, by: account.author, in: transaction)
         }
     }
@@ -77,6 +80,8 @@ extension Ledger {
             let account = try await known(account: login, in: transaction)
             let ended = try await transaction.run(RevokeToken(id: id, author: account.id))
             guard !ended.isEmpty else { return false }
+            _ = try await transaction.run(
+                InsertTokenChange(token: id, action: .revoked, author: author.id))
             try await keep(.tokenEnded, of: account, by: author, in: transaction)
             return true
         }

@@ -42,32 +42,53 @@ extension Ledger {
     ) async throws -> Instant? {
         let all = try await schedules()
         let one = all.first { $0.name == schedule }
-        let asked = try await read {
-            try await $0.run(
-                ReadRequests(
-                    schedule: one?.id, rowsMax: Int32(clamping: Ledger.periodsPerPassMax)))
-        }
         var next: Instant?
-        for request in asked {
-            guard let recorded = all.first(where: { $0.id == request.schedule }),
-                let again = try await settle(request, of: recorded, desk)
-            else { continue }
-            next = min(next ?? again, again)
+        var last: Int64?
+        var triedCount = 0
+        while true {
+            let after = last
+            let asked = try await read {
+                try await $0.run(
+                    ReadRequests(
+                        schedule: one?.id, after: after,
+                        rowsMax: Int32(clamping: Ledger.periodsPerPassMax)))
+            }
+            for request in asked {
+                guard triedCount < Ledger.periodsPerPassMax else {
+                    return desk.time(try await now())
+                }
+                last = request.id
+                guard let recorded = all.first(where: { $0.id == request.schedule }) else {
+                    continue
+                }
+                switch try await settle(request, of: recorded, desk) {
+                case .waits(let again): next = min(next ?? again, again)
+                case .tried(let again):
+                    triedCount += 1
+                    if let again { next = min(next ?? again, again) }
+                }
+            }
+            guard asked.count == Ledger.periodsPerPassMax else { return next }
         }
-        guard asked.count == Ledger.periodsPerPassMax else { return next }
-        return desk.time(try await now())
     }
 
-    /// - Returns: when to try again; `nil` when it is done.
+    /// What came of a request in this pass.
+    private enum RequestOutcome {
+        /// It has failed and waits for another try. Those behind it do not wait with it.
+        case waits(until: Instant)
+        /// It is done; or it is to be looked at again.
+        case tried(again: Instant?)
+    }
+
     private func settle(
         _ request: ReadRequests.Row, of recorded: RecordedSchedule, _ desk: SummaryDesk
-    ) async throws -> Instant? {
+    ) async throws -> RequestOutcome {
         guard let period = PeriodKey(request.period),
             period.cadence == recorded.schedule.rule.cadence
         else {
             // The schedule has got other periods since: nobody can run this one any more.
             try await pool.transaction { _ = try await $0.run(DeleteRequest(id: request.id)) }
-            return nil
+            return .tried(again: nil)
         }
         let now = desk.time(try await now())
         let rows = try await read {
@@ -81,15 +102,18 @@ extension Ledger {
             let again = Retry.instant(
                 afterFailureAt: failures.lastEndedAt, attempts: failures.count,
                 key: "\(recorded.name)/\(request.period)")
-            guard again <= now else { return again }
+            guard again <= now else { return .waits(until: again) }
         }
         var order = RunOrder(
             recorded, recorded.schedule.occurrence(for: period), origin: .backfill, at: now)
         order.reason = request.reason
         order.request = request.id
         switch try await execute(order, failures, desk.acting(as: request.author)) {
-        case .filed, .found, .taken: return nil
-        case .busy, .failed: return now
+        case .filed, .found, .taken: return .tried(again: nil)
+        case .failed: return .tried(again: now)
+        case .busy:
+            return .waits(
+                until: Instant(microseconds: now.microseconds + Ledger.busyMicroseconds))
         }
     }
 }

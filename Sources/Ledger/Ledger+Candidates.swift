@@ -27,6 +27,11 @@ package struct AnswerCandidate: Hashable, Sendable {
         Entry.no(.donation, recordedAt: answerRecordedAt, number: answerNumber)
     }
 
+    fileprivate var donations: [Identifier] {
+        guard case .donation(let id, _) = gift else { return [answer] }
+        return [answer, id]
+    }
+
     /// From the gift to the answer; negative where the answer was given first.
     package var days: Int { answeredOn.date.daysSinceEpoch - givenOn.daysSinceEpoch }
 }
@@ -60,10 +65,12 @@ extension Ledger {
         _ filter: CandidateFilter, after: Int = 0, rowsMax: Int
     ) async throws -> [AnswerCandidate] {
         try await read {
-            try await $0.run(
+            let found = try await $0.run(
                 ReadCandidates(
                     filter: filter, after: Int32(clamping: after),
                     rowsMax: Int32(clamping: rowsMax)))
+            AccessNote.saw(.donation, found.flatMap(\.donations))
+            return found
         }
     }
 }

@@ -3,8 +3,6 @@ import Postgres
 package import Transparency
 
 extension Ledger {
-    private static let checkpointLock: Int64 = 0x7075_6D61_7369_0002
-
     /// 공표된 체크포인트. The newest one; `nil` while nothing is signed.
     /// - Throws: `LedgerFailure`.
     package func checkpoint() async throws -> StoredCheckpoint? {

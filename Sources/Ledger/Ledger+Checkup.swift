@@ -109,7 +109,7 @@ extension Ledger {
         }
         let name = name(first.schedule, first.period)
         return CheckupLine(
-            "timetable", Checkup.timetable, .warning,
+            "timetable", Checkup.timetable, .failing,
             Bilingual(
                 "놓친 기간 \(overdue.count)개, 첫째는 \(name.korean)",
                 "\(overdue.count) overdue, first \(name.english)"),
@@ -134,7 +134,7 @@ extension Ledger {
         let name = name(run.schedule, run.period)
         let (day, time) = (run.filedAt.koreanDate, Notation.time(run.filedAt))
         return CheckupLine(
-            "last_run", Checkup.lastRun, run.state == .failed ? .warning : .ok,
+            "last_run", Checkup.lastRun, run.state == .failed ? .failing : .ok,
             Bilingual(
                 "\(name.korean), \(Notation.date(day, in: .korean)) \(time)",
                 "\(name.english), \(Notation.date(day, in: .english)), \(time) in Korea"),

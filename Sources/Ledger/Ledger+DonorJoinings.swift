@@ -91,6 +91,8 @@ extension Ledger {
                     ReadCountedDonations(
                         donors: donors, years: years.map(\.year),
                         rowsMax: DonorJoinings.donationsMax))
+            AccessNote.saw(.person, [person])
+            AccessNote.saw(.donation, counted.map(\.donation.id))
             let donations = Dictionary(grouping: counted, by: \.year)
             return DonorJoinings(
                 person: person, joinings: joinings,

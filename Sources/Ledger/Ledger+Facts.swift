@@ -14,7 +14,7 @@ extension Ledger {
         let head = inputs.log
         _ = try await transaction.run(KeepToLog(size: head.size))
         let home = inputs.home.flatMap { registry[code: $0] }
-        let own = home.map { registry.line(of: $0).map(\.id) }
+        let own = home.map { registry.inheritance(of: $0).map(\.id) }
         let donations = try await takings(inputs, registry, of: own, in: transaction)
         let corrections: [Facts.Correction?] =
             if let earlier = inputs.earlierLogSize {

@@ -33,8 +33,6 @@ extension Ledger {
             throw LedgerFailure(error, logger: logger)
         }
     }
-
-    private static let registryLock: Int64 = 0x7075_6D61_7369_0001
 }
 
 extension Book {

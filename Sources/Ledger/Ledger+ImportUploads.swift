@@ -67,6 +67,12 @@ extension Ledger {
         try await tendUploads { _ = try await $0.run(DeleteUpload(id: id, author: author)) }
     }
 
+    /// 맡긴 목록 파기. Lets go of every list that nobody came back to within a day.
+    /// - Throws: `LedgerFailure`.
+    package func dropEndedUploads() async throws {
+        try await tendUploads { _ = try await $0.run(DeleteEndedUploads()) }
+    }
+
     private func tendUploads<Value: Sendable>(
         _ body: @Sendable (Transaction) async throws -> Value
     ) async throws -> Value {

@@ -2,10 +2,6 @@ package import Hometown
 import Postgres
 
 extension Ledger {
-    /// Held by whoever closes a period and whoever corrects: a correction is judged by what is
-    /// closed when it commits. Donations need no lock: the closing waits for them.
-    static let periodsLock: Int64 = 0x7075_6d61_7369_0001
-
     /// 마감. Closes a month, a quarter or a year. Answered once no donation can be recorded into it
     /// any more without leave, by whatever daemon.
     /// - Throws: `LedgerFailure`; `unavailable` while a long import is being recorded.

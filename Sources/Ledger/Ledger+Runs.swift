@@ -49,9 +49,6 @@ enum RunOutcome: Sendable {
 }
 
 extension Ledger {
-    /// Above the locks of donor-years.
-    static let runLocks: Int64 = 0x7275_6E00_0000_0000
-
     /// 실행 기록. The runs of a schedule, or of all, newest first.
     /// - Parameter before: the run that the page ends before.
     /// - Throws: `LedgerFailure`.
@@ -114,6 +111,7 @@ extension Ledger {
             // A revision was due whenever somebody wanted it.
             scheduledFor: order.revision == 0 ? order.occurrence.scheduledFor : startedAt,
             startedAt: startedAt, endedAt: endedAt)
+        desk.beat()
         if case .found(_, let finding) = outcome { tell(finding, of: order) }
         if let failure, let cause { try await report(order, failure, cause, before, desk) }
         return outcome

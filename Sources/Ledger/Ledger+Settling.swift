@@ -13,7 +13,7 @@ extension Ledger {
     static let catchUpAfterMicroseconds: Int64 = 60_000_000
 
     /// Where another daemon runs the same schedule, it is looked at again so much later.
-    private static let busyMicroseconds: Int64 = 1_000_000
+    static let busyMicroseconds: Int64 = 1_000_000
 
     /// One pass over all schedules: whatever came due and has no row gets one, oldest first; then
     /// what somebody asked for. Any number of daemons may pass at once; the first to commit a
@@ -159,6 +159,7 @@ extension Ledger {
         }
         guard !skips.isEmpty else { return }
         try await pool.transaction { try await skip(recorded, skips, at: now, desk, in: $0) }
+        desk.beat()
         Measures.countSkipped(recorded.name, skips.count)
         logger.notice(
             "periods were skipped",
@@ -182,7 +183,7 @@ extension Ledger {
     private func keep(_ instant: Instant, for recorded: RecordedSchedule) async throws {
         guard recorded.settledThrough.map({ $0 < instant }) ?? true else { return }
         _ = try await pool.transaction {
-            try await $0.run(KeepSettledThrough(schedule: recorded.id, through: instant))
+            try await $0.run(KeepSettledThrough(recorded: recorded, through: instant))
         }
     }
 }

@@ -32,9 +32,11 @@ extension Ledger {
     /// - Parameters:
     ///   - role: one of the five; the schema knows no other.
     ///   - days: until it expires, `tokenDaysMax` at most.
+    ///   - maker: who makes it.
     /// - Throws: `LedgerFailure`.
     package func addToken(
-        hash: Hash256, role: String, name: String, days: Int = Ledger.tokenDaysMax
+        hash: Hash256, role: String, name: String, days: Int = Ledger.tokenDaysMax,
+        by maker: Author
     ) async throws -> Identifier {
         let author = try await author(.token, name: name)
         do {
@@ -47,6 +49,8 @@ extension Ledger {
                     InsertToken(
                         id: id, author: author.id, role: role, hash: hash, madeAt: now,
                         expiresAt: Instant(microseconds: now.microseconds + life)))
+                _ = try await transaction.run(
+                    InsertTokenChange(token: id, action: .made, author: maker.id))
                 return id
             }
         } catch {
@@ -66,11 +70,26 @@ extension Ledger {
         try await read { try await $0.run(ReadTokens(author: account)) }
     }
 
+    /// 토큰 권한 기록. Who made and who ended tokens, newest first.
+    /// - Throws: `LedgerFailure`.
+    package func tokenChanges(rowsMax: Int) async throws -> [TokenChange] {
+        try await read {
+            try await $0.run(ReadTokenChanges(rowsMax: Int32(clamping: rowsMax)))
+        }
+    }
+
     /// - Returns: whether there was such a token, not yet revoked.
     /// - Throws: `LedgerFailure`.
-    package func revokeToken(_ id: Identifier) async throws -> Bool {
+    package func revokeToken(_ id: Identifier, by author: Author) async throws -> Bool {
         do {
-            return try await pool.transaction { !(try await $0.run(RevokeToken(id: id))).isEmpty }
+            return try await pool.transaction { transaction in
+                guard !(try await transaction.run(RevokeToken(id: id))).isEmpty else {
+                    return false
+                }
+                _ = try await transaction.run(
+                    InsertTokenChange(token: id, action: .revoked, author: author.id))
+                return true
+            }
         } catch {
             throw LedgerFailure(error, logger: logger)
         }

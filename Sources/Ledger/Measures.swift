@@ -48,6 +48,14 @@ enum Measures {
             .record(Double(faults))
     }
 
+    /// What rows tell of runs that were made before this process, or by another.
+    static func count(_ schedule: String, lastFiledAt: Instant) {
+        Gauge(
+            label: "pumasi_run_last_success_timestamp_seconds",
+            dimensions: [("schedule", schedule)]
+        ).record(Double(lastFiledAt.microseconds) / 1_000_000)
+    }
+
     /// Periods got their row without a run.
     static func countSkipped(_ schedule: String, _ count: Int) {
         Counter(

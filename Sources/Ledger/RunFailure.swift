@@ -27,12 +27,15 @@ struct RunFailure: Hashable, Sendable {
         switch error {
         case let error as PostgresError:
             code = error.sqlState?.code ?? "\(error.cause)"
-            isOutage = error.isConnectionLost || error.isInDoubt
+            isOutage = error.isConnectionLost || error.isInDoubt || error.isStorageFault
             isPermanent = !isOutage && !error.isSafeToRetry
         case is CancellationError:
             (code, isOutage, isPermanent) = ("cancelled", true, false)
         case ScheduleProblem.homeMissing:
             (code, isOutage, isPermanent) = ("home_missing", false, true)
+        case LedgerFailure.unavailable, LedgerFailure.overloaded, LedgerFailure.commitUnknown:
+            // What a check asks of the ledger meets outages as everybody does: they pass.
+            (code, isOutage, isPermanent) = ("\(error)", false, false)
         default:
             (code, isOutage, isPermanent) = ("\(type(of: error))", false, true)
         }

@@ -28,6 +28,8 @@ package enum SigningRefusal: Error, Hashable {
     case anotherHistory(size: Int64)
     /// The stored tiles do not lead to the head's root: what was signed could not be proven.
     case unprovable(size: Int64)
+    /// The newest checkpoint was signed with a key that this daemon has never had.
+    case foreignKey(name: String)
 }
 
 extension SigningRefusal: CustomStringConvertible {
@@ -39,6 +41,10 @@ extension SigningRefusal: CustomStringConvertible {
             "log-fork: another log of \(size) entries was signed"
         case .unprovable(let size):
             "log-fork: the tiles are not those of the log of \(size) entries"
+        case .foreignKey(let name):
+            "log-key: the log is signed with a key of \(name) that is not here. Copy signing.key "
+                + "and signing.verifiers of the daemon that made it, or, where that key is lost, "
+                + "add its public line (pumasi ledger checkpoint --key) to signing.verifiers"
         }
     }
 }

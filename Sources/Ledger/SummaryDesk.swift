@@ -14,6 +14,8 @@ package struct SummaryDesk: Sendable {
     package var verification: @Sendable () throws -> Verification = { Verification() }
     /// 접속기록 보존 기간, in months: two years by default.
     package var accessMonthsMin = SummaryDesk.accessMonthsDefault
+    /// Called after each run: a long catch-up is no standstill.
+    package var beat: @Sendable () -> Void = {}
     /// What the database's clock is taken to show. It is itself, but where a test simulates years.
     let time: @Sendable (Instant) -> Instant
 
@@ -39,6 +41,7 @@ package struct SummaryDesk: Sendable {
             render: render)
         desk.verification = verification
         desk.accessMonthsMin = accessMonthsMin
+        desk.beat = beat
         return desk
     }
 }

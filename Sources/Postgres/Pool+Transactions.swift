@@ -1,3 +1,5 @@
+import Logging
+
 extension Pool {
     /// Runs the closure as a transaction, and again from its beginning when the server says that
     /// it met another one (40001, 40P01) or the connection is lost before COMMIT. So the closure
@@ -16,9 +18,15 @@ extension Pool {
                     try await connection.transaction(
                         isolation: isolation, readOnly: readOnly, onItsThread: onItsThread, body)
                 }
-            } catch let error as PostgresError
-                where error.isRetriedByPool && retryCount < configuration.retryCountMax
-            {
+            } catch let error as PostgresError {
+                if error.isStorageFault, storage.raise(error) {
+                    logger.critical(
+                        "the database's disk takes nothing more",
+                        metadata: ["error": "\(error.logText)", "hint": "\(error.hint ?? "-")"])
+                }
+                guard error.isRetriedByPool, retryCount < configuration.retryCountMax else {
+                    throw error
+                }
                 retryCount += 1
                 try await Task.sleep(for: .milliseconds(Pool.backoffMs(retry: retryCount)))
             }

@@ -17,6 +17,8 @@ package actor Pool {
 
     package nonisolated let configuration: PoolConfiguration
     nonisolated let logger: Logger
+    /// Raised by whatever transaction finds the disk full.
+    package nonisolated let storage = StorageAlarm()
 
     private var idle: [Idle] = []
     private var waiters: ArraySlice<Waiter> = []

@@ -81,7 +81,18 @@ extension PostgresError {
         guard let sqlState else { return false }
         switch sqlState {
         case .lockNotAvailable, .queryCanceled, .readOnlyTransaction: return true
-        default: return isConflict || endsSession || sqlState.category == "08"
+        default:
+            return isConflict || endsSession || isStorageFault || sqlState.category == "08"
+        }
+    }
+
+    /// The server has no room or its disk fails: whatever is written now meets the same, and goes
+    /// well once somebody has mended it.
+    package var isStorageFault: Bool {
+        guard let sqlState else { return false }
+        return switch sqlState {
+        case .diskFull, .outOfMemory, .inputOutputError: true
+        default: false
         }
     }
 

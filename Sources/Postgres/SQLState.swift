@@ -65,7 +65,8 @@ package struct SQLState: Hashable, Sendable, CustomStringConvertible {
     package static let failedTransaction = SQLState(named: "25P02")
     package static let syntaxError = SQLState(named: "42601")
 
-    // The disk.
+    // The machine: nothing more is kept until somebody has looked.
     package static let diskFull = SQLState(named: "53100")
+    package static let outOfMemory = SQLState(named: "53200")
     package static let inputOutputError = SQLState(named: "58030")
 }

@@ -55,6 +55,7 @@ package final class Timekeeper: Service {
     private let clock: HostClock
     private let limits: Limits
     private let logger: Logger
+    private let heartbeat: Heartbeat
     private let pass: @Sendable () async throws -> Findings
     private let report: @Sendable (Report) -> Void
     private let wakes: AsyncStream<Void>
@@ -65,17 +66,17 @@ package final class Timekeeper: Service {
     private struct State {
         var reason: Reason?
         var isStopping = false
-        /// On the uptime clock, when the last pass ended or, before the first, when we were made.
-        var beatNanoseconds: Int64
     }
 
     /// - Parameters:
+    ///   - heartbeat: that the pass beats on its way; one of our own beats at its end alone.
     ///   - pass: reads the database's clock, settles what is due, and says when to come again.
     ///     There are never two at once, and one that has begun is never cancelled by a graceful
     ///     shutdown.
     ///   - report: hears of each pass; for metrics.
     package init(
         clock: HostClock, limits: Limits = Limits(), logger: Logger,
+        heartbeat: Heartbeat? = nil,
         report: @escaping @Sendable (Report) -> Void = { _ in },
         pass: @escaping @Sendable () async throws -> Findings
     ) {
@@ -86,7 +87,8 @@ package final class Timekeeper: Service {
         self.pass = pass
         // One waiting signal stands for all that came while a pass was busy.
         (wakes, signal) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
-        state = Mutex(State(beatNanoseconds: clock.read().uptimeNanoseconds))
+        self.heartbeat = heartbeat ?? Heartbeat(clock: clock)
+        state = Mutex(State())
     }
 
     /// Begins a pass soon: after the one that is busy, once for any number of calls.
@@ -99,11 +101,10 @@ package final class Timekeeper: Service {
         signal.yield()
     }
 
-    /// How long ago a pass last ended, well or not. A liveness probe asks: an unreachable database
-    /// fails passes, only a stuck process has none.
+    /// How long ago a pass last ended, well or not, or got somewhere. A liveness probe asks: an
+    /// unreachable database fails passes, only a stuck process has none.
     package var silenceNanoseconds: Int64 {
-        let last = state.withLock(\.beatNanoseconds)
-        return clock.read().uptimeNanoseconds - last
+        heartbeat.silenceNanoseconds
     }
 
     /// Passes until it is told to stop. Call it once.
@@ -157,7 +158,7 @@ package final class Timekeeper: Service {
         let end = clock.read()
         let drift = drift(rounds, reason, start)
         rearm(&rounds, timers, end, findings)
-        state.withLock { $0.beatNanoseconds = end.uptimeNanoseconds }
+        heartbeat.beat()
         report(
             Report(
                 reason: reason,

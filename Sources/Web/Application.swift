@@ -51,6 +51,7 @@ extension Doorway {
         pages = parts.pages
         uptime = parts.uptime
         isDraining = { parts.health.isDraining }
+        denials = DenialLog(uptime: parts.uptime)
     }
 }
 

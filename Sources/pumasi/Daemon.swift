@@ -233,6 +233,7 @@ struct Daemon: Service {
         var parts = WebParts(
             table: table, authenticator: Authenticator(ledger, uptime: HostClock.uptime),
             health: health, registry: registry, uptime: HostClock.uptime)
+        parts.census = ConnectionCensus(proxies: configuration.proxies)
         parts.limits.connectionsMax = configuration.connectionsMax
         parts.limits.connectionsPerAddressMax = configuration.connectionsPerAddressMax
         parts.isBehindTLS = configuration.isBehindTLS

@@ -47,6 +47,17 @@ import Testing
         }
     }
 
+    @Test func `whom the message was for is not told`() async throws {
+        let script = "cat > /dev/null; echo '<kim.a+b@office.go.kr>: 550 no such user' >&2; exit 1"
+        try await with(script) { mail, _ in
+            let told = await failureOf { () async throws(DeliveryFailure) in
+                try await mail.send(Parcels.weekly, to: ["kim.a+b@office.go.kr"])
+            }
+            #expect(told?.text.english.contains("<…@…>: 550 no such user") == true)
+            #expect(told?.text.korean.contains("kim") == false)
+        }
+    }
+
     @Test func `a program that hangs is stopped`() async throws {
         try await with("sleep 600", secondsMax: 1) { mail, _ in
             let told = await failureOf { () async throws(DeliveryFailure) in

@@ -46,6 +46,9 @@ import TestSupport
             #expect(try await days(test, within: 121, exchange: exchange) == [])
             // The two donations cross as well, the later of them answering.
             #expect(try await days(test).sorted() == [1, 122])
+            let note = AccessNote()
+            _ = try await AccessNote.$current.withValue(note) { try await days(test) }
+            #expect(!note.isEmpty)
             _ = try test.id(
                 await test.ledger.record(
                     LinkDraft(exchange: exchange, donation: answer), request: test.request("l")))

@@ -89,7 +89,15 @@ import Transparency
                 return
             }
             #expect(again == joined.receipt)
-            let found = try #require(try await test.ledger.donorJoinings(of: person))
+            let note = AccessNote()
+            let found = try #require(
+                try await AccessNote.$current.withValue(note) {
+                    try await test.ledger.donorJoinings(of: person)
+                })
+            let origin = AccessOrigin(author: test.author.id, address: nil, scope: "test")
+            #expect(
+                note.accesses(by: origin).compactMap(\.kind).sorted { $0.rawValue < $1.rawValue }
+                    == [.donation, .person])
             #expect(found.joinings.map(\.no) == [joined.receipt?.no])
             #expect(found.overCap.map(\.year) == [2026])
             #expect(found.overCap.first?.recorded == Won(21_000_000))

@@ -41,6 +41,67 @@ import Transparency
         }
     }
 
+    @Test func `what was said of a correction and of its approval goes, and every proof stays`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            var ledger = test.ledger
+            ledger.fourEyesFrom = Won(1_000_000)
+            let small = try test.id(await test.give(100_000, key: "1"))
+            let big = try test.id(await test.give(1_000_000, key: "2"))
+            let other = try test.id(await test.give(100_000, donor: "b", key: "3"))
+            try await test.corrected(small, .amend, key: "c1") { $0.changes[.donorName] = "홍길순" }
+            try await test.corrected(other, .reverse, key: "c2")
+            let draft = CorrectionDraft(donation: big, action: .reverse, reason: "홍길동의 요구")
+            guard
+                case .answered(let asked) = try await ledger.correct(
+                    draft, version: nil, request: test.request("c3"))
+            else { throw LedgerFailure.bug }
+            let boss = try await ledger.author(.account, name: "boss")
+            _ = try test.id(
+                await test.decide(
+                    test.id(asked), .approve, by: boss, reason: "홍길동 확인", key: "yes"))
+            #expect(try await verify(test) == nil)
+            _ = try await erase(.donorOf(donation: small), test)
+            for donation in [small, big] {
+                let told = try #require(try await test.ledger.corrections(of: donation))
+                #expect(told.count == 1 && told.allSatisfy { $0.reason == nil })
+            }
+            let kept = try #require(try await test.ledger.corrections(of: other))
+            #expect(kept.map(\.reason) == ["입력 착오"])
+            try await test.run(
+                """
+                DO $$ BEGIN
+                    ASSERT NOT EXISTS (SELECT FROM personal WHERE fields::text LIKE '%홍길%');
+                END $$
+                """)
+            #expect(try await verify(test) == nil)
+        }
+    }
+
+    @Test func `a correction that still waits cannot be approved without what it said`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            var ledger = test.ledger
+            ledger.fourEyesFrom = Won(1_000_000)
+            let big = try test.id(await test.give(1_000_000, key: "1"))
+            let draft = CorrectionDraft(donation: big, action: .reverse, reason: "사유")
+            guard
+                case .answered(let asked) = try await ledger.correct(
+                    draft, version: nil, request: test.request("c"))
+            else { throw LedgerFailure.bug }
+            _ = try await erase(.donorOf(donation: big), test)
+            let boss = try await ledger.author(.account, name: "boss")
+            let answer = try await test.decide(test.id(asked), .approve, by: boss, key: "yes")
+            #expect(answer.reasons == ["reason reason_required"])
+            let no = try await test.decide(
+                test.id(asked), .reject, by: boss, reason: "파기됨", key: "no")
+            #expect(no.receipt != nil)
+            #expect(try await verify(test) == nil)
+        }
+    }
+
     @Test func `what is gone cannot be erased again, what never was cannot be erased`()
         async throws
     {

@@ -25,6 +25,24 @@ import Testing
         return draft
     }
 
+    @Test func `a list that nobody came back to within a day goes, without another one coming`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            _ = try await keep(test, "old")
+            try await test.run("UPDATE import_upload SET sent_at = sent_at - interval '25 hours'")
+            let fresh = try await keep(test, "new")
+            try await test.run(
+                "INSERT INTO import_upload (id, author_id, file_name, bytes, reading, sent_at) "
+                    + "SELECT gen_random_uuid(), author_id, 'old', bytes, reading, "
+                    + "sent_at - interval '25 hours' FROM import_upload")
+            #expect(try await test.count("import_upload") == 2)
+            try await test.ledger.dropEndedUploads()
+            #expect(try await test.count("import_upload") == 1)
+            #expect(try await waiting(test, fresh) != nil)
+        }
+    }
+
     @Test func `a list comes back from any daemon as it was to be read, to its author alone`()
         async throws
     {

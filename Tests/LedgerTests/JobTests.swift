@@ -247,6 +247,21 @@ import Transparency
         }
     }
 
+    @Test func `a check that met an outage is made again, however often it did`() async throws {
+        try await TestLedger.with { test in
+            try await only("verify", test)
+            let told = Told()
+            for hour in 1...5 {
+                var desk = try told.desk(test, at: "2026-11-16T0\(hour):00:00Z")
+                desk.verification = { throw LedgerFailure.unavailable }
+                _ = try await test.ledger.settleSchedules(desk)
+            }
+            #expect(try await history(test, "verify").allSatisfy { !$0.hasSuffix("unavailable") })
+            try await settle(test, try told.desk(test, at: "2026-11-16T09:00:00Z"))
+            #expect(try await history(test, "verify").last?.hasSuffix("filed") == true)
+        }
+    }
+
     @Test func `the nightly verification is filed, and what it finds wrong is somebody's concern`()
         async throws
     {
@@ -274,6 +289,11 @@ import Transparency
             let bad = try #require(try await test.ledger.lastVerification())
             #expect(bad.scope?.hasPrefix("wrong row_differs entry=") == true)
             #expect(record.attempts.map(\.errorCode) == ["row_differs"])
+            // A watcher outside hears of it by the status of `pumasi doctor`.
+            let lines = await test.ledger.checkup(overdueAfterSeconds: 300)
+            for code in ["timetable", "last_run"] {
+                #expect(lines.first { $0.code == code }?.state == .failing, "\(code)")
+            }
             let now = try #require(Instant("2026-11-16T01:00:00Z"))
             func overdue() async throws -> [String] {
                 try await test.ledger.overduePeriods(afterSeconds: 864_000_000) { _ in now }

@@ -55,24 +55,31 @@ import Transparency
             let hash = Hash256.of(Array("token".utf8))
             #expect(try await test.ledger.token(hash: hash) == nil)
             let id = try await test.ledger.addToken(
-                hash: hash, role: "clerk", name: "창구", days: 9_000)
+                hash: hash, role: "clerk", name: "창구", days: 9_000, by: test.author)
             let token = try #require(try await test.ledger.token(hash: hash))
             #expect(token.id == id)
             #expect(token.role == "clerk")
             #expect(token.author.kind == .token && token.author.name == "창구")
             let life = token.expiresAt.microseconds - token.madeAt.microseconds
             #expect(life == Int64(Ledger.tokenDaysMax) * Instant.microsecondsPerDay)
-            #expect(try await test.ledger.revokeToken(id))
+            let boss = try await test.ledger.author(.account, name: "boss")
+            #expect(try await test.ledger.revokeToken(id, by: boss))
             #expect(try await test.ledger.token(hash: hash) == nil)
-            #expect(try await !test.ledger.revokeToken(id))
+            #expect(try await !test.ledger.revokeToken(id, by: boss))
             #expect(try await test.ledger.tokens().map { $0.revokedAt != nil } == [true])
+            // Who gave a right and who took it stays written.
+            let changes = try await test.ledger.tokenChanges(rowsMax: 9)
+            #expect(changes.map(\.action) == [.revoked, .made])
+            #expect(changes.map(\.author) == ["boss", "tester"])
+            #expect(changes.allSatisfy { $0.token == id && $0.role == "clerk" })
         }
     }
 
     @Test func `an expired token is no token`() async throws {
         try await TestLedger.with { test in
             let hash = Hash256.of(Array("token".utf8))
-            _ = try await test.ledger.addToken(hash: hash, role: "auditor", name: "감사")
+            _ = try await test.ledger.addToken(
+                hash: hash, role: "auditor", name: "감사", by: test.author)
             try await test.pool.withConnection {
                 try await $0.execute(
                     "ALTER TABLE token DISABLE TRIGGER USER;"

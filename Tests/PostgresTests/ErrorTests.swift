@@ -53,10 +53,10 @@ import Testing
         func server(_ code: String) -> PostgresError {
             PostgresError(.server, "", sqlState: SQLState(code))
         }
-        for code in ["40001", "40P01", "55P03", "57014", "08006", "25006"] {
+        for code in ["40001", "40P01", "55P03", "57014", "08006", "25006", "53100", "58030"] {
             #expect(server(code).isSafeToRetry, "\(code)")
         }
-        for code in ["23505", "22012", "42501", "53100", "P0001"] {
+        for code in ["23505", "22012", "42501", "P0001"] {
             #expect(!server(code).isSafeToRetry, "\(code)")
         }
         for code in ["40001", "40P01"] { #expect(server(code).isRetriedByPool) }

@@ -120,6 +120,55 @@ import Testing
         }
     }
 
+    @Test func `a second machine with a key of its own signs nothing until it is given the log's`()
+        async throws
+    {
+        try await withDatabase { conninfo, environment in
+            let secret = try #require(environment["PUMASI_SECRET_FILE"])
+            let home = URL(filePath: secret).deletingLastPathComponent().path
+            let other = TestDirectory()
+            let elsewhere = environment.merging([
+                "XDG_STATE_HOME": other.path, "PUMASI_SECRET_FILE": other.path + "/secret",
+            ]) { $1 }
+            let origins = "SELECT count(DISTINCT split_part(note, E'\\n', 1)) FROM checkpoint"
+            _ = try await Program.serve(["--migrate"], environment) { daemon in
+                try await published(conninfo, atLeast: 1)
+                try FileManager.default.copyItem(atPath: secret, toPath: other.path + "/secret")
+                _ = try await Program.serve([], elsewhere) { second in
+                    #expect(await second.said.error.contains("log-key"))
+                    let answer = try await second.get("/api/v1/agreements", token: "pmt_x")
+                    #expect(answer.status == 401)
+                    #expect(await second.said.error.contains("a request was kept out"))
+                }
+            }
+            #expect(try await query(conninfo, origins) == "1")
+            for name in ["signing.key", "signing.verifiers"] {
+                try FileManager.default.removeItem(atPath: other.path + "/" + name)
+                try FileManager.default.copyItem(
+                    atPath: home + "/" + name, toPath: other.path + "/" + name)
+            }
+            let before = try await query(conninfo, "SELECT count(*) FROM checkpoint")
+            let token = try await Program.run(
+                ["token", "create", "--role", "clerk", "--name", "셋"], elsewhere
+            ).output.trimmingCharacters(in: .newlines)
+            _ = try await Program.serve([], elsewhere) { daemon in
+                let gift = try await daemon.post(
+                    "/api/v1/donations", Self.donation(1), token: token, key: "gift")
+                #expect(gift.status == 201)
+                try await published(conninfo, atLeast: (Int(before) ?? 0) + 1)
+            }
+            #expect(try await query(conninfo, origins) == "1")
+            withExtendedLifetime(other) {}
+        }
+    }
+
+    /// Waits until so many checkpoints are published.
+    private func published(_ conninfo: String, atLeast count: Int) async throws {
+        while case let found = try await query(conninfo, "SELECT count(*) FROM checkpoint"),
+            Int(found) ?? 0 < count
+        {}
+    }
+
     @Test func `what was missed is caught up at the next start`() async throws {
         try await withDatabase { conninfo, environment in
             let first = try await Program.serve(["--migrate"], environment) { _ in }

@@ -211,4 +211,16 @@ private final class Passes: Sendable {
         set.advance(wall: -86_400, uptime: 90, boot: 90)
         #expect(keeper.silenceNanoseconds == 90_000_000_000)
     }
+
+    @Test func `A pass that gets somewhere is not silent`() {
+        let set = SetClock(wall: 1_000_000, uptime: 500, boot: 500)
+        let heartbeat = Heartbeat(clock: set.clock)
+        let keeper = Timekeeper(clock: set.clock, logger: logger, heartbeat: heartbeat) {
+            Timekeeper.Findings(now: Instant(microseconds: 0), nextDue: nil)
+        }
+        set.advance(wall: 80, uptime: 80, boot: 80)
+        heartbeat.beat()
+        set.advance(wall: 80, uptime: 80, boot: 80)
+        #expect(keeper.silenceNanoseconds == 80_000_000_000)
+    }
 }

@@ -46,6 +46,23 @@ import Testing
         }
     }
 
+    @Test func `what somebody searched for is not kept, and what kind of search is`() async throws {
+        try await LedgerInterface.with { web in
+            _ = try await web.add("donations", DonationRouteTests.body, key: "k")
+            let name = "%ED%99%8D%EA%B8%B8%EB%8F%99"
+            _ = try await web.get("donations?q=\(name)&recipient=36110", as: .manager)
+            _ = try await web.get("donations?amount_min=1&limit=5", as: .manager)
+            _ = try await web.page("/reports/\(name)?reason=\(name)", as: .manager)
+            #expect(
+                try await records(web, .read).map(\.scope) == [
+                    "/api/v1/donations?q&recipient=36110", "/api/v1/donations?amount_min&limit=5",
+                ])
+            _ = try await web.page("/schedules/\(name)?q=\(name)", as: .clerk)
+            let all = try await records(web)
+            #expect(all.allSatisfy { $0.scope?.contains("홍") != true })
+        }
+    }
+
     @Test func `what is recorded gives no row, for its entry tells who`() async throws {
         try await LedgerInterface.with { web in
             for number in 1...3 {
@@ -142,7 +159,7 @@ import Testing
             _ = try await web.page("/schedules", as: .clerk)
             let denied = try await records(web, .denied)
             #expect(denied.map(\.author?.name) == ["auditor", "user-clerk"])
-            #expect(denied.map(\.scope) == ["/api/v1/donations.csv?reason=x", "/schedules"])
+            #expect(denied.map(\.scope) == ["/api/v1/donations.csv?reason", "/schedules"])
             _ = try await web.interface.ask(.get, "/api/v1/donations", as: .clerk)
             try await Browser.with(web) { client in
                 let browser = Browser(client)

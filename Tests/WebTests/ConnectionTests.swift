@@ -1,6 +1,9 @@
+import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import NIOCore
+import NIOEmbedded
+import NIOHTTPTypes
 import Testing
 
 @testable import Web
@@ -134,6 +137,98 @@ import Testing
             interface, "GET /slow HTTP/1.1\r\nHost: a\r\n\r\n")
         expectProblem(answer, 503, "time-limit")
         for await _ in stream {}
+    }
+
+    @Test func `a slow route has a limit of its own`() async throws {
+        let slow = Route(
+            .get, "/slow", access: .everybody, document: Interface.document("slow")
+        ) { _, _ in
+            let (forever, _) = AsyncStream.makeStream(of: Void.self)
+            for await _ in forever {}
+            return .text("too late")
+        }.slow
+        let interface = Interface(routes: [slow]) { parts in
+            parts.limits.tickMs = 10
+            parts.limits.slowAnswerMsMax = 100
+        }
+        let answer = try await exchange(interface, "GET /slow HTTP/1.1\r\nHost: a\r\n\r\n")
+        expectProblem(answer, 503, "time-limit")
+    }
+
+    /// A connection whose seconds the test counts.
+    private func channel() throws -> EmbeddedChannel {
+        let channel = EmbeddedChannel(
+            handler: ConnectionGuard(limits: ConnectionLimits(), census: ConnectionCensus()))
+        try channel.connect(to: SocketAddress(ipAddress: "192.0.2.1", port: 1)).wait()
+        return channel
+    }
+
+    private func begin(_ channel: EmbeddedChannel) throws {
+        let head = HTTPRequest(method: .post, scheme: "http", authority: "a", path: "/things")
+        try channel.writeInbound(HTTPRequestPart.head(head))
+    }
+
+    private func status(_ channel: EmbeddedChannel) throws -> Int? {
+        guard case .head(let head)? = try channel.readOutbound(as: HTTPResponsePart.self) else {
+            return nil
+        }
+        return head.status.code
+    }
+
+    @Test func `a body that comes slowly enough is waited for, and the answer counts after it`()
+        throws
+    {
+        let channel = try channel()
+        try begin(channel)
+        for _ in 0..<120 {
+            channel.embeddedEventLoop.advanceTime(by: .seconds(1))
+            try channel.writeInbound(HTTPRequestPart.body(ByteBuffer(repeating: 0, count: 2_000)))
+        }
+        try channel.writeInbound(HTTPRequestPart.end(nil))
+        channel.embeddedEventLoop.advanceTime(by: .seconds(29))
+        #expect(try status(channel) == nil)
+        channel.embeddedEventLoop.advanceTime(by: .seconds(1))
+        #expect(try status(channel) == 503)
+    }
+
+    @Test func `a body that stops is not waited for, however fast it began`() throws {
+        let channel = try channel()
+        try begin(channel)
+        try channel.writeInbound(HTTPRequestPart.body(ByteBuffer(repeating: 0, count: 1 << 20)))
+        channel.embeddedEventLoop.advanceTime(by: .seconds(29))
+        #expect(try status(channel) == nil)
+        channel.embeddedEventLoop.advanceTime(by: .seconds(1))
+        #expect(try status(channel) == 503)
+    }
+
+    @Test func `what was promised minutes gets them, and the next request does not`() throws {
+        let channel = try channel()
+        try begin(channel)
+        try channel.writeInbound(HTTPRequestPart.end(nil))
+        channel.triggerUserOutboundEvent(ConnectionGuard.SlowAnswer(), promise: nil)
+        channel.embeddedEventLoop.advanceTime(by: .seconds(600))
+        #expect(try status(channel) == nil)
+        try channel.writeOutbound(HTTPResponsePart.head(HTTPResponse(status: .ok)))
+        try channel.writeOutbound(HTTPResponsePart.end(nil))
+        #expect(try status(channel) == 200)
+        _ = try channel.readOutbound(as: HTTPResponsePart.self)
+        try begin(channel)
+        try channel.writeInbound(HTTPRequestPart.end(nil))
+        channel.embeddedEventLoop.advanceTime(by: .seconds(30))
+        #expect(try status(channel) == 503)
+    }
+
+    @Test func `a proxy may bring more connections than one address may have`() throws {
+        let channel = EmbeddedChannel()
+        channel.remoteAddress = try SocketAddress(ipAddress: "192.0.2.9", port: 1)
+        #expect(ConnectionCensus().address(of: channel) == "192.0.2.9")
+        #expect(ConnectionCensus(proxies: ["192.0.2.9"]).address(of: channel) == nil)
+    }
+
+    @Test func `a flood of requests that are kept out gives few lines, and each is counted`() {
+        let log = DenialLog(uptime: Uptime { 0 })
+        let admitted = (0..<100).map { _ in log.admit() }
+        #expect(admitted.compactMap(\.self).count == DenialLog.linesPerMinuteMax)
     }
 
     @Test func `the census counts who is there`() async throws {

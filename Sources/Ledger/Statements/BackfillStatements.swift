@@ -30,11 +30,14 @@ struct ReadRequests: Statement {
             run_request.reason, run_request.requested_at, author.id, author.kind, author.name
         FROM run_request
         JOIN author ON author.id = run_request.author_id
-        WHERE $1::smallint IS NULL OR run_request.schedule_id = $1::smallint
+        WHERE ($1::smallint IS NULL OR run_request.schedule_id = $1::smallint)
+            AND ($2::bigint IS NULL OR run_request.id > $2::bigint)
         ORDER BY run_request.id
-        LIMIT $2::int
+        LIMIT $3::int
         """
     let schedule: Int16?
+    /// The request that the page begins behind.
+    let after: Int64?
     let rowsMax: Int32
 
     struct Row: Sendable {
@@ -48,6 +51,7 @@ struct ReadRequests: Statement {
 
     func bind(to parameters: inout Parameters) {
         parameters.append(schedule)
+        parameters.append(after)
         parameters.append(rowsMax)
     }
 

@@ -37,14 +37,45 @@ struct FindDonors: Statement {
 
 /// Everything personal of one human: with the person's own entry, the donations, the declared
 /// interests, what joined and parted the donors, the runs, and the nominations that name the
-/// person.
+/// person. What was said when a donation was corrected, approved, taken in late or undone with its
+/// list goes, too: the reasons are free text, and new values of fields stand beside them.
 struct ErasePersonal: Statement {
     static let sql = """
+        WITH gift AS (
+            SELECT entry_id, id FROM donation WHERE donor_id = ANY ($1::uuid[])
+        ), corrected AS (
+            SELECT correction.entry_id, correction.id
+            FROM gift
+            JOIN correction ON correction.donation_id = gift.id
+            UNION
+            SELECT correction.entry_id, correction.id
+            FROM gift
+            JOIN settlement ON settlement.replacement_id = gift.id
+            JOIN correction ON correction.id = settlement.correction_id
+        )
         DELETE FROM personal
         WHERE entry_id IN (
             SELECT entry_id FROM person WHERE donor_id = ANY ($1::uuid[])
             UNION ALL
-            SELECT entry_id FROM donation WHERE donor_id = ANY ($1::uuid[])
+            SELECT entry_id FROM gift
+            UNION ALL
+            SELECT entry_id FROM corrected
+            UNION ALL
+            SELECT approval.entry_id
+            FROM corrected
+            JOIN approval ON approval.correction_id = corrected.id
+            UNION ALL
+            SELECT late_approval.entry_id
+            FROM gift
+            JOIN late_entry ON late_entry.entry_id = gift.entry_id
+            JOIN late_approval ON late_approval.id = late_entry.late_approval_id
+            UNION ALL
+            SELECT import_reversal.entry_id
+            FROM gift
+            JOIN import_range
+                ON gift.entry_id BETWEEN import_range.first_entry AND import_range.last_entry
+            JOIN import ON import.entry_id = import_range.import_entry
+            JOIN import_reversal ON import_reversal.import_id = import.id
             UNION ALL
             SELECT entry_id FROM interest WHERE donor_id = ANY ($1::uuid[])
             UNION ALL

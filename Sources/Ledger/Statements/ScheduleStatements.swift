@@ -150,18 +150,28 @@ struct PauseSchedule: Statement {
     }
 }
 
+/// Only while the schedule is the one that was looked through: somebody may have moved it, and
+/// then what came due has to be looked for anew.
 struct KeepSettledThrough: Statement {
     static let sql = """
         UPDATE schedule SET settled_through = $2::timestamptz
         WHERE id = $1::smallint
-            AND (settled_through IS NULL OR settled_through < $2::timestamptz)
+            AND settled_through IS NOT DISTINCT FROM $3::timestamptz AND paused_at IS NULL
+            AND (rule, on_weekday, on_month, on_day, at_minute, zone, misfire, overlap,
+                catch_up_seconds, known_since, on_working_days)
+                IS NOT DISTINCT FROM (
+                    $4::text, $5::smallint, $6::smallint, $7::smallint, $8::smallint, $9::text,
+                    $10::text, $11::text, $12::bigint, $13::timestamptz, $14::boolean)
         """
-    let schedule: Int16
+    /// As it was read.
+    let recorded: RecordedSchedule
     let through: Instant
 
     func bind(to parameters: inout Parameters) {
-        parameters.append(schedule)
+        parameters.append(recorded.id)
         parameters.append(through)
+        parameters.append(recorded.settledThrough)
+        parameters.append(recorded.schedule)
     }
 }
 

@@ -30,3 +30,19 @@ struct ReadSchemaMarks: Statement {
         try row.next()
     }
 }
+
+/// Writes to the log and, by sorting more than fits into memory, some megabytes beside it; neither
+/// leaves anything.
+struct ProbeStorage: Statement {
+    static let smallMemory = "SET LOCAL work_mem = '64kB'"
+    static let sql = """
+        SELECT pg_logical_emit_message(true, 'pumasi', 'probe') IS NOT NULL, (
+            SELECT count(*)
+            FROM (
+                SELECT md5(number::text) AS filler
+                FROM generate_series(1, 50000) AS made (number)
+                ORDER BY filler
+            ) AS sorted
+        )
+        """
+}

@@ -27,12 +27,14 @@ package struct MetricDescription: Sendable {
         MetricDescription("pumasi_build_info", "Always 1; the labels say what is running."),
         MetricDescription("pumasi_donations_recorded_total", "Donations recorded, by source."),
         MetricDescription("pumasi_refusals_total", "Donations refused, by the rule's code."),
-        MetricDescription("pumasi_import_rows_total", "Rows of imports, by result."),
+        MetricDescription("pumasi_import_rows_total", "Rows of the ledger's imports, by result."),
         MetricDescription("pumasi_runs_total", "Scheduled runs, by schedule and result."),
         MetricDescription(
             "pumasi_run_duration_seconds", "Time a run took.", buckets: runBounds),
         MetricDescription(
             "pumasi_run_last_success_timestamp_seconds", "When a schedule last filed, Unix time."),
+        MetricDescription(
+            "pumasi_check_faults", "What the newest check found wrong, by schedule."),
         MetricDescription("pumasi_run_lateness_seconds", "How late a run started."),
         MetricDescription("pumasi_run_rechecks_total", "Runs made again, by what came of it."),
         MetricDescription(

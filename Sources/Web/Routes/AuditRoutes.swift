@@ -35,7 +35,9 @@ package struct AuditRoutes: Sendable {
         desk = PageDesk(ledger: ledger, pages: pages, today: today)
     }
 
-    package var routes: [Route] { [list, bundle] + page + verifyPage + bundlePage }
+    package var routes: [Route] {
+        [list, bundle.slow] + page + verifyPage + bundlePage.map(\.slow)
+    }
 
     private var list: Route {
         Route(

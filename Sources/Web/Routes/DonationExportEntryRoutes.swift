@@ -12,7 +12,7 @@ struct DonationExportEntryRoutes: Sendable {
     private static let path = DonationExportPage.path
     private static let asked = ["recipient", "from", "to", "q", "status"]
 
-    var routes: [Route] { show + send }
+    var routes: [Route] { show + send.map(\.slow) }
 
     private var show: [Route] {
         Console.get(
@@ -68,11 +68,11 @@ struct DonationExportEntryRoutes: Sendable {
         of request: HummingbirdCore.Request, _ context: WebContext, _ viewer: Viewer
     ) -> AccessOrigin {
         let asked = Self.asked.compactMap { name in
-            context.form.text(name).map { "\(name)=\($0)" }
+            context.form.text(name).map { AskedScope.filter(name, $0) }
         }
         return AccessOrigin(
             author: viewer.id, address: context.address,
-            scope: ([Endpoint.scope(of: request)] + asked).joined(separator: " "))
+            scope: ([AskedScope.text(of: request)] + asked).joined(separator: " "))
     }
 
     /// - Returns: `nil` after problems were added.

@@ -14,7 +14,7 @@ struct DonationExportRoutes: Sendable {
     let ledger: Ledger
     let today: @Sendable () -> CivilDate
 
-    var routes: [Route] { DonationListWriter.Format.allCases.map(route) }
+    var routes: [Route] { DonationListWriter.Format.allCases.map { route($0).slow } }
 
     private func route(_ format: DonationListWriter.Format) -> Route {
         let name = format.rawValue

@@ -10,7 +10,7 @@ struct ImportReversalRoutes: Sendable {
     let ledger: Ledger
     let today: @Sendable () -> CivilDate
 
-    var routes: [Route] { [plan, add] }
+    var routes: [Route] { [plan.slow, add.slow] }
 
     /// The dry run: it says whether it is possible and what stands in the way.
     private var plan: Route {

@@ -15,7 +15,7 @@ struct ImportRoutes: Sendable {
     let ledger: Ledger
     let today: @Sendable () -> CivilDate
 
-    var routes: [Route] { [list, add, show, template] }
+    var routes: [Route] { [list, add.slow, show, template] }
 
     /// 서식. A workbook to be filled in.
     private var template: Route {

@@ -12,7 +12,7 @@ struct ReportRoutes: Sendable {
     let ledger: Ledger
     let printer: Printer
 
-    var routes: [Route] { [list, show, file] }
+    var routes: [Route] { [list, show, file.slow] }
 
     private var list: Route {
         Route(

@@ -12,7 +12,7 @@ struct RunRoutes: Sendable {
     let desk: SummaryDesk
     let today: @Sendable () -> CivilDate
 
-    var routes: [Route] { [list, show, listOfSchedule, runNow, backfill] }
+    var routes: [Route] { [list, show, listOfSchedule, runNow.slow, backfill] }
 
     private var list: Route {
         Route(

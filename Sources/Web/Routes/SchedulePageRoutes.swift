@@ -13,7 +13,7 @@ struct SchedulePageRoutes: Sendable {
 
     private var ledger: Ledger { entry.ledger }
 
-    var routes: [Route] { run + pause + resume + backfill }
+    var routes: [Route] { run.map(\.slow) + pause + resume + backfill }
 
     private func known(_ turn: ActionTurn) async throws -> RecordedSchedule {
         try await ledger.schedule(turn.parameter("name")).found()

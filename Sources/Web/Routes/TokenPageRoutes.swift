@@ -117,7 +117,7 @@ struct TokenPageRoutes: Sendable {
         } perform: { turn in
             let token = try await token(turn)
             guard token.author.kind == .user else {
-                _ = try await ledger.revokeToken(token.id)
+                _ = try await ledger.revokeToken(token.id, by: turn.viewer.author)
                 return .done(Done.ended.at(Self.path))
             }
             let login = token.author.name

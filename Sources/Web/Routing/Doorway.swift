@@ -22,6 +22,7 @@ struct Doorway: HTTPResponder {
     let pages: Pages?
     let uptime: Uptime
     let isDraining: @Sendable () -> Bool
+    let denials: DenialLog
 
     func respond(
         to request: Request, context: WebContext
@@ -72,6 +73,15 @@ struct Doorway: HTTPResponder {
             context.logger.error("request failed", metadata: ["error": "\(error)"])
             problem = Doorway.failed
         }
+        if Doorway.unnamed.contains(problem.kind), let untold = denials.admit() {
+            // Who it was is not known, and what was sent instead of a token may be a secret.
+            context.logger.notice(
+                "a request was kept out",
+                metadata: [
+                    "code": "\(problem.kind.code)", "method": "\(request.method)",
+                    "route": "\(context.endpointPath ?? "none")", "untold": "\(untold)",
+                ])
+        }
         guard let pages, Doorway.isBrowser(request) else {
             return problem.response(in: context.language, instance: context.id)
         }
@@ -82,6 +92,11 @@ struct Doorway: HTTPResponder {
             problem, in: language, instance: context.id, isReading: isReading)
         return .page(text, in: language, status: problem.kind.status, headers: problem.headers)
     }
+
+    /// What nobody is written down for: a wrong role stands in the access log with its owner.
+    private static let unnamed: Set<ProblemKind> = [
+        .authenticationRequired, .tokenUnknown, .forgedForm,
+    ]
 
     /// Whether a person reads the answer: somebody who asks for a page, and not for the interface.
     private static func isBrowser(_ request: Request) -> Bool {

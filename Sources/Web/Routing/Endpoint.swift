@@ -67,7 +67,7 @@ struct Endpoint: Sendable {
         try accesses.add([
             Access(
                 .denied, author: principal.id, address: provenance.address(of: request, context),
-                scope: Endpoint.scope(of: request))
+                scope: AskedScope.text(of: request))
         ])
         throw Endpoint.forbidden(principal.role, needed: roles)
     }
@@ -77,6 +77,9 @@ struct Endpoint: Sendable {
     private func answer(
         _ request: HummingbirdCore.Request, _ context: inout WebContext
     ) async throws -> Response {
+        if route.isSlow {
+            context.channel.triggerUserOutboundEvent(ConnectionGuard.SlowAnswer(), promise: nil)
+        }
         guard let principal = context.principal else {
             return try await route.handler(request, context)
         }
@@ -89,13 +92,6 @@ struct Endpoint: Sendable {
         }
         if !note.isEmpty { try accesses.add(note.accesses(by: told.origin(of: request))) }
         return response
-    }
-
-    /// What was asked for, as people read it.
-    static func scope(of request: HummingbirdCore.Request) -> String {
-        let path = request.head.path ?? ""
-        let text = PercentText.decode(path.utf8) ?? path
-        return request.method == .get ? text : "\(request.method.rawValue) \(text)"
     }
 
     private func admitted(
@@ -228,6 +224,6 @@ extension WebContext {
     func origin(of request: HummingbirdCore.Request) -> AccessOrigin {
         guard let principal else { preconditionFailure("a route that exports has a principal") }
         return AccessOrigin(
-            author: principal.id, address: address, scope: Endpoint.scope(of: request))
+            author: principal.id, address: address, scope: AskedScope.text(of: request))
     }
 }

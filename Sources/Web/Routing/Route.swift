@@ -47,6 +47,8 @@ package struct Route: Sendable {
     package let language: Language?
     /// Whether asking shows that somebody is at work; a page that asks by itself does not.
     package let isActivity: Bool
+    /// Whether its answer may take minutes: much is read or printed before anything is sent.
+    package private(set) var isSlow = false
     package let document: RouteDocument
     package let handler: Handler
 
@@ -66,6 +68,13 @@ package struct Route: Sendable {
         self.isActivity = isActivity
         self.document = document
         self.handler = handler
+    }
+
+    /// The same route, its answer given minutes.
+    package var slow: Route {
+        var route = self
+        route.isSlow = true
+        return route
     }
 
     /// Fits every form of ours; files have their own way in.

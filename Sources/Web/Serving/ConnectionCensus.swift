@@ -9,8 +9,12 @@ package final class ConnectionCensus: Sendable {
     }
 
     private let state = Mutex(State())
+    /// Everybody's connections come from these.
+    private let proxies: Set<String>
 
-    package init() {}
+    package init(proxies: Set<String> = []) {
+        self.proxies = proxies
+    }
 
     package var open: Int {
         state.withLock { $0.open }
@@ -37,7 +41,13 @@ package final class ConnectionCensus: Sendable {
         }
     }
 
-    /// The address connections are counted under; `nil` for the machine itself.
+    /// The address connections are counted under; `nil` for the machine itself and for the proxies
+    /// before us.
+    func address(of channel: any NIOCore.Channel) -> String? {
+        ConnectionCensus.address(of: channel).flatMap { proxies.contains($0) ? nil : $0 }
+    }
+
+    /// Where the other side is; `nil` for the machine itself.
     static func address(of channel: any NIOCore.Channel) -> String? {
         guard let address = channel.remoteAddress?.ipAddress, address != "::1",
             !address.hasPrefix("127."), !address.hasPrefix("::ffff:127.")

@@ -33,6 +33,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private var readingTicks = 0
     private var unanswered = 0
     private var answerTicks = 0
+    private var answerMsMax: Int
     private var stallTicks = 0
     private var endsWithAnswer = false
     /// What an answer to unreadable bytes says.
@@ -44,6 +45,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     init(limits: ConnectionLimits, census: ConnectionCensus) {
         self.limits = limits
         self.census = census
+        answerMsMax = limits.answerMsMax
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
@@ -72,7 +74,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     private func begin(_ context: ChannelHandlerContext) {
         guard timer == nil else { return }
-        address = ConnectionCensus.address(of: context.channel)
+        address = census.address(of: context.channel)
         guard census.enter(address, max: limits.connectionsPerAddressMax) else {
             context.close(promise: nil)
             return
@@ -115,10 +117,18 @@ extension ConnectionGuard {
             if case .body(let bytes) = reading {
                 reading = .body(bytes: bytes + buffer.readableBytes)
             }
+            bodyCame()
         case .end:
+            bodyCame()
             read(.nothing)
         }
         context.fireChannelRead(data)
+    }
+
+    /// While its body comes, at the least rate or faster, nobody can answer a request. What comes
+    /// behind it on the same connection says nothing of it.
+    private func bodyCame() {
+        if unanswered == 1 { answerTicks = 0 }
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
@@ -132,6 +142,19 @@ extension ConnectionGuard {
             return context.fireErrorCaught(HTTPParserError.unknown)
         }
         context.fireErrorCaught(error)
+    }
+
+    /// What a handler says of the request that it is about to answer.
+    struct SlowAnswer: Sendable {}
+
+    func triggerUserOutboundEvent(
+        context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?
+    ) {
+        guard event is SlowAnswer else {
+            return context.triggerUserOutboundEvent(event, promise: promise)
+        }
+        answerMsMax = limits.slowAnswerMsMax
+        promise?.succeed()
     }
 
     func write(
@@ -157,6 +180,7 @@ extension ConnectionGuard {
         case .end:
             unanswered -= 1
             answerTicks = 0
+            answerMsMax = limits.answerMsMax
             guard endsWithAnswer else { return context.write(data, promise: promise) }
             context.writeAndFlush(data, promise: promise)
             finish(context)
@@ -211,7 +235,7 @@ extension ConnectionGuard {
             if readingTicks >= limits.ticks(limits.lingerMsMax) { context.close(promise: nil) }
             return
         }
-        if answerTicks >= limits.ticks(limits.answerMsMax) { answer(context, .answerTooSlow) }
+        if answerTicks >= limits.ticks(answerMsMax) { answer(context, .answerTooSlow) }
     }
 
     private func isTooSlow(_ bytes: Int) -> Bool {

@@ -10,9 +10,12 @@ package struct ConnectionLimits: Sendable {
     package var bodyBytesPerSecondMin = 1_000
     /// Between two requests, and before the first.
     package var idleMsMax = 60_000
-    /// From a request's head to its answer's head. The ledger's own limits are shorter; this one
-    /// holds when they fail.
+    /// From a request's end to its answer's head, or between two parts of its body. The
+    /// ledger's own limits are shorter; this one holds when they fail.
     package var answerMsMax = 30_000
+    /// The same where much has to be read or printed first (`Route.isSlow`): longer than a PDF may
+    /// take at most.
+    package var slowAnswerMsMax = 660_000
     /// While the other side does not take what we send.
     package var stallMsMax = 30_000
     /// How long what still comes is thrown away after the last answer, so that the answer is
@@ -21,7 +24,7 @@ package struct ConnectionLimits: Sendable {
     /// The header block; bytes and fields.
     package var headBytesMax = 16 * 1024
     package var headFieldsMax = 100
-    /// Open connections from one address, the machine itself excepted, where a proxy may stand.
+    /// Open connections from one address, the machine itself and the proxies excepted.
     package var connectionsPerAddressMax = 64
     package var connectionsMax = 4_096
 

@@ -35,11 +35,6 @@ extension GlobalOptions {
         }
     }
 
-    /// The command as it was typed, for the access log.
-    static var commandLine: String {
-        (["pumasi"] + CommandLine.arguments.dropFirst()).joined(separator: " ")
-    }
-
     /// Runs a command with the database, whatever its schema.
     func withDatabase<Value: Sendable>(
         _ purpose: String, _ body: @escaping @Sendable (LedgerDatabase) async throws -> Value

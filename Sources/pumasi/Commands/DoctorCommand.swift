@@ -7,7 +7,10 @@ import Web
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Look at machine, database, log and schedules.",
-        discussion: "Ends with 1 when something fails; what only has to be looked at is told.")
+        discussion: """
+            Ends with 1 when something fails, a missed period and a check that found something \
+            wrong among it; what only has to be looked at is told.
+            """)
 
     @OptionGroup var options: GlobalOptions
 

@@ -38,9 +38,12 @@ struct TokenCreate: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let actor = try options.actorName()
         let (role, name, days) = (role, name, days)
         let made = try await options.withLedger("token") { ledger in
-            let (id, token) = try await ledger.makeToken(role: role, name: name, days: days)
+            let maker = try await ledger.author(.account, name: actor)
+            let (id, token) = try await ledger.makeToken(
+                role: role, name: name, days: days, by: maker)
             return (id: id, text: token.text)
         }
         options.say(made.text) { writer in
@@ -95,9 +98,11 @@ struct TokenRevoke: AsyncParsableCommand {
 
     func run() async throws {
         guard let id = Identifier(id) else { throw unknown }
-        guard try await options.withLedger("token", { try await $0.revokeToken(id) }) else {
-            throw unknown
+        let actor = try options.actorName()
+        let isRevoked = try await options.withLedger("token") { ledger in
+            try await ledger.revokeToken(id, by: ledger.author(.account, name: actor))
         }
+        guard isRevoked else { throw unknown }
         options.say("\(id)") { writer in writer.field("revoked", id) }
     }
 

@@ -22,6 +22,7 @@ enum DaemonHealth {
                 Health.Check("database") {
                     await fault(ledger) { $0.isStandby ? "a standby takes no writes" : nil }
                 },
+                Health.Check("storage") { await ledger.storageFault() },
                 Health.Check("schema") {
                     await fault(ledger) {
                         $0.hasKnownSchema ? nil : "not the schema of this version"

@@ -12,7 +12,8 @@ enum FirstToken {
     /// - Throws: `LedgerFailure`.
     static func make(in ledger: Ledger) async throws -> BearerToken? {
         guard try await ledger.tokens().isEmpty else { return nil }
-        return try await ledger.makeToken(role: role, name: name).token
+        let daemon = try await ledger.author(.daemon, name: "pumasi")
+        return try await ledger.makeToken(role: role, name: name, by: daemon).token
     }
 }
 
@@ -20,12 +21,12 @@ extension Ledger {
     /// Makes a token, of which the ledger keeps only the hash.
     /// - Throws: `LedgerFailure`.
     func makeToken(
-        role: Role, name: String, days: Int = Ledger.tokenDaysMax
+        role: Role, name: String, days: Int = Ledger.tokenDaysMax, by maker: Author
     ) async throws -> (id: Identifier, token: BearerToken) {
         let token = BearerToken(secret: Randomness.system.bytes(BearerToken.secretBytes))
         guard let hash = Hash256(bytes: token.hash.bytes) else { throw LedgerFailure.bug }
         let id = try await addToken(
-            hash: hash, role: role.rawValue, name: name, days: days)
+            hash: hash, role: role.rawValue, name: name, days: days, by: maker)
         return (id, token)
     }
 }

@@ -61,6 +61,7 @@ final class LogSigner: Sendable {
 
     private func publish() async throws {
         let newest = try await ledger.checkpoint()
+        try checkOwner(of: newest)
         let remembered = try files.lastSigned().map {
             TreeHead(size: Int64($0.size), root: $0.root)
         }
@@ -80,6 +81,18 @@ final class LogSigner: Sendable {
             state.published = head
             state.alert = nil
         }
+    }
+
+    /// Two daemons that each made a key of their own would publish two logs in turn. The one that
+    /// did not sign first has to be given the key.
+    /// - Throws: `SigningRefusal`.
+    private func checkOwner(of newest: StoredCheckpoint?) throws {
+        guard let newest, !newest.isSigned(by: key.verifier) else { return }
+        let known = try files.verifiers()
+        guard !known.contains(where: newest.isSigned) else { return }
+        let text = try? SignedNote(bytes: Array(newest.note.utf8)).text
+        let name = text.flatMap { Checkpoint(text: $0)?.origin }
+        throw SigningRefusal.foreignKey(name: name ?? "an unknown name")
     }
 
     /// Says it once and not every second.

@@ -34,6 +34,8 @@ final class OverdueWatch: Service {
         try? await cancelWhenGracefulShutdown {
             while true {
                 await self.look()
+                // Lists of donors that nobody came back to are overdue, too: to be let go.
+                try? await self.ledger.dropEndedUploads()
                 try await Task.sleep(for: .milliseconds(OverdueWatch.lookMs))
             }
         }

@@ -28,7 +28,11 @@ enum Timekeeping {
         jobs isMine: @escaping @Sendable (Job) -> Bool = \.isReport
     ) -> Timekeeper {
         let trust = Mutex(ClockTrust())
-        return Timekeeper(clock: .system, logger: logger, report: report) {
+        let heartbeat = Heartbeat(clock: .system)
+        var beating = desk
+        beating.beat = { heartbeat.beat() }
+        let own = beating
+        return Timekeeper(clock: .system, logger: logger, heartbeat: heartbeat, report: report) {
             let (now, boot) = (try await ledger.now(), HostClock.system.read().bootNanoseconds)
             guard trust.withLock({ $0.believes(now, bootNanoseconds: boot) }) else {
                 logger.error(
@@ -37,7 +41,7 @@ enum Timekeeping {
                 let again = now.microseconds + doubtMicroseconds
                 return Timekeeper.Findings(now: now, nextDue: Instant(microseconds: again))
             }
-            let findings = try await ledger.settleSchedules(desk, jobs: isMine)
+            let findings = try await ledger.settleSchedules(own, jobs: isMine)
             logger.debug(
                 settled, metadata: ["next_due": "\(findings.nextDue?.text ?? "-")"])
             return findings
