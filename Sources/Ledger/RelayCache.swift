@@ -1,4 +1,5 @@
 package import Hometown
+import Postgres
 import Synchronization
 
 /// 챌린지 기억. Relays as last read, each with its figures. A page shows a few dozen people of a relay
