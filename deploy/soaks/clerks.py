@@ -1,6 +1,7 @@
 """What the soaks share: a daemon that can be killed, clerks who send donations, and what is in
 the ledger in the end. Nothing here imports anything of Pumasi."""
 
+import atexit
 import http.client
 import json
 import os
@@ -27,6 +28,8 @@ class Daemon:
     def __init__(self, program, data, port):
         self.program, self.data, self.port = program, data, port
         self.process = None
+        # A soak that breaks off leaves no daemon behind.
+        atexit.register(self.leave)
 
     def start(self, seconds_max=60):
         log = open(f"{self.data}.{self.port}.log", "ab")
@@ -60,6 +63,10 @@ class Daemon:
     def stop(self):
         self.process.send_signal(signal.SIGTERM)
         self.process.wait(60)
+
+    def leave(self):
+        if self.process is not None and self.process.poll() is None:
+            self.stop()
 
     def token(self, role="clerk", name=None):
         text = subprocess.run(
