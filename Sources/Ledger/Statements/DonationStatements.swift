@@ -70,9 +70,9 @@ struct ReadBars: Statement {
     }
 }
 
-/// The columns of `donation`, one array each: planned and sent once for a batch of any size. One of
-/// them counts the rows and the others are looked into, which takes a third of what it takes to walk
-/// all of them side by side.
+/// The columns of `donation`, one array each: planned and sent once for a batch of any size. One
+/// of them counts the rows and the others are looked into, which takes a third of what it takes to
+/// walk all of them side by side.
 struct InsertDonations: Statement {
     static let sql = """
         INSERT INTO donation (

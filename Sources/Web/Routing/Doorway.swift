@@ -79,7 +79,7 @@ struct Doorway: HTTPResponder {
                 "a request was kept out",
                 metadata: [
                     "code": "\(problem.kind.code)", "method": "\(request.method)",
-                    "route": "\(context.endpointPath ?? "none")", "untold": "\(untold)",
+                    "route": "\(context.route ?? "none")", "untold": "\(untold)",
                 ])
         }
         guard let pages, Doorway.isBrowser(request) else {
