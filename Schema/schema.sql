@@ -111,7 +111,12 @@ CREATE FUNCTION public.keep_region() RETURNS trigger
     AS $$
 BEGIN
     INSERT INTO region_kept (entry_id, region_id)
-    SELECT gone.entry_id, region_of(gone.fields ->> 'residence')
+    SELECT gone.entry_id, coalesce(
+        (SELECT metropolitan_on(government.id, donation.donated_on)
+            FROM government
+            JOIN donation ON donation.entry_id = gone.entry_id
+            WHERE government.code = gone.fields ->> 'residence'),
+        region_of(gone.fields ->> 'residence'))
     FROM gone
     WHERE gone.fields ? 'residence';
     RETURN NULL;
@@ -132,6 +137,36 @@ BEGIN
             'ALTER TABLE %I ENABLE ALWAYS TRIGGER %I', name, name || '_append_only');
     END LOOP;
 END $$;
+
+CREATE FUNCTION public.metropolitan_on(unit smallint, day date) RETURNS smallint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        WITH RECURSIVE line (id, is_later) AS (
+            SELECT government.id, government.valid_from <= day
+            FROM government
+            WHERE government.id = unit
+            UNION
+            SELECT CASE WHEN line.is_later THEN step.successor_id ELSE step.government_id END,
+                line.is_later
+            FROM line
+            JOIN government ON government.id = line.id
+            JOIN government_successor AS step
+                ON line.id = CASE WHEN line.is_later THEN step.government_id
+                    ELSE step.successor_id END
+            WHERE CASE WHEN line.is_later THEN government.valid_to <= day
+                ELSE day < government.valid_from END
+        )
+        SELECT CASE WHEN min(coalesce(stood.parent_id, stood.id))
+                = max(coalesce(stood.parent_id, stood.id))
+            THEN min(coalesce(stood.parent_id, stood.id))
+            ELSE (SELECT coalesce(own.parent_id, own.id) FROM government AS own
+                WHERE own.id = unit)
+            END
+        FROM line
+        JOIN government AS stood ON stood.id = line.id
+        WHERE stood.valid_from <= day AND (day < stood.valid_to) IS NOT FALSE
+    $$;
 
 CREATE FUNCTION public.refuse_answer_of_another() RETURNS trigger
     LANGUAGE plpgsql
@@ -1256,6 +1291,12 @@ CREATE VIEW public.flow_standing AS
            FROM public.settlement
           WHERE (settlement.donation_id = donation.id)) % (2)::bigint) = 0));
 
+CREATE TABLE public.leaf (
+    log_index bigint NOT NULL,
+    entry_id bigint NOT NULL,
+    CONSTRAINT leaf_log_index_from_zero CHECK ((log_index >= 0))
+);
+
 CREATE VIEW public.followed_choice AS
  SELECT DISTINCT ON (claim_choice.subject_id, claim_choice.attribute) claim_choice.entry_id,
     claim_choice.subject_id,
@@ -1266,6 +1307,9 @@ CREATE VIEW public.followed_choice AS
     claim_choice.happened_on,
     claim_choice.date_precision
    FROM public.claim_choice
+  WHERE (( SELECT (NULLIF(current_setting('pumasi.log_size'::text, true), ''::text) IS NULL)) OR (( SELECT leaf.log_index
+           FROM public.leaf
+          WHERE (leaf.entry_id = claim_choice.entry_id)) < ( SELECT (NULLIF(current_setting('pumasi.log_size'::text, true), ''::text))::bigint AS "nullif")))
   ORDER BY claim_choice.subject_id, claim_choice.attribute, claim_choice.entry_id DESC;
 
 CREATE TABLE public.nomination (
@@ -1587,12 +1631,6 @@ CREATE TABLE public.late_entry (
     CONSTRAINT late_entry_by_one_leave CHECK ((num_nonnulls(late_approval_id, correction_id) = 1)),
     CONSTRAINT late_entry_of_approval CHECK ((num_nonnulls(late_approval_id, approver_id, entries_max, no) = ANY (ARRAY[0, 4]))),
     CONSTRAINT second_person_required CHECK ((author_id <> approver_id))
-);
-
-CREATE TABLE public.leaf (
-    log_index bigint NOT NULL,
-    entry_id bigint NOT NULL,
-    CONSTRAINT leaf_log_index_from_zero CHECK ((log_index >= 0))
 );
 
 CREATE TABLE public.lookup (
@@ -2024,7 +2062,7 @@ CREATE TABLE public.takings (
 )
 WITH (fillfactor='70');
 
-COMMENT ON COLUMN public.takings.facets IS '0 all, 1 channel, 2 purpose, 3 project, 4 size band, 5 residence, 6 giving government, 7 return gift, 8 donors; a government by itself has 0, 6 and 8';
+COMMENT ON COLUMN public.takings.facets IS '0 all, 1 channel, 2 purpose, 3 project, 4 size band, 5 residence, 6 giving government, 7 return gift, 8 donors, 9 dates less precise than a day; a government by itself has 0, 6 and 8';
 
 CREATE TABLE public.takings_head (
     one boolean DEFAULT true NOT NULL,
@@ -3757,6 +3795,9 @@ GRANT SELECT ON TABLE public.settlement TO pumasi_auditor;
 GRANT SELECT ON TABLE public.flow_standing TO pumasi_app;
 GRANT SELECT ON TABLE public.flow_standing TO pumasi_auditor;
 
+GRANT SELECT,INSERT ON TABLE public.leaf TO pumasi_app;
+GRANT SELECT ON TABLE public.leaf TO pumasi_auditor;
+
 GRANT SELECT ON TABLE public.followed_choice TO pumasi_app;
 GRANT SELECT ON TABLE public.followed_choice TO pumasi_report;
 GRANT SELECT ON TABLE public.followed_choice TO pumasi_auditor;
@@ -3871,9 +3912,6 @@ GRANT SELECT ON TABLE public.late_approval TO pumasi_auditor;
 GRANT SELECT,INSERT ON TABLE public.late_entry TO pumasi_app;
 GRANT SELECT ON TABLE public.late_entry TO pumasi_report;
 GRANT SELECT ON TABLE public.late_entry TO pumasi_auditor;
-
-GRANT SELECT,INSERT ON TABLE public.leaf TO pumasi_app;
-GRANT SELECT ON TABLE public.leaf TO pumasi_auditor;
 
 GRANT SELECT,INSERT ON TABLE public.lookup TO pumasi_app;
 

@@ -227,7 +227,11 @@ import Testing
     }
 
     @Test func `Every refusal has its sentence, its field and its English twin`() {
-        #expect(RefusalTests.samples.map(\.0.code) == Refusal.Code.allCases)
+        // A code may have more than one sentence.
+        let codes = RefusalTests.samples.map(\.0.code).reduce(into: [Refusal.Code]()) {
+            if $0.last != $1 { $0.append($1) }
+        }
+        #expect(codes == Refusal.Code.allCases)
         for (refusal, field, korean) in RefusalTests.samples {
             #expect(refusal.field == field)
             #expect(refusal.text.korean == korean)

@@ -64,7 +64,7 @@ import Testing
             #expect(gist.split(separator: "\n").count == 3)
         }
         #expect(rendered.gist.korean.contains("당일 기부 7건(금액 모두 미공개), 전체 누계 7건"))
-        #expect(rendered.gist.korean.contains("답례 완료 2건"))
+        #expect(rendered.gist.korean.contains("답례함 2건"))
     }
 
     @Test func `A publication of covered receipts betrays them by no limit`() throws {

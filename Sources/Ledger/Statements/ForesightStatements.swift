@@ -8,9 +8,7 @@ struct ReadSummariesOfPeriods: Statement {
     private static let rowsMax: Int32 = 100
 
     static let sql = """
-        SELECT summary.id, summary.entry_id, summary.recorded_at, leaf.log_index, schedule.name,
-            run.period_key, run.revision, run.origin, run.scheduled_for, summary.log_size,
-            summary.renderer, summary.title_ko, summary.title_en
+        SELECT \(ReadSummaries.columns)
         FROM unnest($1::text[]) AS asked (period_key)
         CROSS JOIN schedule
         JOIN run ON run.schedule_id = schedule.id AND run.period_key = asked.period_key

@@ -50,8 +50,9 @@ struct InsertSummaryFiles: Statement {
 
 /// Filed summaries, newest first; one, those of a schedule, or all before a number.
 struct ReadSummaries: Statement {
-    static let sql = """
-        SELECT summary.id, summary.entry_id, summary.recorded_at, leaf.log_index, schedule.name,
+    /// Of `summary`, `run`, `schedule` and `leaf`.
+    static let columns = """
+        summary.id, summary.entry_id, summary.recorded_at, leaf.log_index, schedule.name,
             run.period_key, run.revision, run.origin, run.scheduled_for,
             greatest(run.scheduled_for,
                 (SELECT entry.recorded_at
@@ -59,6 +60,10 @@ struct ReadSummaries: Statement {
                     JOIN entry ON entry.id = last.entry_id
                     WHERE last.log_index = summary.log_size - 1)),
             summary.log_size, summary.renderer, summary.title_ko, summary.title_en
+        """
+
+    static let sql = """
+        SELECT \(columns)
         FROM summary
         JOIN run ON run.id = summary.run_id
         JOIN schedule ON schedule.id = run.schedule_id
