@@ -27,9 +27,9 @@ def test_a_manager_approves_a_report_and_takes_it_away(console, daemon):
     ).send_keys(Keys.ENTER))
     page = console.path
     assert "승인 대기" in console.text("header.top")
-    file = next(one for one in console.all("main table a") if ".hwpx" in one.get_attribute("href")
-                and ".public." not in one.get_attribute("href"))
-    status, name, size = fetched(console, file.get_attribute("href"))
+    files = [one.get_attribute("href") for one in console.all("main table a")]
+    file = next(one for one in files if one.endswith(".hwpx") and ".public." not in one)
+    status, name, size = fetched(console, file)
     assert status == 200 and ".hwpx" in name and size > 5_000
     go(console, "승인")
     choose(console, "verdict", "reject")
