@@ -28,7 +28,7 @@ def test_a_manager_approves_a_report_and_takes_it_away(console, daemon):
     page = console.path
     assert "승인 대기" in console.text("header.top")
     files = [one.get_attribute("href") for one in console.all("main table a")]
-    file = next(one for one in files if one.endswith(".hwpx") and ".public." not in one)
+    file = next(one for one in files if one.endswith(".public.ko.hwpx"))
     status, name, size = fetched(console, file)
     assert status == 200 and ".hwpx" in name and size > 5_000
     go(console, "승인")
