@@ -22,6 +22,12 @@ struct Endpoint: Sendable {
         case .guests:
             if let sent = context.fields.authorization {
                 context.principal = try await authenticator.principal(for: sent)
+            } else if route.method == .get {
+                // Whoever is signed in reads what the console links to: the office's own files.
+                let viewer = try await sessions.viewer(
+                    for: request.headers[.cookie], isActivity: route.isActivity)
+                context.viewer = viewer
+                context.principal = viewer?.principal
             }
         case .roles(let roles):
             let principal = try await authenticator.principal(

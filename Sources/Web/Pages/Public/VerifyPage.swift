@@ -147,7 +147,7 @@ struct BrowserVerdict: Part {
         writer.element(
             "output",
             [
-                "class": "notice", "for": "q", "hidden": "hidden", "data-name": log.name,
+                "class": "hint", "for": "q", "hidden": "hidden", "data-name": log.name,
                 "data-key": Base64.text(log.publicKey),
                 "data-good": say(
                     "이 브라우저가 계산했습니다: 잎에서 뿌리까지 이어지고, 서명이 맞습니다.",
