@@ -159,6 +159,10 @@ def exchanges(office):
         "link": "https://example.org/a", "sha256": "00" * 32, "credit": "시청"})
     office.post(f"agreements/{agreement}/statuses", {
         "state": "ended", "text_ko": "끝", "text_en": "over", "on": "2024-01-01"})
+    office.post("agreements", {
+        "kind": "sports", "title_ko": "협약", "title_en": "Agreement", "signed_on": "2026-01-01",
+        "parties": [{"government": "11000"}, {"government": "36110"}],
+        "places": [{"place_ko": "시청", "place_en": "City hall"}]})
     exchange = office.post("exchanges", {
         "occasion": "yearly", "on": "2026-03-01", "agreement_id": agreement, "note": "방문",
         "legs": [
@@ -193,7 +197,8 @@ def relays(office):
         "participation_id": run, "nominee": person, "nominated_on": "2026-03-01",
     }) for person in people[1:]]
     office.post(f"relays/{relay}/replies", {
-        "nomination": named[0], "reply": "declined", "replied_on": "2026-03-03"})
+        "nomination": named[0], "reply": "declined", "replied_on": "2026-03-03",
+        "claims": [{"source": source, "quote": "사양"}]})
     office.post(f"relays/{relay}/participations", {
         "person": people[2], "participated_on": "2026-03-04", "answers": [named[1]]})
     office.give("running", 10_000, participation_id=run)

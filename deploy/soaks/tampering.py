@@ -68,6 +68,7 @@ class Book:
             JOIN information_schema.tables USING (table_schema, table_name)
             WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
                 AND is_generated = 'NEVER'
+                AND NOT (SELECT relispartition FROM pg_class WHERE oid = table_name::regclass)
             ORDER BY table_name, ordinal_position
             """, database)
         for table, column, kind, is_key in rows:
