@@ -171,7 +171,7 @@ import Testing
         let added = new?["donations"] as? [String: Int]
         #expect(added == ["count": 1234, "amount": 123_400_000, "undisclosed": 5])
         let html = try text(render(SampleFacts.everything()), ".ko.html")
-        for number in ["1,234", "123,400,000", "1,234,567", "△100,000", "다툼 있는 기록 2건"] {
+        for number in ["1,234", "123,400,000", "1,234,567", "△100,000", "이견이 있는 기록 2건"] {
             #expect(html.contains(number), "\(number)")
         }
         #expect(object?["schema"] as? String == "pumasi-summary/3")

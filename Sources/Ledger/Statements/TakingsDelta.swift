@@ -71,8 +71,9 @@ enum TakingsDelta {
         """
     }
 
-    /// From the finest span that holds all of a date: a gift of "March 2023" is one of the month, its
-    /// quarter and its year, and of no day. What happened by some day is counted in that day's year.
+    /// From the finest span that holds all of a date: a gift of "March 2023" is one of the month,
+    /// its quarter and its year, and of no day. What happened by some day is counted in that day's
+    /// year.
     private static let spans = "(ARRAY['day', 'week', 'month', 'quarter', 'year'])[finest:]"
 
     /// Where in them a donation's date begins to be known.
@@ -154,7 +155,8 @@ enum TakingsDelta {
             CROSS JOIN LATERAL (
                 SELECT touched.log_index, donation.entry_id, donation.id, donation.donor_id,
                     donation.recipient_id, donation.giver_id AS office_id, donation.donated_on,
-                    \(finest) AS finest, donation.date_precision, donation.origin, donation.amount, donation.channel, donation.purpose, donation.project_id,
+                    \(finest) AS finest, donation.date_precision, donation.origin,
+                    donation.amount, donation.channel, donation.purpose, donation.project_id,
                     donation.gift_kind, donation.gift_value, donation.gift_wanted
                 FROM donation
                 WHERE donation.entry_id = touched.entry_id
