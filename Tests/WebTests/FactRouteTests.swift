@@ -35,7 +35,7 @@ import Testing
             #expect(first.status == .created, "\(first.text)")
             let other = try await gift(#""project_id":"\#(id)","purpose":1,"#, key: "2", to: web)
             #expect(try other.faults == ["project_id project_not_open"])
-            let shown = try await web.get("projects/\(id)").value
+            let shown = try await web.get("projects/\(id)", as: .clerk).value
             #expect(shown["name"] == "도서관" && shown["no"]?.string?.hasPrefix("J-") == true)
             #expect(shown["purpose_name"] == "문화·예술·보건")
             #expect(shown["amount"] == 100_000 && shown["donations"] == 1)

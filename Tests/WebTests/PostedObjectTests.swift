@@ -24,7 +24,7 @@ import Testing
     @Test func `numbers and boxes are what the API takes them for`() throws {
         let posted = try Self.posted("legs[0].people=12&legs[0].each=on&legs[1].people=x") {
             $0.numbers = ["people"]
-            $0.flags = ["each"]
+            $0.flags = ["legs.each"]
         }
         #expect(
             JSONValue.object(posted.object)

@@ -4,11 +4,12 @@ import Hometown
 /// `legs[0].donations[1].amount`, so that one reader serves both and says of both what is wrong
 /// where. Empty fields are left out, and so are rows in which nothing stands.
 package struct PostedObject: Sendable {
-    /// How the texts of some fields are meant, by the last name of their paths.
+    /// How the texts of some fields are meant.
     package struct Shape: Sendable {
-        /// Whole numbers.
+        /// Whole numbers, by the last name of their paths.
         package var numbers: Set<String> = []
-        /// Boxes that were ticked.
+        /// Boxes that were ticked, by their paths without numbers of rows: `origin` is another
+        /// thing of a run than of its donations.
         package var flags: Set<String> = []
         /// What each row of a list has although nobody typed it: `legs.donations` has an `origin`.
         package var constants: [String: [(name: String, value: String)]] = [:]
@@ -125,7 +126,7 @@ package struct PostedObject: Sendable {
             _ places: inout [String: String]
         ) -> JSONValue {
             if let text {
-                if shape.flags.contains(name) { return .bool(true) }
+                if shape.flags.contains(paths.kind) { return .bool(true) }
                 if shape.numbers.contains(name), let number = Int64(text.tidied) {
                     return .integer(number)
                 }
