@@ -30,11 +30,11 @@ def program() -> pathlib.Path:
 
 
 def surroundings() -> dict:
-    """The environment without what would configure the program or lead it to another server."""
+    """The environment without what would lead the program to another server: Sejong's book."""
     return {
         name: value for name, value in os.environ.items()
         if not name.startswith(("PUMASI_", "PG")) and name != "DATABASE_URL"
-    }
+    } | {"PUMASI_HOME": "36110"}
 
 
 class Daemon:

@@ -52,7 +52,7 @@ def poppler(program: str, *arguments) -> str:
     return subprocess.run([path, *arguments], capture_output=True, check=True).stdout.decode()
 
 
-@pytest.mark.parametrize("schedule, period", [("yearly", "2023"), ("publication", "2023")])
+@pytest.mark.parametrize("schedule, period", [("yearly", "2023"), ("quarterly", "2023-Q2")])
 def test_a_report_prints_every_row_on_numbered_pages(daemon, artefacts, schedule, period):
     run = daemon.run("schedule", "run", schedule, "--period", period, "--reason", "PDF 시험")
     report = f"/reports/{run['report_id']}"
