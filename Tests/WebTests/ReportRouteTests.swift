@@ -56,9 +56,7 @@ import Transparency
             #expect(file.headers[values: .contentSecurityPolicy] == [allowed])
             #expect(try await web.get("reports/\(report)/files/x").status == .notFound)
             let office = page.replacing(".public", with: "")
-            let inside = "reports/\(report)/files/\(office)"
-            #expect(try await web.get(inside).status == .notFound)
-            #expect(try await web.get(inside, as: .clerk).text.contains("<html"))
+            try await expectStaff(web, reads: "reports/\(report)/files/\(office)", of: report)
             for form in RenderedSummary.Form.allCases where form != .pdf {
                 let file = try await web.get("reports/\(report)?format=\(form.rawValue)")
                 #expect(file.headers[.contentType] == form.mediaType)
@@ -76,6 +74,22 @@ import Transparency
             #expect(try await web.get(open + "&edition=public", as: .clerk).text.contains(title))
             #expect(try await web.get(open + "&edition=office").status == .notFound)
             #expect(try await web.get("reports/\(report)?format=doc").status == .badRequest)
+        }
+    }
+
+    /// The office's files are its staff's: by token, and by the session whose pages link to them,
+    /// which reads nothing else.
+    private func expectStaff(
+        _ web: LedgerInterface, reads inside: String, of report: String
+    ) async throws {
+        #expect(try await web.get(inside).status == .notFound)
+        #expect(try await web.get(inside, as: .clerk).text.contains("<html"))
+        try await Browser.with(web) { client in
+            let browser = try await Browser.signedIn(client, .auditor, web)
+            #expect(try await browser.open("/api/v1/" + inside).text.contains("<html"))
+            let own = try await browser.open("/api/v1/reports/\(report)?format=hwpx")
+            #expect(own.headers[.contentDisposition]?.contains(".public.") == false)
+            #expect(try await browser.open("/api/v1/audit").status == .unauthorized)
         }
     }
 

@@ -12,7 +12,8 @@ struct ReportRoutes: Sendable {
     let ledger: Ledger
     let printer: Printer
 
-    var routes: [Route] { [list, show, file.slow] }
+    /// The office's own files are linked from its pages.
+    var routes: [Route] { [list, show.slow.linked, file.linked] }
 
     private var list: Route {
         Route(
@@ -64,7 +65,7 @@ struct ReportRoutes: Sendable {
             guard let form else {
                 var writer = JSONWriter()
                 readable(report, by: context).write(to: &writer, for: context.reader)
-                return .json(writer, headers: [.vary: "Accept, Authorization"])
+                return .json(writer, headers: [.vary: "Accept, Authorization, Cookie"])
             }
             guard edition == .public || context.reader.role != nil else {
                 throw WebContext.nothingThere
@@ -80,7 +81,7 @@ struct ReportRoutes: Sendable {
             return try await answer(
                 file.found().name, of: report,
                 headers: [
-                    .vary: "Accept, Accept-Language, Authorization"
+                    .vary: "Accept, Accept-Language, Authorization, Cookie"
                 ])
         }
     }
@@ -109,7 +110,8 @@ struct ReportRoutes: Sendable {
             headers: [
                 .contentDisposition:
                     "attachment; filename=\"\(name.dropLast(ending.count))\(form.rawValue)\"",
-                .cacheControl: "no-store", .vary: "Accept, Accept-Language, Authorization",
+                .cacheControl: "no-store",
+                .vary: "Accept, Accept-Language, Authorization, Cookie",
             ])
     }
 

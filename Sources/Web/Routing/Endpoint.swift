@@ -22,8 +22,7 @@ struct Endpoint: Sendable {
         case .guests:
             if let sent = context.fields.authorization {
                 context.principal = try await authenticator.principal(for: sent)
-            } else if route.method == .get {
-                // Whoever is signed in reads what the console links to: the office's own files.
+            } else if route.isLinked {
                 let viewer = try await sessions.viewer(
                     for: request.headers[.cookie], isActivity: route.isActivity)
                 context.viewer = viewer

@@ -49,6 +49,9 @@ package struct Route: Sendable {
     package let isActivity: Bool
     /// Whether its answer may take minutes: much is read or printed before anything is sent.
     package private(set) var isSlow = false
+    /// Whether the console links to it, so that a session does where no token comes. Only for what
+    /// is read: nothing but the cookie says who asks.
+    package private(set) var isLinked = false
     package let document: RouteDocument
     package let handler: Handler
 
@@ -68,6 +71,13 @@ package struct Route: Sendable {
         self.isActivity = isActivity
         self.document = document
         self.handler = handler
+    }
+
+    /// The same route, with an answer for whoever is signed in.
+    package var linked: Route {
+        var route = self
+        route.isLinked = true
+        return route
     }
 
     /// The same route, its answer given minutes.
