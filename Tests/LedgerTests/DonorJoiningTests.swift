@@ -266,6 +266,10 @@ import Transparency
                 ])
             #expect(try await give(8_000_000, from: person, test, key: "5").receipt != nil)
             #expect(try await verify(test) == nil)
+            // Reports go by the first joining, and by one of them only.
+            try await test.publish()
+            while try await test.ledger.foldTakings() > 0 {}
+            #expect(try await test.ledger.checkTakings().faults == 0)
         }
     }
 

@@ -55,7 +55,7 @@ def record_everything(program, daemon):
     relays(office)
     subprocess.run(
         [program, "schedule", "run", "daily", "--reason", "soak", "--data", daemon.data],
-        check=True, capture_output=True)
+        check=True, stdout=subprocess.DEVNULL)
 
 
 def facts(office):
@@ -88,7 +88,7 @@ def facts(office):
     office.post("funds", {
         "year": 2025, "figure": "use", "amount": 10, "document": "결산서", "project_id": project})
     office.post("funds", {
-        "year": 2025, "figure": "head_item", "amount": 10, "document": "결산서", "title": "홍보"})
+        "year": 2026, "figure": "head_item", "amount": 10, "document": "결산서", "title": "홍보"})
     office.post(f"projects/{project}/endings", {"ends_on": "2026-12-01", "reason": "완료"})
 
 

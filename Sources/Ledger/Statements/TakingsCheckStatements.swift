@@ -66,6 +66,7 @@ struct CheckTakings: Statement {
             FROM donor_joining
             JOIN sealed USING (entry_id)
             JOIN person ON person.id = donor_joining.person_id
+            WHERE donor_joining.turn = 0
         ),
         gift AS MATERIALIZED (
             SELECT coalesce(joined.human, donation.donor_id) AS human,

@@ -259,7 +259,7 @@ enum TakingsDelta {
 
     /// 한 사람. Whose gifts are touched, and whoever was joined to somebody: each donor with the human
     /// that he was at the first size and is at the second. A human who is several donors bears the
-    /// name of the person's own; joinings are only ever added, so humans only grow.
+    /// name of the person's own. The first joining counts and no parting does, so humans only grow.
     private static let humans = """
         moved (donor_id) AS MATERIALIZED (
             SELECT donor_id FROM sides
@@ -278,7 +278,7 @@ enum TakingsDelta {
                 (SELECT person.donor_id
                     FROM donor_joining
                     JOIN person ON person.id = donor_joining.person_id
-                    WHERE donor_joining.donor_id = moved.donor_id
+                    WHERE donor_joining.donor_id = moved.donor_id AND donor_joining.turn = 0
                         AND (SELECT log_index FROM leaf
                             WHERE leaf.entry_id = donor_joining.entry_id) < bounds.high),
                 moved.donor_id)
@@ -299,7 +299,7 @@ enum TakingsDelta {
                         WHERE leaf.entry_id = donor_joining.entry_id) AS log_index
                 FROM person
                 JOIN donor_joining ON donor_joining.person_id = person.id
-                WHERE person.donor_id = humans.id
+                WHERE person.donor_id = humans.id AND donor_joining.turn = 0
                 OFFSET 0
             ) AS joined
             WHERE joined.log_index < bounds.high
