@@ -62,15 +62,17 @@ class Book:
                 EXISTS (
                     SELECT FROM pg_index
                     JOIN pg_attribute ON attrelid = indrelid AND attnum = ANY (indkey)
-                    WHERE indrelid = table_name::regclass AND indisprimary
+                    WHERE indrelid = to_regclass(table_name::text) AND indisprimary
                         AND attname = column_name)
             FROM information_schema.columns
             JOIN information_schema.tables USING (table_schema, table_name)
             WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
                 AND is_generated = 'NEVER'
-                AND NOT (SELECT relispartition FROM pg_class WHERE oid = table_name::regclass)
+                AND NOT (SELECT relispartition FROM pg_class WHERE oid = to_regclass(table_name::text))
             ORDER BY table_name, ordinal_position
             """, database)
+        if rows is None:
+            raise SystemExit(server.refusal)
         for table, column, kind, is_key in rows:
             if table in TABLES_APART:
                 continue
