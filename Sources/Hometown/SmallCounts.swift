@@ -8,6 +8,13 @@ package enum SmallCounts {
         case small
         /// 비공개: shown, it would betray a small one.
         case withheld
+
+        package var text: Bilingual {
+            switch self {
+            case .small: Bilingual("5 미만", "fewer than 5")
+            case .withheld: Bilingual("비공개", "withheld")
+            }
+        }
     }
 
     /// Counts from here on are printed (`public.smallCountBelow`).

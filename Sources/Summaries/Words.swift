@@ -15,12 +15,7 @@ struct Words {
     func amount(_ won: Won) -> String { Notation.amount(won, in: language) }
 
     /// 5 미만, 비공개.
-    func said(_ cover: SmallCounts.Cover) -> String {
-        switch cover {
-        case .small: say("5 미만", "fewer than 5")
-        case .withheld: say("비공개", "withheld")
-        }
-    }
+    func said(_ cover: SmallCounts.Cover) -> String { cover.text.text(in: language) }
 
     /// 7건(금액 모두 미공개); 7건, 공개 금액 100,000원(금액 미공개 6건 포함). Nothing disclosed is
     /// not nothing given: no zero stands for it.
@@ -51,7 +46,7 @@ struct Words {
     private func counted(_ tally: Facts.Tally, _ unit: String) -> String {
         switch tally.cover {
         case .small?: say("5\(unit) 미만", "fewer than 5")
-        case .withheld?: say("비공개", "withheld")
+        case .withheld?: said(.withheld)
         case nil: say("\(number(tally.count))\(unit)", number(tally.count))
         }
     }

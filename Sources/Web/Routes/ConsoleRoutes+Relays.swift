@@ -95,7 +95,7 @@ extension ConsoleRoutes {
                         ExchangeFilter(units: unit), rowsMax: 20),
                     donations: try await ledger.donations(
                         filter: DonationFilter(recipients: [government.id]), rowsMax: 20),
-                    published: nil, flows: try await flows(visit, .basic, asOf: visit.today),
+                    published: nil, flows: try await desk.flows(visit, .basic, asOf: visit.today),
                     projects: try await ledger.projects(
                         ProjectFilter(government: government.id), rowsMax: Visit.rowsMax),
                     bars: try await ledger.bars(government: government.id, rowsMax: 20),
@@ -116,7 +116,7 @@ extension ConsoleRoutes {
         ) { visit in
             let level = try visit.value("level") { ReciprocityMatrix.Level(rawValue: $0) }
             return ReciprocityPage(
-                record: try await flows(
+                record: try await desk.flows(
                     visit, level ?? .metropolitan,
                     asOf: try visit.value("as_of") {
                         ReciprocityForm.day($0, today: visit.today)
@@ -124,42 +124,8 @@ extension ConsoleRoutes {
             ).screen
         }
             + desk.console(
-                "/map", "mapPage", Bilingual("지도", "Map"), roles: ConsoleRoutes.everybody,
-                [
-                    PageDesk.text("on", "어느 날의 구역", "Governments of the day"),
-                    PageDesk.text("of", "광역의 코드", "Code of a metropolitan government"),
-                ]
-            ) { visit in
-                let day = try visit.day("on") ?? visit.today
-                let governments = try await ledger.governments()
-                let upper = try visit.value("of") { governments[code: $0] }
-                return MapPage(
-                    day: day, upper: upper,
-                    record: try await flows(
-                        visit, upper == nil ? .metropolitan : .basic, asOf: day), visit: visit
-                ).screen
-            }
+                MapPage.path, "mapPage", MapPage.title, roles: ConsoleRoutes.everybody,
+                MapPage.filters
+            ) { try await desk.map($0, isOpen: false) }
     }
-
-    /// What was given in the asked period, else since the scheme began.
-    private func flows(
-        _ visit: Visit, _ level: ReciprocityMatrix.Level, asOf day: CivilDate?
-    ) async throws -> ReciprocityRecord {
-        let names = Set(visit.query.all.map(\.name))
-        let from = names.contains("from") ? try visit.day("from") : nil
-        let to = names.contains("to") ? try visit.day("to") : nil
-        let first = from ?? Scheme.firstDay
-        let last = to ?? max(visit.today, first)
-        guard first <= last else { throw ConsoleRoutes.endBeforeBeginning }
-        return try await ledger.reciprocity(
-            ReciprocityQuestion(period: first...last, level: level, rolledUpTo: day)
-        ).found()
-    }
-
-    private static let endBeforeBeginning: Problem = {
-        let text = Bilingual(
-            "끝이 시작보다 앞섭니다. 두 날짜를 바꾸어 쓰십시오.",
-            "The end is before the beginning. Swap the two days.")
-        return Problem(.invalidParameter, text, errors: [.init("to", "unreadable", text)])
-    }()
 }

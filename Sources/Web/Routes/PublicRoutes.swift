@@ -58,7 +58,7 @@ struct PublicRoutes: Sendable {
                 donations: try await ledger.donations(
                     filter: DonationFilter(recipients: [government.id], isPublished: true),
                     rowsMax: 20), published: try await published(exchanges),
-                flows: try await flows(visit, .basic, asOf: visit.today),
+                flows: try await desk.flows(visit, .basic, asOf: visit.today),
                 projects: try await ledger.projects(
                     ProjectFilter(government: government.id), rowsMax: Visit.rowsMax),
                 visit: visit
@@ -68,32 +68,8 @@ struct PublicRoutes: Sendable {
 
     private var map: [Route] {
         desk.open(
-            MapPage.openPath, "publicMap", Bilingual("지도", "Map"),
-            [
-                PageDesk.text("on", "어느 날의 구역", "Governments of the day"),
-                PageDesk.text("of", "광역의 코드", "Code of a metropolitan government"),
-            ]
-        ) { visit in
-            let day = try visit.day("on") ?? visit.today
-            let governments = try await ledger.governments()
-            let upper = try visit.value("of") { governments[code: $0] }
-            return MapPage(
-                day: day, upper: upper,
-                record: try await flows(
-                    visit, upper == nil ? .metropolitan : .basic, asOf: day), isOpen: true,
-                visit: visit
-            ).screen
-        }
-    }
-
-    /// Since the scheme began.
-    private func flows(
-        _ visit: Visit, _ level: ReciprocityMatrix.Level, asOf day: CivilDate
-    ) async throws -> ReciprocityRecord {
-        let last = max(visit.today, Scheme.firstDay)
-        return try await ledger.reciprocity(
-            ReciprocityQuestion(period: Scheme.firstDay...last, level: level, rolledUpTo: day)
-        ).found()
+            MapPage.openPath, "publicMap", MapPage.title, MapPage.filters
+        ) { try await desk.map($0, isOpen: true) }
     }
 
     private var relay: [Route] {

@@ -148,8 +148,8 @@ struct DonationPage {
 
     private func result(_ check: Check?) -> Cell {
         switch check?.result {
-        case .passed: Cell(Chip("standing", say("적합", "passed")))
-        case .failed: Cell(Chip("failed", say("부적합", "failed")))
+        case .passed: Cell(Chip("standing", say[.passed]))
+        case .failed: Cell(Chip("failed", say[.failed]))
         case nil: Cell(Chip("skipped", say("확인 안 함", "not checked")))
         }
     }

@@ -8,10 +8,16 @@ struct MapPage {
     let upper: Government?
     let record: ReciprocityRecord
     /// Whether everybody sees it, who is not told small counts.
-    var isOpen = false
+    let isOpen: Bool
     let visit: Visit
 
+    static let path = "/map"
     static let openPath = "/p/map"
+    static let title = Bilingual("지도", "Map")
+    static let filters = [
+        PageDesk.text("on", "어느 날의 구역", "Governments of the day"),
+        PageDesk.text("of", "광역의 코드", "Code of a metropolitan government"),
+    ]
 
     private struct Sum {
         let government: Government
@@ -26,7 +32,7 @@ struct MapPage {
         let sums = sums
         let date = Notation.date(day, .text, in: visit.language)
         let name = upper?.name.text(in: visit.language)
-        let title = [say("지도", "Map"), name].compactMap(\.self).joined(separator: ": ")
+        let title = [say.text(MapPage.title), name].compactMap(\.self).joined(separator: ": ")
         return Screen(
             visit.frame("\(title), \(date)"),
             Title(

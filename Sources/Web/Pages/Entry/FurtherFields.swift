@@ -96,12 +96,7 @@ struct FurtherFields {
 
     /// One by one, where not all four were passed.
     private var checks: EntryGroup {
-        let results = Check.Result.allCases.map { result in
-            (
-                value: result.rawValue,
-                text: result == .passed ? say("적합", "passed") : say("부적합", "failed")
-            )
-        }
+        let results = Check.Result.allCases.map { (value: $0.rawValue, text: say[$0]) }
         let items = zip(DonationEntry.checks, Checks.Item.allCases).map { field, item in
             choice(field, say.text(item.name), results)
         }

@@ -81,7 +81,7 @@ struct Menu {
                 Place("/exchanges", "상호기부", "Exchanges", readers),
                 Place("/agreements", "업무협약", "Agreements", readers),
                 Place("/reciprocity", "상호기부 현황", "Who gave whom"),
-                Place("/map", "지도", "Map"),
+                Place(MapPage.path, "지도", "Map"),
                 Place("/governments", "지자체", "Governments"),
             ]
         ),

@@ -3,26 +3,19 @@ import Ledger
 
 // 적은 수 가리기. What everybody may see of counts that could point at somebody.
 extension Phrases {
-    subscript(cover: SmallCounts.Cover) -> String {
-        switch cover {
-        case .small: self("5 미만", "fewer than 5")
-        case .withheld: self("비공개", "withheld")
-        }
-    }
-
     /// How many, or that it is not told.
     func number(of tally: Facts.Tally) -> String {
-        tally.cover.map { self[$0] } ?? number(tally.count)
+        tally.cover.map { text($0.text) } ?? number(tally.count)
     }
 
     /// 건수; how many with their unit, or that it is not told.
     func count(of tally: Facts.Tally) -> String {
-        tally.cover.map { self[$0] } ?? count(tally.count)
+        tally.cover.map { text($0.text) } ?? count(tally.count)
     }
 
     /// What was disclosed of it in won, or that it is not told.
     func won(of tally: Facts.Tally) -> String {
-        if tally.cover != nil { return self[SmallCounts.Cover.withheld] }
+        if tally.cover != nil { return text(SmallCounts.Cover.withheld.text) }
         return tally.count > 0 && tally.count == tally.undisclosed
             ? Notation.amount(nil, in: language) : number(tally.amount.amount)
     }

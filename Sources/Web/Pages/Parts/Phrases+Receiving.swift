@@ -9,6 +9,13 @@ extension Phrases {
         }
     }
 
+    subscript(result: Check.Result) -> String {
+        switch result {
+        case .passed: self("적합", "passed")
+        case .failed: self("부적합", "failed")
+        }
+    }
+
     /// 답례품: what it is, what it is worth, and whether one was wanted.
     subscript(gift: ReturnGift) -> String {
         let texts = [
