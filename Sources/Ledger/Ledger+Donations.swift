@@ -9,6 +9,7 @@ extension Ledger {
     package func record(
         _ draft: DonationDraft, content: [UInt8], request: Request
     ) async throws -> Answer {
+        if isDryRun { return try await dryRun(draft) }
         let answer = try await donationQueue.record(
             PendingDonation(
                 request: request, fingerprint: secret.fingerprint(content), draft: draft))

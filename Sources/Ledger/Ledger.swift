@@ -21,6 +21,8 @@ package struct Ledger: Sendable {
     /// 수신처 심사. Why nothing would ever be sent to a receiver, where its address alone tells; `nil`
     /// when nothing speaks against it. Whoever delivers is the judge.
     package var refusalOfReceiver: @Sendable (Receiver) -> Bilingual? = { _ in nil }
+    /// 모의 실행. Whether what is written is undone at once, and `DryRun` thrown.
+    var isDryRun = false
     let donationQueue: DonationQueue
     let passwords: PasswordDesk
 
@@ -89,13 +91,17 @@ package struct Ledger: Sendable {
                     _ = try await transaction.pipeline(
                         TakeLocks(numbers: locks), HoldDonations())
                 }
-                return try await write(
+                let answer = try await write(
                     request, fingerprint, locks, isSettling: isSettling, transaction, body)
+                if isDryRun, case .recorded(let receipt) = answer { throw DryRun(receipt) }
+                return answer
             }
         } catch let refused as Refused {
             return .refused(refused.refusals)
         } catch let stop as CorrectionStop {
             throw stop
+        } catch let undone as DryRun {
+            throw undone
         } catch {
             if let refusal = Refusal(constraintOf: error) { return .refused([refusal]) }
             throw LedgerFailure(error, logger: logger)

@@ -170,6 +170,34 @@ import Testing
         }
     }
 
+    @Test func `what is only tried is judged in full and never recorded`() async throws {
+        try await withSample { run in
+            let directory = TestDirectory()
+            let file = directory.path + "/person.json"
+            try #"{"name_ko":"가나다","name_en":"Ganada"}"#.write(
+                toFile: file, atomically: true, encoding: .utf8)
+            let person = ["person", "add", "--file", file]
+            let lists = [["donation", "list"], ["person", "list"]]
+            var before: [String] = []
+            for list in lists { before.append(try await run(list).output) }
+            for arguments in [Self.donation, person] {
+                let tried = try await run(arguments + ["--key", "k", "--dry-run", "--json"])
+                #expect(tried.status == 0, "\(tried.error)")
+                #expect(tried.output.hasPrefix(#"{"dry_run":true,"status":"#))
+            }
+            let own = try await run(Self.donation + ["--dry-run", "--residence", "세종"])
+            #expect(own.status == 5, "\(own.output)")
+            for (list, output) in zip(lists, before) {
+                #expect(try await run(list).output == output)
+            }
+            // The key of what was only tried is free.
+            #expect(try await run(Self.donation + ["--key", "k"]).status == 0)
+            let again = try await run(Self.donation + ["--dry-run"])
+            #expect(again.status == 0)
+            #expect(again.error.contains("The same donation exists."))
+        }
+    }
+
     @Test func `governments need no ledger`() async throws {
         let list = try await Program.run(["government", "list", "--on", "2023-04-10"])
         #expect(list.output.split(separator: "\n").count == 243)

@@ -16,6 +16,9 @@ struct DraftOptions: ParsableArguments {
         name: .long, help: "The request's own id; the same again records nothing twice.")
     var key: String?
 
+    @Flag(name: .customLong("dry-run"), help: "Judge it, check it, and record nothing.")
+    var isDryRun = false
+
     func validate() throws {
         guard let key else { return }
         guard IdempotencyKey(key)?.text == key else {

@@ -13,7 +13,41 @@ extension GlobalOptions {
     func record(
         _ purpose: String, _ draft: DraftOptions, _ recording: @escaping Recording
     ) async throws {
-        try await record(purpose, key: draft.key, recording)
+        guard draft.isDryRun else {
+            try await record(purpose, key: draft.key, recording)
+            return
+        }
+        do {
+            try await record(purpose, key: draft.key) { ledger, request, today in
+                try await recording(ledger.keepingNothing, request, today)
+            }
+        } catch let undone as DryRun {
+            say(undone)
+        }
+    }
+
+    private func say(_ undone: DryRun) {
+        guard !json else {
+            var writer = JSONWriter()
+            writer.object { writer in
+                writer.field("dry_run", true)
+                writer.field("status", undone.status)
+                writer.array("warnings", undone.warnings) { $1.value($0) }
+            }
+            return Terminal.say(String(decoding: writer.bytes, as: UTF8.self))
+        }
+        let notice = Bilingual(
+            "모의 실행: 기록하지 않음. 기록하면 상태는 \(undone.status)",
+            "Dry run: nothing is recorded. Recorded, its status would be \(undone.status)")
+        Terminal.say(notice.text(in: language))
+        complain(undone.warnings)
+    }
+
+    /// What to look at, by the codes of a receipt.
+    private func complain(_ warnings: [String]) {
+        for warning in warnings.compactMap(Warning.Code.init) {
+            Terminal.complain(warning.text, language)
+        }
     }
 
     /// - Parameter key: the request's own id; a new one where nobody gave any.
@@ -34,9 +68,7 @@ extension GlobalOptions {
             json
                 ? String(decoding: receipt.json, as: UTF8.self)
                 : "\(receipt.no)\t\(receipt.status)\t\(receipt.id)")
-        for warning in receipt.warnings.compactMap(Warning.Code.init) {
-            Terminal.complain(warning.text, language)
-        }
+        complain(receipt.warnings)
         return receipt
     }
 
