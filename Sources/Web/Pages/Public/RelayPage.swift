@@ -39,7 +39,10 @@ struct RelayPage {
                             for: EntryDesk.coordinators)
                 ]),
             [FigureRow(figures: RelayFigureRow.figures(figures, say)), tabs] + views(leaf)
-                + [waiting, isOpen ? share : nil, files, pill])
+                + [
+                    waiting, RelayFigureTables(figures: figures, say: say).block,
+                    isOpen ? share : nil, files, pill,
+                ])
     }
 
     private var tabs: LinkRow? {
