@@ -263,12 +263,12 @@ import Testing
             for (name, value) in expected { #expect(figures[name] == value, "\(name)") }
             let shown = try await web.get("relays/\(relay)").value
             #expect(shown["figures"] == figures)
-            // The page says the same: 0세대 has two runs, both answered by the one that follows.
+            // The page says the same: the starter stands before 1세대.
             let page = try await web.page("/p/relays/\(relay)", as: nil).text
             let cells = [("참여", "2"), ("지명", "2"), ("응답", "2"), ("재생산수", "0.5")].map {
                 #"<td class="number" data-label="\#($0)">\#($1)</td>"#
             }
-            #expect(page.contains("0세대</th>" + cells.joined()))
+            #expect(page.contains("1세대</th>" + cells.joined()))
             let open = #"90일 초과</th><td class="number" data-label="지명">1</td>"#
             #expect(page.contains(open))
         }

@@ -38,6 +38,8 @@ struct RelayDiagram {
 
     var boxes: [Box] = []
     var links: [Link] = []
+    /// Of the runs that answer no nomination: 1 where whoever started stands before them.
+    private(set) var firstGeneration = 0
 
     /// More unknown ways than this from the starter are said and not drawn.
     private static let unknownWaysMax = 12
@@ -55,7 +57,7 @@ struct RelayDiagram {
         let answered = Set(relay.nominations.compactMap(\.answeredBy))
         let origins = relay.participations.count { !answered.contains($0.id) }
         let isDrawn = relay.relay.startedBy != nil && origins <= RelayDiagram.unknownWaysMax
-        let shift = starter == nil || !isDrawn ? 0 : 1
+        firstGeneration = starter == nil || !isDrawn ? 0 : 1
         if let starter {
             boxes.append(
                 Box(
@@ -72,7 +74,7 @@ struct RelayDiagram {
             var box = RelayDiagram.box(
                 run, named: firstDays[run.id] ?? nil, relay, governments,
                 isNamed: answered.contains(run.id), isDisputed: disputed.contains(run.id), say)
-            box.generation = generations.depths[place] + shift
+            box.generation = generations.depths[place] + firstGeneration
             boxes.append(box)
         }
         addNominees(relay, places, on: today, say)

@@ -3,6 +3,8 @@ import Hometown
 /// 지표 자세히. The figures of a relay that are more than one number, each with what it counts.
 struct RelayFigureTables {
     let figures: RelayFigures
+    /// What the picture calls the generation of those who answer no nomination.
+    let firstGeneration: Int
     let say: Phrases
 
     /// More of them stand in the figures of the API.
@@ -30,10 +32,10 @@ struct RelayFigureTables {
                 .init(say("응답", "Answered"), isNumber: true),
                 .init(say("재생산수", "Reproduction"), isNumber: true),
             ],
-            rows: figures.generations.prefix(Self.generationsMax).enumerated().map {
-                depth, generation in
+            rows: zip(firstGeneration..., figures.generations.prefix(Self.generationsMax)).map {
+                number, generation in
                 [
-                    Cell(say("\(depth)세대", "Generation \(depth)")),
+                    Cell(say("\(number)세대", "Generation \(number)")),
                     Cell(say.number(Int64(generation.participations))),
                     Cell(say.number(Int64(generation.nominations))),
                     Cell(say.number(Int64(generation.answered))),

@@ -22,8 +22,10 @@ struct RelayPage {
     private var name: String { relay.relay.name.text(in: visit.language) }
 
     var screen: Screen {
-        let leaf = RelayLeaf(
-            RelayDiagram(relay, on: visit.today, governments, say), at: place)
+        let diagram = RelayDiagram(relay, on: visit.today, governments, say)
+        let leaf = RelayLeaf(diagram, at: place)
+        let tables = RelayFigureTables(
+            figures: figures, firstGeneration: diagram.firstGeneration, say: say)
         let pill = isOpen ? nil : LivePill(LivePill.relay, visit)
         return Screen(
             visit.frame("\(name) - \(say("인증 챌린지", "Relay"))", live: pill),
@@ -39,10 +41,7 @@ struct RelayPage {
                             for: EntryDesk.coordinators)
                 ]),
             [FigureRow(figures: RelayFigureRow.figures(figures, say)), tabs] + views(leaf)
-                + [
-                    waiting, RelayFigureTables(figures: figures, say: say).block,
-                    isOpen ? share : nil, files, pill,
-                ])
+                + [waiting, tables.block, isOpen ? share : nil, files, pill])
     }
 
     private var tabs: LinkRow? {
