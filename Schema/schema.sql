@@ -771,12 +771,14 @@ COMMENT ON COLUMN public.account.password IS 'scrypt$N$r$p$salt$key, the last tw
 
 CREATE TABLE public.account_change (
     id bigint NOT NULL,
-    account_id uuid NOT NULL,
+    account_id uuid,
     action text NOT NULL,
     role text NOT NULL,
     author_id uuid NOT NULL,
     changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT account_change_action_known CHECK ((action = ANY (ARRAY['created'::text, 'renamed'::text, 'role_changed'::text, 'disabled'::text, 'enabled'::text, 'link_made'::text, 'password_set'::text, 'sessions_ended'::text, 'unlocked'::text, 'token_made'::text, 'token_ended'::text])))
+    token_id uuid,
+    CONSTRAINT account_change_action_known CHECK ((action = ANY (ARRAY['created'::text, 'renamed'::text, 'role_changed'::text, 'disabled'::text, 'enabled'::text, 'link_made'::text, 'password_set'::text, 'sessions_ended'::text, 'unlocked'::text, 'token_made'::text, 'token_ended'::text]))),
+    CONSTRAINT account_change_of_something CHECK ((num_nonnulls(account_id, token_id) > 0))
 );
 
 ALTER TABLE public.account_change ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -2103,25 +2105,6 @@ COMMENT ON COLUMN public.token.hash IS 'SHA-256 of the token; the token itself i
 
 COMMENT ON COLUMN public.token.label IS 'what for, of a token that somebody made for themselves';
 
-CREATE TABLE public.token_change (
-    id bigint NOT NULL,
-    token_id uuid NOT NULL,
-    action text NOT NULL,
-    role text NOT NULL,
-    author_id uuid NOT NULL,
-    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT token_change_action_known CHECK ((action = ANY (ARRAY['made'::text, 'revoked'::text])))
-);
-
-ALTER TABLE public.token_change ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME public.token_change_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
 CREATE TABLE public.tree_head (
     one boolean DEFAULT true NOT NULL,
     size bigint NOT NULL,
@@ -2150,8 +2133,14 @@ ALTER TABLE public.unsealed ALTER COLUMN batch ADD GENERATED ALWAYS AS IDENTITY 
 ALTER TABLE ONLY public.access
     ADD CONSTRAINT access_pkey PRIMARY KEY (at, id);
 
+ALTER TABLE public.account_change
+    ADD CONSTRAINT account_change_names_token CHECK (((token_id IS NOT NULL) = (action = ANY (ARRAY['token_made'::text, 'token_ended'::text])))) NOT VALID;
+
 ALTER TABLE ONLY public.account_change
     ADD CONSTRAINT account_change_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.account_change
+    ADD CONSTRAINT account_change_token_once UNIQUE (token_id, action);
 
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_login_key UNIQUE (login);
@@ -2628,12 +2617,6 @@ ALTER TABLE ONLY public.takings
 
 ALTER TABLE ONLY public.tile_run
     ADD CONSTRAINT tile_run_pkey PRIMARY KEY (level, first);
-
-ALTER TABLE ONLY public.token_change
-    ADD CONSTRAINT token_change_once UNIQUE (token_id, action);
-
-ALTER TABLE ONLY public.token_change
-    ADD CONSTRAINT token_change_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.token
     ADD CONSTRAINT token_hash_key UNIQUE (hash);
@@ -3117,10 +3100,6 @@ CREATE TRIGGER tile_run_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON publi
 
 ALTER TABLE public.tile_run ENABLE ALWAYS TRIGGER tile_run_append_only;
 
-CREATE TRIGGER token_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.token_change FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
-
-ALTER TABLE public.token_change ENABLE ALWAYS TRIGGER token_change_append_only;
-
 CREATE TRIGGER token_kept BEFORE DELETE OR TRUNCATE ON public.token FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.token ENABLE ALWAYS TRIGGER token_kept;
@@ -3157,6 +3136,9 @@ ALTER TABLE ONLY public.account_change
 
 ALTER TABLE ONLY public.account_change
     ADD CONSTRAINT account_change_author_exists FOREIGN KEY (author_id) REFERENCES public.author(id);
+
+ALTER TABLE ONLY public.account_change
+    ADD CONSTRAINT account_change_token_exists FOREIGN KEY (token_id) REFERENCES public.token(id);
 
 ALTER TABLE ONLY public.agreement
     ADD CONSTRAINT agreement_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
@@ -3550,12 +3532,6 @@ ALTER TABLE ONLY public.summary
 
 ALTER TABLE ONLY public.token
     ADD CONSTRAINT token_author_exists FOREIGN KEY (author_id) REFERENCES public.author(id);
-
-ALTER TABLE ONLY public.token_change
-    ADD CONSTRAINT token_change_author_exists FOREIGN KEY (author_id) REFERENCES public.author(id);
-
-ALTER TABLE ONLY public.token_change
-    ADD CONSTRAINT token_change_token_exists FOREIGN KEY (token_id) REFERENCES public.token(id);
 
 REVOKE USAGE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO pumasi_app;
@@ -4050,9 +4026,6 @@ GRANT UPDATE(revoked_at) ON TABLE public.token TO pumasi_app;
 GRANT SELECT(revoked_at) ON TABLE public.token TO pumasi_auditor;
 
 GRANT SELECT(label) ON TABLE public.token TO pumasi_auditor;
-
-GRANT SELECT,INSERT ON TABLE public.token_change TO pumasi_app;
-GRANT SELECT ON TABLE public.token_change TO pumasi_auditor;
 
 GRANT SELECT ON TABLE public.tree_head TO pumasi_app;
 GRANT SELECT ON TABLE public.tree_head TO pumasi_auditor;

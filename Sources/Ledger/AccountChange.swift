@@ -1,7 +1,7 @@
 package import Hometown
 import Postgres
 
-/// 권한 변경. What was done to an account; kept for three years at least.
+/// 권한 변경. What was done to an account or a token; kept for three years at least.
 package struct AccountChange: Hashable, Sendable {
     package enum Action: String, Sendable, CaseIterable {
         case created, renamed, disabled, enabled, unlocked
@@ -14,7 +14,9 @@ package struct AccountChange: Hashable, Sendable {
     }
 
     package let action: Action
-    /// The account's role since then.
+    /// The token that was made or ended.
+    package let token: Identifier?
+    /// The account's role since then, or the token's.
     package let role: String
     /// Who did it.
     package let author: String
@@ -24,6 +26,7 @@ package struct AccountChange: Hashable, Sendable {
         let word: String = try row.next()
         guard let action = Action(rawValue: word) else { throw LedgerFailure.damaged }
         self.action = action
+        token = try row.next()
         role = try row.next()
         author = try row.next()
         changedAt = try row.next()

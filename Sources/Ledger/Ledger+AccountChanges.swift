@@ -14,6 +14,14 @@ extension Ledger {
         }
     }
 
+    /// 토큰 권한 기록. Who made and who ended tokens, newest first.
+    /// - Throws: `LedgerFailure`.
+    package func tokenChanges(rowsMax: Int) async throws -> [AccountChange] {
+        try await read {
+            try await $0.run(ReadAccountChanges(rowsMax: Int32(clamping: rowsMax)))
+        }
+    }
+
     /// 잠금. How long nobody can sign in under this login because of wrong passwords.
     /// - Returns: seconds; `nil` when there is no lock.
     /// - Throws: `LedgerFailure`.
@@ -65,8 +73,7 @@ extension Ledger {
                     hash: hash, label: label, madeAt: now,
                     expiresAt: Instant(microseconds: now.microseconds + life)))
             _ = try await transaction.run(
-                InsertTokenChange(token: id, action: .made, author: account.id))
-            try await keep(.tokenMade, of: account, by: account.author, in: transaction)
+                InsertTokenChange(token: id, action: .tokenMade, author: account.id))
         }
     }
 
@@ -81,8 +88,7 @@ extension Ledger {
             let ended = try await transaction.run(RevokeToken(id: id, author: account.id))
             guard !ended.isEmpty else { return false }
             _ = try await transaction.run(
-                InsertTokenChange(token: id, action: .revoked, author: author.id))
-            try await keep(.tokenEnded, of: account, by: author, in: transaction)
+                InsertTokenChange(token: id, action: .tokenEnded, author: author.id))
             return true
         }
     }

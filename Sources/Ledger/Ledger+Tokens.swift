@@ -50,7 +50,7 @@ extension Ledger {
                         id: id, author: author.id, role: role, hash: hash, madeAt: now,
                         expiresAt: Instant(microseconds: now.microseconds + life)))
                 _ = try await transaction.run(
-                    InsertTokenChange(token: id, action: .made, author: maker.id))
+                    InsertTokenChange(token: id, action: .tokenMade, author: maker.id))
                 return id
             }
         } catch {
@@ -70,14 +70,6 @@ extension Ledger {
         try await read { try await $0.run(ReadTokens(author: account)) }
     }
 
-    /// 토큰 권한 기록. Who made and who ended tokens, newest first.
-    /// - Throws: `LedgerFailure`.
-    package func tokenChanges(rowsMax: Int) async throws -> [TokenChange] {
-        try await read {
-            try await $0.run(ReadTokenChanges(rowsMax: Int32(clamping: rowsMax)))
-        }
-    }
-
     /// - Returns: whether there was such a token, not yet revoked.
     /// - Throws: `LedgerFailure`.
     package func revokeToken(_ id: Identifier, by author: Author) async throws -> Bool {
@@ -87,7 +79,7 @@ extension Ledger {
                     return false
                 }
                 _ = try await transaction.run(
-                    InsertTokenChange(token: id, action: .revoked, author: author.id))
+                    InsertTokenChange(token: id, action: .tokenEnded, author: author.id))
                 return true
             }
         } catch {

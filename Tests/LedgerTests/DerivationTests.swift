@@ -71,7 +71,7 @@ import Transparency
     }
 
     /// Gifts between two mayors' governments, before and after a fold: some amended, one of these
-    /// restored, one reversed; and some that nothing folded yet.
+    /// restored, one reversed, one returned; and some that nothing folded yet.
     private static func tellDonations(_ test: TestLedger) async throws {
         let seoul = try await test.mayor("서울", of: "11000")
         let give = { (day: String, won: Int64) in
@@ -81,7 +81,7 @@ import Transparency
                     draft, content: draft.canonical.bytes, request: test.request("\(day) \(won)")))
         }
         var gifts: [Identifier] = []
-        for won in 1...4 { gifts.append(try await give("2026-03-0\(won)", Int64(won) * 1_000)) }
+        for won in 1...5 { gifts.append(try await give("2026-03-0\(won)", Int64(won) * 1_000)) }
         try await test.corrected(gifts[0], .amend, key: "amend 0") { $0.changes[.amount] = "1500" }
         try await test.publish()
         while try await test.ledger.foldFlows() > 0 {}
@@ -96,6 +96,10 @@ import Transparency
         while try await test.ledger.foldFlows() > 0 {}
         _ = try await give("2026-03-09", 9_000)
         try await test.corrected(gifts[3], .reverse, key: "reverse 3")
+        try await test.corrected(gifts[4], .return, key: "return 4") {
+            $0.ground = .coercion
+            $0.returnedOn = CivilDate("2026-03-10")
+        }
     }
 
     private static func fault(_ test: TestLedger) async throws -> LedgerFault? {
@@ -110,7 +114,7 @@ import Transparency
             #expect(fault == nil, "\(String(describing: fault))")
             #expect(try await test.count("nomination_reply") == 1)
             #expect(try await test.count("claim_choice") == 2)
-            #expect(try await test.count("settlement") == 6)
+            #expect(try await test.count("settlement") == 7)
             #expect(try await test.count("flow_mend") > 0)
             try await test.publish()
             while try await test.ledger.foldFlows() > 0 {}
@@ -141,10 +145,28 @@ import Transparency
             WHERE attribute = 'same_as'
             """, "claim_choice"
         ),
+        (
+            "UPDATE claim_choice SET date_precision = 'day' WHERE attribute = 'on'", "claim_choice"
+        ),
+        (
+            "UPDATE claim_choice SET happened_on = happened_on + 1 WHERE attribute = 'on'",
+            "claim_choice"
+        ),
+        (
+            """
+            ALTER TABLE correction DROP CONSTRAINT return_amount_mismatch;
+            UPDATE correction SET donated = donated + 1 WHERE action = 'return'
+            """, "correction"
+        ),
         ("DELETE FROM claim_choice WHERE attribute = 'on'", "claim_choice"),
         ("UPDATE claim SET subject_id = gen_random_uuid() WHERE attribute = 'on'", "claim"),
         ("DELETE FROM settlement WHERE outcome = 'open'", "settlement"),
         ("UPDATE settlement SET step = step + 2 WHERE outcome = 'open'", "settlement"),
+        ("UPDATE settlement SET entry_id = entry_id - 1 WHERE step = 1", "settlement"),
+        (
+            "UPDATE settlement SET recorded_at = recorded_at + interval '1 us' WHERE step = 1",
+            "settlement"
+        ),
         (
             """
             UPDATE settlement SET outcome = 'returned' WHERE correction_id IN (

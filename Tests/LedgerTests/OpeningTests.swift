@@ -69,7 +69,7 @@ import Transparency
             #expect(try await test.ledger.tokens().map { $0.revokedAt != nil } == [true])
             // Who gave a right and who took it stays written.
             let changes = try await test.ledger.tokenChanges(rowsMax: 9)
-            #expect(changes.map(\.action) == [.revoked, .made])
+            #expect(changes.map(\.action) == [.tokenEnded, .tokenMade])
             #expect(changes.map(\.author) == ["boss", "tester"])
             #expect(changes.allSatisfy { $0.token == id && $0.role == "clerk" })
         }

@@ -168,8 +168,20 @@ import Transparency
         ),
         ("UPDATE summary SET log_size = 0", "row_differs"),
         ("UPDATE run SET period_key = '2020-01-01'", "row_differs"),
+        ("UPDATE run SET log_size = log_size - 1", "row_differs"),
+        ("UPDATE run SET inputs = inputs || ' '::bytea", "row_differs"),
+        ("UPDATE run SET outputs = outputs || ' '::bytea", "row_differs"),
         ("UPDATE summary_file SET name = 'b.txt'", "row_differs"),
         ("UPDATE government SET name_en = 'x' WHERE id = 7", "registry_differs"),
+        (
+            """
+            ALTER TABLE government DROP CONSTRAINT government_level_known,
+                DROP CONSTRAINT government_level_has_parent;
+            UPDATE government SET level = 'bbsic' WHERE id = (
+                SELECT max(id) FROM government WHERE level = 'basic')
+            """,
+            "registry_differs"
+        ),
         (
             "UPDATE personal SET fields = fields || '{\"donor\":\"x\"}' WHERE fields ? 'donor'",
             "opening_differs"

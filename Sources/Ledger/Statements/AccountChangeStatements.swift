@@ -20,16 +20,40 @@ struct InsertAccountChange: Statement {
     }
 }
 
+/// The token's own role is kept, and whose account it belongs to, if anybody's.
+struct InsertTokenChange: Statement {
+    static let sql = """
+        INSERT INTO account_change (account_id, token_id, action, role, author_id)
+        SELECT account.author_id, token.id, $2::text, token.role, $3::uuid
+        FROM token
+        LEFT JOIN account ON account.author_id = token.author_id
+        WHERE token.id = $1::uuid
+        """
+    let token: Identifier
+    let action: AccountChange.Action
+    let author: Identifier
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(token)
+        parameters.append(action.rawValue)
+        parameters.append(author)
+    }
+}
+
+/// Of one account, or of every token; newest first.
 struct ReadAccountChanges: Statement {
     static let sql = """
-        SELECT account_change.action, account_change.role, author.name, account_change.changed_at
+        SELECT account_change.action, account_change.token_id, account_change.role, author.name,
+            account_change.changed_at
         FROM account_change
         JOIN author ON author.id = account_change.author_id
         WHERE account_change.account_id = $1::uuid
-        ORDER BY account_change.id DESC
+            OR $1::uuid IS NULL AND account_change.token_id IS NOT NULL
+        ORDER BY account_change.changed_at DESC, account_change.id DESC
         LIMIT $2::int
         """
-    let account: Identifier
+    /// `nil`: of tokens, whosever they are.
+    var account: Identifier?
     let rowsMax: Int32
 
     func bind(to parameters: inout Parameters) {

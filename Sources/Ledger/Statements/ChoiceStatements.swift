@@ -137,6 +137,7 @@ struct ReadDatedChoices: Statement {
             ON claim.entry_id = claim_choice.claim_entry_id
                 AND claim.position = claim_choice.claim_position
         WHERE claim_choice.attribute = 'on' OR claim_choice.happened_on IS NOT NULL
+            OR claim_choice.date_precision IS NOT NULL
         ORDER BY claim_choice.entry_id
         """
 
@@ -145,12 +146,14 @@ struct ReadDatedChoices: Statement {
         let recordedAt: Instant
         let attribute: String
         let value: String?
-        let happenedOn: EventDate?
+        /// As they stand, whether or not they make a day.
+        let happenedOn: CivilDate?
+        let precision: String?
     }
 
     static func decode(_ row: inout RowReader) throws -> Row {
         Row(
             number: try row.next(), recordedAt: try row.next(), attribute: try row.next(),
-            value: try row.next(), happenedOn: try EventDate.optional(in: &row))
+            value: try row.next(), happenedOn: try row.next(), precision: try row.next())
     }
 }

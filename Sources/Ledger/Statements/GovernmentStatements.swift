@@ -28,7 +28,9 @@ struct ReadGovernments: Statement {
         let id: Int16 = try row.next()
         let code: String = try row.next()
         let name = Bilingual(try row.next(), try row.next())
-        let level = Government.Level(rawValue: try row.next()) ?? .basic
+        guard let level = Government.Level(rawValue: try row.next()) else {
+            throw LedgerFailure.damaged
+        }
         let parent: Int16? = try row.next()
         let validFrom: CivilDate = try row.next()
         let validTo: CivilDate? = try row.next()

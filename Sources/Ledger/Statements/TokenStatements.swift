@@ -93,39 +93,3 @@ struct RevokeToken: Statement {
         try row.next()
     }
 }
-
-struct InsertTokenChange: Statement {
-    static let sql = """
-        INSERT INTO token_change (token_id, action, role, author_id)
-        SELECT id, $2::text, role, $3::uuid FROM token WHERE id = $1::uuid
-        """
-    let token: Identifier
-    let action: TokenChange.Action
-    let author: Identifier
-
-    func bind(to parameters: inout Parameters) {
-        parameters.append(token)
-        parameters.append(action.rawValue)
-        parameters.append(author)
-    }
-}
-
-struct ReadTokenChanges: Statement {
-    static let sql = """
-        SELECT token_change.token_id, token_change.action, token_change.role, author.name,
-            token_change.changed_at
-        FROM token_change
-        JOIN author ON author.id = token_change.author_id
-        ORDER BY token_change.id DESC
-        LIMIT $1::int
-        """
-    let rowsMax: Int32
-
-    func bind(to parameters: inout Parameters) {
-        parameters.append(rowsMax)
-    }
-
-    static func decode(_ row: inout RowReader) throws -> TokenChange {
-        try TokenChange(row: &row)
-    }
-}

@@ -121,7 +121,10 @@ struct TableVerification: Sendable {
             VerificationSQL.strangeKeys, in: transaction)
         if let strange { throw LedgerFault(.rowDiffers(table: "idempotency"), entry: strange) }
         for choice in try await transaction.run(ReadDatedChoices()) {
-            guard choice.happenedOn == choice.meantOn else {
+            let meant = choice.meantOn
+            guard choice.happenedOn == meant?.date,
+                choice.precision == meant?.precision.rawValue
+            else {
                 throw LedgerFault(.rowDiffers(table: "claim_choice"), entry: choice.number)
             }
         }
@@ -192,10 +195,16 @@ extension Ledger {
     func verifyRegistry(in transaction: Transaction) async throws {
         let table = Schema.governments
         let known = Hash256.of(Array(table.utf8))
-        let (edition, found, governments) = try await transaction.pipeline(
-            ReadEdition(), FindEdition(sha256: known), ReadGovernments())
+        let (edition, found) = try await transaction.pipeline(
+            ReadEdition(), FindEdition(sha256: known))
         guard let newest = edition.first, newest == found.first else { return }
         let expected = try GovernmentRegistry(tsv: table).governments
+        let governments: [Government]
+        do {
+            governments = try await transaction.run(ReadGovernments())
+        } catch LedgerFailure.damaged {
+            throw LedgerFault(.registryDiffers, entry: newest)
+        }
         guard governments.sorted(by: { $0.id < $1.id }) == expected.sorted(by: { $0.id < $1.id })
         else { throw LedgerFault(.registryDiffers, entry: newest) }
     }

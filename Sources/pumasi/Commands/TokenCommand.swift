@@ -7,7 +7,9 @@ import Web
 struct TokenCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "token", abstract: "Tokens of the HTTP interface.",
-        subcommands: [TokenCreate.self, TokenList.self, TokenRevoke.self])
+        subcommands: [
+            TokenCreate.self, TokenList.self, TokenRevoke.self, TokenHistory.self,
+        ])
 }
 
 extension Role: ExpressibleByArgument {}
@@ -111,5 +113,47 @@ struct TokenRevoke: AsyncParsableCommand {
             .notFound,
             Bilingual("쓸 수 있는 토큰 \(id)이 없습니다.", "There is no token \(id) in use."),
             hint: Bilingual("pumasi token list", "pumasi token list"))
+    }
+}
+
+/// `pumasi token history`: the record of rights that the safety standard asks for.
+struct TokenHistory: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "history", abstract: "Who made and who ended tokens, newest first.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Option(name: .long, help: "Lines at most.")
+    var limit = 100
+
+    func validate() throws {
+        guard (1...10_000).contains(limit) else {
+            throw ValidationError("--limit takes 1 to 10000.")
+        }
+    }
+
+    func run() async throws {
+        let rowsMax = limit
+        let changes = try await options.withLedger("token") {
+            try await $0.tokenChanges(rowsMax: rowsMax)
+        }
+        var table = TextTable(["AT", "ACTION", "TOKEN", "ROLE", "BY"])
+        for change in changes {
+            table.add([
+                change.changedAt.koreanText, change.action.rawValue,
+                change.token?.description ?? "-", change.role, change.author,
+            ])
+        }
+        options.say(table.text()) { writer in
+            writer.array("items", changes) { change, writer in
+                writer.object { writer in
+                    writer.field("at", change.changedAt)
+                    writer.field("action", change.action.rawValue)
+                    writer.field("token", change.token)
+                    writer.field("role", change.role)
+                    writer.field("author", change.author)
+                }
+            }
+        }
     }
 }

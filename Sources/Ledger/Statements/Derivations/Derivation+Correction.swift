@@ -9,6 +9,12 @@ extension Derivation {
             "pending": "coalesce((said.j ->> 'pending')::boolean, false)",
             "changes": "said.j -> 'changes'",
             "ground": "(said.j ->> 'ground')::smallint",
+            "donated": """
+            CASE said.j ->> 'action' WHEN 'return' THEN (
+                SELECT donation.amount FROM donation
+                WHERE donation.id = (said.j ->> 'donation')::uuid)
+            END
+            """,
             "gift_value": "(said.j ->> 'gift_value')::bigint",
             "amount": "(said.j ->> 'amount')::bigint",
             "returned_on": "(said.j ->> 'returned_on')::date",
@@ -26,7 +32,10 @@ extension Derivation {
             "settlement.outcome": "part.outcome",
             "settlement.replacement_id IS NOT NULL":
                 "part.no = 3 AND said.j ->> 'action' = 'amend'",
-            "settlement.recorded_at >= correction.recorded_at": "true",
+            "settlement.entry_id": "CASE WHEN said.j ? 'pending' THEN leave.entry_id ELSE said.id END",
+            "settlement.recorded_at": """
+            CASE WHEN said.j ? 'pending' THEN leave.recorded_at ELSE said.recorded_at END
+            """,
             """
             settlement.step - (SELECT count(*)
                 FROM settlement AS earlier
@@ -54,12 +63,10 @@ extension Derivation {
                     CASE said.j ->> 'action' WHEN 'return' THEN 'returned' ELSE 'reversed' END
                 WHERE said.j ->> 'action' <> 'restore'
             ) AS part (no, donation_id, outcome)
+            LEFT JOIN approval AS leave
+                ON leave.correction_id = (said.j ->> 'id')::uuid AND leave.approved
             """
-        $0.condition = """
-            NOT said.j ? 'pending' OR EXISTS (
-                SELECT FROM approval
-                WHERE approval.correction_id = (said.j ->> 'id')::uuid AND approval.approved)
-            """
+        $0.condition = "NOT said.j ? 'pending' OR leave.entry_id IS NOT NULL"
         $0.saidKey = "part.no"
         // A step of no correction belongs to no entry, and is found by that.
         $0.kept = "settlement LEFT JOIN correction ON correction.id = settlement.correction_id"

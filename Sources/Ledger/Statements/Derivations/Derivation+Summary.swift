@@ -13,7 +13,28 @@ extension Derivation {
                 AND run.period_key = said.j ->> 'period'
                 AND run.revision = (said.j ->> 'revision')::int AND run.state = 'filed'
             """,
-        ], [files])
+        ], [files, runs])
+
+    /// What the run keeps of its conditions and of what it made: the entry has the hash of the
+    /// first, and the second word for word.
+    private static let runs = TableComparison(
+        "run",
+        [
+            "run.log_size": "(said.j ->> 'log_size')::bigint",
+            "sha256(run.inputs)": "decode(said.j ->> 'inputs', 'hex')",
+            "run.outputs": """
+            (SELECT convert_to('{"files":[' || coalesce(string_agg(
+                    '{"name":' || (value -> 'name')::text || ',"sha256":'
+                        || (value -> 'sha256')::text || '}',
+                    ',' ORDER BY no), '') || ']}', 'UTF8')
+                FROM jsonb_array_elements(said.j -> 'files')
+                    WITH ORDINALITY AS element (value, no))
+            """,
+        ]
+    ).with {
+        $0.kept = "summary JOIN run ON run.id = summary.run_id"
+        $0.keptEntry = "summary.entry_id"
+    }
 
     private static let files = TableComparison(
         "summary_file",
