@@ -52,7 +52,8 @@ struct CorrectionEntryRoutes: Sendable {
             switch try await ledger.correct(draft, version: seen, request: context.writing) {
             case .answered(let answer):
                 if desk.receipt(of: answer, &problems, at: CorrectionEntry.place) != nil {
-                    return desk.saved(context, at: visitor.path("/donations/\(donation.id)"))
+                    let place = try await place(after: draft, version: seen)
+                    return desk.saved(context, at: visitor.path(place))
                 }
             case .unknown: throw WebContext.nothingThere
             case .stale: problems.add("", Self.stale(visitor.say))
@@ -75,6 +76,20 @@ struct CorrectionEntryRoutes: Sendable {
         case .unknown: throw WebContext.nothingThere
         }
         return nil
+    }
+
+    /// Where what came of it is seen: the record that stands now, and what happened.
+    private func place(after draft: CorrectionDraft, version: Int?) async throws -> String {
+        let settlement = try await ledger.donation(draft.donation).found().settlement
+        let done: Done =
+            switch draft.action {
+            case _ where settlement.step == version ?? 0: .awaited
+            case .amend: .corrected
+            case .reverse: .reversed
+            case .return: .returned
+            case .restore: .restored
+            }
+        return done.at("/donations/\(settlement.replacement ?? draft.donation)")
     }
 
     private static func stale(_ say: Phrases) -> String {

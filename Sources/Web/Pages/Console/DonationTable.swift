@@ -65,7 +65,7 @@ struct DonationTable {
                 say.government(donation.recipient, governments),
                 sub: context.isEmpty ? nil : context)
         case .amount: return Cell(donation: donation.amount, say)
-        case .status: return Cell(Chip(donation.status, say))
+        case .status: return Cell(Chip(donation, say))
         case .origin:
             return Cell(say[donation.origin])
         case .channel:
