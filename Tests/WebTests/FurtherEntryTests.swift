@@ -160,6 +160,84 @@ import Testing
         }
     }
 
+    @Test func `a correction changes interest, consent and single checks as they were entered`()
+        async throws
+    {
+        try await with(.clerk) { web, browser in
+            let sent = try await send(
+                browser, key: "a",
+                [("interest", "true"), ("received_unlawful", "name_or_relation")])
+            let made = try await donation(sent, in: web)
+            let path = "/donations/\(made.id)/correct"
+            let form = try await browser.open(path)
+            for name in [
+                "interest", "consent", "pledge_no", "check_resident", "check_person",
+                "check_annual_total", "check_gift_wish", "residence_checked_on",
+            ] {
+                #expect(form.text.contains("name=\"changes.\(name)\""), "\(name)")
+            }
+            #expect(form.text.contains("value=\"기탁서 7\""))
+            let changes: KeyValuePairs = [
+                "key": "c", "version": "0", "action": "amend", "changes.interest": "false",
+                "changes.consent": "true", "changes.check_resident": "passed",
+                "changes.check_person": "failed", "changes.check_annual_total": "passed",
+                "changes.check_gift_wish": "passed", "changes.pledge_no": "기탁서 7",
+                "reason": "본인 확인을 다시 함",
+            ]
+            let preview = try await browser.fill(path, changes)
+            for text in [
+                "부적합, 서류 확인, 2026. 3. 2.", "동의함", "<td data-label=\"지금\">있음</td>",
+                "<td data-label=\"그 뒤\">없음</td>",
+            ] {
+                #expect(preview.text.contains(text), "\(text): \(preview.text)")
+            }
+            #expect(!preview.text.contains("연간 기부 총액"), "what stays as it is is not told")
+            let token = try #require(
+                Browser.token(in: try await browser.open(path).text, for: path))
+            let done = try await browser.post(
+                path, token: token, pairs: changes.map { ($0.key, $0.value) } + [("confirm", "1")])
+            #expect(done.status == .seeOther, "\(done.text)")
+            let after = try #require(try await web.test.ledger.donation(made.id))
+            let id = try #require(after.settlement.replacement)
+            let receiving = try #require(try await web.test.ledger.donation(id)).receiving
+            #expect(receiving.hasInterest == false && receiving.checks?.hasConsent == true)
+            #expect(receiving.checks?.person?.result == .failed)
+            #expect(receiving.checks?.annualTotal == made.receiving.checks?.annualTotal)
+            #expect(receiving.checks?.pledge == "기탁서 7")
+        }
+    }
+
+    @Test func `another donor is checked anew, and nobody guesses on what basis`() async throws {
+        try await with(.clerk) { web, browser in
+            let made = try await donation(try await send(browser, key: "a", []), in: web)
+            let path = "/donations/\(made.id)/correct"
+            let changes = [
+                ("version", "0"), ("action", "amend"), ("changes.donor_key", "창구 9"),
+                ("changes.residence", "11680"), ("changes.employer", "none"),
+                ("changes.check_resident", "passed"), ("changes.check_person", "passed"),
+                ("changes.check_annual_total", "passed"), ("changes.check_gift_wish", "passed"),
+                ("changes.pledge_no", "기탁서 7"), ("reason", "기부자를 잘못 적음"),
+            ]
+            let token = try #require(
+                Browser.token(in: try await browser.open(path).text, for: path))
+            let unsaid = try await browser.post(path, token: token, pairs: [("key", "b")] + changes)
+            #expect(unsaid.status == .unprocessableContent)
+            #expect(unsaid.text.contains("href=\"#f-changes-residence_basis\""))
+            let all =
+                changes + [
+                    ("changes.residence_basis", "document_submitted"),
+                    ("changes.residence_checked_on", "2026-03-02"), ("confirm", "1"),
+                ]
+            let done = try await browser.post(path, token: token, pairs: [("key", "c")] + all)
+            #expect(done.status == .seeOther, "\(done.text)")
+            let after = try #require(try await web.test.ledger.donation(made.id))
+            let id = try #require(after.settlement.replacement)
+            let amended = try #require(try await web.test.ledger.donation(id))
+            #expect(amended.receiving.checks == made.receiving.checks)
+            #expect(amended.status == .standing)
+        }
+    }
+
     @Test func `a coordinator follows one of two claims with a reason`() async throws {
         try await with(.coordinator) { web, browser in
             let ledger = web.test.ledger

@@ -8,7 +8,7 @@ import Testing
 @Suite struct ReciprocityRouteTests {
     @Test func `the articles' matrix says who answered and who has not`() async throws {
         try await LedgerInterface.with(loaded: true) { web in
-            let all = try await web.get("reciprocity", language: "en").value
+            let all = try await web.get("reciprocity", as: .auditor, language: "en").value
             #expect(all["items"]?.objects.count == 7)
             #expect(all["level"] == "basic")
             #expect(all["as_of"] == "event")
@@ -28,6 +28,26 @@ import Testing
         }
     }
 
+    /// As on the public pages: seven cells of one gift each hide one another, and a sum below five
+    /// is none.
+    @Test func `guests are told no cell and no sum below five`() async throws {
+        try await LedgerInterface.with(loaded: true) { web in
+            let all = try await web.get("reciprocity").value
+            let items = all["items"]?.objects ?? []
+            #expect(items.count == 7)
+            for item in items {
+                #expect(item["gifts"] == .null && item["amount"] == .null)
+                #expect(item["undisclosed"] == .null && item["covered"] == "withheld")
+                #expect(item["answered"] != .null)
+            }
+            #expect(all["total.gifts"] == 7 && all["total.covered"] == .null)
+            let one = try await web.get("reciprocity?government=44000").value
+            #expect(one["items.0.gifts"] == .null && one["total.covered"] == "small")
+            let known = try await web.get("reciprocity?government=44000", as: .clerk).value
+            #expect(known["items.0.gifts"] == 1 && known["items.0.covered"] == .null)
+        }
+    }
+
     @Test func `lines of merged governments are those of the day asked for`() async throws {
         try await LedgerInterface.with { web in
             let person = try await web.add(
@@ -41,7 +61,7 @@ import Testing
                     #"{"origin":"reported","donor":{"person":"\#(person)"},"recipient":"\#(code)","#
                         + #""amount":\#(index + 1),"donated_on":"2026-05-01"}"#, key: code)
             }
-            let rolled = try await web.get("reciprocity?as_of=2026-07-01").value
+            let rolled = try await web.get("reciprocity?as_of=2026-07-01", as: .auditor).value
             #expect(rolled["items"]?.objects.count == 2)
             #expect(rolled["items.0.to.code"] == "12000")
             #expect(rolled["items.0.amount"] == 3)

@@ -64,7 +64,8 @@ extension Schemas {
     ])
 
     private static let tally: [(String, JSONValue)] = [
-        ("gifts", .whole), ("amount", .whole), ("undisclosed", .whole),
+        ("gifts", .wholeOrNull), ("amount", .wholeOrNull), ("undisclosed", .wholeOrNull),
+        ("covered", ["type": ["string", "null"], "enum": ["small", "withheld", .null]]),
     ]
 
     /// The code and the name of a line of the matrix.

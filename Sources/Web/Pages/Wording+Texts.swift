@@ -85,8 +85,8 @@ extension Wording {
         case .standing: Bilingual("유효", "standing")
         case .disputed: Bilingual("이견", "disputed")
         case .returnDue: Bilingual("반환 대상", "to be returned")
-        case .reversed: Bilingual("취소", "reversed")
-        case .returned: Bilingual("반환", "returned")
+        case .reversed: Bilingual("취소됨", "reversed")
+        case .returned: Bilingual("반환됨", "returned")
         case .erased: Bilingual("이름 지움", "name erased")
         default: nil
         }

@@ -2,11 +2,13 @@ package import Hometown
 package import Ledger
 
 extension ReciprocityRecord {
+    /// Guests are told no small counts, as on the public pages.
     /// - Parameter unit: only cells of this government's line; `nil` for all.
     package func write(
         to writer: inout JSONWriter, about unit: Government? = nil, for reader: Reader
     ) {
         let cells = cells(about: unit)
+        let (told, total) = reader.isKnown ? (cells.map(\.tally), sum(cells)) : covered(cells)
         writer.object { writer in
             writer.object("period") { writer in
                 writer.field("from", question.period.lowerBound)
@@ -23,11 +25,12 @@ extension ReciprocityRecord {
                 }
             }
             let (from, to) = (named("from", cells, reader), named("to", cells, reader))
-            writer.array("items", cells) { cell, writer in
+            writer.array("items", Array(zip(cells, told))) { item, writer in
+                let (cell, tally) = item
                 writer.object { writer in
                     writer.members(writtenBefore: from[Int(cell.pair.from)])
                     writer.members(writtenBefore: to[Int(cell.pair.to)])
-                    writer.tally(cell.tally)
+                    writer.tally(tally)
                     writer.field("answered", cell.isAnswered)
                     let isWaiting = !cell.isAnswered
                     writer.field("unanswered_since", isWaiting ? unansweredSince[cell.pair] : nil)
@@ -35,9 +38,23 @@ extension ReciprocityRecord {
                 }
             }
             writer.object("total") {
-                $0.tally(cells.reduce(Facts.Tally()) { $0 + $1.tally })
+                $0.tally(total)
             }
         }
+    }
+
+    private func sum(_ cells: [ReciprocityMatrix.Cell]) -> Facts.Tally {
+        cells.reduce(Facts.Tally()) { $0 + $1.tally }
+    }
+
+    private func covered(
+        _ cells: [ReciprocityMatrix.Cell]
+    ) -> (cells: [Facts.Tally], total: Facts.Tally) {
+        let total = sum(cells)
+        return (
+            cells.map(\.tally).covered,
+            SmallCounts.isSmall(total.count) ? Facts.Tally(covered: .small) : total
+        )
     }
 
     /// The cells in the row and the column of a government.
@@ -71,10 +88,12 @@ extension ReciprocityRecord {
 }
 
 extension JSONWriter {
-    /// Gifts, the sum of the disclosed ones, and how many are not.
+    /// Gifts, the sum of the disclosed ones, and how many are not; of what is covered, why.
     mutating func tally(_ tally: Facts.Tally) {
-        field("gifts", tally.count)
-        field("amount", tally.amount.amount)
-        field("undisclosed", tally.undisclosed)
+        let isTold = tally.cover == nil
+        field("gifts", isTold ? tally.count : nil)
+        field("amount", isTold ? tally.amount.amount : nil)
+        field("undisclosed", isTold ? tally.undisclosed : nil)
+        field("covered", tally.cover?.rawValue)
     }
 }

@@ -57,12 +57,12 @@ struct ConsoleRoutes: Sendable {
                 PageDesk.text("from", "기부한 날부터", "From"), PageDesk.text("to", "까지", "To"),
                 PageDesk.text("status", "상태", "Status"),
                 PageDesk.text("columns", "보일 열", "Columns to show"), PageDesk.cursor, PageDesk.live,
-            ]
+            ] + DonationCondition.all.map(\.parameter)
         ) { visit in
             let governments = try await ledger.governments()
             let question = try DonationListPage.Question(visit, governments)
             let found = try await ledger.findDonations(
-                question.filter(governments, for: visit.reader), before: visit.cursor(),
+                question.filter(governments), before: visit.cursor(),
                 rowsMax: Visit.rowsMax, wantsTotals: question.isNarrow)
             return DonationListPage(
                 question: question, found: found, governments: governments, visit: visit

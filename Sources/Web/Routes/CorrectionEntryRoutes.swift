@@ -22,9 +22,10 @@ struct CorrectionEntryRoutes: Sendable {
             let visitor = Visitor(context)
             let donation = try await ledger.donation(context.id()).found()
             let registry = try await ledger.governments()
+            let entry = CorrectionEntry(
+                form: PostedForm(), donation: donation, registry: registry, reader: visitor.reader)
             return try await page(
-                visitor, viewer, donation, Self.asItStands(donation, registry, visitor),
-                EntryProblems(visitor.say))
+                visitor, viewer, donation, entry.asItStands, EntryProblems(visitor.say))
         }
     }
 
@@ -50,8 +51,9 @@ struct CorrectionEntryRoutes: Sendable {
             }
             switch try await ledger.correct(draft, version: seen, request: context.writing) {
             case .answered(let answer):
-                if desk.receipt(of: answer, &problems, at: Self.place) != nil {
-                    return desk.saved(context, at: visitor.path("/donations/\(donation.id)"))
+                if desk.receipt(of: answer, &problems, at: CorrectionEntry.place) != nil {
+                    let place = try await place(after: draft, version: seen)
+                    return desk.saved(context, at: visitor.path(place))
                 }
             case .unknown: throw WebContext.nothingThere
             case .stale: problems.add("", Self.stale(visitor.say))
@@ -69,11 +71,25 @@ struct CorrectionEntryRoutes: Sendable {
     ) async throws -> CorrectionForesight? {
         switch try await ledger.foresee(draft, version: version, author: viewer.author) {
         case .foreseen(let foresight): return foresight
-        case .refused(let refusals): problems.add(refusals, at: Self.place)
+        case .refused(let refusals): problems.add(refusals, at: CorrectionEntry.place)
         case .stale: problems.add("", Self.stale(problems.say))
         case .unknown: throw WebContext.nothingThere
         }
         return nil
+    }
+
+    /// Where what came of it is seen: the record that stands now, and what happened.
+    private func place(after draft: CorrectionDraft, version: Int?) async throws -> String {
+        let settlement = try await ledger.donation(draft.donation).found().settlement
+        let done: Done =
+            switch draft.action {
+            case _ where settlement.step == version ?? 0: .awaited
+            case .amend: .corrected
+            case .reverse: .reversed
+            case .return: .returned
+            case .restore: .restored
+            }
+        return done.at("/donations/\(settlement.replacement ?? draft.donation)")
     }
 
     private static func stale(_ say: Phrases) -> String {
@@ -82,49 +98,14 @@ struct CorrectionEntryRoutes: Sendable {
             "Somebody corrected it meanwhile. Look at what stands now and repeat.")
     }
 
-    /// The field that somebody sees for one of the API's: what stands in its place is judged like
-    /// any donation.
-    private static func place(of field: String) -> String {
-        if ["donor_person", "donor_name"].contains(field.replacing("changes.", with: "")) {
-            return CorrectionEntryPage.donorField
-        }
-        if let known = CorrectionEntryPage.fields.first(where: { $0.rawValue == field }) {
-            return CorrectionEntryPage.name(of: known)
-        }
-        let seen = ["action", "reason", "ground", "returned_on", "receipt_recalled"]
-        return seen.contains(field) || field.hasPrefix("changes.") ? field : ""
-    }
-
-    /// What stands, as the form would be filled in to say it.
-    private static func asItStands(
-        _ donation: RecordedDonation, _ registry: GovernmentRegistry, _ visitor: Visitor
-    ) -> PostedForm {
-        let language = visitor.language
-        let receiving = donation.receiving
-        let standing: [DonationField: String?] = [
-            .donatedOn: donation.donatedOn.text,
-            .recipient: donation.recipient.map { registry.fullName(of: $0).text(in: language) },
-            .amount: donation.amount.map { "\($0.amount)" } ?? "미공개",
-            .channel: donation.channel?.rawValue, .channelName: donation.channelName,
-            .officialReceipt: receiving.officialReceiptNo,
-            .giftWanted: receiving.gift?.isWanted.map { "\($0)" },
-            .giftKind: receiving.gift?.kind?.rawValue,
-            .giftValue: receiving.gift?.value.map { "\($0.amount)" },
-        ]
-        return PostedForm(
-            CorrectionEntryPage.fields.map {
-                (CorrectionEntryPage.name(of: $0), (standing[$0] ?? nil) ?? "")
-            } + [(CorrectionEntryPage.donorField, donation.donorName(for: visitor.reader) ?? "")])
-    }
-
     /// Whom the name means that was typed, where nobody was chosen from the list.
     private func resolveDonor(
         in form: inout PostedForm, on day: CivilDate, _ problems: inout EntryProblems
     ) async throws {
         let (field, person) = (
-            CorrectionEntryPage.donorField, CorrectionEntryPage.name(of: .donorPerson)
+            DonationEntry.donorField, CorrectionEntry.name(of: .donorPerson)
         )
-        let key = CorrectionEntryPage.name(of: .donorKey)
+        let key = CorrectionEntry.name(of: .donorKey)
         guard let name = form.text(field)?.tidied, form.text(person) == nil,
             form.text(key) == nil
         else { return }
@@ -147,11 +128,14 @@ struct CorrectionEntryRoutes: Sendable {
         _ problems: inout EntryProblems
     ) async throws -> CorrectionDraft? {
         let registry = try await ledger.governments()
-        let before = Self.asItStands(donation, registry, visitor)
-        var form = form
+        let entry = CorrectionEntry(
+            form: form, donation: donation, registry: registry, reader: visitor.reader)
+        var form = entry.changed
         let isAmending = form["action"] == CorrectionAction.amend.rawValue
-        for (name, value) in before.fields where !isAmending || form[name]?.tidied == value {
-            form.drop(name)
+        if entry.lacksBasis {
+            problems.add(
+                CorrectionEntry.name(of: .residenceBasis),
+                visitor.say("무엇으로 확인했는지 고르십시오.", "Choose on what basis it was checked."))
         }
         if isAmending {
             try await resolveDonor(in: &form, on: donation.donatedOn.latest, &problems)
@@ -180,7 +164,7 @@ struct CorrectionEntryRoutes: Sendable {
             }
             return problems.isEmpty ? draft : nil
         } catch {
-            problems.add(error, at: Self.place)
+            problems.add(error, at: CorrectionEntry.place)
             return nil
         }
     }

@@ -10,7 +10,7 @@ struct DonationExportEntryRoutes: Sendable {
 
     private var ledger: Ledger { desk.ledger }
     private static let path = DonationExportPage.path
-    private static let asked = ["recipient", "from", "to", "q", "status"]
+    private static let asked = ["recipient", "from", "to", "q", "status"] + DonationCondition.names
 
     var routes: [Route] { show + send.map(\.slow) }
 
@@ -24,7 +24,7 @@ struct DonationExportEntryRoutes: Sendable {
                 .init("to", .text, Bilingual("까지", "To")),
                 .init("q", .text, Bilingual("찾는 말", "Words")),
                 .init("status", .text, Bilingual("상태", "Status")),
-            ]
+            ] + DonationCondition.all.map(\.parameter)
         ) { request, context, viewer in
             let query = try Query(of: request)
             try query.allow(Set(Self.asked + ["theme"]))
@@ -100,9 +100,17 @@ struct DonationExportEntryRoutes: Sendable {
             }
             days.append(day?.date)
         }
-        var filter = DonationFilter(
-            recipients: recipient.map(registry.line), from: days[0], to: days[1],
-            seesPrivateNames: reader.seesPrivateNames)
+        var filter: DonationFilter
+        do throws(Problem) {
+            filter = try DonationFilterForm.further(
+                form.fields, registry, today: desk.today(), for: reader)
+        } catch {
+            problems.add(error)
+            return nil
+        }
+        filter.recipients = recipient.map(registry.line)
+        filter.from = [days[0], filter.from].compactMap(\.self).max()
+        filter.to = [days[1], filter.to].compactMap(\.self).min()
         filter.status = form.text("status").flatMap { DonationQuery.Status(rawValue: $0) }
         if let text = form.text("q") {
             do throws(Problem) {

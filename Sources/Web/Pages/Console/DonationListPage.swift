@@ -10,6 +10,8 @@ struct DonationListPage {
         let from: CivilDate?
         let to: CivilDate?
         let status: DonationQuery.Status?
+        /// Giver, channel, amounts and the rest.
+        let further: DonationFilter
         let columns: [DonationTable.Column]
 
         /// - Throws: `Problem` 400 for what nobody can read.
@@ -24,25 +26,41 @@ struct DonationListPage {
             from = try visit.day("from")
             to = try visit.day("to")
             status = try visit.value("status") { DonationQuery.Status(rawValue: $0) }
+            further = try DonationFilterForm.further(
+                visit.query.all.filter { !visit.unread.contains($0.name) }, governments,
+                today: visit.today, for: visit.reader)
             columns =
                 try visit.value("columns") { [DonationTable.Column]($0) }
                 ?? DonationTable.Column.usual
         }
 
-        func filter(_ governments: GovernmentRegistry, for reader: Reader) -> DonationFilter {
-            var filter = DonationFilter(
-                recipients: recipient.map(governments.line), from: from, to: to,
-                seesPrivateNames: reader.seesPrivateNames)
+        func filter(_ governments: GovernmentRegistry) -> DonationFilter {
+            var filter = further
+            filter.recipients = recipient.map(governments.line)
+            filter.from = [from, further.from].compactMap(\.self).max()
+            filter.to = lastDay
             filter.query = words
             filter.status = status
             return filter
         }
 
         /// Whether so little is asked for that it may be counted while somebody waits.
-        var isNarrow: Bool { words != nil || recipient != nil || from != nil && to != nil }
+        var isNarrow: Bool {
+            let parts = [
+                further.person, further.exchange, further.agreement, further.participation,
+                further.relay, further.listImport,
+            ]
+            return words != nil || recipient != nil || further.givers != nil
+                || (from ?? further.from) != nil && lastDay != nil
+                || parts.contains { $0 != nil }
+        }
 
-        /// A period that has ended stands as it is.
-        func isPast(on today: CivilDate) -> Bool { to.map { $0 < today } ?? false }
+        /// A period that has ended stands as it is, and so does the ledger of another day.
+        func isPast(on today: CivilDate) -> Bool {
+            further.asOf != nil || lastDay.map { $0 < today } ?? false
+        }
+
+        private var lastDay: CivilDate? { [to, further.to].compactMap(\.self).min() }
     }
 
     let question: Question
@@ -50,7 +68,8 @@ struct DonationListPage {
     let governments: GovernmentRegistry
     let visit: Visit
 
-    private static let names: Set<String> = ["cursor", "q", "recipient", "from", "to", "status"]
+    private static let names = Set(
+        ["cursor", "q", "recipient", "from", "to", "status"] + DonationCondition.names)
     private var leaf: Leaf<RecordedDonation> { Leaf(found.donations, next: found.next, visit) }
 
     private var say: Phrases { visit.say }
@@ -133,13 +152,37 @@ struct DonationListPage {
                     name: "status", label: say[.status], value: visit.query["status"] ?? "",
                     options: [("", say("모두", "All"))]
                         + DonationQuery.Status.allCases.map { ($0.rawValue, say[$0]) }),
-            ], held: held,
+            ], further: further, furtherLabel: say("조건 더", "More filters"), held: held,
             clear: held.isEmpty
                 ? nil : Link(say("모두 지우기", "Clear all"), visit.address(without: Self.names)))
     }
 
+    private var further: [FilterForm.Field] {
+        DonationCondition.shown { visit.query[$0] }.map { condition in
+            var field = FilterForm.Field(
+                name: condition.name, label: say.text(condition.title),
+                value: visit.query[condition.name] ?? "")
+            switch condition.sort {
+            case .text(let hint): field.hint = say.text(hint)
+            case .government: field.hint = say("이름이나 코드", "name or code")
+            case .amount(let hint): field.hint = hint
+            case .choice(let options): field.options = [("", say("모두", "All"))] + options(say)
+            }
+            return field
+        }
+    }
+
+    private var heldFurther: [(String, String?)] {
+        DonationCondition.all.map { condition in
+            guard let typed = visit.query[condition.name], !typed.tidied.isEmpty,
+                !visit.unread.contains(condition.name)
+            else { return (condition.name, nil) }
+            return (condition.name, condition.text(of: typed, governments, on: visit.today, say))
+        }
+    }
+
     private var held: [FilterForm.Held] {
-        let names = [
+        let names: [(String, String?)] = [
             ("q", question.words == nil ? nil : visit.query["q"]),
             ("status", question.status.map { say[$0] }),
             (
@@ -163,7 +206,7 @@ struct DonationListPage {
                 }
             ),
         ]
-        return names.compactMap { name, text in
+        return (names + heldFurther).compactMap { name, text in
             text.map {
                 FilterForm.Held(
                     text: $0, removePath: visit.address(without: [name, "cursor"]),

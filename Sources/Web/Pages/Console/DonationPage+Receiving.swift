@@ -44,12 +44,12 @@ extension DonationPage {
             receiving.hasInterest.map {
                 Label(
                     say("이해관계", "Interest"),
-                    $0 ? say("있음", "declared") : say("없음", "none declared"))
+                    say.interest($0))
             },
             receiving.checks?.hasConsent.map {
                 Label(
                     say("공동이용 동의", "Consent to look up records"),
-                    $0 ? say("동의함", "given") : say("동의하지 않음", "not given"))
+                    say.consent($0))
             },
         ] + receipts
     }

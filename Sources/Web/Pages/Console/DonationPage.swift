@@ -30,7 +30,7 @@ struct DonationPage {
             Title(
                 say("\(donor) → \(recipient)", "\(donor) to \(recipient)"),
                 kind: say("기부 \(donation.no)", "Donation \(donation.no)"),
-                chip: Chip(donation.status, say),
+                chip: Chip(donation, say),
                 lead: [say.date(donation.donatedOn), amount ?? say[.amountHidden]]
                     .joined(separator: ", "),
                 actions: [
@@ -41,7 +41,7 @@ struct DonationPage {
                         to: "/donations/\(donation.id)/correct", for: EntryDesk.clerks)
                 ]),
             [
-                disputed, returnDue, warned,
+                visit.done, disputed, returnDue, warned,
                 Block("facts", say("기부 내용", "The gift"), [facts(donor, recipient)]),
                 checks,
                 Block("story", say("이력", "History"), [history.timeline]), history.reports,

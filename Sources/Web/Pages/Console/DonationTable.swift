@@ -65,10 +65,9 @@ struct DonationTable {
                 say.government(donation.recipient, governments),
                 sub: context.isEmpty ? nil : context)
         case .amount: return Cell(donation: donation.amount, say)
-        case .status: return Cell(Chip(donation.status, say))
+        case .status: return Cell(Chip(donation, say))
         case .origin:
-            return Cell(
-                donation.origin == .intake ? say("접수", "taken in") : say("보도", "reported"))
+            return Cell(say[donation.origin])
         case .channel:
             return Cell(
                 donation.channel.map { say.text($0.title) } ?? "-", sub: donation.channelName)

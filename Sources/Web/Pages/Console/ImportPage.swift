@@ -75,7 +75,12 @@ struct ImportPage {
             Title(
                 record.fileName ?? record.no,
                 kind: say("일괄 등록 \(record.no)", "Import \(record.no)"),
-                lead: say.moment(record.recordedAt)),
+                lead: say.moment(record.recordedAt),
+                actions: [
+                    visit.way(
+                        say("기부 보기", "Its donations"), to: "/donations?import=\(record.no)",
+                        for: ConsoleRoutes.keepers)
+                ]),
             [
                 FigureRow(figures: [
                     figure(say("행", "Rows"), counts.rows),

@@ -62,7 +62,33 @@ struct CorrectionEffects {
             (say("경로 이름", "Platform or place"), { $0.channelName ?? "-" }),
             (say("영수증 번호", "Receipt no."), { $0.receiving.officialReceiptNo ?? "-" }),
             (say("답례품", "Gift in return"), { $0.receiving.gift.map { say[$0] } ?? "-" }),
+            (
+                say("이해관계", "Interest"),
+                {
+                    $0.receiving.hasInterest.map(say.interest) ?? "-"
+                }
+            ), (say("기탁서 번호", "Pledge no."), { $0.receiving.checks?.pledge ?? "-" }),
+            (
+                say("공동이용 동의", "Consent to look up records"),
+                {
+                    $0.receiving.checks?.hasConsent.map(say.consent) ?? "-"
+                }
+            ),
+        ] + checks
+    }
+
+    /// 확인 사항: each with its basis and its day.
+    private var checks: [(String, (RecordedDonation) -> String)] {
+        let items: [(Checks.Item, KeyPath<Checks, Check?>)] = [
+            (.resident, \.resident), (.person, \.person), (.annualTotal, \.annualTotal),
+            (.giftWish, \.giftWish),
         ]
+        return items.map { item, check in
+            (
+                say.text(item.name),
+                { $0.receiving.checks.flatMap { $0[keyPath: check] }.map { say[$0] } ?? "-" }
+            )
+        }
     }
 
     private var totals: Remarks {

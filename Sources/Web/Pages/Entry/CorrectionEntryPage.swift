@@ -5,18 +5,6 @@ import Ledger
 /// beside each other.
 struct CorrectionEntryPage {
     static let path = "/donations/{id}/correct"
-    /// Fields that an amendment changes. What designates a donation stays as it is (R25).
-    static let fields: [DonationField] = [
-        .donatedOn, .recipient, .amount, .donorPerson, .donorKey, .residence, .residenceBasis,
-        .employer, .channel, .channelName, .officialReceipt, .giftWanted, .giftKind, .giftValue,
-    ]
-    /// What people type of a donor: a name.
-    static let donorField = DonationEntry.donorField
-    private static let changes = "changes."
-
-    /// The field of the form that changes one of the API's.
-    static func name(of field: DonationField) -> String { changes + field.rawValue }
-
     let visitor: Visitor
     let donation: RecordedDonation
     let registry: GovernmentRegistry
@@ -94,18 +82,19 @@ struct CorrectionEntryPage {
     /// What is seldom wrong.
     private var further: Folded {
         let fields = EntryFields(
-            visitor: visitor, form: form, problems: problems, day: Self.name(of: .donatedOn))
-        let more = FurtherFields(fields: fields, prefix: Self.changes)
+            visitor: visitor, form: form, problems: problems,
+            day: CorrectionEntry.name(of: .donatedOn))
+        let more = FurtherFields(fields: fields, prefix: CorrectionEntry.changes)
         let group = EntryGroup(
             legend: say("기부자와 접수", "Donor and how it came in"), kind: "line",
             parts: [
                 fields.text(
-                    Self.donorField, say("기부자", "Donor"),
+                    DonationEntry.donorField, say("기부자", "Donor"),
                     help: say(
                         "다른 사람으로 고치면 주소지도 다시 씁니다.", "For another donor give the residence again.")
                 ) {
                     fields.complete(&$0, "people")
-                    let person = Self.name(of: .donorPerson)
+                    let person = CorrectionEntry.name(of: .donorPerson)
                     $0.chosen = (person, form[person] ?? "")
                 },
                 more.text(
@@ -119,20 +108,23 @@ struct CorrectionEntryPage {
                 ) { fields.complete(&$0, "governments") },
                 more.choice(
                     .residenceBasis, say("확인 방법", "Checked by"),
-                    Residence.Basis.allCases.map { ($0.rawValue, say[$0]) }), more.employer,
+                    Residence.Basis.allCases.map { ($0.rawValue, say[$0]) }),
                 more.choice(
                     .channel, say("접수 경로", "Channel"),
                     Channel.allCases.map { ($0.rawValue, say.text($0.title)) }),
                 more.text(.channelName, say("경로 이름", "Platform or place")),
                 more.text(.officialReceipt, say("영수증 번호", "Receipt no.")),
             ])
-        let isWrong = Self.fields.dropFirst(3).contains {
-            !problems.texts(of: Self.name(of: $0)).isEmpty
+        let isWrong = CorrectionEntry.fields.dropFirst(3).contains {
+            !problems.texts(of: CorrectionEntry.name(of: $0)).isEmpty
         }
         return Folded(
-            summary: say("정정할 때: 기부자·주소지·접수·답례품", "To amend: donor, residence, channel, gift"),
-            part: Wrap(kind: "further", parts: [group, more.gift]),
-            isOpen: isWrong || !problems.texts(of: Self.donorField).isEmpty)
+            summary: say(
+                "정정할 때: 기부자·접수·이해관계·답례품·확인 사항",
+                "To amend: donor, channel, interest, gift, checks"),
+            part: Wrap(
+                kind: "further", parts: [group, more.relation, more.gift, more.checks]),
+            isOpen: isWrong || !problems.texts(of: DonationEntry.donorField).isEmpty)
     }
 
     private var returning: EntryGroup {

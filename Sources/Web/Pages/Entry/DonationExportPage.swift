@@ -9,6 +9,20 @@ struct DonationExportPage {
 
     private var say: Phrases { fields.say }
 
+    /// As the list has them.
+    private var further: [EntryField] {
+        DonationCondition.shown { fields.form[$0] }.map { condition in
+            let title = say.text(condition.title)
+            return switch condition.sort {
+            case .text(let hint): fields.text(condition.name, title, help: say.text(hint))
+            case .government: fields.government(condition.name, title)
+            case .amount(let hint): fields.text(condition.name, title, help: hint)
+            case .choice(let options):
+                fields.choice(condition.name, title, [("", say("모두", "All"))] + options(say))
+            }
+        }
+    }
+
     var sheet: EntrySheet {
         EntrySheet(
             title: say("기부 내려받기", "Export donations"),
@@ -31,7 +45,7 @@ struct DonationExportPage {
                             "status", say[.status],
                             [("", say("모두", "All"))]
                                 + DonationQuery.Status.allCases.map { ($0.rawValue, say[$0]) }),
-                    ]),
+                    ] + further),
                 EntryGroup(
                     legend: say("파일", "File"), kind: "line",
                     parts: [

@@ -9,7 +9,8 @@ extension EntryProblems {
         guard !problem.errors.isEmpty else { return add("", say.text(problem.detail)) }
         for error in problem.errors {
             let article = error.article.map { " (\(say.text($0)))" } ?? ""
-            add(place(error.field), say.text(error.text) + article, code: error.code)
+            let text = error.text == Query.unreadable ? EntryProblems.unreadable : error.text
+            add(place(error.field), say.text(text) + article, code: error.code)
         }
     }
 
@@ -23,6 +24,10 @@ extension EntryProblems {
     mutating func add(_ refusals: [Refusal], at place: (String) -> String = { $0 }) {
         add(Problem(refusals), at: place)
     }
+
+    /// Of a condition: a form shows beside the field how it is written.
+    private static let unreadable = Bilingual(
+        "읽지 못했습니다. 칸의 보기처럼 쓰십시오.", "This cannot be read. Write it as the field shows.")
 
     /// What a form may not hold, by the fields in which it stood.
     mutating func add(blankedIn form: PostedForm) {

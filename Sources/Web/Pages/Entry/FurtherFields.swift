@@ -74,7 +74,7 @@ struct FurtherFields {
             ])
     }
 
-    private var relation: EntryGroup {
+    var relation: EntryGroup {
         EntryGroup(
             legend: say("소속과 이해관계(법 제5조)", "Employer and interest (Act 5)"), kind: "line",
             parts: [employer, interest])
@@ -88,14 +88,29 @@ struct FurtherFields {
     }
 
     private var interest: EntryField {
-        text(
-            .interest,
-            say("받는 지자체와 계약ㆍ처분 등 이해관계가 있음", "Has a contract or other interest there")
-        ) { $0.control = .box }
+        let label = say("받는 지자체와 계약ㆍ처분 등 이해관계가 있음", "Has a contract or other interest there")
+        guard prefix.isEmpty else {
+            return choice(
+                .interest, say("받는 지자체와의 이해관계", "Interest in the recipient"),
+                [("true", say.interest(true)), ("false", say.interest(false))],
+                help: say("계약ㆍ처분 등", "A contract or the like"))
+        }
+        return text(.interest, label) { $0.control = .box }
+    }
+
+    /// What a form that records has among the checks of every donation, and a correction here.
+    private var papers: [EntryField] {
+        guard !prefix.isEmpty else { return [] }
+        return [
+            text(.pledge, say("기탁서 번호", "Pledge no.")),
+            choice(
+                .consent, say("공동이용 동의", "Consent to look up records"),
+                [("true", say.consent(true)), ("false", say.consent(false))]),
+        ]
     }
 
     /// One by one, where not all four were passed.
-    private var checks: EntryGroup {
+    var checks: EntryGroup {
         let results = Check.Result.allCases.map { (value: $0.rawValue, text: say[$0]) }
         let items = zip(DonationEntry.checks, Checks.Item.allCases).map { field, item in
             choice(field, say.text(item.name), results)
@@ -106,7 +121,7 @@ struct FurtherFields {
                 text(
                     .residenceCheckedOn, say("확인한 날", "Checked on"),
                     help: say("기부일과 다르면", "Unless on the day of the donation"))
-            ])
+            ] + papers)
     }
 
     private var unlawful: EntryGroup {

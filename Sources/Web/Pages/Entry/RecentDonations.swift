@@ -43,7 +43,7 @@ struct RecentDonations {
                 donation.amount.map { Notation.grouped($0.amount) } ?? say("미공개", "undisclosed")),
             isOpen
                 ? Cell(say("정정", "Correct"), href: page + "/correct")
-                : Cell(Chip(donation.status.rawValue, say("취소됨", "reversed"))),
+                : Cell(Chip(donation, say)),
         ]
     }
 }

@@ -5,6 +5,7 @@ import Hometown
 enum Done: String, CaseIterable, Sendable {
     case saved, ended, closed, asked, allowed, approved, endorsed, rejected, paused, resumed
     case requested
+    case corrected, reversed, returned, restored, awaited
     case sent, made, changed, unlocked, signedOut = "signed_out", password
 
     static let parameter = "done"
@@ -38,6 +39,23 @@ enum Done: String, CaseIterable, Sendable {
             Bilingual(
                 "요청했습니다. 곧 차례대로 실행합니다. 이 화면을 새로 고치면 결과가 보입니다.",
                 "Asked. The periods run soon, in order; load this page anew to see them.")
+        case .corrected:
+            Bilingual(
+                "정정했습니다. 이 기록이 앞의 기록을 대신합니다.",
+                "Corrected. This record stands in the place of the one before.")
+        case .reversed:
+            Bilingual(
+                "취소했습니다. 합계에서 빠지고 기록은 남습니다.",
+                "Reversed. It is in no total any more; the record stays.")
+        case .returned:
+            Bilingual(
+                "반환을 기록했습니다. 합계에서 빠집니다.",
+                "The return is recorded. It is in no total any more.")
+        case .restored: Bilingual("되살렸습니다. 다시 합계에 듭니다.", "Restored. It counts again.")
+        case .awaited:
+            Bilingual(
+                "승인을 요청했습니다. 다른 사람이 승인하면 이루어집니다.",
+                "Asked. It happens once somebody else approves.")
         case .sent:
             Bilingual(
                 "보내기로 했습니다. 결과는 발송 목록에 나타납니다.",

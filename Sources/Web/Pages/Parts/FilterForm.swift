@@ -18,18 +18,27 @@ struct FilterForm: Part {
         let removeLabel: String
     }
 
+    /// With what else the address asks for, which a form of its own would leave behind.
     let action: String
     let label: String
     let submit: String
     let fields: [Field]
+    /// Folded away until somebody asks for one of them.
+    var further: [Field] = []
+    /// What they are called together.
+    var furtherLabel = ""
     var held: [Held] = []
     var clear: Link?
 
     func write(to writer: inout MarkupWriter) {
+        let sides = action.split(separator: "?", maxSplits: 1)
+        let path = sides.first.map(String.init) ?? action
         writer.element(
-            "form", ["class": "filter", "action": action, "method": "get", "aria-label": label]
+            "form", ["class": "filter", "action": path, "method": "get", "aria-label": label]
         ) { writer in
+            for pair in sides.dropFirst().joined().split(separator: "&") { keep(pair, &writer) }
             for field in fields { write(field, &writer) }
+            if !further.isEmpty { writeFurther(&writer) }
             writer.element("p", ["class": "go"]) { writer in
                 writer.element("button", ["type": "submit"]) { $0.text(submit) }
             }
@@ -48,6 +57,24 @@ struct FilterForm: Part {
             if let clear { writer.element("li", [:]) { clear.write(to: &$0) } }
         }
         writer.raw("\n")
+    }
+
+    private func keep(_ pair: Substring, _ writer: inout MarkupWriter) {
+        let parts = pair.split(separator: "=", maxSplits: 1).map {
+            PercentText.decode($0.utf8) ?? ""
+        }
+        guard parts.count == 2 else { return }
+        writer.element("input", ["type": "hidden", "name": parts[0], "value": parts[1]])
+    }
+
+    private func writeFurther(_ writer: inout MarkupWriter) {
+        let isOpen = further.contains { !$0.value.isEmpty }
+        writer.tag("details", [("open", isOpen ? "open" : nil)]) { writer in
+            writer.element("summary", [:]) { $0.text(furtherLabel) }
+            writer.element("div", ["class": "filters"]) { writer in
+                for field in further { write(field, &writer) }
+            }
+        }
     }
 
     private func write(_ field: Field, _ writer: inout MarkupWriter) {

@@ -9,11 +9,23 @@ extension Phrases {
         }
     }
 
+    /// 적합, 서류 확인, 2026. 3. 2.
+    subscript(check: Check) -> String {
+        "\(self[check.result]), \(self[check.basis]), \(day(check.on))"
+    }
+
     subscript(result: Check.Result) -> String {
-        switch result {
-        case .passed: self("적합", "passed")
-        case .failed: self("부적합", "failed")
-        }
+        result == .passed ? self("적합", "passed") : self("부적합", "failed")
+    }
+
+    /// 있음. Whether the donor declared an interest.
+    func interest(_ isDeclared: Bool) -> String {
+        isDeclared ? self("있음", "declared") : self("없음", "none declared")
+    }
+
+    /// 동의함. Whether the donor lets other offices' records be looked up.
+    func consent(_ isGiven: Bool) -> String {
+        isGiven ? self("동의함", "given") : self("동의하지 않음", "not given")
     }
 
     /// 답례품: what it is, what it is worth, and whether one was wanted.

@@ -55,7 +55,7 @@ struct DonationSection: Part {
             Cell(say.government(donation.recipient, governments)),
             Cell(parts.isEmpty ? "-" : parts.joined(separator: ", ")),
             Cell(donation: donation.amount, say),
-            Cell(Chip(donation.status, say)),
+            Cell(Chip(donation, say)),
         ]
     }
 
@@ -89,6 +89,15 @@ extension Cell {
 }
 
 extension Chip {
+    /// 정정됨 is not 취소됨: another record stands in its place.
+    init(_ donation: RecordedDonation, _ say: Phrases) {
+        if donation.status == .reversed, donation.settlement.replacement != nil {
+            self.init("reversed", say[DonationQuery.Status.amended])
+        } else {
+            self.init(donation.status, say)
+        }
+    }
+
     init(_ status: RecordedDonation.Status, _ say: Phrases) {
         self.init(status.rawValue, say[Wording(status)])
     }
