@@ -67,7 +67,8 @@ struct Daemon: Service {
         var group = ServiceGroupConfiguration(
             services: services, gracefulShutdownSignals: signals, logger: logger)
         group.maximumGracefulShutdownDuration = .seconds(configuration.drainSeconds)
-        try await ServiceGroup(configuration: group).run()
+        let daemon = ServiceGroup(configuration: group)
+        try await SecondSignal.shortening(signals, logger: logger) { try await daemon.run() }
     }
 
     func run() async throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Subprocess
 import TestSupport
 import Testing
 
@@ -62,6 +63,34 @@ import Testing
             }
             #expect(served.outcome.status == 0, "\(served.outcome.error)")
             #expect(ear.hearAfterLife() == "STOPPING=1\nEXTEND_TIMEOUT_USEC=30000000")
+        }
+
+        @Test func `who asks a second time to stop does not wait for an answer nobody reads`()
+            async throws
+        {
+            let directory = TestDirectory()
+            let served = try await Program.serve(["--data", directory.path + "/data"]) { daemon in
+                let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+                var address = sockaddr_in()
+                address.sin_family = sa_family_t(AF_INET)
+                address.sin_port = try #require(in_port_t(daemon.port)).bigEndian
+                address.sin_addr.s_addr = INADDR_LOOPBACK.bigEndian
+                let connected = withUnsafePointer(to: &address) {
+                    $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+                    }
+                }
+                #expect(connected == 0)
+                // A form of which one byte comes and the rest never does.
+                let begun = "POST /login HTTP/1.1\r\nHost: pumasi\r\nContent-Length: 9\r\n\r\na"
+                #expect(send(descriptor, begun, begun.utf8.count, 0) == begun.utf8.count)
+                #expect(try await daemon.get("/livez").status == 200)
+                try daemon.send(.terminate)
+                #expect(await daemon.said.error.contains("draining"))
+                // The second signal comes from `serve`, now.
+            }
+            #expect(served.outcome.status == 0)
+            #expect(served.outcome.error.contains("a second signal"))
         }
     #endif
 
