@@ -194,9 +194,13 @@ extension Ledger {
         let known = Hash256.of(Array(table.utf8))
         let (edition, found, governments) = try await transaction.pipeline(
             ReadEdition(), FindEdition(sha256: known), ReadGovernments())
-        guard let newest = edition.first, newest == found.first else { return }
+        guard let newest = edition.first ?? nil, newest == found.first else { return }
         let expected = try GovernmentRegistry(tsv: table).governments
-        guard governments.sorted(by: { $0.id < $1.id }) == expected.sorted(by: { $0.id < $1.id })
-        else { throw LedgerFault(.registryDiffers, entry: newest) }
+        // What reports are told by is kept beside the units, edition by edition.
+        let versions = try await transaction.run(ReadGovernmentsOfEdition(edition: newest))
+        for units in [governments, versions]
+        where units.sorted(by: { $0.id < $1.id }) != expected.sorted(by: { $0.id < $1.id }) {
+            throw LedgerFault(.registryDiffers, entry: newest)
+        }
     }
 }
