@@ -51,6 +51,8 @@ package enum Schema {
         migration(40, "takings_day", PackageResources._040_takings_day_sql),
         migration(41, "token_change", PackageResources._041_token_change_sql),
         migration(42, "account_change", PackageResources._042_account_change_sql),
+        migration(43, "government_version", PackageResources._043_government_version_sql),
+        migration(44, "platform", PackageResources._044_platform_sql),
     ]
 
     /// 지자체 등록부. The edition of the registry that this version knows; `id` is ours and stays.

@@ -43,6 +43,19 @@ BEGIN
     RETURN gone;
 END $$;
 
+CREATE FUNCTION public.edition_before(entry bigint) RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        SELECT coalesce(
+            max(known.entry_id) FILTER (WHERE CASE WHEN own.log_index IS NULL
+                THEN known.entry_id < entry ELSE said.log_index < own.log_index END),
+            min(known.entry_id))
+        FROM government_edition AS known
+        LEFT JOIN leaf AS said ON said.entry_id = known.entry_id
+        LEFT JOIN leaf AS own ON own.entry_id = entry
+    $$;
+
 CREATE FUNCTION public.forget_grams() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
@@ -112,7 +125,8 @@ CREATE FUNCTION public.keep_region() RETURNS trigger
 BEGIN
     INSERT INTO region_kept (entry_id, region_id)
     SELECT gone.entry_id, coalesce(
-        (SELECT metropolitan_on(government.id, donation.donated_on)
+        (SELECT metropolitan_on(
+                government.id, donation.donated_on, edition_before(gone.entry_id))
             FROM government
             JOIN donation ON donation.entry_id = gone.entry_id
             WHERE government.code = gone.fields ->> 'residence'),
@@ -138,7 +152,7 @@ BEGIN
     END LOOP;
 END $$;
 
-CREATE FUNCTION public.metropolitan_on(unit smallint, day date) RETURNS smallint
+CREATE FUNCTION public.metropolitan_on(unit smallint, day date, said bigint) RETURNS smallint
     LANGUAGE sql STABLE PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -154,8 +168,14 @@ CREATE FUNCTION public.metropolitan_on(unit smallint, day date) RETURNS smallint
             JOIN government_successor AS step
                 ON line.id = CASE WHEN line.is_later THEN step.government_id
                     ELSE step.successor_id END
-            WHERE CASE WHEN line.is_later THEN government.valid_to <= day
-                ELSE day < government.valid_from END
+            WHERE step.edition <= said
+                AND CASE WHEN line.is_later THEN
+                    (SELECT version.valid_to
+                        FROM government_version AS version
+                        WHERE version.government_id = line.id AND version.edition <= said
+                        ORDER BY version.edition DESC
+                        LIMIT 1) <= day
+                    ELSE day < government.valid_from END
         )
         SELECT CASE WHEN min(coalesce(stood.parent_id, stood.id))
                 = max(coalesce(stood.parent_id, stood.id))
@@ -165,8 +185,18 @@ CREATE FUNCTION public.metropolitan_on(unit smallint, day date) RETURNS smallint
             END
         FROM line
         JOIN government AS stood ON stood.id = line.id
-        WHERE stood.valid_from <= day AND (day < stood.valid_to) IS NOT FALSE
+        WHERE stood.valid_from <= day
+            AND (day < (
+                SELECT version.valid_to
+                FROM government_version AS version
+                WHERE version.government_id = stood.id AND version.edition <= said
+                ORDER BY version.edition DESC
+                LIMIT 1)) IS NOT FALSE
     $$;
+
+CREATE FUNCTION public.platform_number(name text) RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN ((('x'::text || encode(substr(sha256(convert_to(name, 'UTF8'::name)), 1, 8), 'hex'::text)))::bit(64))::bigint;
 
 CREATE FUNCTION public.refuse_answer_of_another() RETURNS trigger
     LANGUAGE plpgsql
@@ -1123,8 +1153,12 @@ CREATE TABLE public.donor_parting (
     entry_id bigint NOT NULL,
     id uuid NOT NULL,
     joining_id uuid NOT NULL,
-    recorded_at timestamp with time zone NOT NULL
+    recorded_at timestamp with time zone NOT NULL,
+    counts_from bigint,
+    CONSTRAINT donor_parting_counts_from_some CHECK ((counts_from >= 0))
 );
+
+COMMENT ON COLUMN public.donor_parting.counts_from IS 'logs of this size and smaller do not know it; NULL where its own place in the log says enough';
 
 CREATE TABLE public.donor_year (
     donor_id uuid NOT NULL,
@@ -1469,8 +1503,21 @@ CREATE TABLE public.government_edition (
 CREATE TABLE public.government_successor (
     government_id smallint NOT NULL,
     successor_id smallint NOT NULL,
+    edition bigint NOT NULL,
     CONSTRAINT government_succeeds_another CHECK ((government_id <> successor_id))
 );
+
+COMMENT ON COLUMN public.government_successor.edition IS 'the first that said so';
+
+CREATE TABLE public.government_version (
+    government_id smallint NOT NULL,
+    edition bigint NOT NULL,
+    name_en text NOT NULL,
+    valid_to date,
+    iso3166_2 text
+);
+
+COMMENT ON COLUMN public.government_version.valid_to IS 'exclusive; NULL while in force';
 
 CREATE TABLE public.holiday (
     on_date date NOT NULL,
@@ -1705,6 +1752,12 @@ CREATE TABLE public.personal (
     salts bytea NOT NULL,
     CONSTRAINT personal_fields_is_object CHECK ((jsonb_typeof(fields) = 'object'::text)),
     CONSTRAINT personal_salts_size CHECK (((octet_length(salts) > 0) AND ((octet_length(salts) % 32) = 0)))
+);
+
+CREATE TABLE public.platform (
+    number bigint NOT NULL,
+    name text NOT NULL,
+    CONSTRAINT platform_name_some CHECK ((length(name) > 0))
 );
 
 CREATE TABLE public.project (
@@ -2064,7 +2117,7 @@ CREATE TABLE public.takings (
 )
 WITH (fillfactor='70');
 
-COMMENT ON COLUMN public.takings.facets IS '0 all, 1 channel, 2 purpose, 3 project, 4 size band, 5 residence, 6 giving government, 7 return gift, 8 donors, 9 dates less precise than a day; a government by itself has 0, 6 and 8';
+COMMENT ON COLUMN public.takings.facets IS '0 all, 1 channel, 2 purpose, 3 project, 4 size band, 5 residence, 6 giving government, 7 return gift, 8 donors, 9 dates less precise than a day, 10 private platform; a government by itself has 0, 6 and 8';
 
 CREATE TABLE public.takings_head (
     one boolean DEFAULT true NOT NULL,
@@ -2351,6 +2404,9 @@ ALTER TABLE ONLY public.government
 ALTER TABLE ONLY public.government_successor
     ADD CONSTRAINT government_successor_pkey PRIMARY KEY (government_id, successor_id);
 
+ALTER TABLE ONLY public.government_version
+    ADD CONSTRAINT government_version_pkey PRIMARY KEY (government_id, edition);
+
 ALTER TABLE ONLY public.holiday
     ADD CONSTRAINT holiday_pkey PRIMARY KEY (on_date);
 
@@ -2519,6 +2575,9 @@ ALTER TABLE ONLY public.personal
 ALTER TABLE public.donation
     ADD CONSTRAINT place_not_public CHECK (((disputed IS NOT NULL) OR (origin = 'reported'::text) OR (unlawful_ground IS NOT NULL) OR ((channel IS NOT NULL) AND ((channel <> 'public_place'::text) OR (channel_name IS NOT NULL))))) NOT VALID;
 
+ALTER TABLE ONLY public.platform
+    ADD CONSTRAINT platform_pkey PRIMARY KEY (number);
+
 ALTER TABLE ONLY public.project_ending
     ADD CONSTRAINT project_ending_id_key UNIQUE (id);
 
@@ -2683,6 +2742,8 @@ CREATE INDEX donation_reported ON public.donation USING btree (entry_id) WHERE (
 CREATE INDEX donation_return_due ON public.donation USING btree (entry_id) WHERE (unlawful_ground IS NOT NULL);
 
 CREATE INDEX donor_joining_person ON public.donor_joining USING btree (person_id);
+
+CREATE INDEX donor_parting_counts_from ON public.donor_parting USING btree (counts_from) WHERE (counts_from IS NOT NULL);
 
 CREATE INDEX exchange_agreement ON public.exchange USING btree (agreement_id);
 
@@ -2903,6 +2964,10 @@ ALTER TABLE public.government_edition ENABLE ALWAYS TRIGGER government_edition_a
 CREATE TRIGGER government_kept BEFORE DELETE OR TRUNCATE ON public.government FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.government ENABLE ALWAYS TRIGGER government_kept;
+
+CREATE TRIGGER government_version_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.government_version FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.government_version ENABLE ALWAYS TRIGGER government_version_append_only;
 
 CREATE TRIGGER holiday_told AFTER INSERT OR DELETE ON public.holiday FOR EACH STATEMENT EXECUTE FUNCTION public.tell_timetable();
 
@@ -3288,10 +3353,19 @@ ALTER TABLE ONLY public.government
     ADD CONSTRAINT government_parent_exists FOREIGN KEY (parent_id) REFERENCES public.government(id);
 
 ALTER TABLE ONLY public.government_successor
+    ADD CONSTRAINT government_successor_edition_exists FOREIGN KEY (edition) REFERENCES public.government_edition(entry_id);
+
+ALTER TABLE ONLY public.government_successor
     ADD CONSTRAINT government_successor_exists FOREIGN KEY (successor_id) REFERENCES public.government(id);
 
 ALTER TABLE ONLY public.government_successor
     ADD CONSTRAINT government_successor_of_exists FOREIGN KEY (government_id) REFERENCES public.government(id);
+
+ALTER TABLE ONLY public.government_version
+    ADD CONSTRAINT government_version_edition_exists FOREIGN KEY (edition) REFERENCES public.government_edition(entry_id);
+
+ALTER TABLE ONLY public.government_version
+    ADD CONSTRAINT government_version_of_exists FOREIGN KEY (government_id) REFERENCES public.government(id);
 
 ALTER TABLE ONLY public.holiday
     ADD CONSTRAINT holiday_author_exists FOREIGN KEY (author_id) REFERENCES public.author(id);
@@ -3814,6 +3888,10 @@ GRANT SELECT,INSERT ON TABLE public.government_successor TO pumasi_app;
 GRANT SELECT ON TABLE public.government_successor TO pumasi_report;
 GRANT SELECT ON TABLE public.government_successor TO pumasi_auditor;
 
+GRANT SELECT,INSERT ON TABLE public.government_version TO pumasi_app;
+GRANT SELECT ON TABLE public.government_version TO pumasi_report;
+GRANT SELECT ON TABLE public.government_version TO pumasi_auditor;
+
 GRANT SELECT,INSERT,DELETE ON TABLE public.holiday TO pumasi_app;
 GRANT SELECT ON TABLE public.holiday TO pumasi_report;
 GRANT SELECT ON TABLE public.holiday TO pumasi_auditor;
@@ -3919,6 +3997,10 @@ GRANT SELECT ON TABLE public.participation_donation TO pumasi_report;
 GRANT SELECT ON TABLE public.participation_donation TO pumasi_auditor;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.personal TO pumasi_app;
+
+GRANT SELECT,INSERT ON TABLE public.platform TO pumasi_app;
+GRANT SELECT ON TABLE public.platform TO pumasi_report;
+GRANT SELECT ON TABLE public.platform TO pumasi_auditor;
 
 GRANT SELECT,INSERT ON TABLE public.project TO pumasi_app;
 GRANT SELECT ON TABLE public.project TO pumasi_report;

@@ -18,6 +18,9 @@ extension Facts {
         /// 날짜 미상. Gifts of the period of which no day is known: only its month, quarter or year.
         package var undated = Tally()
         package var divisions: [Division] = []
+        /// 지정기부 사업, in the order of their numbers: those that were open in the period, and those
+        /// that something was ever given to.
+        package var projects: [Project] = []
         /// In the order of their codes; those with a gift in the period or in one it is
         /// compared with.
         package var recipients: [Recipient] = []
@@ -36,6 +39,12 @@ extension Facts {
         package var added: Tally { period.tally }
 
         package subscript(facet: Facet) -> Division? { divisions.first { $0.facet == facet } }
+
+        /// What the shares of a facet are parts of.
+        package func whole(of facet: Facet) -> Tally {
+            guard let channel = facet.channel else { return added }
+            return self[.channel]?.shares.first { $0.key == channel.rawValue }?.tally ?? Tally()
+        }
     }
 
     /// Gifts of a period, and the people who gave them.
@@ -85,6 +94,11 @@ extension Facts {
         case residence = 5
         /// 답례품: what was provided, with its value for the amount, and what was declined.
         case gift = 7
+        /// 민간플랫폼: what came through the channel of that name, by the platform's own.
+        case platform = 10
+
+        /// What a division by it is parts of, where that is not everything.
+        package var channel: Channel? { self == .platform ? .privatePlatform : nil }
     }
 
     /// 구분별 실적. A facet with its shares, in the order in which a table has them.
@@ -108,6 +122,39 @@ extension Facts {
             self.key = key
             self.name = name
             self.tally = tally
+        }
+    }
+
+    /// 지정기부 사업의 실적. What a project raised, and how far that is of its goal.
+    package struct Project: Hashable, Sendable {
+        /// The number for people: `PJ-2026-000001`.
+        package let number: String
+        package let name: Bilingual
+        package let government: Party
+        /// 목표액. `nil` where none is set.
+        package let goal: Won?
+        /// In the period.
+        package let period: Tally
+        /// From its beginning to the end of the period.
+        package let total: Tally
+
+        package init(
+            number: String, name: Bilingual, government: Party, goal: Won?, period: Tally,
+            total: Tally
+        ) {
+            self.number = number
+            self.name = name
+            self.government = government
+            self.goal = goal
+            self.period = period
+            self.total = total
+        }
+
+        /// The same with other figures.
+        func saying(period: Tally, total: Tally) -> Project {
+            Project(
+                number: number, name: name, government: government, goal: goal, period: period,
+                total: total)
         }
     }
 

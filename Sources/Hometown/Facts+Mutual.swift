@@ -39,6 +39,8 @@ extension Facts {
         package var ended: Int64 = 0
         /// 열린 지명. Who may take the baton, longest first.
         package var open: [OpenNomination]
+        /// 챌린지 지표, on the day the summary is due. `nil` where nobody asked for them.
+        package var figures: RelayFigures?
         /// 다음 지명 없음. Participations after which nobody was named.
         package var holderCount: Int64 = 0
         /// Those of them that a report names, longest first; of the relay's own state alone.
@@ -59,8 +61,8 @@ extension Facts {
 
     /// Somebody was named and has not run yet. There is no deadline, so nothing is ever late.
     package struct OpenNomination: Hashable, Sendable {
-        package let nominator: Person
-        package let nominee: Person
+        package var nominator: Person
+        package var nominee: Person
         package let nominatedOn: EventDate?
         /// On the day the summary is due, as `Nomination.age` says.
         package let age: Age?
@@ -75,7 +77,7 @@ extension Facts {
 
     /// Somebody ran and has named nobody that the ledger knows. There is no deadline for it.
     package struct Holder: Hashable, Sendable {
-        package let person: Person
+        package var person: Person
         package let ranOn: EventDate?
         /// On the day the summary is due.
         package let age: Age?
@@ -106,21 +108,38 @@ extension Facts {
 
     /// Somebody in a relay with the office held on the day.
     package struct Person: Hashable, Sendable {
+        /// A dash where it was erased.
         package let name: Bilingual
         package let office: Bilingual?
         /// Whether an office is on record that may have been held on the day.
         package let isPublic: Bool
+        /// 파기. Whether the name is gone.
+        package let isErased: Bool
 
-        package init(name: Bilingual, office: Bilingual?, isPublic: Bool? = nil) {
-            self.name = name
+        package init(name: Bilingual?, office: Bilingual?, isPublic: Bool? = nil) {
+            self.name = name ?? Bilingual("-", "-")
             self.office = office
             self.isPublic = isPublic ?? (office != nil)
+            isErased = name == nil
+        }
+
+        /// The same with a name that was erased.
+        package func named(_ name: Bilingual) -> Person {
+            Person(name: name, office: office, isPublic: isPublic)
         }
 
         /// As everybody reads it.
         var published: Person {
-            isPublic
+            isPublic || isErased
                 ? self : Person(name: Notation.masked(name), office: office, isPublic: false)
+        }
+    }
+
+    /// Whether anybody told of was erased.
+    package var hasErasedNames: Bool {
+        relays.contains { relay in
+            relay.open.contains { $0.nominator.isErased || $0.nominee.isErased }
+                || relay.holders.contains(where: \.person.isErased)
         }
     }
 }

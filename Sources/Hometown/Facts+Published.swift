@@ -63,9 +63,10 @@ extension Facts.Relay {
         var published = self
         published.holders = []
         published.open = open.map { nomination in
-            Facts.OpenNomination(
-                nominator: nomination.nominator.published, nominee: nomination.nominee.published,
-                nominatedOn: nomination.nominatedOn, age: nomination.age)
+            var published = nomination
+            published.nominator = nomination.nominator.published
+            published.nominee = nomination.nominee.published
+            return published
         }
         return published
     }
@@ -135,9 +136,39 @@ extension Facts.Donations {
             covers.contains { $0.cover != nil }
             ? months.map { _ in Facts.Tally(covered: .withheld) } : months
         let whole = published.period.tally
-        published.divisions = divisions.map { $0.published(of: period.tally, whole) }
+        published.divisions = divisions.filter { $0.facet.channel == nil }
+            .map { $0.published(of: period.tally, whole) }
+        // Parts of one channel are withheld with it.
+        published.divisions += divisions.filter { $0.facet.channel != nil }
+            .map { $0.published(of: self.whole(of: $0.facet), published.whole(of: $0.facet)) }
+        published.projects = projectsPublished(published)
         published.recipients = recipientsPublished(whole)
         return published
+    }
+
+    /// What names no project is a part of everything, too. The whole time beside a period tells the
+    /// time before it: it is withheld with the period, and where that would be few.
+    private func projectsPublished(_ published: Facts.Donations) -> [Facts.Project] {
+        let now = parts(projects.map(\.period), of: added, published.added)
+        let ever = parts(projects.map(\.total), of: total, published.total)
+        return zip(projects, zip(now, ever)).map { project, tallies in
+            let before = project.total.count - project.period.count
+            let betrays = tallies.0.cover != nil || SmallCounts.isSmall(before)
+            return project.saying(
+                period: tallies.0,
+                total: betrays && tallies.1.cover == nil
+                    ? Facts.Tally(covered: .withheld) : tallies.1)
+        }
+    }
+
+    /// Parts of something that has others, too.
+    private func parts(
+        _ tallies: [Facts.Tally], of all: Facts.Tally, _ whole: Facts.Tally
+    ) -> [Facts.Tally] {
+        let rest = all.count - tallies.reduce(0) { $0 + $1.count }
+        return Facts.Tally.published(
+            tallies + [Facts.Tally(count: max(0, rest))], of: whole
+        ).dropLast()
     }
 
     private func recipientsPublished(_ whole: Facts.Tally) -> [Facts.Recipient] {

@@ -105,7 +105,7 @@ package struct Facts: Hashable, Sendable {
     /// In order of their days.
     package let exchanges: [Exchange]
     /// In order of their names.
-    package let relays: [Relay]
+    package var relays: [Relay]
     /// 정정. What changed in periods before this one, in the order of their days.
     package let corrections: [Correction]
     /// Whether there was a report before, since which corrections are told.

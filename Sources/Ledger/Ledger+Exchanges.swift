@@ -93,7 +93,10 @@ extension Ledger {
     func complete(
         _ rows: [RecordedExchange], within logSize: Int64? = nil, in transaction: Transaction
     ) async throws -> [ExchangeRecord] {
-        let registry = try await registry.current(in: transaction)
+        let registry =
+            if let logSize {
+                try await registry.current(within: logSize, in: transaction)
+            } else { try await registry.current(in: transaction) }
         let ids = rows.map(\.id)
         let (legs, gifts, claims, time) = try await transaction.pipeline(
             ReadLegs(exchanges: ids, logSize: logSize),

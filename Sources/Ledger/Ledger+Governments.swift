@@ -49,6 +49,9 @@ extension Book {
                 number: place.number, id: place.id, sha256: sha256, units: Int32(units.count),
                 recordedAt: recordedAt),
             WriteGovernments(edition: place.number, units: units),
-            WriteSuccessors(governments: links.map(\.0), successors: links.map(\.1)))
+            InsertGovernmentVersions(edition: place.number),
+            WriteSuccessors(
+                edition: place.number, governments: links.map(\.0),
+                successors: links.map(\.1)))
     }
 }

@@ -1,8 +1,6 @@
 import Hometown
-import Logging
 import Postgres
 import Timetable
-import Transparency
 
 extension Ledger {
     /// 지금 실행. Files a finished period by hand; one that is filed is made once more from the same
@@ -66,61 +64,6 @@ extension Ledger {
         case .taken, .busy: throw ScheduleProblem.busy
         case .failed: throw ScheduleProblem.failed
         }
-    }
-
-    /// 같은 조건 다시 실행. Makes a filed run once more from the log, the period and the hours it was made
-    /// from, and compares byte for byte. Nothing is filed.
-    /// - Throws: `ScheduleProblem` and `LedgerFailure`.
-    package func recheck(_ run: RecordedRun, _ desk: SummaryDesk) async throws -> Recheck {
-        do {
-            let (inputs, outputs, rendered) = try await pool.transaction(
-                isolation: .repeatableRead, readOnly: true
-            ) { transaction in
-                let row = try await transaction.run(ReadRunBytes(run: run.id)).first
-                guard let inputs = row?.inputs, let outputs = row?.outputs else {
-                    throw ScheduleProblem.inputsUnknown
-                }
-                let parsed = try RunInputs(parsing: inputs)
-                let rendered = try desk.render(try await facts(parsed, in: transaction))
-                return (parsed, outputs, rendered)
-            }
-            let again = rendered.outputs
-            let verdict: Recheck.Verdict =
-                again == outputs
-                ? .identical
-                : rendered.rendererVersion == inputs.renderer ? .different : .rendererChanged
-            if verdict == .different {
-                logger.error(
-                    "a summary made again is not the same",
-                    metadata: [
-                        "schedule": "\(run.schedule)", "period": "\(run.period)",
-                        "revision": "\(run.revision)",
-                    ])
-            }
-            Measures.countRecheck(run.schedule, verdict)
-            return Recheck(
-                run: run, verdict: verdict, outputHash: Hash256.of(again),
-                differing: try Ledger.differing(outputs, again),
-                filedRenderer: inputs.renderer, renderer: rendered.rendererVersion)
-        } catch let problem as ScheduleProblem {
-            throw problem
-        } catch {
-            throw LedgerFailure(error, logger: logger)
-        }
-    }
-
-    private static func differing(_ old: [UInt8], _ new: [UInt8]) throws -> [String] {
-        let files = try [old, new].map { bytes -> [String: String] in
-            guard case .array(let files)? = try CanonicalValue(parsing: bytes)["files"] else {
-                throw LedgerFailure.damaged
-            }
-            return Dictionary(
-                files.compactMap { file in
-                    file["name"]?.text.flatMap { name in file["sha256"]?.text.map { (name, $0) } }
-                }, uniquingKeysWith: { first, _ in first })
-        }
-        return Set(files[0].keys).union(files[1].keys).filter { files[0][$0] != files[1][$0] }
-            .sorted()
     }
 }
 

@@ -39,7 +39,8 @@ extension Ledger {
         let participations = runs.map { run in
             Participation(
                 id: run.id, person: run.person, participatedOn: run.happenedOn,
-                government: offices[run.person]?.government(on: run.happenedOn?.latest))
+                government: offices[run.person]?.map(\.office).government(
+                    on: run.happenedOn?.latest))
         }
         return LoadedRelay(
             relay: relay, readAt: time[0],
@@ -64,14 +65,14 @@ package struct LoadedRelay: Sendable {
     }
 }
 
-extension [RunnerOffice] {
+extension [Office] {
     /// Whose office was held on the day; where the day does not decide, the one government there
     /// is.
-    fileprivate func government(on day: CivilDate?) -> Int16? {
+    func government(on day: CivilDate?) -> Int16? {
         let held = filter { office in
-            day.map { office.office.tenure(on: $0...$0) == .certain } ?? false
+            day.map { office.tenure(on: $0...$0) == .certain } ?? false
         }
-        let governments = Set((held.isEmpty ? self : held).compactMap(\.office.government))
+        let governments = Set((held.isEmpty ? self : held).compactMap(\.government))
         return governments.count == 1 ? governments.first : nil
     }
 }

@@ -61,13 +61,31 @@ extension Ledger {
                 try await transaction.run(
                     CountDisputed(logSize: size, last: inputs.period.last))
             } else { [Int64(0)] }
+        func members(_ facet: Facts.Facet) -> [Int64] {
+            Set(rows.filter { $0.facet == facet.rawValue && $0.member != 0 }.map(\.member)).sorted()
+        }
         let projects = try await transaction.run(
-            ReadProjectNames(
-                numbers: rows.filter { $0.facet == Facts.Facet.project.rawValue }.map(\.member)))
+            ReadToldProjects(
+                numbers: members(.project), logSize: size, days: inputs.days, governments: home))
         return TakingsReading(
             plan: plan, rows: rows, registry: registry,
-            projects: Dictionary(uniqueKeysWithValues: projects.map { ($0.number, $0) })
+            projects: Dictionary(uniqueKeysWithValues: projects.map { ($0.number, $0) }),
+            platforms: try await platforms(members(.platform), size, in: transaction)
         ).donations(disputed: disputed[0])
+    }
+
+    /// What platforms are called, by their numbers. Those that nothing was folded of yet stand
+    /// with the donations that were not.
+    private func platforms(
+        _ numbers: [Int64], _ size: Int64, in transaction: Transaction
+    ) async throws -> [Int64: String] {
+        guard !numbers.isEmpty else { return [:] }
+        var found = try await transaction.run(ReadPlatforms(numbers: numbers))
+        if found.count < numbers.count {
+            found += try await transaction.run(ReadFreshPlatforms(logSize: size))
+        }
+        return Dictionary(
+            found.map { ($0.number, $0.name) }, uniquingKeysWith: { first, _ in first })
     }
 }
 

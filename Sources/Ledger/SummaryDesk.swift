@@ -10,6 +10,9 @@ package struct SummaryDesk: Sendable {
     /// 이 원장의 지자체. The code of the government whose book this is; `nil` where none is set.
     package let home: String?
     package let render: @Sendable (Facts) throws -> RenderedSummary
+    /// Facts with the erased names that a filed report tells, given the bytes of its file for
+    /// machines; `nil` where the two do not tell of the same people.
+    package var restore: @Sendable (Facts, [UInt8]) throws -> Facts? = { _, _ in nil }
     /// What the ledger is held against when it is verified: keys and checkpoints kept outside.
     package var verification: @Sendable () throws -> Verification = { Verification() }
     /// 접속기록 보존 기간, in months: two years by default.
@@ -39,6 +42,7 @@ package struct SummaryDesk: Sendable {
         var desk = SummaryDesk(
             author: author, daemon: daemon, site: site, home: home, time: time,
             render: render)
+        desk.restore = restore
         desk.verification = verification
         desk.accessMonthsMin = accessMonthsMin
         desk.beat = beat

@@ -18,11 +18,12 @@ struct TakingsReading {
     private let plan: TakingsPlan
     private let rows: [Place: [ReadTakings.Row]]
     private let registry: GovernmentRegistry
-    private let projects: [Int64: ReadProjectNames.Row]
+    private let projects: [Int64: ReadToldProjects.Row]
+    private let platforms: [Int64: String]
 
     init(
         plan: TakingsPlan, rows: [ReadTakings.Row], registry: GovernmentRegistry,
-        projects: [Int64: ReadProjectNames.Row]
+        projects: [Int64: ReadToldProjects.Row], platforms: [Int64: String]
     ) {
         self.plan = plan
         self.rows = Dictionary(grouping: rows) {
@@ -30,6 +31,7 @@ struct TakingsReading {
         }
         self.registry = registry
         self.projects = projects
+        self.platforms = platforms
     }
 
     func donations(disputed: Int64) -> Facts.Donations {
@@ -53,6 +55,7 @@ struct TakingsReading {
             Facts.Division(facet: facet, shares: shares(facet))
         }
         donations.recipients = recipients
+        donations.projects = told
         return donations
     }
 
@@ -74,6 +77,24 @@ struct TakingsReading {
         return Facts.Standing(
             tally: tally(number, recipient),
             donors: Facts.Donors(count: count(1), new: count(2), atCap: count(3)))
+    }
+
+    private var told: [Facts.Project] {
+        let facet = Facts.Facet.project.rawValue
+        func tallies(_ number: Int32) -> [Int64: Facts.Tally] {
+            Dictionary(
+                elements(number, 0, facet).map { ($0.member, $0.tally) },
+                uniquingKeysWith: { first, _ in first })
+        }
+        let (now, ever) = (tallies(TakingsPlan.period), tallies(TakingsPlan.total))
+        return projects.values.sorted { $0.number < $1.number }.compactMap { project in
+            guard let unit = registry[id: project.government] else { return nil }
+            return Facts.Project(
+                number: project.no, name: project.name,
+                government: Facts.Party(unit, registry), goal: project.goal,
+                period: now[project.number] ?? Facts.Tally(),
+                total: ever[project.number] ?? Facts.Tally())
+        }
     }
 
     private var recipients: [Facts.Recipient] {
@@ -124,6 +145,8 @@ struct TakingsReading {
             case .band: Facts.Band.allCases.map(\.rawValue)
             case .gift: [1, 2, 3, 4, 9]
             case .project, .residence: found.keys.sorted { key($0, facet) < key($1, facet) }
+            case .platform:
+                found.keys.filter { $0 != 0 }.sorted { key($0, facet) < key($1, facet) } + [0]
             }
         return members.compactMap { member in
             let tally = found[member] ?? Facts.Tally()
@@ -145,6 +168,7 @@ struct TakingsReading {
                 ? registry[id: Int16(clamping: member)]?.code ?? "unknown"
                 : member == 0 ? "unknown" : "none_in_korea"
         case .gift: ReturnGift.numbered(member)
+        case .platform: member == 0 ? "unnamed" : platforms[member] ?? String(member)
         }
     }
 
@@ -162,6 +186,8 @@ struct TakingsReading {
                     ? Bilingual("미상", "not known")
                     : Bilingual("국내 주소지 없음", "no residence in Korea"))
         case .gift: ReturnGift.name(numbered: member)
+        case .platform:
+            platforms[member].map { Bilingual($0, $0) } ?? Bilingual("이름 미상", "not named")
         }
     }
 }

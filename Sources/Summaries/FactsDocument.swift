@@ -33,7 +33,7 @@ enum FactsDocument {
     }
 
     /// Leaves out what has no value.
-    private static func object(_ members: [String: CanonicalValue?]) -> CanonicalValue {
+    static func object(_ members: [String: CanonicalValue?]) -> CanonicalValue {
         .object(members.compactMapValues(\.self))
     }
 
@@ -50,6 +50,7 @@ enum FactsDocument {
                     uniqueKeysWithValues: donations.divisions.map { division in
                         ("\(division.facet)", .array(division.shares.map(share)))
                     })),
+            "projects": .array(donations.projects.map(project)),
             "recipients": .array(
                 donations.recipients.map { recipient in
                     object([
@@ -84,6 +85,16 @@ enum FactsDocument {
         ])
     }
 
+    private static func project(_ project: Facts.Project) -> CanonicalValue {
+        object([
+            "no": .string(project.number), "name": bilingual(project.name),
+            "government": party(project.government),
+            "goal": project.goal.map { .integer($0.amount) },
+            "new": tally(project.period), "total": tally(project.total),
+            "goal_per_mille": project.reached.map { .integer($0) },
+        ])
+    }
+
     /// What is covered has no figures, and says why.
     private static func tally(_ tally: Facts.Tally) -> CanonicalValue {
         if let cover = tally.cover { return object(["covered": .string(cover.rawValue)]) }
@@ -102,15 +113,15 @@ enum FactsDocument {
         object(["code": .string(party.code), "name": bilingual(party.name)])
     }
 
-    private static func bilingual(_ text: Bilingual) -> CanonicalValue {
+    static func bilingual(_ text: Bilingual) -> CanonicalValue {
         object(["ko": .string(text.korean), "en": .string(text.english)])
     }
 
-    private static func date(_ date: EventDate) -> CanonicalValue {
+    static func date(_ date: EventDate) -> CanonicalValue {
         object(["date": .string(date.text), "precision": .string(date.precision.rawValue)])
     }
 
-    private static func person(_ person: Facts.Person) -> CanonicalValue {
+    static func person(_ person: Facts.Person) -> CanonicalValue {
         object(["name": bilingual(person.name), "office": person.office.map(bilingual)])
     }
 
@@ -121,42 +132,6 @@ enum FactsDocument {
             "state": .string(exchange.state.rawValue),
             "people_balance": .string(exchange.people.rawValue),
             "amount_balance": .string(exchange.amount.rawValue),
-        ])
-    }
-
-    private static func relay(_ relay: Facts.Relay) -> CanonicalValue {
-        object([
-            "name": bilingual(relay.name),
-            "new_participations": .integer(relay.addedParticipations),
-            "participations": .integer(relay.participations),
-            "nominations": .integer(relay.nominations),
-            "answered": .integer(relay.answered), "ended": .integer(relay.ended),
-            "open": .array(
-                relay.open.map { nomination in
-                    object([
-                        "nominator": person(nomination.nominator),
-                        "nominee": person(nomination.nominee),
-                        "nominated_on": nomination.nominatedOn.map(date),
-                        "age_days": nomination.age.map(age),
-                    ])
-                }),
-            "not_passed_on": .integer(relay.holderCount),
-            "holders": relay.holders.isEmpty
-                ? nil
-                : .array(
-                    relay.holders.map { holder in
-                        object([
-                            "person": person(holder.person), "ran_on": holder.ranOn.map(date),
-                            "age_days": holder.age.map(age),
-                        ])
-                    }),
-        ])
-    }
-
-    private static func age(_ age: Facts.Age) -> CanonicalValue {
-        object([
-            "at_least": .integer(Int64(age.leastDays)),
-            "at_most": age.mostDays.map { .integer(Int64($0)) },
         ])
     }
 

@@ -10,6 +10,7 @@ extension Summary.Cell {
         case .number(let number): return Notation.grouped(number)
         case .change(let number): return words.change(number)
         case .percent(let tenths): return words.percent(tenths)
+        case .decimal(let hundredths): return words.decimal(hundredths)
         case .empty: return ""
         }
     }
@@ -21,6 +22,10 @@ extension Summary.Cell {
         case .number(let number), .change(let number): .number(number)
         case .percent(let tenths):
             .number("\(tenths < 0 ? "-" : "")\(tenths.magnitude / 10).\(tenths.magnitude % 10)")
+        case .decimal(let hundredths):
+            .number(
+                "\(hundredths < 0 ? "-" : "")\(hundredths.magnitude / 100)."
+                    + "\(hundredths.magnitude % 100 < 10 ? "0" : "")\(hundredths.magnitude % 100)")
         case .empty: .empty
         }
     }

@@ -25,6 +25,8 @@ package struct Summary: Hashable, Sendable {
         case change(Int64)
         /// Tenths of a percent.
         case percent(Int64)
+        /// Hundredths: 1.33 of something.
+        case decimal(Int64)
         /// In a column of numbers: what stands there instead of one.
         case said(String)
         case empty

@@ -8,7 +8,7 @@ import Mustache
 /// each, every form in Korean, the page in English, and the facts for machines.
 package struct SummaryRenderer: Sendable {
     /// Raised with every change that shows in a file.
-    package static let version = 4
+    package static let version = 5
 
     private let library: MustacheLibrary
 
@@ -53,6 +53,13 @@ package struct SummaryRenderer: Sendable {
             file(
                 form, language, try bytes(of: language == .english ? english : korean, facts, form))
         }
+    }
+
+    /// 파기한 이름. Facts with the names that were erased since, as the file for machines has them that
+    /// was filed of the same facts.
+    /// - Returns: `nil` where the file does not tell of the same people.
+    package static func restore(_ facts: Facts, from document: [UInt8]) throws -> Facts? {
+        try FactsDocument.restore(facts, from: document)
     }
 
     /// One form of the office's edition in Korean, as a file of `render` has it.

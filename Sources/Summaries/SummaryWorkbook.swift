@@ -38,8 +38,10 @@ extension Summary {
     private func kind(of column: Int, in table: Table) -> SheetColumn.Kind {
         guard table.columns[column].isNumber else { return .text }
         let isShare = table.rows.contains { row in
-            if case .percent = row[column] { return true }
-            return false
+            switch row[column] {
+            case .percent, .decimal: true
+            case .text, .number, .change, .said, .empty: false
+            }
         }
         return isShare ? .general : .amount
     }

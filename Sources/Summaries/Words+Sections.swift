@@ -3,7 +3,7 @@ import Hometown
 extension Words {
     /// Days after which an unanswered gift or nomination is counted apart. Nothing is late: there
     /// is no deadline.
-    private static let longDays = 30
+    static let longDays = 30
 
     /// What a report of the kind is about, in the order in which it is read.
     func sections(_ facts: Facts) -> [Summary.Section] {
@@ -136,23 +136,29 @@ extension Words {
         let items = [
             leading(donations, .band, say("금액대", "Size")),
             leading(donations, .channel, say("접수 경로", "Channel")),
+            leading(donations, .platform, say("민간플랫폼", "Private platform")),
             leading(donations, .residence, say("주소지", "Residence")),
             designated(donations), gifts(donations), capped(donations),
         ]
         return Summary.Section(heading: heading, items: items.compactMap(\.self))
     }
 
+    /// The key of what was given through a platform that nobody named.
+    static let unnamed = "unnamed"
+
     /// The three largest shares, in falling order.
     private func leading(
         _ donations: Facts.Donations, _ facet: Facts.Facet, _ title: String
     ) -> Summary.Item? {
-        let shares = (donations[facet]?.shares ?? []).filter { $0.tally.count > 0 }
+        let whole = donations.whole(of: facet).count
+        let shares = (donations[facet]?.shares ?? [])
+            .filter { $0.tally.count > 0 && $0.key != Words.unnamed }
             .sorted { ($1.tally.count, $0.key) < ($0.tally.count, $1.key) }
         guard !shares.isEmpty else { return nil }
         let parts = shares.prefix(3).map { share in
             let name = share.name.text(in: language)
             let count = number(share.tally.count)
-            let portion = Words.tenths(share.tally.count, of: donations.added.count) ?? 0
+            let portion = Words.tenths(share.tally.count, of: whole) ?? 0
             return say(
                 "\(name) \(count)건(\(percent(portion)))",
                 "\(name) \(count) (\(percent(portion)))")
@@ -163,15 +169,28 @@ extension Words {
                 "\(title), most frequent: \(parts.joined(separator: "; "))"))
     }
 
+    /// Of each project how far it is, the furthest first.
     private func designated(_ donations: Facts.Donations) -> Summary.Item? {
         let shares = donations[.project]?.shares ?? []
-        guard !shares.isEmpty, shares.allSatisfy({ $0.tally.cover == nil }) else { return nil }
+        let goals = donations.projects.compactMap { project in
+            project.reached.map { (project, $0) }
+        }.sorted { ($1.1, $0.0.number) < ($0.1, $1.0.number) }
+        guard !shares.isEmpty || !goals.isEmpty, shares.allSatisfy({ $0.tally.cover == nil })
+        else { return nil }
         let sum = shares.reduce(Facts.Tally()) { $0 + $1.tally }
         let projects = number(Int64(shares.count))
+        let lines = goals.map { project, reached in
+            let name = project.name.text(in: language)
+            let (total, goal) = (amount(project.total.amount), amount(project.goal ?? .zero))
+            return say(
+                "\(name) 누계 \(total)(목표액 \(goal)의 \(percent(reached)))",
+                "\(name): \(total) so far (\(percent(reached)) of the goal of \(goal))")
+        }
         return Summary.Item(
             text: say(
                 "지정기부 사업 \(projects)개에 \(tally(sum))",
-                "To designated projects (\(projects)): \(tally(sum))"))
+                "To designated projects (\(projects)): \(tally(sum))"),
+            details: first(lines, of: lines.count))
     }
 
     private func gifts(_ donations: Facts.Donations) -> Summary.Item? {
@@ -237,45 +256,6 @@ extension Words {
             "\(name(of: balance)) \(facts.exchanges.count { $0[keyPath: path] == balance })"
         }
         return "\(axis): \(parts.joined(separator: ", "))"
-    }
-
-    func relays(_ facts: Facts) -> Summary.Section {
-        let items = facts.relays.map { relay in
-            let name = relay.name.text(in: language)
-            let long = relay.open.count { ($0.age?.leastDays ?? 0) > Words.longDays }
-            let runs = number(relay.participations)
-            let added = number(relay.addedParticipations)
-            let (all, answered) = (number(relay.nominations), number(relay.answered))
-            return Summary.Item(
-                text: say(
-                    "\(name) 참여 \(runs)건(신규 \(added)), 지명 \(all)건"
-                        + "(완료 \(answered)\(ended(relay)), 열림 \(relay.open.count),"
-                        + " 30일 초과 \(long))",
-                    "\(name): participations \(runs) (\(added) new), nominations \(all) "
-                        + "(\(answered) answered\(ended(relay)), \(relay.open.count) open, "
-                        + "\(long) for more than 30 days)"),
-                details: first(relay.open.map(baton), of: relay.open.count))
-        }
-        return Summary.Section(
-            heading: say("릴레이 현황", "Relay"),
-            items: items.isEmpty ? [Summary.Item(text: nothing)] : items)
-    }
-
-    private func ended(_ relay: Facts.Relay) -> String {
-        guard relay.ended > 0 else { return "" }
-        return say(
-            ", 사양·실효 \(number(relay.ended))", ", \(number(relay.ended)) declined or lapsed")
-    }
-
-    private func baton(_ nomination: Facts.OpenNomination) -> String {
-        let (nominee, nominator) = (person(nomination.nominee), person(nomination.nominator))
-        var when =
-            nomination.nominatedOn.map { Notation.date($0, in: language) }
-            ?? say("지명일 미상", "day unknown")
-        if let age = nomination.age { when += ", " + self.age(age) }
-        return say(
-            "다음 주자 \(nominee)(지명자 \(nominator), \(when))",
-            "Next runner \(nominee) (named by \(nominator), \(when))")
     }
 
     func outlook(_ facts: Facts) -> Summary.Section {

@@ -85,7 +85,13 @@ extension Words {
     func attachments(_ facts: Facts) -> [Summary.Attachment] {
         let (tables, corrections): ([Summary.Table?], Summary.Table?) =
             switch kind {
-            case .relayState: ([openTable(facts), holderTable(facts)], nil)
+            case .relayState:
+                (
+                    [
+                        figureTable(facts), generationTable(facts), openTable(facts),
+                        holderTable(facts),
+                    ], nil
+                )
             case .unansweredExchanges: ([exchangeTable(facts)], nil)
             case .daily, .weekly, .monthly, .quarterly, .yearly, .publication:
                 (details(facts), correctionTable(facts))
@@ -104,13 +110,15 @@ extension Words {
             recipientTable(facts), monthTable(facts),
             division(facts, .band, say("금액대별", "By size")),
             division(facts, .channel, say("접수 경로별", "By channel")),
+            division(facts, .platform, say("민간플랫폼별", "By private platform")),
             division(facts, .residence, say("주소지별", "By residence")),
             division(facts, .purpose, say("사용 목적별", "By purpose")),
-            division(facts, .project, say("지정기부 사업별", "By project")),
+            projectTable(facts),
             division(facts, .gift, say("답례품별", "By return gift")),
             flowTable(facts), exchangeTable(facts),
-            kind == .publication ? nil : openTable(facts),
         ]
+            + (kind == .publication
+                ? [] : [figureTable(facts), openAgeTable(facts), openTable(facts)])
     }
 
     private func recipientTable(_ facts: Facts) -> Summary.Table? {
@@ -181,11 +189,13 @@ extension Words {
         _ facts: Facts, _ facet: Facts.Facet, _ name: String
     ) -> Summary.Table? {
         guard let shares = facts.donations[facet]?.shares,
-            shares.contains(where: { $0.tally.count > 0 || $0.tally.cover != nil })
+            shares.contains(where: {
+                ($0.tally.count > 0 || $0.tally.cover != nil) && $0.key != Words.unnamed
+            })
         else { return nil }
-        let all = facts.donations.added
-        // Projects and gifts are some of the donations, the others all of them.
-        let isWhole = facet != .project && facet != .gift
+        let all = facts.donations.whole(of: facet)
+        // Gifts are of some of the donations, the others of all of them.
+        let isWhole = facet != .gift
         let money = facet == .gift ? say("가액", "Value") : say("금액", "Amount")
         return Summary.Table(
             name: name,
@@ -206,6 +216,32 @@ extension Words {
             total: isWhole
                 ? [.text(sum), count(all), self.money(all), portion(all, of: all)] : nil,
             charted: facet == .band || facet == .residence ? 1 : nil)
+    }
+
+    /// 지정기부 사업별. What each raised in the period and ever, and its goal.
+    private func projectTable(_ facts: Facts) -> Summary.Table? {
+        let projects = facts.donations.projects
+        guard !projects.isEmpty else { return nil }
+        return Summary.Table(
+            name: say("지정기부 사업별", "By project"),
+            caption: say(
+                "지정기부 사업별 모금: 기간과 누계의 건수, 금액, 목표액과 달성률",
+                "By project: number and amount of the period and in total, goal and share reached"),
+            unit: unit,
+            columns: [
+                text(say("사업", "Project")), text(say("받는 지자체", "Recipient")),
+                digits(say("기간 건수", "Period")), digits(say("기간 금액", "Period amount")),
+                digits(say("누계 건수", "Total")), digits(say("누계 금액", "Total amount")),
+                digits(say("목표액", "Goal")), digits(say("달성률", "Reached")),
+            ],
+            rows: projects.map { project in
+                [
+                    .text(project.name.text(in: language)), .text(party(project.government)),
+                    count(project.period), money(project.period), count(project.total),
+                    money(project.total), project.goal.map { .number($0.amount) } ?? .said("-"),
+                    project.reached.map { .percent($0) } ?? .said("-"),
+                ]
+            })
     }
 
     /// Who gave to whom; `nil` when nobody has.

@@ -6,7 +6,7 @@ extension Words {
     /// Lines of a list that a page names; the attachment has more.
     static let namedMax = 5
     /// Rows of such an attachment: as many as anybody reads.
-    private static let rowsMax = 200
+    static let rowsMax = 200
 
     /// How many of each band, those whose dates do not decide last.
     private func counts(_ ages: [Facts.Age?]) -> [Int64] {

@@ -86,11 +86,22 @@ struct Words {
 extension Words {
     /// Tenths of a percent, half up; `nil` of nothing.
     static func tenths(_ part: Int64, of whole: Int64) -> Int64? {
+        ratio(part, of: whole, in: 1_000)
+    }
+
+    /// A share in so many parts of the whole, half up; `nil` of nothing.
+    static func ratio(_ part: Int64, of whole: Int64, in parts: Int64) -> Int64? {
         guard whole > 0 else { return nil }
-        let product = part.multipliedFullWidth(by: 1_000)
+        let product = part.multipliedFullWidth(by: parts)
         let (quotient, rest) = whole.dividingFullWidth(product)
         let isUp = rest.magnitude >= (whole.magnitude + 1) / 2
         return isUp ? quotient + (part < 0 ? -1 : 1) : quotient
+    }
+
+    /// 1.33.
+    func decimal(_ hundredths: Int64) -> String {
+        let rest = hundredths.magnitude % 100
+        return "\(Notation.grouped(hundredths / 100)).\(rest < 10 ? "0" : "")\(rest)"
     }
 
     /// 12.3%.

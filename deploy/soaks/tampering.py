@@ -6,14 +6,15 @@ the soak `tamper` makes. Nothing here imports anything of Pumasi."""
 # up by, which is folded out of the entries and can be folded anew.
 TABLES_APART = {
     "access", "account", "account_change", "author", "delivery", "delivery_attempt", "holiday",
-    "idempotency", "import_upload", "installation", "lookup", "lookup_head", "receiver",
+    "idempotency", "import_upload", "installation", "lookup", "lookup_head", "platform", "receiver",
     "receiver_change", "run_attempt", "run_request", "schedule", "schedule_change",
     "schema_migration", "session", "sign_in_link", "sign_in_throttle", "token",
 }
-# Further: how far was folded and when, words that only a list of reports shows, and the province
-# that is kept of an erased residence.
+# Further: how far was folded and when, words that only a list of reports shows, the province that
+# is kept of an erased residence, and since when an edition of the registry said something.
 COLUMNS_APART = {
-    ("checkpoint", "signed_at"), ("government", "edition"), ("import", "file_id"),
+    ("checkpoint", "signed_at"), ("donor_parting", "counts_from"), ("government", "edition"),
+    ("government_successor", "edition"), ("government_version", "edition"), ("import", "file_id"),
     ("summary", "title_ko"), ("summary", "title_en"), ("summary_file", "media_type"),
     ("tree_head", "one"), ("tree_head", "sealed_at"), ("unsealed", "batch"),
     *((table, name) for table in ("flow_head", "takings_head")

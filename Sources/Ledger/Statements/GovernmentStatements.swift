@@ -13,6 +13,27 @@ struct ReadEdition: Statement {
     }
 }
 
+/// The edition that a log of some size knows: the newest in it, and before any is in it the first.
+struct ReadEditionOfLog: Statement {
+    static let sql = """
+        SELECT coalesce(
+            max(government_edition.entry_id) FILTER (WHERE leaf.log_index < $1::bigint),
+            min(government_edition.entry_id))
+        FROM government_edition
+        LEFT JOIN leaf ON leaf.entry_id = government_edition.entry_id
+        """
+    let size: Int64
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(size)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Int64? {
+        try row.next()
+    }
+}
+
+/// The units that stand in the tables now, however they came there.
 struct ReadGovernments: Statement {
     static let sql = """
         SELECT government.id, code, name_ko, name_en, level, parent_id, valid_from, valid_to,
@@ -25,17 +46,54 @@ struct ReadGovernments: Statement {
         """
 
     static func decode(_ row: inout RowReader) throws -> Government {
+        try Government(row: &row)
+    }
+}
+
+/// The units as an edition had them; those that came later are not among them.
+struct ReadGovernmentsOfEdition: Statement {
+    static let sql = """
+        SELECT government.id, code, name_ko, version.name_en, level, parent_id, valid_from,
+            version.valid_to, version.iso3166_2,
+            coalesce(
+                (SELECT array_agg(successor_id ORDER BY successor_id)
+                    FROM government_successor
+                    WHERE government_successor.government_id = government.id
+                        AND government_successor.edition <= $1::bigint),
+                '{}'::smallint[])
+        FROM government
+        CROSS JOIN LATERAL (
+            SELECT name_en, valid_to, iso3166_2
+            FROM government_version
+            WHERE government_version.government_id = government.id
+                AND government_version.edition <= $1::bigint
+            ORDER BY government_version.edition DESC
+            LIMIT 1
+        ) AS version
+        ORDER BY government.id
+        """
+    let edition: Int64
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(edition)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Government {
+        try Government(row: &row)
+    }
+}
+
+extension Government {
+    fileprivate init(row: inout RowReader) throws {
         let id: Int16 = try row.next()
         let code: String = try row.next()
         let name = Bilingual(try row.next(), try row.next())
-        guard let level = Government.Level(rawValue: try row.next()) else {
-            throw LedgerFailure.damaged
-        }
+        guard let level = Level(rawValue: try row.next()) else { throw LedgerFailure.damaged }
         let parent: Int16? = try row.next()
         let validFrom: CivilDate = try row.next()
         let validTo: CivilDate? = try row.next()
         let iso: String? = try row.next()
-        return Government(
+        self.init(
             id: id, code: code, name: name, level: level, parent: parent, validFrom: validFrom,
             validTo: validTo, successors: try row.next(), iso: iso)
     }
@@ -95,17 +153,43 @@ struct WriteGovernments: Statement {
     }
 }
 
+/// What the edition says of a unit otherwise than the one before, beside all that was said earlier.
+struct InsertGovernmentVersions: Statement {
+    static let sql = """
+        INSERT INTO government_version (government_id, edition, name_en, valid_to, iso3166_2)
+        SELECT government.id, $1::bigint, government.name_en, government.valid_to,
+            government.iso3166_2
+        FROM government
+        LEFT JOIN LATERAL (
+            SELECT name_en, valid_to, iso3166_2
+            FROM government_version
+            WHERE government_version.government_id = government.id
+            ORDER BY government_version.edition DESC
+            LIMIT 1
+        ) AS version ON true
+        WHERE (government.name_en, government.valid_to, government.iso3166_2)
+            IS DISTINCT FROM (version.name_en, version.valid_to, version.iso3166_2)
+        """
+    let edition: Int64
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(edition)
+    }
+}
+
 struct WriteSuccessors: Statement {
     static let sql = """
-        INSERT INTO government_successor (government_id, successor_id)
-        SELECT government_id, successor_id
-        FROM unnest($1::smallint[], $2::smallint[]) AS link (government_id, successor_id)
+        INSERT INTO government_successor (government_id, successor_id, edition)
+        SELECT government_id, successor_id, $1::bigint
+        FROM unnest($2::smallint[], $3::smallint[]) AS link (government_id, successor_id)
         ON CONFLICT DO NOTHING
         """
+    let edition: Int64
     let governments: [Int16]
     let successors: [Int16]
 
     func bind(to parameters: inout Parameters) {
+        parameters.append(edition)
         parameters.append(governments)
         parameters.append(successors)
     }

@@ -129,7 +129,7 @@ struct ReadOffices: Statement {
         SELECT id, person_id, title_ko, title_en, government_id, constituency_ko, constituency_en,
             party_ko, party_en, held_from, held_to, known_on
         FROM office
-        WHERE person_id = ANY ($1::uuid[])
+        WHERE person_id = ANY ($1::uuid[]) AND \(KeepToLog.holds("office.entry_id"))
         ORDER BY person_id, coalesce(held_from, known_on, held_to), entry_id
         """
     let people: [Identifier]

@@ -38,23 +38,44 @@ extension ReadNamedProjects {
     }
 }
 
-/// What projects are called, by the numbers of their entries.
-struct ReadProjectNames: Statement {
+/// Projects that a summary tells of, in a log of some size: some by the numbers of their entries, and
+/// all that were open on one of its days.
+struct ReadToldProjects: Statement {
     static let sql = """
-        SELECT entry_id, recorded_at, name_ko, name_en
+        SELECT project.entry_id, project.recorded_at, name_ko, name_en, government_id, goal
         FROM project
-        WHERE entry_id = ANY ($1::bigint[])
+        WHERE project.entry_id = ANY ($1::bigint[])
+            OR ($5::smallint[] IS NULL OR project.government_id = ANY ($5::smallint[]))
+                AND project.open_from <= $4::date
+                AND (SELECT leaf.log_index FROM leaf WHERE leaf.entry_id = project.entry_id)
+                    < $2::bigint
+                AND (least(project.open_to, (
+                    SELECT min(ends_on)
+                    FROM project_ending
+                    JOIN leaf ON leaf.entry_id = project_ending.entry_id
+                    WHERE project_ending.project_id = project.id
+                        AND leaf.log_index < $2::bigint)) > $3::date) IS NOT FALSE
         """
     let numbers: [Int64]
+    let logSize: Int64
+    let days: ClosedRange<CivilDate>
+    /// Whose; `nil` for everybody's.
+    let governments: [Int16]?
 
     struct Row: Sendable {
         let number: Int64
         let no: String
         let name: Bilingual
+        let government: Int16
+        let goal: Won?
     }
 
     func bind(to parameters: inout Parameters) {
         parameters.append(numbers)
+        parameters.append(logSize)
+        parameters.append(days.lowerBound)
+        parameters.append(days.upperBound)
+        parameters.append(array: governments)
     }
 
     static func decode(_ row: inout RowReader) throws -> Row {
@@ -62,7 +83,8 @@ struct ReadProjectNames: Statement {
         return Row(
             number: number,
             no: Entry.no(.project, recordedAt: try row.next(), number: number),
-            name: Bilingual(try row.next(), try row.next()))
+            name: Bilingual(try row.next(), try row.next()), government: try row.next(),
+            goal: try row.next(Int64?.self).map { Won($0) })
     }
 }
 

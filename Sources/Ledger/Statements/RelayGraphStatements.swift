@@ -81,6 +81,7 @@ struct ReadRunnerOffices: Statement {
         FROM office
         WHERE person_id IN (
             SELECT person_id FROM followed_participation WHERE relay_id = $1::uuid)
+            AND \(KeepToLog.holds("office.entry_id"))
         """
     let relay: Identifier
 

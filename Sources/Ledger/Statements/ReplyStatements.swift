@@ -1,10 +1,10 @@
 import Hometown
 import Postgres
 
-/// Nominations of a relay that were declined or have lapsed, as a log of some size knows it.
-struct ReadEndedNominations: Statement {
+/// The last word on each nomination of a relay that has one, as a log of some size knows it.
+struct ReadRepliesOfLog: Statement {
     static let sql = """
-        SELECT nomination_id
+        SELECT nomination_id, reply
         FROM (
             SELECT DISTINCT ON (nomination_reply.nomination_id) nomination_reply.nomination_id,
                 nomination_reply.reply
@@ -13,7 +13,7 @@ struct ReadEndedNominations: Statement {
             WHERE nomination_reply.relay_id = $1::uuid AND leaf.log_index < $2::bigint
             ORDER BY nomination_reply.nomination_id, nomination_reply.entry_id DESC
         ) AS last
-        WHERE last.reply IN ('declined', 'lapsed')
+        WHERE last.reply <> 'open'
         """
     let relay: Identifier
     let logSize: Int64
@@ -23,8 +23,12 @@ struct ReadEndedNominations: Statement {
         parameters.append(logSize)
     }
 
-    static func decode(_ row: inout RowReader) throws -> Identifier {
-        try row.next()
+    static func decode(_ row: inout RowReader) throws -> (Identifier, Nomination.Reply) {
+        let nomination: Identifier = try row.next()
+        guard let reply = Nomination.Reply(rawValue: try row.next()) else {
+            throw LedgerFailure.damaged
+        }
+        return (nomination, reply)
     }
 }
 

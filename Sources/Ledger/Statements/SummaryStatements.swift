@@ -181,9 +181,19 @@ struct CountDisputed: Statement {
     }
 }
 
-/// 그때의 원장. In this transaction the choices among claims are those of a log of this size; `nil` for
-/// all that were recorded.
+/// 그때의 원장. In this transaction the choices among claims and the offices of people are those of a
+/// log of this size; `nil` for all that were recorded.
 struct KeepToLog: Statement {
+    /// SQL, whether an entry is within the log that the transaction keeps to.
+    static func holds(_ entry: String) -> String {
+        let size = "nullif(current_setting('pumasi.log_size', true), '')"
+        return """
+            ((SELECT \(size) IS NULL)
+                OR (SELECT leaf.log_index FROM leaf WHERE leaf.entry_id = \(entry))
+                    < (SELECT \(size)::bigint))
+            """
+    }
+
     static let sql = "SELECT set_config('pumasi.log_size', coalesce($1::text, ''), true)"
     let size: Int64?
 

@@ -44,7 +44,18 @@ struct CheckTakings: Statement {
     /// Donations that stand: in the log, lawful, undisputed and settled an even number of times.
     private static let gifts = """
         sealed AS MATERIALIZED (
-            SELECT leaf.entry_id FROM leaf WHERE leaf.log_index < (SELECT log_size FROM head)
+            SELECT leaf.entry_id, leaf.log_index
+            FROM leaf
+            WHERE leaf.log_index < (SELECT log_size FROM head)
+        ),
+        edition AS MATERIALIZED (
+            SELECT entry_id AS number,
+                CASE WHEN row_number() OVER placed > 1
+                    THEN coalesce(log_index, \(Int64.max)) END AS after,
+                lead(log_index) OVER placed AS through
+            FROM government_edition
+            LEFT JOIN leaf USING (entry_id)
+            WINDOW placed AS (ORDER BY log_index, entry_id)
         ),
         gone AS MATERIALIZED (
             SELECT settlement.donation_id
@@ -61,25 +72,38 @@ struct CheckTakings: Statement {
             LEFT JOIN leg ON leg.id = leg_donation.leg_id
             ORDER BY leg_donation.donation_id, leg_donation.revision DESC
         ),
+        parted AS MATERIALIZED (
+            SELECT donor_parting.joining_id
+            FROM donor_parting
+            JOIN sealed USING (entry_id)
+            WHERE (counts_from >= (SELECT log_size FROM head)) IS NOT TRUE
+        ),
         joined AS MATERIALIZED (
-            SELECT donor_joining.donor_id, person.donor_id AS human
+            SELECT DISTINCT ON (donor_joining.donor_id) donor_joining.donor_id,
+                person.donor_id AS human
             FROM donor_joining
             JOIN sealed USING (entry_id)
             JOIN person ON person.id = donor_joining.person_id
-            WHERE donor_joining.turn = 0
+            LEFT JOIN parted ON parted.joining_id = donor_joining.id
+            WHERE parted.joining_id IS NULL
+            ORDER BY donor_joining.donor_id, donor_joining.turn
         ),
         gift AS MATERIALIZED (
             SELECT coalesce(joined.human, donation.donor_id) AS human,
                 donation.recipient_id, donation.donated_on,
                 array_position(ARRAY['day', NULL, 'month', NULL, 'year', 'on_or_before'],
                     donation.date_precision) AS known, donation.amount, donation.channel,
+                CASE donation.channel WHEN 'private_platform' THEN
+                    CASE WHEN donation.channel_name IS NULL THEN 0
+                        ELSE platform_number(donation.channel_name) END END AS platform,
                 coalesce(donation.purpose, project.purpose, 0) AS purpose,
                 project.entry_id AS project,
                 CASE
                     WHEN personal.fields ->> 'residence' = 'none' THEN -1
                     WHEN coalesce(residence.id, region_kept.region_id, 0) > 0 THEN
                         metropolitan_on(
-                            coalesce(residence.id, region_kept.region_id), donation.donated_on)
+                            coalesce(residence.id, region_kept.region_id), donation.donated_on,
+                            edition.number)
                     ELSE coalesce(region_kept.region_id, 0)
                     END AS region,
                 coalesce(linked.giver_id, donation.giver_id) AS giver,
@@ -94,6 +118,8 @@ struct CheckTakings: Statement {
                 coalesce(donation.gift_value, 0) AS gift_value
             FROM donation
             JOIN sealed USING (entry_id)
+            LEFT JOIN edition ON (sealed.log_index > edition.after) IS NOT FALSE
+                AND (sealed.log_index <= edition.through) IS NOT FALSE
             LEFT JOIN gone ON gone.donation_id = donation.id
             LEFT JOIN linked ON linked.donation_id = donation.id
             LEFT JOIN joined ON joined.donor_id = donation.donor_id
@@ -163,6 +189,12 @@ struct CheckTakings: Statement {
             FROM gift
             WHERE known > 1
             GROUP BY donated_on, known
+            UNION ALL
+            SELECT donated_on, known, 0, 10, platform, count(*), coalesce(sum(amount), 0),
+                count(*) - count(amount)
+            FROM gift
+            WHERE platform IS NOT NULL
+            GROUP BY donated_on, known, platform
         )
         """
 

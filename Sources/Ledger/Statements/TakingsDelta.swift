@@ -44,7 +44,7 @@ enum TakingsDelta {
     /// - Parameter own: SQL, which donations count at all.
     private static func whatFollows(of own: String) -> String {
         """
-        \(sides), \(facets), \(humans), \(presence(of: own)), \(donors),
+        \(sides), \(facets), \(TakingsHumans.sql), \(presence(of: own)), \(donors),
         delta AS MATERIALIZED (
             SELECT span, starts_on, recipient_id, facet, member, sum(gifts)::int AS gifts,
                 sum(amount)::bigint AS amount, sum(undisclosed)::int AS undisclosed
@@ -156,8 +156,9 @@ enum TakingsDelta {
                 SELECT touched.log_index, donation.entry_id, donation.id, donation.donor_id,
                     donation.recipient_id, donation.giver_id AS office_id, donation.donated_on,
                     \(finest) AS finest, donation.date_precision, donation.origin,
-                    donation.amount, donation.channel, donation.purpose, donation.project_id,
-                    donation.gift_kind, donation.gift_value, donation.gift_wanted
+                    donation.amount, donation.channel, donation.channel_name, donation.purpose,
+                    donation.project_id, donation.gift_kind, donation.gift_value,
+                    donation.gift_wanted
                 FROM donation
                 WHERE donation.entry_id = touched.entry_id
                     AND donation.disputed IS NULL AND donation.unlawful_ground IS NULL
@@ -173,11 +174,19 @@ enum TakingsDelta {
 
     /// Donations that are alike in all that is counted are added up first, and only then looked at
     /// from each of its sides. A government by itself has its total and who gave to it; the other
-    /// facets are those of all governments together, which keeps the rows of a day short.
+    /// facets are those of all governments together, which keeps the rows of a day short. Whose a
+    /// residence is says the edition of the registry that the log knew before the donation: a later
+    /// one moves no figure.
     private static let facets = """
+        editions AS MATERIALIZED (
+            SELECT government_edition.entry_id,
+                (SELECT leaf.log_index FROM leaf
+                    WHERE leaf.entry_id = government_edition.entry_id) AS log_index
+            FROM government_edition
+        ),
         alike AS MATERIALIZED (
-            SELECT donated_on, finest, recipient_id, channel, purpose, project_id, band,
-                residence, region_kept, giver_id, gift,
+            SELECT donated_on, finest, recipient_id, channel, platform, purpose, project_id, band,
+                residence, region_kept, edition, giver_id, gift,
                 sum(sign)::int AS gifts, coalesce(sum(sign * amount), 0)::bigint AS amount,
                 coalesce(sum(sign) FILTER (WHERE amount IS NULL), 0)::int AS undisclosed,
                 coalesce(sum(sign * gift_value), 0)::bigint AS gift_value
@@ -185,6 +194,8 @@ enum TakingsDelta {
                 SELECT sides.sign, sides.donated_on, sides.finest, sides.recipient_id,
                     sides.amount, sides.channel, sides.purpose, sides.project_id, sides.giver_id,
                     sides.gift_value,
+                    CASE WHEN sides.channel = 'private_platform' THEN sides.channel_name END
+                        AS platform,
                     CASE WHEN sides.amount IS NULL THEN 0 WHEN sides.amount < 100000 THEN 1
                         WHEN sides.amount = 100000 THEN 2 WHEN sides.amount <= 200000 THEN 3
                         WHEN sides.amount < 1000000 THEN 4 WHEN sides.amount < 5000000 THEN 5
@@ -194,6 +205,10 @@ enum TakingsDelta {
                         (SELECT region_id FROM region_kept
                             WHERE region_kept.entry_id = sides.entry_id)
                         END AS region_kept,
+                    coalesce(
+                        (SELECT max(editions.entry_id) FROM editions
+                            WHERE editions.log_index < sides.log_index),
+                        (SELECT min(editions.entry_id) FROM editions)) AS edition,
                     CASE WHEN sides.gift_kind IS NULL AND coalesce(sides.gift_value, 0) = 0
                         THEN CASE WHEN sides.gift_wanted IS FALSE THEN 9 END
                         ELSE CASE sides.gift_kind WHEN 'local_product' THEN 1
@@ -207,8 +222,8 @@ enum TakingsDelta {
                     OFFSET 0
                 ) AS home (residence)
             ) AS trait
-            GROUP BY donated_on, finest, recipient_id, channel, purpose, project_id, band,
-                residence, region_kept, giver_id, gift
+            GROUP BY donated_on, finest, recipient_id, channel, platform, purpose, project_id,
+                band, residence, region_kept, edition, giver_id, gift
         ),
         faceted AS MATERIALIZED (
             SELECT alike.donated_on, alike.finest,
@@ -238,9 +253,15 @@ enum TakingsDelta {
                                 THEN alike.region_kept
                             ELSE (SELECT CASE
                                     WHEN alike.donated_on >= valid_from
-                                        AND (alike.donated_on < valid_to) IS NOT FALSE
+                                        AND (alike.donated_on < (
+                                            SELECT version.valid_to
+                                            FROM government_version AS version
+                                            WHERE version.government_id = government.id
+                                                AND version.edition <= alike.edition
+                                            ORDER BY version.edition DESC
+                                            LIMIT 1)) IS NOT FALSE
                                         THEN coalesce(parent_id, id)
-                                    ELSE metropolitan_on(id, alike.donated_on)
+                                    ELSE metropolitan_on(id, alike.donated_on, alike.edition)
                                     END
                                 FROM government
                                 WHERE CASE WHEN alike.residence IS NULL
@@ -250,59 +271,13 @@ enum TakingsDelta {
                     (6, alike.giver_id, alike.amount, alike.undisclosed),
                     (7, alike.gift, alike.gift_value, 0),
                     (9, CASE WHEN alike.finest > 1 THEN alike.finest END, alike.amount,
+                        alike.undisclosed),
+                    (10, CASE WHEN alike.channel = 'private_platform'
+                        THEN coalesce(platform_number(alike.platform), 0) END, alike.amount,
                         alike.undisclosed)
             ) AS cut (facet, member, amount, undisclosed)
             WHERE cut.member IS NOT NULL
             GROUP BY alike.donated_on, alike.finest, 3, cut.facet, cut.member
-        )
-        """
-
-    /// 한 사람. Whose gifts are touched, and whoever was joined to somebody: each donor with the human
-    /// that he was at the first size and is at the second. A human who is several donors bears the
-    /// name of the person's own. The first joining counts and no parting does, so humans only grow.
-    private static let humans = """
-        moved (donor_id) AS MATERIALIZED (
-            SELECT donor_id FROM sides
-            UNION
-            SELECT joined.donor_id
-            FROM fresh
-            CROSS JOIN LATERAL (
-                SELECT donor_joining.donor_id
-                FROM donor_joining
-                WHERE donor_joining.entry_id = fresh.entry_id
-                LIMIT 1
-            ) AS joined
-        ),
-        humans (id) AS MATERIALIZED (
-            SELECT DISTINCT coalesce(
-                (SELECT person.donor_id
-                    FROM donor_joining
-                    JOIN person ON person.id = donor_joining.person_id
-                    WHERE donor_joining.donor_id = moved.donor_id AND donor_joining.turn = 0
-                        AND (SELECT log_index FROM leaf
-                            WHERE leaf.entry_id = donor_joining.entry_id) < bounds.high),
-                moved.donor_id)
-            FROM moved
-            CROSS JOIN bounds
-        ),
-        donor (id, was, human) AS MATERIALIZED (
-            SELECT id, id, id FROM humans
-            UNION ALL
-            SELECT joined.donor_id,
-                CASE WHEN joined.log_index < bounds.low THEN humans.id ELSE joined.donor_id END,
-                humans.id
-            FROM humans
-            CROSS JOIN bounds
-            CROSS JOIN LATERAL (
-                SELECT donor_joining.donor_id,
-                    (SELECT leaf.log_index FROM leaf
-                        WHERE leaf.entry_id = donor_joining.entry_id) AS log_index
-                FROM person
-                JOIN donor_joining ON donor_joining.person_id = person.id
-                WHERE person.donor_id = humans.id AND donor_joining.turn = 0
-                OFFSET 0
-            ) AS joined
-            WHERE joined.log_index < bounds.high
         )
         """
 

@@ -103,6 +103,14 @@ struct FoldTakings: Statement {
             ON CONFLICT (span, starts_on, recipient_id) DO UPDATE
             SET facets = excluded.facets, members = excluded.members, gifts = excluded.gifts,
                 amounts = excluded.amounts, undisclosed = excluded.undisclosed
+        ),
+        named AS (
+            INSERT INTO platform (number, name)
+            SELECT DISTINCT platform_number(platform), platform
+            FROM alike
+            WHERE platform IS NOT NULL
+            ORDER BY 1
+            ON CONFLICT (number) DO NOTHING
         )
         UPDATE takings_head SET log_size = $1::bigint, folded_at = clock_timestamp()
         """

@@ -197,15 +197,19 @@ extension Ledger {
         let known = Hash256.of(Array(table.utf8))
         let (edition, found) = try await transaction.pipeline(
             ReadEdition(), FindEdition(sha256: known))
-        guard let newest = edition.first, newest == found.first else { return }
-        let expected = try GovernmentRegistry(tsv: table).governments
-        let governments: [Government]
+        guard let newest = edition.first ?? nil, newest == found.first else { return }
+        let expected = try GovernmentRegistry(tsv: table).governments.sorted { $0.id < $1.id }
+        let kept: [[Government]]
         do {
-            governments = try await transaction.run(ReadGovernments())
+            // What reports are told by is kept beside the units, edition by edition.
+            let (governments, versions) = try await transaction.pipeline(
+                ReadGovernments(), ReadGovernmentsOfEdition(edition: newest))
+            kept = [governments, versions]
         } catch LedgerFailure.damaged {
             throw LedgerFault(.registryDiffers, entry: newest)
         }
-        guard governments.sorted(by: { $0.id < $1.id }) == expected.sorted(by: { $0.id < $1.id })
-        else { throw LedgerFault(.registryDiffers, entry: newest) }
+        guard kept.allSatisfy({ $0.sorted { $0.id < $1.id } == expected }) else {
+            throw LedgerFault(.registryDiffers, entry: newest)
+        }
     }
 }

@@ -230,6 +230,10 @@ struct RecheckNotice {
             Notice(
                 kind: "success", title: say("바이트까지 같습니다", "The same, byte for byte"),
                 text: text + " " + say("새로 보고한 것은 없습니다.", "Nothing new was filed."))
+        case .namesErased:
+            Notice(
+                kind: "information",
+                title: say("파기한 이름만 다릅니다", "Only erased names are missing"), text: text)
         case .rendererChanged:
             Notice(
                 kind: recheck.hasSameFigures ? "information" : "warning",

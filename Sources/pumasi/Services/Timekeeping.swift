@@ -76,6 +76,7 @@ extension SummaryDesk {
             author: author, daemon: Randomness.system.identifier(at: HostClock.now),
             site: configuration.siteURL, home: configuration.home
         ) { try renderer.render($0) }
+        restore = { try SummaryRenderer.restore($0, from: $1) }
         let signing = configuration.signing
         verification = { try signing.verification() }
         accessMonthsMin = configuration.accessMonthsMin
