@@ -2122,6 +2122,11 @@ ALTER TABLE public.token_change ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
     CACHE 1
 );
 
+CREATE TABLE public.token_use (
+    token_id uuid NOT NULL,
+    used_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.tree_head (
     one boolean DEFAULT true NOT NULL,
     size bigint NOT NULL,
@@ -2640,6 +2645,9 @@ ALTER TABLE ONLY public.token
 
 ALTER TABLE ONLY public.token
     ADD CONSTRAINT token_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.token_use
+    ADD CONSTRAINT token_use_pkey PRIMARY KEY (token_id);
 
 ALTER TABLE ONLY public.tree_head
     ADD CONSTRAINT tree_head_pkey PRIMARY KEY (one);
@@ -3557,6 +3565,9 @@ ALTER TABLE ONLY public.token_change
 ALTER TABLE ONLY public.token_change
     ADD CONSTRAINT token_change_token_exists FOREIGN KEY (token_id) REFERENCES public.token(id);
 
+ALTER TABLE ONLY public.token_use
+    ADD CONSTRAINT token_use_token_exists FOREIGN KEY (token_id) REFERENCES public.token(id);
+
 REVOKE USAGE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO pumasi_app;
 GRANT USAGE ON SCHEMA public TO pumasi_report;
@@ -4053,6 +4064,11 @@ GRANT SELECT(label) ON TABLE public.token TO pumasi_auditor;
 
 GRANT SELECT,INSERT ON TABLE public.token_change TO pumasi_app;
 GRANT SELECT ON TABLE public.token_change TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.token_use TO pumasi_app;
+GRANT SELECT ON TABLE public.token_use TO pumasi_auditor;
+
+GRANT UPDATE(used_at) ON TABLE public.token_use TO pumasi_app;
 
 GRANT SELECT ON TABLE public.tree_head TO pumasi_app;
 GRANT SELECT ON TABLE public.tree_head TO pumasi_auditor;
