@@ -2158,6 +2158,30 @@ COMMENT ON COLUMN public.token.hash IS 'SHA-256 of the token; the token itself i
 
 COMMENT ON COLUMN public.token.label IS 'what for, of a token that somebody made for themselves';
 
+CREATE TABLE public.token_change (
+    id bigint NOT NULL,
+    token_id uuid NOT NULL,
+    action text NOT NULL,
+    role text NOT NULL,
+    author_id uuid NOT NULL,
+    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT token_change_action_known CHECK ((action = ANY (ARRAY['made'::text, 'revoked'::text])))
+);
+
+ALTER TABLE public.token_change ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.token_change_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.token_use (
+    token_id uuid NOT NULL,
+    used_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.tree_head (
     one boolean DEFAULT true NOT NULL,
     size bigint NOT NULL,
@@ -2682,6 +2706,9 @@ ALTER TABLE ONLY public.token
 
 ALTER TABLE ONLY public.token
     ADD CONSTRAINT token_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.token_use
+    ADD CONSTRAINT token_use_pkey PRIMARY KEY (token_id);
 
 ALTER TABLE ONLY public.tree_head
     ADD CONSTRAINT tree_head_pkey PRIMARY KEY (one);
@@ -3607,6 +3634,15 @@ ALTER TABLE ONLY public.summary
 ALTER TABLE ONLY public.token
     ADD CONSTRAINT token_author_exists FOREIGN KEY (author_id) REFERENCES public.author(id);
 
+ALTER TABLE ONLY public.token_change
+    ADD CONSTRAINT token_change_author_exists FOREIGN KEY (author_id) REFERENCES public.author(id);
+
+ALTER TABLE ONLY public.token_change
+    ADD CONSTRAINT token_change_token_exists FOREIGN KEY (token_id) REFERENCES public.token(id);
+
+ALTER TABLE ONLY public.token_use
+    ADD CONSTRAINT token_use_token_exists FOREIGN KEY (token_id) REFERENCES public.token(id);
+
 REVOKE USAGE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO pumasi_app;
 GRANT USAGE ON SCHEMA public TO pumasi_report;
@@ -4108,6 +4144,14 @@ GRANT UPDATE(revoked_at) ON TABLE public.token TO pumasi_app;
 GRANT SELECT(revoked_at) ON TABLE public.token TO pumasi_auditor;
 
 GRANT SELECT(label) ON TABLE public.token TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.token_change TO pumasi_app;
+GRANT SELECT ON TABLE public.token_change TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.token_use TO pumasi_app;
+GRANT SELECT ON TABLE public.token_use TO pumasi_auditor;
+
+GRANT UPDATE(used_at) ON TABLE public.token_use TO pumasi_app;
 
 GRANT SELECT ON TABLE public.tree_head TO pumasi_app;
 GRANT SELECT ON TABLE public.tree_head TO pumasi_auditor;

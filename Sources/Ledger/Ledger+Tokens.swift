@@ -11,6 +11,8 @@ package struct RecordedToken: Hashable, Sendable {
     package let madeAt: Instant
     package let expiresAt: Instant
     package let revokedAt: Instant?
+    /// When it last worked, to the minute; `nil` while it never did.
+    package let usedAt: Instant?
     package let author: Author
 
     init(row: inout RowReader) throws {
@@ -20,6 +22,7 @@ package struct RecordedToken: Hashable, Sendable {
         madeAt = try row.next()
         expiresAt = try row.next()
         revokedAt = try row.next()
+        usedAt = try row.next()
         author = try Author(row: &row)
     }
 }
@@ -61,7 +64,21 @@ extension Ledger {
     /// - Returns: `nil` for an unknown, revoked or expired token.
     /// - Throws: `LedgerFailure`.
     package func token(hash: Hash256) async throws -> RecordedToken? {
-        try await read { try await $0.run(FindToken(hash: hash)).first }
+        try await read { try await $0.run(FindToken(hash: hash)).first?.token }
+    }
+
+    /// 토큰 사용. The same of somebody who asks with it now, which is written down once a minute.
+    /// - Throws: `LedgerFailure`.
+    package func useToken(hash: Hash256) async throws -> RecordedToken? {
+        let found = try await read { try await $0.run(FindToken(hash: hash)).first }
+        guard let found, found.isUseStale else { return found?.token }
+        do {
+            _ = try await pool.transaction { try await $0.run(TouchToken(id: found.token.id)) }
+        } catch {
+            // Nobody is kept out because this cannot be written down.
+            _ = LedgerFailure(error, logger: logger)
+        }
+        return found.token
     }
 
     /// - Parameter account: whose; `nil` for all.

@@ -50,6 +50,23 @@ import Transparency
         }
     }
 
+    @Test func `a token remembers to the minute when it last worked`() async throws {
+        try await TestLedger.with { test in
+            let hash = Hash256.of(Array("token".utf8))
+            let id = try await test.ledger.addToken(
+                hash: hash, role: "clerk", name: "창구", by: test.author)
+            let looked = try await test.ledger.token(hash: hash)
+            #expect(looked != nil && looked?.usedAt == nil)
+            #expect(try await test.ledger.useToken(hash: hash)?.id == id)
+            let first = try #require(try await test.ledger.tokens().first?.usedAt)
+            #expect(try await test.ledger.useToken(hash: hash)?.usedAt == first)
+            #expect(try await test.ledger.tokens().first?.usedAt == first, "within a minute")
+            _ = try await test.ledger.revokeToken(id, by: test.author)
+            #expect(try await test.ledger.useToken(hash: hash) == nil)
+            #expect(try await test.ledger.tokens().first?.usedAt == first)
+        }
+    }
+
     @Test func `a token is found by its hash until it is revoked`() async throws {
         try await TestLedger.with { test in
             let hash = Hash256.of(Array("token".utf8))

@@ -105,7 +105,12 @@ import Transparency
                 "/tokens/new", ["label": "회계 연결", "days": "30"])
             #expect(twice.status == .unprocessableContent)
             let list = try await browser.open("/tokens")
-            #expect(list.text.contains("회계 연결"))
+            #expect(list.text.contains("회계 연결") && list.text.contains("쓴 적 없음"))
+            _ = try await ledger.useToken(hash: hash)
+            let used = try #require(try await ledger.tokens(of: me.id).first?.usedAt)
+            let day = used.koreanDate
+            let seen = try await browser.open("/tokens").text
+            #expect(!seen.contains("쓴 적 없음") && seen.contains(Notation.date(day, in: .korean)))
             #expect(!list.text.contains(String(text.0)))
             _ = try await ledger.changeAccount(
                 "user-clerk", role: "coordinator", by: web.test.author)

@@ -180,7 +180,11 @@ import Testing
                 try await browser.post(path, token: token, pairs: confirmed)
             }
             let done = try await confirm()
-            #expect(done.headers[.location] == "/donations/\(id)", "\(done.text)")
+            let after = try #require(try await web.test.ledger.donation(id))
+            let taker = try #require(after.settlement.replacement)
+            #expect(
+                done.headers[.location] == "/donations/\(taker)?done=corrected", "\(done.text)")
+            #expect(try await browser.open("/donations/\(id)").text.contains("정정됨"))
             // Back, and the same button once more.
             let again = try await confirm()
             #expect(again.headers[.location] == done.headers[.location])

@@ -46,7 +46,7 @@ class Clerk:
         """What a page's form holds before anybody types: hidden fields and what stands there."""
         status, _, page = self.ask(path)
         assert status == 200, (path, status)
-        form = re.search(r'<form class="entry".*?</form>', page, re.S)
+        form = re.search(r'<form class="entry[ "].*?</form>', page, re.S)
         assert form, path
         fields = {}
         for tag in re.findall(r"<input[^>]*>", form[0]):
@@ -65,7 +65,7 @@ class Clerk:
     def text_fields(self, path: str) -> list:
         """The names of the fields of a page's form into which anything may be typed."""
         _, _, page = self.ask(path)
-        form = re.search(r'<form class="entry".*?</form>', page, re.S)[0]
+        form = re.search(r'<form class="entry[ "].*?</form>', page, re.S)[0]
         tags = re.findall(r'<input type="text"[^>]*>|<textarea[^>]*>', form)
         return [html.unescape(re.search(r'name="([^"]*)"', tag)[1]) for tag in tags]
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from urllib.parse import quote
 
 import pytest
 
@@ -17,6 +18,26 @@ FORMS = [
     ("clerk", "/donations/export"), ("manager", "/governments/36110/bar"),
     ("coordinator", "/relays/new"), ("coordinator", "/relays/{relays}/record"),
 ]
+#: The same of those who keep the book and the machine.
+OFFICE_FORMS = [
+    ("clerk", "/tokens/new"), ("manager", "/periods/close"), ("manager", "/schedules/daily/run"),
+    ("manager", "/schedules/daily/pause"), ("manager", "/schedules/daily/backfill"),
+    ("operator", "/admin/users/new"), ("operator", "/settings/receivers/new"),
+]
+#: Lists that take words and days from the address, with the names of what they take.
+LISTS = [
+    ("clerk", "/donations", ["q", "recipient", "from", "giver", "agreement", "relay", "period",
+                             "amount_min", "channel", "as_of", "columns", "cursor"]),
+    ("clerk", "/search", ["q"]), ("clerk", "/agreements", ["government", "year"]),
+    ("clerk", "/governments", ["q"]), ("clerk", "/reciprocity", ["from", "level", "as_of"]),
+    ("clerk", "/map", ["on", "of"]), ("clerk", "/reports", ["schedule", "period"]),
+    ("auditor", "/audit", ["author", "subject", "action", "from"]),
+    ("clerk", "/complete/people", ["q"]),
+]
+
+
+def plain(value) -> str:
+    return str(value).strip("/").replace("/", "_")
 
 
 @pytest.fixture
@@ -48,7 +69,7 @@ def book(someone: Clerk) -> list:
     return counts
 
 
-@pytest.mark.parametrize("role, path", FORMS, ids=lambda value: value.strip("/").replace("/", "_"))
+@pytest.mark.parametrize("role, path", FORMS, ids=plain)
 def test_script_in_every_text_field_stays_text(console, clerk, role, path):
     someone = clerk(role)
     page = address(someone, path)
@@ -72,7 +93,7 @@ def test_script_in_every_text_field_stays_text(console, clerk, role, path):
     assert not [one for one in console.complaints() if "Content Security Policy" in one]
 
 
-@pytest.mark.parametrize("role, path", FORMS, ids=lambda value: value.strip("/").replace("/", "_"))
+@pytest.mark.parametrize("role, path", FORMS, ids=plain)
 @pytest.mark.parametrize("text", ["가" * 10_000, "\x01\x02\x1b[31m\x7f\u202e\ufeff"],
                          ids=["long", "control"])
 def test_long_and_strange_texts_are_told_about(clerk, role, path, text):
@@ -80,14 +101,14 @@ def test_long_and_strange_texts_are_told_about(clerk, role, path, text):
     page = address(someone, path)
     before = book(someone)
     # A form of two megabytes is refused as a whole: so many fields are long enough.
-    fields = [name for name in someone.text_fields(page) if name != "list"][:16]
+    fields = [name for name in someone.text_fields(page) if name != "list"][:6]
     status, _, answer = someone.send(page, **{name: text for name in fields}, key=fresh_key())
     assert status == 422, (status, answer[:300])
     assert 'role="alert"' in answer
     assert book(someone) == before
 
 
-@pytest.mark.parametrize("role, path", FORMS, ids=lambda value: value.strip("/").replace("/", "_"))
+@pytest.mark.parametrize("role, path", FORMS, ids=plain)
 @pytest.mark.parametrize("bytes_", [b"%ED%A0%80", b"%FF", b"%ZZ"],
                          ids=["surrogate", "byte", "escape"])
 def test_what_is_no_text_is_refused_whole(clerk, role, path, bytes_):
@@ -99,6 +120,37 @@ def test_what_is_no_text_is_refused_whole(clerk, role, path, bytes_):
     status, _, answer = someone.ask(page, body)
     assert status == 400, (status, answer[:300])
     assert 'data-problem="invalid-utf8"' in answer
+
+
+@pytest.mark.parametrize("role, path", OFFICE_FORMS, ids=plain)
+def test_forms_of_the_office_bear_it_too(clerk, role, path):
+    someone = clerk(role)
+    fields = someone.text_fields(path)
+    assert fields
+    for text in (SCRIPT, "가" * 10_000, "\x01\x1b[31m\u202e"):
+        typed = {name: text for name in fields}
+        status, where, answer = someone.send(path, **typed, key=fresh_key())
+        assert status == 422, (status, where, answer[:300])
+        assert 'role="alert"' in answer and "<script>window" not in answer
+    form = someone.form(path)
+    for body in (b"%ED%A0%80", b"%ZZ"):
+        sent = f"csrf={form['csrf']}&key={fresh_key()}&{fields[0]}=".encode() + body
+        assert someone.ask(path, sent)[0] == 400
+    assert someone.ask(path, form | {"csrf": "0" * 64})[0] == 403
+
+
+@pytest.mark.parametrize("role, path, names", LISTS, ids=plain)
+def test_whatever_an_address_asks_for_is_answered(clerk, role, path, names):
+    someone = clerk(role)
+    for name in names:
+        for text in (SCRIPT, "가" * 1_000, "\x01\x1b[31m\u202e\ufeff", "' OR 1=1 --", "9" * 40):
+            status, _, answer = someone.ask(f"{path}?{name}={quote(text)}")
+            assert status in (200, 400), (name, text[:20], status, answer[:300])
+            assert "<script>window" not in answer and "<img src=x" not in answer, name
+            told = "data-problem" in answer or "읽지 못한 조건" in answer
+            assert status == 200 or told, (name, answer[:300])
+        for raw in ("%ED%A0%80", "%ZZ", "%FF"):
+            assert someone.ask(f"{path}?{name}={raw}")[0] == 400, (name, raw)
 
 
 def test_a_name_of_surrogates_typed_in_the_browser_becomes_a_text(console):
@@ -120,7 +172,7 @@ def test_a_resident_number_is_in_no_answer(clerk):
     assert "f-person_name" in answer and "f-comment" in answer
 
 
-@pytest.mark.parametrize("role, path", FORMS, ids=lambda value: value.strip("/").replace("/", "_"))
+@pytest.mark.parametrize("role, path", FORMS, ids=plain)
 def test_a_form_of_somebody_else_is_refused(clerk, role, path):
     someone = clerk(role)
     page = address(someone, path)

@@ -9,8 +9,8 @@ from clerk import Clerk
 
 def test_a_filter_that_cannot_be_read_keeps_the_list_and_what_was_typed(console):
     console.sign_in("auditor").open("/donations?from=2020-13-45&recipient=세종")
-    assert "읽지 못한 조건" in console.text(".notice.warning")
-    assert "2020-13-45" in console.text(".notice.warning")
+    assert "읽지 못한 조건" in console.text("main .notice.warning")
+    assert "2020-13-45" in console.text("main .notice.warning")
     assert console.find("#filter-from").get_attribute("value") == "2020-13-45"
     assert console.has("main tbody tr")
     assert "세종특별자치시" in console.text(".held")
@@ -35,7 +35,7 @@ def test_words_in_the_box_find_people_and_donations(console):
     assert "세종특별자치시" in console.text("#governments")
     assert console.has("#agreements") and console.has("#exchanges")
     console.open("/search?q=amount:많이")
-    assert "읽지 못했습니다" in console.text(".notice.warning")
+    assert "읽지 못했습니다" in console.text("main .notice.warning")
     console.open("/search?q=아무도아닌이름")
     assert "찾은 것이 없습니다" in console.text("main")
     number = re.search(r"D-\d{4}-\d{6}", console.open("/donations").text("main"))[0]
@@ -53,7 +53,7 @@ def test_the_list_takes_the_words_of_the_box_and_sums_what_fits(console):
     export = console.find("a[href^='/donations/export']").get_attribute("href")
     assert "q=" in export and "status=standing" in export
     console.driver.get(export)
-    assert console.find("[name=q]").get_attribute("value") == "최민호"
+    assert console.find("#f-q").get_attribute("value") == "최민호"
 
 
 def test_every_row_and_page_of_a_donation_leads_to_its_correction(console):

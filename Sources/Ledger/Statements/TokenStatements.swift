@@ -32,9 +32,11 @@ struct InsertToken: Statement {
 struct FindToken: Statement {
     static let sql = """
         SELECT token.id, token.role, token.label, token.made_at, token.expires_at,
-            token.revoked_at, author.id, author.kind, author.name
+            token.revoked_at, token_use.used_at, author.id, author.kind, author.name,
+            coalesce(token_use.used_at < clock_timestamp() - interval '1 minute', true)
         FROM token
         JOIN author ON author.id = token.author_id
+        LEFT JOIN token_use ON token_use.token_id = token.id
         LEFT JOIN account ON account.author_id = token.author_id
         WHERE token.hash = $1::bytea AND token.revoked_at IS NULL
             AND token.expires_at > clock_timestamp()
@@ -47,17 +49,35 @@ struct FindToken: Statement {
         parameters.append(hash)
     }
 
-    static func decode(_ row: inout RowReader) throws -> RecordedToken {
-        try RecordedToken(row: &row)
+    /// - Returns: with whether its last use is so long ago that it is written down again.
+    static func decode(
+        _ row: inout RowReader
+    ) throws -> (token: RecordedToken, isUseStale: Bool) {
+        (try RecordedToken(row: &row), try row.next())
+    }
+}
+
+struct TouchToken: Statement {
+    static let sql = """
+        INSERT INTO token_use (token_id, used_at)
+        VALUES ($1::uuid, clock_timestamp())
+        ON CONFLICT (token_id) DO UPDATE SET used_at = excluded.used_at
+        WHERE token_use.used_at < excluded.used_at
+        """
+    let id: Identifier
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(id)
     }
 }
 
 struct ReadTokens: Statement {
     static let sql = """
         SELECT token.id, token.role, token.label, token.made_at, token.expires_at,
-            token.revoked_at, author.id, author.kind, author.name
+            token.revoked_at, token_use.used_at, author.id, author.kind, author.name
         FROM token
         JOIN author ON author.id = token.author_id
+        LEFT JOIN token_use ON token_use.token_id = token.id
         WHERE $1::uuid IS NULL OR token.author_id = $1::uuid
         ORDER BY token.made_at, token.id
         """

@@ -66,11 +66,11 @@ struct TokenList: AsyncParsableCommand {
 
     func run() async throws {
         let tokens = try await options.withLedger("token") { try await $0.tokens() }
-        var table = TextTable(["ID", "ROLE", "NAME", "EXPIRES", "REVOKED"])
+        var table = TextTable(["ID", "ROLE", "NAME", "EXPIRES", "REVOKED", "USED"])
         for token in tokens {
             table.add([
                 token.id.description, token.role, token.author.name, token.expiresAt.koreanText,
-                token.revokedAt?.koreanText ?? "-",
+                token.revokedAt?.koreanText ?? "-", token.usedAt?.koreanText ?? "-",
             ])
         }
         options.say(table.text()) { writer in
@@ -82,6 +82,7 @@ struct TokenList: AsyncParsableCommand {
                     writer.field("made_at", token.madeAt)
                     writer.field("expires_at", token.expiresAt)
                     writer.field("revoked_at", token.revokedAt)
+                    writer.field("used_at", token.usedAt)
                 }
             }
         }

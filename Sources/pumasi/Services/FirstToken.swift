@@ -36,7 +36,7 @@ extension Authenticator {
     convenience init(_ ledger: Ledger, uptime: Uptime) {
         self.init(uptime: uptime) { hash in
             guard let hash = Hash256(bytes: hash.bytes),
-                let recorded = try await ledger.token(hash: hash),
+                let recorded = try await ledger.useToken(hash: hash),
                 let role = Role(rawValue: recorded.role)
             else { return nil }
             return Principal(id: recorded.author.id, name: recorded.author.name, role: role)

@@ -128,7 +128,10 @@ struct ShortcutPage {
                 "Alt + N, K, G, A, R",
                 say("날짜, 기부자, 지자체, 금액, 협약으로", "to day, donor, government, amount, agreement")
             ),
-            ("Esc", say("닫기", "close")),
+            (
+                "Alt + M",
+                say("상호기부의 반대쪽 채우기로", "to the button that fills in the other side")
+            ), ("Esc", say("닫기", "close")),
             ("Alt + L", say("곧 끝날 로그인 연장", "hold a sign-in that is about to end")),
         ]
         return Screen(

@@ -6,6 +6,8 @@ struct EntryForm: Part {
         var name: String?
         var value: String?
         var isPrimary = false
+        /// Of the keys that lead to it.
+        var attributes: [MarkupWriter.Attribute] = []
     }
 
     let action: String
@@ -40,7 +42,7 @@ struct EntryForm: Part {
                         [
                             ("type", "submit"), ("name", button.name), ("value", button.value),
                             ("class", button.isPrimary ? "primary" : nil),
-                        ]
+                        ] + button.attributes
                     ) { $0.text(button.text) }
                 }
                 cancel?.write(to: &writer)

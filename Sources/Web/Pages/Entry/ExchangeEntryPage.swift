@@ -55,7 +55,10 @@ struct ExchangeEntryPage {
                     EntryForm.Button(text: say("저장", "Save"), isPrimary: true),
                     EntryForm.Button(
                         text: say("반대쪽 같은 조건으로 채우기", "Fill in the other side alike"),
-                        name: "mirror", value: "1"),
+                        name: "mirror", value: "1",
+                        attributes: [
+                            ("data-jump", "KeyM"), ("aria-keyshortcuts", "Alt+M"),
+                        ]),
                 ],
                 cancel: Link(say("목록으로", "To the list"), visitor.path("/exchanges"))),
         ]
@@ -117,16 +120,19 @@ struct ExchangeEntryPage {
     }
 
     /// Names are optional; each is a donation that is recorded with the exchange.
-    private func donors(_ index: Int) -> EntryGroup {
+    private func donors(_ index: Int) -> Folded {
         let path = "legs[\(index)].donations"
+        let isUsed =
+            form.fields.contains { $0.name.hasPrefix(path + "[") && !$0.value.isEmpty }
+            || problems.found.contains { $0.field.hasPrefix(path) }
         let count = max(
             Self.donorsDefault,
             form.fields.compactMap { field -> Int? in
                 guard field.name.hasPrefix(path + "["), !field.value.isEmpty else { return nil }
                 return Int(field.name.dropFirst(path.count + 1).prefix { $0 != "]" })
             }.max().map { $0 + 1 } ?? 0)
-        return EntryGroup(
-            legend: say("기부자(선택)", "Donors (optional)"),
+        let rows = EntryGroup(
+            legend: say("기부자마다 기부 한 건으로 적습니다.", "Each donor is a donation of its own."),
             parts: (0...count).prefix(ExchangeForm.legDonationsMax).map { row in
                 let place = "\(path)[\(row)]."
                 return EntryGroup(
@@ -145,6 +151,8 @@ struct ExchangeEntryPage {
                         },
                     ])
             })
+        return Folded(
+            summary: say("기부자(선택)", "Donors (optional)"), part: rows, isOpen: isUsed)
     }
 
     private func savedNotice(_ record: ExchangeRecord) -> any Part {

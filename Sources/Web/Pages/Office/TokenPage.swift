@@ -51,10 +51,13 @@ struct TokenListPage {
                     : say("다른 토큰이 없습니다.", "There is no other."))
         }
         return Table(
-            say("쓰는 곳, 역할, 만든 때, 기한과 상태", "What for, role, made, until and state"),
+            say(
+                "쓰는 곳, 역할, 만든 때, 마지막으로 쓴 때, 기한과 상태",
+                "What for, role, made, last used, until and state"),
             columns: [
                 .init(say("쓰는 곳", "What for")), .init(say("역할", "Role")),
-                .init(say("만든 때", "Made")), .init(say("기한", "Until")),
+                .init(say("만든 때", "Made")), .init(say("마지막 사용", "Last used")),
+                .init(say("기한", "Until")),
                 .init(say("상태", "State")), .init(say("끝내기", "End")),
             ],
             rows: tokens.reversed().map { token in
@@ -63,6 +66,7 @@ struct TokenListPage {
                 return [
                     Cell(name, sub: isMine || token.label == nil ? nil : token.author.name),
                     Cell(say.role(token.role)), Cell(say.moment(token.madeAt)),
+                    Cell(token.usedAt.map(say.moment) ?? say("쓴 적 없음", "never")),
                     Cell(say.moment(token.expiresAt)), Cell(chip(token)),
                     works
                         ? Cell(

@@ -72,7 +72,7 @@ struct ReportPage {
             },
             aftermath?.approval?.state == .pending
                 ? visit.way(
-                    say("승인", "Approve"), to: ApprovalPageRoutes.decision(on: id),
+                    say("승인 또는 반려", "Approve or reject"), to: ApprovalPageRoutes.decision(on: id),
                     for: [.manager]) : nil,
             visit.way(say("보내기", "Send it"), to: "/reports/\(id)/send", for: [.manager]),
         ]
