@@ -2158,25 +2158,6 @@ COMMENT ON COLUMN public.token.hash IS 'SHA-256 of the token; the token itself i
 
 COMMENT ON COLUMN public.token.label IS 'what for, of a token that somebody made for themselves';
 
-CREATE TABLE public.token_change (
-    id bigint NOT NULL,
-    token_id uuid NOT NULL,
-    action text NOT NULL,
-    role text NOT NULL,
-    author_id uuid NOT NULL,
-    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT token_change_action_known CHECK ((action = ANY (ARRAY['made'::text, 'revoked'::text])))
-);
-
-ALTER TABLE public.token_change ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME public.token_change_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
 CREATE TABLE public.token_use (
     token_id uuid NOT NULL,
     used_at timestamp with time zone NOT NULL
@@ -3634,12 +3615,6 @@ ALTER TABLE ONLY public.summary
 ALTER TABLE ONLY public.token
     ADD CONSTRAINT token_author_exists FOREIGN KEY (author_id) REFERENCES public.author(id);
 
-ALTER TABLE ONLY public.token_change
-    ADD CONSTRAINT token_change_author_exists FOREIGN KEY (author_id) REFERENCES public.author(id);
-
-ALTER TABLE ONLY public.token_change
-    ADD CONSTRAINT token_change_token_exists FOREIGN KEY (token_id) REFERENCES public.token(id);
-
 ALTER TABLE ONLY public.token_use
     ADD CONSTRAINT token_use_token_exists FOREIGN KEY (token_id) REFERENCES public.token(id);
 
@@ -4144,9 +4119,6 @@ GRANT UPDATE(revoked_at) ON TABLE public.token TO pumasi_app;
 GRANT SELECT(revoked_at) ON TABLE public.token TO pumasi_auditor;
 
 GRANT SELECT(label) ON TABLE public.token TO pumasi_auditor;
-
-GRANT SELECT,INSERT ON TABLE public.token_change TO pumasi_app;
-GRANT SELECT ON TABLE public.token_change TO pumasi_auditor;
 
 GRANT SELECT,INSERT ON TABLE public.token_use TO pumasi_app;
 GRANT SELECT ON TABLE public.token_use TO pumasi_auditor;

@@ -29,17 +29,15 @@ INSERT INTO author (id, kind, name) VALUES (pg_temp.id('author'), 'account', 'wa
 -- The registry is dated. An edition of it is an entry like everything a report can depend on;
 -- here a few rows stand for the whole of it.
 
-INSERT INTO government (
-    id, code, name_ko, name_en, level, parent_id, valid_from, valid_to, edition)
-SELECT unit.*, pg_temp.record(1, 'registry', pg_temp.id('registry'),
-    jsonb_build_object('units', 13, 'sha256', encode(sha256('thirteen rows'), 'hex')))
-FROM (VALUES
-    (1::smallint, '11000', '서울특별시', 'Seoul', 'metropolitan', NULL::smallint,
-        DATE '1988-04-23', NULL::date)) AS unit;
+INSERT INTO government_edition (entry_id, id, sha256, units, recorded_at)
+SELECT pg_temp.record(1, 'registry', pg_temp.id('registry'),
+    jsonb_build_object('units', 13, 'sha256', encode(sha256('thirteen rows'), 'hex'))),
+    pg_temp.id('registry'), sha256('thirteen rows'), 13, '2023-04-11 09:00:00+09';
 
 INSERT INTO government (
     id, code, name_ko, name_en, level, parent_id, valid_from, valid_to, edition)
 VALUES
+    (1, '11000', '서울특별시', 'Seoul', 'metropolitan', NULL, '1988-04-23', NULL, 1),
     (2, '11110', '종로구', 'Jongno-gu', 'basic', 1, '1988-04-23', NULL, 1),
     (72, '27000', '대구광역시', 'Daegu', 'metropolitan', NULL, '1995-01-01', NULL, 1),
     (81, '27720', '군위군', 'Gunwi-gun', 'basic', 72, '2023-07-01', NULL, 1),
@@ -57,7 +55,7 @@ INSERT INTO government (
     id, code, name_ko, name_en, level, parent_id, valid_from, valid_to, edition)
 VALUES (244, '47720', '군위군', 'Gunwi-gun', 'basic', 233, '1988-04-23', '2023-07-01', 1);
 
-INSERT INTO government_successor (government_id, successor_id) VALUES (244, 81);
+INSERT INTO government_successor (government_id, successor_id, edition) VALUES (244, 81, 1);
 
 -- A code is a fact with dates. Gunwi-gun belonged to Gyeongbuk on the day of the articles, and
 -- three months later to Daegu.
