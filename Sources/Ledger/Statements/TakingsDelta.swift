@@ -249,25 +249,11 @@ enum TakingsDelta {
                     (4, alike.band, alike.amount, alike.undisclosed),
                     (5, coalesce(
                         CASE WHEN alike.residence = 'none' THEN -1
-                            WHEN alike.residence IS NULL AND alike.region_kept <= 0
-                                THEN alike.region_kept
-                            ELSE (SELECT CASE
-                                    WHEN alike.donated_on >= valid_from
-                                        AND (alike.donated_on < (
-                                            SELECT version.valid_to
-                                            FROM government_version AS version
-                                            WHERE version.government_id = government.id
-                                                AND version.edition <= alike.edition
-                                            ORDER BY version.edition DESC
-                                            LIMIT 1)) IS NOT FALSE
-                                        THEN coalesce(parent_id, id)
-                                    ELSE metropolitan_on(id, alike.donated_on, alike.edition)
-                                    END
-                                FROM government
-                                WHERE CASE WHEN alike.residence IS NULL
-                                    THEN id = alike.region_kept
-                                    ELSE code = alike.residence END)
-                            END, 0), alike.amount, alike.undisclosed),
+                            WHEN alike.residence IS NOT NULL
+                                THEN \(province(of: "code = alike.residence"))
+                            WHEN alike.region_kept <= 0 THEN alike.region_kept
+                            ELSE \(province(of: "id = alike.region_kept")) END,
+                        0), alike.amount, alike.undisclosed),
                     (6, alike.giver_id, alike.amount, alike.undisclosed),
                     (7, alike.gift, alike.gift_value, 0),
                     (9, CASE WHEN alike.finest > 1 THEN alike.finest END, alike.amount,
@@ -280,6 +266,26 @@ enum TakingsDelta {
             GROUP BY alike.donated_on, alike.finest, 3, cut.facet, cut.member
         )
         """
+
+    /// Whose a residence is, by one key: a choice between two would read every government.
+    private static func province(of unit: String) -> String {
+        """
+        (SELECT CASE
+                WHEN alike.donated_on >= valid_from
+                    AND (alike.donated_on < (
+                        SELECT version.valid_to
+                        FROM government_version AS version
+                        WHERE version.government_id = government.id
+                            AND version.edition <= alike.edition
+                        ORDER BY version.edition DESC
+                        LIMIT 1)) IS NOT FALSE
+                    THEN coalesce(parent_id, id)
+                ELSE metropolitan_on(id, alike.donated_on, alike.edition)
+                END
+            FROM government
+            WHERE \(unit))
+        """
+    }
 
     /// Every gift of those humans on either side, and the days on which somebody gave, each with
     /// the one before: whether somebody is a donor of a period follows from all of them.

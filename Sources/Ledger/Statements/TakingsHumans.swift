@@ -52,6 +52,7 @@ enum TakingsHumans {
                 WHERE person.donor_id = humans.id
                 OFFSET 0
             ) AS joined
+            WHERE \(anyJoining)
             EXCEPT
             SELECT id FROM placed
         ),
@@ -65,12 +66,15 @@ enum TakingsHumans {
         )
         """
 
+    /// Asked once a statement: where nobody was ever joined, nothing is looked up for anybody.
+    private static let anyJoining = "(SELECT EXISTS (SELECT FROM donor_joining))"
+
     /// - Parameters:
     ///   - donor: SQL of a donor's id.
     ///   - size: SQL of a size of the log.
     private static func human(of donor: String, at size: String) -> String {
         """
-        coalesce(
+        CASE WHEN \(anyJoining) THEN coalesce(
             (SELECT person.donor_id
                 FROM donor_joining AS joining
                 JOIN person ON person.id = joining.person_id
@@ -85,6 +89,7 @@ enum TakingsHumans {
                                 WHERE leaf.entry_id = parting.entry_id) < \(size))
                 ORDER BY joining.turn
                 LIMIT 1), \(donor))
+            ELSE \(donor) END
         """
     }
 }
