@@ -117,6 +117,7 @@ actor ImportReader {
         let id: Identifier
         let hasOwnID: Bool
         let isSettled: Bool
+        let isStep: Bool
         let outcome: DonationFields.Outcome
     }
 
@@ -137,7 +138,7 @@ actor ImportReader {
                 Row(
                     number: number, cells: cells, id: reading.id ?? rowIDs[number],
                     hasOwnID: reading.id != nil, isSettled: reading.isSettled,
-                    outcome: reading.outcome))
+                    isStep: reading.isStep, outcome: reading.outcome))
         }
         return read
     }
@@ -232,7 +233,10 @@ actor ImportReader {
     }
 
     private func judge(_ row: Row, _ judging: inout Judging) async throws {
+        // The donation's own row came before and says whether it still stands.
+        if row.isStep, row.hasOwnID, ownIDs.contains(row.id) { return }
         judging.counts.rows += 1
+        if row.isStep { return reject(row, [.rowIsStep], &judging) }
         if row.hasOwnID, !ownIDs.insert(row.id).inserted {
             return reject(row, [.rowRepeated], &judging)
         }
@@ -346,6 +350,15 @@ extension FieldProblem {
             text: Bilingual(
                 "이 식별자로 등록된 기부와 내용이 다릅니다. 등록된 기부는 정정으로 고치십시오.",
                 "It differs from the donation recorded under this id. Correct that instead."))
+    }
+
+    fileprivate static var rowIsStep: FieldProblem {
+        FieldProblem(
+            field: DonationColumn.kind.name, code: "row_is_step",
+            text: Bilingual(
+                "취소·반환·되살림의 행인데 그 기부의 행이 앞에 없습니다. 등록된 기부라면 정정으로 기록하십시오.",
+                "It tells of a reversal, return or restoration, and its donation stands in no row "
+                    + "before it. Record a correction of the donation instead."))
     }
 
     fileprivate static var rowSettled: FieldProblem {
