@@ -9,12 +9,14 @@ package enum DonationColumn: Hashable, Sendable, CaseIterable {
     /// 상태. What became of a donation where the list comes from. One that was taken out of the
     /// totals there is not recorded anew here.
     case status
+    /// 행 종류. Whether the row is a donation, or tells what became of the one above it.
+    case kind
     /// What an export or a file of rejected rows adds for its reader: never read back.
     case remark
 
     package static let allCases: [DonationColumn] =
         DonationField.allCases.map(DonationColumn.field) + [
-            .rowID, .donorReference, .status, .remark,
+            .rowID, .donorReference, .status, .kind, .remark,
         ]
 
     /// The word that our own files write, and the API's name.
@@ -30,6 +32,7 @@ package enum DonationColumn: Hashable, Sendable, CaseIterable {
         case .rowID: "row_id"
         case .donorReference: "donor_reference"
         case .status: "status"
+        case .kind: "kind"
         case .remark: "error"
         }
     }
@@ -41,6 +44,7 @@ package enum DonationColumn: Hashable, Sendable, CaseIterable {
         case .rowID: ["행 식별자", "식별자", "id"]
         case .donorReference: ["기부자 참조"]
         case .status: ["상태"]
+        case .kind: ["행 종류"]
         case .remark: ["오류", "번호", "등록 시각", "원장 번호", "기부자 소속", "이견"]
         }
     }

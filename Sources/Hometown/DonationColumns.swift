@@ -122,6 +122,9 @@ extension DonationColumns {
         package var id: Identifier?
         /// 취소·반환·정정됨. Whether the list says that the donation no longer stands.
         package var isSettled = false
+        /// Whether it only tells what became of the donation of another row, whose identifier it
+        /// has: nothing else of it is read.
+        package var isStep = false
         package var outcome: DonationFields.Outcome
     }
 
@@ -135,7 +138,7 @@ extension DonationColumns {
         var fields = DonationFields()
         var id: Identifier?
         var reference: Identifier?
-        var isSettled = false
+        var (isSettled, isStep) = (false, false)
         var problems: [FieldProblem] = []
         var isEmpty = true
         for (index, cell) in cells.enumerated() where !cell.isEmpty {
@@ -150,10 +153,15 @@ extension DonationColumns {
             case .rowID: id = identifier(cell, .rowID, &problems)
             case .donorReference: reference = identifier(cell, .donorReference, &problems)
             case .status: isSettled = DonationColumns.settled.contains(cell.tidied)
+            case .kind: isStep = isOfStep(cell, &problems)
             case .remark, nil: break
             }
         }
         guard !isEmpty || id != nil || !problems.isEmpty else { return nil }
+        if isStep {
+            return Reading(
+                id: id, isSettled: isSettled, isStep: true, outcome: .problems(problems))
+        }
         for (field, text) in defaults where fields[field] == nil { fields[field] = text }
         let usesReference =
             reference != nil && fields[.donorKey] == nil
@@ -171,6 +179,12 @@ extension DonationColumns {
 
     /// The words of an export for what is in no total any more.
     private static let settled: Set<String> = ["reversed", "returned", "amended"]
+
+    private func isOfStep(_ cell: String, _ problems: inout [FieldProblem]) -> Bool {
+        if let kind = DonationRowKind(cell: cell) { return kind != .donation }
+        if !cell.tidied.isEmpty { problems.append(.noRowKind) }
+        return false
+    }
 
     private func identifier(
         _ cell: String, _ column: DonationColumn, _ problems: inout [FieldProblem]
@@ -190,6 +204,15 @@ extension FieldProblem {
             text: Bilingual(
                 "\(column)번째 칸의 열 이름이 없습니다. 칸이 밀리지 않았는지 확인해 주십시오.",
                 "Cell \(column) stands under no column. Check whether the cells have shifted."))
+    }
+
+    fileprivate static var noRowKind: FieldProblem {
+        let words = DonationRowKind.allCases.map(\.rawValue).joined(separator: ", ")
+        return FieldProblem(
+            field: DonationColumn.kind.name, code: "value_invalid",
+            text: Bilingual(
+                "행 종류는 \(words) 가운데 하나입니다. 기부 목록이면 이 열을 지우십시오.",
+                "A row's kind is one of \(words). Of a plain list, delete the column."))
     }
 
     fileprivate static func noIdentifier(_ field: String) -> FieldProblem {

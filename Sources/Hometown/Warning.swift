@@ -1,8 +1,9 @@
 /// 주의. What is recorded all the same, and what somebody should look at. A warning stands beside the
 /// verdict and never changes it; those found in judging are kept with the entry.
 package enum Warning: Hashable, Sendable {
-    /// Of a donor, a recipient, a day and an amount; `no` is the earlier one's number.
-    case possibleDuplicate(no: String)
+    /// Of a donor, a recipient, a day and an amount; `no` is the earlier one's number, `nil` where
+    /// it comes in together with this one.
+    case possibleDuplicate(no: String?)
     case channelBeforeOpening
     case noResidenceInKorea
     case barOnPredecessor(name: Bilingual)
@@ -55,14 +56,14 @@ package enum Warning: Hashable, Sendable {
 
     package var text: Bilingual {
         switch self {
-        case .possibleDuplicate(let no):
+        case .possibleDuplicate(let no?):
             Bilingual("같은 내용의 기부가 있습니다(\(no)).", "The same donation exists (\(no)).")
         case .barOnPredecessor(let name):
             Bilingual(
                 "통합 전 지자체(\(name.korean))의 제한 기간입니다.",
                 "A predecessor (\(name.english)) is barred on this date.")
-        case .channelBeforeOpening, .noResidenceInKorea, .participationBeforeNomination,
-            .overCapTogether:
+        case .possibleDuplicate, .channelBeforeOpening, .noResidenceInKorea,
+            .participationBeforeNomination, .overCapTogether:
             code.text
         }
     }

@@ -130,14 +130,16 @@ struct Book {
         ).sorted()
         let projects = try await ReadNamedProjects.run(for: drafts, in: transaction)
         let late = try await PeriodCache.read(for: drafts, in: transaction)
-        let (bars, interests, _, standings, drawn) = try await transaction.pipeline(
+        let (bars, interests, _, standings, twins, drawn) = try await transaction.pipeline(
             ReadBars(), ReadInterests(donors: donors.compactMap { $0?.id }),
             TakeLocks(numbers: years.map(\.lock)),
             ReadStandings(donors: years.map(\.donor), years: years.map(\.year)),
+            FindTwins(zip(drafts, donors.lazy.map { $0?.id })),
             DrawEntryNumbers(count: Int32(drafts.count)))
         var sitting = DonationSitting(
             registry: registry, bars: bars, interests: interests, projects: projects, today: today,
             standings: standings, late: late)
+        sitting.learn(twins)
         var rows = DonationRows(recordedAt: recordedAt, randomness: randomness)
         var receipts: [Receipt] = []
         for (index, draft) in drafts.enumerated() {

@@ -12,7 +12,10 @@ package enum DonationExport {
     }
 
     static let columns: [Column] =
-        [.data(.rowID), .remark("번호", "no"), .data(.status), .remark("이견", "disputed")]
+        [
+            .data(.rowID), .remark("번호", "no"), .data(.kind), .data(.status),
+            .remark("이견", "disputed"),
+        ]
         + ([
             .field(.origin), .field(.donorPerson), .donorReference, .field(.donorName),
             .field(.donorKind), .field(.ownName), .field(.residence), .field(.interest),
@@ -24,6 +27,30 @@ package enum DonationExport {
             .field(.leg), .field(.participation), .field(.receivedUnlawful),
         ] as [DonationColumn]).map(Column.data)
         + [.remark("등록 시각", "recorded_at"), .remark("원장 번호", "log_index")]
+
+    /// 내려받은 것. What the rows of an export come to: as many donations and as much money as the
+    /// list on the screen says.
+    package struct Tally: Hashable, Sendable {
+        /// With those that tell what became of a donation.
+        package internal(set) var rows = 0
+        package internal(set) var donations = 0
+        /// Of what counts: disputed gifts and money to be returned are in no total.
+        package internal(set) var amount = Won.zero
+
+        package init() {}
+
+        mutating func add(_ row: ReadExport.Row) {
+            rows += 1
+            if row.line.kind == .donation { donations += 1 }
+            if !Tally.apart.contains(row.status), let won = row.signedAmount {
+                amount = amount + Won(won)
+            }
+        }
+
+        private static let apart: Set<String> = [
+            DonationQuery.Status.disputed.rawValue, DonationQuery.Status.returnDue.rawValue,
+        ]
+    }
 
     /// The words over the columns.
     package static func titles(in language: Language) -> [String] {
@@ -60,9 +87,12 @@ extension ReadExport.Row {
     func cells(_ governments: GovernmentRegistry) -> [CellValue] {
         DonationExport.columns.map { column in
             switch column {
+            case .data(.kind): .text(line.kind.rawValue)
             case .data(.rowID): .text(id.description)
             case .data(.donorReference): person == nil ? .text(donor.description) : .empty
-            case .data(.field(let field)): cell(of: field, governments)
+            case .data(.field(let field)):
+                line.kind == .donation || ReadExport.Row.ofSteps.contains(field)
+                    ? cell(of: field, governments) : .empty
             case .data(.status): .text(status)
             case .data(.remark): .empty
             case .remark(_, let name): remark(name)
@@ -70,12 +100,21 @@ extension ReadExport.Row {
         }
     }
 
+    /// What the rows of steps say as well, so that they can be grouped like donations.
+    private static let ofSteps: Set<DonationField> = [
+        .origin, .donorPerson, .donorName, .recipient, .amount, .donatedOn, .datePrecision,
+        .channel, .purpose, .project, .receivedUnlawful,
+    ]
+
+    /// What the row adds to the totals; `nil` where nobody disclosed it.
+    var signedAmount: Int64? { amount.map { line.kind.sign * $0 } }
+
     private func remark(_ name: String) -> CellValue {
         switch name {
-        case "no": .text(Entry.no(.donation, recordedAt: recordedAt, number: number))
+        case "no": .text(line.no)
         case "disputed": .of(disputed)
-        case "recorded_at": .text(recordedAt.koreanText)
-        default: logIndex.map { .number($0) } ?? .empty
+        case "recorded_at": .text(line.recordedAt.koreanText)
+        default: line.logIndex.map { .number($0) } ?? .empty
         }
     }
 
@@ -89,7 +128,7 @@ extension ReadExport.Row {
         case .residence: .of(residence)
         case .interest: .of(hasInterest)
         case .recipient: .of(governments[id: recipient]?.code)
-        case .amount: amount.map { .number($0) } ?? .empty
+        case .amount: signedAmount.map { .number($0) } ?? .empty
         case .donatedOn: dayCell
         case .datePrecision: .text(donatedOn.precision.rawValue)
         case .channel: .of(channel)

@@ -24,7 +24,7 @@ package struct DonationListWriter {
     }
 
     private var writer: Writer?
-    package private(set) var rows = 0
+    private let language: Language
 
     /// - Parameters:
     ///   - file: where a workbook goes; the other formats leave it alone.
@@ -33,6 +33,7 @@ package struct DonationListWriter {
         _ format: Format, encoding: TextEncoding = .utf8, language: Language, day: CivilDate,
         file: FileHandle
     ) throws {
+        self.language = language
         let titles = DonationExport.titles(in: language)
         switch format {
         case .csv:
@@ -44,7 +45,10 @@ package struct DonationListWriter {
             let title = Bilingual("기부 대장", "Donations").text(in: language)
             var workbook = try WorkbookWriter(
                 FileSink(file),
-                sheets: [SheetPlan(title, columns: DonationExport.sheetColumns(in: language))],
+                sheets: [
+                    SheetPlan(title, columns: DonationExport.sheetColumns(in: language)),
+                    DonationExport.Tally.plan(in: language),
+                ],
                 properties: WorkbookProperties(
                     title: title, creator: "pumasi",
                     created: SheetDate(year: day.year, month: day.month, day: day.day)))
@@ -55,7 +59,6 @@ package struct DonationListWriter {
 
     /// - Returns: the bytes to send on; none of a workbook.
     package mutating func append(_ batch: [[CellValue]]) throws -> [UInt8] {
-        rows += batch.count
         guard let open = writer.take() else { return [] }
         switch open {
         case .csv(var csv):
@@ -75,17 +78,45 @@ package struct DonationListWriter {
         }
     }
 
-    /// Ends the list.
+    /// Ends the list. A workbook says on a sheet of its own what its rows come to.
     /// - Returns: the last bytes, and what the encoding does not have.
-    package mutating func finish() throws -> (bytes: [UInt8], problems: [CSVWriter.Unencodable]) {
+    package mutating func finish(_ tally: DonationExport.Tally) throws -> (
+        bytes: [UInt8], problems: [CSVWriter.Unencodable]
+    ) {
         guard let open = writer.take() else { return ([], []) }
         switch open {
         case .csv(var csv): return (csv.take(), csv.problems)
         case .ndjson(var lines): return (lines.take(), [])
         case .xlsx(var workbook):
             try workbook.endSheet()
+            try workbook.beginSheet()
+            for row in tally.rows(in: language) { try workbook.append(row) }
+            try workbook.endSheet()
             _ = try workbook.finish()
             return ([], [])
         }
+    }
+}
+
+extension DonationExport.Tally {
+    static func plan(in language: Language) -> SheetPlan {
+        SheetPlan(
+            Bilingual("요약", "Summary").text(in: language),
+            columns: [
+                SheetColumn(Bilingual("항목", "Item").text(in: language), .general),
+                SheetColumn(Bilingual("값", "Value").text(in: language), .amount),
+            ])
+    }
+
+    /// With what the columns are called in the API: the dictionary goes where the file goes.
+    func rows(in language: Language) -> [[CellValue]] {
+        let figures: [(Bilingual, CellValue)] = [
+            (Bilingual("행", "Rows"), .number(Int64(rows))),
+            (Bilingual("기부", "Donations"), .number(Int64(donations))),
+            (Bilingual("합계(원)", "Sum (won)"), .number(amount.amount)),
+        ]
+        let titles = DonationExport.titles(in: language)
+        return figures.map { [.text($0.text(in: language)), $1] }
+            + zip(titles, DonationExport.names).map { [.text($0), .text($1)] }
     }
 }

@@ -29,6 +29,7 @@ struct DonationSitting {
     private var projects: [Identifier: Project]
     private let today: CivilDate
     private var late: LateEntries
+    private var twins = Twins()
     private var standings: [DonorYear: Standing] = [:]
     /// Years that were on record when they were asked for.
     private var recorded: Set<DonorYear> = []
@@ -78,6 +79,9 @@ struct DonationSitting {
         projects.merge(named) { _, new in new }
     }
 
+    /// Takes in what is on record and may be like what is to be judged.
+    mutating func learn(_ rows: [FindTwins.Row]) { twins.learn(rows) }
+
     /// Whether something is known of the donor's year: recorded before, or added here.
     func knows(_ year: DonorYear) -> Bool { standings[year] != nil }
 
@@ -95,9 +99,13 @@ struct DonationSitting {
             registry: registry, offices: donor.offices, bars: bars,
             interests: interests[donor.id] ?? [], projects: projects, today: today)
         let standing = years.first.map { self.standing(in: $0) } ?? .empty
-        let verdict = Hometown.judge(draft, standing: standing, facts: facts)
+        var verdict = Hometown.judge(draft, standing: standing, facts: facts)
         if let refusal = late.refusal(of: draft, by: author) { return verdict.refused(refusal) }
-        if verdict.outcome != .refused { late.take(draft) }
+        if verdict.outcome != .refused, let recipient = verdict.recipient {
+            late.take(draft)
+            let twin = twins.take(draft, donor: donor.id, recipient: recipient)
+            if let twin { verdict.warnings.append(twin) }
+        }
         if verdict.outcome == .standing, let year = verdict.capYear {
             add(draft.amount, to: DonorYear(donor: donor.id, year: Int16(clamping: year)))
         }
@@ -107,6 +115,9 @@ struct DonationSitting {
     /// Takes back what a verdict added, for a donation that something else stands against.
     mutating func takeBack(_ draft: DonationDraft, donor: Donor, after verdict: Verdict) {
         late.giveBack(draft)
+        if let recipient = verdict.recipient {
+            twins.giveBack(draft, donor: donor.id, recipient: recipient, after: verdict)
+        }
         guard verdict.outcome == .standing, let year = verdict.capYear else { return }
         let donorYear = DonorYear(donor: donor.id, year: Int16(clamping: year))
         standings[donorYear]?.remove(draft.amount)

@@ -41,7 +41,6 @@ actor ImportReader {
     private var sitting: DonationSitting
     private var knownRows: Set<Identifier> = []
     private var ownIDs: Set<Identifier> = []
-    private var likenesses: Set<UInt64> = []
     private var total = ImportCounts()
     private var isFirst = true
 
@@ -101,7 +100,6 @@ actor ImportReader {
         guard !read.isEmpty else { return nil }
         var judging = try await judging(of: read)
         for row in read { try await judge(row, &judging) }
-        try await warnOfDuplicates(&judging)
         total.add(judging.counts)
         return ImportBatch(
             counts: judging.counts, problems: judging.problems, rejected: judging.rejected,
@@ -119,6 +117,7 @@ actor ImportReader {
         let id: Identifier
         let hasOwnID: Bool
         let isSettled: Bool
+        let isStep: Bool
         let outcome: DonationFields.Outcome
     }
 
@@ -139,7 +138,7 @@ actor ImportReader {
                 Row(
                     number: number, cells: cells, id: reading.id ?? rowIDs[number],
                     hasOwnID: reading.id != nil, isSettled: reading.isSettled,
-                    outcome: reading.outcome))
+                    isStep: reading.isStep, outcome: reading.outcome))
         }
         return read
     }
@@ -157,15 +156,11 @@ actor ImportReader {
     private struct Judging {
         let people: [Identifier: DonationSitting.Donor]
         let known: [Identifier: ReadKnownDonations.Row]
-        /// Donors' years in which something was recorded before this list.
-        let standing: Set<DonationSitting.DonorYear>
         var numbers: ArraySlice<Int64>
         var rows: DonationRows
         var counts = ImportCounts()
         var problems: [RowProblem] = []
         var rejected: [RejectedRow] = []
-        var suspects = FindDuplicates()
-        var suspectRows: [Int] = []
     }
 
     /// Asks for everything about the rows of a batch at once.
@@ -208,18 +203,40 @@ actor ImportReader {
         let fresh = standings.filter { !sitting.knows(.init(donor: $0.donor, year: $0.year)) }
         sitting.learn(fresh)
         sitting.learn(interests, projects, leave)
+        sitting.learn(try await twins(of: drafts, people, among: standings))
         if isFirst { self.knownRows = Set(knownRows) }
         self.isFirst = false
         return Judging(
             people: people,
             known: Dictionary(known.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
-            standing: Set(standings.map { .init(donor: $0.donor, year: $0.year) }),
             numbers: numbers[...],
             rows: DonationRows(recordedAt: recordedAt, randomness: randomness))
     }
 
+    /// What the ledger has that may be like these: a donor of whom it has nothing in the year is
+    /// not looked up.
+    private func twins(
+        of drafts: [DonationDraft], _ people: [Identifier: DonationSitting.Donor],
+        among standings: [ReadStandings.Row]
+    ) async throws -> [FindTwins.Row] {
+        let known = Set(
+            standings.map { DonationSitting.DonorYear(donor: $0.donor, year: $0.year) })
+        let suspects = FindTwins(
+            drafts.lazy.map { draft -> (DonationDraft, Identifier?) in
+                let donor = self.donor(of: draft, people)?.id
+                let year = Int16(clamping: draft.donatedOn.date.year)
+                let isKnown = donor.map { known.contains(.init(donor: $0, year: year)) }
+                return (draft, isKnown == true ? donor : nil)
+            })
+        guard !suspects.isEmpty else { return [] }
+        return try await pool.transaction(readOnly: true) { try await $0.run(suspects) }
+    }
+
     private func judge(_ row: Row, _ judging: inout Judging) async throws {
+        // The donation's own row came before and says whether it still stands.
+        if row.isStep, row.hasOwnID, ownIDs.contains(row.id) { return }
         judging.counts.rows += 1
+        if row.isStep { return reject(row, [.rowIsStep], &judging) }
         if row.hasOwnID, !ownIDs.insert(row.id).inserted {
             return reject(row, [.rowRepeated], &judging)
         }
@@ -277,49 +294,16 @@ actor ImportReader {
                         row: row.number, columns: columns, FieldProblem(refusal), isWarning: true)
                 })
         }
-        note(row, draft, donor, recipient, &judging)
+        for warning in verdict.warnings {
+            if warning.code == .possibleDuplicate { judging.counts.duplicates += 1 }
+            judging.problems.append(
+                RowProblem(
+                    row: row.number, columns: columns, FieldProblem(warning), isWarning: true))
+        }
         guard let number = judging.numbers.popFirst() else { return }
         judging.rows.append(
             draft, verdict: verdict, recipient: recipient, giver: giver, donor: donor,
             author: author, number: number, id: row.id)
-    }
-
-    /// Sees whether the list has a gift like this already; a donor who was here before this list
-    /// is looked up in the ledger too.
-    private func note(
-        _ row: Row, _ draft: DonationDraft, _ donor: Identifier, _ recipient: Government,
-        _ judging: inout Judging
-    ) {
-        guard let amount = draft.amount, draft.donatedOn.precision == .day else { return }
-        var hasher = Hasher()
-        hasher.combine(donor)
-        hasher.combine(recipient.id)
-        hasher.combine(draft.donatedOn.date)
-        hasher.combine(amount)
-        guard likenesses.insert(UInt64(bitPattern: Int64(hasher.finalize()))).inserted else {
-            return warn(row.number, &judging)
-        }
-        let year = DonationSitting.DonorYear(
-            donor: donor, year: Int16(clamping: draft.donatedOn.date.year))
-        guard judging.standing.contains(year) else { return }
-        judging.suspects.donors.append(donor)
-        judging.suspects.dates.append(draft.donatedOn.date)
-        judging.suspects.recipients.append(recipient.id)
-        judging.suspects.amounts.append(amount.amount)
-        judging.suspectRows.append(row.number)
-    }
-
-    private func warnOfDuplicates(_ judging: inout Judging) async throws {
-        let suspects = judging.suspects
-        guard !suspects.donors.isEmpty else { return }
-        let found = try await pool.transaction(readOnly: true) { try await $0.run(suspects) }
-        for position in found { warn(judging.suspectRows[Int(position) - 1], &judging) }
-    }
-
-    private func warn(_ row: Int, _ judging: inout Judging) {
-        judging.counts.duplicates += 1
-        judging.problems.append(
-            RowProblem(row: row, columns: columns, .possibleDuplicate, isWarning: true))
     }
 
     private func reject(_ row: Row, _ problems: [FieldProblem], _ judging: inout Judging) {
@@ -368,6 +352,15 @@ extension FieldProblem {
                 "It differs from the donation recorded under this id. Correct that instead."))
     }
 
+    fileprivate static var rowIsStep: FieldProblem {
+        FieldProblem(
+            field: DonationColumn.kind.name, code: "row_is_step",
+            text: Bilingual(
+                "취소·반환·되살림의 행인데 그 기부의 행이 앞에 없습니다. 등록된 기부라면 정정으로 기록하십시오.",
+                "It tells of a reversal, return or restoration, and its donation stands in no row "
+                    + "before it. Record a correction of the donation instead."))
+    }
+
     fileprivate static var rowSettled: FieldProblem {
         FieldProblem(
             field: DonationColumn.status.name, code: "row_settled",
@@ -377,11 +370,8 @@ extension FieldProblem {
                     + "recorded anew. Delete the row."))
     }
 
-    fileprivate static var possibleDuplicate: FieldProblem {
-        FieldProblem(
-            field: "", code: "possible_duplicate",
-            text: Bilingual(
-                "같은 기부자·받는 지자체·날짜·금액의 기부가 있습니다. 확인해 주십시오.",
-                "There is a donation with the same donor, recipient, day and amount. Check it."))
+    /// What is recorded all the same is no field's fault.
+    fileprivate init(_ warning: Warning) {
+        self.init(field: "", code: warning.code.rawValue, text: warning.text)
     }
 }

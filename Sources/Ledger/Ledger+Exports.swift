@@ -13,11 +13,14 @@ extension Ledger {
     ///     and names the donations of each part before that part goes.
     ///   - reason: why; personal data leaves the ledger (R26). Without one nothing goes.
     ///   - receive: takes the rows; slow takers slow the reading.
+    /// - Returns: what the rows come to.
     /// - Throws: `LedgerFailure`; what `receive` throws.
+    @discardableResult
     package func exportDonations(
         filter: DonationFilter = DonationFilter(), origin: AccessOrigin, reason: String,
         _ receive: ([[CellValue]]) async throws -> Void
-    ) async throws {
+    ) async throws -> DonationExport.Tally {
+        var tally = DonationExport.Tally()
         try await write([
             Access(
                 .exportBegun, author: origin.author, address: origin.address, kind: .donation,
@@ -29,7 +32,7 @@ extension Ledger {
             try await search.resolve()
             return (search.isEmpty ? nil : search.conditions)
         }
-        guard let conditions = search else { return }
+        guard let conditions = search else { return tally }
         var after: Int64 = 0
         while true {
             let (rows, governments) = try await read { [after] transaction in
@@ -40,10 +43,12 @@ extension Ledger {
                         conditions: conditions, after: after, rowsMax: Ledger.exportedRowsMax))
                 return (rows, governments)
             }
-            guard let last = rows.last else { return }
+            guard let last = rows.last else { return tally }
             after = last.number
+            for row in rows { tally.add(row) }
+            let donations = rows.filter { $0.line.kind == .donation }.map(\.id)
             try await write(
-                Access.rows(.exported, .donation, rows.map(\.id), by: origin, reason: reason))
+                Access.rows(.exported, .donation, donations, by: origin, reason: reason))
             try await receive(rows.map { $0.cells(governments) })
         }
     }

@@ -33,45 +33,33 @@ extension Ledger {
             else { return .unknownDonor }
             let years = DonationSitting.years(of: draft, donor: donor.id)
             let projects = try await ReadNamedProjects.run(for: [draft], in: transaction)
-            let (time, bars, interests, standings) = try await transaction.pipeline(
+            let (time, bars, interests, standings, twins) = try await transaction.pipeline(
                 ReadTime(), ReadBars(), ReadInterests(donors: [donor.id]),
-                ReadStandings(donors: years.map(\.donor), years: years.map(\.year)))
+                ReadStandings(donors: years.map(\.donor), years: years.map(\.year)),
+                FindTwins([(draft, donor.id)]))
             let governments = try await registry.current(in: transaction)
             let late = try await PeriodCache.read(for: [draft], in: transaction)
             var sitting = DonationSitting(
                 registry: governments, bars: bars, interests: interests, projects: projects,
                 today: time[0].koreanDate, standings: standings, late: late)
+            sitting.learn(twins)
             let verdict = sitting.judge(draft, donor: donor, by: nil)
             let giver = donor.giver(of: draft, registry: governments)
-            var (strays, twin): ([Refusal], Foresight.Twin?) = ([], nil)
+            var strays: [Refusal] = []
             if let recipient = verdict.recipient {
                 var linked = draft
                 strays = try await linked.link(
                     giver: giver, recipient: recipient, governments, in: transaction)
-                twin = try await Ledger.twin(of: draft, donor.id, recipient, in: transaction)
             }
+            let twin = twins.filter { $0.recipient == verdict.recipient?.id }
+                .max { $0.number < $1.number }
+            if let twin { AccessNote.saw(.donation, [twin.id]) }
             let recorded = Won(
                 standings.first { row in verdict.capYear == Int(row.year) }?.total ?? 0)
             return Foresight(
                 verdict: verdict, giver: giver, recorded: recorded,
-                left: verdict.left(after: draft.amount, recorded: recorded), twin: twin,
-                strays: strays)
-        }
-    }
-
-    private static func twin(
-        of draft: DonationDraft, _ donor: Identifier, _ recipient: Government,
-        in transaction: Transaction
-    ) async throws -> Foresight.Twin? {
-        guard let amount = draft.amount, draft.donatedOn.precision == .day else { return nil }
-        let rows = try await transaction.run(
-            FindTwin(
-                donor: donor, recipient: recipient.id, day: draft.donatedOn.date, amount: amount))
-        AccessNote.saw(.donation, rows.map(\.id))
-        return rows.first.map { row in
-            Foresight.Twin(
-                id: row.id,
-                no: Entry.no(.donation, recordedAt: row.recordedAt, number: row.number))
+                left: verdict.left(after: draft.amount, recorded: recorded),
+                twin: twin.map { Foresight.Twin(id: $0.id, no: $0.no) }, strays: strays)
         }
     }
 }

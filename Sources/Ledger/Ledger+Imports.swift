@@ -6,6 +6,8 @@ import Transparency
 extension Ledger {
     /// Donors' years added to by one statement.
     static let yearsMax = 16_384
+    /// How often they are added to before the whole list is read again.
+    private static let yearAttemptsMax = 20
     /// Entries the sealer finds in one piece of work, about as many as the queue's batches have and
     /// few enough that PostgreSQL keeps their numbers in the row as they are.
     static let unsealedEntriesMax = 240
@@ -179,19 +181,35 @@ extension Ledger {
     /// What the donors' years gain: the last thing before the commit, so that nobody waits for
     /// long. Years that are new go in by COPY. If somebody opened one of them meanwhile they are
     /// added to like the others.
+    ///
+    /// New years come after the known ones, and others add to both in one order: so one of us may
+    /// wait in a circle. Then this part begins anew, with its locks let go, and not the whole list.
     private func add(
         _ years: (known: AddToDonorYears, new: AddToDonorYears), in transaction: Transaction
     ) async throws {
-        try await add(years.known, in: transaction)
-        guard !years.new.donors.isEmpty else { return }
         _ = try await transaction.run(SetSavepoint())
-        do {
-            _ = try await transaction.copyIn(AddToDonorYears.copySQL) {
-                try await years.new.copy(to: $0, rowsAtOnceMax: Ledger.yearsMax)
+        var areNew = true
+        var attempt = 1
+        while true {
+            do {
+                try await add(years.known, in: transaction)
+                guard !years.new.donors.isEmpty else { return }
+                guard areNew else { return try await add(years.new, in: transaction) }
+                return try await copy(years.new, in: transaction)
+            } catch let error as PostgresError {
+                let isCircle = error.sqlState == .deadlockDetected
+                let isTaken = error.constraintName == "donor_year_pkey"
+                guard isCircle || isTaken, attempt < Ledger.yearAttemptsMax else { throw error }
+                _ = try await transaction.run(ReturnToSavepoint())
+                areNew = areNew && !isTaken
+                attempt += 1
             }
-        } catch let error as PostgresError where error.constraintName == "donor_year_pkey" {
-            _ = try await transaction.run(ReturnToSavepoint())
-            try await add(years.new, in: transaction)
+        }
+    }
+
+    private func copy(_ years: AddToDonorYears, in transaction: Transaction) async throws {
+        _ = try await transaction.copyIn(AddToDonorYears.copySQL) {
+            try await years.copy(to: $0, rowsAtOnceMax: Ledger.yearsMax)
         }
     }
 

@@ -37,7 +37,9 @@ package enum LedgerFailure: Error, Hashable {
         if error.isInDoubt {
             self = .commitUnknown
         } else {
-            self = error.isConnectionLost || error.isSafeToRetry ? .unavailable : .bug
+            // Others were quicker time and again: whoever comes later finds out what is left.
+            let isBusy = error.isSafeToRetry || error.isYearContended
+            self = error.isConnectionLost || isBusy ? .unavailable : .bug
         }
     }
 

@@ -96,6 +96,8 @@ import Testing
         #expect(!clusterRuns(data))
         let listed = try await Program.run(["token", "list", "--data", data])
         #expect(listed.output.contains("clerk\t시험"))
+        let history = try await Program.run(["token", "history", "--data", data])
+        #expect(history.output.contains("token_made"))
         #expect(!clusterRuns(data))
         try FileManager.default.removeItem(atPath: data + "/secret")
         let lost = try await Program.run(["serve", "--port", "0", "--data", data])

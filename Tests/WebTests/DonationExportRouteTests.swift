@@ -40,6 +40,10 @@ import Testing
             #expect(csv.headers[.cacheControl] == "no-store")
             #expect(csv.text.split(separator: "\r\n").count == 3)
             #expect(csv.text.hasPrefix("\u{FEFF}행 식별자,번호"))
+            let trailers = try #require(csv.trailerHeaders)
+            #expect(
+                trailers.map(\.name.rawName) == ["Pumasi-Rows", "Pumasi-Donations", "Pumasi-Sum"])
+            #expect(trailers.map(\.value) == ["2", "2", "200000"])
             let lines = try await web.get(
                 "donations.ndjson?reason=audit&recipient=26000", as: .clerk)
             let all = lines.text.split(separator: "\n")

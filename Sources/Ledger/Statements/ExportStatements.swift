@@ -1,10 +1,12 @@
 import Hometown
 import Postgres
 
-/// Donations in the order of their entries, with everything that a list of them holds.
+/// Donations in the order of their entries, with everything that a list of them holds; each is
+/// followed by the steps that took it out of the totals or put it back.
 struct ReadExport: Statement {
     static let sql = """
-        SELECT donation.entry_id, donation.id, donation.recorded_at, leaf.log_index,
+        SELECT donation.entry_id, line.outcome, line.kind, line.entry_id, line.recorded_at,
+            leaf.log_index, donation.id,
             donation.origin, person.id, donation.donor_id, personal.fields ->> 'name',
             personal.fields ->> 'residence', donation.natural_person, donation.own_name,
             donation.interest, donation.recipient_id, donation.amount, donation.donated_on,
@@ -22,7 +24,18 @@ struct ReadExport: Statement {
             LIMIT $\(DonationConditions.parametersCount + 2)::int
         ) AS chosen
         JOIN donation ON donation.entry_id = chosen.entry_id
-        LEFT JOIN leaf ON leaf.entry_id = donation.entry_id
+        CROSS JOIN LATERAL (
+            SELECT 0 AS step, NULL AS outcome, 'donation' AS kind, donation.entry_id,
+                donation.recorded_at
+            UNION ALL
+            SELECT settlement.step, settlement.outcome, entry.kind, settlement.entry_id,
+                settlement.recorded_at
+            FROM settlement
+            JOIN entry ON entry.id = settlement.entry_id
+            WHERE settlement.donation_id = donation.id
+                AND \(DonationConditions.known("settlement.entry_id", until: "$18::bigint"))
+        ) AS line
+        LEFT JOIN leaf ON leaf.entry_id = line.entry_id
         LEFT JOIN person ON person.donor_id = donation.donor_id
         LEFT JOIN personal ON personal.entry_id = donation.entry_id
         LEFT JOIN leg ON leg.id = (
@@ -33,17 +46,17 @@ struct ReadExport: Statement {
             ORDER BY leg_donation.revision DESC
             LIMIT 1)
         LEFT JOIN participation_donation ON participation_donation.donation_id = donation.id
-        ORDER BY donation.entry_id
+        ORDER BY donation.entry_id, line.step
         """
     let conditions: DonationConditions
     let after: Int64
     let rowsMax: Int32
 
     struct Row: Sendable {
+        /// Of the donation's entry.
         let number: Int64
+        let line: Line
         let id: Identifier
-        let recordedAt: Instant
-        let logIndex: Int64?
         let origin: String
         let person: Identifier?
         let donor: Identifier
@@ -72,6 +85,31 @@ struct ReadExport: Statement {
         let status: String
     }
 
+    /// What a row tells of, and the entry that says so.
+    struct Line: Sendable {
+        let kind: DonationRowKind
+        let entryKind: Entry.Kind
+        let number: Int64
+        let recordedAt: Instant
+        let logIndex: Int64?
+
+        var no: String { Entry.no(entryKind, recordedAt: recordedAt, number: number) }
+
+        init(row: inout RowReader) throws {
+            let outcome: String? = try row.next()
+            switch outcome.flatMap(Settlement.Outcome.init) {
+            case nil: kind = .donation
+            case .reversed: kind = .reversal
+            case .returned: kind = .return
+            case .open: kind = .restoration
+            }
+            entryKind = Entry.Kind(rawValue: try row.next()) ?? .donation
+            number = try row.next()
+            recordedAt = try row.next()
+            logIndex = try row.next()
+        }
+    }
+
     func bind(to parameters: inout Parameters) {
         conditions.bind(to: &parameters)
         parameters.append(after)
@@ -80,8 +118,8 @@ struct ReadExport: Statement {
 
     static func decode(_ row: inout RowReader) throws -> Row {
         Row(
-            number: try row.next(), id: try row.next(), recordedAt: try row.next(),
-            logIndex: try row.next(), origin: try row.next(), person: try row.next(),
+            number: try row.next(), line: try Line(row: &row), id: try row.next(),
+            origin: try row.next(), person: try row.next(),
             donor: try row.next(), name: try row.next(), residence: try row.next(),
             isNaturalPerson: try row.next(), isInOwnName: try row.next(),
             hasInterest: try row.next(), recipient: try row.next(), amount: try row.next(),

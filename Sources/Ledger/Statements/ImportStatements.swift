@@ -70,39 +70,6 @@ struct ReadKnownDonations: Statement {
     }
 }
 
-/// Positions of gifts that another one is like: same donor, recipient, day and amount.
-struct FindDuplicates: Statement {
-    static let sql = """
-        SELECT asked.position
-        FROM unnest($1::uuid[], $2::date[], $3::smallint[], $4::bigint[]) WITH ORDINALITY
-            AS asked (donor_id, donated_on, recipient_id, amount, position)
-        CROSS JOIN LATERAL (
-            SELECT donation.id
-            FROM donation
-            WHERE donation.donor_id = asked.donor_id AND donation.donated_on = asked.donated_on
-                AND donation.recipient_id = asked.recipient_id
-                AND donation.amount = asked.amount
-            LIMIT 1
-        ) AS earlier
-        """
-    var donors: [Identifier] = []
-    var dates: [CivilDate] = []
-    var recipients: [Int16] = []
-    var amounts: [Int64] = []
-
-    func bind(to parameters: inout Parameters) {
-        parameters.append(donors)
-        parameters.append(dates)
-        parameters.append(recipients)
-        parameters.append(amounts)
-    }
-
-    /// From 1.
-    static func decode(_ row: inout RowReader) throws -> Int64 {
-        try row.next()
-    }
-}
-
 struct InsertImport: Statement {
     static let sql = """
         INSERT INTO import (

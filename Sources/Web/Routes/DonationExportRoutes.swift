@@ -52,10 +52,11 @@ struct DonationExportRoutes: Sendable {
             headers: [
                 .contentType: order.format.mediaType, .cacheControl: "no-store",
                 .contentDisposition: "attachment; filename=\"\(name)\"",
+                .trailer: HTTPField.Name.ofTallies.map(\.rawName).joined(separator: ", "),
             ],
             body: ResponseBody { writer in
-                try await export(order, to: &writer)
-                try await writer.finish(nil)
+                let tally = try await export(order, to: &writer)
+                try await writer.finish(tally.fields)
             })
     }
 
@@ -68,23 +69,25 @@ struct DonationExportRoutes: Sendable {
         let language: Language
     }
 
-    private func export(_ order: Order, to writer: inout any ResponseBodyWriter) async throws {
+    private func export(
+        _ order: Order, to writer: inout any ResponseBodyWriter
+    ) async throws -> DonationExport.Tally {
         let file = try UnnamedFile()
         var list = try DonationListWriter(
             order.format, language: order.language, day: today(), file: file.handle)
-        try await ledger.exportDonations(
+        let tally = try await ledger.exportDonations(
             filter: order.filter, origin: order.origin, reason: order.reason
         ) { rows in
             let bytes = try list.append(rows)
             if !bytes.isEmpty { try await writer.write(ByteBuffer(bytes: bytes)) }
         }
-        let last = try list.finish().bytes
+        let last = try list.finish(tally).bytes
         if !last.isEmpty { try await writer.write(ByteBuffer(bytes: last)) }
-        guard order.format == .xlsx else { return }
+        guard order.format == .xlsx else { return tally }
         try file.rewind()
         while true {
             let chunk = try file.read(bytesMax: DonationExportRoutes.chunkBytesMax)
-            guard !chunk.isEmpty else { return }
+            guard !chunk.isEmpty else { return tally }
             try await writer.write(ByteBuffer(bytes: chunk))
         }
     }
@@ -107,4 +110,21 @@ struct DonationExportRoutes: Sendable {
                 "reason", Refusal.Code.reasonRequired.rawValue,
                 Bilingual("사유가 필요합니다.", "A reason is required."))
         ])
+}
+
+extension HTTPField.Name {
+    /// What a list comes to is known at its end, so these follow it as trailers (RFC 9110, 6.5).
+    fileprivate static let ofTallies = ["Pumasi-Rows", "Pumasi-Donations", "Pumasi-Sum"]
+        .compactMap { HTTPField.Name($0) }
+}
+
+extension DonationExport.Tally {
+    fileprivate var fields: HTTPFields {
+        var fields = HTTPFields()
+        let figures = [Int64(rows), Int64(donations), amount.amount]
+        for (name, figure) in zip(HTTPField.Name.ofTallies, figures) {
+            fields[name] = String(figure)
+        }
+        return fields
+    }
 }

@@ -41,22 +41,20 @@ struct DonationExportCommand: AsyncParsableCommand {
         let file = try ExportFile(
             path: draft, format: format, encoding: encoding.encoding, language: options.language)
         do {
-            try await options.withLedger("export") { ledger in
+            let tally = try await options.withLedger("export") { ledger in
                 let governments = try await ledger.governments()
                 let filter = try DonationFilterForm.filter(
                     query, governments, today: HostClock.now.koreanDate, for: reader)
                 let author = try await ledger.author(.account, name: name)
-                try await ledger.exportDonations(
+                return try await ledger.exportDonations(
                     filter: filter,
                     origin: AccessOrigin(author: author.id, address: nil, scope: scope),
                     reason: reason
                 ) { try await file.append($0) }
             }
-            let rows = try await file.finish()
+            try await file.finish(tally)
             guard rename(draft, output) == 0 else { throw ExportFile.unwritable(output) }
-            Terminal.complain(
-                Bilingual("\(rows)행을 \(output)에 썼습니다.", "Wrote \(rows) rows to \(output)."),
-                options.language)
+            Terminal.complain(tally.text(output), options.language)
         } catch {
             unlink(draft)
             throw error
@@ -88,14 +86,12 @@ actor ExportFile {
         try handle.write(contentsOf: writer.append(batch))
     }
 
-    /// - Returns: how many rows there are.
     /// - Throws: `CommandFailure` 5 naming what the encoding does not have.
-    func finish() throws -> Int {
-        let (bytes, problems) = try writer.finish()
+    func finish(_ tally: DonationExport.Tally) throws {
+        let (bytes, problems) = try writer.finish(tally)
         guard problems.isEmpty else { throw ExportFile.unencodable(problems) }
         try handle.write(contentsOf: bytes)
         try handle.close()
-        return writer.rows
     }
 
     static func unwritable(_ path: String) -> CommandFailure {
@@ -113,6 +109,17 @@ actor ExportFile {
                 "CP949에 없는 글자가 있어 쓰지 않았습니다: " + korean.joined(separator: ", "),
                 "Nothing was written: CP949 lacks " + english.joined(separator: "; ")),
             hint: Bilingual("UTF-8로 받으십시오.", "Write it as UTF-8."))
+    }
+}
+
+extension DonationExport.Tally {
+    fileprivate func text(_ path: String) -> Bilingual {
+        let (korean, english) = (
+            Notation.amount(amount, in: .korean), Notation.amount(amount, in: .english)
+        )
+        return Bilingual(
+            "\(rows)행(기부 \(donations)건, 합계 \(korean))을 \(path)에 썼습니다.",
+            "Wrote \(rows) rows (\(donations) donations, \(english) in all) to \(path).")
     }
 }
 

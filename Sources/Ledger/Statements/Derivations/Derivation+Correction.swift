@@ -32,9 +32,8 @@ extension Derivation {
             "settlement.outcome": "part.outcome",
             "settlement.replacement_id IS NOT NULL":
                 "part.no = 3 AND said.j ->> 'action' = 'amend'",
-            "settlement.entry_id": """
-            CASE WHEN said.j ? 'pending' THEN leave.entry_id ELSE said.id END
-            """,
+            "settlement.entry_id":
+                "CASE WHEN said.j ? 'pending' THEN leave.entry_id ELSE said.id END",
             "settlement.recorded_at": """
             CASE WHEN said.j ? 'pending' THEN leave.recorded_at ELSE said.recorded_at END
             """,

@@ -68,8 +68,11 @@ struct DonationExportPage {
                 Block(
                     "columns", say("파일의 열", "Columns of the file"),
                     intro: say(
-                        "내려받은 파일은 일괄 등록에 그대로 쓸 수 있습니다. 행 식별자가 있어 두 번 등록되지 않습니다.",
-                        "The file can be imported as it is; row ids keep it from doubling."
+                        "취소·반환된 기부는 그 아래에 금액이 음수인 행이 더 있습니다. 엑셀은 요약 시트에 행 수와 합계가 있습니다. "
+                            + "파일은 일괄 등록에 그대로 쓸 수 있고 두 번 등록되지 않습니다.",
+                        "What was reversed or returned is followed by a row with a negative "
+                            + "amount; a workbook tells rows and sum on its summary sheet. The "
+                            + "file can be imported as it is, and nothing doubles."
                     ),
                     [
                         Table(
