@@ -141,7 +141,7 @@ def fetched(console, address: str) -> tuple:
 
 
 def test_a_manager_approves_a_report_and_takes_it_away(console, daemon):
-    daemon.run("schedule", "run", "weekly", "--reason", "승인할 보고")
+    daemon.run("schedule", "run", "monthly", "--reason", "승인할 보고")
     console.sign_in("manager").open("/")
     go(console, "요약 보고")
     report = console.find("main tbody tr a")
