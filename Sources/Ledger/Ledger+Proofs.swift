@@ -6,7 +6,7 @@ extension Ledger {
     /// 포함 증명. Proves that an entry stands in the log of the newest checkpoint.
     /// - Throws: `LedgerFailure`.
     package func proof(of name: EntryName) async throws -> ProofAnswer {
-        try await read(onItsThread: true) { transaction in
+        try await read { transaction in
             guard let number = try await number(of: name, in: transaction) else { return .unknown }
             let (found, newest) = try await transaction.pipeline(
                 ReadProvableEntry(number: number), ReadCheckpoint())

@@ -46,13 +46,13 @@ package struct Ledger: Sendable {
         try await read { try await $0.run(ReadTime())[0] }
     }
 
-    /// Runs a use case that reads.
-    /// - Parameter onItsThread: as in `Pool.transaction`, for what is asked often.
+    /// Runs a use case that reads. It asks more than it computes: a page has a dozen of them, and
+    /// changing threads for each flight cost more than all the flights.
     func read<Value: Sendable>(
-        onItsThread: Bool = false, _ body: @Sendable (Transaction) async throws -> Value
+        _ body: @Sendable (Transaction) async throws -> Value
     ) async throws -> Value {
         do {
-            return try await pool.transaction(readOnly: true, onItsThread: onItsThread, body)
+            return try await pool.transaction(readOnly: true, onItsThread: true, body)
         } catch {
             throw LedgerFailure(error, logger: logger)
         }
@@ -63,7 +63,8 @@ package struct Ledger: Sendable {
         _ body: @Sendable (Transaction) async throws -> Value
     ) async throws -> Value {
         do {
-            return try await pool.transaction(isolation: .repeatableRead, readOnly: true, body)
+            return try await pool.transaction(
+                isolation: .repeatableRead, readOnly: true, onItsThread: true, body)
         } catch {
             throw LedgerFailure(error, logger: logger)
         }

@@ -73,6 +73,8 @@ import Testing
             // A form of its own would leave the columns behind.
             #expect(page.contains("<input type=\"hidden\" name=\"columns\" value=\"day\"/>"))
             #expect(!page.contains("name=\"participation\""))
+            let none = try await web.page("/donations?amount_min=1%EC%96%B5", as: .clerk).text
+            #expect(none.contains("조건에 맞는 기부가 없습니다."))
             let plain = try await web.page("/donations", as: .clerk).text
             #expect(plain.contains("<details><summary>조건 더</summary>"))
         }

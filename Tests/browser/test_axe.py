@@ -19,6 +19,7 @@ PAGES = [
     ("coordinator", "/relays/{relays}/participations/{participations}"),
     ("coordinator", "/relays/{relays}/participations/{participations}/nominate"),
     ("manager", "/relays/{relays}?view=timeline"), ("manager", "/relays/{relays}?view=table"),
+    ("manager", "/donations?amount_max=50000"), ("manager", "/worklist"),
     ("manager", "/imports"), ("manager", "/exchanges"), ("manager", "/exchanges/{exchanges}"),
     ("manager", "/agreements"), ("manager", "/agreements/{agreements}"),
     ("manager", "/relays"), ("manager", "/relays/{relays}"), ("manager", "/people"),

@@ -141,9 +141,9 @@ def test_a_clerk_exports_the_list_with_a_reason(console):
 
 def test_columns_are_chosen_in_the_address(console):
     console.sign_in("auditor").open("/donations")
-    console.find("details summary").send_keys(Keys.ENTER)
-    console.leave(lambda: next(
-        one for one in console.all("details a") if one.text == "등록 보이기").send_keys(Keys.ENTER))
+    console.find("#list details summary").send_keys(Keys.ENTER)
+    link = next(one for one in console.all("#list details a") if one.text == "등록 보이기")
+    console.leave(lambda: link.send_keys(Keys.ENTER))
     assert "recorded" in console.path
     assert "등록" in [one.text for one in console.all("thead th")]
 

@@ -58,7 +58,7 @@ struct DonationCondition: Sendable {
         .init("relay", "챌린지", "Relay", number("R")),
         .init(
             "period", "기간", "Period",
-            .text(hint: Bilingual("2026-W46, 2026-11", "2026-W46, 2026-11"))),
+            .text(hint: Bilingual("2026-W46", "2026-W46"))),
         .init("amount_min", "최소 금액", "Amount at least", .amount(hint: "10만")),
         .init("amount_max", "최대 금액", "Amount at most", .amount(hint: "500만")),
         .init(

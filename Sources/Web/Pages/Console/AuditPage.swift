@@ -83,7 +83,7 @@ struct AuditPage {
                 .init(say("때", "When")), .init(say("누가", "Who")), .init(say("무엇을", "What")),
                 .init(say("누구의 것", "Whose")), .init(say("어디서", "From")),
                 .init(say("사유", "Reason")),
-            ], rows: page.records.map(row))
+            ], rows: page.records.map(row), kind: "cards audit")
     }
 
     private func row(_ record: AuditRecord) -> [Cell] {

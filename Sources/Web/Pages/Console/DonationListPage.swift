@@ -98,7 +98,8 @@ struct DonationListPage {
                     "list",
                     [
                         DonationTable(
-                            leaf.rows, governments, visit, columns: question.columns
+                            leaf.rows, governments, visit, columns: question.columns,
+                            isAsked: !held.isEmpty
                         ).part, sums, leaf.pager, chooser,
                     ]),
                 pill,

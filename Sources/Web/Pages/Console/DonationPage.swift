@@ -81,8 +81,7 @@ struct DonationPage {
                     ? donation.amount.map { Notation.committing($0) } : nil),
             Label(say[.donatedOn], say.date(donation.donatedOn)),
             Label(
-                say("어떻게 알려졌는지", "How it is known"),
-                donation.origin == .intake ? say("접수", "taken in") : say("보도", "reported")),
+                say("구분", "Origin"), say[donation.origin]),
             donation.channel.map { Label(say("접수 경로", "Channel"), channel($0)) },
             receiving.purpose.map { Label(say("쓰임", "Purpose"), $0.name.text(in: visit.language)) },
             donation.exchange.map {
@@ -92,12 +91,12 @@ struct DonationPage {
             receiving.officialReceiptNo.map { Label(say("영수증 번호", "Receipt no."), $0) },
             donation.replaces.map {
                 Label(
-                    say("바로잡은 기록", "Replaces"), say("이전 기록", "the record before"),
+                    say("정정 전 기록", "Replaces"), say("이전 기록", "the record before"),
                     href: path("/donations/\($0)"))
             },
             donation.settlement.replacement.map {
                 Label(
-                    say("바로잡힌 기록", "Replaced by"), say("새 기록", "the new record"),
+                    say("정정 후 기록", "Replaced by"), say("새 기록", "the new record"),
                     href: path("/donations/\($0)"))
             },
         ]

@@ -14,11 +14,14 @@ struct DonationTable {
     private let governments: GovernmentRegistry
     private let visit: Visit
     private let shown: [Column]
+    private let isAsked: Bool
 
+    /// - Parameter isAsked: whether conditions hold, of which none may fit.
     init(
         _ donations: [RecordedDonation], _ governments: GovernmentRegistry, _ visit: Visit,
-        columns: [Column] = Column.usual
+        columns: [Column] = Column.usual, isAsked: Bool = false
     ) {
+        self.isAsked = isAsked
         self.donations = donations
         self.governments = governments
         self.visit = visit
@@ -33,7 +36,14 @@ struct DonationTable {
     }
 
     var part: any Part {
-        guard !donations.isEmpty else { return Empty(say[.donationsEmpty]) }
+        guard !donations.isEmpty else {
+            return Empty(
+                isAsked
+                    ? say(
+                        "조건에 맞는 기부가 없습니다. 조건을 하나씩 빼 보십시오.",
+                        "No donation fits. Take the conditions away one by one.")
+                    : say[.donationsEmpty])
+        }
         let titles = shown.map { $0.title(say) }
         return Table(
             ([say("번호", "No.")] + titles).joined(separator: ", "),

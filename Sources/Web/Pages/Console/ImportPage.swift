@@ -28,9 +28,9 @@ struct ImportListPage {
                         leaf.rows.isEmpty
                             ? Empty(
                                 say(
-                                    "아직 일괄 등록이 없습니다. pumasi donation import로 목록을 등록하십시오.",
-                                    "Nothing was imported yet. Bring a list in: pumasi donation "
-                                        + "import.")) : table, leaf.pager,
+                                    "아직 일괄 등록이 없습니다. 목록 파일을 등록하면 여기에 남습니다.",
+                                    "Nothing was imported yet. Recorded lists stay here."))
+                            : table, leaf.pager,
                     ])
             ])
     }

@@ -42,9 +42,13 @@ struct MapPage {
                     "What was given and received so far, by the governments of \(date)")),
             [
                 form,
-                Block("map", [Picture(label: title, svg: map(sums, title)), back]),
+                Block("map", [Picture(label: title, svg: map(sums, title)), covering(sums), back]),
                 Block("table", say("표", "Table"), [table(sums)]),
             ])
+    }
+
+    private func covering(_ sums: [Sum]) -> Remarks? {
+        sums.contains { $0.given.cover != nil || $0.received.cover != nil } ? say.covering : nil
     }
 
     private var units: [Government] {

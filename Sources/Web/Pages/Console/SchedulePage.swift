@@ -86,7 +86,7 @@ struct SchedulePage {
                                 visitor: visit.visitor),
                         runs.isEmpty ? nil : RunTable(runs: runs, visit: visit).table, pager,
                     ]),
-                Block("changes", say("바뀐 내력", "Changes"), [timeline]),
+                Block("changes", say("변경 이력", "Changes"), [timeline]),
             ])
     }
 
@@ -149,9 +149,9 @@ struct SchedulePage {
     }
 
     private var timeline: any Part {
-        guard !changes.isEmpty else { return Empty(say("바뀐 적이 없습니다.", "It never changed.")) }
+        guard !changes.isEmpty else { return Empty(say("아직 변경하지 않았습니다.", "It never changed.")) }
         return Timeline(
-            label: say("바뀐 내력", "Changes"),
+            label: say("변경 이력", "Changes"),
             events: changes.map { change in
                 let what =
                     switch change.action {
@@ -215,9 +215,9 @@ struct RunPage {
         let period = say.period(run.period)
         let origin =
             switch run.origin {
-            case .scheduled: say("제때", "on schedule")
+            case .scheduled: say("예약", "on schedule")
             case .catchUp: say("따라잡음", "caught up")
-            case .manual: say("손으로", "by hand")
+            case .manual: say("직접 실행", "by hand")
             case .backfill: say("기간 채우기", "backfill")
             }
         return Screen(
@@ -234,7 +234,7 @@ struct RunPage {
                             Label(
                                 say("예약 작업", "Schedule"), run.schedule,
                                 href: visit.visitor.path("/schedules/\(run.schedule)")),
-                            Label(say("시작한 까닭", "Origin"), origin, note: run.author),
+                            Label(say("실행 구분", "Origin"), origin, note: run.author),
                             Label(say("예정", "Due"), say.moment(run.scheduledFor)),
                             Label(
                                 say("시작", "Started"), say.moment(run.startedAt),
@@ -250,10 +250,10 @@ struct RunPage {
                             run.logSize.map { Label(say[.logSize], say.number($0)) },
                             run.cause.map { Label(say("원인", "Cause"), $0) },
                             run.inputHash.map {
-                                Label(say("들어간 것", "Input"), "\($0)", isCode: true)
+                                Label(say("입력 해시", "Input"), "\($0)", isCode: true)
                             },
                             run.outputHash.map {
-                                Label(say("나온 것", "Output"), "\($0)", isCode: true)
+                                Label(say("출력 해시", "Output"), "\($0)", isCode: true)
                             },
                         ])
                     ]),

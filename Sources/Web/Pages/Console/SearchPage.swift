@@ -43,7 +43,7 @@ struct SearchPage {
                 .init(
                     name: "q", label: say("찾는 말", "Words"), value: question,
                     hint: say("D-2026-000123, 세종, ㅊㅁㅎ, 10만", "D-2026-000123, Sejong"))
-            ])
+            ], isWide: true)
     }
 
     private var unread: Notice? {

@@ -22,6 +22,8 @@ struct TodayPage {
     let visit: Visit
 
     static let rowsMax = 8
+    /// What runs next is looked at beside, not worked through.
+    private static let runsMax = 5
     /// Of each kind of work, so many are named here.
     private static let namedMax = 3
 
@@ -182,7 +184,9 @@ struct TodayPage {
     }
 
     private var timetable: Block {
-        let running = schedules.filter { $0.isOn && $0.schedule.pause == nil }
+        let running =
+            schedules
+            .filter { $0.isOn && $0.schedule.pause == nil && (isTimekeeper || $0.job.isReport) }
             .map { ($0, $0.schedule.next(after: now)) }
             .sorted { $0.1.scheduledFor < $1.1.scheduledFor }
         return Block(
@@ -194,15 +198,24 @@ struct TodayPage {
                             "켜진 예약 작업이 없습니다. 예약 작업에서 켜십시오.",
                             "No schedule is on. Turn one on under Schedules."))
                     : LinkList(
-                        running.prefix(TodayPage.rowsMax).map { recorded, next in
+                        running.prefix(TodayPage.runsMax).map { recorded, next in
                             LinkList.Item(
-                                Link(
-                                    recorded.name,
-                                    visit.visitor.path("/schedules/\(recorded.name)")),
-                                note: ScheduleSentence(recorded, say).text,
+                                Link(recorded.name, visit.visitor.path(place(of: recorded))),
+                                note: [
+                                    say.text(recorded.job.name),
+                                    ScheduleSentence(recorded, say).text,
+                                ].joined(separator: ", "),
                                 aside: say.moment(next.scheduledFor))
                         })
             ])
+    }
+
+    private var isTimekeeper: Bool { role.map(ConsoleRoutes.timekeepers.contains) ?? false }
+
+    /// Who may not look at schedules looks at what they made.
+    private func place(of recorded: RecordedSchedule) -> String {
+        isTimekeeper
+            ? "/schedules/\(recorded.name)" : "/reports?schedule=\(recorded.name)"
     }
 
     private var latestImports: Block {

@@ -49,7 +49,7 @@ struct CorrectionEntryPage {
         var action = field("action", say("무엇을", "What"))
         action.control = .radios(actions)
         action.value = form["action"] ?? actions[0].value
-        var reason = field("reason", say("사유", "Reason"))
+        var reason = field("reason", say("처리 사유", "Reason"))
         reason.help = say("기록에 남습니다.", "It stays with the record.")
         reason.lengthMax = FormReader.sentencesMax
         reason.isRequired = true

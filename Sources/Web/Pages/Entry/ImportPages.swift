@@ -54,7 +54,7 @@ struct ImportFilePage {
         let rows = Notation.grouped(Int64(ImportRoutes.rowsMax))
         let limits = say(
             "\(ImportRoutes.bytesMax >> 20) MiB, \(rows)행까지. "
-                + "더 긴 목록은 pumasi donation import로 올리십시오.",
+                + "더 긴 목록은 운영자에게 맡기십시오(pumasi donation import).",
             "Up to \(ImportRoutes.bytesMax >> 20) MiB and "
                 + "\(rows) rows; longer lists go through "
                 + "pumasi donation import.")
@@ -70,9 +70,9 @@ struct ImportFilePage {
         list.value = form[Self.listField] ?? ""
         list.errors = problems.texts(of: Self.listField)
         var origin = EntryField(
-            DonationField.origin.rawValue, say("구분 열이 없으면", "Without a column of the origin"),
+            DonationField.origin.rawValue, say("접수·공표 구분", "Taken in or reported"),
             .radios([
-                ("", say("열에 있음", "It is in the list")),
+                ("", say("목록의 열에 있음", "It is in the list")),
                 (Origin.intake.rawValue, say("모두 접수한 기부", "All taken in")),
                 (Origin.reported.rawValue, say("모두 공표된 기부", "All reported")),
             ]))
@@ -214,7 +214,9 @@ struct ImportPreviewPage {
                             say("오류 행 전부(CSV)", "All bad rows (CSV)"), page + "/errors.csv")
                 ]),
             counts.recorded > 0 ? form(page) : nil,
-            Link(say("열 다시 맞추기", "Match the columns again"), page),
+            LinkRow(
+                .actions, say("이 목록", "This list"),
+                [Link(say("열 다시 맞추기", "Match the columns again"), page)]),
         ]
         return parts.compactMap(\.self)
     }

@@ -3,6 +3,15 @@ import Ledger
 
 // 적은 수 가리기. What everybody may see of counts that could point at somebody.
 extension Phrases {
+    /// Why it is not told.
+    var covering: Remarks {
+        Remarks([
+            say(
+                "5건 미만인 건수는 밝히지 않습니다. 그 수를 셈할 수 있게 하는 다른 칸도 비공개로 둡니다.",
+                "Counts below five are not told, nor others from which they would follow.")
+        ])
+    }
+
     /// How many, or that it is not told.
     func number(of tally: Facts.Tally) -> String {
         tally.cover.map { text($0.text) } ?? number(tally.count)

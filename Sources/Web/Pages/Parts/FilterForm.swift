@@ -23,6 +23,8 @@ struct FilterForm: Part {
     let label: String
     let submit: String
     let fields: [Field]
+    /// Whether its one field takes all the room there is.
+    var isWide = false
     /// Folded away until somebody asks for one of them.
     var further: [Field] = []
     /// What they are called together.
@@ -34,7 +36,11 @@ struct FilterForm: Part {
         let sides = action.split(separator: "?", maxSplits: 1)
         let path = sides.first.map(String.init) ?? action
         writer.element(
-            "form", ["class": "filter", "action": path, "method": "get", "aria-label": label]
+            "form",
+            [
+                "class": isWide ? "filter ask" : "filter", "action": path, "method": "get",
+                "aria-label": label,
+            ]
         ) { writer in
             for pair in sides.dropFirst().joined().split(separator: "&") { keep(pair, &writer) }
             for field in fields { write(field, &writer) }

@@ -115,7 +115,9 @@ struct GovernmentPage {
             [
                 cells.isEmpty
                     ? Empty(nothing)
-                    : ReciprocityTable(flows, cells, visit, isOpen: isOpen).table
+                    : ReciprocityTable(flows, cells, visit, isOpen: isOpen).table,
+                isOpen && cells.map(\.tally).covered.contains { $0.cover != nil }
+                    ? say.covering : nil,
             ])
     }
 
