@@ -50,6 +50,7 @@ package enum Schema {
         migration(39, "failed_checks", PackageResources._039_failed_checks_sql),
         migration(40, "takings_day", PackageResources._040_takings_day_sql),
         migration(41, "token_change", PackageResources._041_token_change_sql),
+        migration(42, "ordinary_donation", PackageResources._042_ordinary_donation_sql),
     ]
 
     /// 지자체 등록부. The edition of the registry that this version knows; `id` is ours and stays.
