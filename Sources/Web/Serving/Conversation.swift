@@ -7,7 +7,7 @@ import NIOHTTPTypes
 
 /// 문답. Answers the requests of one connection, one after another and in their order. A request
 /// that came whole is handed on at once and its answer goes out in one write, on the loop that read
-/// it. Hummingbird's own channel passes each part of both through a stream between tasks, at a fifth
+/// it. Hummingbird's own channel passes each part of both through a stream between tasks: a fifth
 /// of what the event loops need for a recorded donation.
 ///
 /// Belongs to its connection's event loop, and so do the tasks that answer.
