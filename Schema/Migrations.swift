@@ -52,8 +52,9 @@ package enum Schema {
         migration(41, "token_change", PackageResources._041_token_change_sql),
         migration(42, "account_change", PackageResources._042_account_change_sql),
         migration(43, "government_version", PackageResources._043_government_version_sql),
-        migration(44, "platform", PackageResources._044_platform_sql),
-        migration(45, "token_use", PackageResources._045_token_use_sql),
+        migration(44, "ordinary_donation", PackageResources._044_ordinary_donation_sql),
+        migration(45, "platform", PackageResources._045_platform_sql),
+        migration(46, "token_use", PackageResources._046_token_use_sql),
     ]
 
     /// 지자체 등록부. The edition of the registry that this version knows; `id` is ours and stays.

@@ -558,6 +558,34 @@ CREATE FUNCTION public.refuse_unlawful_donation() RETURNS trigger
 DECLARE
     broken text;
 BEGIN
+    IF NOT EXISTS (
+        SELECT FROM added
+        WHERE (
+            giver_id IS NULL
+            AND date_precision = 'day'
+            AND (donated_on <= (SELECT max(last_day) FROM period_closing)) IS NOT TRUE
+            AND EXISTS (SELECT FROM entry WHERE entry.id = added.entry_id OFFSET 0)
+            AND EXISTS (
+                SELECT FROM government
+                WHERE government.id = added.recipient_id
+                    AND valid_from <= donated_on
+                    AND (valid_to IS NULL OR valid_to > donated_on)
+                OFFSET 0)
+            AND EXISTS (
+                SELECT FROM personal
+                JOIN government AS home ON home.code = personal.fields ->> 'residence'
+                WHERE personal.entry_id = added.entry_id
+                    AND home.valid_from <= donated_on
+                    AND (home.valid_to IS NULL OR home.valid_to > donated_on)
+                    AND home.id <> added.recipient_id
+                    AND home.parent_id IS DISTINCT FROM added.recipient_id
+                OFFSET 0)
+            AND NOT EXISTS (
+                SELECT FROM bar WHERE bar.government_id = added.recipient_id OFFSET 0)
+        ) IS NOT TRUE
+    ) THEN
+        RETURN NULL;
+    END IF;
     SELECT judged.rule
     INTO broken
     FROM (
@@ -2791,7 +2819,7 @@ CREATE INDEX lookup_amount ON public.lookup USING btree (amount, entry_id);
 
 CREATE INDEX lookup_channel ON public.lookup USING btree (channel, entry_id);
 
-CREATE INDEX lookup_grams ON public.lookup USING gin (grams);
+CREATE INDEX lookup_grams ON public.lookup USING gin (grams) WHERE (grams IS NOT NULL);
 
 CREATE INDEX nomination_answer_participation ON public.nomination_answer USING btree (participation_id);
 

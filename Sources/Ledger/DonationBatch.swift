@@ -34,17 +34,19 @@ struct DonationBatch: Sendable {
             for: pending.lazy.map(\.draft), in: transaction)
         // Remembered: it asks nothing, unless a draft is dated into what is remembered as closed.
         let late = try await periods.late(for: pending.lazy.map(\.draft), in: transaction)
-        let (time, edition, bars, interests, claimed, _, standings, twins) =
-            try await transaction.pipeline(
-                ReadTime(), ReadEdition(), ReadBars(),
-                ReadInterests(donors: donors.compactMap { $0?.id }),
-                ClaimKeys(
-                    keys: pending.map(\.request.key), fingerprints: pending.map(\.fingerprint)),
-                TakeLocks(numbers: years.map(\.lock)),
-                ReadStandings(donors: years.map(\.donor), years: years.map(\.year)),
-                FindTwins(zip(pending.lazy.map(\.draft), donors.lazy.map { $0?.id })))
-        let now = time[0]
-        let governments = try await registry.current(edition: edition[0], in: transaction)
+        let (ground, claimed, _, standings, twins) = try await transaction.pipeline(
+            ReadGround(),
+            ClaimKeys(
+                keys: pending.map(\.request.key), fingerprints: pending.map(\.fingerprint)),
+            TakeLocks(numbers: years.map(\.lock)),
+            ReadStandings(donors: years.map(\.donor), years: years.map(\.year)),
+            FindTwins(zip(pending.lazy.map(\.draft), donors.lazy.map { $0?.id })))
+        let now = ground[0].now
+        let governments = try await registry.current(edition: ground[0].edition, in: transaction)
+        let bars = try await registry.bars(count: ground[0].barCount, in: transaction)
+        let interests =
+            ground[0].hasInterests
+            ? try await transaction.run(ReadInterests(donors: donors.compactMap { $0?.id })) : []
         var sitting = DonationSitting(
             registry: governments, bars: bars, interests: interests, projects: projects,
             today: now.koreanDate, standings: standings, late: late)

@@ -1,11 +1,12 @@
 import Hometown
 import Logging
 import Postgres
+import Synchronization
 
 /// 줄. Group commit: donations that arrive while a batch is on its way form the next one. Alone, a
 /// donation is recorded at once; in a crowd hundreds share one flight and one fsync. Nothing waits
 /// for a timer.
-actor DonationQueue {
+final class DonationQueue: Sendable {
     struct Limits: Sendable {
         /// More in a batch brings little and makes the first of it wait for the last.
         var batchDonationsMax = 256
@@ -31,11 +32,40 @@ actor DonationQueue {
     private let logger: Logger
     private let limits: Limits
 
-    private var waiting: [Waiting] = []
-    private var keysInHand: Set<Identifier> = []
-    private var batchesInFlight = 0
-    /// A batch has been decided on and has not yet taken what it takes.
-    private var isStarting = false
+    private struct State {
+        var waiting: [Waiting] = []
+        var keysInHand: Set<Identifier> = []
+        var batchesInFlight = 0
+        /// A batch has been decided on and has not yet taken what it takes.
+        var isStarting = false
+
+        /// Decides on a batch, if one is due.
+        mutating func startsBatch(_ limits: Limits) -> Bool {
+            let waitingMin = batchesInFlight == 0 ? 1 : limits.secondBatchDonationsMin
+            guard !isStarting, batchesInFlight < limits.batchesInFlightMax,
+                waiting.count >= waitingMin
+            else { return false }
+            isStarting = true
+            batchesInFlight += 1
+            return true
+        }
+
+        mutating func takeBatch(_ limits: Limits) -> [Waiting] {
+            isStarting = false
+            let batch = Array(waiting.prefix(limits.batchDonationsMax))
+            waiting.removeFirst(batch.count)
+            return batch
+        }
+    }
+
+    private enum Admission {
+        case waits(startsBatch: Bool)
+        case isInHand
+        case isTooMuch
+    }
+
+    /// A lock and no actor: what is done under it takes less than a change of task.
+    private let state = Mutex(State())
 
     init(
         pool: Pool, randomness: Randomness, registry: RegistryCache, periods: PeriodCache,
@@ -52,40 +82,57 @@ actor DonationQueue {
 
     /// - Throws: `LedgerFailure`.
     func record(_ donation: PendingDonation) async throws -> Answer {
-        guard waiting.count < limits.waitingDonationsMax else { throw LedgerFailure.overloaded }
-        guard keysInHand.insert(donation.request.key).inserted else { return .inFlight }
-        defer { keysInHand.remove(donation.request.key) }
-        return try await withCheckedThrowingContinuation { continuation in
-            waiting.append(Waiting(donation: donation, answer: continuation))
-            startBatch()
+        try await withCheckedThrowingContinuation { continuation in
+            let waiting = Waiting(donation: donation, answer: continuation)
+            switch admit(waiting) {
+            case .waits(let startsBatch): if startsBatch { startBatch() }
+            case .isInHand: continuation.resume(returning: .inFlight)
+            case .isTooMuch: continuation.resume(throwing: LedgerFailure.overloaded)
+            }
+        }
+    }
+
+    private func admit(_ waiting: Waiting) -> Admission {
+        state.withLock { state in
+            guard state.waiting.count < limits.waitingDonationsMax else { return .isTooMuch }
+            guard state.keysInHand.insert(waiting.donation.request.key).inserted else {
+                return .isInHand
+            }
+            state.waiting.append(waiting)
+            return .waits(startsBatch: state.startsBatch(limits))
         }
     }
 
     private func startBatch() {
-        let waitingMin = batchesInFlight == 0 ? 1 : limits.secondBatchDonationsMin
-        guard !isStarting, batchesInFlight < limits.batchesInFlightMax, waiting.count >= waitingMin
-        else { return }
-        isStarting = true
-        batchesInFlight += 1
         Task {
-            isStarting = false
             // What came while this task was on its way goes along: after a batch is answered its
             // callers come again all at once, and the first of them is not to travel alone.
-            let batch = Array(waiting.prefix(limits.batchDonationsMax))
-            waiting.removeFirst(batch.count)
             // Enough may be left, or have come, for a second one.
-            startBatch()
+            let (batch, startsAnother) = state.withLock { state in
+                (state.takeBatch(limits), state.startsBatch(limits))
+            }
+            if startsAnother { startBatch() }
             await work(off: batch)
-            batchesInFlight -= 1
-            startBatch()
+            let startsNext = state.withLock { state in
+                state.batchesInFlight -= 1
+                return state.startsBatch(limits)
+            }
+            if startsNext { startBatch() }
         }
     }
 
-    /// Runs outside the actor's way: only the bookkeeping before and after is serial.
-    private nonisolated func work(off batch: [Waiting]) async {
+    /// Their keys may come again.
+    private func release(_ batch: [Waiting]) {
+        state.withLock { state in
+            for waiting in batch { state.keysInHand.remove(waiting.donation.request.key) }
+        }
+    }
+
+    private func work(off batch: [Waiting]) async {
         do {
             let answers = try await settle(batch.map(\.donation))
             announcements.tell()
+            release(batch)
             for (waiting, answer) in zip(batch, answers) {
                 waiting.answer.resume(returning: answer)
             }
@@ -99,6 +146,7 @@ actor DonationQueue {
             for waiting in batch { await work(off: [waiting]) }
         } catch {
             let failure = LedgerFailure(error, logger: logger)
+            release(batch)
             for waiting in batch {
                 if let refusal = Refusal(constraintOf: error) {
                     waiting.answer.resume(returning: .refused([refusal]))
@@ -109,7 +157,7 @@ actor DonationQueue {
         }
     }
 
-    private nonisolated func settle(_ pending: [PendingDonation]) async throws -> [Answer] {
+    private func settle(_ pending: [PendingDonation]) async throws -> [Answer] {
         // An import takes no lock of a donor's year: what it added is seen by judging once more. So
         // is a period that somebody closed meanwhile.
         try await pool.settling(

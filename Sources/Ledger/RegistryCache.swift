@@ -2,14 +2,25 @@ import Hometown
 import Postgres
 import Synchronization
 
-/// The registry of governments as last read. Editions change a few times a year; each batch asks
-/// for the number of the newest and reads the table again only when it is another. A report that is
-/// made again may ask for the one before.
+/// The registry of governments and the bars as last read. They change a few times a year; each
+/// batch asks for the number of the newest edition, and how many bars there are, and reads them
+/// again only when that is another. A report that is made again may ask for the edition before.
 final class RegistryCache: Sendable {
     /// Of a ledger that is fifty years old, those that are asked for side by side.
     private static let editionsMax = 4
 
     private let cached = Mutex<[(edition: Int64, registry: GovernmentRegistry)]>([])
+    private let cachedBars = Mutex<[Bar]>([])
+
+    /// Bars are only ever added: as many as are remembered are the same.
+    /// - Parameter count: of those in the ledger.
+    func bars(count: Int64, in transaction: Transaction) async throws -> [Bar] {
+        let known = cachedBars.withLock { $0 }
+        guard known.count != count else { return known }
+        let bars = try await transaction.run(ReadBars())
+        cachedBars.withLock { $0 = bars }
+        return bars
+    }
 
     func current(edition: Int64?, in transaction: Transaction) async throws -> GovernmentRegistry {
         guard let edition else { throw LedgerFailure.registryMissing }

@@ -41,14 +41,23 @@ package struct HostClock: Sendable {
 
     package static let system = HostClock {
         #if canImport(Darwin)
-            let (uptime, boot) = (CLOCK_UPTIME_RAW, CLOCK_MONOTONIC_RAW)
+            let boot = CLOCK_MONOTONIC_RAW
         #else
-            // CLOCK_MONOTONIC is the clock Dispatch's timers run by on Linux.
-            let (uptime, boot) = (CLOCK_MONOTONIC, CLOCK_BOOTTIME)
+            let boot = CLOCK_BOOTTIME
         #endif
         return ClockReading(
             wall: Instant(microseconds: nanoseconds(CLOCK_REALTIME) / 1000),
-            uptimeNanoseconds: nanoseconds(uptime), bootNanoseconds: nanoseconds(boot))
+            uptimeNanoseconds: uptimeNanoseconds, bootNanoseconds: nanoseconds(boot))
+    }
+
+    /// That of the system alone: requests are measured by it, several times each.
+    package static var uptimeNanoseconds: Int64 {
+        #if canImport(Darwin)
+            nanoseconds(CLOCK_UPTIME_RAW)
+        #else
+            // CLOCK_MONOTONIC is the clock Dispatch's timers run by on Linux.
+            nanoseconds(CLOCK_MONOTONIC)
+        #endif
     }
 
     private static func nanoseconds(_ clock: clockid_t) -> Int64 {

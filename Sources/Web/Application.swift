@@ -63,11 +63,12 @@ package func buildApplication(
     onRunning: @escaping @Sendable (any NIOCore.Channel) async -> Void = { _ in }
 ) -> some ApplicationProtocol {
     parts.registry.observe("http_server_connections") { Double(parts.census.open) }
+    let doorway = Doorway(parts)
     return Application(
-        responder: Doorway(parts),
-        server: HTTPServerBuilder { responder in
+        responder: doorway,
+        server: HTTPServerBuilder { _ in
             WebChannel(
-                group: group, limits: parts.limits, census: parts.census, responder: responder)
+                group: group, limits: parts.limits, census: parts.census, doorway: doorway)
         },
         configuration: ApplicationConfiguration(
             address: address,

@@ -8,5 +8,5 @@ extension HostClock {
     static var now: Instant { system.read().wall }
 
     /// Runs forward only.
-    static let uptime = Uptime { UInt64(system.read().uptimeNanoseconds) }
+    static let uptime = Uptime { UInt64(uptimeNanoseconds) }
 }

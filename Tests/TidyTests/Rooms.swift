@@ -51,6 +51,7 @@ struct Room {
             products: [
                 "Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging", "Metrics",
                 "CoreMetrics", "Crypto", "Mustache", "NIOCore", "NIOHTTP1", "NIOHTTPTypes",
+                "NIOHTTPTypesHTTP1",
                 "NIOPosix",
             ],
             system: ["Foundation", "Synchronization"]),

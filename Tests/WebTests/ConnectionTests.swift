@@ -1,4 +1,5 @@
 import HTTPTypes
+import Hometown
 import Hummingbird
 import HummingbirdTesting
 import NIOCore
@@ -50,6 +51,36 @@ import Testing
         let first = try #require(answer.firstRange(of: "200 OK"))
         let second = try #require(answer.firstRange(of: "404 Not Found"))
         #expect(first.upperBound < second.lowerBound)
+    }
+
+    @Test func `a body that comes in pieces arrives whole, and the next request after it`()
+        async throws
+    {
+        let text = String(repeating: "가", count: 300)
+        let body = "{\"name\":\"\(text)\"}"
+        let pieces = stride(from: 0, to: body.count, by: 50).map { start in
+            String(body.dropFirst(start).prefix(50))
+        }
+        let head = """
+            POST /things HTTP/1.1\r\nHost: a\r\nContent-Length: \(body.utf8.count)\r\n\
+            Authorization: Bearer \(Interface.token(.clerk).text)\r\nIdempotency-Key: k\r\n\
+            Content-Type: application/json\r\n\r\n
+            """
+        let next = "GET /open HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+        let answer = try await Interface().application.test(.live) { client in
+            try await RawClient(port: #require(client.port)).exchange([head] + pieces + [next])
+        }
+        #expect(answer.contains("HTTP/1.1 201 Created"))
+        #expect(answer.contains(text))
+        #expect(answer.hasSuffix("\r\n\r\nko"))
+    }
+
+    @Test func `an answer says when it was made`() async throws {
+        let answer = try await exchange(
+            Interface(), "GET /open HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+        #expect(answer.contains("\r\nDate: "))
+        let example = try #require(Instant("1994-11-06T08:49:37Z"))
+        #expect(AnswerDate.text(of: example) == "Sun, 06 Nov 1994 08:49:37 GMT")
     }
 
     @Test(arguments: [

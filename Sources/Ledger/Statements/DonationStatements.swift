@@ -1,6 +1,30 @@
 import Hometown
 import Postgres
 
+/// 바탕. What every batch asks first, in one row: each statement of a flight has its price, and
+/// what seldom changes is only asked whether it did.
+struct ReadGround: Statement {
+    static let sql = """
+        SELECT clock_timestamp(), (SELECT max(entry_id) FROM government_edition),
+            (SELECT count(*) FROM bar), EXISTS (SELECT FROM interest)
+        """
+
+    struct Row: Sendable {
+        let now: Instant
+        /// Of the registry of governments, the newest.
+        let edition: Int64?
+        let barCount: Int64
+        /// Whether an interest of any donor was ever declared.
+        let hasInterests: Bool
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Row {
+        Row(
+            now: try row.next(), edition: try row.next(), barCount: try row.next(),
+            hasInterests: try row.next())
+    }
+}
+
 /// What is recorded of these donors in these years, under locks already held, and of donors who are
 /// one human with others what those have, too. The limit keeps the plan to one look into the index
 /// for each: prepared while the table is small, a join would be planned as a scan and stay one.
@@ -95,25 +119,25 @@ struct InsertDonations: Statement {
     var amounts: [Int64?] = []
     var dates: [CivilDate] = []
     var recipients: [Int16] = []
-    var givers: [Int16?] = []
+    var givers = SparseColumn<Int16>()
     var capYears: [Int16?] = []
     var naturalPersons: [Bool] = []
     var ownNames: [Bool?] = []
     var precisions: [String] = []
     var origins: [String] = []
     var channels: [String?] = []
-    var channelNames: [String?] = []
-    var disputes: [String?] = []
-    var interests: [Bool?] = []
-    var purposes: [Int16?] = []
-    var projects: [Identifier?] = []
-    var giftKinds: [String?] = []
-    var giftValues: [Int64?] = []
-    var giftsWanted: [Bool?] = []
+    var channelNames = SparseColumn<String>()
+    var disputes = SparseColumn<String>()
+    var interests = SparseColumn<Bool>()
+    var purposes = SparseColumn<Int16>()
+    var projects = SparseColumn<Identifier>()
+    var giftKinds = SparseColumn<String>()
+    var giftValues = SparseColumn<Int64>()
+    var giftsWanted = SparseColumn<Bool>()
     /// The members of the entry as they stand there.
     var checks: [String?] = []
-    var officialReceipts: [String?] = []
-    var grounds: [Int16?] = []
+    var officialReceipts = SparseColumn<String>()
+    var grounds = SparseColumn<Int16>()
 
     func bind(to parameters: inout Parameters) {
         parameters.append(recordedAt)
@@ -123,24 +147,24 @@ struct InsertDonations: Statement {
         parameters.append(column: amounts)
         parameters.append(dates)
         parameters.append(recipients)
-        parameters.append(column: givers)
+        givers.bind(to: &parameters)
         parameters.append(column: capYears)
         parameters.append(naturalPersons)
         parameters.append(column: ownNames)
         parameters.append(precisions)
         parameters.append(origins)
         parameters.append(column: channels)
-        parameters.append(column: channelNames)
-        parameters.append(column: disputes)
-        parameters.append(column: interests)
-        parameters.append(column: purposes)
-        parameters.append(column: projects)
-        parameters.append(column: giftKinds)
-        parameters.append(column: giftValues)
-        parameters.append(column: giftsWanted)
+        channelNames.bind(to: &parameters)
+        disputes.bind(to: &parameters)
+        interests.bind(to: &parameters)
+        purposes.bind(to: &parameters)
+        projects.bind(to: &parameters)
+        giftKinds.bind(to: &parameters)
+        giftValues.bind(to: &parameters)
+        giftsWanted.bind(to: &parameters)
         parameters.append(column: checks)
-        parameters.append(column: officialReceipts)
-        parameters.append(column: grounds)
+        officialReceipts.bind(to: &parameters)
+        grounds.bind(to: &parameters)
     }
 }
 

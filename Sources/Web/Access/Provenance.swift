@@ -28,7 +28,7 @@ package struct Provenance: Sendable {
 
     /// The caller's address; behind a proxy what it says of it, the last part of which is its own.
     package func address(of request: Request, _ context: WebContext) -> String? {
-        guard let peer = context.channel.remoteAddress?.ipAddress else { return nil }
+        guard let peer = context.peer else { return nil }
         guard proxies.contains(peer),
             let last = request.headers[.forwardedFor]?.split(separator: ",").last
         else { return peer }

@@ -7,6 +7,12 @@ package struct AnswerHeaders: Sendable {
     private static let transport = HTTPField(
         name: .strictTransportSecurity, value: "max-age=31536000")
 
+    // Made once: every value that is made a field of is looked at letter by letter.
+    private static let policy = HTTPField(
+        name: .contentSecurityPolicy, value: ContentPolicy.page)
+    private static let referrer = HTTPField(name: .referrerPolicy, value: "same-origin")
+    private static let unstored = HTTPField(name: .cacheControl, value: "no-store")
+
     private let fields: [HTTPField]
 
     /// - Parameter isBehindTLS: whether callers come by HTTPS, through a proxy that says so; on
@@ -21,15 +27,14 @@ package struct AnswerHeaders: Sendable {
         for field in fields { response.headers.append(field) }
         // Two policies would both hold: an answer that needs one of its own says all of it.
         if !response.headers.contains(.contentSecurityPolicy) {
-            response.headers.append(
-                HTTPField(name: .contentSecurityPolicy, value: ContentPolicy.page))
+            response.headers.append(AnswerHeaders.policy)
         }
         // A page whose address is a secret says less.
         if !response.headers.contains(.referrerPolicy) {
-            response.headers.append(HTTPField(name: .referrerPolicy, value: "same-origin"))
+            response.headers.append(AnswerHeaders.referrer)
         }
         if !response.headers.contains(.cacheControl) {
-            response.headers.append(HTTPField(name: .cacheControl, value: "no-store"))
+            response.headers.append(AnswerHeaders.unstored)
         }
     }
 }

@@ -52,6 +52,7 @@ struct Doorway: HTTPResponder {
         if isDraining() { response.headers[.connection] = "close" }
         let elapsed = uptime.nanoseconds &- start
         measures.record(request, context, response.status, nanoseconds: elapsed)
+        guard context.isTraced else { return response }
         context.logger.debug(
             "request answered",
             metadata: [

@@ -119,12 +119,12 @@ struct Endpoint: Sendable {
         case .json(let bytesMax):
             try Endpoint.check(contentType: context.fields.contentType)
             context.body = try await Endpoint.body(
-                of: request, length: context.fields.contentLength, bytesMax: bytesMax)
+                of: request, context, bytesMax: bytesMax)
         case .file(let types, let bytesMax):
             let type = Route.Body.mediaType(context.fields.contentType ?? "")
             guard types.contains(type) else { throw Endpoint.wantsOne(of: types) }
             context.body = try await Endpoint.body(
-                of: request, length: context.fields.contentLength, bytesMax: bytesMax)
+                of: request, context, bytesMax: bytesMax)
         }
         return try await answer(request, &context)
     }
@@ -139,8 +139,7 @@ struct Endpoint: Sendable {
         switch Route.Body.mediaType(contentType) {
         case Endpoint.formType:
             let body = try await Endpoint.body(
-                of: request, length: context.fields.contentLength,
-                bytesMax: PostedForm.textBytesMax)
+                of: request, context, bytesMax: PostedForm.textBytesMax)
             form = try PostedForm(urlEncoded: body.readableBytesView, lists: lists)
         case "multipart/form-data" where fileBytesMax > 0:
             form = try await PostedForm(
@@ -167,9 +166,15 @@ struct Endpoint: Sendable {
     }
 
     private static func body(
-        of request: HummingbirdCore.Request, length: String?, bytesMax: Int
+        of request: HummingbirdCore.Request, _ context: WebContext, bytesMax: Int
     ) async throws -> ByteBuffer {
-        guard length.flatMap({ Int($0) }) ?? 0 <= bytesMax else { throw tooLarge(bytesMax) }
+        if let body = context.whole {
+            guard body.readableBytes <= bytesMax else { throw tooLarge(bytesMax) }
+            return body
+        }
+        guard context.fields.contentLength.flatMap({ Int($0) }) ?? 0 <= bytesMax else {
+            throw tooLarge(bytesMax)
+        }
         do {
             return try await request.body.collect(upTo: bytesMax)
         } catch is NIOTooManyBytesError {

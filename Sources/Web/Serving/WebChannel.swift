@@ -1,48 +1,65 @@
 import HummingbirdCore
 import Logging
 import NIOCore
+import NIOHTTP1
 import NIOPosix
 
-/// Hummingbird's HTTP/1.1 channel with our limits, its work on the channel's own event loop.
+/// A connection of HTTP/1.1 with our limits, its work on the channel's own event loop.
 struct WebChannel: ServerChildChannel {
-    private let base: HTTP1Channel
+    /// A connection that is being served.
+    struct Line: ServerChildChannelValue {
+        let channel: any Channel
+    }
+
+    private let doorway: Doorway
+    private let limits: ConnectionLimits
+    private let census: ConnectionCensus
+    private let date: AnswerDate
     /// By event loop; they live as long as the server, as their jobs need.
     private let executors: [ObjectIdentifier: LoopExecutor]
 
     init(
         group: MultiThreadedEventLoopGroup, limits: ConnectionLimits, census: ConnectionCensus,
-        responder: @escaping HTTPChannelHandler.Responder
+        doorway: Doorway
     ) {
-        base = HTTP1Channel(
-            responder: responder,
-            configuration: .init(
-                additionalChannelHandlers: [ConnectionGuard(limits: limits, census: census)],
-                httpDecoderConfiguration: .init(
-                    maxHeaderFieldSize: limits.headBytesMax,
-                    maxHeaderListSize: limits.headBytesMax,
-                    maxHeaderFieldCount: limits.headFieldsMax)))
+        self.doorway = doorway
+        self.limits = limits
+        self.census = census
+        date = AnswerDate(uptime: doorway.uptime)
         executors = Dictionary(
             uniqueKeysWithValues: group.makeIterator().map { loop in
                 (ObjectIdentifier(loop), LoopExecutor(loop))
             })
     }
 
-    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<HTTP1Channel.Value> {
-        base.setup(channel: channel, logger: logger)
+    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Line> {
+        channel.eventLoop.makeCompletedFuture {
+            guard let executor = executors[ObjectIdentifier(channel.eventLoop)] else {
+                preconditionFailure("connections come in on the loops of the group")
+            }
+            var decoding = NIOHTTPDecoderLimitConfiguration()
+            decoding.maxHeaderFieldSize = limits.headBytesMax
+            decoding.maxHeaderListSize = limits.headBytesMax
+            decoding.maxHeaderFieldCount = limits.headFieldsMax
+            let pipeline = channel.pipeline.syncOperations
+            try pipeline.addHandler(
+                ByteToMessageHandler(HTTPRequestDecoder(limitConfiguration: decoding)))
+            try pipeline.addHandler(WireCodec())
+            try pipeline.addHandler(ConnectionGuard(limits: limits, census: census))
+            try pipeline.addHandler(
+                Conversation(doorway: doorway, executor: executor, date: date, logger: logger))
+            return Line(channel: channel)
+        }
     }
 
-    /// When the connection closes nobody waits for its answer any more, so its task is
-    /// cancelled; what was handed to the ledger finishes there.
-    func handle(value: HTTP1Channel.Value, logger: Logger) async {
-        let executor = executors[ObjectIdentifier(value.channel.eventLoop)]
-        let task = Task(executorPreference: executor) {
-            await base.handle(value: value, logger: logger)
-        }
-        value.channel.closeFuture.whenComplete { _ in task.cancel() }
+    /// Until the connection closes. Then nobody waits for its answer any more, so the task that
+    /// makes it is cancelled; what was handed to the ledger finishes there.
+    func handle(value: Line, logger: Logger) async {
         await withTaskCancellationHandler {
-            await task.value
+            // It fails where the connection did, which is an end too.
+            try? await value.channel.closeFuture.get()
         } onCancel: {
-            task.cancel()
+            value.channel.pipeline.fireUserInboundEventTriggered(Conversation.Ending())
         }
     }
 }

@@ -1,0 +1,92 @@
+import HTTPTypes
+import NIOCore
+import NIOHTTP1
+import NIOHTTPTypes
+import NIOHTTPTypesHTTP1
+
+/// 전송 부호. Between NIO's decoder and the rest: requests in the types of HTTPTypes, answers as
+/// bytes (RFC 9112). A short answer is put together in one buffer and leaves as one; NIO's own
+/// encoder copies each field into another list first and writes three parts.
+final class WireCodec: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias InboundOut = HTTPRequestPart
+    typealias OutboundIn = HTTPResponsePart
+    typealias OutboundOut = IOData
+
+    /// A longer body is not copied behind its head.
+    private static let copiedBytesMax = 16 * 1024
+
+    /// What waits for the end of its answer, or for a flush.
+    private var gathered = ByteBuffer()
+    private var isChunked = false
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        switch unwrapInboundIn(data) {
+        case .head(let head):
+            do {
+                let request = try HTTPRequest(head, secure: false, splitCookie: false)
+                context.fireChannelRead(wrapInboundOut(.head(request)))
+            } catch {
+                context.fireErrorCaught(error)
+            }
+        case .body(let bytes): context.fireChannelRead(wrapInboundOut(.body(bytes)))
+        case .end(let trailers):
+            let trailers = trailers.map { HTTPFields($0, splitCookie: false) }
+            context.fireChannelRead(wrapInboundOut(.end(trailers)))
+        }
+    }
+
+    func write(
+        context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?
+    ) {
+        switch unwrapOutboundIn(data) {
+        case .head(let head): begin(head, context)
+        case .body(var bytes):
+            guard bytes.readableBytes > 0 else { break }
+            if isChunked { gathered.writeString(String(bytes.readableBytes, radix: 16) + "\r\n") }
+            if bytes.readableBytes <= WireCodec.copiedBytesMax {
+                gathered.writeBuffer(&bytes)
+            } else {
+                send(context)
+                context.write(wrapOutboundOut(.byteBuffer(bytes)), promise: nil)
+            }
+            if isChunked { gathered.writeStaticString("\r\n") }
+        case .end:
+            if isChunked { gathered.writeStaticString("0\r\n\r\n") }
+            isChunked = false
+            return send(context, promise)
+        }
+        if let promise { send(context, promise) }
+    }
+
+    func flush(context: ChannelHandlerContext) {
+        send(context)
+        context.flush()
+    }
+
+    private func send(_ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>? = nil) {
+        guard gathered.readableBytes > 0 || promise != nil else { return }
+        let bytes = gathered
+        gathered = ByteBuffer()
+        context.write(wrapOutboundOut(.byteBuffer(bytes)), promise: promise)
+    }
+
+    private func begin(_ head: HTTPResponse, _ context: ChannelHandlerContext) {
+        // An answer of this kind ends with its head (RFC 9112, 6.3).
+        let hasBody = head.status.kind != .informational && ![204, 304].contains(head.status.code)
+        isChunked = hasBody && !head.headerFields.contains(.contentLength)
+        if gathered.capacity == 0 { gathered = context.channel.allocator.buffer(capacity: 1_024) }
+        // One text, written once: each write into a buffer has its own checks.
+        var text = "HTTP/1.1 \(head.status.code) \(head.status.reasonPhrase)"
+        text.reserveCapacity(1_024)
+        for field in head.headerFields where hasBody || field.name != .contentLength {
+            text += "\r\n"
+            text += field.name.rawName
+            text += ": "
+            text += field.value
+        }
+        gathered.writeString(text)
+        if isChunked { gathered.writeStaticString("\r\nTransfer-Encoding: chunked") }
+        gathered.writeStaticString("\r\n\r\n")
+    }
+}
