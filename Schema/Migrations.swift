@@ -52,6 +52,8 @@ package enum Schema {
         migration(41, "token_change", PackageResources._041_token_change_sql),
         migration(42, "government_version", PackageResources._042_government_version_sql),
         migration(43, "platform", PackageResources._043_platform_sql),
+        migration(
+            44, "publication_reminder", PackageResources._044_publication_reminder_sql),
     ]
 
     /// 지자체 등록부. The edition of the registry that this version knows; `id` is ours and stays.

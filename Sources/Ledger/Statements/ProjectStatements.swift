@@ -38,8 +38,8 @@ extension ReadNamedProjects {
     }
 }
 
-/// Projects that a summary tells of, in a log of some size: some by the numbers of their entries, and
-/// all that were open on one of its days.
+/// Projects that a summary tells of, in a log of some size: some by the numbers of their entries,
+/// and all that were open on one of its days.
 struct ReadToldProjects: Statement {
     static let sql = """
         SELECT project.entry_id, project.recorded_at, name_ko, name_en, government_id, goal
