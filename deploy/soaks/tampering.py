@@ -69,7 +69,9 @@ class Book:
             JOIN information_schema.tables USING (table_schema, table_name)
             WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
                 AND is_generated = 'NEVER'
-                AND NOT (SELECT relispartition FROM pg_class WHERE oid = to_regclass(table_name::text))
+                AND NOT (
+                    SELECT relispartition FROM pg_class
+                    WHERE oid = to_regclass(table_name::text))
             ORDER BY table_name, ordinal_position
             """, database)
         if rows is None:

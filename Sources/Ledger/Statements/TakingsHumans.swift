@@ -1,6 +1,7 @@
 /// 한 사람. Which donors are one human at two sizes of a log, as SQL. A donor who was joined to a
 /// person is that human from the joining to its parting, and his own before and after; of several
-/// joinings the first that holds counts. A human who is several donors bears the name of the person's own.
+/// joinings the first that holds counts. A human who is several donors bears the name of the
+/// person's own.
 enum TakingsHumans {
     /// Common table expressions after `bounds (low, high)`, `fresh` and `sides`, the last of which
     /// is `donor (id, was, human)`: whose gifts are touched, and who was joined or parted between
