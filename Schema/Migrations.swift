@@ -54,7 +54,8 @@ package enum Schema {
         migration(43, "government_version", PackageResources._043_government_version_sql),
         migration(44, "ordinary_donation", PackageResources._044_ordinary_donation_sql),
         migration(45, "platform", PackageResources._045_platform_sql),
-        migration(46, "token_use", PackageResources._046_token_use_sql),
+        migration(46, "publication_reminder", PackageResources._046_publication_reminder_sql),
+        migration(47, "token_use", PackageResources._047_token_use_sql),
     ]
 
     /// 지자체 등록부. The edition of the registry that this version knows; `id` is ours and stays.

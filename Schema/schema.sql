@@ -1985,12 +1985,12 @@ CREATE TABLE public.schedule (
     settled_through timestamp with time zone,
     CONSTRAINT schedule_at_minute_of_day CHECK (((at_minute >= 0) AND (at_minute <= 1439))),
     CONSTRAINT schedule_catch_up_some CHECK ((catch_up_seconds >= 10)),
-    CONSTRAINT schedule_job_known CHECK ((job = ANY (ARRAY['summary'::text, 'publication'::text, 'relay_state'::text, 'unanswered_exchanges'::text, 'ledger_verification'::text, 'takings_check'::text, 'access_retention'::text]))),
+    CONSTRAINT schedule_job_known CHECK ((job = ANY (ARRAY['summary'::text, 'publication'::text, 'publication_reminder'::text, 'relay_state'::text, 'unanswered_exchanges'::text, 'ledger_verification'::text, 'takings_check'::text, 'access_retention'::text]))),
     CONSTRAINT schedule_misfire_known CHECK ((misfire = ANY (ARRAY['all'::text, 'latest'::text, 'none'::text]))),
     CONSTRAINT schedule_name_form CHECK ((name ~ '^[a-z][a-z0-9-]{0,62}$'::text)),
     CONSTRAINT schedule_overlap_known CHECK ((overlap = ANY (ARRAY['skip'::text, 'buffer_one'::text, 'allow'::text]))),
     CONSTRAINT schedule_pause_has_note CHECK ((((paused_at IS NULL) = (pause_note IS NULL)) AND (pause_note <> ''::text))),
-    CONSTRAINT schedule_publication_is_yearly CHECK (((job <> 'publication'::text) OR (rule = 'yearly'::text))),
+    CONSTRAINT schedule_publication_is_yearly CHECK (((job <> ALL (ARRAY['publication'::text, 'publication_reminder'::text])) OR (rule = 'yearly'::text))),
     CONSTRAINT schedule_rule_known CHECK ((rule = ANY (ARRAY['daily'::text, 'weekly'::text, 'monthly'::text, 'quarterly'::text, 'yearly'::text]))),
     CONSTRAINT schedule_rule_possible CHECK (COALESCE(
 CASE rule

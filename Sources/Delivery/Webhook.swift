@@ -13,20 +13,27 @@ import NIOHTTP1
 /// that was judged. Redirects are not followed.
 package struct Webhook: Sendable {
     private static let resolveSecondsMax = 5
-    private static let connectSecondsMax: Int64 = 10
+    private static let connectSecondsMax: Int64 = 5
     private static let answerBytesMax = 64 * 1024
+    /// Beside the nine for the answer's head: ten seconds in all.
+    private static let bodySecondsMax = 1
     private static let queue = DispatchQueue(label: "pumasi.resolve", attributes: .concurrent)
 
     /// Hosts of the operator's own choice that may lie in a private net and speak plain HTTP.
     let privateHosts: Set<String>
+    /// 허용 목록. The only hosts beside those that anything is posted to; `nil` where the operator set
+    /// no list.
+    let allowedHosts: Set<String>?
+    /// From the first byte to the answer's head: whoever takes longer holds up others' reports.
     let answerSecondsMax: Int64
     let now: @Sendable () -> Instant
 
     package init(
-        privateHosts: Set<String>, answerSecondsMax: Int64 = 30,
+        privateHosts: Set<String>, allowedHosts: Set<String>? = nil, answerSecondsMax: Int64 = 9,
         now: @escaping @Sendable () -> Instant
     ) {
         self.privateHosts = privateHosts
+        self.allowedHosts = allowedHosts
         self.answerSecondsMax = answerSecondsMax
         self.now = now
     }
@@ -75,6 +82,9 @@ package struct Webhook: Sendable {
         else { throw malformed }
         let isPrivate = privateHosts.contains(host)
         guard url.scheme == "https" || isPrivate else { throw unencrypted }
+        if let allowedHosts, !isPrivate, !allowedHosts.contains(host.lowercased()) {
+            throw unlisted(host)
+        }
         return (host, isPrivate)
     }
 
@@ -108,8 +118,7 @@ package struct Webhook: Sendable {
         do {
             let answer = try await client.execute(
                 request, timeout: .seconds(answerSecondsMax))
-            // Read, so that the receiver sees its answer taken; what it says is its own affair.
-            _ = try? await answer.body.collect(upTo: Webhook.answerBytesMax)
+            await read(answer.body)
             outcome = .success(answer.status)
         } catch {
             outcome = .failure(error)
@@ -119,6 +128,17 @@ package struct Webhook: Sendable {
         switch outcome {
         case .success(let status): return try judge(status, host: host)
         case .failure(let error): throw unreachable(host, error)
+        }
+    }
+
+    /// Read, so that the receiver sees its answer taken; what it says is its own affair, and so is
+    /// how slowly it says it.
+    private func read(_ body: HTTPClientResponse.Body) async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { _ = try? await body.collect(upTo: Webhook.answerBytesMax) }
+            group.addTask { try? await Task.sleep(for: .seconds(Webhook.bodySecondsMax)) }
+            await group.next()
+            group.cancelAll()
         }
     }
 
@@ -147,6 +167,15 @@ extension Webhook {
             Bilingual(
                 "웹훅은 https로만 보냅니다. 기관 안의 서버라면 delivery.privateHosts에 그 이름을 넣으십시오.",
                 "Webhooks go by https only. Name a server of your own in delivery.privateHosts."),
+            isPermanent: true)
+    }
+
+    private func unlisted(_ host: String) -> DeliveryFailure {
+        DeliveryFailure(
+            Bilingual(
+                "\(host)은 허용한 웹훅 서버가 아닙니다. 보내려면 delivery.allowedHosts에 그 이름을 넣으십시오.",
+                "\(host) is not among the hosts that webhooks may go to. Name it in "
+                    + "delivery.allowedHosts if it should be."),
             isPermanent: true)
     }
 

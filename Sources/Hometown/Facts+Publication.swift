@@ -35,6 +35,25 @@ extension Facts {
             }
         }
 
+        /// 공개 진행. How far a year's publication is.
+        package enum Progress: String, Sendable, CaseIterable {
+            /// Nothing was filed.
+            case missing
+            /// 잠정: filed while days of the year were open.
+            case draft
+            /// 반려: a second person turned it down.
+            case rejected
+            /// 확정: filed once every day was closed.
+            case final
+            /// 승인: a second person approved it.
+            case approved
+
+            /// Whether nobody need be reminded of it.
+            package var isDone: Bool { self == .final || self == .approved }
+        }
+
+        /// Of a reminder alone.
+        package var progress: Progress?
         /// 공개 지자체. Whose receipts they are.
         package var government: Party?
         /// 공표로 알게 된 기부. Gifts of the year to it that only others told of: in no receipts.

@@ -36,6 +36,8 @@ package struct Facts: Hashable, Sendable {
         case daily, weekly, monthly, quarterly, yearly
         /// 모금·사용 결과 공개 (Act 13).
         case publication
+        /// 공개 기한 알림.
+        case publicationReminder = "publication_reminder"
         /// 릴레이 현황.
         case relayState = "relay_state"
         /// 답례 대기.

@@ -6,6 +6,8 @@ package enum Job: String, Sendable, CaseIterable {
     case summary
     /// 모금·사용 결과 공개 (Act 13): what came in, what became of it, what it cost.
     case publication
+    /// 공개 기한 알림: how far the publication of the year is, until it is done.
+    case publicationReminder = "publication_reminder"
     /// 릴레이 현황: open nominations by age, and who has not passed on.
     case relayState = "relay_state"
     /// 답례 대기: exchanges that nobody answered yet.
@@ -21,15 +23,23 @@ package enum Job: String, Sendable, CaseIterable {
     /// they found, and may take long.
     package var isReport: Bool {
         switch self {
-        case .summary, .publication, .relayState, .unansweredExchanges: true
+        case .summary, .publication, .publicationReminder, .relayState, .unansweredExchanges: true
         case .ledgerVerification, .takingsCheck, .accessRetention: false
         }
     }
+
+    /// Whether a period that was missed is worth coming back to: what is told to be acted upon, or
+    /// looks at the ledger as it is, is made once.
+    package var isForItsDay: Bool { !isReport || self == .publicationReminder }
+
+    /// Whether it is about a year as a whole (Act 13).
+    package var isYearly: Bool { self == .publication || self == .publicationReminder }
 
     package var name: Bilingual {
         switch self {
         case .summary: Bilingual("요약 보고", "summary")
         case .publication: Bilingual("모금·사용 결과 공개", "publication of receipts and use")
+        case .publicationReminder: Bilingual("공개 기한 알림", "reminder of the publication")
         case .relayState: Bilingual("릴레이 현황", "state of the relay")
         case .unansweredExchanges: Bilingual("답례 대기 현황", "exchanges that wait")
         case .ledgerVerification: Bilingual("원장 검증", "verification of the ledger")

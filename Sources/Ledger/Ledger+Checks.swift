@@ -82,7 +82,8 @@ extension Ledger {
                     ReadAccessMonths(monthsMin: Int32(clamping: desk.accessMonthsMin)))
             }
             return RunFinding(months, monthsMin: desk.accessMonthsMin)
-        case .summary, .publication, .relayState, .unansweredExchanges, .ledgerVerification:
+        case .summary, .publication, .publicationReminder, .relayState, .unansweredExchanges,
+            .ledgerVerification:
             var verification = try desk.verification()
             verification.sessionsMax = sessionsMax
             return RunFinding(try await verify(verification))

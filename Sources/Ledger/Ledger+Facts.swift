@@ -41,6 +41,9 @@ extension Ledger {
                 inputs, donations, of: own, in: transaction)
             facts.publication?.government = home.map { Facts.Party($0, registry) }
         }
+        if inputs.job == .publicationReminder {
+            facts.publication = try await reminder(inputs, in: transaction)
+        }
         _ = try await transaction.run(KeepToLog(size: nil))
         return facts
     }
@@ -57,18 +60,31 @@ extension Ledger {
                 rowsMax: Int32(clamping: Ledger.fundFiguresMax)),
             ReadReturns(logSize: size, days: inputs.days, governments: own),
             CountHeard(logSize: size, governments: own ?? [], days: inputs.days))
-        let lines = figures.map { figure in
-            Facts.Publication.Line(
-                figure: figure.figure,
-                name: figure.title.map { Bilingual($0, $0) } ?? figure.purpose?.name,
-                amount: figure.amount, note: figure.note, document: figure.document)
-        }
         var told = Facts.Publication(
-            year: year, lines: lines, returns: returns, receipts: donations.added.amount,
+            year: year, lines: figures.map(\.line), returns: returns,
+            receipts: donations.added.amount,
             before: donations.previous?.tally.amount ?? .zero)
         // A share of a year before the scheme is no limit of nothing.
         if donations.previous == nil { told.collectionCostLimit = nil }
         told.heard = Facts.Tally(count: heard[0])
+        return told
+    }
+
+    /// What is typed in of the year, and how far its publication is.
+    private func reminder(
+        _ inputs: RunInputs, in transaction: Transaction
+    ) async throws -> Facts.Publication {
+        let figures = try await transaction.run(
+            ReadFundFigures(
+                filter: FundFilter(
+                    year: inputs.period.last.year, isStanding: true, logSize: inputs.log.size),
+                after: 0, rowsMax: Int32(clamping: Ledger.fundFiguresMax)))
+        var told = Facts.Publication(
+            year: inputs.period.last.year, lines: figures.map(\.line), returns: [],
+            receipts: .zero, before: .zero)
+        (told.collectionCostLimit, told.giftCostLimit) = (nil, nil)
+        told.progress = try await publicationProgress(
+            of: inputs.period, within: inputs.log.size, in: transaction)
         return told
     }
 
@@ -93,6 +109,14 @@ extension Ledger {
                 ).facts(namingHolders: inputs.job == .relayState))
         }
         return facts.sorted { $0.name.korean < $1.name.korean }
+    }
+}
+
+extension RecordedFundFigure {
+    fileprivate var line: Facts.Publication.Line {
+        Facts.Publication.Line(
+            figure: figure, name: title.map { Bilingual($0, $0) } ?? purpose?.name,
+            amount: amount, note: note, document: document)
     }
 }
 

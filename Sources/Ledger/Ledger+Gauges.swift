@@ -31,6 +31,7 @@ extension Ledger {
     /// Measures of each schedule when it last filed and what a check last found wrong.
     /// - Throws: `LedgerFailure`.
     package func measureSchedules() async throws {
+        try await read { try await measurePublication(in: $0) }
         for row in try await read({ try await $0.run(ReadScheduleFigures()) }) {
             if let filedAt = row.lastFiledAt {
                 Measures.count(row.schedule, lastFiledAt: filedAt)

@@ -45,7 +45,8 @@ extension Ledger {
     }
 
     private func newestSummary(in transaction: Transaction) async throws -> SummaryRecord? {
-        let newest = try await transaction.run(ReadSummaries(id: nil, before: nil, rowsMax: 1))
+        let newest = try await transaction.run(
+            ReadSummaries(id: nil, before: nil, rowsMax: 1, isPublished: true))
         guard let summary = newest.first else { return nil }
         let files = try await transaction.run(ReadSummaryFiles(summary: summary.id))
         return SummaryRecord(summary: summary, files: files)

@@ -168,9 +168,13 @@ extension ScheduleDraft {
         _ name: String, for job: Job, changing old: Schedule? = nil, knownSince: Instant
     ) throws -> Schedule {
         let usual: Schedule.Rule =
-            job == .publication ? .yearly(month: 1, day: .number(15)) : .daily
+            switch job {
+            case .publication: .yearly(month: 1, day: .number(15))
+            case .publicationReminder: .yearly(month: 2, day: .number(1))
+            default: .daily
+            }
         let rule = rule ?? old?.rule ?? usual
-        guard job != .publication || rule.cadence == .yearly else {
+        guard !job.isYearly || rule.cadence == .yearly else {
             throw ScheduleProblem.publicationIsYearly
         }
         var schedule = try Schedule(
@@ -181,8 +185,8 @@ extension ScheduleDraft {
             catchUpSeconds: catchUpSeconds ?? old?.catchUpSeconds
                 ?? Int64(Schedule.catchUpDaysDefault) * 86_400)
         // What was not looked at in time is looked at once.
-        schedule.misfire = misfire ?? old?.misfire ?? (job.isReport ? .all : .latest)
-        schedule.overlap = overlap ?? old?.overlap ?? (job.isReport ? .allow : .skip)
+        schedule.misfire = misfire ?? old?.misfire ?? (job.isForItsDay ? .latest : .all)
+        schedule.overlap = overlap ?? old?.overlap ?? (job.isForItsDay ? .skip : .allow)
         let heedsDays = onWorkingDays ?? (old?.workingDays != nil)
         schedule.workingDays =
             heedsDays ? old?.workingDays ?? WorkingDays(holidays: []) : nil

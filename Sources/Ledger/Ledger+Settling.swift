@@ -70,7 +70,8 @@ extension Ledger {
             return due.count < Ledger.skipsPerPassMax ? next : now
         }
         try await keep(Instant(microseconds: first.scheduledFor.microseconds - 1), for: recorded)
-        let decided = schedule.dispositions(of: view.open, at: now, during: view.executions)
+        let decided = try await heeding(
+            schedule.dispositions(of: view.open, at: now, during: view.executions), of: recorded)
         try await skip(recorded, decided, at: now, desk)
         let runs = decided.filter { $0.disposition == .run }.map(\.occurrence)
         let retry = try await run(runs, of: recorded, view.failures, at: now, desk)

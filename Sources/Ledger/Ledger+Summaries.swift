@@ -31,16 +31,18 @@ extension Ledger {
     /// - Parameters:
     ///   - schedule: of this schedule alone.
     ///   - period: of this period alone, by its key.
+    ///   - isPublished: without what is the office's own business.
     ///   - before: the number of the entry the page ends before.
     /// - Throws: `LedgerFailure`.
     package func summaries(
-        of schedule: String? = nil, period: String? = nil, before: Int64? = nil, rowsMax: Int
+        of schedule: String? = nil, period: String? = nil, isPublished: Bool = false,
+        before: Int64? = nil, rowsMax: Int
     ) async throws -> [RecordedSummary] {
         try await read {
             try await $0.run(
                 ReadSummaries(
                     id: nil, before: before, rowsMax: Int32(clamping: rowsMax),
-                    schedule: schedule, period: period))
+                    schedule: schedule, period: period, isPublished: isPublished))
         }
     }
 

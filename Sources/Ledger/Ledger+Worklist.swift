@@ -21,7 +21,9 @@ extension Ledger {
                 (.barNotPublished, bars),
             ]
             var items = found.compactMap { Worklist.Item($0, $1, on: today) }
-            if let publication = Worklist.publication(on: today) { items.append(publication) }
+            if let publication = try await publicationDue(on: today, in: transaction) {
+                items.append(publication)
+            }
             return Worklist(asOf: today, items: items)
         }
     }

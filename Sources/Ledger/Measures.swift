@@ -48,6 +48,13 @@ enum Measures {
             .record(Double(faults))
     }
 
+    /// When a publication that is missing falls due, the last day of February at midnight in Korea.
+    static func count(publicationDue day: CivilDate?) {
+        // The day ends where the next begins, nine hours before it does in Greenwich.
+        let seconds = day.map { Double($0.daysSinceEpoch + 1) * 86_400 - 9 * 3_600 } ?? 0
+        Gauge(label: "pumasi_publication_due_timestamp_seconds").record(seconds)
+    }
+
     /// What rows tell of runs that were made before this process, or by another.
     static func count(_ schedule: String, lastFiledAt: Instant) {
         Gauge(

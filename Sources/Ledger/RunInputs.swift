@@ -90,6 +90,7 @@ struct RunInputs: Hashable, Sendable {
     private var kind: Facts.Kind {
         switch job {
         case .publication: .publication
+        case .publicationReminder: .publicationReminder
         case .relayState: .relayState
         case .unansweredExchanges: .unansweredExchanges
         case .summary, .ledgerVerification, .takingsCheck, .accessRetention: summaryKind

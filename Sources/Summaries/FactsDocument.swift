@@ -139,6 +139,7 @@ enum FactsDocument {
         object([
             "government": publication.government.map(party),
             "heard_only": publication.government.map { _ in count(publication.heard) },
+            "progress": publication.progress.map { .string($0.rawValue) },
             "collection_cost_limit": publication.collectionCostLimit.map { .integer($0.amount) },
             "gift_cost_limit": publication.giftCostLimit.map { .integer($0.amount) },
             "returns": .array(

@@ -10,6 +10,7 @@ extension Words {
         case .quarterly: say("분기", "quarterly")
         case .yearly: say("연간", "yearly")
         case .publication: say("모금·사용 결과", "receipts and use")
+        case .publicationReminder: say("공개 기한 알림", "reminder")
         case .relayState: say("릴레이", "relay")
         case .unansweredExchanges: say("답례 대기", "waiting exchanges")
         }
@@ -19,6 +20,10 @@ extension Words {
         switch kind {
         case .publication:
             say("고향사랑기부금 모금·사용 결과 공개", "Hometown donations: receipts and use")
+        case .publicationReminder:
+            say(
+                "고향사랑기부금 모금·사용 결과 공개 기한 알림",
+                "Hometown donations: publication of receipts and use is due")
         case .relayState:
             say("고향사랑기부 인증 챌린지 릴레이 현황", "Hometown donation relay: where it stands")
         case .unansweredExchanges:
@@ -49,6 +54,11 @@ extension Words {
                 say("고향사랑기부금", "hometown-love donation"), say("모금·사용 결과", "receipts and use"),
                 say("고향사랑기금", "fund"), say("법 제13조", "Article 13"),
             ]
+        case .publicationReminder:
+            [
+                say("고향사랑기부금", "hometown-love donation"), say("모금·사용 결과", "receipts and use"),
+                say("공개 기한", "due date"), say("법 제13조", "Article 13"),
+            ]
         case .relayState: [donation, relay, say("열린 지명", "open nominations")]
         case .unansweredExchanges:
             [donation, exchange, say("답례 대기", "awaiting an answer")]
@@ -61,6 +71,7 @@ extension Words {
     func gist(_ facts: Facts) -> [String] {
         switch kind {
         case .publication: publicationGist(facts)
+        case .publicationReminder: reminderGist(facts)
         case .relayState: relayGist(facts)
         case .unansweredExchanges: unansweredGist(facts)
         case .daily, .weekly, .monthly, .quarterly, .yearly: summaryGist(facts)

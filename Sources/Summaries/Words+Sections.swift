@@ -8,6 +8,7 @@ extension Words {
     /// What a report of the kind is about, in the order in which it is read.
     func sections(_ facts: Facts) -> [Summary.Section] {
         switch kind {
+        case .publicationReminder: [preparation(facts), outlook(facts)]
         case .relayState: [relays(facts), holders(facts), outlook(facts)]
         case .unansweredExchanges: [exchanges(facts), waiting(facts), outlook(facts)]
         case .publication:
@@ -266,7 +267,7 @@ extension Words {
                     text: say(
                         "다음 보고 \(moment(facts.heading.nextScheduledFor)) 예정",
                         "Next summary \(moment(facts.heading.nextScheduledFor)) (Korea)"))
-            ] + publication(facts) + finalEdition(facts))
+            ] + publicationDue(facts) + finalEdition(facts))
     }
 
     /// A draft says when it will be none.
@@ -277,35 +278,6 @@ extension Words {
             Summary.Item(
                 text: say(
                     "\(year)년 마감 뒤 확정본 작성 예정", "Final edition once \(year) is closed"))
-        ]
-    }
-
-    /// 공개 기한. What came in is published by the last day of the next February (Act 13).
-    private func publication(_ facts: Facts) -> [Summary.Item] {
-        // As the ledger was heard: a final edition may come weeks after the draft.
-        let day = facts.heading.asOf.koreanDate
-        let year = kind == .publication ? facts.heading.period.upperBound.year : day.year - 1
-        guard let first = CivilDate(year: year + 1, month: 3, day: 1) else { return [] }
-        let due = first.adding(days: -1)
-        let left = due.daysSinceEpoch - day.daysSinceEpoch
-        let date = Notation.date(due, .text, in: language)
-        guard left >= 0 else {
-            // Whether a year was published the office knows; only its publication can be late.
-            guard kind == .publication else { return [] }
-            return [
-                Summary.Item(
-                    text: say(
-                        "\(year)년 모금·사용 결과 공개 기한(\(date)) 경과, \(-left)일 지남",
-                        "Overdue: receipts and use of \(year) were to be published by \(date), "
-                            + "\(-left) days ago"))
-            ]
-        }
-        return [
-            Summary.Item(
-                text: say(
-                    "\(year)년 모금·사용 결과 공개 기한 \(date), \(left)일 남음",
-                    "Receipts and use of \(year) to be published by \(date), "
-                        + "\(left) days left"))
         ]
     }
 }

@@ -36,6 +36,7 @@ extension Words {
     /// The table of the first page.
     func overviewTable(_ facts: Facts) -> Summary.Table {
         switch kind {
+        case .publicationReminder: preparationTable(facts)
         case .relayState: relayTable(facts)
         case .unansweredExchanges: unansweredTable(facts)
         case .daily, .weekly, .monthly, .quarterly, .yearly, .publication: receiptTable(facts)
@@ -85,6 +86,7 @@ extension Words {
     func attachments(_ facts: Facts) -> [Summary.Attachment] {
         let (tables, corrections): ([Summary.Table?], Summary.Table?) =
             switch kind {
+            case .publicationReminder: ([], nil)
             case .relayState:
                 (
                     [

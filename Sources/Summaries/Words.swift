@@ -148,7 +148,7 @@ extension Words {
         case .weekly, .relayState, .unansweredExchanges: say("전주", "the week before")
         case .monthly: say("전월", "the month before")
         case .quarterly: say("전분기", "the quarter before")
-        case .yearly, .publication: say("전년", "the year before")
+        case .yearly, .publication, .publicationReminder: say("전년", "the year before")
         }
     }
 
@@ -158,7 +158,7 @@ extension Words {
         case .weekly, .relayState, .unansweredExchanges: say("이번 주", "the week")
         case .monthly: say("이번 달", "the month")
         case .quarterly: say("이번 분기", "the quarter")
-        case .yearly, .publication: say("당해 연도", "the year")
+        case .yearly, .publication, .publicationReminder: say("당해 연도", "the year")
         }
     }
 

@@ -19,6 +19,8 @@ package enum SkipCause: String, Sendable, CaseIterable {
     case overlap
     /// It came due while the schedule was paused.
     case paused
+    /// What it would remind of had been done.
+    case done
 }
 
 extension Schedule {

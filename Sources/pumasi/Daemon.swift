@@ -161,7 +161,7 @@ struct Daemon: Service {
 
     private var courier: Courier {
         Courier(
-            webhook: Webhook(privateHosts: configuration.privateHosts) { HostClock.now },
+            webhook: configuration.webhook,
             mail: configuration.mailFrom.map {
                 Sendmail(path: configuration.mailProgram, from: $0)
             })

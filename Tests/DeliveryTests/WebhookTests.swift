@@ -32,6 +32,16 @@ import Testing
                 Response(status: .temporaryRedirect, headers: [.location: "/reports"])
             }
             router.post("/busy") { _, _ in HTTPResponse.Status.serviceUnavailable }
+            // It says 200 and then never ends.
+            router.post("/drips") { _, _ in
+                Response(
+                    status: .ok,
+                    body: ResponseBody { writer in
+                        try await writer.write(ByteBuffer(string: "."))
+                        for await _ in AsyncStream<Never>.makeStream().stream {}
+                        try await writer.finish(nil)
+                    })
+            }
             router.post("/hangs") { _, _ in
                 for await _ in AsyncStream<Never>.makeStream().stream {}
                 return HTTPResponse.Status.ok
@@ -44,10 +54,14 @@ import Testing
     private static let now = Instant("2026-11-16T00:00:05Z")
 
     private func webhook(
-        privateHosts: Set<String> = ["localhost"], answerSecondsMax: Int64 = 30
+        privateHosts: Set<String> = ["localhost"], allowedHosts: Set<String>? = nil,
+        answerSecondsMax: Int64 = 30
     ) throws -> Webhook {
         let now = try #require(Self.now)
-        return Webhook(privateHosts: privateHosts, answerSecondsMax: answerSecondsMax) { now }
+        return Webhook(
+            privateHosts: privateHosts, allowedHosts: allowedHosts,
+            answerSecondsMax: answerSecondsMax
+        ) { now }
     }
 
     private func serving(_ body: (Receiver, Int) async throws -> Void) async throws {
@@ -130,6 +144,18 @@ import Testing
         }
     }
 
+    @Test func `with a list of hosts nothing goes to any other`() throws {
+        let webhook = try webhook(allowedHosts: ["example.org"])
+        for address in ["https://example.org/x", "https://Example.org/x", "http://localhost/x"] {
+            #expect(webhook.refusal(of: address) == nil, "\(address)")
+        }
+        for address in ["https://example.com/x", "https://www.example.org/x", "https://8.8.8.8/x"] {
+            let told = webhook.refusal(of: address)
+            #expect(told?.isPermanent == true, "\(address)")
+            #expect(told?.text.english.contains("delivery.allowedHosts") == true, "\(address)")
+        }
+    }
+
     @Test func `a redirect is not followed, a busy receiver is asked again`() async throws {
         try await serving { receiver, port in
             let webhook = try webhook()
@@ -146,6 +172,10 @@ import Testing
             let webhook = try webhook(answerSecondsMax: 1)
             let hung = await failure(webhook, "http://localhost:\(port)/hangs")
             #expect(hung?.isPermanent == false)
+            // What was taken was taken, however long somebody goes on about it.
+            let answer = try await webhook.post(
+                Parcels.weekly, to: "http://localhost:\(port)/drips", secret: Self.secret)
+            #expect(answer == "HTTP 200")
         }
         let gone = await failure(try webhook(), "http://localhost:1/reports")
         #expect(gone?.isPermanent == false)

@@ -256,7 +256,7 @@ import TestSupport
                     files: [
                         .init(
                             name: "facts.txt", mediaType: "text/plain", language: nil,
-                            bytes: Array("\(facts.relays)".utf8))
+                            bytes: Array("\(facts.relays.map { ($0.answered, $0.open) })".utf8))
                     ])
             }
             let first = try await test.ledger.runNow(

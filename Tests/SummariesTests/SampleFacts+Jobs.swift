@@ -5,13 +5,14 @@ import Testing
 extension SampleFacts {
     static func heading(
         _ kind: Facts.Kind, _ schedule: String, _ key: String, _ days: (String, String),
-        due: String, next: String, _ state: Facts.State = .provisional
+        due: String, next: String, _ state: Facts.State = .provisional,
+        asOf: String = "2026-03-05T04:30:00Z"
     ) throws -> Facts.Heading {
         Facts.Heading(
             kind: kind, state: state, schedule: schedule, periodKey: key,
             period: try #require(CivilDate(days.0))...(try #require(CivilDate(days.1))),
             scheduledFor: try #require(Instant(due)), nextScheduledFor: try #require(Instant(next)),
-            asOf: Instant("2026-03-05T04:30:00Z"),
+            asOf: Instant(asOf),
             site: "https://pumasi.sejong.example")
     }
 
@@ -58,6 +59,30 @@ extension SampleFacts {
         return facts
     }
 
+    /// Three weeks before it is due: a draft, and two figures that nobody typed in.
+    static func reminder() throws -> Facts {
+        let year = try heading(
+            .publicationReminder, "publication-reminder-1", "2025", ("2025-01-01", "2025-12-31"),
+            due: "2026-02-01T00:00:00Z", next: "2027-02-01T00:00:00Z", asOf: "2026-02-01T00:00:00Z")
+        var facts = Facts(
+            heading: year, log: Facts.Log(size: 1_234, root: root),
+            donations: Facts.Donations(
+                period: Facts.Standing(), total: Facts.Tally(), disputed: 0, flows: []),
+            agreements: 0, exchanges: [], relays: [], corrections: [])
+        let figures: [(FundFigure, Int64)] = [
+            (.openingBalance, 10_000_000), (.use, 50_000_000), (.giftCost, 36_000_000),
+        ]
+        facts.publication = Facts.Publication(
+            year: 2025,
+            lines: figures.map { figure, won in
+                Facts.Publication.Line(
+                    figure: figure, name: nil, amount: Won(won), note: nil,
+                    document: "2025 회계연도 결산서 12쪽")
+            }, returns: [], receipts: .zero, before: .zero)
+        facts.publication?.progress = .draft
+        return facts
+    }
+
     private static func week(_ kind: Facts.Kind, _ schedule: String) throws -> Facts.Heading {
         try heading(
             kind, schedule, "2026-W09", ("2026-02-23", "2026-03-01"),
@@ -93,6 +118,7 @@ extension SampleFacts {
                 age: Facts.Age(since: EventDate("2026-01"), on: today)),
             Facts.Holder(person: person(302), ranOn: nil, age: nil),
         ]
+        relay.figures = figures
         return Facts(
             heading: try week(.relayState, "relay-state"),
             log: Facts.Log(size: 99, root: root),

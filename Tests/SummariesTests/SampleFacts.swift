@@ -97,12 +97,27 @@ enum SampleFacts {
         donations.months = [part(700), part(500), part(597), part(3)]
         let names = [hostile.name, Bilingual("나", "B"), Bilingual("다", "C")]
         donations.divisions = Facts.Facet.allCases.map { facet in
-            Facts.Division(
+            let channels = ["state_system", "private_platform", "bank_counter"]
+            let counts: [Int64] = facet == .platform ? [6, 2, 1] : [1222, 9, 3]
+            return Facts.Division(
                 facet: facet,
-                shares: zip(names, [1222, 9, 3]).map { name, count in
-                    Facts.Share(key: "\(count)", name: name, tally: part(count))
+                shares: zip(zip(names, channels), counts).map { called, count in
+                    Facts.Share(
+                        key: facet == .channel ? called.1 : "\(count)", name: called.0,
+                        tally: part(count))
                 })
         }
+        donations.projects = [
+            Facts.Project(
+                number: "PJ-2023-000001", name: hostile.name, government: hostile,
+                goal: Won(500_000_000), period: part(1222), total: part(2345)),
+            Facts.Project(
+                number: "PJ-2023-000002", name: names[1], government: hostile, goal: nil,
+                period: part(9), total: part(9)),
+            Facts.Project(
+                number: "PJ-2023-000003", name: names[2], government: hostile,
+                goal: Won(1_000_000), period: part(3), total: part(10)),
+        ]
         donations.recipients = [
             Facts.Recipient(
                 party: hostile, period: donations.period, previous: part(1000),
@@ -126,18 +141,7 @@ enum SampleFacts {
                     parties: [hostile, hostile], state: state, people: .unbalanced,
                     amount: .undetermined)
             },
-            relays: [
-                Facts.Relay(
-                    name: hostile.name, addedParticipations: 0, participations: 1,
-                    nominations: 2, answered: 0,
-                    open: [
-                        Facts.OpenNomination(
-                            nominator: person, nominee: person, nominatedOn: EventDate("2023-03"),
-                            age: Facts.Age(leastDays: 31, mostDays: 41)),
-                        Facts.OpenNomination(
-                            nominator: person, nominee: person, nominatedOn: nil, age: nil),
-                    ])
-            ],
+            relays: [relay(hostile.name, person)],
             corrections: [
                 Facts.Correction(
                     kind: .reversed, donation: "D-2023-000001", donatedOn: EventDate(day),
@@ -147,6 +151,41 @@ enum SampleFacts {
                     donatedOn: EventDate(day, precision: .month),
                     change: Facts.Tally(count: 12, amount: Won(1_200_000)), donations: 12),
             ], hasEarlierReport: true)
+    }
+
+    private static func relay(_ name: Bilingual, _ person: Facts.Person) -> Facts.Relay {
+        var relay = Facts.Relay(
+            name: name, addedParticipations: 0, participations: 3, nominations: 4, answered: 2,
+            open: [
+                Facts.OpenNomination(
+                    nominator: person, nominee: person, nominatedOn: EventDate("2023-03"),
+                    age: Facts.Age(leastDays: 31, mostDays: 41)),
+                Facts.OpenNomination(
+                    nominator: person, nominee: person, nominatedOn: nil, age: nil),
+            ])
+        relay.figures = figures
+        return relay
+    }
+
+    /// Two who were named by one and ran, 12 and 13 days later; each named another, who did not.
+    static var figures: RelayFigures {
+        func id(_ low: UInt64) -> Identifier { Identifier(high: 9, low: low) }
+        let runs = [(1, "2023-02-01"), (2, "2023-02-13"), (3, "2023-02-14")].map { run in
+            Participation(
+                id: id(run.0), person: id(10 + run.0), participatedOn: EventDate(run.1),
+                government: Int16(run.0))
+        }
+        let edges: [(UInt64, UInt64, UInt64?)] = [
+            (1, 12, 2), (1, 13, 3), (2, 14, nil), (3, 15, nil),
+        ]
+        let nominations = edges.enumerated().map { place, edge in
+            Nomination(
+                id: id(20 + UInt64(place)), nominator: id(edge.0), nominee: id(edge.1),
+                nominatedOn: EventDate(edge.0 == 1 ? "2023-02-01" : "2023-03"),
+                answeredBy: edge.2.map(id))
+        }
+        return RelayFigures(
+            RelayGraph(participations: runs, nominations: nominations), on: day)
     }
 
     private static let day = CivilDate(daysSinceEpoch: 19_400)

@@ -10,6 +10,7 @@ import Testing
         [
             try SampleFacts.articles(), try SampleFacts.empty(), try SampleFacts.everything(),
             try SampleFacts.publication(), try SampleFacts.relay(), try SampleFacts.unanswered(),
+            try SampleFacts.reminder(),
         ]
     }
 

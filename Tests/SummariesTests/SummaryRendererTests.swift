@@ -19,7 +19,9 @@ import Testing
     /// `RECORD=1` writes the golden files anew; whoever does it reads their difference, and raises
     /// `SummaryRenderer.version` once summaries have been filed.
     @Test(
-        arguments: ["articles", "empty", "everything", "publication", "relay", "unanswered"])
+        arguments: [
+            "articles", "empty", "everything", "publication", "relay", "reminder", "unanswered",
+        ])
     func `The files are the golden ones, byte for byte`(name: String) throws {
         let facts =
             switch name {
@@ -27,6 +29,7 @@ import Testing
             case "empty": try SampleFacts.empty()
             case "publication": try SampleFacts.publication()
             case "relay": try SampleFacts.relay()
+            case "reminder": try SampleFacts.reminder()
             case "unanswered": try SampleFacts.unanswered()
             default: try SampleFacts.everything()
             }
@@ -95,6 +98,40 @@ import Testing
         for word in ["기한", "지연", "연체", "미이행", "overdue", "late"] {
             #expect(!korean.contains(word), "\(word)")
             #expect(!(try text(rendered, "W09.en.html").contains(word)), "\(word)")
+        }
+    }
+
+    @Test func `A relay's figures stand in text and table, whole or in hundredths`() throws {
+        let rendered = try render(SampleFacts.relay())
+        let korean = try text(rendered, "W09.ko.html")
+        #expect(korean.contains("완료율 50.0%, 참여당 지명 1.33건, 다시 참여한 사람 0명"))
+        #expect(korean.contains("가장 긴 사슬 지명 2건, 세대 1, 응답 간격 중앙값 12.50일(2쌍), 참여 지자체 3곳"))
+        #expect(try text(rendered, "W09.ko.csv").contains("응답 간격 중앙값,12.50,"))
+        let json = try text(rendered, "W09.json")
+        for member in [
+            "\"completion_per_mille\":500", "\"fan_out_hundredths\":133",
+            "\"median_tenths\":125",
+        ] {
+            #expect(json.contains(member), "\(member)")
+        }
+    }
+
+    @Test func `A project stands with its goal, and a total that betrays few is withheld`() throws {
+        let rendered = try render(SampleFacts.everything())
+        #expect(
+            try text(rendered, "04-10.ko.html").contains("누계 1,000,000원(목표액 1,000,000원의 100.0%)"))
+        let published = try SampleFacts.everything().published.donations.projects
+        #expect(published.allSatisfy { $0.period.cover == nil } == false)
+        #expect(published[2].period.cover != nil && published[2].total.cover != nil)
+        #expect(published[0].total.count == 2345)
+    }
+
+    @Test func `A reminder says how long there is and what is missing`() throws {
+        let korean = try text(render(SampleFacts.reminder()), "2025.ko.html")
+        for line in [
+            "공개 기한 2026. 2. 28.(토), 27일 남음", "잠정본만 있음", "입력 전 기금 수치: 모집 비용, 다음 연도 이월액",
+        ] {
+            #expect(korean.contains(line), "\(line)")
         }
     }
 

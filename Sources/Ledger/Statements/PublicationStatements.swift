@@ -67,6 +67,37 @@ struct CountHeard: Statement {
     }
 }
 
+/// The newest publication of a year that was filed, and what somebody decided about it.
+struct ReadNewestPublication: Statement {
+    static let sql = """
+        SELECT summary.log_size, approval.approved
+        FROM run
+        JOIN schedule ON schedule.id = run.schedule_id
+        JOIN summary ON summary.run_id = run.id
+        LEFT JOIN approval ON approval.summary_id = summary.id
+            AND ($2::bigint IS NULL
+                OR (SELECT leaf.log_index FROM leaf WHERE leaf.entry_id = approval.entry_id)
+                    < $2::bigint)
+        WHERE schedule.job = 'publication' AND run.period_key = $1::text
+            AND ($2::bigint IS NULL
+                OR (SELECT leaf.log_index FROM leaf WHERE leaf.entry_id = summary.entry_id)
+                    < $2::bigint)
+        ORDER BY summary.entry_id DESC
+        LIMIT 1
+        """
+    let period: String
+    let logSize: Int64?
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(period)
+        parameters.append(logSize)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> (logSize: Int64, isApproved: Bool?) {
+        (try row.next(), try row.next())
+    }
+}
+
 /// 반환 (Act 14): what some governments took in on some days and stands returned in a log of some
 /// size, by ground, with what was paid out.
 struct ReadReturns: Statement {

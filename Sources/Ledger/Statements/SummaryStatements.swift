@@ -72,6 +72,8 @@ struct ReadSummaries: Statement {
             AND ($2::bigint IS NULL OR summary.entry_id < $2::bigint)
             AND ($4::text IS NULL OR schedule.name = $4::text)
             AND ($5::text IS NULL OR run.period_key = $5::text)
+            -- Whether the office has published already is for it to say.
+            AND (NOT $6::boolean OR schedule.job <> 'publication_reminder')
         ORDER BY summary.entry_id DESC
         LIMIT $3::int
         """
@@ -80,6 +82,7 @@ struct ReadSummaries: Statement {
     let rowsMax: Int32
     var schedule: String?
     var period: String?
+    var isPublished = false
 
     func bind(to parameters: inout Parameters) {
         parameters.append(id)
@@ -87,6 +90,7 @@ struct ReadSummaries: Statement {
         parameters.append(rowsMax)
         parameters.append(schedule)
         parameters.append(period)
+        parameters.append(isPublished)
     }
 
     static func decode(_ row: inout RowReader) throws -> RecordedSummary {

@@ -35,6 +35,9 @@ package struct MetricDescription: Sendable {
             "pumasi_run_last_success_timestamp_seconds", "When a schedule last filed, Unix time."),
         MetricDescription(
             "pumasi_check_faults", "What the newest check found wrong, by schedule."),
+        MetricDescription(
+            "pumasi_publication_due_timestamp_seconds",
+            "When receipts and use of last year are to be published, Unix time; 0 once they are."),
         MetricDescription("pumasi_run_lateness_seconds", "How late a run started."),
         MetricDescription("pumasi_run_rechecks_total", "Runs made again, by what came of it."),
         MetricDescription(

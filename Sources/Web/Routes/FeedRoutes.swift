@@ -70,7 +70,7 @@ struct FeedRoutes: Sendable {
             Self.reportsPath, "reportFeed", Bilingual("공개 보고서 소식", "Feed of published reports"),
             type: AtomFeed.mediaType
         ) { site, visitor in
-            let rows = try await ledger.summaries(rowsMax: Self.entriesMax)
+            let rows = try await ledger.summaries(isPublished: true, rowsMax: Self.entriesMax)
             let say = visitor.say
             return AtomFeed(
                 title: say("품앗이 공개 보고서", "Pumasi: published reports"),
@@ -180,8 +180,10 @@ struct FeedRoutes: Sendable {
                 .map { "/p/agreements/\($0.agreement.id)" }
             pages += try await ledger.relays(rowsMax: Self.addressesMax)
                 .map { "/p/relays/\($0.id)" }
-            pages += try await ledger.summaries(rowsMax: Self.addressesMax)
-                .map { "/p/reports/\($0.id)" }
+            pages += try await ledger.summaries(
+                isPublished: true, rowsMax: Self.addressesMax
+            )
+            .map { "/p/reports/\($0.id)" }
             return Self.sitemap(pages, site)
         }
     }

@@ -91,7 +91,7 @@ struct PublicRoutes: Sendable {
             [PageDesk.cursor]
         ) { visit in
             let rows = try await ledger.summaries(
-                before: visit.cursor(), rowsMax: Visit.rowsMax + 1)
+                isPublished: true, before: visit.cursor(), rowsMax: Visit.rowsMax + 1)
             return ReportListPage(
                 leaf: Leaf(rows, visit) { $0.number }, isOpen: true, visit: visit
             ).screen

@@ -22,7 +22,9 @@ struct ReportRoutes: Sendable {
                 "listReports", Bilingual("요약 보고, 새 것부터", "Reports, newest first"), of: "Report")
         ) { request, context in
             let list = try ListRequest(of: request)
-            let rows = try await ledger.summaries(before: list.number, rowsMax: list.rowsMax)
+            let rows = try await ledger.summaries(
+                isPublished: context.reader.role == nil, before: list.number,
+                rowsMax: list.rowsMax)
             return list.page(rows, number: \.number).answer {
                 $0.write(to: &$1, for: context.reader)
             }

@@ -66,7 +66,7 @@ struct LedgerAccess: Sendable {
         do {
             var ledger = try await database.open(secret)
             ledger.fourEyesFrom = configuration.fourEyesFrom
-            let webhook = Webhook(privateHosts: configuration.privateHosts) { HostClock.now }
+            let webhook = configuration.webhook
             ledger.refusalOfReceiver = { receiver in
                 receiver.kind == .webhook ? webhook.refusal(of: receiver.address)?.text : nil
             }

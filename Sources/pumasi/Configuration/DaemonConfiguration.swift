@@ -46,6 +46,8 @@ struct DaemonConfiguration: Sendable {
     let accessMonthsMin: Int
     /// Hosts of webhooks that may lie in a private net.
     let privateHosts: Set<String>
+    /// `nil` for any public host.
+    let allowedHosts: Set<String>?
     let mailFrom: String?
     let mailProgram: String
     let fourEyesFrom: Won
@@ -85,9 +87,16 @@ struct DaemonConfiguration: Sendable {
         overdueAfterSeconds = try sources.integer(.overdueAfterSeconds)
         accessMonthsMin = try sources.integer(.accessMonthsMin)
         candidateDaysMax = try sources.integer(.candidateDaysMax)
-        let hosts = try sources.find(.privateHosts)?.value ?? ""
-        privateHosts = Set(
-            hosts.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) })
+        func hosts(_ setting: Setting) throws -> Set<String>? {
+            try sources.find(setting).map { found in
+                Set(
+                    found.value.split(separator: ",").map {
+                        $0.trimmingCharacters(in: .whitespaces)
+                    })
+            }
+        }
+        privateHosts = try hosts(.privateHosts) ?? []
+        allowedHosts = try hosts(.allowedHosts).map { Set($0.map { $0.lowercased() }) }
         mailFrom = try sources.find(.mailFrom)?.value
         mailProgram = try sources.text(.mailProgram)
         printer = try DaemonConfiguration.printer(sources)

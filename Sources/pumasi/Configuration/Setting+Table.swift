@@ -120,6 +120,11 @@ extension Setting {
         Bilingual(
             "기관 안의 웹훅 서버 이름, 쉼표로 나눔. 이 이름만 내부망과 http로 보냄",
             "Webhook hosts in the office's own net, divided by commas; only these may speak http"))
+    static let allowedHosts = Setting(
+        "delivery.allowedHosts", .text, nil,
+        Bilingual(
+            "웹훅을 보내도 되는 서버 이름, 쉼표로 나눔. 없으면 공인 주소 어디나",
+            "Hosts that webhooks may go to, divided by commas; without it any public one"))
     static let mailFrom = Setting(
         "mail.from", .text, nil,
         Bilingual("요약 보고를 보내는 전자우편 주소", "The address that reports are mailed from"))
@@ -145,7 +150,7 @@ extension Setting {
         connectionsMax, connectionsPerAddressMax, dataDirectory,
         secretFile, signingKeyFile, signingStateDirectory, signingOrigin, databaseURL,
         databaseOwnerURL, databaseConnectionsMax, home, publicPages, candidateDaysMax,
-        fourEyesFromWon, privateHosts, mailFrom, mailProgram, pdfRenderer, pdfProgram,
+        fourEyesFromWon, privateHosts, allowedHosts, mailFrom, mailProgram, pdfRenderer, pdfProgram,
         pdfSecondsMax, logLevel, logFormat, drainSeconds,
         overdueAfterSeconds, accessMonthsMin,
     ]

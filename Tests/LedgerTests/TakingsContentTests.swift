@@ -1,0 +1,219 @@
+import Hometown
+import Ledger
+import Postgres
+import Synchronization
+import TestSupport
+import Testing
+import Timetable
+
+/// What a summary tells of platforms, of projects, of a relay, and of who is one human when.
+@Suite struct TakingsContentTests {
+    private static let now = "2027-01-10T01:00:00Z"
+
+    private func desk(
+        _ test: TestLedger, _ tell: @escaping @Sendable (Facts) -> Void = { _ in }
+    ) throws -> SummaryDesk {
+        let now = try #require(Instant(TakingsContentTests.now))
+        return SummaryDesk(
+            author: test.author, daemon: Identifier(high: 3, low: 3), home: "36110",
+            time: { _ in now }
+        ) { facts in
+            tell(facts)
+            return RenderedSummary(
+                title: Bilingual("요약", "Summary"), gist: Bilingual("", ""), rendererVersion: 1,
+                files: [
+                    .init(
+                        name: "facts.txt", mediaType: "text/plain", language: nil,
+                        bytes: Array("\(facts)".utf8))
+                ])
+        }
+    }
+
+    /// Files a period, or its next revision, and returns the facts it was made from.
+    private func filed(
+        _ test: TestLedger, _ schedule: String, _ period: String, revising: Int32? = nil
+    ) async throws -> (facts: Facts, run: RecordedRun) {
+        let told = Mutex<Facts?>(nil)
+        let desk = try desk(test) { facts in told.withLock { $0 = facts } }
+        let run = try await test.ledger.runNow(
+            schedule, period: period, reason: "시험", revising: revising, desk)
+        guard case .filed(let run) = run else { throw LedgerFailure.bug }
+        return (try #require(told.withLock { $0 }), run)
+    }
+
+    private func seal(_ test: TestLedger, folding: Bool = true) async throws {
+        while try await test.ledger.seal() > 0 {}
+        guard folding else { return }
+        while try await test.ledger.foldTakings() > 0 {}
+        #expect(try await test.ledger.checkTakings().faults == 0)
+    }
+
+    private func record(_ draft: DonationDraft, _ key: String, _ test: TestLedger) async throws {
+        _ = try test.id(
+            await test.ledger.record(
+                draft, content: draft.canonical.bytes, request: test.request(key)))
+    }
+
+    @Test func `what came through private platforms is told by their names, folded or not`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            for (place, name) in ["가나은행", "가나은행", "다라페이", nil].enumerated() {
+                var draft = test.intake(100_000, donor: "\(place)", on: "2026-02-0\(place + 1)")
+                draft.channel = .privatePlatform
+                draft.channelName = name
+                try await record(draft, "\(place)", test)
+            }
+            _ = try await test.give(1, donor: "bank", key: "bank")
+            for folding in [false, true] {
+                try await seal(test, folding: folding)
+                let facts = try await filed(
+                    test, "yearly", "2026", revising: folding ? 0 : nil
+                ).facts
+                let platforms = try #require(facts.donations[.platform])
+                #expect(
+                    platforms.shares.map { "\($0.name.korean) \($0.tally.count)" }
+                        == ["가나은행 2", "다라페이 1", "이름 미상 1"])
+                #expect(facts.donations.whole(of: .platform).count == 4)
+                // Few of a channel are withheld with it, whatever they are called.
+                let published = facts.published.donations
+                #expect(published[.platform]?.shares.allSatisfy { $0.tally.cover != nil } == true)
+            }
+        }
+    }
+
+    @Test func `a project is told with what it raised so far, and its goal`() async throws {
+        try await TestLedger.with { test in
+            var numbers: [String] = []
+            for (name, goal) in [("도서관", Int64(1_000_000)), ("공원", 0)] {
+                let draft = ProjectDraft(
+                    name: Bilingual(name, name), government: "36110", purpose: .community,
+                    openFrom: try #require(CivilDate("2025-01-01")),
+                    goal: goal > 0 ? Won(goal) : nil)
+                let made = try await test.ledger.record(draft, request: test.request(name))
+                numbers.append(try #require(made.receipt).no)
+                let project = try test.id(made)
+                for (place, day) in ["2025-05-05", "2026-03-02"].enumerated() where goal > 0 {
+                    var gift = test.intake(
+                        200_000 * Int64(place + 1), donor: "\(place)", on: day)
+                    gift.project = project
+                    try await record(gift, "\(name) \(place)", test)
+                }
+            }
+            try await seal(test)
+            let facts = try await filed(test, "monthly", "2026-03").facts
+            let projects = facts.donations.projects
+            #expect(projects.map(\.number) == numbers)
+            #expect(projects[0].goal == Won(1_000_000) && projects[1].goal == nil)
+            #expect(projects[0].period == Facts.Tally(count: 1, amount: Won(400_000)))
+            #expect(projects[0].total == Facts.Tally(count: 2, amount: Won(600_000)))
+            #expect(projects[1].total == Facts.Tally())
+            #expect(projects.map(\.government.code) == ["36110", "36110"])
+            // One gift before this period would follow from the two figures.
+            #expect(facts.published.donations.projects[0].total.cover != nil)
+        }
+    }
+
+    @Test func `a relay is told with its figures, as the log knew them`() async throws {
+        try await TestLedger.loaded { test in
+            try await seal(test)
+            let facts = try await filed(test, "relay-state", "2026-W52").facts
+            let figures = try #require(facts.relays.first?.figures)
+            #expect(figures.participations == 3 && figures.nominations == 3)
+            #expect(figures.count(.answered) == 2 && figures.count(.open) == 1)
+            #expect(figures.depth == 1 && figures.longestChain == 2)
+            #expect(figures.openAges.over90 + figures.openAges.undetermined == 1)
+            #expect(figures.governments == 3)
+        }
+    }
+
+    private func donors(_ facts: Facts) -> [Int64] {
+        let donors = facts.donations.period.donors
+        return [donors.count, donors.new, donors.atCap].map(\.count)
+    }
+
+    /// A person who has 12 million and a donor who has 8, joined to the person; sealed.
+    private func joined(_ test: TestLedger) async throws -> (
+        person: Identifier, joining: Identifier
+    ) {
+        let person = try await test.person("가나다")
+        var own = test.intake(12_000_000, to: "30000", on: "2026-01-10")
+        own.donor = .person(person)
+        try await record(own, "own", test)
+        _ = try test.id(await test.give(8_000_000, donor: "same", on: "2026-02-03", key: "same"))
+        let joining = try test.id(
+            await test.ledger.record(
+                DonorJoiningDraft(person: person, donor: test.ledger.secret.donor("same")),
+                request: test.request("join")))
+        return (person, joining)
+    }
+
+    @Test func `who is parted again counts as two from the parting on, and as one before it`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            let (person, joining) = try await joined(test)
+            try await seal(test)
+            let one = try await filed(test, "yearly", "2026")
+            #expect(donors(one.facts) == [1, 1, 1])
+            _ = try test.id(
+                await test.ledger.record(
+                    DonorPartingDraft(person: person, joining: joining, reason: "다른 사람"),
+                    request: test.request("part")))
+            for folding in [false, true] {
+                try await seal(test, folding: folding)
+                let two = try await filed(
+                    test, "yearly", "2026", revising: folding ? 1 : 0)
+                #expect(donors(two.facts) == [2, 2, 0])
+                #expect(
+                    try await test.ledger.recheck(one.run, desk(test)).verdict == .identical)
+            }
+            // Joined to whom it belongs, the donor is one with that person.
+            let other = try await test.person("라마바")
+            var gift = test.intake(1, to: "30000", on: "2026-03-03")
+            gift.donor = .person(other)
+            try await record(gift, "other", test)
+            _ = try test.id(
+                await test.ledger.record(
+                    DonorJoiningDraft(person: other, donor: test.ledger.secret.donor("same")),
+                    request: test.request("again")))
+            for folding in [false, true] {
+                try await seal(test, folding: folding)
+                let moved = try await filed(
+                    test, "yearly", "2026", revising: folding ? 3 : 2)
+                #expect(donors(moved.facts) == [2, 2, 0])
+                #expect(
+                    try await test.ledger.recheck(one.run, desk(test)).verdict == .identical)
+            }
+        }
+    }
+
+    @Test func `a parting from before reports knew of any changes none of theirs`() async throws {
+        try await TestLedger.with { test in
+            let (person, joining) = try await joined(test)
+            _ = try test.id(
+                await test.ledger.record(
+                    DonorPartingDraft(person: person, joining: joining, reason: "다른 사람"),
+                    request: test.request("part")))
+            try await seal(test, folding: false)
+            // As the migration found it.
+            try await test.run(
+                """
+                ALTER TABLE donor_parting DISABLE TRIGGER donor_parting_append_only;
+                UPDATE donor_parting SET counts_from = (SELECT size FROM tree_head)
+                """)
+            try await seal(test)
+            let one = try await filed(test, "yearly", "2026")
+            #expect(donors(one.facts) == [1, 1, 1])
+            _ = try await test.give(1, donor: "third", key: "third")
+            for folding in [false, true] {
+                try await seal(test, folding: folding)
+                let three = try await filed(
+                    test, "yearly", "2026", revising: folding ? 1 : 0)
+                #expect(donors(three.facts) == [3, 3, 0])
+                #expect(
+                    try await test.ledger.recheck(one.run, desk(test)).verdict == .identical)
+            }
+        }
+    }
+}
