@@ -6,22 +6,66 @@ extension Ledger {
     /// 포함 증명. Proves that an entry stands in the log of the newest checkpoint.
     /// - Throws: `LedgerFailure`.
     package func proof(of name: EntryName) async throws -> ProofAnswer {
-        try await read { transaction in
+        if let answer = await rememberedProof(of: name) { return answer }
+        return try await read { transaction in
             guard let number = try await number(of: name, in: transaction) else { return .unknown }
             let (found, newest) = try await transaction.pipeline(
                 ReadProvableEntry(number: number), ReadCheckpoint())
-            guard let row = found.first else { return .unknown }
-            let receipt = try Receipt(row.entry)
-            if case .no(_, let text) = name, receipt.no != text { return .unknown }
-            guard let index = row.index, let checkpoint = newest.first,
-                let plan = TreeProofPlan.inclusion(of: Int(index), in: Int(checkpoint.size))
-            else { return .unpublished(receipt) }
-            return .proven(
-                EntryProof(
-                    receipt: receipt, index: index, checkpoint: checkpoint,
-                    hashes: try await hashes(
-                        of: plan, for: row, at: Int(index), in: checkpoint, transaction)))
+            return try await answer(name, found.first, newest.first) {
+                row, index, checkpoint, plan in
+                try await hashes(of: plan, for: row, at: index, in: checkpoint, transaction)
+            }
         }
+    }
+
+    /// The same in one flight, as most proofs can be made: a transaction would ask the server once
+    /// more, and needs none that sees one moment, for entries and tiles stay as they are.
+    /// - Returns: `nil` where tiles have to be read first, or the question failed.
+    private func rememberedProof(of name: EntryName) async -> ProofAnswer? {
+        let number: Int64
+        switch name {
+        case .number(let named), .no(let named, _): number = named
+        case .id: return nil
+        }
+        do {
+            let (found, newest) = try await pool.withConnection {
+                try await $0.pipeline(ReadProvableEntry(number: number), ReadCheckpoint())
+            }
+            return try await answer(name, found.first, newest.first) {
+                row, index, checkpoint, plan in
+                var trees = tileCache.trees(at: Set(plan.nodes.map(\.place)))
+                trees[TilePlace(level: 0, index: index / Tile.widthMax)] = TileTree(row.tile)
+                let nodes = plan.nodes.compactMap { trees[$0.place]?.hash(of: $0) }
+                guard nodes.count == plan.nodes.count else { throw NotRemembered() }
+                let proof = plan.proof(nodes)
+                try TreeProof.verifyInclusion(
+                    of: row.entry.leafHash, at: index, in: Int(checkpoint.size),
+                    root: checkpoint.root, proof: proof)
+                return proof
+            }
+        } catch {
+            return nil
+        }
+    }
+
+    private struct NotRemembered: Error {}
+
+    private func answer(
+        _ name: EntryName, _ row: ReadProvableEntry.Row?, _ newest: StoredCheckpoint?,
+        _ hashes: (
+            ReadProvableEntry.Row, Int, StoredCheckpoint, TreeProofPlan
+        ) async throws -> [Hash256]
+    ) async throws -> ProofAnswer {
+        guard let row else { return .unknown }
+        let receipt = try Receipt(row.entry)
+        if case .no(_, let text) = name, receipt.no != text { return .unknown }
+        guard let index = row.index, let checkpoint = newest,
+            let plan = TreeProofPlan.inclusion(of: Int(index), in: Int(checkpoint.size))
+        else { return .unpublished(receipt) }
+        return .proven(
+            EntryProof(
+                receipt: receipt, index: index, checkpoint: checkpoint,
+                hashes: try await hashes(row, Int(index), checkpoint, plan)))
     }
 
     /// The hashes of a proof that holds. Out of remembered tiles it may not, where somebody set the
