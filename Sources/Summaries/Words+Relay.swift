@@ -41,26 +41,29 @@ extension Words {
             "Next runner \(nominee) (named by \(nominator), \(when))")
     }
 
-    /// 챌린지 지표, in at most two lines.
+    /// 챌린지 지표, in a line; in two where the report is about them.
     private func figures(_ relay: Facts.Relay) -> [String] {
         guard let figures = relay.figures, figures.participations > 0 else { return [] }
         let (runs, all) = (Int64(figures.participations), Int64(figures.nominations))
-        let again = number(Int64(figures.repeatPeople))
         let fanOut = decimal(Words.ratio(all, of: runs, in: 100) ?? 0)
         let completion =
             Words.tenths(Int64(figures.count(.answered)), of: all).map { percent($0) } ?? nothing
-        let (chain, depth) = (number(Int64(figures.longestChain)), number(Int64(figures.depth)))
+        let chain = number(Int64(figures.longestChain))
+        let short = say(
+            "완료율 \(completion), 참여당 지명 \(fanOut)건, 가장 긴 사슬 지명 \(chain)건,"
+                + " \(interval(figures.interval))",
+            "Completion \(completion), nominations per participation \(fanOut), longest chain "
+                + "\(chain), \(interval(figures.interval))")
+        guard kind == .relayState else { return [short] }
+        let (again, depth) = (
+            number(Int64(figures.repeatPeople)), number(Int64(figures.depth))
+        )
         let places = number(Int64(figures.governments))
         return [
+            short,
             say(
-                "완료율 \(completion), 참여당 지명 \(fanOut)건, 다시 참여한 사람 \(again)명",
-                "Completion \(completion), nominations per participation \(fanOut), people who "
-                    + "ran again \(again)"),
-            say(
-                "가장 긴 사슬 지명 \(chain)건, 세대 \(depth), \(interval(figures.interval)),"
-                    + " 참여 지자체 \(places)곳",
-                "Longest chain \(chain), depth \(depth), \(interval(figures.interval)), "
-                    + "governments \(places)"),
+                "다시 참여한 사람 \(again)명, 세대 \(depth), 참여 지자체 \(places)곳",
+                "People who ran again \(again), depth \(depth), governments \(places)"),
         ]
     }
 

@@ -137,7 +137,6 @@ extension Words {
         let items = [
             leading(donations, .band, say("금액대", "Size")),
             leading(donations, .channel, say("접수 경로", "Channel")),
-            leading(donations, .platform, say("민간플랫폼", "Private platform")),
             leading(donations, .residence, say("주소지", "Residence")),
             designated(donations), gifts(donations), capped(donations),
         ]
@@ -191,7 +190,8 @@ extension Words {
             text: say(
                 "지정기부 사업 \(projects)개에 \(tally(sum))",
                 "To designated projects (\(projects)): \(tally(sum))"),
-            details: first(lines, of: lines.count))
+            // The attachment has all of them.
+            details: Array(lines.prefix(1)))
     }
 
     private func gifts(_ donations: Facts.Donations) -> Summary.Item? {
@@ -260,14 +260,15 @@ extension Words {
     }
 
     func outlook(_ facts: Facts) -> Summary.Section {
-        Summary.Section(
+        let next = Summary.Item(
+            text: say(
+                "다음 보고 \(moment(facts.heading.nextScheduledFor)) 예정",
+                "Next summary \(moment(facts.heading.nextScheduledFor)) (Korea)"))
+        // A reminder's own next time is a year away.
+        return Summary.Section(
             heading: say("향후 계획", "Next"),
-            items: [
-                Summary.Item(
-                    text: say(
-                        "다음 보고 \(moment(facts.heading.nextScheduledFor)) 예정",
-                        "Next summary \(moment(facts.heading.nextScheduledFor)) (Korea)"))
-            ] + publicationDue(facts) + finalEdition(facts))
+            items: (kind == .publicationReminder ? [] : [next]) + publicationDue(facts)
+                + finalEdition(facts))
     }
 
     /// A draft says when it will be none.

@@ -96,7 +96,7 @@ import Transparency
     @Test func `what cannot be run is said`() async throws {
         try await LedgerInterface.with { web in
             let schedules = try await web.test.ledger.schedules()
-            #expect(schedules.count == 11)
+            #expect(schedules.count == 14)
             let name = try #require(
                 try await web.get("schedules", as: .operator).items.first?["name"]?.string)
             func run(_ body: String, _ schedule: String) async throws -> TestResponse {
