@@ -12,12 +12,20 @@ extension Ledger {
     package func overduePeriods(
         afterSeconds seconds: Int64, time: @Sendable (Instant) -> Instant = { $0 }
     ) async throws -> [OverduePeriod] {
-        let now = time(try await now())
-        let then = Instant(microseconds: now.microseconds - seconds * 1_000_000)
-        return try await read { transaction in
+        try await read { transaction in
+            let now = time(try await transaction.run(ReadTime())[0])
+            let then = Instant(microseconds: now.microseconds - seconds * 1_000_000)
+            let running = try await schedules(nil, in: transaction).filter(\.isOn)
+            let failed = Dictionary(
+                grouping: try await transaction.run(
+                    ReadFailedPeriods(
+                        schedules: running.map(\.id),
+                        rowsMax: Int32(clamping: Ledger.overdueRowsMax),
+                        areChecks: running.map { !$0.job.isReport })), by: \.schedule)
             var overdue: [OverduePeriod] = []
-            for recorded in try await schedules(nil, in: transaction) where recorded.isOn {
-                overdue += try await self.overdue(recorded, at: then, now, in: transaction)
+            for recorded in running {
+                let known = (failed[recorded.id] ?? []).map { ($0.period, $0.scheduledFor) }
+                overdue += try await self.overdue(recorded, known, at: then, now, in: transaction)
             }
             return overdue
         }
@@ -30,14 +38,12 @@ extension Ledger {
         try await read { try await $0.run(ReadLastFilings()) }
     }
 
+    /// - Parameter failed: what was given up.
     private func overdue(
-        _ recorded: RecordedSchedule, at then: Instant, _ now: Instant,
-        in transaction: Transaction
+        _ recorded: RecordedSchedule, _ failed: [(String, Instant)], at then: Instant,
+        _ now: Instant, in transaction: Transaction
     ) async throws -> [OverduePeriod] {
-        var found = try await transaction.run(
-            ReadFailedPeriods(
-                schedule: recorded.id, rowsMax: Int32(clamping: Ledger.overdueRowsMax),
-                isCheck: !recorded.job.isReport))
+        var found = failed
         if recorded.schedule.pause == nil {
             let due = recorded.schedule.due(at: then, after: recorded.settledThrough)
                 .prefix(Ledger.overdueRowsMax)

@@ -28,29 +28,37 @@ struct ReadSettledPeriods: Statement {
 /// Given up: a person has to look. Of a check only its newest result counts.
 struct ReadFailedPeriods: Statement {
     static let sql = """
-        SELECT period_key, scheduled_for
-        FROM run
-        WHERE schedule_id = $1::smallint AND state = 'failed'
-            AND NOT EXISTS (
-                SELECT FROM run AS later
-                WHERE later.schedule_id = run.schedule_id AND later.state <> 'skipped'
-                    AND (later.period_key = run.period_key AND later.revision > run.revision
-                        OR $3::boolean AND later.scheduled_for > run.scheduled_for))
-        ORDER BY scheduled_for
-        LIMIT $2::int
+        SELECT failed.schedule_id, failed.period_key, failed.scheduled_for
+        FROM unnest($1::smallint[], $3::boolean[]) AS asked (schedule_id, is_check)
+        CROSS JOIN LATERAL (
+            SELECT run.schedule_id, run.period_key, run.scheduled_for
+            FROM run
+            WHERE run.schedule_id = asked.schedule_id AND run.state = 'failed'
+                AND NOT EXISTS (
+                    SELECT FROM run AS later
+                    WHERE later.schedule_id = run.schedule_id AND later.state <> 'skipped'
+                        AND (later.period_key = run.period_key AND later.revision > run.revision
+                            OR asked.is_check AND later.scheduled_for > run.scheduled_for))
+            ORDER BY run.scheduled_for
+            LIMIT $2::int) AS failed
+        ORDER BY failed.schedule_id, failed.scheduled_for
         """
-    let schedule: Int16
+    let schedules: [Int16]
+    /// Of each schedule.
     let rowsMax: Int32
-    let isCheck: Bool
+    /// Of the schedules in their order.
+    let areChecks: [Bool]
 
     func bind(to parameters: inout Parameters) {
-        parameters.append(schedule)
+        parameters.append(schedules)
         parameters.append(rowsMax)
-        parameters.append(isCheck)
+        parameters.append(areChecks)
     }
 
-    static func decode(_ row: inout RowReader) throws -> (period: String, scheduledFor: Instant) {
-        (try row.next(), try row.next())
+    static func decode(
+        _ row: inout RowReader
+    ) throws -> (schedule: Int16, period: String, scheduledFor: Instant) {
+        (try row.next(), try row.next(), try row.next())
     }
 }
 
