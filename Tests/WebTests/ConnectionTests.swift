@@ -53,6 +53,17 @@ import Testing
         #expect(first.upperBound < second.lowerBound)
     }
 
+    @Test func `the answer to HEAD has no body, whatever it says`() async throws {
+        let answer = try await exchange(
+            Interface(),
+            "HEAD /open HTTP/1.1\r\nHost: a\r\n\r\n" + "HEAD /nowhere HTTP/1.1\r\nHost: a\r\n\r\n"
+                + "GET /open HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+        let parts = answer.split(separator: "\r\n\r\n")
+        #expect(parts.count == 4)
+        #expect(zip(parts, ["200", "404", "200"]).allSatisfy { $0.hasPrefix("HTTP/1.1 \($1) ") })
+        #expect(parts.last == "ko")
+    }
+
     @Test func `a body that comes in pieces arrives whole, and the next request after it`()
         async throws
     {

@@ -92,6 +92,8 @@ def test_the_workbook_has_the_numbers_of_the_page(edition, page):
                     assert cell.number_format == "#,##0"
                 elif text.endswith("%"):
                     assert cell.value == pytest.approx(float(text[:-1].replace(",", "")))
+                elif re.fullmatch(r"[0-9,]+\.[0-9]+", text) and cell.data_type == "n":
+                    assert cell.value == pytest.approx(float(text.replace(",", "")))
                 else:
                     assert (cell.value or "") == text
 

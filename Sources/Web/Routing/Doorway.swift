@@ -41,13 +41,13 @@ struct Doorway: HTTPResponder {
             if let doubled = context.fields.doubled { throw Doorway.doubled(doubled) }
             let endpoint = try endpoint(for: request, &context)
             response = try await endpoint.respond(to: request, context: context)
-            if request.method == .head { response = response.createHeadResponse() }
         } catch let error as HTTPParserError {
             // Hummingbird answers these itself, and closes; see `ConnectionGuard`.
             throw error
         } catch {
             response = answer(to: error, request, context)
         }
+        if request.method == .head { response = Doorway.head(of: response) }
         headers.complete(&response)
         if isDraining() { response.headers[.connection] = "close" }
         let elapsed = uptime.nanoseconds &- start
@@ -60,6 +60,13 @@ struct Doorway: HTTPResponder {
                 "status": "\(response.status.code)", "microseconds": "\(elapsed / 1000)",
             ])
         return response
+    }
+
+    /// An answer without its body, refusals too (RFC 9110, 9.3.2), which says how that would come.
+    private static func head(of response: Response) -> Response {
+        var head = response.createHeadResponse()
+        if response.body.contentLength == nil { head.headers[.transferEncoding] = "chunked" }
+        return head
     }
 
     private func answer(

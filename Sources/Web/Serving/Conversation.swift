@@ -100,7 +100,8 @@ extension Conversation {
             isFeedFull = false
             feed.finish()
         case (.answering(nil), .head): held.append(part)
-        case (.draining, .body): break
+        // Of a body that was given up, because it came too slowly or broke off.
+        case (.answering(nil), .body), (.answering(nil), .end), (.draining, .body): break
         case (.draining, .end): state = .waiting
         case (.over, _): break
         default: preconditionFailure("the decoder gives the parts of a request in their order")

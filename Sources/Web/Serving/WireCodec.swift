@@ -74,7 +74,9 @@ final class WireCodec: ChannelDuplexHandler, RemovableChannelHandler {
     private func begin(_ head: HTTPResponse, _ context: ChannelHandlerContext) {
         // An answer of this kind ends with its head (RFC 9112, 6.3).
         let hasBody = head.status.kind != .informational && ![204, 304].contains(head.status.code)
-        isChunked = hasBody && !head.headerFields.contains(.contentLength)
+        isChunked =
+            hasBody && !head.headerFields.contains(.contentLength)
+            && !head.headerFields.contains(.transferEncoding)
         if gathered.capacity == 0 { gathered = context.channel.allocator.buffer(capacity: 1_024) }
         // One text, written once: each write into a buffer has its own checks.
         var text = "HTTP/1.1 \(head.status.code) \(head.status.reasonPhrase)"
