@@ -175,6 +175,14 @@ import Transparency
         ("UPDATE government SET name_en = 'x' WHERE id = 7", "registry_differs"),
         (
             """
+            ALTER TABLE government_version DROP CONSTRAINT government_version_edition_exists;
+            INSERT INTO government_version (government_id, edition, name_en)
+            SELECT government_id, max(edition) + 1, 'x' FROM government_version GROUP BY 1 LIMIT 1
+            """,
+            "registry_differs"
+        ),
+        (
+            """
             ALTER TABLE government DROP CONSTRAINT government_level_known,
                 DROP CONSTRAINT government_level_has_parent;
             UPDATE government SET level = 'bbsic' WHERE id = (

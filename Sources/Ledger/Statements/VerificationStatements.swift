@@ -93,6 +93,22 @@ enum VerificationSQL {
         """
     }
 
+    /// The first edition of the registry that is said to have told of a unit, and is none, or the
+    /// unit is none.
+    static let strangeEditions = """
+        COPY (
+            SELECT version.edition
+            FROM government_version AS version
+            WHERE NOT EXISTS (
+                    SELECT FROM government_edition AS known
+                    WHERE known.entry_id = version.edition)
+                OR NOT EXISTS (
+                    SELECT FROM government WHERE government.id = version.government_id)
+            ORDER BY 1
+            LIMIT 1
+        ) TO STDOUT
+        """
+
     /// The first entry that answered two requests, or the first number of none that answered one.
     /// An id that somebody took away cannot be found out: no entry names its request.
     static let strangeKeys = """

@@ -193,6 +193,9 @@ extension Ledger {
     /// The governments are what the newest edition says, as far as this program carries it; a
     /// newer one needs a newer program.
     func verifyRegistry(in transaction: Transaction) async throws {
+        let strange = try await TableVerification.firstNumber(
+            VerificationSQL.strangeEditions, in: transaction)
+        if let strange { throw LedgerFault(.registryDiffers, entry: strange) }
         let table = Schema.governments
         let known = Hash256.of(Array(table.utf8))
         let (edition, found) = try await transaction.pipeline(
