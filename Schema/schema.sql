@@ -1181,8 +1181,12 @@ CREATE TABLE public.donor_parting (
     entry_id bigint NOT NULL,
     id uuid NOT NULL,
     joining_id uuid NOT NULL,
-    recorded_at timestamp with time zone NOT NULL
+    recorded_at timestamp with time zone NOT NULL,
+    counts_from bigint,
+    CONSTRAINT donor_parting_counts_from_some CHECK ((counts_from >= 0))
 );
+
+COMMENT ON COLUMN public.donor_parting.counts_from IS 'logs of this size and smaller do not know it; NULL where its own place in the log says enough';
 
 CREATE TABLE public.donor_year (
     donor_id uuid NOT NULL,
@@ -2774,6 +2778,8 @@ CREATE INDEX donation_reported ON public.donation USING btree (entry_id) WHERE (
 CREATE INDEX donation_return_due ON public.donation USING btree (entry_id) WHERE (unlawful_ground IS NOT NULL);
 
 CREATE INDEX donor_joining_person ON public.donor_joining USING btree (person_id);
+
+CREATE INDEX donor_parting_counts_from ON public.donor_parting USING btree (counts_from) WHERE (counts_from IS NOT NULL);
 
 CREATE INDEX exchange_agreement ON public.exchange USING btree (agreement_id);
 

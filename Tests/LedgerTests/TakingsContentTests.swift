@@ -187,4 +187,33 @@ import Timetable
             }
         }
     }
+
+    @Test func `a parting from before reports knew of any changes none of theirs`() async throws {
+        try await TestLedger.with { test in
+            let (person, joining) = try await joined(test)
+            _ = try test.id(
+                await test.ledger.record(
+                    DonorPartingDraft(person: person, joining: joining, reason: "다른 사람"),
+                    request: test.request("part")))
+            try await seal(test, folding: false)
+            // As the migration found it.
+            try await test.run(
+                """
+                ALTER TABLE donor_parting DISABLE TRIGGER donor_parting_append_only;
+                UPDATE donor_parting SET counts_from = (SELECT size FROM tree_head)
+                """)
+            try await seal(test)
+            let one = try await filed(test, "yearly", "2026")
+            #expect(donors(one.facts) == [1, 1, 1])
+            _ = try await test.give(1, donor: "third", key: "third")
+            for folding in [false, true] {
+                try await seal(test, folding: folding)
+                let three = try await filed(
+                    test, "yearly", "2026", revising: folding ? 1 : 0)
+                #expect(donors(three.facts) == [3, 3, 0])
+                #expect(
+                    try await test.ledger.recheck(one.run, desk(test)).verdict == .identical)
+            }
+        }
+    }
 }

@@ -13,7 +13,7 @@ TABLES_APART = {
 # Further: how far was folded and when, words that only a list of reports shows, the province that
 # is kept of an erased residence, and since when an edition of the registry said something.
 COLUMNS_APART = {
-    ("checkpoint", "signed_at"), ("government", "edition"),
+    ("checkpoint", "signed_at"), ("donor_parting", "counts_from"), ("government", "edition"),
     ("government_successor", "edition"), ("government_version", "edition"), ("import", "file_id"),
     ("summary", "title_ko"), ("summary", "title_en"), ("summary_file", "media_type"),
     ("tree_head", "one"), ("tree_head", "sealed_at"), ("unsealed", "batch"),

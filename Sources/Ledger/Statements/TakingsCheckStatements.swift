@@ -76,6 +76,7 @@ struct CheckTakings: Statement {
             SELECT donor_parting.joining_id
             FROM donor_parting
             JOIN sealed USING (entry_id)
+            WHERE (counts_from >= (SELECT log_size FROM head)) IS NOT TRUE
         ),
         joined AS MATERIALIZED (
             SELECT DISTINCT ON (donor_joining.donor_id) donor_joining.donor_id,

@@ -24,6 +24,12 @@ enum TakingsHumans {
                 WHERE donor_parting.entry_id = fresh.entry_id
                 OFFSET 0
             ) AS said
+            UNION
+            SELECT donor_joining.donor_id
+            FROM bounds
+            JOIN donor_parting ON donor_parting.counts_from >= bounds.low
+                AND donor_parting.counts_from < bounds.high
+            JOIN donor_joining ON donor_joining.id = donor_parting.joining_id
         ),
         placed (id, was, human) AS MATERIALIZED (
             SELECT moved.id, \(human(of: "moved.id", at: "bounds.low")),
@@ -78,6 +84,7 @@ enum TakingsHumans {
                     AND NOT EXISTS (
                         SELECT FROM donor_parting AS parting
                         WHERE parting.joining_id = joining.id
+                            AND (parting.counts_from < \(size)) IS NOT FALSE
                             AND (SELECT leaf.log_index FROM leaf
                                 WHERE leaf.entry_id = parting.entry_id) < \(size))
                 ORDER BY joining.turn

@@ -1,16 +1,20 @@
--- 접근권한 기록. Who made or ended a token stands beside what was done to accounts, with the token's
--- role; kept for three years at least. A token belongs to an account where a user made it, and to
--- nobody who signs in where a command did. What is known of tokens made before stands in token.
-ALTER TABLE account_change
-    ALTER COLUMN account_id DROP NOT NULL,
-    ADD COLUMN token_id uuid CONSTRAINT account_change_token_exists REFERENCES token,
-    ADD CONSTRAINT account_change_of_something CHECK (num_nonnulls(account_id, token_id) > 0),
-    ADD CONSTRAINT account_change_token_once UNIQUE (token_id, action);
+-- 토큰 권한 기록. Who made or ended a token, when, and in which role it was; kept for three years at
+-- least, as account_change is. What is known of tokens made before stands in token.
+CREATE TABLE token_change (
+    id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT token_change_pkey PRIMARY KEY,
+    token_id uuid NOT NULL CONSTRAINT token_change_token_exists REFERENCES token,
+    action text NOT NULL
+        CONSTRAINT token_change_action_known CHECK (action IN ('made', 'revoked')),
+    role text NOT NULL,
+    author_id uuid NOT NULL CONSTRAINT token_change_author_exists REFERENCES author,
+    changed_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    CONSTRAINT token_change_once UNIQUE (token_id, action)
+);
 
--- Lines from before this migration do not say which token it was.
-ALTER TABLE account_change
-    ADD CONSTRAINT account_change_names_token
-        CHECK ((token_id IS NOT NULL) = (action IN ('token_made', 'token_ended'))) NOT VALID;
+CALL make_append_only('token_change');
+
+GRANT SELECT, INSERT ON token_change TO pumasi_app;
+GRANT SELECT ON token_change TO pumasi_auditor;
 
 -- Reports need neither the addresses that parcels go to nor what a mail system said of them, nor
 -- the office's edition of a report, which names people.
