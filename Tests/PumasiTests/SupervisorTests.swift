@@ -82,7 +82,15 @@ import Testing
                 }
                 #expect(connected == 0)
                 // A form of which one byte comes and the rest never does.
-                let begun = "POST /login HTTP/1.1\r\nHost: pumasi\r\nContent-Length: 9\r\n\r\na"
+                let begun = """
+                    POST /login HTTP/1.1\r
+                    Host: pumasi\r
+                    Origin: http://pumasi\r
+                    Content-Type: application/x-www-form-urlencoded\r
+                    Content-Length: 9\r
+                    \r
+                    a
+                    """
                 #expect(send(descriptor, begun, begun.utf8.count, 0) == begun.utf8.count)
                 #expect(try await daemon.get("/livez").status == 200)
                 try daemon.send(.terminate)
