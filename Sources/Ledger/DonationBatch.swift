@@ -34,13 +34,16 @@ struct DonationBatch: Sendable {
             for: pending.lazy.map(\.draft), in: transaction)
         // Remembered: it asks nothing, unless a draft is dated into what is remembered as closed.
         let late = try await periods.late(for: pending.lazy.map(\.draft), in: transaction)
-        let (ground, claimed, _, standings, twins) = try await transaction.pipeline(
-            ReadGround(),
+        let allStandings = ReadStandings(donors: years.map(\.donor), years: years.map(\.year))
+        let allTwins = FindTwins(zip(pending.lazy.map(\.draft), donors.lazy.map { $0?.id }))
+        var (claimed, _, ground, standings, twins) = try await transaction.pipeline(
             ClaimKeys(
                 keys: pending.map(\.request.key), fingerprints: pending.map(\.fingerprint)),
             TakeLocks(numbers: years.map(\.lock)),
-            ReadStandings(donors: years.map(\.donor), years: years.map(\.year)),
-            FindTwins(zip(pending.lazy.map(\.draft), donors.lazy.map { $0?.id })))
+            ReadGround(), ReadStandings.Own(all: allStandings), FindTwins.Own(all: allTwins))
+        if ground[0].hasJoinings {
+            (standings, twins) = try await transaction.pipeline(allStandings, allTwins)
+        }
         let now = ground[0].now
         let governments = try await registry.current(edition: ground[0].edition, in: transaction)
         let bars = try await registry.bars(count: ground[0].barCount, in: transaction)

@@ -39,6 +39,9 @@ package struct ServerSettings: Sendable {
             "max_wal_size = \(walSizeMaxMB)MB",
             // A list writes some ten megabytes of log between two turns of the server's log writer.
             "wal_buffers = 16MB",
+            // A commit that begins a new file of the log would wait until its 16 MB are filled with
+            // zeros and synced. What is written into it is synced all the same.
+            "wal_init_zero = off",
             // A failed fsync is never tried again: the kernel may have dropped the pages.
             "data_sync_retry = off",
             "shared_preload_libraries = \(quoted(libraries.joined(separator: ",")))",

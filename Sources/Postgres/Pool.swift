@@ -20,6 +20,8 @@ package actor Pool {
     /// Raised by whatever transaction finds the disk full.
     package nonisolated let storage = StorageAlarm()
 
+    /// Whose turn is next comes last. The order is always the same, so that a few sessions do the
+    /// work and stay warm: a session pays once for each page and each plan it has not met.
     private var idle: [Idle] = []
     private var waiters: ArraySlice<Waiter> = []
     private var waiterCount: UInt64 = 0
@@ -161,8 +163,17 @@ package actor Pool {
             busyCount += 1
             finish(waiter, .success(connection))
         } else {
-            idle.append(Idle(connection: connection, sinceRound: round))
+            rest(connection)
         }
+    }
+
+    private func rest(_ connection: Connection) {
+        // Any order will do that does not change while the connections live.
+        let place = idle.firstIndex {
+            ObjectIdentifier($0.connection) < ObjectIdentifier(connection)
+        }
+        idle.insert(
+            Idle(connection: connection, sinceRound: round), at: place ?? idle.endIndex)
     }
 
     private func drop(_ connection: Connection) async {
