@@ -21,6 +21,7 @@ extension Ledger {
                 (.barNotPublished, bars),
             ]
             var items = found.compactMap { Worklist.Item($0, $1, on: today) }
+            items += try await costsOverLimit(on: today, in: transaction)
             if let publication = try await publicationDue(on: today, in: transaction) {
                 items.append(publication)
             }

@@ -13,6 +13,16 @@ package struct Worklist: Hashable, Sendable {
         package let days: Int?
         /// The first of them, oldest first: what they are called and by which id they are found.
         package let first: [Reference]
+        /// Of a cost that is too high.
+        package var excess: Excess?
+    }
+
+    /// 초과. A cost of some year and what the law allows of it.
+    package struct Excess: Hashable, Sendable {
+        let code: Code
+        package let year: Int
+        package let cost: Won
+        package let limit: Won
     }
 
     package struct Reference: Hashable, Sendable {
@@ -36,6 +46,10 @@ package struct Worklist: Hashable, Sendable {
         case approvalPending = "approval_pending"
         /// 제한 사실 미공표 (Act 16, Decree 10).
         case barNotPublished = "bar_not_published"
+        /// 모집 비용 한도 초과 (Act 11(3), Decree 7(2)).
+        case fundCostOverLimit = "fund_cost_over_limit"
+        /// 답례품 비용 한도 초과 (Act 11(4), Decree 7(3)).
+        case giftCostOverLimit = "gift_cost_over_limit"
         /// 공개 기한 (Act 13, Decree 9(1)).
         case publicationDue = "publication_due"
     }
@@ -71,8 +85,24 @@ extension Worklist.Item {
             return Bilingual("승인 대기 \(n)건", "\(n) wait for a second person")
         case .barNotPublished:
             return Bilingual("제한 사실 미공표 \(n)건", "\(n) bars not published")
+        case .fundCostOverLimit:
+            return excessText(Bilingual("모집 비용", "collection costs"))
+        case .giftCostOverLimit:
+            return excessText(Bilingual("답례품 비용", "gift costs"))
         case .publicationDue: return publicationText
         }
+    }
+
+    private func excessText(_ what: Bilingual) -> Bilingual {
+        guard let excess else { return what }
+        func won(_ amount: Won, _ language: Language) -> String {
+            Notation.amount(amount, in: language)
+        }
+        return Bilingual(
+            "\(excess.year)년 \(what.korean) 한도 \(won(excess.limit, .korean)) 초과"
+                + "(\(won(excess.cost, .korean)))",
+            "\(what.english) of \(excess.year), \(won(excess.cost, .english)), above limit "
+                + won(excess.limit, .english))
     }
 
     private var publicationText: Bilingual {

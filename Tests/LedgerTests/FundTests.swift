@@ -91,4 +91,54 @@ import Testing
                     == ["purpose field_missing"])
         }
     }
+
+    @Test func `costs above the limit of the law are work until the year is published`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            let year = try await test.ledger.now().koreanDate.year - 1
+            var ledger = test.ledger
+            ledger.home = "36110"
+            func costs() async throws -> [String] {
+                try await ledger.worklist().items
+                    .filter { [.fundCostOverLimit, .giftCostOverLimit].contains($0.code) }
+                    .map(\.text.korean)
+            }
+            // Taken in: 1,000,000 and 200,000 won; what others have and told of does not count.
+            for (key, won, recipient, gone) in [
+                ("1", Int64(1_000_000), "36110", 0), ("2", 200_000, "36110", 1),
+                ("3", 3_000_000, "26000", 0), ("4", 400_000, "36110", 0),
+            ] {
+                let id = try test.id(
+                    await test.give(
+                        won, donor: key, to: recipient, on: "\(year - gone)-05-05", key: key))
+                if key == "4" { try await test.corrected(id, .reverse) }
+            }
+            let heard = test.heard(900_000, to: "36110", on: "\(year)-06")
+            _ = try test.id(
+                await test.ledger.record(
+                    heard, content: heard.canonical.bytes, request: test.request("heard")))
+            try await test.seal()
+            for (figure, won) in [(FundFigure.collectionCost, Int64(30_000)), (.giftCost, 300_000)]
+            {
+                let draft = FundFigureDraft(
+                    year: year, figure: figure, amount: Won(won), document: "결산서")
+                _ = try test.id(
+                    await test.ledger.record(draft, request: test.request(figure.rawValue)))
+            }
+            #expect(try await costs() == [])
+            for (figure, title) in [(FundFigure.collectionCost, "c"), (.giftCost, "g")] {
+                let one = FundFigureDraft(
+                    year: year, figure: figure, amount: Won(1), document: "추가 정산서")
+                _ = try test.id(await test.ledger.record(one, request: test.request(title)))
+            }
+            #expect(
+                try await costs() == [
+                    "\(year)년 모집 비용 한도 30,000원 초과(30,001원)",
+                    "\(year)년 답례품 비용 한도 300,000원 초과(300,001원)",
+                ])
+            let nobody = try await test.ledger.worklist().items
+            #expect(!nobody.contains { $0.code == .fundCostOverLimit })
+        }
+    }
 }

@@ -1,7 +1,6 @@
 import Hometown
 import Ledger
 import Postgres
-import Synchronization
 import TestSupport
 import Testing
 import Timetable
@@ -9,44 +8,6 @@ import Timetable
 /// What a summary tells of platforms, of projects, of a relay, and of who is one human when.
 @Suite struct TakingsContentTests {
     private static let now = "2027-01-10T01:00:00Z"
-
-    private func desk(
-        _ test: TestLedger, _ tell: @escaping @Sendable (Facts) -> Void = { _ in }
-    ) throws -> SummaryDesk {
-        let now = try #require(Instant(TakingsContentTests.now))
-        return SummaryDesk(
-            author: test.author, daemon: Identifier(high: 3, low: 3), home: "36110",
-            time: { _ in now }
-        ) { facts in
-            tell(facts)
-            return RenderedSummary(
-                title: Bilingual("요약", "Summary"), gist: Bilingual("", ""), rendererVersion: 1,
-                files: [
-                    .init(
-                        name: "facts.txt", mediaType: "text/plain", language: nil,
-                        bytes: Array("\(facts)".utf8))
-                ])
-        }
-    }
-
-    /// Files a period, or its next revision, and returns the facts it was made from.
-    private func filed(
-        _ test: TestLedger, _ schedule: String, _ period: String, revising: Int32? = nil
-    ) async throws -> (facts: Facts, run: RecordedRun) {
-        let told = Mutex<Facts?>(nil)
-        let desk = try desk(test) { facts in told.withLock { $0 = facts } }
-        let run = try await test.ledger.runNow(
-            schedule, period: period, reason: "시험", revising: revising, desk)
-        guard case .filed(let run) = run else { throw LedgerFailure.bug }
-        return (try #require(told.withLock { $0 }), run)
-    }
-
-    private func seal(_ test: TestLedger, folding: Bool = true) async throws {
-        while try await test.ledger.seal() > 0 {}
-        guard folding else { return }
-        while try await test.ledger.foldTakings() > 0 {}
-        #expect(try await test.ledger.checkTakings().faults == 0)
-    }
 
     private func record(_ draft: DonationDraft, _ key: String, _ test: TestLedger) async throws {
         _ = try test.id(
@@ -66,9 +27,9 @@ import Timetable
             }
             _ = try await test.give(1, donor: "bank", key: "bank")
             for folding in [false, true] {
-                try await seal(test, folding: folding)
-                let facts = try await filed(
-                    test, "yearly", "2026", revising: folding ? 0 : nil
+                try await test.seal(folding: folding)
+                let facts = try await test.filed(
+                    "yearly", "2026", at: Self.now, revising: folding ? 0 : nil
                 ).facts
                 let platforms = try #require(facts.donations[.platform])
                 #expect(
@@ -100,8 +61,8 @@ import Timetable
                     try await record(gift, "\(name) \(place)", test)
                 }
             }
-            try await seal(test)
-            let facts = try await filed(test, "monthly", "2026-03").facts
+            try await test.seal()
+            let facts = try await test.filed("monthly", "2026-03", at: Self.now).facts
             let projects = facts.donations.projects
             #expect(projects.map(\.number) == numbers)
             #expect(projects[0].goal == Won(1_000_000) && projects[1].goal == nil)
@@ -116,8 +77,8 @@ import Timetable
 
     @Test func `a relay is told with its figures, as the log knew them`() async throws {
         try await TestLedger.loaded { test in
-            try await seal(test)
-            let facts = try await filed(test, "relay-state", "2026-W52").facts
+            try await test.seal()
+            let facts = try await test.filed("relay-state", "2026-W52", at: Self.now).facts
             let figures = try #require(facts.relays.first?.figures)
             #expect(figures.participations == 3 && figures.nominations == 3)
             #expect(figures.count(.answered) == 2 && figures.count(.open) == 1)
@@ -153,20 +114,21 @@ import Timetable
     {
         try await TestLedger.with { test in
             let (person, joining) = try await joined(test)
-            try await seal(test)
-            let one = try await filed(test, "yearly", "2026")
+            try await test.seal()
+            let one = try await test.filed("yearly", "2026", at: Self.now)
             #expect(donors(one.facts) == [1, 1, 1])
             _ = try test.id(
                 await test.ledger.record(
                     DonorPartingDraft(person: person, joining: joining, reason: "다른 사람"),
                     request: test.request("part")))
             for folding in [false, true] {
-                try await seal(test, folding: folding)
-                let two = try await filed(
-                    test, "yearly", "2026", revising: folding ? 1 : 0)
+                try await test.seal(folding: folding)
+                let two = try await test.filed(
+                    "yearly", "2026", at: Self.now, revising: folding ? 1 : 0)
                 #expect(donors(two.facts) == [2, 2, 0])
                 #expect(
-                    try await test.ledger.recheck(one.run, desk(test)).verdict == .identical)
+                    try await test.ledger.recheck(one.run, test.desk(at: Self.now)).verdict
+                        == .identical)
             }
             // Joined to whom it belongs, the donor is one with that person.
             let other = try await test.person("라마바")
@@ -178,12 +140,13 @@ import Timetable
                     DonorJoiningDraft(person: other, donor: test.ledger.secret.donor("same")),
                     request: test.request("again")))
             for folding in [false, true] {
-                try await seal(test, folding: folding)
-                let moved = try await filed(
-                    test, "yearly", "2026", revising: folding ? 3 : 2)
+                try await test.seal(folding: folding)
+                let moved = try await test.filed(
+                    "yearly", "2026", at: Self.now, revising: folding ? 3 : 2)
                 #expect(donors(moved.facts) == [2, 2, 0])
                 #expect(
-                    try await test.ledger.recheck(one.run, desk(test)).verdict == .identical)
+                    try await test.ledger.recheck(one.run, test.desk(at: Self.now)).verdict
+                        == .identical)
             }
         }
     }
@@ -195,24 +158,25 @@ import Timetable
                 await test.ledger.record(
                     DonorPartingDraft(person: person, joining: joining, reason: "다른 사람"),
                     request: test.request("part")))
-            try await seal(test, folding: false)
+            try await test.seal(folding: false)
             // As the migration found it.
             try await test.run(
                 """
                 ALTER TABLE donor_parting DISABLE TRIGGER donor_parting_append_only;
                 UPDATE donor_parting SET counts_from = (SELECT size FROM tree_head)
                 """)
-            try await seal(test)
-            let one = try await filed(test, "yearly", "2026")
+            try await test.seal()
+            let one = try await test.filed("yearly", "2026", at: Self.now)
             #expect(donors(one.facts) == [1, 1, 1])
             _ = try await test.give(1, donor: "third", key: "third")
             for folding in [false, true] {
-                try await seal(test, folding: folding)
-                let three = try await filed(
-                    test, "yearly", "2026", revising: folding ? 1 : 0)
+                try await test.seal(folding: folding)
+                let three = try await test.filed(
+                    "yearly", "2026", at: Self.now, revising: folding ? 1 : 0)
                 #expect(donors(three.facts) == [3, 3, 0])
                 #expect(
-                    try await test.ledger.recheck(one.run, desk(test)).verdict == .identical)
+                    try await test.ledger.recheck(one.run, test.desk(at: Self.now)).verdict
+                        == .identical)
             }
         }
     }

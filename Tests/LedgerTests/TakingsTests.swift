@@ -1,54 +1,12 @@
 import Hometown
 import Ledger
 import Postgres
-import Synchronization
 import TestSupport
 import Testing
 import Timetable
 
 /// What a summary is told, over a real ledger, folded and not.
 @Suite struct TakingsTests {
-    /// Files a period by hand and returns the facts it was made from.
-    private func facts(
-        _ test: TestLedger, _ schedule: String, _ period: String, at now: String,
-        revising: Int32? = nil
-    ) async throws -> (facts: Facts, run: RecordedRun) {
-        let now = try #require(Instant(now))
-        let told = Mutex<Facts?>(nil)
-        let desk = desk(test, at: now) { facts in told.withLock { $0 = facts } }
-        let run = try await test.ledger.runNow(
-            schedule, period: period, reason: "시험", revising: revising, desk)
-        guard case .filed(let run) = run else { throw Unfiled() }
-        return (try #require(told.withLock { $0 }), run)
-    }
-
-    private struct Unfiled: Error {}
-
-    private func desk(
-        _ test: TestLedger, at now: Instant, _ tell: @escaping @Sendable (Facts) -> Void
-    ) -> SummaryDesk {
-        SummaryDesk(
-            author: test.author, daemon: Identifier(high: 1, low: 1), home: "36110",
-            time: { _ in now }
-        ) { facts in
-            tell(facts)
-            return RenderedSummary(
-                title: Bilingual("요약", "Summary"), gist: Bilingual("", ""), rendererVersion: 1,
-                files: [
-                    .init(
-                        name: "facts.txt", mediaType: "text/plain", language: nil,
-                        bytes: Array("\(facts)".utf8))
-                ])
-        }
-    }
-
-    private func seal(_ test: TestLedger, folding: Bool = true) async throws {
-        while try await test.ledger.seal() > 0 {}
-        guard folding else { return }
-        while try await test.ledger.foldTakings() > 0 {}
-        #expect(try await test.ledger.checkTakings().faults == 0)
-    }
-
     private func shares(_ facts: Facts, _ facet: Facts.Facet) -> [String] {
         (facts.donations[facet]?.shares ?? []).filter { $0.tally.count > 0 }
             .map { "\($0.key) \($0.tally.count) \($0.tally.amount.amount)" }
@@ -76,9 +34,9 @@ import Timetable
         for folding in [false, true] {
             try await TestLedger.with { test in
                 _ = try await giveSome(test)
-                try await seal(test, folding: folding)
-                let facts = try await facts(
-                    test, "monthly", "2026-02", at: "2026-03-01T01:00:00Z"
+                try await test.seal(folding: folding)
+                let facts = try await test.filed(
+                    "monthly", "2026-02", at: "2026-03-01T01:00:00Z"
                 ).facts
                 let donations = facts.donations
                 #expect(donations.added == Facts.Tally(count: 3, amount: Won(1_250_000)))
@@ -124,10 +82,10 @@ import Timetable
                             draft, content: draft.canonical.bytes,
                             request: test.request("\(donor) \(won)")))
                 }
-                try await seal(test, folding: folding)
+                try await test.seal(folding: folding)
                 let now = "2027-01-10T01:00:00Z"
                 func told(_ schedule: String, _ period: String) async throws -> [Int64] {
-                    let donations = try await facts(test, schedule, period, at: now)
+                    let donations = try await test.filed(schedule, period, at: now)
                         .facts.donations
                     return [
                         donations.added.amount.amount, donations.period.donors.count.count,
@@ -165,9 +123,9 @@ import Timetable
             }
             let expected = ["12000 2 200000", "28000 1 100000", "29000 1 100000"]
             for folding in [false, true] {
-                try await seal(test, folding: folding)
-                let facts = try await facts(
-                    test, "yearly", "2026", at: "2027-01-10T01:00:00Z",
+                try await test.seal(folding: folding)
+                let facts = try await test.filed(
+                    "yearly", "2026", at: "2027-01-10T01:00:00Z",
                     revising: folding ? 0 : nil
                 ).facts
                 #expect(shares(facts, .residence) == expected)
@@ -182,21 +140,21 @@ import Timetable
     {
         try await TestLedger.with { test in
             let ids = try await giveSome(test)
-            try await seal(test)
+            try await test.seal()
             let now = "2026-03-01T01:00:00Z"
-            let first = try await facts(test, "monthly", "2026-02", at: now)
+            let first = try await test.filed("monthly", "2026-02", at: now)
             try await test.corrected(ids[3], .reverse)
             try await test.corrected(ids[1], .amend, key: "amend") {
                 $0.changes[.amount] = "90000"
             }
             _ = try await test.give(30_000, donor: "park", on: "2026-01-20", key: "late")
             for folding in [false, true] {
-                try await seal(test, folding: folding)
+                try await test.seal(folding: folding)
                 let again = try await test.ledger.recheck(
-                    first.run, desk(test, at: try #require(Instant(now))) { _ in })
+                    first.run, test.desk(at: now))
                 #expect(again.verdict == .identical)
             }
-            let march = try await facts(test, "monthly", "2026-03", at: "2026-04-01T01:00:00Z")
+            let march = try await test.filed("monthly", "2026-03", at: "2026-04-01T01:00:00Z")
                 .facts
             #expect(march.hasEarlierReport)
             #expect(
@@ -215,8 +173,8 @@ import Timetable
 
     @Test func `gifts of the holders of offices go from government to government`() async throws {
         try await TestLedger.loaded { test in
-            try await seal(test)
-            let facts = try await facts(test, "yearly", "2023", at: "2026-03-01T01:00:00Z").facts
+            try await test.seal()
+            let facts = try await test.filed("yearly", "2023", at: "2026-03-01T01:00:00Z").facts
             #expect(facts.donations.added == Facts.Tally(count: 7, undisclosed: 7))
             #expect(
                 facts.donations.flows.map { "\($0.giver.code)>\($0.recipient.code)" } == [
@@ -230,14 +188,14 @@ import Timetable
     @Test func `whose residence is erased leaves the province in the figures`() async throws {
         try await TestLedger.with { test in
             let ids = try await giveSome(test)
-            try await seal(test)
+            try await test.seal()
             try await test.run(
                 "DELETE FROM personal USING donation WHERE donation.entry_id = personal.entry_id")
             #expect(try await test.ledger.checkTakings().faults == 0)
             try await test.corrected(ids[4], .reverse)
-            try await seal(test)
-            let facts = try await facts(
-                test, "monthly", "2026-02", at: "2026-03-01T01:00:00Z"
+            try await test.seal()
+            let facts = try await test.filed(
+                "monthly", "2026-02", at: "2026-03-01T01:00:00Z"
             ).facts
             #expect(shares(facts, .residence) == ["11000 2 1050000"])
         }
@@ -265,9 +223,9 @@ import Timetable
             ] {
                 _ = try test.id(await test.give(won, donor: donor, on: day, key: key))
             }
-            try await seal(test)
+            try await test.seal()
             let now = "2027-01-02T01:00:00Z"
-            let two = try await facts(test, "yearly", "2026", at: now)
+            let two = try await test.filed("yearly", "2026", at: now)
             #expect(donors(two.facts) == [3, 2, 0, 1, 1])
             _ = try test.id(
                 await test.ledger.record(
@@ -275,21 +233,21 @@ import Timetable
                         person: person, donor: test.ledger.secret.donor("same")),
                     request: test.request("join")))
             for folding in [false, true] {
-                try await seal(test, folding: folding)
+                try await test.seal(folding: folding)
                 let revision: Int32 = folding ? 1 : 0
-                let one = try await facts(
-                    test, "yearly", "2026", at: now, revising: revision)
+                let one = try await test.filed(
+                    "yearly", "2026", at: now, revising: revision)
                 #expect(donors(one.facts) == [2, 1, 1, 1, 1])
                 let again = try await test.ledger.recheck(
-                    two.run, desk(test, at: try #require(Instant(now))) { _ in })
+                    two.run, test.desk(at: now))
                 #expect(again.verdict == .identical)
             }
             // What one of them takes back was the human's.
             let gifts = try await test.ledger.donations(rowsMax: 9)
             let first = try #require(gifts.first { $0.donatedOn.text == "2025-12-30" })
             try await test.corrected(first.id, .reverse)
-            try await seal(test)
-            let last = try await facts(test, "yearly", "2026", at: now, revising: 2)
+            try await test.seal()
+            let last = try await test.filed("yearly", "2026", at: now, revising: 2)
             #expect(donors(last.facts) == [2, 2, 1, 0, 0])
         }
     }

@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Transparency
 
 /// `pumasi ledger` beside a daemon and without one, and the files of the signer.
 @Suite(.timeLimit(.minutes(5))) struct LedgerCommandTests {
@@ -95,6 +96,47 @@ import Testing
             #expect(verified.output.contains("2 checkpoints"))
             let other = try await run(["ledger", "checkpoint", "--set", "signing.origin=x/log"])
             #expect(other.status == 2)
+        }
+    }
+
+    @Test func `the key is changed as the README says, and the log stays the one it was`()
+        async throws
+    {
+        let directory = TestDirectory()
+        let (data, kept) = (directory.path + "/data", directory.path + "/last-of-the-old")
+        func run(_ arguments: String...) async throws -> Program.Outcome {
+            let outcome = try await Program.run(
+                ["ledger"] + arguments + ["--data", data])
+            #expect(outcome.status == 0, "\(outcome.output) \(outcome.error)")
+            return outcome
+        }
+        _ = try await Program.serve(["--sample", "--data", data]) { daemon in
+            while try await daemon.get("/log/checkpoint").status != 200 {}
+        }
+        _ = try await run("checkpoint", "-o", kept)
+        let old = try await run("checkpoint", "--key").output
+        let receipt = try await run("prove", "1").output
+        try FileManager.default.moveItem(
+            atPath: data + "/signing.key", toPath: data + "/signing.key.old")
+        let before = try String(contentsOfFile: kept, encoding: .utf8)
+        let serving = try await Program.serve(["--data", data]) { daemon in
+            var note = try await daemon.get("/log/checkpoint").text
+            while note == before { note = try await daemon.get("/log/checkpoint").text }
+            return note
+        }
+        let new = try await run("checkpoint", "--key").output
+        #expect(new != old)
+        #expect(try permissions(data + "/signing.key") == 0o600)
+        let verifiers = try String(contentsOfFile: data + "/signing.verifiers", encoding: .utf8)
+        #expect(verifiers == old + new)
+        // Name, size and root go on; whoever knows both keys takes both for the same log.
+        #expect(serving.answer.split(separator: "\n")[0] == before.split(separator: "\n")[0])
+        _ = try await run("verify", "--checkpoint", kept)
+        for (key, note) in [(old, before), (new, serving.answer), (old, receipt)] {
+            let verifier = try #require(VerifierKey(key.trimmingCharacters(in: .newlines)))
+            let text = note.components(separatedBy: "\n\n").suffix(2).joined(separator: "\n\n")
+            let signed = try SignedNote(bytes: Array(text.utf8))
+            #expect(try signed.verified(by: [verifier]).map(\.key) == [verifier])
         }
     }
 

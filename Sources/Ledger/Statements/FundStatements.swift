@@ -85,3 +85,65 @@ struct ReadFundFigures: Statement {
             replacedBy: try row.next(), revision: try row.next(), author: try row.next())
     }
 }
+
+/// 비용. What collecting and gifts of some years cost, as far as it is typed in and stands, beside
+/// what some governments took in themselves in the year that the law measures it by: the year
+/// before, and the year of the gifts. What the roll-up has not folded yet is left out, and what
+/// others told of is taken away again.
+struct ReadCosts: Statement {
+    static let sql = """
+        SELECT cost.year, cost.figure, cost.amount, cost.typed_on,
+            (SELECT coalesce(sum(element.amount), 0)
+                FROM takings
+                CROSS JOIN LATERAL unnest(takings.facets, takings.amounts)
+                    AS element (facet, amount)
+                WHERE takings.span = 'year' AND takings.starts_on = basis.first
+                    AND takings.recipient_id = ANY ($2::smallint[]) AND element.facet = 0)::bigint
+            - (SELECT coalesce(sum(donation.amount), 0)
+                FROM donation
+                WHERE donation.origin = 'reported' AND donation.disputed IS NULL
+                    AND donation.recipient_id = ANY ($2::smallint[])
+                    AND donation.donated_on BETWEEN basis.first AND basis.last
+                    AND (SELECT leaf.log_index FROM leaf
+                        WHERE leaf.entry_id = donation.entry_id)
+                        < (SELECT log_size FROM takings_head)
+                    AND (SELECT count(*) FROM settlement
+                        WHERE settlement.donation_id = donation.id) % 2 = 0)::bigint
+        FROM (
+            SELECT year, figure, sum(amount)::bigint AS amount,
+                (max(recorded_at) AT TIME ZONE 'Asia/Seoul')::date AS typed_on
+            FROM fund_figure
+            WHERE year >= $1::smallint AND figure IN ('collection_cost', 'gift_cost')
+                AND NOT EXISTS (
+                    SELECT FROM fund_figure AS later WHERE later.replaces_id = fund_figure.id)
+            GROUP BY year, figure
+        ) AS cost
+        CROSS JOIN LATERAL (
+            SELECT make_date(year, 1, 1), make_date(year, 12, 31)
+            FROM (SELECT cost.year - (cost.figure = 'collection_cost')::int) AS of (year)
+        ) AS basis (first, last)
+        ORDER BY cost.year, cost.figure
+        """
+    let firstYear: Int
+    let governments: [Int16]
+
+    struct Row: Sendable {
+        let year: Int
+        let figure: FundFigure
+        let amount: Won
+        let typedOn: CivilDate
+        let receipts: Won
+    }
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(Int16(clamping: firstYear))
+        parameters.append(governments)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Row {
+        Row(
+            year: Int(try row.next(Int16.self)),
+            figure: FundFigure(rawValue: try row.next()) ?? .headItem,
+            amount: Won(try row.next()), typedOn: try row.next(), receipts: Won(try row.next()))
+    }
+}

@@ -66,6 +66,7 @@ struct LedgerAccess: Sendable {
         do {
             var ledger = try await database.open(secret)
             ledger.fourEyesFrom = configuration.fourEyesFrom
+            ledger.home = configuration.home
             let webhook = configuration.webhook
             ledger.refusalOfReceiver = { receiver in
                 receiver.kind == .webhook ? webhook.refusal(of: receiver.address)?.text : nil

@@ -124,17 +124,10 @@ struct TokenHistory: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Option(name: .long, help: "Lines at most.")
-    var limit = 100
-
-    func validate() throws {
-        guard (1...10_000).contains(limit) else {
-            throw ValidationError("--limit takes 1 to 10000.")
-        }
-    }
+    @OptionGroup var listing: ListOptions
 
     func run() async throws {
-        let rowsMax = limit
+        let rowsMax = listing.limit
         let changes = try await options.withLedger("token") {
             try await $0.tokenChanges(rowsMax: rowsMax)
         }

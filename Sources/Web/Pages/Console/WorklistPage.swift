@@ -49,7 +49,8 @@ struct WorklistPage {
                 Link(one.no, path(unit.map { "/governments/\($0.code)" } ?? "/governments")),
                 note: unit.map { governments.fullName(of: $0).text(in: visit.language) })
         case .unlawfulReceiptOpen, .disputed, .officialReceiptOutstanding,
-            .officialReceiptMissing, .possibleDuplicate, .publicationDue:
+            .officialReceiptMissing, .possibleDuplicate, .fundCostOverLimit, .giftCostOverLimit,
+            .publicationDue:
             let page = "/donations/\(one.id)"
             return LinkList.Item(
                 Link(one.no, path(page)),
@@ -88,6 +89,14 @@ struct WorklistPage {
             say(
                 "제한 사실을 공표하고 기록하십시오(법 제16조, 시행령 제10조).",
                 "Make the bar public and record it (Act 16, Decree 10).")
+        case .fundCostOverLimit:
+            say(
+                "전년도 모금액으로 정해지는 한도를 넘었습니다. 문서를 확인하고 조치하십시오(법 제11조제3항).",
+                "Above the share of the year before's receipts. Check the document (Act 11(3)).")
+        case .giftCostOverLimit:
+            say(
+                "당해 연도 모금액의 30%를 넘었습니다. 문서를 확인하고 조치하십시오(법 제11조제4항).",
+                "Above 30 % of the year's receipts. Check the document (Act 11(4)).")
         case .publicationDue:
             say(
                 "접수와 사용 결과를 공개하십시오(법 제13조, 시행령 제9조제1항).",
