@@ -1686,6 +1686,16 @@ UNION ALL
           WHERE (standing_joining.person_id = person.id)));
 
 CREATE TABLE public.late_approval (
+CREATE TABLE public.kept_answer (
+    id uuid NOT NULL,
+    fingerprint uuid NOT NULL,
+    status smallint NOT NULL,
+    sealed bytea NOT NULL,
+    answered_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT kept_answer_is_success CHECK (((status >= 200) AND (status <= 299))),
+    CONSTRAINT kept_answer_size CHECK (((octet_length(sealed) >= 28) AND (octet_length(sealed) <= 1048576)))
+);
+
     entry_id bigint NOT NULL,
     id uuid NOT NULL,
     closing_id uuid NOT NULL,
@@ -2483,6 +2493,9 @@ ALTER TABLE ONLY public.interest
     ADD CONSTRAINT interest_pkey PRIMARY KEY (entry_id);
 
 ALTER TABLE ONLY public.late_approval
+ALTER TABLE ONLY public.kept_answer
+    ADD CONSTRAINT kept_answer_pkey PRIMARY KEY (id);
+
     ADD CONSTRAINT late_approval_id_key UNIQUE (id);
 
 ALTER TABLE ONLY public.late_approval
@@ -3042,6 +3055,10 @@ ALTER TABLE public.interest_ending ENABLE ALWAYS TRIGGER interest_ending_append_
 CREATE TRIGGER late_approval_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.late_approval FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.late_approval ENABLE ALWAYS TRIGGER late_approval_append_only;
+CREATE TRIGGER kept_answer_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.kept_answer FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.kept_answer ENABLE ALWAYS TRIGGER kept_answer_append_only;
+
 
 CREATE TRIGGER late_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.late_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -4001,6 +4018,8 @@ GRANT SELECT ON TABLE public.joined_donor TO pumasi_auditor;
 GRANT SELECT,INSERT ON TABLE public.late_approval TO pumasi_app;
 GRANT SELECT ON TABLE public.late_approval TO pumasi_report;
 GRANT SELECT ON TABLE public.late_approval TO pumasi_auditor;
+GRANT SELECT,INSERT ON TABLE public.kept_answer TO pumasi_app;
+
 
 GRANT SELECT,INSERT ON TABLE public.late_entry TO pumasi_app;
 GRANT SELECT ON TABLE public.late_entry TO pumasi_report;
