@@ -112,8 +112,8 @@ extension Ledger {
         let endedAt = try await keepAttempt(order, result, failure, startedAt, desk)
         Measures.count(
             order.recorded.name, outcome: result.rawValue,
-            // A revision was due whenever somebody wanted it.
-            scheduledFor: order.revision == 0 ? order.occurrence.scheduledFor : startedAt,
+            // By somebody's word a run is due whenever it is wanted.
+            scheduledFor: order.isByHand ? startedAt : order.occurrence.scheduledFor,
             startedAt: startedAt, endedAt: endedAt)
         desk.beat()
         if case .found(_, let finding) = outcome { tell(finding, of: order) }
