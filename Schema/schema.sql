@@ -1507,12 +1507,13 @@ CREATE TABLE public.fund_figure (
     CONSTRAINT fund_figure_document_given CHECK (((length(document) >= 1) AND (length(document) <= 200))),
     CONSTRAINT fund_figure_has_amount CHECK (((amount IS NOT NULL) OR ((figure = ANY (ARRAY['ministry_item'::text, 'head_item'::text])) AND (note IS NOT NULL)))),
     CONSTRAINT fund_figure_item_has_title CHECK (((figure = ANY (ARRAY['ministry_item'::text, 'head_item'::text])) = (title IS NOT NULL))),
-    CONSTRAINT fund_figure_known CHECK ((figure = ANY (ARRAY['opening_balance'::text, 'use'::text, 'collection_cost'::text, 'gift_cost'::text, 'closing_balance'::text, 'ministry_item'::text, 'head_item'::text]))),
+    CONSTRAINT fund_figure_known CHECK ((figure = ANY (ARRAY['target'::text, 'opening_balance'::text, 'use'::text, 'collection_cost'::text, 'gift_cost'::text, 'closing_balance'::text, 'ministry_item'::text, 'head_item'::text]))),
     CONSTRAINT fund_figure_note_length CHECK (((length(note) >= 1) AND (length(note) <= 1000))),
     CONSTRAINT fund_figure_project_is_used CHECK (((project_id IS NULL) OR (figure = 'use'::text))),
     CONSTRAINT fund_figure_purpose_known CHECK (((purpose >= 1) AND (purpose <= 4))),
     CONSTRAINT fund_figure_revises CHECK (((revision = 0) = (replaces_id IS NULL))),
     CONSTRAINT fund_figure_revision_from_zero CHECK ((revision >= 0)),
+    CONSTRAINT fund_figure_target_some CHECK (((figure <> 'target'::text) OR (amount > 0))),
     CONSTRAINT fund_figure_title_length CHECK (((length(title) >= 1) AND (length(title) <= 200))),
     CONSTRAINT fund_figure_use_has_purpose CHECK (((figure = 'use'::text) = (purpose IS NOT NULL))),
     CONSTRAINT fund_figure_year_of_the_scheme CHECK ((year >= 2023))
@@ -1684,6 +1685,16 @@ UNION ALL
   WHERE (EXISTS ( SELECT
            FROM public.standing_joining
           WHERE (standing_joining.person_id = person.id)));
+
+CREATE TABLE public.kept_answer (
+    id uuid NOT NULL,
+    fingerprint uuid NOT NULL,
+    status smallint NOT NULL,
+    sealed bytea NOT NULL,
+    answered_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT kept_answer_is_success CHECK (((status >= 200) AND (status <= 299))),
+    CONSTRAINT kept_answer_size CHECK (((octet_length(sealed) >= 28) AND (octet_length(sealed) <= 1048576)))
+);
 
 CREATE TABLE public.late_approval (
     entry_id bigint NOT NULL,
@@ -2482,6 +2493,9 @@ ALTER TABLE ONLY public.interest
 ALTER TABLE ONLY public.interest
     ADD CONSTRAINT interest_pkey PRIMARY KEY (entry_id);
 
+ALTER TABLE ONLY public.kept_answer
+    ADD CONSTRAINT kept_answer_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.late_approval
     ADD CONSTRAINT late_approval_id_key UNIQUE (id);
 
@@ -2791,6 +2805,8 @@ CREATE UNIQUE INDEX fund_balance_once ON public.fund_figure USING btree (year, f
 
 CREATE INDEX fund_figure_year ON public.fund_figure USING btree (year, entry_id);
 
+CREATE UNIQUE INDEX fund_target_once ON public.fund_figure USING btree (year, revision) WHERE (figure = 'target'::text);
+
 CREATE INDEX government_parent ON public.government USING btree (parent_id);
 
 CREATE UNIQUE INDEX import_file_once ON public.import USING btree (file_id) WHERE (forced_because IS NULL);
@@ -3038,6 +3054,10 @@ ALTER TABLE public.interest ENABLE ALWAYS TRIGGER interest_append_only;
 CREATE TRIGGER interest_ending_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.interest_ending FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.interest_ending ENABLE ALWAYS TRIGGER interest_ending_append_only;
+
+CREATE TRIGGER kept_answer_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.kept_answer FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.kept_answer ENABLE ALWAYS TRIGGER kept_answer_append_only;
 
 CREATE TRIGGER late_approval_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.late_approval FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -3997,6 +4017,8 @@ GRANT SELECT ON TABLE public.standing_joining TO pumasi_auditor;
 
 GRANT SELECT ON TABLE public.joined_donor TO pumasi_app;
 GRANT SELECT ON TABLE public.joined_donor TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.kept_answer TO pumasi_app;
 
 GRANT SELECT,INSERT ON TABLE public.late_approval TO pumasi_app;
 GRANT SELECT ON TABLE public.late_approval TO pumasi_report;

@@ -41,9 +41,9 @@ private struct Drop {
 
     func put() throws(DeliveryFailure) -> String {
         var isDirectory: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: directory, isDirectory: &isDirectory),
-            isDirectory.boolValue
+        guard FileManager.default.fileExists(atPath: directory, isDirectory: &isDirectory)
         else { throw missing }
+        guard isDirectory.boolValue else { throw noDirectory }
         if FileManager.default.fileExists(atPath: folder) {
             guard isHere else { throw occupied }
             return folder
@@ -97,6 +97,13 @@ private struct Drop {
             Bilingual(
                 "\(directory) 디렉터리가 없습니다. 만들거나 공유 폴더를 연결하십시오.",
                 "There is no directory \(directory). Make it, or mount the share."))
+    }
+
+    private var noDirectory: DeliveryFailure {
+        DeliveryFailure(
+            Bilingual(
+                "\(directory)은 디렉터리가 아닙니다. 그 파일을 옮기고 디렉터리를 만드십시오.",
+                "\(directory) is no directory. Move that file away and make one."))
     }
 
     private var occupied: DeliveryFailure {

@@ -24,6 +24,14 @@ package struct NetworkAddress: Hashable, Sendable {
         }
     }
 
+    /// - Parameter text: the same of IPv4 as a name server's client reads it, inet_aton(3): in one
+    ///   to four parts, in octal and hexadecimal, too. `2130706433` and `0x7f.1` are 127.0.0.1.
+    package init?(loosely text: String) {
+        var address = in_addr()
+        guard inet_aton(text, &address) != 0 else { return nil }
+        bytes = withUnsafeBytes(of: address.s_addr) { Array($0) }
+    }
+
     private init(bytes: [UInt8]) {
         self.bytes = bytes
     }

@@ -65,7 +65,8 @@ package struct Webhook: Sendable {
             let (host, isPrivate) = try host(of: address)
             let name = host.lowercased()
             let isOurs = name == "localhost" || name.hasSuffix(".localhost")
-            guard isPrivate || (!isOurs && NetworkAddress(host)?.isPublic != false) else {
+            let address = NetworkAddress(host) ?? NetworkAddress(loosely: host)
+            guard isPrivate || (!isOurs && address?.isPublic != false) else {
                 throw privateHost(host)
             }
             return nil
@@ -197,11 +198,20 @@ extension Webhook {
     }
 
     private func unreachable(_ host: String, _ error: any Error) -> DeliveryFailure {
+        let late: [HTTPClientError] = [.deadlineExceeded, .readTimeout, .connectTimeout]
+        if let error = error as? HTTPClientError, late.contains(error) {
+            return DeliveryFailure(
+                Bilingual(
+                    "\(host)이 \(answerSecondsMax)초 안에 답하지 않았습니다. 받는 쪽 서버를 확인하십시오. 다시 시도합니다.",
+                    "\(host) gave no answer within \(answerSecondsMax) s. Check the receiver's "
+                        + "server. It is tried again."))
+        }
         let cause = (error as? HTTPClientError)?.shortDescription ?? "\(type(of: error))"
         return DeliveryFailure(
             Bilingual(
-                "\(host)에 보내지 못했습니다(\(cause)). 다시 시도합니다.",
-                "\(host) could not be reached (\(cause)). It is tried again."))
+                "\(host)에 보내지 못했습니다(\(cause)). 주소, 방화벽과 받는 쪽 서버를 확인하십시오. 다시 시도합니다.",
+                "\(host) could not be reached (\(cause)). Check the address, the firewall and the "
+                    + "receiver's server. It is tried again."))
     }
 
     private func refused(

@@ -17,6 +17,8 @@ extension Facts {
         package var months: [Tally] = []
         /// 날짜 미상. Gifts of the period of which no day is known: only its month, quarter or year.
         package var undated = Tally()
+        /// 모금 목표. Of the government whose book it is; `nil` where none is set for the year.
+        package var target: Target?
         package var divisions: [Division] = []
         /// 지정기부 사업, in the order of their numbers: those that were open in the period, and those
         /// that something was ever given to.

@@ -76,7 +76,7 @@ extension Facts {
         ///   - receipts: of the year.
         ///   - before: of the year before.
         package init(year: Int, lines: [Line], returns: [Return], receipts: Won, before: Won) {
-            let order = FundFigure.allCases
+            let order = FundFigure.published
             self.lines = order.flatMap { figure in lines.filter { $0.figure == figure } }
             self.returns = returns
             collectionCostLimit = Publication.collectionCostLimit(before: before)

@@ -127,6 +127,7 @@ extension Facts.Donations {
         let parts = [published.period.tally, published.previous?.tally].compactMap(\.?.cover)
         published.yearToDate =
             parts.isEmpty ? yearToDate.alone : Facts.Tally(covered: .withheld)
+        published.target = target?.published(of: yearToDate, published.yearToDate)
         published.undated = undated.alone
         // What is known by its year alone is what the months lack of it.
         let rest = yearToDate.count - months.reduce(0) { $0 + $1.count }

@@ -1,6 +1,8 @@
 /// 기금 수치. What became of the money of a year (Act 13, Decree 9(1)2 to 5), as a document of the
 /// office says it. Receipts are not among them: they are the donations themselves.
 package enum FundFigure: String, Sendable, CaseIterable {
+    /// 모금 목표액: a government's, never a person's (Act 6). No item of the publication.
+    case target
     /// 전년도 이월액.
     case openingBalance = "opening_balance"
     /// 기금 사용액, by purpose or project.
@@ -18,6 +20,7 @@ package enum FundFigure: String, Sendable, CaseIterable {
 
     package var name: Bilingual {
         switch self {
+        case .target: Bilingual("모금 목표액", "target")
         case .openingBalance: Bilingual("전년도 이월액", "opening balance")
         case .use: Bilingual("기금 사용액", "use of the fund")
         case .collectionCost: Bilingual("모집 비용", "collection costs")
@@ -30,8 +33,8 @@ package enum FundFigure: String, Sendable, CaseIterable {
 
     /// Of items 4 and 5, which say in a title what they are and may have no amount.
     package var isFree: Bool { self == .ministryItem || self == .headItem }
-    /// Of which a year has one.
-    package var isBalance: Bool { self == .openingBalance || self == .closingBalance }
+    /// Of Decree 9(1), in its order.
+    package static let published = allCases.filter { $0 != .target }
 }
 
 /// 기금 수치 초안. A figure as somebody types it in.
@@ -62,9 +65,11 @@ package struct FundFigureDraft: Hashable, Sendable {
     /// - Parameter today: the Korean day; no year has figures before it begins.
     package func problems(today: CivilDate) -> [Refusal] {
         var problems: [Refusal] = []
-        if year < Scheme.firstDay.year || year > today.year {
+        // A target is set before its year begins.
+        let last = today.year + (figure == .target ? 1 : 0)
+        if year < Scheme.firstDay.year || year > last {
             let reason = Bilingual(
-                "2023년부터 올해까지의 연도를 입력해 주십시오.", "Enter a year from 2023 to this one.")
+                "2023년부터 \(last)년까지의 연도를 입력해 주십시오.", "Enter a year from 2023 to \(last).")
             problems.append(.dateInvalid(field: "year", reason: reason))
         }
         if figure == .headItem, year < Scheme.headItemsFirstYear {
@@ -81,7 +86,9 @@ package struct FundFigureDraft: Hashable, Sendable {
         if amount == nil, !figure.isFree || note == nil {
             problems.append(.fieldMissing(field: "amount"))
         }
-        if let amount, amount < .zero || amount > Scheme.amountMax {
+        if let amount,
+            amount < .zero || amount > Scheme.amountMax || figure == .target && amount == .zero
+        {
             problems.append(.amountInvalid)
         }
         return problems

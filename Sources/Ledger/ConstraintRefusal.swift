@@ -25,7 +25,7 @@ extension Refusal {
         case "second_person_required": self = .secondPersonRequired(field: "request")
         case "approval_correction_once", "approval_reopening_once":
             self = .alreadyRecorded(field: "request")
-        case "fund_balance_once": self = .alreadyRecorded(field: "figure")
+        case "fund_balance_once", "fund_target_once": self = .alreadyRecorded(field: "figure")
         case "fund_figure_replaced": self = .alreadyRecorded(field: "replaces")
         case "settlement_pkey": self = .alreadySettled
         case "import_reversal_once": self = .alreadyRecorded(field: "import")

@@ -12,9 +12,10 @@ extension Ledger {
     /// - Throws: `ScheduleProblem` and `LedgerFailure`.
     package func backfill(
         _ name: String, from first: CivilDate, to last: CivilDate, reason: String,
-        isRehearsal: Bool, _ desk: SummaryDesk
+        isRehearsal: Bool, _ desk: SummaryDesk, errand: Errand<Backfill>? = nil
     ) async throws -> Backfill {
-        try await administer { transaction in
+        // A rehearsal does nothing that could happen twice.
+        try await administer(isRehearsal ? nil : errand) { transaction in
             let recorded = try await known(name, in: transaction)
             guard recorded.job.isReport else { throw ScheduleProblem.checksAsOfNow }
             let now = desk.time(try await transaction.run(ReadTime())[0])

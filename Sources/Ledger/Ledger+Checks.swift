@@ -67,6 +67,7 @@ extension Ledger {
             _ = try await transaction.pipeline(
                 KeepAccessMonths(times: [clock]), InsertAccesses(rows: [row]))
         }
+        try await keepAnswer(of: order, run, in: transaction)
         Measures.count(order.recorded.name, finding)
         return finding.fault == nil ? .filed(run) : .found(run, finding)
     }

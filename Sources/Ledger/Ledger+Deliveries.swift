@@ -24,9 +24,9 @@ extension Ledger {
     /// 보내기. Sends a summary to a receiver, whatever became of an earlier attempt.
     /// - Throws: `ReceiverProblem` and `LedgerFailure`.
     package func send(
-        _ summary: Identifier, to name: String
+        _ summary: Identifier, to name: String, errand: Errand<RecordedDelivery>? = nil
     ) async throws -> RecordedDelivery {
-        try await tend { transaction in
+        try await tend(errand) { transaction in
             let recorded = try await receiver(name, in: transaction)
             let known = try await transaction.run(
                 ReadSummaries(id: summary, before: nil, rowsMax: 1))
@@ -39,12 +39,14 @@ extension Ledger {
 
     /// 다시 보내기. The same delivery under the same id.
     /// - Throws: `ReceiverProblem` and `LedgerFailure`.
-    package func sendAgain(_ id: Identifier) async throws -> RecordedDelivery {
+    package func sendAgain(
+        _ id: Identifier, errand: Errand<RecordedDelivery>? = nil
+    ) async throws -> RecordedDelivery {
         let known = try await read {
             try await $0.run(ReadDeliveries(id: id, state: nil, before: nil, rowsMax: 1)).first
         }
         guard let known else { throw ReceiverProblem.unknownDelivery }
-        return try await send(known.summary, to: known.receiver)
+        return try await send(known.summary, to: known.receiver, errand: errand)
     }
 
     /// Takes up what is due, one delivery for each receiver.

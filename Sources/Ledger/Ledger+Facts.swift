@@ -14,8 +14,13 @@ extension Ledger {
         let registry = try await registry.current(within: head.size, in: transaction)
         _ = try await transaction.run(KeepToLog(size: head.size))
         let home = inputs.home.flatMap { registry[code: $0] }
-        let own = home.map { registry.inheritance(of: $0).map(\.id) }
-        let donations = try await takings(inputs, registry, of: own, in: transaction)
+        // A publication is of what its government took in; a summary is of the whole book.
+        let publisher = inputs.job == .publication ? home : nil
+        let own = publisher.map { registry.inheritance(of: $0).map(\.id) }
+        let goal: TakingsGoal? =
+            if let home { try await goal(inputs, of: home, registry, in: transaction) } else { nil }
+        let donations = try await takings(
+            inputs, registry, of: own, towards: goal, in: transaction)
         let corrections: [Facts.Correction?] =
             if let earlier = inputs.earlierLogSize {
                 try await transaction.run(

@@ -4,50 +4,45 @@ import Timetable
 import Transparency
 
 /// Another daemon committed the period while we made it: what we made is undone.
-private struct PeriodTaken: Error {}
+struct PeriodTaken: Error {}
 
 extension Ledger {
     /// Makes a period's summary and claims the period with it, in one transaction that sees one
     /// moment of the ledger.
+    /// - Throws: `PeriodTaken`, and what making it meets.
     func file(
         _ order: RunOrder, startedAt: Instant, _ desk: SummaryDesk
     ) async throws -> RunOutcome {
         guard order.recorded.job != .publication || desk.home != nil else {
             throw ScheduleProblem.homeMissing
         }
-        do {
-            return try await pool.transaction(isolation: .repeatableRead) { transaction in
-                if let lock = order.lock {
-                    guard try await transaction.run(TryLock(number: lock))[0] else {
-                        return .busy
-                    }
-                }
-                guard try await isOpen(order, in: transaction) else {
-                    try await settle(order.request, in: transaction)
-                    return .taken
-                }
-                let head = try await treeHead(in: transaction)
-                let log = Facts.Log(size: head.size, root: head.root.description)
-                let earlier = try await transaction.run(
-                    ReadEarlierLogSize(
-                        schedule: order.recorded.id,
-                        before: order.occurrence.scheduledFor)
-                ).first
-                let making = RunInputs(
-                    order.recorded, order.occurrence, log, earlierLogSize: earlier,
-                    site: desk.site, home: desk.home, renderer: 0)
-                let rendered = try desk.render(try await facts(making, in: transaction))
-                let inputs = RunInputs(
-                    order.recorded, order.occurrence, log, earlierLogSize: earlier,
-                    site: desk.site, home: desk.home, renderer: rendered.rendererVersion)
-                let run = try await claim(
-                    order, inputs, rendered, startedAt: startedAt, desk, in: transaction)
-                try await keep(rendered, inputs, order, run, desk.author, in: transaction)
-                try await settle(order.request, in: transaction)
-                return .filed(run)
+        return try await pool.transaction(isolation: .repeatableRead) { transaction in
+            if let lock = order.lock {
+                guard try await transaction.run(TryLock(number: lock))[0] else { return .busy }
             }
-        } catch is PeriodTaken {
-            return .taken
+            guard try await isOpen(order, in: transaction) else {
+                try await settle(order.request, in: transaction)
+                return .taken
+            }
+            let head = try await treeHead(in: transaction)
+            let log = Facts.Log(size: head.size, root: head.root.description)
+            let earlier = try await transaction.run(
+                ReadEarlierLogSize(
+                    schedule: order.recorded.id, before: order.occurrence.scheduledFor)
+            ).first
+            let making = RunInputs(
+                order.recorded, order.occurrence, log, earlierLogSize: earlier,
+                site: desk.site, home: desk.home, renderer: 0)
+            let rendered = try desk.render(try await facts(making, in: transaction))
+            let inputs = RunInputs(
+                order.recorded, order.occurrence, log, earlierLogSize: earlier,
+                site: desk.site, home: desk.home, renderer: rendered.rendererVersion)
+            let run = try await claim(
+                order, inputs, rendered, startedAt: startedAt, desk, in: transaction)
+            try await keep(rendered, inputs, order, run, desk.author, in: transaction)
+            try await settle(order.request, in: transaction)
+            try await keepAnswer(of: order, run, in: transaction)
+            return .filed(run)
         }
     }
 
@@ -119,7 +114,7 @@ extension Ledger {
 
 extension RunOrder {
     /// By somebody's word, not by the hour.
-    fileprivate var isByHand: Bool { origin == .manual || origin == .backfill }
+    var isByHand: Bool { origin == .manual || origin == .backfill }
 }
 
 extension RenderedSummary {

@@ -11,7 +11,7 @@ extension Ledger {
     /// - Throws: `ScheduleProblem` and `LedgerFailure`.
     package func runNow(
         _ name: String, period: String?, reason: String, revising revision: Int32? = nil,
-        _ desk: SummaryDesk
+        _ desk: SummaryDesk, errand: Errand<ManualRun>? = nil
     ) async throws -> ManualRun {
         guard let recorded = try await schedule(name) else {
             throw ScheduleProblem.unknownSchedule(name)
@@ -24,6 +24,7 @@ extension Ledger {
         var order = RunOrder(
             recorded, recorded.schedule.occurrence(for: key), origin: .manual, at: now)
         order.reason = reason
+        order.errand = errand
         let newest = try await newestRun(of: name, key.text)
         guard recorded.job.isReport else {
             guard revision == nil else { throw ScheduleProblem.checksAsOfNow }
@@ -34,14 +35,40 @@ extension Ledger {
             order.revision = newest?.revision ?? 0
             return try await filed(order, desk)
         }
-        guard let revision else { return .rechecked(try await recheck(newest, desk)) }
+        guard let revision else {
+            return try await found(.rechecked(recheck(newest, desk)), errand)
+        }
         // Asked a second time, the revision is there already.
-        if newest.revision == revision + 1, newest.reason == reason { return .filed(newest) }
+        if newest.revision == revision + 1, newest.reason == reason {
+            return try await found(.filed(newest), errand)
+        }
         guard newest.revision == revision else {
             throw ScheduleProblem.notNewest(revision: newest.revision)
         }
         order.revision = revision + 1
         return try await filed(order, desk)
+    }
+
+    /// What was there already, or was only looked at, is told once, too.
+    private func found(
+        _ outcome: ManualRun, _ errand: Errand<ManualRun>?
+    ) async throws -> ManualRun {
+        guard let errand else { return outcome }
+        return try await administer(errand) { _ in outcome }
+    }
+
+    /// Keeps what whoever asked for a run is told of it. The attempt that made it is written down
+    /// after the commit, and counts.
+    /// - Throws: `PeriodTaken` when the same request was answered meanwhile.
+    func keepAnswer(
+        of order: RunOrder, _ id: Identifier, in transaction: Transaction
+    ) async throws {
+        guard let errand = order.errand else { return }
+        guard var run = try await transaction.run(ReadRuns(id: id, rowsMax: 1)).first else {
+            throw LedgerFailure.damaged
+        }
+        run.attempts += 1
+        guard try await keep(errand, .filed(run), in: transaction) else { throw PeriodTaken() }
     }
 
     private func newestRun(of name: String, _ period: String) async throws -> RecordedRun? {

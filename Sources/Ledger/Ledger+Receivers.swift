@@ -20,19 +20,25 @@ extension Ledger {
     package func changes(
         of recorded: RecordedReceiver, rowsMax: Int
     ) async throws -> [RecordedReceiverChange] {
-        try await read {
-            try await $0.run(
-                ReadReceiverChanges(receiver: recorded.id, rowsMax: Int32(clamping: rowsMax)))
-        }
+        try await read { try await changes(of: recorded, rowsMax: rowsMax, in: $0) }
+    }
+
+    private func changes(
+        of recorded: RecordedReceiver, rowsMax: Int = RecordedReceiver.changesMax,
+        in transaction: Transaction
+    ) async throws -> [RecordedReceiverChange] {
+        try await transaction.run(
+            ReadReceiverChanges(receiver: recorded.id, rowsMax: Int32(clamping: rowsMax)))
     }
 
     /// 수신처 더하기. It gets what is filed from now on.
     /// - Throws: `ReceiverProblem` and `LedgerFailure`.
     package func addReceiver(
-        _ receiver: Receiver, note: String?, author: Author
+        _ receiver: Receiver, note: String?, author: Author,
+        errand: Errand<RecordedReceiver>? = nil
     ) async throws -> RecordedReceiver {
         if let text = refusalOfReceiver(receiver) { throw ReceiverProblem.unreachable(text) }
-        return try await tend { transaction in
+        return try await tend(errand) { transaction in
             let known = Set(try await transaction.run(ReadSchedules(name: nil)).map(\.name))
             if let unknown = receiver.schedules.first(where: { !known.contains($0) }) {
                 throw ReceiverProblem.unknownSchedule(unknown)
@@ -46,11 +52,14 @@ extension Ledger {
     /// 수신처 켜고 끄기.
     /// - Throws: `ReceiverProblem` and `LedgerFailure`.
     package func switchReceiver(
-        _ name: String, on isOn: Bool, note: String?, author: Author
+        _ name: String, on isOn: Bool, note: String?, author: Author,
+        errand: Errand<RecordedReceiver>? = nil
     ) async throws -> RecordedReceiver {
-        try await tend { transaction in
+        try await tend(errand) { transaction in
             let recorded = try await receiver(name, in: transaction)
-            guard recorded.isOn != isOn else { return recorded }
+            guard recorded.isOn != isOn else {
+                return try await recorded.telling(changes(of: recorded, in: transaction))
+            }
             _ = try await transaction.run(SwitchReceiver(id: recorded.id, isOn: isOn))
             return try await keep(
                 recorded.id, name, isOn ? .switchedOn : .switchedOff, note, author,
@@ -61,9 +70,10 @@ extension Ledger {
     /// 비밀키 바꾸기. What is sent from now on is signed with another secret.
     /// - Throws: `ReceiverProblem` and `LedgerFailure`.
     package func renewSecret(
-        ofReceiver name: String, note: String?, author: Author
+        ofReceiver name: String, note: String?, author: Author,
+        errand: Errand<RecordedReceiver>? = nil
     ) async throws -> RecordedReceiver {
-        try await tend { transaction in
+        try await tend(errand) { transaction in
             let recorded = try await receiver(name, in: transaction)
             _ = try await transaction.run(RenewReceiverSecret(id: recorded.id))
             return try await keep(
@@ -91,20 +101,31 @@ extension Ledger {
     ) async throws -> RecordedReceiver {
         _ = try await transaction.run(
             InsertReceiverChange(receiver: id, action: action, note: note, author: author.id))
-        return try await receiver(name, in: transaction)
+        let recorded = try await receiver(name, in: transaction)
+        return try await recorded.telling(changes(of: recorded, in: transaction))
     }
 
     /// Runs what changes receivers and deliveries; a problem undoes it and is told as it is.
     func tend<Value: Sendable>(
-        _ body: @Sendable (Transaction) async throws -> Value
+        _ errand: Errand<Value>? = nil, _ body: @Sendable (Transaction) async throws -> Value
     ) async throws -> Value {
         do {
-            return try await pool.transaction(body)
+            return try await pool.transaction { try await once(errand, in: $0, body) }
+        } catch let stop as ErrandStop {
+            throw stop
         } catch let problem as ReceiverProblem {
             throw problem
         } catch {
             throw LedgerFailure(error, logger: logger)
         }
+    }
+}
+
+extension RecordedReceiver {
+    fileprivate func telling(_ changes: [RecordedReceiverChange]) -> RecordedReceiver {
+        var recorded = self
+        recorded.changes = changes
+        return recorded
     }
 }
 

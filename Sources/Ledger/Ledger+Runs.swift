@@ -12,6 +12,8 @@ struct RunOrder: Sendable {
     var revision: Int32 = 0
     /// The row of `run_request` that it settles.
     var request: Int64?
+    /// Whose answer is kept where it is done.
+    var errand: Errand<ManualRun>?
     /// Whether it came due a while ago, so that its place in the order matters.
     let isLate: Bool
 
@@ -90,6 +92,8 @@ extension Ledger {
                 order.recorded.job.isReport
                 ? try await file(order, startedAt: startedAt, desk)
                 : try await inspect(order, startedAt: startedAt, desk)
+        } catch is PeriodTaken {
+            outcome = .taken
         } catch {
             outcome = .failed
             cause = error
@@ -108,8 +112,8 @@ extension Ledger {
         let endedAt = try await keepAttempt(order, result, failure, startedAt, desk)
         Measures.count(
             order.recorded.name, outcome: result.rawValue,
-            // A revision was due whenever somebody wanted it.
-            scheduledFor: order.revision == 0 ? order.occurrence.scheduledFor : startedAt,
+            // By somebody's word a run is due whenever it is wanted.
+            scheduledFor: order.isByHand ? startedAt : order.occurrence.scheduledFor,
             startedAt: startedAt, endedAt: endedAt)
         desk.beat()
         if case .found(_, let finding) = outcome { tell(finding, of: order) }

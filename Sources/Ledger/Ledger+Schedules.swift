@@ -31,9 +31,10 @@ extension Ledger {
     /// 예약 만들기. Adds a schedule, known from now on.
     /// - Throws: `ScheduleProblem` and `LedgerFailure`.
     package func makeSchedule(
-        _ name: String, _ draft: ScheduleDraft, note: String?, author: Author
+        _ name: String, _ draft: ScheduleDraft, note: String?, author: Author,
+        errand: Errand<RecordedSchedule>? = nil
     ) async throws -> RecordedSchedule {
-        try await administer { transaction in
+        try await administer(errand) { transaction in
             let now = try await transaction.run(ReadTime())[0]
             let job = draft.job ?? .summary
             let schedule = try draft.schedule(name, for: job, knownSince: now)
@@ -48,9 +49,10 @@ extension Ledger {
     /// that gets periods of another length, begins anew: nothing before was ever due.
     /// - Throws: `ScheduleProblem` and `LedgerFailure`.
     package func changeSchedule(
-        _ name: String, _ draft: ScheduleDraft, note: String?, author: Author
+        _ name: String, _ draft: ScheduleDraft, note: String?, author: Author,
+        errand: Errand<RecordedSchedule>? = nil
     ) async throws -> RecordedSchedule {
-        try await administer { transaction in
+        try await administer(errand) { transaction in
             let recorded = try await known(name, in: transaction)
             let now = try await transaction.run(ReadTime())[0]
             let isOn = draft.isOn ?? recorded.isOn
@@ -70,9 +72,10 @@ extension Ledger {
     /// - Parameter note: why; stands in the history.
     /// - Throws: `ScheduleProblem` and `LedgerFailure`.
     package func pauseSchedule(
-        _ name: String, note: String, author: Author
+        _ name: String, note: String, author: Author,
+        errand: Errand<RecordedSchedule>? = nil
     ) async throws -> RecordedSchedule {
-        try await administer { transaction in
+        try await administer(errand) { transaction in
             let recorded = try await known(name, in: transaction)
             let now = try await transaction.run(ReadTime())[0]
             let paused = try await transaction.run(
@@ -86,9 +89,10 @@ extension Ledger {
     /// schedule's own policy.
     /// - Throws: `ScheduleProblem` and `LedgerFailure`.
     package func resumeSchedule(
-        _ name: String, catchingUp: Bool, note: String?, _ desk: SummaryDesk
+        _ name: String, catchingUp: Bool, note: String?, _ desk: SummaryDesk,
+        errand: Errand<RecordedSchedule>? = nil
     ) async throws -> RecordedSchedule {
-        try await administer { transaction in
+        try await administer(errand) { transaction in
             let recorded = try await known(name, in: transaction)
             guard recorded.schedule.pause != nil else { throw ScheduleProblem.notPaused }
             let now = desk.time(try await transaction.run(ReadTime())[0])
@@ -134,10 +138,12 @@ extension Ledger {
 
     /// Runs what changes the timetable or the accounts; a problem undoes it and is told as it is.
     func administer<Value: Sendable>(
-        _ body: @Sendable (Transaction) async throws -> Value
+        _ errand: Errand<Value>? = nil, _ body: @Sendable (Transaction) async throws -> Value
     ) async throws -> Value {
         do {
-            return try await pool.transaction(body)
+            return try await pool.transaction { try await once(errand, in: $0, body) }
+        } catch let stop as ErrandStop {
+            throw stop
         } catch let problem as ScheduleProblem {
             throw problem
         } catch let problem as AccountProblem {

@@ -40,12 +40,14 @@ extension Ledger {
     }
 
     /// What was given in a period and in those it is compared with, of a log of any size.
-    /// - Parameter home: what these governments took in themselves; `nil` for everything.
+    /// - Parameters:
+    ///   - home: what these governments took in themselves; `nil` for everything.
+    ///   - goal: what the government of the book means to raise in the year.
     func takings(
         _ inputs: RunInputs, _ registry: GovernmentRegistry, of home: [Int16]?,
-        in transaction: Transaction
+        towards goal: TakingsGoal?, in transaction: Transaction
     ) async throws -> Facts.Donations {
-        let plan = TakingsPlan(inputs.period)
+        let plan = TakingsPlan(inputs.period, isYearByRecipient: goal != nil)
         let size = inputs.log.size
         _ = try await transaction.pipeline(AllowLongLookUps(), KeepToKeys())
         let rows =
@@ -71,7 +73,7 @@ extension Ledger {
             plan: plan, rows: rows, registry: registry,
             projects: Dictionary(uniqueKeysWithValues: projects.map { ($0.number, $0) }),
             platforms: try await platforms(members(.platform), size, in: transaction)
-        ).donations(disputed: disputed[0])
+        ).donations(disputed: disputed[0], towards: goal)
     }
 
     /// What platforms are called, by their numbers. Those that nothing was folded of yet stand
@@ -89,6 +91,15 @@ extension Ledger {
     }
 }
 
+/// 목표. What a government means to raise in the year of a period.
+struct TakingsGoal {
+    let government: Facts.Party
+    /// The government, and those whose successor it is.
+    let recipients: [Int16]
+    let amount: Won
+    let document: String
+}
+
 /// 물음. Which rows of the takings a period's summary needs.
 struct TakingsPlan {
     /// What an answer belongs to; months are `month` and more.
@@ -102,7 +113,8 @@ struct TakingsPlan {
     let period: PeriodKey
     let questions: [TakingsQuestion]
 
-    init(_ period: PeriodKey) {
+    /// - Parameter isYearByRecipient: whether the year so far is told of each government, too.
+    init(_ period: PeriodKey, isYearByRecipient: Bool) {
         self.period = period
         var questions = [TakingsPlan.question(TakingsPlan.period, period)]
         for (number, key) in [
@@ -112,7 +124,8 @@ struct TakingsPlan {
         }
         let last = period.last
         let new = CivilDate.first(ofMonth: 1, in: last.year)
-        questions += TakingsPlan.parts(TakingsPlan.yearToDate, new, last)
+        questions += TakingsPlan.parts(
+            TakingsPlan.yearToDate, new, last, isByRecipient: isYearByRecipient)
         questions += TakingsPlan.parts(
             TakingsPlan.total, min(Scheme.firstDay, last), last, isByRecipient: true)
         for month in 1...last.month {

@@ -1,3 +1,4 @@
+import Crypto
 package import Hometown
 package import Transparency
 
@@ -50,6 +51,11 @@ package struct LedgerSecret: Sendable {
     /// - Parameter session: the hash of the session's id.
     package func formKey(of session: Hash256) -> Hash256 {
         hash("form", session.bytes)
+    }
+
+    /// Under what the answer of a request is sealed that is kept: a key for each request.
+    func answerKey(_ request: Identifier) -> SymmetricKey {
+        SymmetricKey(data: hash("answer", request.bytes).bytes)
     }
 
     /// Under what failed tries to sign in are counted: a login or an address, told apart by `kind`.

@@ -37,7 +37,7 @@ package struct RecordedRun: Hashable, Sendable {
     package let inputHash: Hash256?
     package let outputHash: Hash256?
     /// Executions of this revision, those that failed or came second among them.
-    package let attempts: Int64
+    package internal(set) var attempts: Int64
     package let summary: Identifier?
 
     /// How long after it was due the run began, in seconds.

@@ -15,7 +15,8 @@ struct RunInputs: Hashable, Sendable {
     let earlierLogSize: Int64?
     /// The public address of the ledger when the report was made.
     let site: String?
-    /// 이 원장의 지자체. The code of the government whose receipts are published; of no other job.
+    /// 이 원장의 지자체. The code of the government whose receipts are published, or of whose target a
+    /// summary tells; of no other job.
     let home: String?
     let renderer: Int
 
@@ -46,7 +47,7 @@ struct RunInputs: Hashable, Sendable {
         self.log = log
         self.earlierLogSize = earlierLogSize
         self.site = site
-        self.home = recorded.job == .publication ? home : nil
+        self.home = [.publication, .summary].contains(recorded.job) ? home : nil
         self.renderer = renderer
     }
 

@@ -34,7 +34,7 @@ struct TakingsReading {
         self.platforms = platforms
     }
 
-    func donations(disputed: Int64) -> Facts.Donations {
+    func donations(disputed: Int64, towards goal: TakingsGoal?) -> Facts.Donations {
         var donations = Facts.Donations(
             period: standing(TakingsPlan.period), total: tally(TakingsPlan.total),
             disputed: disputed, flows: flows)
@@ -48,6 +48,7 @@ struct TakingsReading {
         donations.undated = elements(TakingsPlan.period, 0, TakingsReading.undated)
             .reduce(Facts.Tally()) { $0 + $1.tally }
         donations.yearToDate = tally(TakingsPlan.yearToDate)
+        donations.target = goal.map(target)
         donations.months = (1...plan.period.last.month).map {
             tally(TakingsPlan.month + Int32($0))
         }
@@ -57,6 +58,16 @@ struct TakingsReading {
         donations.recipients = recipients
         donations.projects = told
         return donations
+    }
+
+    private func target(_ goal: TakingsGoal) -> Facts.Target {
+        func raised(_ number: Int32) -> Facts.Tally {
+            goal.recipients.reduce(Facts.Tally()) { $0 + tally(number, $1) }
+        }
+        return Facts.Target(
+            government: goal.government, amount: goal.amount, document: goal.document,
+            raised: raised(TakingsPlan.yearToDate),
+            recent: [raised(TakingsPlan.period), raised(TakingsPlan.previous)])
     }
 
     private func elements(

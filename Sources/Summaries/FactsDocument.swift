@@ -42,7 +42,7 @@ enum FactsDocument {
             "new": standing(donations.period), "previous": donations.previous.map(standing),
             "year_before": donations.yearBefore.map(standing),
             "year_to_date": tally(donations.yearToDate), "total": tally(donations.total),
-            "disputed": count(donations.disputed),
+            "disputed": count(donations.disputed), "target": donations.target.map(target),
             "months": .array(donations.months.map(tally)),
             "undated": donations.undated == Facts.Tally() ? nil : tally(donations.undated),
             "by": object(
@@ -92,6 +92,14 @@ enum FactsDocument {
             "goal": project.goal.map { .integer($0.amount) },
             "new": tally(project.period), "total": tally(project.total),
             "goal_per_mille": project.reached.map { .integer($0) },
+        ])
+    }
+
+    private static func target(_ target: Facts.Target) -> CanonicalValue {
+        object([
+            "government": party(target.government), "amount": .integer(target.amount.amount),
+            "document": .string(target.document), "raised": tally(target.raised),
+            "per_mille": target.reached.map { .integer($0) },
         ])
     }
 

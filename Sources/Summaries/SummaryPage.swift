@@ -36,6 +36,9 @@ struct SummaryPage {
 
     let language: String
     let title: String
+    /// The title in its two parts: what it is, and of when. A line breaks between them.
+    let name: String
+    let when: [String]
     let stylesheet: String
     let gistLabel: String
     let gist: [String]
@@ -52,6 +55,9 @@ struct SummaryPage {
     init(_ summary: Summary) {
         language = summary.language.rawValue
         title = summary.title
+        let period = summary.title.firstIndex(of: "(") ?? summary.title.endIndex
+        name = String(summary.title[..<period])
+        when = period < summary.title.endIndex ? [String(summary.title[period...])] : []
         stylesheet = SummaryStylesheet.element
         gistLabel = summary.gistLabel
         gist = summary.gist

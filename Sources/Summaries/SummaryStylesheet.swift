@@ -41,6 +41,7 @@ package enum SummaryStylesheet {
           font-size: 1.5rem; line-height: 1.35; text-align: center; text-wrap: balance;
           margin: 0 0 1rem;
         }
+        .when { display: inline-block; }
         h2 { font-size: 1.125rem; margin: 1.25rem 0 0.25rem; }
         .gist { border: 1px solid #58616a; border-radius: 4px; padding: 0.5rem 1rem; }
         .gist .label { font-weight: 700; color: #063a74; }

@@ -13,7 +13,7 @@ enum SummaryTemplate {
         </head>
         <body>
         <main class="summary">
-        <h1>{{title}}</h1>
+        <h1>{{name}}{{#when}}<span class="when">{{.}}</span>{{/when}}</h1>
         <div class="gist">
         <p class="label">{{gistLabel}}</p>
         {{#gist}}

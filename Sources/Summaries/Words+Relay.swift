@@ -148,6 +148,13 @@ extension Words {
     }
 }
 
+extension Facts.Target {
+    /// 달성률. Tenths of a percent; `nil` where what was raised is covered.
+    var reached: Int64? {
+        raised.cover == nil ? Words.tenths(raised.amount.amount, of: amount.amount) : nil
+    }
+}
+
 extension Facts.Project {
     /// 달성률. Tenths of a percent of the goal; `nil` without one, or where the total is covered.
     var reached: Int64? {

@@ -55,6 +55,7 @@ extension Words {
             text: say(
                 "당해 누계 \(tally(donations.yearToDate)), 전체 누계 \(tally(donations.total))",
                 "This year \(tally(donations.yearToDate)); in total \(tally(donations.total))"))
+        total.details += [donations.target.map(target)].compactMap(\.self)
         total.details += december(donations)
         if donations.disputed.count > 0 || donations.disputed.cover != nil {
             let disputed = pieces(donations.disputed)
@@ -65,6 +66,21 @@ extension Words {
         }
         return Summary.Section(
             heading: say("기부 현황", "Donations"), items: [now, total, corrections(facts)])
+    }
+
+    /// How far the government of the book is towards what it means to raise in the year.
+    private func target(_ target: Facts.Target) -> String {
+        let name = target.government.name.text(in: language)
+        let (goal, raised) = (amount(target.amount), tally(target.raised))
+        guard let reached = target.reached else {
+            let cover = said(.withheld)
+            return say(
+                "\(name) 연간 목표액 \(goal), 달성률 \(cover)",
+                "\(name), target of the year \(goal): share reached \(cover)")
+        }
+        return say(
+            "\(name) 연간 목표액 \(goal)의 \(percent(reached)) 달성(당해 누계 \(raised))",
+            "\(name), target of the year \(goal): \(percent(reached)) reached (\(raised))")
     }
 
     /// Half of a year's money comes in December: told once there is one.

@@ -56,7 +56,9 @@ import Testing
         async throws
     {
         try await dropping { drop, path in
-            for directory in [path + "/not-mounted", "/proc/self/fd", "/dev/null"] {
+            let file = path + "/file"
+            try Data().write(to: URL(filePath: file))
+            for directory in [path + "/not-mounted", file, "/proc/self/fd", "/dev/null"] {
                 let found = await failureOf { () async throws(DeliveryFailure) in
                     try await drop.put(Parcels.weekly, into: directory)
                 }

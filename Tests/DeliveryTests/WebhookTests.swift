@@ -136,6 +136,7 @@ import Testing
             "https://169.254.169.254/latest/meta-data", "https://localhost/x",
             "https://LocalHost:9/x", "https://any.localhost/x", "https://10.0.0.8/x",
             "https://[::1]/x", "https://[fe80::1]/x", "http://example.org/x",
+            "https://2130706433/x", "https://0x7f.1/x", "https://0251.0376.43518/x",
         ] {
             #expect(webhook.refusal(of: address)?.isPermanent == true, "\(address)")
         }
@@ -172,6 +173,7 @@ import Testing
             let webhook = try webhook(answerSecondsMax: 1)
             let hung = await failure(webhook, "http://localhost:\(port)/hangs")
             #expect(hung?.isPermanent == false)
+            #expect(hung?.text.english.contains("gave no answer within 1 s") == true)
             // What was taken was taken, however long somebody goes on about it.
             let answer = try await webhook.post(
                 Parcels.weekly, to: "http://localhost:\(port)/drips", secret: Self.secret)
@@ -179,6 +181,7 @@ import Testing
         }
         let gone = await failure(try webhook(), "http://localhost:1/reports")
         #expect(gone?.isPermanent == false)
+        #expect(gone?.text.english.contains("firewall") == true)
         let nobody = await failure(try webhook(), "https://nobody.invalid/reports")
         #expect(nobody?.text.english.contains("nobody.invalid") == true)
     }

@@ -14,7 +14,7 @@ import Testing
         "erased_entry", "erasure", "exchange", "fund_figure", "government_edition",
         "government_version", "import",
         "import_range", "import_reversal", "installation", "interest", "interest_ending",
-        "late_approval", "late_entry", "leaf", "leg", "leg_donation", "nomination",
+        "kept_answer", "late_approval", "late_entry", "leaf", "leg", "leg_donation", "nomination",
         "nomination_answer", "nomination_reply", "office", "official_receipt",
         "official_receipt_recall", "participation", "participation_donation", "period_closing",
         "period_reopening", "person", "project", "project_ending", "receiver_change", "region_kept",

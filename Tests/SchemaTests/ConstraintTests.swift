@@ -78,9 +78,9 @@ import Testing
         case .alreadyRecorded:
             .constraint([
                 "bar_publication_once", "approval_correction_once", "approval_reopening_once",
-                "fund_balance_once", "fund_figure_replaced", "period_closed_once",
-                "official_receipt_recall_once", "donor_joined_once", "donor_of_one_person",
-                "donor_parted_once",
+                "fund_balance_once", "fund_target_once", "fund_figure_replaced",
+                "period_closed_once", "official_receipt_recall_once", "donor_joined_once",
+                "donor_of_one_person", "donor_parted_once",
             ])
         case .referenceUnknown:
             .constraint(ConstraintTests.references)

@@ -4,6 +4,12 @@ extension Scene {
             constraint: "fund_balance_once",
             script: figure(50, "60", "'opening_balance'") + figure(51, "61", "'opening_balance'")),
         Break(
+            constraint: "fund_target_once",
+            script: figure(50, "60", "'target'") + figure(51, "61", "'target'")),
+        Break(
+            constraint: "fund_figure_target_some",
+            script: figure(50, "60", "'target'", amount: "0")),
+        Break(
             constraint: "fund_figure_replaced",
             script: figure(50, "60", "'gift_cost'")
                 + figure(51, "61", "'gift_cost'", of: "60", revision: 1)

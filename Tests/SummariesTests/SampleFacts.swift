@@ -94,6 +94,9 @@ enum SampleFacts {
         donations.yearBefore = Facts.Standing(
             tally: part(2), donors: Facts.Donors(count: 2, new: 2))
         donations.yearToDate = part(1800)
+        donations.target = Facts.Target(
+            government: hostile, amount: Won(200_000_000), document: "2026 모금 계획",
+            raised: part(900), recent: [part(700), part(200)])
         donations.months = [part(700), part(500), part(597), part(3)]
         let names = [hostile.name, Bilingual("나", "B"), Bilingual("다", "C")]
         donations.divisions = Facts.Facet.allCases.map { facet in

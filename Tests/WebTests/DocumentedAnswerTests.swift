@@ -14,9 +14,9 @@ import Testing
             // Before the run, so that its report is on its way.
             _ = try await web.post(
                 "receivers", #"{"name":"share","kind":"directory","address":"/srv"}"#,
-                as: .operator)
+                as: .operator, key: "receiver")
             _ = try await web.post(
-                "schedules/daily/runs", #"{"reason":"확인"}"#, as: .operator)
+                "schedules/daily/runs", #"{"reason":"확인"}"#, as: .operator, key: "run")
             try await addFacts(to: web)
             let closing = try await web.add(
                 "periods", PeriodRouteTests.closing.replacing("2026-03", with: "2023-01"),

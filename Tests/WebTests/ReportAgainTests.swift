@@ -137,6 +137,8 @@ import Timetable
                 ])
             let page = try await web.page("/schedules", as: .manager)
             #expect(page.text.contains("놓침, 따라잡음"))
+            let daily = VisibleText(of: try await web.page("/schedules/daily", as: .manager).text)
+            #expect(daily.lines.count { $0.hasSuffix("따라잡음") } >= 3, "\(daily.lines)")
         }
     }
 }

@@ -30,15 +30,16 @@ import Transparency
             #expect(run.status == .created, "\(run.text)")
             #expect(try run.json["origin"] == "manual")
             #expect(try run.json["reason"] == "확인")
-            let again = try await web.post(runs, #"{"reason":"확인"}"#, as: .operator)
+            let again = try await web.post(
+                runs, #"{"reason":"확인"}"#, as: .operator, key: "again")
             #expect(again.status == .ok)
             #expect(try again.json["verdict"] == "identical")
             let revised = try await web.post(
-                runs, #"{"reason":"정정","revises":0}"#, as: .operator)
+                runs, #"{"reason":"정정","revises":0}"#, as: .operator, key: "revise")
             #expect(revised.status == .created, "\(revised.text)")
             #expect(try revised.json["revision"] == 1)
             let repeated = try await web.post(
-                runs, #"{"reason":"정정","revises":0}"#, as: .operator)
+                runs, #"{"reason":"정정","revises":0}"#, as: .operator, key: "repeat")
             #expect(try repeated.json["id"] == revised.json["id"])
             #expect(try await web.get(runs, as: .clerk).items.count == 2)
             let report = try #require(try run.json["report_id"]?.string)

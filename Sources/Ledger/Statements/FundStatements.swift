@@ -147,3 +147,27 @@ struct ReadCosts: Statement {
             amount: Won(try row.next()), typedOn: try row.next(), receipts: Won(try row.next()))
     }
 }
+
+/// The target of a year that stands, as far as the log of a size knows it.
+struct ReadTarget: Statement {
+    static let sql = """
+        SELECT fund_figure.amount, fund_figure.document
+        FROM fund_figure
+        JOIN leaf ON leaf.entry_id = fund_figure.entry_id
+        WHERE fund_figure.figure = 'target' AND fund_figure.year = $1::smallint
+            AND leaf.log_index < $2::bigint
+        ORDER BY fund_figure.revision DESC
+        LIMIT 1
+        """
+    let year: Int
+    let logSize: Int64
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(Int16(clamping: year))
+        parameters.append(logSize)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> (amount: Won, document: String) {
+        (Won(try row.next()), try row.next())
+    }
+}

@@ -36,14 +36,18 @@ struct DeliveryRoutes: Sendable {
     private var sendAgain: Route {
         Route(
             .post, DeliveryRoutes.path + "/{id}/attempts", access: .only(.operator, .manager),
+            needsIdempotencyKey: true,
             document: RouteDocument(
                 "sendAgain", Bilingual("다시 보내기", "Send once more, under the same id"),
                 responses: [(202, .json("Delivery"))])
-        ) { _, context in
-            let delivery = try await ledger.sendAgain(context.id())
-            var writer = JSONWriter()
-            delivery.write(to: &writer, for: context.reader)
-            return .json(writer, status: .accepted)
+        ) { request, context in
+            let (id, reader) = (try context.id(), context.reader)
+            return try await context.once(ledger, request) { delivery, _, writer in
+                delivery.write(to: &writer, for: reader)
+                return .accepted
+            } act: {
+                try await ledger.sendAgain(id, errand: $0)
+            }
         }
     }
 }

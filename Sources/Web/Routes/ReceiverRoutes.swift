@@ -8,7 +8,6 @@ struct ReceiverRoutes: Sendable {
     static let path = "/api/v1/receivers"
     private static let one = path + "/{name}"
     private static let bodyBytesMax = 16 * 1024
-    private static let changesMax = 50
     /// Mail addresses are people's.
     static let readers = Route.Access.only(.operator, .manager, .auditor)
 
@@ -39,74 +38,83 @@ struct ReceiverRoutes: Sendable {
                 "ReceiverWithChanges")
         ) { request, context in
             try Query(of: request).allow([])
-            return try await answer(
-                try await ledger.receiver(context.pathParameter("name")).found())
+            let recorded = try await ledger.receiver(context.pathParameter("name")).found()
+            let changes = try await ledger.changes(
+                of: recorded, rowsMax: RecordedReceiver.changesMax)
+            var writer = JSONWriter()
+            recorded.write(to: &writer, secret: nil, changes: changes)
+            return .json(writer)
         }
     }
 
     private var add: Route {
         Route(
             .post, ReceiverRoutes.path, access: .only(.operator),
-            body: .json(bytesMax: ReceiverRoutes.bodyBytesMax),
+            body: .json(bytesMax: ReceiverRoutes.bodyBytesMax), needsIdempotencyKey: true,
             document: RouteDocument(
                 "addReceiver",
                 Bilingual(
                     "수신처 더하기. 웹훅의 비밀키는 이때만 보임",
                     "Add a receiver; a webhook's secret is shown this once"),
                 request: "ReceiverDraft", responses: [(201, .json("ReceiverWithChanges"))])
-        ) { _, context in
+        ) { request, context in
             let form = try ReceiverForm(context.formBody(), today: today())
-            return try await answer(
+            return try await told(request, context, status: .created, showsSecret: true) {
                 try await ledger.addReceiver(
-                    form.receiver, note: form.note, author: context.author),
-                status: .created, showsSecret: true)
+                    form.receiver, note: form.note, author: context.author, errand: $0)
+            }
         }
     }
 
     private var change: Route {
         Route(
             .patch, ReceiverRoutes.one, access: .only(.operator),
-            body: .json(bytesMax: ReceiverRoutes.bodyBytesMax),
+            body: .json(bytesMax: ReceiverRoutes.bodyBytesMax), needsIdempotencyKey: true,
             document: RouteDocument(
                 "changeReceiver", Bilingual("수신처 켜고 끄기", "Switch a receiver on or off"),
                 request: "ReceiverChange", responses: [(200, .json("ReceiverWithChanges"))])
-        ) { _, context in
+        ) { request, context in
             let form = try ReceiverChangeForm(context.formBody(), today: today())
-            return try await answer(
+            return try await told(request, context) {
                 try await ledger.switchReceiver(
                     context.pathParameter("name"), on: form.isOn, note: form.note,
-                    author: context.author))
+                    author: context.author, errand: $0)
+            }
         }
     }
 
     private var renew: Route {
         Route(
             .post, ReceiverRoutes.one + "/secret", access: .only(.operator),
+            needsIdempotencyKey: true,
             document: RouteDocument(
                 "renewReceiverSecret",
                 Bilingual(
                     "웹훅 비밀키 바꾸기. 새 것은 이때만 보임",
                     "Renew a webhook's secret; the new one is shown this once"),
                 responses: [(200, .json("ReceiverWithChanges"))])
-        ) { _, context in
-            try await answer(
+        ) { request, context in
+            try await told(request, context, showsSecret: true) {
                 try await ledger.renewSecret(
                     ofReceiver: context.pathParameter("name"), note: nil,
-                    author: context.author),
-                showsSecret: true)
+                    author: context.author, errand: $0)
+            }
         }
     }
 
-    private func answer(
-        _ recorded: RecordedReceiver, status: HTTPResponse.Status = .ok,
-        showsSecret: Bool = false
+    private func told(
+        _ request: HummingbirdCore.Request, _ context: WebContext,
+        status: HTTPResponse.Status = .ok, showsSecret: Bool = false,
+        _ act: (Errand<RecordedReceiver>) async throws -> RecordedReceiver
     ) async throws -> Response {
-        let changes = try await ledger.changes(of: recorded, rowsMax: ReceiverRoutes.changesMax)
-        let secret =
-            showsSecret && recorded.receiver.kind == .webhook
-            ? ledger.secret(of: recorded).text : nil
-        var writer = JSONWriter()
-        recorded.write(to: &writer, secret: secret, changes: changes)
-        return .json(writer, status: status)
+        try await context.once(ledger, request) { recorded, _, writer in
+            let isShown = showsSecret && recorded.receiver.kind == .webhook
+            recorded.write(
+                to: &writer, secret: isShown ? ledger.secret(of: recorded).text : nil,
+                changes: recorded.changes)
+            return status
+        } act: {
+            try await act($0)
+        }
     }
 }

@@ -65,12 +65,10 @@ struct RunRoutes: Sendable {
         return Page(items: items, next: next).answer { $0.write(to: &$1) }
     }
 
-    /// The period, and the revision that is revised, make a run unique: a request that is repeated
-    /// runs nothing twice.
     private var runNow: Route {
         Route(
             .post, RunRoutes.ofSchedule, access: .only(.manager, .operator),
-            body: .json(bytesMax: ScheduleRoutes.bodyBytesMax),
+            body: .json(bytesMax: ScheduleRoutes.bodyBytesMax), needsIdempotencyKey: true,
             document: RouteDocument(
                 "runSchedule",
                 Bilingual(
@@ -78,19 +76,22 @@ struct RunRoutes: Sendable {
                     "Run a finished period by hand; one that is filed is made again and compared"),
                 request: "RunDraft",
                 responses: [(201, .json("Run")), (200, .json("Recheck"))])
-        ) { _, context in
+        ) { request, context in
             let form = try RunForm(context.formBody(), today: today())
-            let outcome = try await ledger.runNow(
-                context.pathParameter("name"), period: form.period, reason: form.reason,
-                revising: form.revises, desk.acting(as: context.author))
-            var writer = JSONWriter()
-            switch outcome {
-            case .filed(let run):
-                run.write(to: &writer)
-                return .json(writer, status: .created)
-            case .rechecked(let recheck):
-                recheck.write(to: &writer, for: context.reader)
-                return .json(writer)
+            let reader = context.reader
+            return try await context.once(ledger, request) { outcome, _, writer in
+                switch outcome {
+                case .filed(let run):
+                    run.write(to: &writer)
+                    return .created
+                case .rechecked(let recheck):
+                    recheck.write(to: &writer, for: reader)
+                    return .ok
+                }
+            } act: {
+                try await ledger.runNow(
+                    context.pathParameter("name"), period: form.period, reason: form.reason,
+                    revising: form.revises, desk.acting(as: context.author), errand: $0)
             }
         }
     }
@@ -98,22 +99,35 @@ struct RunRoutes: Sendable {
     private var backfill: Route {
         Route(
             .post, ScheduleRoutes.one + "/backfills", access: .only(.manager, .operator),
-            body: .json(bytesMax: ScheduleRoutes.bodyBytesMax),
+            body: .json(bytesMax: ScheduleRoutes.bodyBytesMax), needsIdempotencyKey: true,
             document: RouteDocument(
                 "backfillSchedule",
                 Bilingual(
                     "기간 채우기. 곧 차례대로 실행", "Ask for past periods; they run soon, in order"),
                 request: "BackfillDraft", responses: [(202, .json("Backfill"))])
-        ) { _, context in
+        ) { request, context in
             let form = try BackfillForm(context.formBody(), today: today())
-            let backfill = try await ledger.backfill(
-                context.pathParameter("name"), from: form.from, to: form.to,
-                reason: form.reason, isRehearsal: form.isRehearsal,
-                desk.acting(as: context.author))
-            var writer = JSONWriter()
-            backfill.write(to: &writer, isRehearsal: form.isRehearsal)
-            return .json(writer, status: .accepted)
+            // A rehearsal does nothing that could happen twice, and uses no key up.
+            guard !form.isRehearsal else {
+                var writer = JSONWriter()
+                try await backfill(form, context).write(to: &writer, isRehearsal: true)
+                return .json(writer, status: .accepted)
+            }
+            return try await context.once(ledger, request) { backfill, _, writer in
+                backfill.write(to: &writer, isRehearsal: false)
+                return .accepted
+            } act: {
+                try await backfill(form, context, $0)
+            }
         }
+    }
+
+    private func backfill(
+        _ form: BackfillForm, _ context: WebContext, _ errand: Errand<Backfill>? = nil
+    ) async throws -> Backfill {
+        try await ledger.backfill(
+            context.pathParameter("name"), from: form.from, to: form.to, reason: form.reason,
+            isRehearsal: form.isRehearsal, desk.acting(as: context.author), errand: errand)
     }
 }
 

@@ -53,72 +53,82 @@ struct ScheduleRoutes: Sendable {
     private var make: Route {
         Route(
             .post, ScheduleRoutes.path, access: .only(.operator),
-            body: .json(bytesMax: ScheduleRoutes.bodyBytesMax),
+            body: .json(bytesMax: ScheduleRoutes.bodyBytesMax), needsIdempotencyKey: true,
             document: RouteDocument(
                 "makeSchedule", Bilingual("예약 작업 만들기", "Make a schedule"),
                 request: "ScheduleDraft", responses: [(201, .json("Schedule"))])
-        ) { _, context in
+        ) { request, context in
             let form = try ScheduleForm(context.formBody(), today: today(), isNew: true)
-            let recorded = try await ledger.makeSchedule(
-                form.name ?? "", form.draft, note: form.note, author: context.author)
-            return try await answer(recorded, status: .created)
+            return try await told(request, context, status: .created) {
+                try await ledger.makeSchedule(
+                    form.name ?? "", form.draft, note: form.note, author: context.author,
+                    errand: $0)
+            }
         }
     }
 
     private var change: Route {
         Route(
             .patch, ScheduleRoutes.one, access: .only(.operator),
-            body: .json(bytesMax: ScheduleRoutes.bodyBytesMax),
+            body: .json(bytesMax: ScheduleRoutes.bodyBytesMax), needsIdempotencyKey: true,
             document: RouteDocument(
                 "changeSchedule", Bilingual("예약 작업 바꾸기, 켜고 끄기", "Move or switch a schedule"),
                 request: "ScheduleChange", responses: [(200, .json("Schedule"))])
-        ) { _, context in
+        ) { request, context in
             let form = try ScheduleForm(context.formBody(), today: today(), isNew: false)
-            return try await answer(
+            return try await told(request, context) {
                 try await ledger.changeSchedule(
                     context.pathParameter("name"), form.draft, note: form.note,
-                    author: context.author))
+                    author: context.author, errand: $0)
+            }
         }
     }
 
     private var pause: Route {
         Route(
             .post, ScheduleRoutes.one + "/pause", access: .only(.manager, .operator),
-            body: .json(bytesMax: ScheduleRoutes.bodyBytesMax),
+            body: .json(bytesMax: ScheduleRoutes.bodyBytesMax), needsIdempotencyKey: true,
             document: RouteDocument(
                 "pauseSchedule", Bilingual("일시정지", "Pause a schedule"),
                 request: "PauseDraft", responses: [(200, .json("Schedule"))])
-        ) { _, context in
+        ) { request, context in
             let form = try PauseForm(pausing: context.formBody(), today: today())
-            return try await answer(
+            return try await told(request, context) {
                 try await ledger.pauseSchedule(
                     context.pathParameter("name"), note: form.note ?? "",
-                    author: context.author))
+                    author: context.author, errand: $0)
+            }
         }
     }
 
     private var resume: Route {
         Route(
             .post, ScheduleRoutes.one + "/resume", access: .only(.manager, .operator),
-            body: .json(bytesMax: ScheduleRoutes.bodyBytesMax),
+            body: .json(bytesMax: ScheduleRoutes.bodyBytesMax), needsIdempotencyKey: true,
             document: RouteDocument(
                 "resumeSchedule", Bilingual("다시 시작", "Resume a schedule"),
                 request: "ResumeDraft", responses: [(200, .json("Schedule"))])
-        ) { _, context in
+        ) { request, context in
             let form = try PauseForm(resuming: context.formBody(), today: today())
-            return try await answer(
+            return try await told(request, context) {
                 try await ledger.resumeSchedule(
                     context.pathParameter("name"), catchingUp: form.catchesUp, note: form.note,
-                    desk.acting(as: context.author)))
+                    desk.acting(as: context.author), errand: $0)
+            }
         }
     }
 
-    private func answer(
-        _ recorded: RecordedSchedule, status: HTTPResponse.Status = .ok
+    private func told(
+        _ request: HummingbirdCore.Request, _ context: WebContext,
+        status: HTTPResponse.Status = .ok,
+        _ act: (Errand<RecordedSchedule>) async throws -> RecordedSchedule
     ) async throws -> Response {
-        var writer = JSONWriter()
-        recorded.write(to: &writer, at: try await ledger.now())
-        return .json(writer, status: status)
+        try await context.once(ledger, request) { recorded, now, writer in
+            recorded.write(to: &writer, at: now)
+            return status
+        } act: {
+            try await act($0)
+        }
     }
 }
 

@@ -196,9 +196,18 @@ struct RunTable {
                             ? say("\(run.revision)번째 다시", "revision \(run.revision)") : nil),
                     Cell(say.moment(run.scheduledFor)), Cell(say.number(run.lagSeconds)),
                     Cell(say.decimal(Double(run.durationMicroseconds) / 1_000_000)),
-                    Cell(say.number(run.attempts)), Cell(Chip(run.state, say), sub: run.cause),
+                    Cell(say.number(run.attempts)), Cell(Chip(run.state, say), sub: remark(run)),
                 ]
             })
+    }
+
+    /// What is out of the ordinary: who or what brought it about, and why it was not filed.
+    private func remark(_ run: RecordedRun) -> String? {
+        let say = visit.say
+        let parts = [
+            run.origin == .scheduled ? nil : say.origin(run.origin), run.cause.map(say.cause),
+        ].compactMap(\.self)
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 }
 
@@ -213,13 +222,6 @@ struct RunPage {
     var screen: Screen {
         let run = record.run
         let period = say.period(run.period)
-        let origin =
-            switch run.origin {
-            case .scheduled: say("예약", "on schedule")
-            case .catchUp: say("따라잡음", "caught up")
-            case .manual: say("직접 실행", "by hand")
-            case .backfill: say("기간 채우기", "backfill")
-            }
         return Screen(
             visit.frame("\(run.schedule) \(period) - \(say("실행", "Run"))"),
             Title(
@@ -234,7 +236,7 @@ struct RunPage {
                             Label(
                                 say("예약 작업", "Schedule"), run.schedule,
                                 href: visit.visitor.path("/schedules/\(run.schedule)")),
-                            Label(say("실행 구분", "Origin"), origin, note: run.author),
+                            Label(say("실행 구분", "Origin"), say.origin(run.origin), note: run.author),
                             Label(say("예정", "Due"), say.moment(run.scheduledFor)),
                             Label(
                                 say("시작", "Started"), say.moment(run.startedAt),
@@ -248,7 +250,7 @@ struct RunPage {
                                     "\(say.decimal(Double(run.durationMicroseconds) / 1_000_000)) s"
                                 )),
                             run.logSize.map { Label(say[.logSize], say.number($0)) },
-                            run.cause.map { Label(say("원인", "Cause"), $0) },
+                            run.cause.map { Label(say("원인", "Cause"), say.cause($0)) },
                             run.inputHash.map {
                                 Label(say("입력 해시", "Input"), "\($0)", isCode: true)
                             },
@@ -286,7 +288,7 @@ struct RunPage {
             text: say(
                 "원인을 고친 뒤 다시 실행하십시오. 저절로 다시 하지 않습니다.",
                 "Mend the cause, then run it again: it is not tried by itself any more."),
-            items: [record.run.cause, last?.error].compactMap(\.self))
+            items: [record.run.cause.map(say.cause), last?.error].compactMap(\.self))
     }
 
     /// What a check found.
