@@ -58,7 +58,8 @@ import Testing
             ("/map?of=11000", all), ("/map?on=2023-04-10", all), ("/reports", readers),
             ("/reports/\(report)", readers), ("/schedules", timekeepers),
             ("/schedules/daily", timekeepers), ("/runs/\(made)", timekeepers),
-            ("/imports", keepers), ("/imports/\(imported)", keepers), ("/search", all),
+            ("/imports", keepers), ("/imports/\(imported)", keepers),
+            ("/imports/\(imported)/undo", [.clerk, .manager]), ("/search", all),
             ("/search?q=%EC%84%B8%EC%A2%85", all), ("/audit", watchers),
             ("/audit?action=read&subject=\(person)", watchers),
         ] + (try await office(web, report: report))

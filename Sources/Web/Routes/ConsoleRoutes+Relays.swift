@@ -37,6 +37,8 @@ extension ConsoleRoutes {
                     relay: relay, run: run,
                     wording: try await ClaimWording(
                         relay, strangers: ledger.strangers(in: relay), say: visit.say),
+                    story: try await ledger.timeline(
+                        ofParticipation: run.id, rowsMax: Story.itemsMax + 1) ?? [],
                     donations: try await ledger.donations(run.donations),
                     governments: try await ledger.governments(), visit: visit
                 ).screen
@@ -65,6 +67,8 @@ extension ConsoleRoutes {
                     record: record,
                     donations: try await ledger.donations(ofPerson: id, rowsMax: Visit.rowsMax),
                     runs: try await ledger.runs(ofPerson: id, rowsMax: Visit.rowsMax),
+                    story: try await ledger.timeline(
+                        ofPerson: id, rowsMax: Story.itemsMax + 1) ?? [],
                     governments: try await ledger.governments(), visit: visit
                 ).screen
             }
@@ -99,6 +103,10 @@ extension ConsoleRoutes {
                     projects: try await ledger.projects(
                         ProjectFilter(government: government.id), rowsMax: Visit.rowsMax),
                     bars: try await ledger.bars(government: government.id, rowsMax: 20),
+                    story: visit.visitor.role == .operator
+                        ? []
+                        : try await ledger.timeline(
+                            of: government, rowsMax: Story.itemsMax + 1),
                     visit: visit
                 ).screen
             }

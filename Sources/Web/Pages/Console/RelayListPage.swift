@@ -57,6 +57,7 @@ struct ParticipationPage {
     let relay: RelayRecord
     let run: RecordedParticipation
     let wording: ClaimWording
+    let story: [TimelineItem]
     let donations: [RecordedDonation]
     let governments: GovernmentRegistry
     let visit: Visit
@@ -82,6 +83,7 @@ struct ParticipationPage {
                 Block(
                     "donations", say("기부", "Donations"),
                     [DonationTable(donations, governments, visit).part]),
+                Story(id: run.id, items: story, visit: visit).block,
             ])
     }
 
