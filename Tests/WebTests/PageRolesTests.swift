@@ -181,6 +181,20 @@ import Testing
         }
     }
 
+    /// With more pages than connections none would ever get its second one.
+    @Test func `a page reads all it shows over one connection`() async throws {
+        try await LedgerInterface.with(loaded: true) { web in
+            let pages = try await PageRolesTests.pages(web)
+            let narrow = try await TestLedger(conninfo: web.test.conninfo, connectionsMax: 1)
+            let line = try await LedgerInterface(narrow)
+            for (path, roles) in pages {
+                let role = try #require(roles.contains(.manager) ? .manager : roles.first)
+                #expect(try await line.page(path, as: role).status == .ok, "\(path)")
+            }
+            await narrow.ledger.close()
+        }
+    }
+
     @Test func `the steps of an import are for the clerk who sent the list`() async throws {
         try await LedgerInterface.with { web in
             let ledger = web.test.ledger

@@ -15,16 +15,26 @@ extension ConsoleRoutes {
             + desk.console(
                 "/relays/{id}", "relayPage", Bilingual("챌린지 하나", "One relay"),
                 roles: ConsoleRoutes.readers,
-                [PageDesk.text("view", "보기", "View"), PageDesk.cursor, PageDesk.live]
+                [
+                    PageDesk.text("view", "보기", "View"),
+                    PageDesk.text("focus", "가운데 둘 참여", "The run in the middle"),
+                    PageDesk.cursor, PageDesk.live,
+                ]
             ) { visit in
                 let view = try visit.value("view") { RelayPage.View(rawValue: $0) }
-                let relay = try await ledger.figuredRelay(visit.id()).found()
-                return RelayPage(
-                    relay: relay.record, governments: try await ledger.governments(),
-                    figures: relay.figures, view: view ?? .generations, place: try visit.place(),
-                    isOpen: false,
-                    visit: visit
-                ).screen
+                let focus = try visit.value("focus") { Identifier($0) }
+                let place = try visit.place()
+                let governments = try await ledger.governments()
+                return try await ledger.figuredRelay(visit.id()) { relay in
+                    let diagram = desk.diagrams.diagram(
+                        of: relay, on: visit.today, in: visit.language
+                    ) { RelayDiagram(relay.record, on: visit.today, governments, visit.say) }
+                    return RelayPage(
+                        relay: relay.record, diagram: diagram, figures: relay.figures,
+                        view: view ?? .generations, place: place, focus: focus, isOpen: false,
+                        visit: visit
+                    ).drawn
+                }.found()
             }
             + desk.console(
                 "/relays/{id}/participations/{pid}", "participationPage",
