@@ -28,6 +28,9 @@ package struct CorrectionForesight: Sendable {
     package let before: RecordedDonation
     /// What would stand in its place; the same donation where nothing does.
     package let after: RecordedDonation
+    /// What both are judged by of the donor's home and employer.
+    package let groundsBefore: DonorGrounds
+    package let groundsAfter: DonorGrounds
     package let years: [Year]
     package let exchanges: [Exchange]
     /// Filed summaries whose period had the donation, with the value it has now. They stay as they

@@ -53,7 +53,8 @@ extension Ledger {
             governments, in: transaction)
         return CorrectionForesight(
             action: draft.action, fourEyes: work.fourEyes(from: fourEyesFrom),
-            before: before.donation, after: after.donation,
+            before: before.donation, after: after.donation, groundsBefore: before.grounds,
+            groundsAfter: after.grounds,
             years: zip(before.years, after.years).map { pair in
                 CorrectionForesight.Year(
                     isOfNewDonor: pair.0.donor != work.target.row.donor,
@@ -69,6 +70,7 @@ extension Ledger {
     /// What stands at one moment.
     private struct Look {
         let donation: RecordedDonation
+        let grounds: DonorGrounds
         let years: [(donor: Identifier, year: Int16, standing: Standing)]
         let exchanges: [ExchangeRecord]
     }
@@ -78,18 +80,20 @@ extension Ledger {
         _ governments: GovernmentRegistry, in transaction: Transaction
     ) async throws -> Look {
         let years = work.years
-        let (rows, standings) = try await transaction.pipeline(
-            ReadDonations(ids: [id]),
+        let (rows, grounds, standings) = try await transaction.pipeline(
+            ReadDonations(ids: [id]), ReadDonorGrounds(donation: id),
             ReadStandings(donors: years.map(\.donor), years: years.map(\.year)))
         let found = try await Ledger.complete(rows, governments, in: transaction)
-        guard let donation = found.first else { throw CorrectionStop.unknown }
+        guard let donation = found.first, let grounds = grounds.first else {
+            throw CorrectionStop.unknown
+        }
         var exchanges: [ExchangeRecord] = []
         for exchange in Set(further + [donation.exchange]).compactMap(\.self).sorted() {
             exchanges += try await self.exchanges(
                 ExchangeFilter(id: exchange), after: 0, rowsMax: 1, in: transaction)
         }
         return Look(
-            donation: donation,
+            donation: donation, grounds: grounds,
             years: years.map { year in
                 let row = standings.first { $0.donor == year.donor && $0.year == year.year }
                 return (

@@ -46,15 +46,16 @@ extension Ledger {
             numbers.removeLast()
             next = numbers.last
         }
-        let rows = try await transaction.run(
-            ReadDonations(numbers: numbers, logSize: search.conditions.logSize))
+        let totals = wantsTotals ? try await totals(of: filter, in: transaction) : nil
+        let (_, rows) = try await transaction.pipeline(
+            PlanAsUsual(), ReadDonations(numbers: numbers, logSize: search.conditions.logSize))
         // Said a second time: whatever the conditions say, nobody who may only see donations of
         // public persons is handed another.
         let visible = filter.isPublished ? rows.filter { $0.person != nil } : rows
         return FoundDonations(
             donations: try await Ledger.complete(visible, registry, in: transaction), next: next,
             unknown: search.unknown, logSize: search.conditions.logSize,
-            totals: wantsTotals ? try await totals(of: filter, in: transaction) : nil)
+            totals: totals)
     }
 
     private func find(

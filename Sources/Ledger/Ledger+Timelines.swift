@@ -47,6 +47,22 @@ extension Ledger {
         try await story(ReadExchangeStory.self, id, after: after, rowsMax: rowsMax)
     }
 
+    /// The same of an agreement: what became of it, its documents, the exchanges under it.
+    /// - Throws: `LedgerFailure`.
+    package func timeline(
+        ofAgreement id: Identifier, after: Int64 = 0, rowsMax: Int
+    ) async throws -> [TimelineItem]? {
+        try await story(ReadAgreementStory.self, id, after: after, rowsMax: rowsMax)
+    }
+
+    /// The same of one run of a relay: who named whom, what was given, what became of it.
+    /// - Throws: `LedgerFailure`.
+    package func timeline(
+        ofParticipation id: Identifier, after: Int64 = 0, rowsMax: Int
+    ) async throws -> [TimelineItem]? {
+        try await story(ReadParticipationStory.self, id, after: after, rowsMax: rowsMax)
+    }
+
     /// The same of a public person: offices, donations, participations, nominations.
     /// - Throws: `LedgerFailure`.
     package func timeline(

@@ -48,30 +48,6 @@ package struct Ledger: Sendable {
         try await read { try await $0.run(ReadTime())[0] }
     }
 
-    /// Runs a use case that reads. It asks more than it computes: a page has a dozen of them, and
-    /// changing threads for each flight cost more than all the flights.
-    func read<Value: Sendable>(
-        _ body: @Sendable (Transaction) async throws -> Value
-    ) async throws -> Value {
-        do {
-            return try await pool.transaction(readOnly: true, onItsThread: true, body)
-        } catch {
-            throw LedgerFailure(error, logger: logger)
-        }
-    }
-
-    /// The same with several statements that must see one moment of the ledger.
-    func snapshot<Value: Sendable>(
-        _ body: @Sendable (Transaction) async throws -> Value
-    ) async throws -> Value {
-        do {
-            return try await pool.transaction(
-                isolation: .repeatableRead, readOnly: true, onItsThread: true, body)
-        } catch {
-            throw LedgerFailure(error, logger: logger)
-        }
-    }
-
     /// Runs a use case that writes other than donations: claims the caller's id, adds entries and
     /// typed rows, and leaves the sealer its work, in one transaction.
     /// - Parameters:

@@ -11,18 +11,17 @@ final class RelayCache: Sendable {
     /// Of a larger one a megabyte for each thousand runs is not kept.
     private static let runsMax = 20_000
 
-    private let kept = Mutex<[Identifier: (state: BookState, relay: FiguredRelay)]>([:])
+    private let kept = Mutex<[Identifier: FiguredRelay]>([:])
 
     func relay(_ id: Identifier, in state: BookState) -> FiguredRelay? {
-        kept.withLock { $0[id].flatMap { $0.state == state ? $0.relay : nil } }
+        kept.withLock { $0[id].flatMap { $0.state == state ? $0 : nil } }
     }
 
-    /// - Parameter state: read before the relay was, which may only be newer.
-    func keep(_ relay: FiguredRelay, in state: BookState) {
+    func keep(_ relay: FiguredRelay) {
         guard relay.record.participations.count <= RelayCache.runsMax else { return }
         kept.withLock { kept in
             if kept.count >= RelayCache.relaysMax { kept.removeAll() }
-            kept[relay.record.relay.id] = (state, relay)
+            kept[relay.record.relay.id] = relay
         }
     }
 }
@@ -31,9 +30,27 @@ final class RelayCache: Sendable {
 package struct FiguredRelay: Sendable {
     package let record: RelayRecord
     package let figures: RelayFigures
+    /// Of the book, read before the relay was, which may only be newer.
+    package let state: BookState
 }
 
 extension Ledger {
+    /// 챌린지 한 쪽. The same for a page that shows a few of its people: they are written down as looked
+    /// at, and nobody else is. With each page of a relay of a thousand the log would fill up with a
+    /// thousand people of whom nothing was shown.
+    /// - Parameter draw: the page, and whose data stands in it.
+    /// - Throws: `LedgerFailure`, and what `draw` throws.
+    package func figuredRelay<Page: Sendable>(
+        _ id: Identifier,
+        draw: @Sendable (FiguredRelay) throws -> (page: Page, people: Set<Identifier>)
+    ) async throws -> Page? {
+        let relay = try await AccessNote.$current.withValue(nil) { try await figuredRelay(id) }
+        guard let relay else { return nil }
+        let (page, people) = try draw(relay)
+        AccessNote.saw(.person, people)
+        return page
+    }
+
     /// 챌린지와 지표. For pages, which are turned: read once while the book stands as it stands.
     /// - Returns: `nil` when there is no such relay.
     /// - Throws: `LedgerFailure`.
@@ -48,10 +65,10 @@ extension Ledger {
             guard let record = try await relay(id, in: transaction),
                 let loaded = try await relayGraph(id, in: transaction)
             else { return nil }
-            return FiguredRelay(record: record, figures: loaded.figures)
+            return FiguredRelay(record: record, figures: loaded.figures, state: state)
         }
         guard let read else { return nil }
-        relayCache.keep(read, in: state)
+        relayCache.keep(read)
         return read
     }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The settings of a private server, written before each of its starts.
 package struct ServerSettings: Sendable {
     /// Also part of the socket's file name; nothing listens on it.
@@ -12,7 +14,15 @@ package struct ServerSettings: Sendable {
     package var walSizeMaxMB = 4_096
 
     /// For real books.
-    package static let durable = ServerSettings()
+    package static let durable = ServerSettings(
+        sharedBuffersMB: sharedBuffersMB(memoryBytes: ProcessInfo.processInfo.physicalMemory))
+
+    /// 공유 버퍼. A page of a long book looks a hundred rows up all over it, and what the server does
+    /// not hold itself it copies from the system, each time. A thirty-second of the machine is
+    /// little where much else runs; half a gigabyte holds the donations of several years.
+    static func sharedBuffersMB(memoryBytes: UInt64) -> Int {
+        Int(min(max((memoryBytes >> 20) / 32, 128), 512))
+    }
 
     /// For books that a test throws away: nothing waits for the disk, and no vacuum runs in the
     /// middle of a measurement.

@@ -51,6 +51,65 @@ import Testing
         }
     }
 
+    /// A home or an employer that stands against the gift is told beforehand as it would be then.
+    @Test(arguments: [
+        (DonationField.residence, "36110", Refusal.Code.donorResidesInRecipient),
+        (.residence, "없는시", .governmentUnknown),
+        (.employer, "세종특별자치시청", .donorEmployedByRecipient),
+    ])
+    func `another home or employer is judged beforehand as it will be`(
+        field: DonationField, text: String, code: Refusal.Code
+    ) async throws {
+        try await TestLedger.with { test in
+            let id = try test.id(await test.give(100_000, key: "d"))
+            var draft = CorrectionDraft(donation: id, action: .amend, reason: "사유")
+            draft.changes[field] = text
+            draft.changes[.residenceBasis] = Residence.Basis.documentSubmitted.rawValue
+            draft.changes[.residenceCheckedOn] = "2026-03-02"
+            let foreseen = try await test.ledger.foresee(
+                draft, version: nil, author: test.author)
+            guard case .refused(let beforehand) = foreseen else {
+                Issue.record("\(foreseen)")
+                return
+            }
+            #expect(beforehand.map(\.code).contains(code))
+            let acted = try await test.ledger.correct(
+                draft, version: nil, request: test.request("c"))
+            guard case .answered(.refused(let then)) = acted else {
+                Issue.record("\(acted)")
+                return
+            }
+            #expect(then == beforehand)
+        }
+    }
+
+    @Test func `it says what the gift is judged by of home and employer, now and then`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            let draft = test.heard(100_000, on: "2025-05-01")
+            let answer = try await test.ledger.record(
+                draft, content: draft.canonical.bytes, request: test.request("d"))
+            let id = try test.id(answer)
+            let seen = try await test.foresee(id, .amend) { correction in
+                correction.changes[.residence] = "11710"
+                correction.changes[.employer] = "none"
+            }
+            #expect(seen.groundsBefore.residence == nil)
+            #expect(seen.groundsBefore.answer(to: DonorGrounds.home) == .undetermined)
+            #expect(seen.groundsBefore.answer(to: DonorGrounds.employer) == .undetermined)
+            #expect(seen.groundsAfter.residence == "11710")
+            #expect(seen.groundsAfter.answer(to: DonorGrounds.home) == .passed)
+            #expect(seen.groundsAfter.answer(to: DonorGrounds.employer) == .passed)
+            let disputed = try await test.foresee(id, .amend) { correction in
+                correction.changes[.residence] = "36110"
+            }
+            #expect(disputed.after.status == .disputed && disputed.difference == Won(-100_000))
+            #expect(disputed.groundsAfter.answer(to: DonorGrounds.home) == .refused)
+            #expect(disputed.groundsAfter.answer(to: DonorGrounds.employer) == .undetermined)
+        }
+    }
+
     @Test func `it says why it would wait, and does so in a closed period too`() async throws {
         try await TestLedger.with { test in
             let id = try test.id(await test.give(100_000, on: "2025-12-01", key: "d"))

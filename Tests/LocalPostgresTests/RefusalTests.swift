@@ -133,6 +133,11 @@ import Testing
         #expect(error.description.hasSuffix(log))
     }
 
+    @Test(arguments: [(1, 128), (4, 128), (8, 256), (24, 512), (256, 512)])
+    func `The server's own memory follows the machine's`(memoryGB: UInt64, expectedMB: Int) {
+        #expect(ServerSettings.sharedBuffersMB(memoryBytes: memoryGB << 30) == expectedMB)
+    }
+
     private func failure(of postgres: LocalPostgres) async -> LocalPostgresError? {
         await #expect(throws: LocalPostgresError.self) { try await postgres.start() }
     }

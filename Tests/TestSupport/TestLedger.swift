@@ -38,13 +38,14 @@ package struct TestLedger: Sendable {
     }
 
     /// A daemon's view of the ledger: several of them make several daemons.
-    package init(conninfo: String) async throws {
+    package init(conninfo: String, connectionsMax: Int = 10) async throws {
         self.conninfo = conninfo
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         self.logger = logger
         var limits = PoolConfiguration(connection: TestLedger.patient(conninfo))
         limits.waitTimeMaxMs = 30_000
+        limits.connectionCountMax = connectionsMax
         pool = Pool(configuration: limits, logger: logger)
         guard let secret = TestLedger.secret else { throw LedgerFailure.wrongSecret }
         // What a password costs is a test of its own; the others need not wait for it.

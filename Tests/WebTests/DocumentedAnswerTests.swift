@@ -92,13 +92,13 @@ import Testing
     /// The path with an id of the first thing of its list.
     private func filled(_ path: String, _ web: LedgerInterface) async throws -> String {
         guard !path.contains("{entry}") else { return path.replacing("{entry}", with: "1") }
-        guard let start = path.firstIndex(of: "{") else { return path }
+        guard let start = path.firstIndex(of: "{"), let end = path.firstIndex(of: "}")
+        else { return path }
         let list = String(path[..<start].dropLast())
         let item = try #require(
             try await web.interface.ask(.get, list, as: .manager).items.first)
         let key = item["id"] ?? item["code"] ?? item["name"]
         let name = try #require(key?.string)
-        return path.replacing("{id}", with: name).replacing("{code}", with: name)
-            .replacing("{name}", with: name)
+        return try await filled(path.replacing(path[start...end], with: name), web)
     }
 }

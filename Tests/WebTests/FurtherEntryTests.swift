@@ -228,6 +228,11 @@ import Testing
                     ("changes.residence_basis", "document_submitted"),
                     ("changes.residence_checked_on", "2026-03-02"), ("confirm", "1"),
                 ]
+            let looked = try await browser.post(
+                path, token: token, pairs: [("key", "c")] + all.dropLast())
+            #expect(looked.status == .ok)
+            #expect(looked.text.contains("data-label=\"지금\">서울특별시 송파구<"))
+            #expect(looked.text.contains("data-label=\"그 뒤\">서울특별시 강남구<"))
             let done = try await browser.post(path, token: token, pairs: [("key", "c")] + all)
             #expect(done.status == .seeOther, "\(done.text)")
             let after = try #require(try await web.test.ledger.donation(made.id))

@@ -53,6 +53,8 @@ import Testing
         "GET /api/v1/donations.xlsx": [.clerk, .manager],
         "GET /api/v1/donations/{id}/timeline": Set(Role.allCases),
         "GET /api/v1/exchanges/{id}/timeline": Set(Role.allCases),
+        "GET /api/v1/agreements/{id}/timeline": Set(Role.allCases),
+        "GET /api/v1/relays/{id}/participations/{pid}/timeline": Set(Role.allCases),
         "GET /api/v1/governments/{code}/timeline": Set(Role.allCases),
         "GET /api/v1/people/{id}/timeline": Set(Role.allCases),
         "GET /api/v1/imports/{id}/timeline": [.clerk, .manager, .auditor],

@@ -17,8 +17,8 @@ struct PageFormsTests {
                     "/donations/new", "/donations/hints", "/donations/{id}/undo",
                     "/donations/{id}/correct", "/donations/export", "/exchanges/new",
                     "/exchanges/{id}/links", "/imports/new", "/imports/new/{id}",
-                    "/imports/new/{id}/preview", "/agreements/new", "/people/new",
-                    "/people/{id}/office",
+                    "/imports/new/{id}/preview", "/imports/{id}/undo", "/agreements/new",
+                    "/people/new", "/people/{id}/office",
                 ]
             ),
             (

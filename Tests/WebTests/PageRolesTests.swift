@@ -58,7 +58,8 @@ import Testing
             ("/map?of=11000", all), ("/map?on=2023-04-10", all), ("/reports", readers),
             ("/reports/\(report)", readers), ("/schedules", timekeepers),
             ("/schedules/daily", timekeepers), ("/runs/\(made)", timekeepers),
-            ("/imports", keepers), ("/imports/\(imported)", keepers), ("/search", all),
+            ("/imports", keepers), ("/imports/\(imported)", keepers),
+            ("/imports/\(imported)/undo", [.clerk, .manager]), ("/search", all),
             ("/search?q=%EC%84%B8%EC%A2%85", all), ("/audit", watchers),
             ("/audit?action=read&subject=\(person)", watchers),
         ] + (try await office(web, report: report))
@@ -177,6 +178,20 @@ import Testing
                 let table = RouteTable([route])
                 #expect(addresses.contains { !table.methods(at: $0).isEmpty }, "\(route.path)")
             }
+        }
+    }
+
+    /// With more pages than connections none would ever get its second one.
+    @Test func `a page reads all it shows over one connection`() async throws {
+        try await LedgerInterface.with(loaded: true) { web in
+            let pages = try await PageRolesTests.pages(web)
+            let narrow = try await TestLedger(conninfo: web.test.conninfo, connectionsMax: 1)
+            let line = try await LedgerInterface(narrow)
+            for (path, roles) in pages {
+                let role = try #require(roles.contains(.manager) ? .manager : roles.first)
+                #expect(try await line.page(path, as: role).status == .ok, "\(path)")
+            }
+            await narrow.ledger.close()
         }
     }
 

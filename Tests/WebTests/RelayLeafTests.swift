@@ -77,6 +77,28 @@ import Testing
         }
     }
 
+    @Test func `around one run stand those at most two steps away, and nobody else`() throws {
+        let diagram = RelayPictureTests.diagram(RandomRelayRecord.record(runs: 400))
+        for middle in stride(from: 0, to: diagram.boxes.count, by: 37) {
+            let id = diagram.boxes[middle].id
+            let leaf = try #require(RelayLeaf(diagram, around: id))
+            let before = diagram.links.filter { $0.to == middle }.map(\.from)
+            let after = diagram.links.filter { $0.from == middle }.map(\.to)
+            let further =
+                diagram.links.filter { before.contains($0.to) }.map(\.from)
+                + diagram.links.filter { after.contains($0.from) }.map(\.to)
+            let near = Set([middle] + before + after + further)
+            let shown = leaf.diagram.boxes.filter { !$0.isFolded }
+            #expect(Set(shown.map(\.id)) == Set(near.map { diagram.boxes[$0].id }))
+            #expect(leaf.places.count == near.count && leaf.focus?.id == id)
+            #expect(
+                leaf.diagram.links.allSatisfy {
+                    leaf.diagram.boxes[$0.from].generation < leaf.diagram.boxes[$0.to].generation
+                })
+        }
+        #expect(RelayLeaf(diagram, around: "nobody") == nil)
+    }
+
     @Test func `a relay that fits on one page is drawn as a whole`() {
         let diagram = RelayPictureTests.diagram(RandomRelayRecord.record(runs: 20))
         let leaf = RelayLeaf(diagram, at: 0)

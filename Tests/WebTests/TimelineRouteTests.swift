@@ -2,6 +2,7 @@ import HTTPTypes
 import Hometown
 import HummingbirdTesting
 import TestSupport
+import Ledger
 import Testing
 
 @testable import Web
@@ -73,6 +74,31 @@ import Testing
         }
     }
 
+    @Test func `agreements and runs of a relay have theirs, in the console too`() async throws {
+        try await LedgerInterface.with(loaded: true) { web in
+            let agreement = try #require(
+                try await web.get("exchanges").items.first?["agreement_id"]?.string)
+            let told = try await kinds("agreements/\(agreement)", web)
+            #expect(told.contains { $0.hasPrefix("agreement") }, "\(told)")
+            #expect(told.contains { $0.hasPrefix("exchange") })
+            let relay = try #require(try await web.test.ledger.relays(rowsMax: 1).first?.id)
+            let record = try #require(try await web.test.ledger.relay(relay))
+            let run = try #require(record.nominations.first?.participation)
+            let path = "relays/\(relay)/participations/\(run)"
+            let runTold = try await kinds(path, web)
+            #expect(runTold.contains { $0.hasPrefix("participation") }, "\(runTold)")
+            #expect(runTold.contains { $0.hasPrefix("nomination") })
+            for page in ["/agreements/\(agreement)", "/\(path)"] {
+                let text = try await web.page(page, as: .auditor).text
+                #expect(text.contains("<ol class=\"timeline\" aria-label=\"이력\">"), "\(page)")
+            }
+            let nobody = "01900000-0000-7000-8000-000000000000"
+            let answer = try await web.get(
+                "relays/\(relay)/participations/\(nobody)/timeline", as: .manager)
+            #expect(answer.status == .notFound)
+        }
+    }
+
     @Test func `exchanges, people and governments have theirs`() async throws {
         try await LedgerInterface.with(loaded: true) { web in
             let exchange = try #require(
@@ -86,7 +112,7 @@ import Testing
             let sejong = try await kinds("governments/36110", web)
             #expect(sejong.contains { $0.hasPrefix("agreement") }, "\(sejong)")
             let nobody = "01900000-0000-7000-8000-000000000000"
-            for noun in ["donations", "exchanges", "people", "imports"] {
+            for noun in ["donations", "exchanges", "agreements", "people", "imports"] {
                 let answer = try await web.get("\(noun)/\(nobody)/timeline", as: .manager)
                 #expect(answer.status == .notFound)
             }

@@ -17,11 +17,18 @@ FORMS = [
     ("clerk", "/donations/{donations}/correct"), ("clerk", "/exchanges/{exchanges}/links"),
     ("clerk", "/donations/export"), ("manager", "/governments/36110/bar"),
     ("coordinator", "/relays/new"), ("coordinator", "/relays/{relays}/record"),
+    ("coordinator", "/relays/{relays}/participations/{participations}/nominate"),
+    ("coordinator", "/relays/{relays}/nominations/{nominations}"),
 ]
+#: Where things are found that have no list of their own, and what leads to one of them there.
+FOUND = {
+    "participations": ("/relays/{relays}?view=table", r"/participations/([0-9a-f-]{36})"),
+    "nominations": ("/", r"nomination=([0-9a-f-]{36})"),
+}
 #: The same of those who keep the book and the machine.
 OFFICE_FORMS = [
     ("clerk", "/tokens/new"), ("manager", "/periods/close"), ("manager", "/schedules/daily/run"),
-    ("manager", "/schedules/daily/backfill"),
+    ("manager", "/schedules/daily/backfill"), ("manager", "/schedules/daily/pause"),
     ("operator", "/admin/users/new"), ("operator", "/settings/receivers/new"),
 ]
 #: Lists that take words and days from the address, with the names of what they take.
@@ -52,12 +59,11 @@ def clerk(browser_of_all):
 
 
 def address(someone: Clerk, path: str) -> str:
-    kind = re.search(r"\{(\w+)\}", path)
-    if not kind:
-        return path
-    _, _, page = someone.ask("/" + kind[1])
-    found = re.search(rf"/{kind[1]}/([0-9a-f-]{{36}})\"", page)
-    return path.replace(kind[0], found[1])
+    for kind in re.findall(r"\{(\w+)\}", path):
+        shown, link = FOUND.get(kind, ("/" + kind, rf"/{kind}/([0-9a-f-]{{36}})\""))
+        _, _, page = someone.ask(address(someone, shown))
+        path = path.replace(f"{{{kind}}}", re.search(link, page)[1])
+    return path
 
 
 def book(someone: Clerk) -> list:

@@ -48,6 +48,36 @@ def test_a_bad_workbook_is_shown_and_the_good_rows_recorded(console, workbook):
     assert "I-20" in console.text("main")
 
 
+def test_a_list_is_undone_whole_by_whoever_writes_its_number(console, workbook):
+    path = workbook([
+        ["공표", "라-1", "세종특별자치시", 61000, "2026-03-07"],
+        ["공표", "라-2", "대전광역시", 62000, "2026-03-07"],
+    ])
+    console.sign_in("clerk").open("/imports/new")
+    console.find("input[type=file]").send_keys(str(path))
+    press(console)
+    press(console)
+    press(console)
+    console.wait(lambda: "new" not in console.path, "the import's own page")
+    page = console.path.split("?")[0]
+    console.leave(lambda: console.find("a[href$='/undo']").click())
+    assert "2건 123,000원" in console.text("main .notice")
+    console.picture("import-undo")
+    console.find("#f-confirm").send_keys("I-1")
+    console.find("#f-reason").send_keys("다른 달의 목록")
+    press(console)
+    assert console.find("#f-confirm").get_attribute("aria-invalid") == "true"
+    number = console.text("header.top .kind")
+    console.find("#f-confirm").clear()
+    console.find("#f-confirm").send_keys(number)
+    press(console)
+    assert console.path == page + "?done=undone"
+    assert "되돌렸습니다" in console.text("main .notice.success")
+    assert "되돌림" in console.text("header.top") and not console.has("a[href$='/undo']")
+    console.open(f"/donations?import={number}")
+    assert all("취소" in one.text for one in console.all("main tbody tr"))
+
+
 def test_what_is_no_list_is_said_at_its_field(console, tmp_path):
     path = tmp_path / "그림.png"
     path.write_bytes(b"\x89PNG")

@@ -45,6 +45,34 @@ struct ReadCorrigible: Statement {
     }
 }
 
+/// What was found of the donor's home and employer when a donation was judged.
+struct ReadDonorGrounds: Statement {
+    static let sql = """
+        SELECT personal.fields ->> 'residence',
+            ARRAY(
+                SELECT json_array_elements_text(said.members -> 'undetermined')::smallint),
+            donation.disputed
+        FROM donation
+        JOIN entry ON entry.id = donation.entry_id
+        CROSS JOIN LATERAL (SELECT convert_from(entry.bytes, 'UTF8')::json) AS said (members)
+        LEFT JOIN personal ON personal.entry_id = donation.entry_id
+        WHERE donation.id = $1::uuid
+        """
+    let donation: Identifier
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(donation)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> DonorGrounds {
+        DonorGrounds(
+            residence: try row.next(),
+            undetermined: Set(
+                try row.next([Int16].self).compactMap { Rule(rawValue: UInt8(clamping: $0)) }),
+            disputed: try row.next())
+    }
+}
+
 /// The last step of each of these donations; none of those nobody touched.
 struct ReadSettlements: Statement {
     static let sql = """

@@ -178,6 +178,12 @@ struct PlanForValues: Statement {
     static let sql = "SET LOCAL plan_cache_mode = force_custom_plan"
 }
 
+/// Leaves it to the server again. Statements that join a dozen tables by their keys are planned
+/// once: planning one takes longer than a page of its rows.
+struct PlanAsUsual: Statement {
+    static let sql = "SET LOCAL plan_cache_mode TO DEFAULT"
+}
+
 /// The entries of donations, newest first, in pages by number of entry.
 struct FindDonations: Statement {
     static let sql = text(orderedBy: "donation.entry_id")

@@ -157,6 +157,51 @@ private enum Story {
         WHERE government_id = $1::smallint
         """
 
+    static let agreement = """
+        SELECT entry_id, signed_on AS happened_on, signed_precision AS date_precision
+        FROM agreement
+        WHERE id = $1::uuid
+        UNION ALL
+        SELECT entry_id, signed_on, signed_precision
+        FROM agreement
+        WHERE predecessor_id = $1::uuid
+        UNION ALL
+        SELECT entry_id, happened_on, date_precision
+        FROM agreement_status
+        WHERE agreement_id = $1::uuid
+        UNION ALL
+        SELECT entry_id, NULL, NULL FROM document WHERE agreement_id = $1::uuid
+        UNION ALL
+        SELECT entry_id, happened_on, date_precision FROM exchange WHERE agreement_id = $1::uuid
+        UNION ALL
+        \(claims)
+        """
+
+    static let participation = """
+        SELECT entry_id, happened_on, date_precision FROM participation WHERE id = $1::uuid
+        UNION ALL
+        SELECT nomination.entry_id, nomination.happened_on, nomination.date_precision
+        FROM nomination
+        LEFT JOIN nomination_answer AS answer ON answer.nomination_id = nomination.id
+        WHERE nomination.participation_id = $1::uuid OR answer.participation_id = $1::uuid
+        UNION ALL
+        SELECT answer.entry_id, NULL, NULL
+        FROM nomination_answer AS answer
+        WHERE answer.participation_id = $1::uuid
+        UNION ALL
+        SELECT reply.entry_id, reply.happened_on, reply.date_precision
+        FROM nomination
+        JOIN nomination_reply AS reply ON reply.nomination_id = nomination.id
+        WHERE nomination.participation_id = $1::uuid
+        UNION ALL
+        SELECT link.entry_id, donation.donated_on, donation.date_precision
+        FROM participation_donation AS link
+        JOIN donation ON donation.id = link.donation_id
+        WHERE link.participation_id = $1::uuid
+        UNION ALL
+        \(claims)
+        """
+
     static let listImport = """
         SELECT entry_id, NULL::date AS happened_on, NULL::text AS date_precision
         FROM import
@@ -203,6 +248,24 @@ struct ReadDonationStory: StoryStatement {
 
 struct ReadExchangeStory: StoryStatement {
     static let sql = Story.sql(Story.exchange)
+    let asked: StoryPart
+
+    init(of id: Identifier, after: Int64, rowsMax: Int32) {
+        asked = StoryPart(id: id, after: after, rowsMax: rowsMax)
+    }
+}
+
+struct ReadAgreementStory: StoryStatement {
+    static let sql = Story.sql(Story.agreement)
+    let asked: StoryPart
+
+    init(of id: Identifier, after: Int64, rowsMax: Int32) {
+        asked = StoryPart(id: id, after: after, rowsMax: rowsMax)
+    }
+}
+
+struct ReadParticipationStory: StoryStatement {
+    static let sql = Story.sql(Story.participation)
     let asked: StoryPart
 
     init(of id: Identifier, after: Int64, rowsMax: Int32) {

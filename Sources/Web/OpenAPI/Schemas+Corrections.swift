@@ -22,6 +22,7 @@ extension Schemas {
         ("dry_run", .flag), ("action", .words(CorrectionAction.self)),
         ("waits_for", .array(of: .words(FourEyes.self))), ("before", .schema("Donation")),
         ("after", .schema("Donation")),
+        ("grounds", .answer([("before", grounds), ("after", grounds)])),
         ("difference", .answer([("donations", .whole), ("won", .whole)])),
         (
             "years",
@@ -46,6 +47,10 @@ extension Schemas {
                     ("revision", .whole), ("title", .text), ("log_size", .whole),
                 ]))
         ),
+    ])
+
+    private static let grounds = JSONValue.answer([
+        ("residence", .textOrNull), ("undetermined", .array(of: .text)),
     ])
 
     private static let standing = JSONValue.answer([

@@ -27,8 +27,15 @@ enum Wording: String, CaseIterable, Sendable {
 
     func text(in language: Language) -> String { text.text(in: language) }
 
-    /// All of them, by key.
+    /// All of them, by key: the same for every page.
     static func all(in language: Language) -> [String: String] {
+        language == .korean ? korean : english
+    }
+
+    private static let korean = byKey(in: .korean)
+    private static let english = byKey(in: .english)
+
+    private static func byKey(in language: Language) -> [String: String] {
         Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0.text(in: language)) })
     }
 }

@@ -11,6 +11,10 @@ struct RelayDiagram {
         }
 
         let id: String
+        /// Whether somebody ran, so that `id` is the run's; else it is a person's.
+        var isRun = false
+        /// Of whom it tells; `nil` of many.
+        var person: Identifier?
         let kind: Kind
         let who: Incumbent
         let when: String
@@ -34,6 +38,8 @@ struct RelayDiagram {
         /// `nil` with it.
         let nomination: Identifier?
         let note: String
+        /// Whom the note names.
+        var nominator: Identifier?
     }
 
     var boxes: [Box] = []
@@ -61,7 +67,7 @@ struct RelayDiagram {
         if let starter {
             boxes.append(
                 Box(
-                    id: starter.description, kind: .start,
+                    id: starter.description, person: starter, kind: .start,
                     who: Incumbent(starter, in: relay, on: nil, say), when: say[.starter],
                     days: (nil, nil), gifts: nil, remark: nil))
         }
@@ -92,7 +98,7 @@ struct RelayDiagram {
             .map { governments.shortName(of: $0, in: say.language) }
         let isStart = run.person == relay.relay.startedBy
         return Box(
-            id: run.id.description, kind: isStart ? .start : .done,
+            id: run.id.description, isRun: true, person: run.person, kind: isStart ? .start : .done,
             who: Incumbent(run.person, in: relay, on: day?.latest, say),
             when: run.happenedOn.map(say.date) ?? say[.dayUnknown],
             days: (day?.earliest, day?.latest),
@@ -128,7 +134,7 @@ struct RelayDiagram {
                     return say.say("지명된 지 \(days)", "named \(days) ago")
                 } : nil
             var box = Box(
-                id: nominee.description, kind: kind,
+                id: nominee.description, person: nominee, kind: kind,
                 who: Incumbent(nominee, in: relay, on: day?.latest, say), when: when,
                 days: (day?.earliest, day?.latest), gifts: nil, remark: age)
             let from = nominations.compactMap { places[$0.participation] }
@@ -138,7 +144,8 @@ struct RelayDiagram {
                 links.append(
                     Link(
                         from: place, to: boxes.count, state: nomination.nomination.state,
-                        nomination: nomination.id, note: note(nomination, from: place, say)))
+                        nomination: nomination.id, note: note(nomination, from: place, say),
+                        nominator: boxes[place].person))
             }
             boxes.append(box)
         }
@@ -162,7 +169,7 @@ struct RelayDiagram {
             links.append(
                 Link(
                     from: from, to: to, state: .answered, nomination: nomination.id,
-                    note: note(nomination, from: from, say)))
+                    note: note(nomination, from: from, say), nominator: boxes[from].person))
         }
     }
 

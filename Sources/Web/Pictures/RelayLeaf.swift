@@ -14,6 +14,10 @@ struct RelayLeaf {
     /// Where the page before begins, and the page after.
     let previous: Int?
     let next: Int?
+    /// 초점. Around whom everybody on the page stands; `nil` on a page of many.
+    let focus: RelayDiagram.Box?
+    /// So far from the one in the middle, before and after.
+    static let focusSteps = 2
 
     /// - Parameter place: any on the page that is wanted.
     init(_ whole: RelayDiagram, at place: Int) {
@@ -26,6 +30,7 @@ struct RelayLeaf {
         let end = leaf + 1 < starts.count ? starts[leaf + 1] : order.count
         places = start..<end
         total = order.count
+        focus = nil
         previous = leaf > 0 ? starts[leaf - 1] : nil
         next = end < order.count ? end : nil
         guard starts.count > 1 else {
@@ -34,6 +39,32 @@ struct RelayLeaf {
             return
         }
         (diagram, generation) = whole.part(Set(order[places]))
+    }
+
+    /// 초점. One box with those who led to it and those it led to, a few steps either way.
+    /// - Parameter id: of the box.
+    /// - Returns: `nil` without such a box.
+    init?(_ whole: RelayDiagram, around id: String) {
+        guard let middle = whole.boxes.firstIndex(where: { $0.id == id }) else { return nil }
+        var shown: Set = [middle]
+        for isOnward in [true, false] {
+            var edge: Set = [middle]
+            for _ in 0..<RelayLeaf.focusSteps {
+                edge = Set(
+                    whole.links.compactMap { link in
+                        let (near, far) = isOnward ? (link.from, link.to) : (link.to, link.from)
+                        return edge.contains(near) ? far : nil
+                    }
+                ).subtracting(shown)
+                shown.formUnion(edge)
+            }
+        }
+        focus = whole.boxes[middle]
+        total = whole.boxes.count
+        places = 0..<shown.count
+        previous = nil
+        next = nil
+        (diagram, generation) = whole.part(shown)
     }
 
     /// Whether there are more pages than this one.
@@ -85,7 +116,8 @@ extension RelayDiagram {
         part.links = near.compactMap { link in
             guard let from = places[link.from], let to = places[link.to] else { return nil }
             return Link(
-                from: from, to: to, state: link.state, nomination: link.nomination, note: link.note)
+                from: from, to: to, state: link.state, nomination: link.nomination, note: link.note,
+                nominator: link.nominator)
         }
         return (part, base)
     }

@@ -13,6 +13,11 @@ extension CorrectionForesight {
             before.write(to: &writer, governments, for: reader)
             writer.name("after")
             after.write(to: &writer, governments, for: reader)
+            writer.object("grounds") { writer in
+                for (name, grounds) in [("before", groundsBefore), ("after", groundsAfter)] {
+                    writer.object(name) { grounds.write(to: &$0) }
+                }
+            }
             writer.object("difference") { writer in
                 writer.field("donations", donations)
                 writer.field("won", difference)
@@ -26,6 +31,15 @@ extension CorrectionForesight {
             writer.array("summaries", summaries) { summary, writer in
                 writer.object { summary.members(to: &$0, for: reader) }
             }
+        }
+    }
+}
+
+extension DonorGrounds {
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.field("residence", residence)
+        writer.array("undetermined", undetermined.sorted { $0.rawValue < $1.rawValue }) {
+            $1.value($0.number)
         }
     }
 }

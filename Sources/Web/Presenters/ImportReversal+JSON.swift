@@ -13,11 +13,12 @@ extension ImportReversalPlan {
                 "\(obstaclesCount)건은 등록 뒤에 정정하거나 반환했습니다. 먼저 되살리십시오(restore).",
                 "\(obstaclesCount) donations were amended or returned since. Restore them first.")
         }
+        let (count, won) = (Notation.grouped(Int64(reversing)), Notation.grouped(amount))
         return reversing == 0
             ? Bilingual("취소할 기부가 없습니다.", "No donation is left to reverse.")
             : Bilingual(
-                "\(reversing)건 \(amount)원을 취소할 수 있습니다.",
-                "\(reversing) donations of \(amount) won can be reversed.")
+                "\(count)건 \(won)원을 취소할 수 있습니다.",
+                "\(count) donations of \(won) won can be reversed.")
     }
 
     package func write(to writer: inout JSONWriter, in language: Language) {

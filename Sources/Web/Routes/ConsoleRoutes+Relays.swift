@@ -15,16 +15,26 @@ extension ConsoleRoutes {
             + desk.console(
                 "/relays/{id}", "relayPage", Bilingual("챌린지 하나", "One relay"),
                 roles: ConsoleRoutes.readers,
-                [PageDesk.text("view", "보기", "View"), PageDesk.cursor, PageDesk.live]
+                [
+                    PageDesk.text("view", "보기", "View"),
+                    PageDesk.text("focus", "가운데 둘 참여", "The run in the middle"),
+                    PageDesk.cursor, PageDesk.live,
+                ]
             ) { visit in
                 let view = try visit.value("view") { RelayPage.View(rawValue: $0) }
-                let relay = try await ledger.figuredRelay(visit.id()).found()
-                return RelayPage(
-                    relay: relay.record, governments: try await ledger.governments(),
-                    figures: relay.figures, view: view ?? .generations, place: try visit.place(),
-                    isOpen: false,
-                    visit: visit
-                ).screen
+                let focus = try visit.value("focus") { Identifier($0) }
+                let place = try visit.place()
+                let governments = try await ledger.governments()
+                return try await ledger.figuredRelay(visit.id()) { relay in
+                    let diagram = desk.diagrams.diagram(
+                        of: relay, on: visit.today, in: visit.language
+                    ) { RelayDiagram(relay.record, on: visit.today, governments, visit.say) }
+                    return RelayPage(
+                        relay: relay.record, diagram: diagram, figures: relay.figures,
+                        view: view ?? .generations, place: place, focus: focus, isOpen: false,
+                        visit: visit
+                    ).drawn
+                }.found()
             }
             + desk.console(
                 "/relays/{id}/participations/{pid}", "participationPage",
@@ -37,6 +47,8 @@ extension ConsoleRoutes {
                     relay: relay, run: run,
                     wording: try await ClaimWording(
                         relay, strangers: ledger.strangers(in: relay), say: visit.say),
+                    story: try await ledger.timeline(
+                        ofParticipation: run.id, rowsMax: Story.itemsMax + 1) ?? [],
                     donations: try await ledger.donations(run.donations),
                     governments: try await ledger.governments(), visit: visit
                 ).screen
@@ -65,6 +77,8 @@ extension ConsoleRoutes {
                     record: record,
                     donations: try await ledger.donations(ofPerson: id, rowsMax: Visit.rowsMax),
                     runs: try await ledger.runs(ofPerson: id, rowsMax: Visit.rowsMax),
+                    story: try await ledger.timeline(
+                        ofPerson: id, rowsMax: Story.itemsMax + 1) ?? [],
                     governments: try await ledger.governments(), visit: visit
                 ).screen
             }
@@ -99,6 +113,10 @@ extension ConsoleRoutes {
                     projects: try await ledger.projects(
                         ProjectFilter(government: government.id), rowsMax: Visit.rowsMax),
                     bars: try await ledger.bars(government: government.id, rowsMax: 20),
+                    story: visit.visitor.role == .operator
+                        ? []
+                        : try await ledger.timeline(
+                            of: government, rowsMax: Story.itemsMax + 1),
                     visit: visit
                 ).screen
             }

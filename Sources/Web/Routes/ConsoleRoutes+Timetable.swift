@@ -122,7 +122,11 @@ extension ConsoleRoutes {
                 roles: ConsoleRoutes.keepers
             ) { visit in
                 let record = try await ledger.imports(id: visit.id(), rowsMax: 1).first.found()
-                return ImportPage(record: record, visit: visit).screen
+                return ImportPage(
+                    record: record,
+                    story: try await ledger.timeline(
+                        ofImport: record.id, rowsMax: Story.itemsMax + 1) ?? [], visit: visit
+                ).screen
             }
     }
 }

@@ -125,6 +125,8 @@ struct ConsoleRoutes: Sendable {
                 return ExchangePage(
                     record: record, agreement: agreement,
                     donations: try await ledger.donations(Array(named)),
+                    story: try await ledger.timeline(
+                        ofExchange: record.exchange.id, rowsMax: Story.itemsMax + 1) ?? [],
                     governments: try await ledger.governments(), visit: visit
                 ).screen
             }
@@ -160,7 +162,10 @@ struct ConsoleRoutes: Sendable {
                     record: record,
                     exchanges: try await ledger.newestExchanges(
                         ExchangeFilter(agreement: record.agreement.id), rowsMax: Visit.rowsMax),
-                    published: nil, governments: try await ledger.governments(), visit: visit
+                    published: nil, governments: try await ledger.governments(),
+                    story: try await ledger.timeline(
+                        ofAgreement: record.agreement.id, rowsMax: Story.itemsMax + 1) ?? [],
+                    visit: visit
                 ).screen
             }
     }

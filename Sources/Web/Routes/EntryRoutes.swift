@@ -17,6 +17,7 @@ package struct EntryRoutes: Sendable {
             CompletionRoutes(desk: desk).routes, CorrectionEntryRoutes(desk: desk).routes,
             ExchangeEntryRoutes(desk: desk).routes, LinkEntryRoutes(desk: desk).routes,
             ImportEntryRoutes(desk: desk, imports: imports).routes,
+            ImportReversalEntryRoutes(desk: desk).routes,
             AgreementEntryRoutes(desk: desk).routes, PersonEntryRoutes(desk: desk).routes,
             BarEntryRoutes(desk: desk).routes, RelayEntryRoutes(desk: desk).routes,
             ParticipationEntryRoutes(desk: desk).routes, NominationEntryRoutes(desk: desk).routes,

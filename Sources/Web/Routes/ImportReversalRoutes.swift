@@ -47,9 +47,7 @@ struct ImportReversalRoutes: Sendable {
             guard form.confirm == found.no else {
                 throw ImportReversalRoutes.unconfirmed(found.no)
             }
-            guard found.counts.recorded <= ImportRoutes.rowsMax else {
-                throw ImportReversalRoutes.tooLong
-            }
+            try ImportReversalRoutes.check(found)
             switch try await ledger.reverse(
                 listImport: found.id, reason: form.reason, request: context.writing)
             {
@@ -58,6 +56,11 @@ struct ImportReversalRoutes: Sendable {
             case .tried, .unknown: throw WebContext.nothingThere
             }
         }
+    }
+
+    /// - Throws: `Problem` for a list that takes longer to undo than anybody waits for an answer.
+    static func check(_ listImport: RecordedImport) throws(Problem) {
+        guard listImport.counts.recorded <= ImportRoutes.rowsMax else { throw tooLong }
     }
 
     private static func unconfirmed(_ no: String) -> Problem {

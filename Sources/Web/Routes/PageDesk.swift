@@ -13,7 +13,10 @@ struct PageDesk: Sendable {
     /// As `schedules.overdueAfterSeconds` has it.
     var overdueAfterSeconds: Int64 = 300
     var isBehindTLS = false
+    /// Whether what a page shows is read at one moment of the book; its drawing may then only read.
+    var readsAtOnce = false
     let cache = PageCache()
+    let diagrams = RelayDiagramCache()
 
     /// Of pages for one person: on a shared machine nothing of them stays behind.
     private static let personal = "no-store"
@@ -147,10 +150,14 @@ struct PageDesk: Sendable {
             var context = context
             context.language = language
             let query = try Query(of: request)
-            let visit = try Visit(
-                context, query, at: path, today: today(), head: try await ledger.treeHead(),
-                site: PageDesk.site(request.head.authority, isSecure: isBehindTLS))
-            let drawn = try await answer(visit)
+            let site = PageDesk.site(request.head.authority, isSecure: isBehindTLS)
+            let visitor = context
+            let drawn = try await together {
+                let visit = try Visit(
+                    visitor, query, at: path, today: today(), head: try await ledger.treeHead(),
+                    site: site)
+                return try await answer(visit)
+            }
             var response = Response.answer(
                 drawn.page.bytes, type: "text/html; charset=utf-8",
                 status: drawn.isWhole ? .ok : .badRequest,
@@ -159,6 +166,12 @@ struct PageDesk: Sendable {
             if case .visitors = access { response.headers[.vary] = "Cookie" }
             return response
         }
+    }
+
+    private func together(
+        _ draw: @Sendable () async throws -> Drawn
+    ) async throws -> Drawn {
+        readsAtOnce ? try await ledger.reading(draw) : try await draw()
     }
 
     /// Nothing but a host and a port: it comes from the caller and stands in a picture.

@@ -34,7 +34,9 @@ package struct PageRoutes: Sendable {
     }
 
     package var routes: [Route] {
-        let console = ConsoleRoutes(desk: desk, hasPrinter: hasPrinter)
+        var reading = desk
+        reading.readsAtOnce = true
+        let console = ConsoleRoutes(desk: reading, hasPrinter: hasPrinter)
         let open = PublicRoutes(desk: desk, log: log)
         let pages =
             Asset.all.map(PageRoutes.route) + console.routes
@@ -43,11 +45,11 @@ package struct PageRoutes: Sendable {
         guard isPublic else {
             let everyRole = Set(Role.allCases)
             return pages
-                + desk.console(
+                + reading.console(
                     "/", "page", title, roles: everyRole, [PageDesk.live], draw: console.today)
         }
         return pages + open.routes
-            + desk.front("/", "page", title, guests: open.overview, console: console.today)
+            + reading.front("/", "page", title, guests: open.overview, console: console.today)
     }
 
     /// What changes its address with its bytes is kept for ever; of others the browser asks again

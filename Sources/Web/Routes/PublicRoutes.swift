@@ -77,11 +77,14 @@ struct PublicRoutes: Sendable {
             "/p/relays/{id}", "publicRelay", Bilingual("인증 챌린지", "Relay"), [PageDesk.cursor]
         ) { visit in
             let relay = try await ledger.figuredRelay(visit.id()).found()
+            let published = relay.record.published
             return RelayPage(
-                relay: relay.record.published, governments: try await ledger.governments(),
-                figures: relay.figures,
-                view: .generations, place: try visit.place(), isOpen: true, visit: visit
-            ).screen
+                relay: published,
+                diagram: RelayDiagram(
+                    published, on: visit.today, try await ledger.governments(), visit.say),
+                figures: relay.figures, view: .generations, place: try visit.place(),
+                isOpen: true, visit: visit
+            ).drawn.page
         }
     }
 

@@ -4,8 +4,8 @@ import HummingbirdCore
 import Ledger
 import Transparency
 
-/// 연혁. `/api/v1/{donations,exchanges,people,imports}/{id}/timeline` and
-/// `/api/v1/governments/{code}/timeline`.
+/// 연혁. `/api/v1/{donations,exchanges,agreements,people,imports}/{id}/timeline`,
+/// `/api/v1/relays/{id}/participations/{pid}/timeline` and `/api/v1/governments/{code}/timeline`.
 struct TimelineRoutes: Sendable {
     let ledger: Ledger
 
@@ -17,6 +17,10 @@ struct TimelineRoutes: Sendable {
             route("exchanges", "Exchange", .everyRole) {
                 try await ledger.timeline(ofExchange: $0, after: $1, rowsMax: $2)
             },
+            route("agreements", "Agreement", .everyRole) {
+                try await ledger.timeline(ofAgreement: $0, after: $1, rowsMax: $2)
+            },
+            participation,
             route("people", "Person", .everyRole) {
                 try await ledger.timeline(ofPerson: $0, after: $1, rowsMax: $2)
             },
@@ -39,6 +43,25 @@ struct TimelineRoutes: Sendable {
         ) { request, context in
             let list = try ListRequest(of: request)
             let items = try await read(context.id(), list.number ?? 0, list.rowsMax).found()
+            return list.page(items, number: \.number).answer {
+                $0.write(to: &$1, for: context.reader)
+            }
+        }
+    }
+
+    private var participation: Route {
+        Route(
+            .get, "/api/v1/relays/{id}/participations/{pid}/timeline", access: .everyRole,
+            document: .list(
+                "timelineOfParticipation", TimelineRoutes.summary, of: "TimelineItem")
+        ) { request, context in
+            let list = try ListRequest(of: request)
+            let relay = try await ledger.figuredRelay(context.id()).found().record
+            let id = try context.id("pid")
+            _ = try relay.participations.first { $0.id == id }.found()
+            let items = try await ledger.timeline(
+                ofParticipation: id, after: list.number ?? 0, rowsMax: list.rowsMax
+            ).found()
             return list.page(items, number: \.number).answer {
                 $0.write(to: &$1, for: context.reader)
             }

@@ -16,19 +16,11 @@ struct DonationHistory {
         return Timeline(
             label: say("이력", "History"),
             events: story.map { item in
-                told[item.number].map { event($0, item) } ?? event(item)
+                told[item.number].map { event($0, item) } ?? whole.event(item)
             })
     }
 
-    private func event(_ item: TimelineItem) -> Timeline.Event {
-        let isOwn = item.id == donation.id
-        let page = ConsoleRoutes.path(of: item.kind, item.id, item.no)
-        let what = isOwn ? say("기부", "The gift") : say.text(item.title ?? item.kind.title)
-        return Timeline.Event(
-            when: day(of: item), what: what, href: isOwn ? nil : visit.visitor.path(page),
-            detail: [item.no, item.author].compactMap(\.self).joined(separator: ", "),
-            recorded: say.moment(item.recordedAt))
-    }
+    private var whole: Story { Story(id: donation.id, items: story, visit: visit) }
 
     private func event(_ correction: RecordedCorrection, _ item: TimelineItem) -> Timeline.Event {
         let ground = correction.ground.map { "\($0.rawValue). " + say.text($0.title) }
@@ -41,7 +33,7 @@ struct DonationHistory {
             isApproved ? say("승인 \($0)", "approved by \($0)") : say("반려 \($0)", "rejected by \($0)")
         }
         return Timeline.Event(
-            when: day(of: item), what: action(correction),
+            when: whole.day(of: item), what: action(correction),
             href: correction.replacement.map { visit.visitor.path("/donations/\($0)") },
             detail: [
                 correction.no, ground, amount, recalled, reason(of: correction),
@@ -49,11 +41,6 @@ struct DonationHistory {
             ].compactMap(\.self).joined(separator: ", "),
             recorded: say.moment(correction.recordedAt),
             kind: correction.action == .restore ? "" : "danger")
-    }
-
-    /// In the world, else when the ledger was told.
-    private func day(of item: TimelineItem) -> String {
-        item.happenedOn.map(say.date) ?? say.day(item.recordedAt.koreanDate)
     }
 
     /// A reason often speaks of the donor.

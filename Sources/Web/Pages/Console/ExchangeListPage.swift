@@ -72,6 +72,7 @@ struct ExchangePage {
     let record: ExchangeRecord
     let agreement: AgreementRecord?
     let donations: [RecordedDonation]
+    let story: [TimelineItem]
     let governments: GovernmentRegistry
     let visit: Visit
 
@@ -106,6 +107,7 @@ struct ExchangePage {
                 Block(
                     "donations", say("이 상호기부의 기부", "Donations of it"),
                     [DonationTable(donations, governments, visit).part]),
+                Story(id: exchange.id, items: story, visit: visit).block,
             ])
     }
 

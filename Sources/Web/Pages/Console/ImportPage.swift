@@ -61,9 +61,11 @@ struct ImportListPage {
 /// 일괄 등록 하나.
 struct ImportPage {
     let record: RecordedImport
+    let story: [TimelineItem]
     let visit: Visit
 
     private var say: Phrases { visit.say }
+    private var isUndone: Bool { story.contains { $0.kind == .importReversal } }
 
     var screen: Screen {
         let counts = record.counts
@@ -75,13 +77,20 @@ struct ImportPage {
             Title(
                 record.fileName ?? record.no,
                 kind: say("일괄 등록 \(record.no)", "Import \(record.no)"),
+                chip: isUndone ? Chip("reversed", say("되돌림", "undone")) : nil,
                 lead: say.moment(record.recordedAt),
                 actions: [
                     visit.way(
                         say("기부 보기", "Its donations"), to: "/donations?import=\(record.no)",
-                        for: ConsoleRoutes.keepers)
+                        for: ConsoleRoutes.keepers),
+                    isUndone
+                        ? nil
+                        : visit.way(
+                            say("되돌리기", "Undo"),
+                            to: ImportReversalEntryRoutes.path(record.id), for: EntryDesk.clerks),
                 ]),
             [
+                visit.done,
                 FigureRow(figures: [
                     figure(say("행", "Rows"), counts.rows),
                     figure(say("등록", "Recorded"), counts.recorded),
@@ -111,6 +120,7 @@ struct ImportPage {
                                 say.number(Int64(counts.duplicates))),
                         ])
                     ]),
+                Story(id: record.id, items: story, visit: visit).block,
             ])
     }
 }

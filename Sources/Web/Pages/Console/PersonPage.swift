@@ -62,6 +62,7 @@ struct PersonPage {
     let record: PersonRecord
     let donations: [RecordedDonation]
     let runs: [PersonRun]
+    let story: [TimelineItem]
     let governments: GovernmentRegistry
     let visit: Visit
 
@@ -86,6 +87,7 @@ struct PersonPage {
                 Block(
                     "donations", say("기부", "Donations"),
                     [DonationTable(donations, governments, visit).part]),
+                Story(id: record.person.id, items: story, visit: visit).block,
                 Block(
                     "record", say("기록", "Record"),
                     [

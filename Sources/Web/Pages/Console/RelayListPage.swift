@@ -57,6 +57,7 @@ struct ParticipationPage {
     let relay: RelayRecord
     let run: RecordedParticipation
     let wording: ClaimWording
+    let story: [TimelineItem]
     let donations: [RecordedDonation]
     let governments: GovernmentRegistry
     let visit: Visit
@@ -73,7 +74,11 @@ struct ParticipationPage {
                 actions: [
                     visit.way(
                         say("지명 기록", "Record a nominee"),
-                        to: NominationEntryRoutes.path(naming: run), for: EntryDesk.coordinators)
+                        to: NominationEntryRoutes.path(naming: run), for: EntryDesk.coordinators),
+                    Link(
+                        say("그림에서 보기", "In the picture"),
+                        visit.visitor.path("/relays/\(relay.relay.id)?focus=\(run.id)"),
+                        kind: "button"),
                 ]),
             [
                 disputed, Block("facts", say("참여 내용", "The run"), [facts]), claims,
@@ -82,6 +87,7 @@ struct ParticipationPage {
                 Block(
                     "donations", say("기부", "Donations"),
                     [DonationTable(donations, governments, visit).part]),
+                Story(id: run.id, items: story, visit: visit).block,
             ])
     }
 

@@ -52,7 +52,30 @@ struct CorrectionEffects {
             ],
             rows: (rows + further).map { label, text in
                 [Cell(label), Cell(text(before)), Cell(text(after))]
-            })
+            } + grounds.map { $0.map { Cell($0) } })
+    }
+
+    /// 주소지와 소속. Told where a correction changes what a donation is judged by (Act 4(1), 5).
+    private var grounds: [[String]] {
+        let (before, after) = (foresight.groundsBefore, foresight.groundsAfter)
+        let rules: [(String, [Rule])] = [
+            (say("거주지 규정", "Own residence"), DonorGrounds.home),
+            (say("소속 규정", "Own employer"), DonorGrounds.employer),
+        ]
+        let rows =
+            [[say("주소지", "Residence"), residence(before), residence(after)]]
+            + rules.map { title, rules in
+                [title, say[before.answer(to: rules)], say[after.answer(to: rules)]]
+            }
+        return rows.filter { $0[1] != $0[2] }
+    }
+
+    private func residence(_ grounds: DonorGrounds) -> String {
+        switch grounds.residence {
+        case nil: "-"
+        case "none": say("국내 주소지 없음", "no residence in Korea")
+        case let code?: registry[code: code].map { say.government($0, registry) } ?? code
+        }
     }
 
     /// Told where it changes.
@@ -174,5 +197,17 @@ struct CorrectionEffects {
                             note: summary.no, aside: summary.period)
                     })
             ])
+    }
+}
+
+extension Phrases {
+    /// What was found of rules; "-" where nothing is known of it.
+    fileprivate subscript(answer: RuleAnswer?) -> String {
+        switch answer {
+        case .passed: self("지킴", "kept")
+        case .undetermined: self("판정할 수 없음", "cannot be judged")
+        case .refused: self("어긋남", "broken")
+        case nil: "-"
+        }
     }
 }

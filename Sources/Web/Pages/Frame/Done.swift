@@ -5,7 +5,7 @@ import Hometown
 enum Done: String, CaseIterable, Sendable {
     case saved, ended, closed, asked, allowed, approved, endorsed, rejected, paused, resumed
     case requested
-    case corrected, reversed, returned, restored, awaited
+    case corrected, reversed, returned, restored, awaited, undone
     case sent, made, changed, unlocked, signedOut = "signed_out", password
 
     static let parameter = "done"
@@ -52,6 +52,10 @@ enum Done: String, CaseIterable, Sendable {
                 "반환을 기록했습니다. 합계에서 빠집니다.",
                 "The return is recorded. It is in no total any more.")
         case .restored: Bilingual("되살렸습니다. 다시 합계에 듭니다.", "Restored. It counts again.")
+        case .undone:
+            Bilingual(
+                "되돌렸습니다. 이 목록의 기부는 모두 취소되어 합계에서 빠집니다.",
+                "Undone. All donations of this list are reversed and in no total any more.")
         case .awaited:
             Bilingual(
                 "승인을 요청했습니다. 다른 사람이 승인하면 이루어집니다.",

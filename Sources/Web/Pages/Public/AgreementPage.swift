@@ -8,6 +8,8 @@ struct AgreementPage {
     /// The donations whose donors are named in public; `nil` in the console, where all is told.
     let published: Set<Identifier>?
     let governments: GovernmentRegistry
+    /// In the console.
+    var story: [TimelineItem] = []
     let visit: Visit
 
     private var say: Phrases { visit.say }
@@ -30,6 +32,7 @@ struct AgreementPage {
                             ? Empty(say[.exchangesEmpty]) : ExchangeCards(cards: cards)
                     ]),
                 chain, documents,
+                isOpen ? nil : Story(id: agreement.id, items: story, visit: visit).block,
                 Block(
                     "record", say("기록", "Record"),
                     [

@@ -14,6 +14,8 @@ struct GovernmentPage {
     var flows: ReciprocityRecord?
     var projects: [RecordedProject] = []
     var bars: [RecordedBar] = []
+    /// In the console.
+    var story: [TimelineItem] = []
     let visit: Visit
 
     private var say: Phrases { visit.say }
@@ -67,6 +69,7 @@ struct GovernmentPage {
                                 ?? Empty(say[.donationsEmpty])
                             : DonationTable(donations, governments, visit).part
                     ]),
+                story.isEmpty ? nil : Story(id: nil, items: story, visit: visit).block,
             ])
     }
 

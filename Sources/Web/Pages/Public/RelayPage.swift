@@ -9,21 +9,45 @@ struct RelayPage {
     }
 
     let relay: RelayRecord
-    let governments: GovernmentRegistry
+    /// Of all of it.
+    let diagram: RelayDiagram
     let figures: RelayFigures
     /// Which of the three is shown; the public page shows picture and table below each other.
     let view: View
     /// Any box on the page of it that is wanted, by generation.
     var place = 0
+    /// The run in the middle of what is shown.
+    var focus: Identifier?
     let isOpen: Bool
     let visit: Visit
 
     private var say: Phrases { visit.say }
     private var name: String { relay.relay.name.text(in: visit.language) }
 
-    var screen: Screen {
-        let diagram = RelayDiagram(relay, on: visit.today, governments, say)
-        let leaf = RelayLeaf(diagram, at: place)
+    /// The page, and whose names and offices it tells.
+    var drawn: (page: Screen, people: Set<Identifier>) {
+        let leaf =
+            focus.flatMap { RelayLeaf(diagram, around: $0.description) }
+            ?? RelayLeaf(diagram, at: place)
+        return (screen(leaf), people(leaf))
+    }
+
+    private func people(_ leaf: RelayLeaf) -> Set<Identifier> {
+        var people = Set(leaf.diagram.boxes.compactMap(\.person))
+        people.formUnion(leaf.diagram.links.compactMap(\.nominator))
+        let runs = runners
+        for nomination in relay.waiting(on: visit.today).prefix(RelayPage.waitingMax) {
+            people.insert(nomination.nominee)
+            if let person = runs[nomination.participation] { people.insert(person) }
+        }
+        return people
+    }
+
+    private var runners: [Identifier: Identifier] {
+        relay.participations.reduce(into: [:]) { $0[$1.id] = $1.person }
+    }
+
+    private func screen(_ leaf: RelayLeaf) -> Screen {
         let tables = RelayFigureTables(
             figures: figures, firstGeneration: diagram.firstGeneration, say: say)
         let pill = isOpen ? nil : LivePill(LivePill.relay, visit)
@@ -72,7 +96,8 @@ struct RelayPage {
         }
         let picture = RelayPicture(
             leaf.diagram, name: name, id: relay.relay.no, from: leaf.generation, say)
-        let table = RelayTable(leaf.diagram).table(say[.relayCaption], say, paths: paths)
+        let table = RelayTable(leaf.diagram).table(
+            say[.relayCaption], say, paths: paths(leaf.diagram))
         let (extent, pager) = (extent(leaf), pager(leaf))
         let head = Block("table", isOpen ? say("표", "Table") : nil, intro: nil, [table])
         if isOpen { return [extent, Block("picture", [picture.picture]), head, pager] }
@@ -89,6 +114,16 @@ struct RelayPage {
     /// Which part of a long relay this is.
     private func extent(_ leaf: RelayLeaf) -> Remarks? {
         guard leaf.isPart else { return nil }
+        if let focus = leaf.focus {
+            let (name, steps) = (focus.who.name, RelayLeaf.focusSteps)
+            let people = say.people(Int64(leaf.places.count))
+            return Remarks([
+                say(
+                    "\(name)의 앞뒤 \(steps)단계까지 \(people)입니다. 그 너머는 '외'로 접었습니다.",
+                    "\(people) up to \(steps) steps before and after \(name). Whoever is further "
+                        + "away is folded.")
+            ])
+        }
         let first = say.number(Int64(leaf.places.lowerBound + 1))
         let last = say.number(Int64(leaf.places.upperBound))
         let total = say.number(Int64(leaf.total))
@@ -103,6 +138,11 @@ struct RelayPage {
 
     private func pager(_ leaf: RelayLeaf) -> LinkRow? {
         guard leaf.isPart else { return nil }
+        guard leaf.focus == nil else {
+            return LinkRow(
+                .pager, say("쪽", "Pages"),
+                [Link(say("전체 보기", "The whole relay"), visit.address(without: ["focus"]))])
+        }
         func link(_ text: String, _ place: Int?) -> Link? {
             place.map { Link(text, address(of: $0)) }
         }
@@ -120,13 +160,11 @@ struct RelayPage {
     }
 
     /// In the console each run has a page of its own.
-    private var paths: [String: String] {
+    private func paths(_ diagram: RelayDiagram) -> [String: String] {
         guard !isOpen else { return [:] }
         let page = visit.visitor.path("/relays/\(relay.relay.id)/participations/")
-        return Dictionary(
-            uniqueKeysWithValues: relay.participations.map {
-                ($0.id.description, page + "\($0.id)")
-            })
+        let runs = diagram.boxes.filter(\.isRun)
+        return Dictionary(uniqueKeysWithValues: runs.map { ($0.id, page + $0.id) })
     }
 
     private func folded(_ table: Table) -> any Part {
@@ -139,7 +177,7 @@ struct RelayPage {
     private var waiting: Block {
         let open = relay.waiting(on: visit.today)
         let rest = Int64(open.count - RelayPage.waitingMax)
-        let people = relay.participations.reduce(into: [:]) { $0[$1.id] = $1.person }
+        let people = runners
         return Block(
             "open", say("열린 지명", "Open nominations"),
             intro: say(
