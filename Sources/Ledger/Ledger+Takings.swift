@@ -49,7 +49,7 @@ extension Ledger {
     ) async throws -> Facts.Donations {
         let plan = TakingsPlan(inputs.period, isYearByRecipient: goal != nil)
         let size = inputs.log.size
-        _ = try await transaction.pipeline(AllowLongLookUps(), KeepToKeys())
+        _ = try await transaction.run(KeepToKeys())
         let rows =
             if let home {
                 try await transaction.run(

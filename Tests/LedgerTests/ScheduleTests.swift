@@ -207,6 +207,25 @@ import Timetable
         }
     }
 
+    @Test func `a period that closed and that nothing ran is told, with no timekeeper at all`()
+        async throws
+    {
+        try await knowing { test in
+            // Due at nine on Saturday in Seoul; five minutes are nobody's concern.
+            for (time, periods) in [
+                ("2026-11-14T00:04:59Z", []), ("2026-11-14T00:05:00Z", ["2026-11-13"]),
+                (Self.monday, ["2026-11-13", "2026-11-14", "2026-11-15", "2026-W46"]),
+            ] {
+                let now = try #require(Instant(time))
+                let overdue = try await test.ledger.overduePeriods(afterSeconds: 300) { _ in now }
+                #expect(overdue.map(\.period) == periods, "\(time)")
+            }
+            try await settle(test, try desk(test, at: Self.monday))
+            let now = try #require(Instant(Self.monday))
+            #expect(try await test.ledger.overduePeriods(afterSeconds: 300) { _ in now } == [])
+        }
+    }
+
     @Test func `a schedule is made, moved, switched off and on, and remembers who did`()
         async throws
     {

@@ -76,7 +76,7 @@ import Testing
         let request = try #require(try asked.json["id"]?.string)
         _ = try await web.post(
             "receivers", #"{"name":"share","kind":"directory","address":"/srv/reports"}"#,
-            as: .operator)
+            as: .operator, key: "receiver")
         _ = try await web.signIn(.operator)
         let account = try #require(try await web.test.ledger.account(login: "user-operator"))
         let user = "/admin/users/\(account.id)"

@@ -16,11 +16,13 @@ struct ReadEdition: Statement {
 /// The edition that a log of some size knows: the newest in it, and before any is in it the first.
 struct ReadEditionOfLog: Statement {
     static let sql = """
-        SELECT coalesce(
-            max(government_edition.entry_id) FILTER (WHERE leaf.log_index < $1::bigint),
-            min(government_edition.entry_id))
-        FROM government_edition
-        LEFT JOIN leaf ON leaf.entry_id = government_edition.entry_id
+        SELECT coalesce(max(entry_id) FILTER (WHERE log_index < $1::bigint), min(entry_id))
+        FROM (
+            SELECT government_edition.entry_id,
+                (SELECT leaf.log_index FROM leaf
+                    WHERE leaf.entry_id = government_edition.entry_id) AS log_index
+            FROM government_edition
+        ) AS edition
         """
     let size: Int64
 

@@ -169,8 +169,9 @@ struct CountDisputed: Statement {
     static let sql = """
         SELECT count(*)
         FROM donation
-        JOIN leaf ON leaf.entry_id = donation.entry_id
-        WHERE leaf.log_index < $1::bigint AND donated_on <= $2::date AND disputed IS NOT NULL
+        WHERE disputed IS NOT NULL AND donated_on <= $2::date
+            AND (SELECT leaf.log_index FROM leaf WHERE leaf.entry_id = donation.entry_id)
+                < $1::bigint
         """
     let logSize: Int64
     let last: CivilDate
