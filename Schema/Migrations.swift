@@ -56,6 +56,7 @@ package enum Schema {
         migration(45, "platform", PackageResources._045_platform_sql),
         migration(46, "publication_reminder", PackageResources._046_publication_reminder_sql),
         migration(47, "token_use", PackageResources._047_token_use_sql),
+        migration(48, "many_donations", PackageResources._048_many_donations_sql),
     ]
 
     /// 지자체 등록부. The edition of the registry that this version knows; `id` is ours and stays.
