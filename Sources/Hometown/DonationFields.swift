@@ -39,7 +39,8 @@ package struct DonationFields: Sendable {
 
     /// What the fields amount to: a draft, or everything that stands in its way.
     package enum Outcome: Hashable, Sendable {
-        case draft(DonationDraft)
+        /// Behind a pointer: an outcome is handed on and kept in lists more often than it is read.
+        indirect case draft(DonationDraft)
         case problems([FieldProblem])
     }
 

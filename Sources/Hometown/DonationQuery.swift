@@ -153,6 +153,10 @@ extension DonationQuery.Problem {
     }
 
     static func unknownKey(_ key: String, suggestion: String?) -> Self {
+        if StaffListing.names.contains(key.lowercased()) {
+            let refusal = Refusal.staffListingForbidden(field: key)
+            return Self(code: refusal.code.rawValue, text: refusal.text)
+        }
         let known = DonationQuery.Key.allCases.map { "\($0.rawValue):" }.joined(separator: " ")
         return Self(
             code: "query_key_unknown",

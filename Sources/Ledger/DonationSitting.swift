@@ -85,6 +85,9 @@ struct DonationSitting {
     /// Whether something is known of the donor's year: recorded before, or added here.
     func knows(_ year: DonorYear) -> Bool { standings[year] != nil }
 
+    /// Whether the year was on record when it was asked for.
+    func hasOnRecord(_ year: DonorYear) -> Bool { recorded.contains(year) }
+
     /// The donor-years that judging the draft may look at. Whatever day it is, none is missing.
     static func years(of draft: DonationDraft, donor: Identifier) -> [DonorYear] {
         draft.donatedOn.capYears(today: draft.donatedOn.latest).map {

@@ -21,8 +21,9 @@ struct ImportBatch: Sendable {
 /// have in the meantime is settled when their years are added to, under the rows' own locks, where
 /// the constraint `over_annual_cap` refuses what would pass the cap; then the list is read again.
 actor ImportReader {
-    /// Rows judged at a time: enough to make a COPY worth its while, few enough to hold in memory.
-    private static let batchRowsMax = 8192
+    /// Rows read and asked about at a time, half of what is written at a time: enough to make a
+    /// COPY worth its while, few enough to hold in memory.
+    private static let halfRowsMax = 4096
 
     private let file: ImportFile
     private let pool: Pool
@@ -94,12 +95,19 @@ actor ImportReader {
     /// What the donors' years gain by everything that was let pass.
     var additions: (known: AddToDonorYears, new: AddToDonorYears) { sitting.additionsApart }
 
-    /// The next batch; `nil` after the last row.
+    /// The next batch; `nil` after the last row. It comes in two halves: while the ledger is asked
+    /// what one needs, the cells of the other are read.
     func next() async throws -> ImportBatch? {
-        let read = try readRows()
+        let read = try readRows(after: 0)
         guard !read.isEmpty else { return nil }
-        var judging = try await judging(of: read)
-        for row in read { try await judge(row, &judging) }
+        let asked = questions(about: read)
+        async let answers = asked.answers(from: pool)
+        let rest = try readRows(after: read.count)
+        let askedOfRest = questions(about: rest)
+        async let answersToRest = askedOfRest.answers(from: pool)
+        var judging = Judging(rows: DonationRows(recordedAt: recordedAt, randomness: randomness))
+        try await judge(read, by: answers, &judging)
+        try await judge(rest, by: answersToRest, &judging)
         total.add(judging.counts)
         return ImportBatch(
             counts: judging.counts, problems: judging.problems, rejected: judging.rejected,
@@ -121,17 +129,18 @@ actor ImportReader {
         let outcome: DonationFields.Outcome
     }
 
-    private func readRows() throws -> [Row] {
+    /// - Parameter count: rows of the batch that were read before.
+    private func readRows(after count: Int) throws -> [Row] {
         var read: [Row] = []
-        read.reserveCapacity(ImportReader.batchRowsMax)
+        read.reserveCapacity(ImportReader.halfRowsMax)
         var cells: [String] = []
         let today = recordedAt.koreanDate
-        while read.count < ImportReader.batchRowsMax, let number = try rows.next(into: &cells) {
+        while read.count < ImportReader.halfRowsMax, let number = try rows.next(into: &cells) {
             if file.draft.format == .csv { ImportReader.unguard(&cells) }
             let reading = columns.read(
                 cells, today: today, keyed: secret.donor, remembering: &memory)
             guard let reading else { continue }
-            if let rowsMax = file.draft.rowsMax, total.rows + read.count >= rowsMax {
+            if let rowsMax = file.draft.rowsMax, total.rows + count + read.count >= rowsMax {
                 throw ImportProblem.tooManyRows(rowsMax)
             }
             read.append(
@@ -154,82 +163,46 @@ actor ImportReader {
 
     /// What judging a batch needs and what comes of it.
     private struct Judging {
-        let people: [Identifier: DonationSitting.Donor]
-        let known: [Identifier: ReadKnownDonations.Row]
-        var numbers: ArraySlice<Int64>
+        var people: [Identifier: DonationSitting.Donor] = [:]
+        var known: [Identifier: ReadKnownDonations.Row] = [:]
+        var numbers: ArraySlice<Int64> = []
         var rows: DonationRows
         var counts = ImportCounts()
         var problems: [RowProblem] = []
         var rejected: [RejectedRow] = []
     }
 
-    /// Asks for everything about the rows of a batch at once.
-    private func judging(of read: [Row]) async throws -> Judging {
+    private func questions(about read: [Row]) -> ImportQuestions {
         let drafts = read.compactMap { row -> DonationDraft? in
             if case .draft(let draft) = row.outcome { draft } else { nil }
         }
-        let ids = read.filter(\.hasOwnID).map(\.id)
-        let count = isDryRun ? 0 : Int32(drafts.count)
-        let (isFirst, rowIDs) = (isFirst, rowIDs)
-        let needed = Set(
-            drafts.flatMap { draft -> [DonationSitting.DonorYear] in
-                guard case .keyed(let donor) = draft.donor else { return [] }
-                return DonationSitting.years(of: draft, donor: donor)
-            })
-        let unknown = needed.filter { !sitting.knows($0) }
-        let (people, projects, leave, facts) = try await pool.transaction { transaction in
-            let people = try await DonationSitting.Donor.people(
-                among: drafts.map(\.donor), in: transaction)
-            let projects = try await ReadNamedProjects.run(for: drafts, in: transaction)
-            let years = drafts.flatMap { draft -> [DonationSitting.DonorYear] in
-                guard case .person(let person) = draft.donor, let donor = people[person]
-                else { return [] }
-                return DonationSitting.years(of: draft, donor: donor.id)
-            }
-            let asked = unknown.union(years).sorted()
-            let none = rowIDs.all.first
-            let donors = Set(asked.map(\.donor)).sorted()
-            return (
-                people, projects,
-                try await PeriodCache.approvals(of: drafts, in: transaction),
-                try await transaction.pipeline(
-                    ReadStandings(donors: asked.map(\.donor), years: asked.map(\.year)),
-                    ReadKnownDonations(ids: ids), DrawEntryNumbers(count: count),
-                    ReadKnownRows(first: none, last: isFirst ? rowIDs.all.last : none),
-                    ReadInterests(donors: donors))
-            )
+        let years = drafts.flatMap { draft -> [DonationSitting.DonorYear] in
+            guard case .keyed(let donor) = draft.donor else { return [] }
+            return DonationSitting.years(of: draft, donor: donor)
         }
-        let (standings, known, numbers, knownRows, interests) = facts
-        let fresh = standings.filter { !sitting.knows(.init(donor: $0.donor, year: $0.year)) }
-        sitting.learn(fresh)
-        sitting.learn(interests, projects, leave)
-        sitting.learn(try await twins(of: drafts, people, among: standings))
-        if isFirst { self.knownRows = Set(knownRows) }
-        self.isFirst = false
-        return Judging(
-            people: people,
-            known: Dictionary(known.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
-            numbers: numbers[...],
-            rows: DonationRows(recordedAt: recordedAt, randomness: randomness))
+        defer { isFirst = false }
+        return ImportQuestions(
+            drafts: drafts, rows: read.filter(\.hasOwnID).map(\.id),
+            years: Set(years.filter { !sitting.knows($0) }),
+            recorded: Set(years.filter(sitting.hasOnRecord)),
+            numbersCount: isDryRun ? 0 : drafts.count, file: isFirst ? rowIDs : nil)
     }
 
-    /// What the ledger has that may be like these: a donor of whom it has nothing in the year is
-    /// not looked up.
-    private func twins(
-        of drafts: [DonationDraft], _ people: [Identifier: DonationSitting.Donor],
-        among standings: [ReadStandings.Row]
-    ) async throws -> [FindTwins.Row] {
-        let known = Set(
-            standings.map { DonationSitting.DonorYear(donor: $0.donor, year: $0.year) })
-        let suspects = FindTwins(
-            drafts.lazy.map { draft -> (DonationDraft, Identifier?) in
-                let donor = self.donor(of: draft, people)?.id
-                let year = Int16(clamping: draft.donatedOn.date.year)
-                let isKnown = donor.map { known.contains(.init(donor: $0, year: year)) }
-                return (draft, isKnown == true ? donor : nil)
-            })
-        guard !suspects.isEmpty else { return [] }
-        return try await pool.transaction(readOnly: true) { try await $0.run(suspects) }
+    /// Judges rows by what the ledger says of them. Of years it was asked about before others were
+    /// judged that are known since, what is known counts.
+    private func judge(
+        _ read: [Row], by answers: ImportQuestions.Answers, _ judging: inout Judging
+    ) async throws {
+        sitting.learn(
+            answers.standings.filter { !sitting.knows(.init(donor: $0.donor, year: $0.year)) })
+        sitting.learn(answers.interests, answers.projects, answers.leave)
+        sitting.learn(answers.twins)
+        knownRows.formUnion(answers.knownRows)
+        judging.people = answers.people
+        judging.known = Dictionary(
+            answers.known.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        judging.numbers = answers.numbers[...]
+        for row in read { try await judge(row, &judging) }
     }
 
     private func judge(_ row: Row, _ judging: inout Judging) async throws {
@@ -254,7 +227,7 @@ actor ImportReader {
             return
         }
         guard !row.isSettled else { return reject(row, [.rowSettled], &judging) }
-        guard let donor = donor(of: draft, judging.people) else {
+        guard let donor = draft.donor.known(among: judging.people) else {
             return reject(row, [FieldProblem(.referenceUnknown(field: "donor_person"))], &judging)
         }
         let verdict = sitting.judge(draft, donor: donor, by: isDryRun ? nil : author)
@@ -314,15 +287,6 @@ actor ImportReader {
             RejectedRow(
                 number: row.number, id: row.id,
                 cells: row.cells.map(ResidentNumber.redacting), problems: found))
-    }
-
-    private func donor(
-        of draft: DonationDraft, _ people: [Identifier: DonationSitting.Donor]
-    ) -> DonationSitting.Donor? {
-        switch draft.donor {
-        case .person(let person): people[person]
-        case .keyed(let key): DonationSitting.Donor(id: key, offices: [])
-        }
     }
 
     private func isSame(_ draft: DonationDraft, _ known: ReadKnownDonations.Row) -> Bool {

@@ -132,6 +132,7 @@ extension Ledger {
             throw ImportStop.repeated(
                 Entry.no(.listImport, recordedAt: earlier.recordedAt, number: earlier.number))
         }
+        _ = try await transaction.run(ExpectManyRows())
         let governments = try await registry.current(edition: edition[0], in: transaction)
         var book = Book(
             transaction: transaction, recordedAt: time[0], author: request.author,

@@ -91,6 +91,7 @@ import Testing
 
     @Test(arguments: [
         ("stauts:정정", "query_key_unknown"), ("colour:red", "query_key_unknown"),
+        ("employer:서울", "staff_listing_forbidden"),
         ("amount:many", "query_value_unreadable"), ("amount:", "query_value_unreadable"),
         ("period:2026-W99", "query_value_unreadable"), ("to:세중시", "query_value_unreadable"),
         ("status:gone", "query_value_unreadable"), ("relay:세종", "query_value_unreadable"),

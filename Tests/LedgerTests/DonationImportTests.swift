@@ -190,6 +190,20 @@ import Testing
         }
     }
 
+    @Test func `a gift alike is found however far down its donor was met before`() async throws {
+        try await TestLedger.with { test in
+            _ = try await test.give(100_000, donor: "1", key: "before")
+            let others = (0..<17_000).map { DonationImportTests.row("other \($0)") }
+            let report = try report(
+                await test.ledger.tryImport(
+                    DonationImportTests.draft(
+                        [DonationImportTests.row("1", "50,000")] + others
+                            + [DonationImportTests.row("1")])))
+            #expect(report.counts.recorded == 17_002 && report.counts.duplicates == 1)
+            #expect(report.problems.map(\.row) == [17_003])
+        }
+    }
+
     @Test func `a file that is no list is told as such, and nothing is recorded`() async throws {
         try await TestLedger.with { test in
             let wrong: [(String, [UInt8])] = [

@@ -149,14 +149,23 @@ import Testing
     }
 
     @Test(arguments: ["employer=36110", "department=x", "rank_by=staff", "employee=x&limit=2"])
-    func `nobody gets donors by employee or department`(query: String) async throws {
+    func `nobody gets donors by employee or department, and who asks is written down`(
+        query: String
+    ) async throws {
         try await LedgerInterface.with { web in
-            for path in ["donations", "interests"] {
-                let answer = try await web.get("\(path)?\(query)", as: .manager)
+            for path in [
+                "donations?\(query)", "interests?\(query)", "search?\(query)",
+                "donations?q=employee:x", "search?q=Department:x",
+            ] {
+                let answer = try await web.get(path, as: .manager)
                 #expect(answer.status == .unprocessableContent)
                 #expect(try answer.code == "staff_listing_forbidden")
                 #expect(answer.text.contains("법 제6조"))
             }
+            while try await web.test.ledger.write(web.accesses) > 0 {}
+            let denied = try await web.test.ledger.audit(AuditFilter(), rowsMax: 99).records
+                .filter { if case .access(.denied) = $0.deed { true } else { false } }
+            #expect(denied.count == 5 && denied.allSatisfy { $0.author?.name == "manager" })
         }
     }
 }

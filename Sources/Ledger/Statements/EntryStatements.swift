@@ -94,6 +94,16 @@ struct DrawEntryNumbers: Statement {
     }
 }
 
+/// A transaction that draws numbers and writes nothing else: its commit need not wait until the
+/// server's log is on the disk. The commit of the entries under them does, and comes later in it.
+struct WaitForNoDisk: Statement {
+    static let sql = "SELECT set_config('synchronous_commit', 'off', true)"
+
+    static func decode(_ row: inout RowReader) throws -> String {
+        try row.next()
+    }
+}
+
 struct InsertEntries: Statement {
     static let sql = """
         INSERT INTO entry (id, kind, recorded_at, bytes, leaf_hash)

@@ -59,6 +59,9 @@ package enum DonationFilterForm {
         do {
             return try reader.read(text)
         } catch {
+            if error.code == Refusal.Code.staffListingForbidden.rawValue {
+                throw StaffListing.refusal("q")
+            }
             throw Problem(
                 .invalidParameter, error.text, errors: [.init("q", error.code, error.text)])
         }

@@ -69,12 +69,19 @@ struct Endpoint: Sendable {
         _ context: WebContext
     ) throws {
         guard !roles.contains(principal.role) else { return }
+        try writeDown(principal, request, context)
+        throw Endpoint.forbidden(principal.role, needed: roles)
+    }
+
+    /// That somebody known asked for what he may not have.
+    private func writeDown(
+        _ principal: Principal, _ request: HummingbirdCore.Request, _ context: WebContext
+    ) throws {
         try accesses.add([
             Access(
                 .denied, author: principal.id, address: provenance.address(of: request, context),
                 scope: AskedScope.text(of: request))
         ])
-        throw Endpoint.forbidden(principal.role, needed: roles)
     }
 
     /// Calls the handler, and writes down whose data the answer shows before it goes out; what
@@ -92,8 +99,14 @@ struct Endpoint: Sendable {
         try accesses.connect(principal.id, from: context.address)
         let note = AccessNote()
         let told = context
-        let response = try await AccessNote.$current.withValue(note) {
-            try await route.handler(request, told)
+        let response: Response
+        do {
+            response = try await AccessNote.$current.withValue(note) {
+                try await route.handler(request, told)
+            }
+        } catch let problem as Problem where problem.isOfStaffListing {
+            try writeDown(principal, request, context)
+            throw problem
         }
         if !note.isEmpty { try accesses.add(note.accesses(by: told.origin(of: request))) }
         return response

@@ -1,0 +1,97 @@
+import Hometown
+import Postgres
+
+/// 물음. What judging some rows of a list needs from the ledger: asked all at once, on a connection
+/// of its own, while the rows after them are read.
+struct ImportQuestions: Sendable {
+    let drafts: [DonationDraft]
+    /// Of rows that were here before.
+    let rows: [Identifier]
+    /// Donors' years of which nothing is known yet.
+    let years: Set<DonationSitting.DonorYear>
+    /// Those of which it is known that the ledger has them.
+    let recorded: Set<DonationSitting.DonorYear>
+    /// Entries that the rows may become.
+    let numbersCount: Int
+    /// Every row of the file, where it is not yet known which of them are recorded.
+    let file: ImportFile.RowIDs?
+
+    struct Answers: Sendable {
+        var people: [Identifier: DonationSitting.Donor] = [:]
+        var projects: [Identifier: Project] = [:]
+        var leave: [LateApproval] = []
+        var standings: [ReadStandings.Row] = []
+        var interests: [ReadInterests.Row] = []
+        var twins: [FindTwins.Row] = []
+        var known: [ReadKnownDonations.Row] = []
+        var knownRows: [Identifier] = []
+        var numbers: [Int64] = []
+    }
+
+    /// - Throws: `PostgresError`, `Refused`.
+    @concurrent func answers(from pool: Pool) async throws -> Answers {
+        if drafts.isEmpty, rows.isEmpty, file == nil { return Answers() }
+        let (people, projects, leave, facts) = try await pool.transaction { transaction in
+            let people = try await DonationSitting.Donor.people(
+                among: drafts.map(\.donor), in: transaction)
+            let projects = try await ReadNamedProjects.run(for: drafts, in: transaction)
+            let leave = try await PeriodCache.approvals(of: drafts, in: transaction)
+            let asked = years.union(namedYears(people)).sorted()
+            let none = Identifier(high: 0, low: 0)
+            return (
+                people, projects, leave,
+                try await transaction.pipeline(
+                    ReadStandings(donors: asked.map(\.donor), years: asked.map(\.year)),
+                    ReadKnownDonations(ids: rows), WaitForNoDisk(),
+                    DrawEntryNumbers(count: Int32(clamping: numbersCount)),
+                    ReadKnownRows(first: file?.all.first ?? none, last: file?.all.last ?? none),
+                    ReadInterests(donors: Set(asked.map(\.donor)).sorted()))
+            )
+        }
+        let (standings, known, _, numbers, knownRows, interests) = facts
+        return Answers(
+            people: people, projects: projects, leave: leave, standings: standings,
+            interests: interests, twins: try await twins(people, among: standings, from: pool),
+            known: known, knownRows: knownRows, numbers: numbers)
+    }
+
+    private func namedYears(
+        _ people: [Identifier: DonationSitting.Donor]
+    ) -> [DonationSitting.DonorYear] {
+        drafts.flatMap { draft -> [DonationSitting.DonorYear] in
+            guard case .person(let person) = draft.donor, let donor = people[person]
+            else { return [] }
+            return DonationSitting.years(of: draft, donor: donor.id)
+        }
+    }
+
+    /// What the ledger has that may be like these: a donor of whom it has nothing in the year is
+    /// not looked up.
+    private func twins(
+        _ people: [Identifier: DonationSitting.Donor], among standings: [ReadStandings.Row],
+        from pool: Pool
+    ) async throws -> [FindTwins.Row] {
+        let known = recorded.union(
+            standings.map { DonationSitting.DonorYear(donor: $0.donor, year: $0.year) })
+        guard !known.isEmpty else { return [] }
+        let suspects = FindTwins(
+            drafts.lazy.map { draft -> (DonationDraft, Identifier?) in
+                let donor = draft.donor.known(among: people)?.id
+                let year = Int16(clamping: draft.donatedOn.date.year)
+                let isKnown = donor.map { known.contains(.init(donor: $0, year: year)) }
+                return (draft, isKnown == true ? donor : nil)
+            })
+        guard !suspects.isEmpty else { return [] }
+        return try await pool.transaction(readOnly: true) { try await $0.run(suspects) }
+    }
+}
+
+extension DonorReference {
+    /// Who it is; `nil` for a person whom nobody knows.
+    func known(among people: [Identifier: DonationSitting.Donor]) -> DonationSitting.Donor? {
+        switch self {
+        case .person(let person): people[person]
+        case .keyed(let key): DonationSitting.Donor(id: key, offices: [])
+        }
+    }
+}
