@@ -28,7 +28,7 @@ FOUND = {
 #: The same of those who keep the book and the machine.
 OFFICE_FORMS = [
     ("clerk", "/tokens/new"), ("manager", "/periods/close"), ("manager", "/schedules/daily/run"),
-    ("manager", "/schedules/daily/backfill"), ("manager", "/schedules/daily/pause"),
+    ("manager", "/schedules/daily/backfill"),
     ("operator", "/admin/users/new"), ("operator", "/settings/receivers/new"),
 ]
 #: Lists that take words and days from the address, with the names of what they take.
