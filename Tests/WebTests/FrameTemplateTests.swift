@@ -25,12 +25,11 @@ import Transparency
         for parent in parents {
             for child in Mirror(reflecting: parent).children {
                 let name = try #require(child.label)
-                let isMissing =
-                    Mirror(reflecting: child.value).displayStyle == .optional
-                    && Mirror(reflecting: child.value).children.isEmpty
-                #expect(
-                    (parent.child(named: name) == nil) == isMissing,
-                    "\(type(of: parent)).\(name)")
+                let mirror = Mirror(reflecting: child.value)
+                let isOptional = mirror.displayStyle == .optional
+                let values = isOptional ? mirror.children.map(\.value) : [child.value]
+                let found = [parent.child(named: name)].compactMap(\.self)
+                #expect("\(found)" == "\(values)", "\(type(of: parent)).\(name)")
             }
             #expect(parent.child(named: "nobody") == nil)
         }

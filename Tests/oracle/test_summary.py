@@ -28,10 +28,13 @@ class Page(html.parser.HTMLParser):
     def __init__(self, text: str):
         super().__init__()
         self.words, self.tables, self.skipped, self.isBody = [], [], 0, False
+        # What comes next may be set apart to the eye and not by a space.
+        self.continues, self.endsInSpace = False, True
         self.feed(text)
 
     def handle_starttag(self, tag, attributes):
         self.isBody |= tag == "body"
+        self.continues = ("class", "when") in attributes
         if tag == "svg":
             self.skipped += 1
         if tag == "table":
@@ -47,7 +50,11 @@ class Page(html.parser.HTMLParser):
     def handle_data(self, data):
         if not self.isBody or self.skipped or not data.strip():
             return
-        self.words += data.split()
+        words = data.split()
+        if self.continues and not self.endsInSpace:
+            words[0] = self.words.pop() + words[0]
+        self.words += words
+        self.continues, self.endsInSpace = False, data[-1].isspace()
         if self.tables and self.tables[-1] and self.get_starttag_text().startswith(("<td", "<th")):
             self.tables[-1][-1][-1] += data.strip()
 

@@ -50,7 +50,7 @@ extension Frame: MustacheParent {
 extension Frame.Account: MustacheParent {
     func child(named name: String) -> Any? {
         switch name {
-        case "name": name
+        case "name": self.name
         case "role": role
         case "path": path
         default: nil
