@@ -132,12 +132,7 @@ extension DonationSitting.Donor {
         _ references: [DonorReference], in transaction: Transaction
     ) async throws -> [DonationSitting.Donor?] {
         let known = try await people(among: references, in: transaction)
-        return references.map { reference in
-            switch reference {
-            case .person(let person): known[person]
-            case .keyed(let key): DonationSitting.Donor(id: key, offices: [])
-            }
-        }
+        return references.map { $0.known(among: known) }
     }
 
     /// The public persons of the ledger among them.
@@ -163,6 +158,16 @@ extension DonationSitting.Donor {
         guard !offices.isEmpty, case .one(let office) = offices.held(on: draft.donatedOn.latest)
         else { return nil }
         return office.government.flatMap { registry[id: $0] }
+    }
+}
+
+extension DonorReference {
+    /// Who it is; `nil` for a person whom nobody knows.
+    func known(among people: [Identifier: DonationSitting.Donor]) -> DonationSitting.Donor? {
+        switch self {
+        case .person(let person): people[person]
+        case .keyed(let key): DonationSitting.Donor(id: key, offices: [])
+        }
     }
 }
 

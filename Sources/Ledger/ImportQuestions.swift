@@ -85,13 +85,3 @@ struct ImportQuestions: Sendable {
         return try await pool.transaction(readOnly: true) { try await $0.run(suspects) }
     }
 }
-
-extension DonorReference {
-    /// Who it is; `nil` for a person whom nobody knows.
-    func known(among people: [Identifier: DonationSitting.Donor]) -> DonationSitting.Donor? {
-        switch self {
-        case .person(let person): people[person]
-        case .keyed(let key): DonationSitting.Donor(id: key, offices: [])
-        }
-    }
-}

@@ -213,7 +213,7 @@ private enum Story {
 
 /// The story of a thing with an id, and of which kind of thing it is.
 protocol StoryStatement: Statement where Row == TimelineItem {
-    init(of id: Identifier, after: Int64, rowsMax: Int32)
+    init(asked: StoryPart)
     var asked: StoryPart { get }
 }
 
@@ -226,6 +226,10 @@ struct StoryPart: Sendable {
 }
 
 extension StoryStatement {
+    init(of id: Identifier, after: Int64, rowsMax: Int32) {
+        self.init(asked: StoryPart(id: id, after: after, rowsMax: rowsMax))
+    }
+
     func bind(to parameters: inout Parameters) {
         parameters.append(asked.id)
         parameters.append(asked.after)
@@ -240,55 +244,31 @@ extension StoryStatement {
 struct ReadDonationStory: StoryStatement {
     static let sql = Story.sql(Story.donation)
     let asked: StoryPart
-
-    init(of id: Identifier, after: Int64, rowsMax: Int32) {
-        asked = StoryPart(id: id, after: after, rowsMax: rowsMax)
-    }
 }
 
 struct ReadExchangeStory: StoryStatement {
     static let sql = Story.sql(Story.exchange)
     let asked: StoryPart
-
-    init(of id: Identifier, after: Int64, rowsMax: Int32) {
-        asked = StoryPart(id: id, after: after, rowsMax: rowsMax)
-    }
 }
 
 struct ReadAgreementStory: StoryStatement {
     static let sql = Story.sql(Story.agreement)
     let asked: StoryPart
-
-    init(of id: Identifier, after: Int64, rowsMax: Int32) {
-        asked = StoryPart(id: id, after: after, rowsMax: rowsMax)
-    }
 }
 
 struct ReadParticipationStory: StoryStatement {
     static let sql = Story.sql(Story.participation)
     let asked: StoryPart
-
-    init(of id: Identifier, after: Int64, rowsMax: Int32) {
-        asked = StoryPart(id: id, after: after, rowsMax: rowsMax)
-    }
 }
 
 struct ReadPersonStory: StoryStatement {
     static let sql = Story.sql(Story.person)
     let asked: StoryPart
-
-    init(of id: Identifier, after: Int64, rowsMax: Int32) {
-        asked = StoryPart(id: id, after: after, rowsMax: rowsMax)
-    }
 }
 
 struct ReadImportStory: StoryStatement {
     static let sql = Story.sql(Story.listImport)
     let asked: StoryPart
-
-    init(of id: Identifier, after: Int64, rowsMax: Int32) {
-        asked = StoryPart(id: id, after: after, rowsMax: rowsMax)
-    }
 }
 
 /// Of a government under one of its names. Its donations are a list of their own.

@@ -10,8 +10,27 @@ struct FindTwins: Statement {
     /// Gifts of one amount by one donor on one day: more of them are alike in any case.
     private static let alikeMax = 8
 
-    /// Of each `human`.
-    private static let twins = """
+    static let sql = query(
+        of: """
+            SELECT asked.donor_id
+            UNION ALL
+            SELECT other.donor_id
+            FROM joined_donor AS one
+            JOIN joined_donor AS other
+                ON other.person_id = one.person_id AND other.donor_id <> one.donor_id
+            WHERE (SELECT EXISTS (SELECT FROM donor_joining))
+                AND one.donor_id = asked.donor_id
+            """)
+
+    /// - Parameter humans: the donors who count as the one that is asked about.
+    private static func query(of humans: String) -> String {
+        """
+        SELECT asked.donor_id, asked.donated_on, asked.amount, twin.recipient_id, twin.id,
+            twin.entry_id, twin.recorded_at
+        FROM unnest($1::uuid[], $2::date[], $3::bigint[]) AS asked (donor_id, donated_on, amount)
+        CROSS JOIN LATERAL (
+            \(humans)
+        ) AS human (donor_id)
         CROSS JOIN LATERAL (
             SELECT donation.recipient_id, donation.id, donation.entry_id, donation.recorded_at
             FROM donation
@@ -27,23 +46,8 @@ struct FindTwins: Statement {
             LIMIT \(alikeMax)
         ) AS twin
         """
+    }
 
-    static let sql = """
-        SELECT asked.donor_id, asked.donated_on, asked.amount, twin.recipient_id, twin.id,
-            twin.entry_id, twin.recorded_at
-        FROM unnest($1::uuid[], $2::date[], $3::bigint[]) AS asked (donor_id, donated_on, amount)
-        CROSS JOIN LATERAL (
-            SELECT asked.donor_id
-            UNION ALL
-            SELECT other.donor_id
-            FROM joined_donor AS one
-            JOIN joined_donor AS other
-                ON other.person_id = one.person_id AND other.donor_id <> one.donor_id
-            WHERE (SELECT EXISTS (SELECT FROM donor_joining))
-                AND one.donor_id = asked.donor_id
-        ) AS human (donor_id)
-        \(twins)
-        """
     private var donors: [Identifier] = []
     private var days: [CivilDate] = []
     private var amounts: [Int64] = []
@@ -91,14 +95,7 @@ struct FindTwins: Statement {
 
     /// Twins among the donors' own donations alone, which is all while no donors are joined.
     struct Own: Statement {
-        static let sql = """
-            SELECT asked.donor_id, asked.donated_on, asked.amount, twin.recipient_id, twin.id,
-                twin.entry_id, twin.recorded_at
-            FROM unnest($1::uuid[], $2::date[], $3::bigint[])
-                AS asked (donor_id, donated_on, amount)
-            CROSS JOIN LATERAL (SELECT asked.donor_id) AS human (donor_id)
-            \(twins)
-            """
+        static let sql = FindTwins.query(of: "SELECT asked.donor_id")
         let all: FindTwins
 
         func bind(to parameters: inout Parameters) { all.bind(to: &parameters) }
