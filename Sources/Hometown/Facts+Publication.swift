@@ -80,8 +80,7 @@ extension Facts {
             self.lines = order.flatMap { figure in lines.filter { $0.figure == figure } }
             self.returns = returns
             collectionCostLimit = Publication.collectionCostLimit(before: before)
-            giftCostLimit =
-                year >= Publication.giftLimitSince ? ReturnGift.limit(for: receipts) : nil
+            giftCostLimit = Publication.giftCostLimit(year: year, receipts: receipts)
         }
 
         /// The sum of what was typed in; `nil` where nothing was.
@@ -102,6 +101,11 @@ extension Facts {
                 }
             // In this order nothing overflows, and the remainder is not lost.
             return Won(before.amount / 100 * percent + before.amount % 100 * percent / 100)
+        }
+
+        /// A share of the receipts of the same year; `nil` for a year before there was a limit.
+        package static func giftCostLimit(year: Int, receipts: Won) -> Won? {
+            year >= giftLimitSince ? ReturnGift.limit(for: receipts) : nil
         }
     }
 }

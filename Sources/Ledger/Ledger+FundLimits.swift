@@ -35,14 +35,13 @@ extension Ledger {
 extension Worklist.Excess {
     /// `nil` where there is no limit, or the cost keeps to it.
     fileprivate init?(_ cost: ReadCosts.Row) {
-        let told = Facts.Publication(
-            year: cost.year, lines: [], returns: [], receipts: cost.receipts, before: cost.receipts)
         let isOfGifts = cost.figure == .giftCost
         // The year before the first has no receipts, and no limit is a share of nothing.
         let limit =
             isOfGifts
-            ? told.giftCostLimit
-            : cost.year > Scheme.firstDay.year ? told.collectionCostLimit : nil
+            ? Facts.Publication.giftCostLimit(year: cost.year, receipts: cost.receipts)
+            : cost.year > Scheme.firstDay.year
+                ? Facts.Publication.collectionCostLimit(before: cost.receipts) : nil
         guard let limit, cost.amount > limit else { return nil }
         self.init(
             code: isOfGifts ? .giftCostOverLimit : .fundCostOverLimit, year: cost.year,
