@@ -53,10 +53,12 @@ package enum ResidentNumber {
     private static func hasEnoughDigits(_ text: String) -> Bool {
         guard text.utf8.count >= digitCount else { return false }
         var count = 0
-        if text.utf8.allSatisfy({ $0 < 0x80 }) {
-            for byte in text.utf8 where (0x30...0x39).contains(byte) { count += 1 }
-            return count >= digitCount
+        var isASCII = true
+        for byte in text.utf8 {
+            if (0x30...0x39).contains(byte) { count += 1 } else if byte >= 0x80 { isASCII = false }
         }
+        if isASCII || count >= digitCount { return count >= digitCount }
+        count = 0
         for scalar in text.unicodeScalars where value(of: scalar) != nil { count += 1 }
         return count >= digitCount
     }

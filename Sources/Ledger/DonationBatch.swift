@@ -19,6 +19,8 @@ struct DonationBatch: Sendable {
     let registry: RegistryCache
     let announcements: Announcements
     let periods: PeriodCache
+    /// Whether one of the requests is known to have come before, or may have.
+    let mayRepeat: Bool
     /// Set when the outcome of an earlier commit of these requests is unknown.
     let isSettling: Bool
 
@@ -34,13 +36,17 @@ struct DonationBatch: Sendable {
             for: pending.lazy.map(\.draft), in: transaction)
         // Remembered: it asks nothing, unless a draft is dated into what is remembered as closed.
         let late = try await periods.late(for: pending.lazy.map(\.draft), in: transaction)
+        let claim = ClaimKeys(
+            keys: pending.map(\.request.key), fingerprints: pending.map(\.fingerprint))
+        let locks = TakeLocks(numbers: years.map(\.lock))
         let allStandings = ReadStandings(donors: years.map(\.donor), years: years.map(\.year))
         let allTwins = FindTwins(zip(pending.lazy.map(\.draft), donors.lazy.map { $0?.id }))
-        var (claimed, _, ground, standings, twins) = try await transaction.pipeline(
-            ClaimKeys(
-                keys: pending.map(\.request.key), fingerprints: pending.map(\.fingerprint)),
-            TakeLocks(numbers: years.map(\.lock)),
-            ReadGround(), ReadStandings.Own(all: allStandings), FindTwins.Own(all: allTwins))
+        let (own, ownTwins) = (ReadStandings.Own(all: allStandings), FindTwins.Own(all: allTwins))
+        var (claimed, _, ground, standings, twins) =
+            mayRepeat
+            ? try await transaction.pipeline(claim, locks, ReadGround(), own, ownTwins)
+            : try await transaction.pipeline(
+                ClaimKeys.New(all: claim), locks, ReadGround(), own, ownTwins)
         if ground[0].hasJoinings {
             (standings, twins) = try await transaction.pipeline(allStandings, allTwins)
         }

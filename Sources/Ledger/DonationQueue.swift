@@ -130,11 +130,12 @@ final class DonationQueue: Sendable {
 
     private func work(off batch: [Waiting]) async {
         do {
-            let answers = try await settle(batch.map(\.donation))
-            announcements.tell()
-            release(batch)
-            for (waiting, answer) in zip(batch, answers) {
-                waiting.answer.resume(returning: answer)
+            try await settle(batch.map(\.donation)) { answers in
+                announcements.tell()
+                release(batch)
+                for (waiting, answer) in zip(batch, answers) {
+                    waiting.answer.resume(returning: answer)
+                }
             }
         } catch  where batch.count > 1 && !LedgerFailure.isOutage(error) {
             // Something in this batch cannot be written. Alone, each meets its own fate.
@@ -157,15 +158,32 @@ final class DonationQueue: Sendable {
         }
     }
 
-    private func settle(_ pending: [PendingDonation]) async throws -> [Answer] {
+    /// Nearly every request comes once, so a batch takes all of its keys to be new. One that holds
+    /// a key which came before is asked again at once, and finds what that was answered with.
+    /// - Parameter deliver: called once, with an answer for each donation.
+    private func settle(
+        _ pending: [PendingDonation], delivering deliver: ([Answer]) -> Void
+    ) async throws {
+        do {
+            try await settle(pending, mayRepeat: false, delivering: deliver)
+        } catch let error as PostgresError where error.isOfKnownKey {
+            try await settle(pending, mayRepeat: true, delivering: deliver)
+        }
+    }
+
+    private func settle(
+        _ pending: [PendingDonation], mayRepeat: Bool, delivering deliver: ([Answer]) -> Void
+    ) async throws {
         // An import takes no lock of a donor's year: what it added is seen by judging once more. So
         // is a period that somebody closed meanwhile.
-        try await pool.settling(
-            onItsThread: true, orRepeatingAfter: { $0.isYearContended || periods.isNews($0) }
+        _ = try await pool.settling(
+            onItsThread: true, delivering: deliver,
+            orRepeatingAfter: { $0.isYearContended || periods.isNews($0) }
         ) { transaction, isSettling in
             try await DonationBatch(
                 pending: pending, randomness: randomness, registry: registry,
-                announcements: announcements, periods: periods, isSettling: isSettling
+                announcements: announcements, periods: periods,
+                mayRepeat: mayRepeat || isSettling, isSettling: isSettling
             ).record(in: transaction)
         }
     }

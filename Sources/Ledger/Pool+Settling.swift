@@ -8,13 +8,13 @@ extension Pool {
     /// with the same ids: if the first attempt committed, the body finds its answer; if it still
     /// lives, claiming the ids waits for it; if not, it happens now.
     /// - Parameters:
-    ///   - onItsThread: as in `transaction`.
+    ///   - onItsThread, deliver: as in `transaction`.
     ///   - body: told whether it settles an earlier attempt. Then, before it answers what it found,
     ///     it writes something (`WriteMark`), so that its commit waits for all commits before it.
     ///   - mayRepeat: further errors after which the work is worth another attempt.
     /// - Throws: what the body throws; `LedgerFailure.commitUnknown` when nobody could say.
     nonisolated(nonsending) func settling<Value: Sendable>(
-        onItsThread: Bool = false,
+        onItsThread: Bool = false, delivering deliver: (Value) -> Void = { _ in },
         orRepeatingAfter mayRepeat: (PostgresError) -> Bool = { _ in false },
         _ body: nonisolated(nonsending) (Transaction, _ isSettling: Bool) async throws -> Value
     ) async throws -> Value {
@@ -23,7 +23,7 @@ extension Pool {
         while true {
             do {
                 let isAsking = isSettling
-                return try await transaction(onItsThread: onItsThread) {
+                return try await transaction(onItsThread: onItsThread, delivering: deliver) {
                     try await body($0, isAsking)
                 }
             } catch let error as PostgresError {

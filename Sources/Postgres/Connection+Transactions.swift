@@ -11,25 +11,10 @@ struct TransactionState {
 extension Connection {
     /// Runs the closure once as a transaction. `Pool.transaction` also runs it again when that
     /// can help.
-    /// - Parameter onItsThread: the closure runs on the connection's own thread, without a change
-    ///   of thread for each flight. For closures that compute little between their statements.
     /// - Throws: what the closure throws, after ROLLBACK; or `PostgresError`, with `isInDoubt`
     ///   when COMMIT was sent and nobody can say what became of it.
     nonisolated(nonsending) package func transaction<T: Sendable>(
         isolation: TransactionIsolation = .readCommitted, readOnly: Bool = false,
-        onItsThread: Bool = false,
-        _ body: nonisolated(nonsending) (Transaction) async throws -> T
-    ) async throws -> T {
-        guard onItsThread else {
-            return try await perform(isolation, readOnly: readOnly, body)
-        }
-        return try await withTaskExecutorPreference(taskExecutor) {
-            try await perform(isolation, readOnly: readOnly, body)
-        }
-    }
-
-    nonisolated(nonsending) private func perform<T: Sendable>(
-        _ isolation: TransactionIsolation, readOnly: Bool,
         _ body: nonisolated(nonsending) (Transaction) async throws -> T
     ) async throws -> T {
         let transaction = try await openTransaction(isolation, readOnly: readOnly)

@@ -4,19 +4,25 @@ extension Pool {
     /// Runs the closure as a transaction, and again from its beginning when the server says that
     /// it met another one (40001, 40P01) or the connection is lost before COMMIT. So the closure
     /// must have no effects but its statements'.
+    /// - Parameters:
+    ///   - onItsThread: as in `withConnection`.
+    ///   - deliver: is given the value as soon as the transaction has ended, before the connection
+    ///     goes back and on the thread of the closure, so that whoever waits for it waits less.
     /// - Throws: what the closure throws; `PostgresError` with `isInDoubt` when COMMIT was sent
     ///   and its outcome is unknown, which only the same work under the same id can settle.
     nonisolated(nonsending) package func transaction<T: Sendable>(
         isolation: TransactionIsolation = .readCommitted, readOnly: Bool = false,
-        onItsThread: Bool = false,
+        onItsThread: Bool = false, delivering deliver: (T) -> Void = { _ in },
         _ body: nonisolated(nonsending) (Transaction) async throws -> T
     ) async throws -> T {
         var retryCount = 0
         while true {
             do {
-                return try await withConnection { connection in
-                    try await connection.transaction(
-                        isolation: isolation, readOnly: readOnly, onItsThread: onItsThread, body)
+                return try await withConnection(onItsThread: onItsThread) { connection in
+                    let value = try await connection.transaction(
+                        isolation: isolation, readOnly: readOnly, body)
+                    deliver(value)
+                    return value
                 }
             } catch let error as PostgresError {
                 if error.isStorageFault, storage.raise(error) {

@@ -55,10 +55,23 @@ package actor Pool {
     }
 
     /// Lends a connection. It goes back when the closure ends, so leave the session as it was.
+    /// - Parameter onItsThread: the closure runs on the connection's own thread, without a change
+    ///   of thread for each flight, and there the connection goes back. For closures that compute
+    ///   little between their statements.
     nonisolated(nonsending) package func withConnection<T: Sendable>(
+        onItsThread: Bool = false,
         _ body: nonisolated(nonsending) (Connection) async throws -> T
     ) async throws -> T {
         let connection = try await checkOut()
+        guard onItsThread else { return try await lend(connection, body) }
+        return try await withTaskExecutorPreference(connection.taskExecutor) {
+            try await lend(connection, body)
+        }
+    }
+
+    nonisolated(nonsending) private func lend<T: Sendable>(
+        _ connection: Connection, _ body: nonisolated(nonsending) (Connection) async throws -> T
+    ) async throws -> T {
         do {
             let value = try await body(connection)
             await checkIn(connection)

@@ -59,6 +59,31 @@ import TestSupport
         }
     }
 
+    @Test func `A value is delivered once and only when its transaction has ended`() async throws {
+        let body = "RAISE EXCEPTION 'no' USING ERRCODE = '23514', CONSTRAINT = 'item_refused'"
+        try await withPool(atCommit: body) { _, pool in
+            var delivered: [Int] = []
+            for id in 1...2 {
+                _ = try await pool.transaction(
+                    onItsThread: true, delivering: { delivered.append($0) }
+                ) { transaction -> Int in
+                    _ = try await transaction.run(ItemIds())
+                    #expect(delivered.count == id - 1)
+                    return id
+                }
+            }
+            _ = try await postgresError {
+                _ = try await pool.transaction(
+                    onItsThread: true, delivering: { delivered.append($0) }
+                ) { transaction -> Int in
+                    _ = try await transaction.run(InsertItem(id: 1))
+                    return 3
+                }
+            }
+            #expect(delivered == [1, 2])
+        }
+    }
+
     @Test func `A constraint that fails at COMMIT is a plain error with its name`() async throws {
         let body = "RAISE EXCEPTION 'no' USING ERRCODE = '23514', CONSTRAINT = 'item_refused'"
         try await withPool(atCommit: body) { _, pool in

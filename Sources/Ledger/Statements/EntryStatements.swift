@@ -14,14 +14,7 @@ struct ReadTime: Statement {
 /// Takes the callers' ids, sorted, so that two daemons cannot wait for each other in a circle.
 /// Answers who is new, with the number of the entry to come; who is missing is a replay.
 struct ClaimKeys: Statement {
-    static let sql = """
-        INSERT INTO idempotency (id, fingerprint, entry_id)
-        SELECT id, fingerprint, nextval('entry_id')
-        FROM unnest($1::uuid[], $2::uuid[]) AS asked (id, fingerprint)
-        ORDER BY id
-        ON CONFLICT (id) DO NOTHING
-        RETURNING id, entry_id
-        """
+    static let sql = "\(New.claim) ON CONFLICT (id) DO NOTHING \(New.answer)"
     let keys: [Identifier]
     let fingerprints: [Identifier]
 
@@ -33,6 +26,31 @@ struct ClaimKeys: Statement {
     static func decode(_ row: inout RowReader) throws -> (key: Identifier, entry: Int64) {
         (try row.next(), try row.next())
     }
+
+    /// The same where all ids are taken to be new, which takes two thirds as long. One that is not
+    /// fails the transaction (`isOfKnownKey`) before anything else was asked.
+    struct New: Statement {
+        fileprivate static let claim = """
+            INSERT INTO idempotency (id, fingerprint, entry_id)
+            SELECT id, fingerprint, nextval('entry_id')
+            FROM unnest($1::uuid[], $2::uuid[]) AS asked (id, fingerprint)
+            ORDER BY id
+            """
+        fileprivate static let answer = "RETURNING id, entry_id"
+        static let sql = "\(claim) \(answer)"
+        let all: ClaimKeys
+
+        func bind(to parameters: inout Parameters) { all.bind(to: &parameters) }
+
+        static func decode(_ row: inout RowReader) throws -> (key: Identifier, entry: Int64) {
+            try ClaimKeys.decode(&row)
+        }
+    }
+}
+
+extension PostgresError {
+    /// An id that was taken to be new was claimed before.
+    var isOfKnownKey: Bool { constraintName == "idempotency_pkey" }
 }
 
 /// Gives ids back whose requests were refused: nothing refused leaves a trace.

@@ -24,8 +24,7 @@ final class WireCodec: ChannelDuplexHandler, RemovableChannelHandler {
         switch unwrapInboundIn(data) {
         case .head(let head):
             do {
-                let request = try HTTPRequest(head, secure: false, splitCookie: false)
-                context.fireChannelRead(wrapInboundOut(.head(request)))
+                context.fireChannelRead(wrapInboundOut(.head(try WireCodec.request(head))))
             } catch {
                 context.fireErrorCaught(error)
             }
@@ -34,6 +33,27 @@ final class WireCodec: ChannelDuplexHandler, RemovableChannelHandler {
             let trailers = trailers.map { HTTPFields($0, splitCookie: false) }
             context.fireChannelRead(wrapInboundOut(.end(trailers)))
         }
+    }
+
+    /// What the library makes of a head. It looks for a scheme in every address; one that begins
+    /// with a slash (RFC 9112, 3.2.1) has none.
+    private static func request(_ head: HTTPRequestHead) throws -> HTTPRequest {
+        guard head.uri.utf8.first == UInt8(ascii: "/") else {
+            return try HTTPRequest(head, secure: false, splitCookie: false)
+        }
+        var authority: String?
+        var fields = HTTPFields()
+        fields.reserveCapacity(head.headers.count)
+        for (name, value) in head.headers {
+            if authority == nil, name.utf8.count == 4, name.lowercased() == "host" {
+                authority = value
+            } else if let name = HTTPField.Name(name) {
+                fields.append(HTTPField(name: name, value: value))
+            }
+        }
+        return HTTPRequest(
+            method: try HTTPRequest.Method(head.method), scheme: "http", authority: authority,
+            path: head.uri, headerFields: fields)
     }
 
     func write(
