@@ -35,13 +35,12 @@ final class Announcements: Sendable {
         }
     }
 
-    /// Gives a mark for what is told here and for each notification from elsewhere; one unread mark
-    /// stands for all.
+    /// Gives a mark for what is told here and for each notification from elsewhere, until the
+    /// stream ends. Whoever keeps one mark and is busy is not woken for the next.
     func follow(
+        with mark: AsyncStream<Void>.Continuation,
         and elsewhere: some AsyncSequence<Notification, Never> & Sendable
-    ) -> AsyncStream<Void> {
-        let (marks, mark) = AsyncStream.makeStream(
-            of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    ) {
         let number = state.withLock { state in
             state.followersEver += 1
             state.followers[state.followersEver] = mark
@@ -49,7 +48,6 @@ final class Announcements: Sendable {
         }
         let listening = Task {
             for await _ in elsewhere { mark.yield() }
-            mark.finish()
         }
         mark.onTermination = { [weak self] _ in
             listening.cancel()
@@ -57,7 +55,6 @@ final class Announcements: Sendable {
                 _ = state.followers.removeValue(forKey: number)
             }
         }
-        return marks
     }
 
     /// Something was recorded here and is durable.

@@ -48,8 +48,9 @@ extension Ledger {
 
     /// Gives a mark whenever somebody, here or in another process, has added to the ledger, and
     /// one when it begins to listen, also after a lost connection: what came before was not heard.
-    package func additions() -> some AsyncSequence<Void, Never> & Sendable {
-        announcements.follow(and: pool.notifications(on: "ledger"))
+    /// - Parameter mark: of a stream that takes marks until it ends.
+    package func tellAdditions(to mark: AsyncStream<Void>.Continuation) {
+        announcements.follow(with: mark, and: pool.notifications(on: "ledger"))
     }
 
     /// The same whenever somebody has changed the timetable.

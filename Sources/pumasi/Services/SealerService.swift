@@ -44,9 +44,9 @@ final class SealerService: Service {
     /// After the last request is answered one more pass is made, so that a ledger at rest is
     /// sealed.
     func run() async throws {
+        ledger.tellAdditions(to: wake)
         await withGracefulShutdownHandler {
             await withTaskGroup { group in
-                group.addTask { for await _ in self.ledger.additions() { self.wake.yield() } }
                 group.addTask { await self.lookNowAndThen() }
                 for await _ in wakes {
                     await seal()
