@@ -19,6 +19,14 @@ package enum Answer: Hashable, Sendable {
         case .refused, .keyReused, .inFlight: nil
         }
     }
+
+    /// Whether its id was claimed before.
+    var isOfKnownKey: Bool {
+        switch self {
+        case .replayed, .keyReused, .inFlight: true
+        case .recorded, .refused: false
+        }
+    }
 }
 
 extension ReadReplays.Row {

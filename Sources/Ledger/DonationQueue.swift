@@ -36,6 +36,8 @@ final class DonationQueue: Sendable {
         var waiting: [Waiting] = []
         var keysInHand: Set<Identifier> = []
         var batchesInFlight = 0
+        /// Keys that came before have come of late.
+        var keysRepeat = false
         /// A batch has been decided on and has not yet taken what it takes.
         var isStarting = false
 
@@ -159,14 +161,22 @@ final class DonationQueue: Sendable {
     }
 
     /// Nearly every request comes once, so a batch takes all of its keys to be new. One that holds
-    /// a key which came before is asked again at once, and finds what that was answered with.
+    /// a key which came before is asked again at once, and finds what that was answered with; so
+    /// does whatever comes after it, until a batch has no such key.
     /// - Parameter deliver: called once, with an answer for each donation.
     private func settle(
         _ pending: [PendingDonation], delivering deliver: ([Answer]) -> Void
     ) async throws {
+        let mayRepeat = state.withLock { $0.keysRepeat }
         do {
-            try await settle(pending, mayRepeat: false, delivering: deliver)
+            try await settle(pending, mayRepeat: mayRepeat) { answers in
+                if mayRepeat, !answers.contains(where: \.isOfKnownKey) {
+                    state.withLock { $0.keysRepeat = false }
+                }
+                deliver(answers)
+            }
         } catch let error as PostgresError where error.isOfKnownKey {
+            state.withLock { $0.keysRepeat = true }
             try await settle(pending, mayRepeat: true, delivering: deliver)
         }
     }

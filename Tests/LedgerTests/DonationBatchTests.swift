@@ -36,6 +36,38 @@ import Testing
         }
     }
 
+    /// A batch takes its ids to be new, until one is not, and then again.
+    @Test func `ids that came before are answered amid new ones, and neither harms the other`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            var first: [String: Receipt] = [:]
+            // Some rounds send ids of those before them beside their own.
+            for (round, known) in [0, 1, 2, 0].enumerated() {
+                let fresh = (0..<40).map { "round \(round) gift \($0)" }
+                let again = first.keys.filter { known > 0 && $0.hasSuffix("\(known)") }
+                let answers = try await withThrowingTaskGroup(of: (String, Answer).self) { group in
+                    for key in fresh + again {
+                        group.addTask { (key, try await test.give(1_000, donor: key, key: key)) }
+                    }
+                    return try await group.reduce(into: [String: Answer]()) { $0[$1.0] = $1.1 }
+                }
+                for key in again {
+                    #expect(answers[key] == first[key].map { .replayed($0) })
+                }
+                for key in fresh {
+                    guard case .recorded(let receipt) = answers[key] else {
+                        Issue.record("\(key) was not recorded")
+                        continue
+                    }
+                    first[key] = receipt
+                }
+            }
+            #expect(first.count == 160)
+            #expect(try await test.ledger.donations(rowsMax: 500).count == 160)
+        }
+    }
+
     @Test func `a refused request leaves no trace and may come again`() async throws {
         try await TestLedger.with { test in
             guard case .refused(let refusals) = try await test.give(20_000_001, key: "cap") else {
