@@ -110,10 +110,23 @@ import Testing
         #expect(answer.contains("application/problem+json"))
     }
 
-    @Test func `a request without a host is refused`() async throws {
+    @Test(arguments: ["", "Host: a\r\nhost: b\r\n", "Host: a\r\nHost: a\r\n"])
+    func `a request without a host, or with two, is refused`(hosts: String) async throws {
         let answer = try await exchange(
-            Interface(), "GET /open HTTP/1.1\r\nConnection: close\r\n\r\n")
+            Interface(), "GET /open HTTP/1.1\r\n\(hosts)Connection: close\r\n\r\n")
         #expect(answer.hasPrefix("HTTP/1.1 400 "))
+    }
+
+    /// A slash at the beginning makes all of an address a path, whatever it looks like; a whole
+    /// address is answered like its path (RFC 9112, 3.2.2).
+    @Test(arguments: [
+        ("/open", "200"), ("/open?a=http://b/", "200"), ("http://b/open", "200"),
+        ("//b/open", "404"), ("/http://b/open", "404"),
+    ])
+    func `an address is read as what it is`(address: String, status: String) async throws {
+        let answer = try await exchange(
+            Interface(), "GET \(address) HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+        #expect(answer.hasPrefix("HTTP/1.1 \(status) "))
     }
 
     @Test func `header fields over sixteen kibibytes are 431`() async throws {

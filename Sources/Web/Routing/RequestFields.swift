@@ -29,6 +29,8 @@ package struct RequestFields: Sendable {
             case "if-match":
                 if ifMatch != nil { doubled = field.name }
                 ifMatch = field.value
+            // The first is no field any more but the request's authority (RFC 9112, 3.2).
+            case "host": doubled = field.name
             case "content-length": contentLength = field.value
             case "accept-language":
                 acceptLanguage = acceptLanguage.map { "\($0),\(field.value)" } ?? field.value
