@@ -30,8 +30,8 @@ extension Ledger {
     /// - Throws: `LedgerFailure`.
     package func donation(_ id: Identifier) async throws -> RecordedDonation? {
         try await read { transaction in
-            let (edition, rows) = try await transaction.pipeline(
-                ReadEdition(), ReadDonations(ids: [id]))
+            let (edition, _, rows, _) = try await transaction.pipeline(
+                ReadEdition(), PlanByKeys(), ReadDonations(ids: [id]), PlanByKeys.End())
             let registry = try await registry.current(
                 edition: edition.first ?? nil, in: transaction)
             return try await Ledger.complete(rows, registry, in: transaction).first
