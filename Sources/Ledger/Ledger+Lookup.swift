@@ -14,7 +14,7 @@ extension Ledger {
     package func lookUpDonations() async throws -> Int64 {
         do {
             return try await pool.transaction { transaction in
-                let head = try await transaction.run(LockLookupHead())[0]
+                let head = try await transaction.pipeline(LockLookupHead(), JoinWhole()).0[0]
                 let end = min(head.sealed, head.known + Ledger.lookedUpEntriesMax)
                 guard end > head.known else { return 0 }
                 let rows = try await transaction.run(LookUpNameless(part: head.known..<end))

@@ -11,7 +11,7 @@ extension Ledger {
     ///
     /// If we die before the commit nothing is folded, and whoever reads adds what is missing. A
     /// second daemon waits for the row of the head and goes on from there.
-    /// - Parameter entriesMin: fewer are left for another time.
+    /// - Parameter entriesMin: fewer that wait are left for another time.
     /// - Returns: how many entries were folded; zero when too few wait.
     /// - Throws: `LedgerFailure`.
     package func foldTakings(atLeast entriesMin: Int64 = 1) async throws -> Int64 {
@@ -20,8 +20,8 @@ extension Ledger {
                 let head = try await transaction.pipeline(
                     LockTakingsHead(), AllowLongLookUps(), KeepToKeys()
                 ).0[0]
+                guard head.sealed - head.folded >= entriesMin else { return 0 }
                 let logSize = min(head.sealed, head.folded + Ledger.foldedTakingsMax)
-                guard logSize - head.folded >= entriesMin else { return 0 }
                 _ = try await transaction.run(FoldTakings(logSize: logSize))
                 return logSize - head.folded
             }

@@ -21,7 +21,7 @@ extension Ledger {
     package func seal() async throws -> Int {
         do {
             return try await pool.transaction { transaction in
-                let head = try await transaction.run(LockTreeHead())[0]
+                let head = try await transaction.pipeline(LockTreeHead(), JoinWhole()).0[0]
                 let (numbers, hashes) = try await Ledger.takeUnsealed(in: transaction)
                 guard !numbers.isEmpty else { return 0 }
                 var frontier = try Ledger.frontier(size: head.size, bytes: head.frontier)

@@ -23,7 +23,7 @@ enum TakingsDelta {
         let own = "donation.recipient_id = ANY (\(governments)) AND donation.origin = 'intake'"
         return """
             bounds (low, high) AS MATERIALIZED (SELECT 0::bigint, \(to)),
-            fresh (entry_id, log_index) AS (SELECT 0::bigint, 0::bigint WHERE false),
+            ends (first_entry, last_entry) AS (SELECT NULL::bigint, NULL::bigint),
             touched (entry_id, log_index) AS MATERIALIZED (
                 SELECT gift.entry_id, gift.log_index
                 FROM bounds
@@ -86,6 +86,7 @@ enum TakingsDelta {
             FROM bounds
             JOIN leaf ON leaf.log_index >= bounds.low AND leaf.log_index < bounds.high
         ),
+        \(TakingsWords.sql),
         touched (entry_id, log_index) AS MATERIALIZED (
             SELECT gift.entry_id, fresh.log_index
             FROM fresh
@@ -95,26 +96,20 @@ enum TakingsDelta {
                 WHERE donation.entry_id = fresh.entry_id
                 LIMIT 1
             ) AS gift
-            UNION
-            SELECT gift.entry_id,
-                (SELECT leaf.log_index FROM leaf WHERE leaf.entry_id = gift.entry_id)
-            FROM fresh
+            UNION ALL
+            SELECT gift.entry_id, gift.log_index
+            FROM said
             CROSS JOIN LATERAL (
-                SELECT settlement.donation_id
-                FROM settlement
-                WHERE settlement.entry_id = fresh.entry_id
-                UNION ALL
-                SELECT leg_donation.donation_id
-                FROM leg_donation
-                WHERE leg_donation.entry_id = fresh.entry_id
-                OFFSET 0
-            ) AS said
-            CROSS JOIN LATERAL (
-                SELECT donation.entry_id
+                SELECT donation.entry_id,
+                    (SELECT leaf.log_index FROM leaf WHERE leaf.entry_id = donation.entry_id)
+                        AS log_index
                 FROM donation
                 WHERE donation.id = said.donation_id
                 LIMIT 1
             ) AS gift
+            CROSS JOIN bounds
+            -- Of what was recorded between the sizes the first half tells.
+            WHERE gift.log_index < bounds.low
         )
         """
 

@@ -3,7 +3,7 @@
 /// joinings the first that holds counts. A human who is several donors bears the name of the
 /// person's own.
 enum TakingsHumans {
-    /// Common table expressions after `bounds (low, high)`, `fresh` and `sides`, the last of which
+    /// Common table expressions after `bounds (low, high)`, `ends` and `sides`, the last of which
     /// is `donor (id, was, human)`: whose gifts are touched, and who was joined or parted between
     /// the two sizes, with everybody who is the same human at either. Who is among them but changed
     /// in nothing is in it on both sides and adds nothing.
@@ -11,19 +11,21 @@ enum TakingsHumans {
         moved (id) AS MATERIALIZED (
             SELECT donor_id FROM sides
             UNION
-            SELECT said.donor_id
-            FROM fresh
+            SELECT word.donor_id
+            FROM bounds
+            CROSS JOIN ends
             CROSS JOIN LATERAL (
-                SELECT donor_joining.donor_id
+                SELECT donor_joining.donor_id, donor_joining.entry_id
                 FROM donor_joining
-                WHERE donor_joining.entry_id = fresh.entry_id
+                WHERE donor_joining.entry_id BETWEEN ends.first_entry AND ends.last_entry
                 UNION ALL
-                SELECT donor_joining.donor_id
+                SELECT donor_joining.donor_id, donor_parting.entry_id
                 FROM donor_parting
                 JOIN donor_joining ON donor_joining.id = donor_parting.joining_id
-                WHERE donor_parting.entry_id = fresh.entry_id
+                WHERE donor_parting.entry_id BETWEEN ends.first_entry AND ends.last_entry
                 OFFSET 0
-            ) AS said
+            ) AS word
+            WHERE \(TakingsWords.isFresh("word.entry_id"))
             UNION
             SELECT donor_joining.donor_id
             FROM bounds
@@ -41,7 +43,7 @@ enum TakingsHumans {
             SELECT was FROM placed UNION SELECT human FROM placed
         ),
         near (id) AS MATERIALIZED (
-            SELECT id FROM humans
+            SELECT id FROM humans WHERE \(anyJoining)
             UNION
             SELECT joined.donor_id
             FROM humans
@@ -54,7 +56,7 @@ enum TakingsHumans {
             ) AS joined
             WHERE \(anyJoining)
             EXCEPT
-            SELECT id FROM placed
+            SELECT id FROM placed WHERE \(anyJoining)
         ),
         donor (id, was, human) AS MATERIALIZED (
             SELECT id, was, human FROM placed
