@@ -185,13 +185,16 @@ package struct CanonicalWriter: Sendable {
     }
 
     private mutating func put(key: UnsafeBufferPointer<UInt8>) {
-        if !isFirst { bytes.append(UInt8(ascii: ",")) }
+        let start = bytes.count + (isFirst ? 1 : 2)
+        bytes.append(addingCapacity: key.count + 4) { bytes in
+            if !isFirst { bytes.append(UInt8(ascii: ",")) }
+            bytes.append(UInt8(ascii: "\""))
+            for byte in key { bytes.append(byte) }
+            bytes.append(UInt8(ascii: "\""))
+            bytes.append(UInt8(ascii: ":"))
+        }
         isFirst = false
-        bytes.append(UInt8(ascii: "\""))
-        lastKey = bytes.count..<bytes.count + key.count
-        bytes.append(contentsOf: key)
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(UInt8(ascii: ":"))
+        lastKey = start..<start + key.count
     }
 
     /// Text that needs no escape.

@@ -105,9 +105,11 @@ extension CivilDate: LosslessStringConvertible {
     static func append(_ value: Int, width: Int, to digits: inout [UInt8]) {
         var divisor = 1
         for _ in 1..<width { divisor *= 10 }
-        while divisor > 0 {
-            digits.append(UInt8(ascii: "0") + UInt8(value / divisor % 10))
-            divisor /= 10
+        digits.append(addingCapacity: width) { digits in
+            while divisor > 0 {
+                digits.append(UInt8(ascii: "0") + UInt8(value / divisor % 10))
+                divisor /= 10
+            }
         }
     }
 }

@@ -69,14 +69,16 @@ extension Identifier: LosslessStringConvertible {
     package var description: String {
         String(unsafeUninitializedCapacity: 36) { buffer in
             var position = 0
-            for digit in 0..<32 {
-                if digit == 8 || digit == 12 || digit == 16 || digit == 20 {
+            for place in 0..<16 {
+                let word = place < 8 ? high : low
+                let byte = UInt8(truncatingIfNeeded: word >> (56 - place % 8 * 8))
+                if place == 4 || place == 6 || place == 8 || place == 10 {
                     buffer[position] = UInt8(ascii: "-")
                     position += 1
                 }
-                let word = digit < 16 ? high : low
-                buffer[position] = Hexadecimal.digit(UInt8(word >> (60 - digit % 16 * 4) & 0xF))
-                position += 1
+                buffer[position] = Hexadecimal.digit(byte >> 4)
+                buffer[position + 1] = Hexadecimal.digit(byte & 0xF)
+                position += 2
             }
             return position
         }

@@ -108,14 +108,16 @@ package enum DonationForm {
         let faults: FormFaults
         var fields = DonationFields()
 
-        mutating func put(_ value: JSONValue, _ field: DonationField, at name: String) {
+        mutating func put(
+            _ value: JSONValue, _ field: DonationField, at name: @autoclosure () -> String
+        ) {
             guard let text = value.fieldText else {
                 guard value != .null else { return }
-                return faults.malformed(path + name, Bilingual("글", "a text"))
+                return faults.malformed(path + name(), Bilingual("글", "a text"))
             }
             guard fields[field] == nil else {
                 return faults.add(
-                    path + name, "value_invalid",
+                    path + name(), "value_invalid",
                     Bilingual("같은 항목이 두 번 있습니다.", "The same field stands twice."))
             }
             fields[field] = text
@@ -125,10 +127,10 @@ package enum DonationForm {
             _ object: JSONObject, _ name: String, _ members: [(String, DonationField)]
         ) {
             for member in object.members {
-                let place = "\(name).\(member.name)"
                 if let field = members.first(where: { $0.0 == member.name })?.1 {
-                    put(member.value, field, at: place)
+                    put(member.value, field, at: "\(name).\(member.name)")
                 } else {
+                    let place = "\(name).\(member.name)"
                     faults.unknown(path + String(place.prefix(DonationField.charactersMax)))
                 }
             }

@@ -23,8 +23,8 @@ package struct FormBody: Sendable {
 
     /// - Throws: `Problem` 422 for a resident number.
     package init(object: JSONObject) throws(Problem) {
-        let found = object.residentNumbers()
-        guard found.isEmpty else {
+        guard !object.holdsResidentNumber else {
+            let found = object.residentNumbers()
             throw Problem(found.map { Refusal.residentNumberPresent(fields: [$0]) })
         }
         self.object = object
@@ -57,6 +57,11 @@ package struct FormBody: Sendable {
 }
 
 extension JSONObject {
+    /// Asked of every body; where the numbers are is asked only of one that holds some.
+    var holdsResidentNumber: Bool {
+        members.contains { ResidentNumber.isPresent(in: $0.name) || $0.value.holdsResidentNumber }
+    }
+
     /// The paths of all members that hold a resident number, at most `FormFaults.foundMax`.
     func residentNumbers(at path: String = "") -> [String] {
         var found: [String] = []
@@ -64,7 +69,7 @@ extension JSONObject {
             guard found.count < FormFaults.foundMax else { break }
             if ResidentNumber.isPresent(in: member.name) {
                 found.append(path + ResidentNumber.redacting(member.name))
-            } else if member.value.mayHoldText {
+            } else {
                 found += member.value.residentNumbers(at: path + member.name)
             }
         }
@@ -73,18 +78,19 @@ extension JSONObject {
 }
 
 extension JSONValue {
-    fileprivate var mayHoldText: Bool {
+    fileprivate var holdsResidentNumber: Bool {
         switch self {
         case .null, .bool: false
-        case .integer, .number, .string, .array, .object: true
+        case .integer(let number): ResidentNumber.isSent(in: String(number))
+        case .number(let text), .string(let text): ResidentNumber.isSent(in: text)
+        case .array(let elements): elements.contains(where: \.holdsResidentNumber)
+        case .object(let object): object.holdsResidentNumber
         }
     }
 
     fileprivate func residentNumbers(at path: String) -> [String] {
         switch self {
-        case .null, .bool: []
-        case .integer(let number): ResidentNumber.isSent(in: String(number)) ? [path] : []
-        case .number(let text), .string(let text): ResidentNumber.isSent(in: text) ? [path] : []
+        case .null, .bool, .integer, .number, .string: holdsResidentNumber ? [path] : []
         case .array(let elements):
             elements.indices.flatMap { elements[$0].residentNumbers(at: "\(path)[\($0)]") }
         case .object(let object): object.residentNumbers(at: path + ".")

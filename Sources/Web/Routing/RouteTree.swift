@@ -28,6 +28,8 @@ struct RouteTree: Sendable {
     }
 
     private var branches = [Branch()]
+    /// The ends of addresses without a part that may be anything, under the whole of each.
+    private var plain: [String: [Leaf]] = [:]
 
     /// - Parameter routes: two with the same method and address are a bug.
     init(_ routes: [Route]) {
@@ -48,6 +50,7 @@ struct RouteTree: Sendable {
                 branches[branch][keyPath: end].allSatisfy { $0.method != route.method },
                 "\(route.method) \(route.path) stands twice in the table")
             branches[branch][keyPath: end].append(leaf)
+            if leaf.parameters.isEmpty, !isFollowed { plain[route.path, default: []].append(leaf) }
         }
     }
 
@@ -69,8 +72,10 @@ struct RouteTree: Sendable {
     /// HEAD is answered where GET is.
     /// - Returns: `nil` where no route answers.
     func find(_ method: HTTPRequest.Method, at path: String) -> Found? {
-        let parts = RouteTree.parts(of: path)
-        let leaves = leaves(below: 0, parts[...])
+        // What a route names goes first, so that the tree would find the same.
+        let known = plain[path]
+        let parts = known == nil ? RouteTree.parts(of: path) : []
+        let leaves = known ?? leaves(below: 0, parts[...])
         let wanted = leaves.first { $0.method == method }
         guard let leaf = wanted ?? (method == .head ? leaves.first { $0.method == .get } : nil)
         else { return nil }
