@@ -2,6 +2,25 @@ CREATE FUNCTION public.annual_cap(year integer) RETURNS bigint
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (year < 2023) THEN 0 WHEN (year < 2025) THEN 5000000 ELSE 20000000 END;
 
+CREATE FUNCTION public.checks_suffice(checks json, unlawful_ground smallint) RETURNS boolean
+    LANGUAGE plpgsql IMMUTABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    RETURN checks ->> 'pledge' IS NOT NULL
+        AND (checks #>> '{all,result}' = 'passed'
+            OR (checks #>> '{annual_total,result}' = 'passed'
+                AND checks #>> '{gift_wish,result}' = 'passed'
+                AND (checks #>> '{resident,result}' = 'passed'
+                        AND checks #>> '{person,result}' = 'passed'
+                    OR checks #>> '{resident,result}' IN ('passed', 'failed')
+                        AND checks #>> '{person,result}' IN ('passed', 'failed')
+                        AND (unlawful_ground = 1
+                                AND checks #>> '{resident,result}' = 'failed'
+                            OR unlawful_ground = 3
+                                AND checks #>> '{person,result}' = 'failed'))));
+END $$;
+
 CREATE FUNCTION public.close_alone() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -308,11 +327,20 @@ END $$;
 CREATE FUNCTION public.refuse_leaf_of_nothing() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET enable_seqscan TO 'off'
     AS $$
 BEGIN
-    IF EXISTS (
-        SELECT FROM added
-        WHERE (SELECT entry.id FROM entry WHERE entry.id = added.entry_id) IS NULL
+    IF (SELECT count(*) FROM added) <> (
+        SELECT count(*)
+        FROM added
+        JOIN (
+            SELECT id
+            FROM entry
+            WHERE id BETWEEN (SELECT min(entry_id) FROM added)
+                AND (SELECT max(entry_id) FROM added)
+            OFFSET 0
+        ) AS said ON said.id = added.entry_id
     ) THEN
         RAISE EXCEPTION '%: a leaf is the place of an entry', TG_NAME
             USING ERRCODE = 'foreign_key_violation', CONSTRAINT = TG_NAME;
@@ -357,11 +385,20 @@ END $$;
 CREATE FUNCTION public.refuse_loss() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET enable_seqscan TO 'off'
     AS $$
 BEGIN
-    IF EXISTS (
-        SELECT FROM unnest(OLD.entry_ids) AS taken (id)
-        WHERE (SELECT leaf.entry_id FROM leaf WHERE leaf.entry_id = taken.id) IS NULL
+    IF cardinality(OLD.entry_ids) <> (
+        SELECT count(*)
+        FROM unnest(OLD.entry_ids) AS taken (id)
+        JOIN (
+            SELECT entry_id
+            FROM leaf
+            WHERE entry_id BETWEEN (SELECT min(id) FROM unnest(OLD.entry_ids) AS taken (id))
+                AND (SELECT max(id) FROM unnest(OLD.entry_ids) AS taken (id))
+            OFFSET 0
+        ) AS placed ON placed.entry_id = taken.id
     ) THEN
         RAISE EXCEPTION '%: an entry was taken to be sealed and has no place', TG_NAME
             USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
@@ -1194,8 +1231,8 @@ CREATE TABLE public.donation (
     CONSTRAINT amount_invalid CHECK ((((amount >= 1) AND (amount <= '9007199254740991'::bigint)) AND ((amount IS NOT NULL) OR (origin = 'reported'::text)))),
     CONSTRAINT before_scheme CHECK ((donated_on >= '2023-01-01'::date)),
     CONSTRAINT date_invalid CHECK (((origin = 'reported'::text) OR (date_precision = 'day'::text))),
-    CONSTRAINT donated_on_in_future CHECK ((donated_on <= ((recorded_at AT TIME ZONE 'Asia/Seoul'::text))::date)),
-    CONSTRAINT donation_cap_year_is_the_date CHECK (((cap_year)::numeric <= EXTRACT(year FROM donated_on))),
+    CONSTRAINT donated_on_in_future CHECK ((donated_on <= ((recorded_at AT TIME ZONE '09:00:00'::interval))::date)),
+    CONSTRAINT donation_cap_year_is_the_date CHECK ((donated_on >= make_date((cap_year)::integer, 1, 1))),
     CONSTRAINT donation_channel_known CHECK ((channel = ANY (ARRAY['state_system'::text, 'bank_counter'::text, 'private_platform'::text, 'public_place'::text]))),
     CONSTRAINT donation_disputed_is_reported CHECK (((disputed IS NULL) OR (origin = 'reported'::text))),
     CONSTRAINT donation_gift_kind_known CHECK ((gift_kind = ANY (ARRAY['local_product'::text, 'local_voucher'::text, 'by_ordinance'::text, 'cash'::text, 'precious_metal'::text, 'outside_voucher'::text, 'other_forbidden'::text]))),
@@ -2349,7 +2386,7 @@ ALTER TABLE ONLY public.checkpoint
     ADD CONSTRAINT checkpoint_pkey PRIMARY KEY (no);
 
 ALTER TABLE public.donation
-    ADD CONSTRAINT checks_incomplete CHECK (((origin = 'reported'::text) OR ((((checks ->> 'pledge'::text) IS NOT NULL) AND (((checks #>> '{all,result}'::text[]) = 'passed'::text) OR (((checks #>> '{annual_total,result}'::text[]) = 'passed'::text) AND ((checks #>> '{gift_wish,result}'::text[]) = 'passed'::text) AND ((((checks #>> '{resident,result}'::text[]) = 'passed'::text) AND ((checks #>> '{person,result}'::text[]) = 'passed'::text)) OR (((checks #>> '{resident,result}'::text[]) = ANY (ARRAY['passed'::text, 'failed'::text])) AND ((checks #>> '{person,result}'::text[]) = ANY (ARRAY['passed'::text, 'failed'::text])) AND (((unlawful_ground = 1) AND ((checks #>> '{resident,result}'::text[]) = 'failed'::text)) OR ((unlawful_ground = 3) AND ((checks #>> '{person,result}'::text[]) = 'failed'::text)))))))) IS TRUE))) NOT VALID;
+    ADD CONSTRAINT checks_incomplete CHECK (((origin = 'reported'::text) OR ((((checks)::text ~~ '{"all":{%"result":"passed"},"pledge":"%'::text) AND ((checks)::text !~~ '%{%{%{%'::text)) IS TRUE) OR (public.checks_suffice(checks, unlawful_ground) IS TRUE))) NOT VALID;
 
 ALTER TABLE ONLY public.claim_choice
     ADD CONSTRAINT claim_choice_id_key UNIQUE (id);

@@ -96,6 +96,19 @@ extension Scene {
         gift("checks_incomplete", ["checks": #"'{"pledge":"1"}'"#]),
         gift("checks_incomplete", ["checks": #"'{"all":{"result":"passed"}}'"#]),
         gift("checks_incomplete", ["checks": #"'{"all":{"result":"failed"},"pledge":"1"}'"#]),
+        // What looks like one check for all, passed.
+        gift(
+            "checks_incomplete",
+            [
+                "checks": #"'{"all":{"result":"failed"},"annual_total":{"result":"passed"},"#
+                    + #""pledge":"1"}'"#
+            ]),
+        gift(
+            "checks_incomplete",
+            [
+                "checks": #"'{"all":{"document":"\"result\":\"passed\"},\"pledge\":\"","#
+                    + #""result":"failed"},"pledge":"1"}'"#
+            ]),
         gift(
             "checks_incomplete", ["checks": Gift.failedResident, "unlawful_ground": "3"]),
         gift("checks_incomplete", ["checks": Gift.failedResident]),
