@@ -45,9 +45,14 @@ extension Ledger {
     ) async throws -> [RecordedDonation] {
         AccessNote.saw(.donation, rows.map(\.id))
         let people = Set(rows.compactMap(\.person)).sorted()
-        let (named, offices, claims) = try await transaction.pipeline(
-            ReadPeople(ids: people, after: 0, rowsMax: Int32(people.count)),
-            ReadOffices(people: people), ReadClaims(subjects: rows.map(\.id)))
+        let claims = try await transaction.run(ReadClaims(subjects: rows.map(\.id)))
+        // Most donors are nobody public, and what asks for people is planned each time.
+        let (named, offices) =
+            people.isEmpty
+            ? ([], [])
+            : try await transaction.pipeline(
+                ReadPeople(ids: people, after: 0, rowsMax: Int32(people.count)),
+                ReadOffices(people: people))
         let terms = Dictionary(grouping: offices, by: \.person)
         let donors = Dictionary(
             uniqueKeysWithValues: named.map {
