@@ -45,14 +45,14 @@ extension Ledger {
     ) async throws -> [RecordedDonation] {
         AccessNote.saw(.donation, rows.map(\.id))
         let people = Set(rows.compactMap(\.person)).sorted()
-        let claims = try await transaction.run(ReadClaims(subjects: rows.map(\.id)))
+        let saying = ReadClaims(subjects: rows.map(\.id))
         // Most donors are nobody public, and what asks for people is planned each time.
-        let (named, offices) =
+        let (named, offices, claims) =
             people.isEmpty
-            ? ([], [])
+            ? ([], [], try await transaction.run(saying))
             : try await transaction.pipeline(
                 ReadPeople(ids: people, after: 0, rowsMax: Int32(people.count)),
-                ReadOffices(people: people))
+                ReadOffices(people: people), saying)
         let terms = Dictionary(grouping: offices, by: \.person)
         let donors = Dictionary(
             uniqueKeysWithValues: named.map {

@@ -12,20 +12,7 @@ enum TakingsHumans {
             SELECT donor_id FROM sides
             UNION
             SELECT word.donor_id
-            FROM bounds
-            CROSS JOIN ends
-            CROSS JOIN LATERAL (
-                SELECT donor_joining.donor_id, donor_joining.entry_id
-                FROM donor_joining
-                WHERE donor_joining.entry_id BETWEEN ends.first_entry AND ends.last_entry
-                UNION ALL
-                SELECT donor_joining.donor_id, donor_parting.entry_id
-                FROM donor_parting
-                JOIN donor_joining ON donor_joining.id = donor_parting.joining_id
-                WHERE donor_parting.entry_id BETWEEN ends.first_entry AND ends.last_entry
-                OFFSET 0
-            ) AS word
-            WHERE \(TakingsWords.isFresh("word.entry_id"))
+            \(TakingsWords.fresh(ofDonors))
             UNION
             SELECT donor_joining.donor_id
             FROM bounds
@@ -66,6 +53,17 @@ enum TakingsHumans {
             FROM near
             CROSS JOIN bounds
         )
+        """
+
+    private static let ofDonors = """
+        SELECT donor_joining.donor_id, donor_joining.entry_id
+        FROM donor_joining
+        WHERE donor_joining.entry_id BETWEEN ends.first_entry AND ends.last_entry
+        UNION ALL
+        SELECT donor_joining.donor_id, donor_parting.entry_id
+        FROM donor_parting
+        JOIN donor_joining ON donor_joining.id = donor_parting.joining_id
+        WHERE donor_parting.entry_id BETWEEN ends.first_entry AND ends.last_entry
         """
 
     /// Asked once a statement: where nobody was ever joined, nothing is looked up for anybody.

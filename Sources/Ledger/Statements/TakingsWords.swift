@@ -10,28 +10,35 @@ enum TakingsWords {
         ),
         said (donation_id) AS MATERIALIZED (
             SELECT DISTINCT word.donation_id
-            FROM bounds
-            CROSS JOIN ends
-            CROSS JOIN LATERAL (
-                SELECT settlement.donation_id, settlement.entry_id
-                FROM settlement
-                WHERE settlement.entry_id BETWEEN ends.first_entry AND ends.last_entry
-                UNION ALL
-                SELECT leg_donation.donation_id, leg_donation.entry_id
-                FROM leg_donation
-                WHERE leg_donation.entry_id BETWEEN ends.first_entry AND ends.last_entry
-                OFFSET 0
-            ) AS word
-            WHERE \(isFresh("word.entry_id"))
+            \(fresh(ofDonations))
         )
         """
 
-    /// - Parameter entry: SQL of an entry's number between the two.
-    static func isFresh(_ entry: String) -> String {
+    private static let ofDonations = """
+        SELECT settlement.donation_id, settlement.entry_id
+        FROM settlement
+        WHERE settlement.entry_id BETWEEN ends.first_entry AND ends.last_entry
+        UNION ALL
+        SELECT leg_donation.donation_id, leg_donation.entry_id
+        FROM leg_donation
+        WHERE leg_donation.entry_id BETWEEN ends.first_entry AND ends.last_entry
         """
-        (SELECT leaf.log_index >= bounds.low AND leaf.log_index < bounds.high
+
+    /// The words of fresh entries: `FROM` and `WHERE` of what selects from `word`.
+    /// - Parameter words: SQL of rows with the numbers of their entries (`entry_id`), which lie
+    ///   between those of `ends`.
+    static func fresh(_ words: String) -> String {
+        """
+        FROM bounds
+        CROSS JOIN ends
+        CROSS JOIN LATERAL (
+            \(words)
+            OFFSET 0
+        ) AS word
+        WHERE (
+            SELECT leaf.log_index >= bounds.low AND leaf.log_index < bounds.high
             FROM leaf
-            WHERE leaf.entry_id = \(entry))
+            WHERE leaf.entry_id = word.entry_id)
         """
     }
 }
