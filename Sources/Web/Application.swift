@@ -37,24 +37,6 @@ package struct WebParts: Sendable {
     }
 }
 
-extension Doorway {
-    /// One endpoint a route.
-    init(_ parts: WebParts) {
-        table = parts.table
-        endpoints = parts.table.routes.map { route in
-            Endpoint(
-                route: route, authenticator: parts.authenticator, sessions: parts.sessions,
-                provenance: parts.provenance, accesses: parts.accesses)
-        }
-        measures = RequestMeasures(parts.registry)
-        headers = AnswerHeaders(isBehindTLS: parts.isBehindTLS)
-        pages = parts.pages
-        uptime = parts.uptime
-        isDraining = { parts.health.isDraining }
-        denials = DenialLog(uptime: parts.uptime)
-    }
-}
-
 /// The application that `serve` runs and the tests call.
 /// - Parameter onRunning: called with the listening channel, whose port may be the system's
 ///   choice.

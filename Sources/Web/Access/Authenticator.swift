@@ -53,10 +53,15 @@ package final class Authenticator: Sendable {
 
     /// The scheme is case-insensitive (RFC 9110, 11.1).
     private static func token(in header: String) -> BearerToken? {
-        let bytes = header.utf8
-        guard bytes.count > scheme.count, zip(bytes, scheme).allSatisfy({ $0 | 0x20 == $1 })
-        else { return nil }
-        return BearerToken(String(Substring(bytes.dropFirst(scheme.count))))
+        var header = header
+        let text = header.withUTF8 { bytes -> String? in
+            guard bytes.count > scheme.count,
+                scheme.indices.allSatisfy({ bytes[$0] | 0x20 == scheme[$0] })
+            else { return nil }
+            let rest = UnsafeBufferPointer(rebasing: bytes[scheme.count...])
+            return String(decoding: rest, as: UTF8.self)
+        }
+        return text.flatMap { BearerToken($0) }
     }
 
     private static let required = Problem(

@@ -18,11 +18,14 @@ package struct BearerToken: Sendable {
 
     /// `nil` for anything that cannot be one of our tokens, which then costs no look-up.
     package init?(_ text: String) {
-        let bytes = text.utf8
-        let prefix = BearerToken.prefix.utf8
-        guard bytes.count == prefix.count + 2 * BearerToken.secretBytes, bytes.starts(with: prefix),
-            bytes.dropFirst(prefix.count).allSatisfy({ Hexadecimal.value(of: $0) != nil })
-        else { return nil }
+        var text = text
+        let isToken = text.withUTF8 { bytes in
+            let prefix = BearerToken.prefix.utf8
+            return bytes.count == prefix.count + 2 * BearerToken.secretBytes
+                && bytes.starts(with: prefix)
+                && bytes[prefix.count...].allSatisfy { Hexadecimal.value(of: $0) != nil }
+        }
+        guard isToken else { return nil }
         self.text = text
     }
 

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hometown
 import Synchronization
 import Timetable
@@ -6,7 +7,7 @@ import Timetable
 final class AnswerDate: Sendable {
     private struct Shown {
         var second: UInt64?
-        var text = ""
+        var field = HTTPField(name: .date, value: "")
     }
 
     private let clock: HostClock
@@ -18,14 +19,14 @@ final class AnswerDate: Sendable {
         self.clock = clock
     }
 
-    var text: String {
+    var field: HTTPField {
         let second = uptime.milliseconds / 1_000
         return shown.withLock { shown in
             if shown.second != second {
                 shown.second = second
-                shown.text = AnswerDate.text(of: clock.read().wall)
+                shown.field.value = AnswerDate.text(of: clock.read().wall)
             }
-            return shown.text
+            return shown.field
         }
     }
 

@@ -14,27 +14,33 @@ package struct AnswerHeaders: Sendable {
     private static let unstored = HTTPField(name: .cacheControl, value: "no-store")
 
     private let fields: [HTTPField]
+    /// Of an answer that brings none of its own: nearly all of them, and added at once.
+    private let all: [HTTPField]
 
     /// - Parameter isBehindTLS: whether callers come by HTTPS, through a proxy that says so; on
     ///   plain HTTP the promise would lock them out.
     package init(isBehindTLS: Bool) {
         let always = [HTTPField(name: .xContentTypeOptions, value: "nosniff")]
         fields = isBehindTLS ? always + [AnswerHeaders.transport] : always
+        all = fields + [AnswerHeaders.policy, AnswerHeaders.referrer, AnswerHeaders.unstored]
     }
 
     /// Adds them, and `Cache-Control: no-store` where the answer says nothing of caching.
     package func complete(_ response: inout Response) {
-        for field in fields { response.headers.append(field) }
+        let brought = response.headers
         // Two policies would both hold: an answer that needs one of its own says all of it.
-        if !response.headers.contains(.contentSecurityPolicy) {
-            response.headers.append(AnswerHeaders.policy)
-        }
+        let hasPolicy = brought.contains(.contentSecurityPolicy)
         // A page whose address is a secret says less.
-        if !response.headers.contains(.referrerPolicy) {
-            response.headers.append(AnswerHeaders.referrer)
+        let hasReferrer = brought.contains(.referrerPolicy)
+        let isStored = brought.contains(.cacheControl)
+        let end = brought.endIndex
+        guard hasPolicy || hasReferrer || isStored else {
+            return response.headers.replaceSubrange(end..<end, with: all)
         }
-        if !response.headers.contains(.cacheControl) {
-            response.headers.append(AnswerHeaders.unstored)
-        }
+        var missing = fields
+        if !hasPolicy { missing.append(AnswerHeaders.policy) }
+        if !hasReferrer { missing.append(AnswerHeaders.referrer) }
+        if !isStored { missing.append(AnswerHeaders.unstored) }
+        response.headers.replaceSubrange(end..<end, with: missing)
     }
 }

@@ -3,23 +3,28 @@
 /// Written by hand, because what the interface promises Foundation's decoder cannot do: refuse
 /// duplicate names and lone surrogates (RFC 7493), bound the depth, keep amounts out of floating
 /// point, name line and byte of a fault; and because it runs once for each recorded donation.
-/// One pass, no backtracking, no allocation but the values themselves.
+/// One pass, no backtracking, no allocation but the values themselves, and the bytes where they
+/// lie: an array handed from step to step counts a reference each time.
 package struct JSONReader {
     /// Deeper than any request of ours by far; bounds the stack.
     package static let depthMax = 32
     /// An import of donations goes by file; no object of ours has more than thirty members.
     package static let membersMax = 1_000
 
-    private let bytes: [UInt8]
+    private let bytes: UnsafeBufferPointer<UInt8>
     private var position = 0
     private var depth = 0
 
-    private init(_ bytes: [UInt8]) {
+    private init(_ bytes: UnsafeBufferPointer<UInt8>) {
         self.bytes = bytes
     }
 
     /// - Throws: `JSONFault`, with line and byte.
     package static func read(_ bytes: [UInt8]) throws(JSONFault) -> JSONValue {
+        try bytes.withUnsafeBufferPointer { bytes throws(JSONFault) in try read(all: bytes) }
+    }
+
+    private static func read(all bytes: UnsafeBufferPointer<UInt8>) throws(JSONFault) -> JSONValue {
         var reader = JSONReader(bytes)
         reader.skipBlanks()
         let value = try reader.value()
@@ -31,7 +36,7 @@ package struct JSONReader {
     }
 
     private func fault(_ reason: JSONFault.Reason, at offset: Int) -> JSONFault {
-        JSONFault(reason, at: offset, in: bytes)
+        JSONFault(reason, at: offset, in: Array(bytes))
     }
 
     /// The byte where a value, a name or a mark must stand.

@@ -3,11 +3,11 @@ import Hometown
 /// Reads one JSON string (RFC 8259, 7) whose opening quote has been passed. Texts without
 /// escapes, nearly all, are one validation over the bytes as they lie.
 struct JSONStringScanner {
-    private let bytes: [UInt8]
+    private let bytes: UnsafeBufferPointer<UInt8>
     /// After success behind the closing quote, after a fault at it.
     private(set) var position: Int
 
-    init(_ bytes: [UInt8], after position: Int) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, after position: Int) {
         self.bytes = bytes
         self.position = position
     }
@@ -48,8 +48,9 @@ struct JSONStringScanner {
     private mutating func text(
         of range: Range<Int>, isASCII: Bool
     ) throws(JSONFault.Reason) -> String {
-        if isASCII { return String(decoding: bytes[range], as: UTF8.self) }
-        guard let text = String(validating: bytes[range], as: UTF8.self) else {
+        let part = UnsafeBufferPointer(rebasing: bytes[range])
+        if isASCII { return String(decoding: part, as: UTF8.self) }
+        guard let text = String(validating: part, as: UTF8.self) else {
             position = range.lowerBound
             throw .invalidUTF8
         }

@@ -9,20 +9,36 @@ import NIOHTTP1
 /// Everything comes in and goes out here. The doorway knows the caller's language, finds who
 /// answers, turns whatever is thrown into a problem, puts the security headers on every answer
 /// and measures: one layer costs less than five.
-struct Doorway: HTTPResponder {
+final class Doorway: HTTPResponder {
     /// Longer than any address of ours; RFC 9110, 4.1 asks for 8,000 at least.
     static let addressBytesMax = 8 * 1024
 
-    let table: RouteTable
-    /// In the order of the table.
-    let endpoints: [Endpoint]
-    let measures: RequestMeasures
-    let headers: AnswerHeaders
-    /// What a browser is told of a problem with; without it everybody gets the document.
-    let pages: Pages?
     let uptime: Uptime
-    let isDraining: @Sendable () -> Bool
-    let denials: DenialLog
+    private let table: RouteTable
+    /// In the order of the table.
+    private let endpoints: [Endpoint]
+    private let measures: RequestMeasures
+    private let headers: AnswerHeaders
+    /// What a browser is told of a problem with; without it everybody gets the document.
+    private let pages: Pages?
+    private let health: Health
+    private let denials: DenialLog
+
+    /// One endpoint a route.
+    init(_ parts: WebParts) {
+        table = parts.table
+        endpoints = parts.table.routes.map { route in
+            Endpoint(
+                route: route, authenticator: parts.authenticator, sessions: parts.sessions,
+                provenance: parts.provenance, accesses: parts.accesses)
+        }
+        measures = RequestMeasures(parts.registry)
+        headers = AnswerHeaders(isBehindTLS: parts.isBehindTLS)
+        pages = parts.pages
+        uptime = parts.uptime
+        health = parts.health
+        denials = DenialLog(uptime: parts.uptime)
+    }
 
     func respond(
         to request: Request, context: WebContext
@@ -49,7 +65,7 @@ struct Doorway: HTTPResponder {
         }
         if request.method == .head { response = Doorway.head(of: response) }
         headers.complete(&response)
-        if isDraining() { response.headers[.connection] = "close" }
+        if health.isDraining { response.headers[.connection] = "close" }
         let elapsed = uptime.nanoseconds &- start
         measures.record(request, context, response.status, nanoseconds: elapsed)
         guard context.isTraced else { return response }

@@ -7,12 +7,23 @@ import NIOCore
 /// Stands before a route's handler and lets nothing past that the route does not admit. The
 /// order is fixed: who asks, may they, is the key there, is the body what it must be. Nothing is
 /// read from somebody who may not ask.
-struct Endpoint: Sendable {
+final class Endpoint: Sendable {
     let route: Route
-    let authenticator: Authenticator
-    let sessions: Sessions
-    let provenance: Provenance
-    let accesses: AccessBook
+    private let authenticator: Authenticator
+    private let sessions: Sessions
+    private let provenance: Provenance
+    private let accesses: AccessBook
+
+    init(
+        route: Route, authenticator: Authenticator, sessions: Sessions, provenance: Provenance,
+        accesses: AccessBook
+    ) {
+        self.route = route
+        self.authenticator = authenticator
+        self.sessions = sessions
+        self.provenance = provenance
+        self.accesses = accesses
+    }
 
     func respond(to request: HummingbirdCore.Request, context: WebContext) async throws -> Response
     {
@@ -115,14 +126,14 @@ struct Endpoint: Sendable {
     private func admitted(
         _ request: HummingbirdCore.Request, _ context: inout WebContext
     ) async throws -> Response {
+        var key = context.fields.idempotencyKey
         if case .form(let fileBytesMax, let lists) = route.body {
             context.form = try await form(
                 of: request, context, fileBytesMax: fileBytesMax, lists: lists)
-            context.fields.idempotencyKey = context.form[PostedForm.key]
+            key = context.form[PostedForm.key]
         }
         if route.needsIdempotencyKey {
-            context.idempotencyKey = try IdempotencyKey(
-                required: context.fields.idempotencyKey)
+            context.idempotencyKey = try IdempotencyKey(required: key)
         }
         if route.needsVersion {
             context.version = try VersionTag(required: context.fields.ifMatch)

@@ -1,20 +1,30 @@
 import HTTPTypes
 
 /// The header fields the way in looks at, gathered in one walk: asking `HTTPFields` for each
-/// walks it anew and joins what it finds, which on the hot path costs more than the JSON.
-package struct RequestFields: Sendable {
-    private(set) var authorization: String?
-    private(set) var contentType: String?
-    private(set) var contentLength: String?
-    /// Of a form, a field of it.
-    var idempotencyKey: String?
-    private(set) var acceptLanguage: String?
-    private(set) var ifNoneMatch: String?
-    private(set) var ifMatch: String?
+/// walks it anew and joins what it finds, which on the hot path costs more than the JSON. It goes
+/// from hand to hand with its context, so that its texts are not counted one by one.
+package final class RequestFields: Sendable {
+    static let none = RequestFields([:])
+
+    let authorization: String?
+    let contentType: String?
+    let contentLength: String?
+    let idempotencyKey: String?
+    let acceptLanguage: String?
+    let ifNoneMatch: String?
+    let ifMatch: String?
     /// A field of these that stands twice means different things to different readers.
-    private(set) var doubled: HTTPField.Name?
+    let doubled: HTTPField.Name?
 
     init(_ headers: HTTPFields) {
+        var authorization: String?
+        var contentType: String?
+        var contentLength: String?
+        var idempotencyKey: String?
+        var acceptLanguage: String?
+        var ifNoneMatch: String?
+        var ifMatch: String?
+        var doubled: HTTPField.Name?
         for field in headers {
             switch field.name.canonicalName {
             case "authorization":
@@ -39,6 +49,14 @@ package struct RequestFields: Sendable {
             default: break
             }
         }
+        self.authorization = authorization
+        self.contentType = contentType
+        self.contentLength = contentLength
+        self.idempotencyKey = idempotencyKey
+        self.acceptLanguage = acceptLanguage
+        self.ifNoneMatch = ifNoneMatch
+        self.ifMatch = ifMatch
+        self.doubled = doubled
     }
 
     /// Whether the caller already has what `tag` names, by the weak comparison of RFC 9110, 13.1.2.

@@ -21,7 +21,7 @@ package struct WebContext: InitializableFromSource {
     /// Korean unless the address begins with `/en` or the caller prefers English.
     package var language = Language.korean
     /// The header fields that matter, gathered when the request came in.
-    package var fields = RequestFields([:])
+    package var fields = RequestFields.none
     /// Set before a handler of a route that is not public is called.
     package var principal: Principal?
     /// From where, as far as it is known: set together with the principal.

@@ -216,7 +216,7 @@ extension Conversation {
 
     private func begin(_ response: Response) {
         var head = response.head
-        head.headerFields[.date] = date.text
+        head.headerFields.append(date.field)
         write(.head(head))
     }
 
