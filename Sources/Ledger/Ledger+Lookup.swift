@@ -9,14 +9,15 @@ extension Ledger {
     /// one transaction should go.
     ///
     /// If we die before the commit nothing is added, and whoever searches looks at the rest itself.
-    /// - Returns: how many entries were looked at; zero when none waits.
+    /// - Parameter entriesMin: fewer that wait are left for another time.
+    /// - Returns: how many entries were looked at; zero when too few wait.
     /// - Throws: `LedgerFailure`.
-    package func lookUpDonations() async throws -> Int64 {
+    package func lookUpDonations(atLeast entriesMin: Int64 = 1) async throws -> Int64 {
         do {
             return try await pool.transaction { transaction in
                 let head = try await transaction.pipeline(LockLookupHead(), JoinWhole()).0[0]
+                guard head.sealed - head.known >= entriesMin else { return 0 }
                 let end = min(head.sealed, head.known + Ledger.lookedUpEntriesMax)
-                guard end > head.known else { return 0 }
                 let rows = try await transaction.run(LookUpNameless(part: head.known..<end))
                 _ = try await transaction.pipeline(
                     InsertLookups(rows: rows), KeepLookupHead(logSize: end))

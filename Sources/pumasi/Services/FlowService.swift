@@ -7,11 +7,6 @@ import ServiceLifecycle
 struct FlowService: Service {
     /// As long as a pass takes little, the tail that readers add stays short.
     private static let pauseMs = 5_000
-    /// So many entries since the last pass are a rush: takings, which cost most, are then folded
-    /// when it is over.
-    private static let rushEntriesMin: Int64 = 5_000
-    /// Unless so many wait: a report that is made meanwhile adds them itself, in a second or two.
-    private static let rushBacklogMax: Int64 = 2 * Ledger.foldedTakingsMax
 
     let ledger: Ledger
     let logger: Logger
@@ -29,9 +24,9 @@ struct FlowService: Service {
         do {
             var fresh: Int64 = 0
             while case let folded = try await ledger.foldFlows(), folded > 0 { fresh += folded }
-            let isRush = fresh >= FlowService.rushEntriesMin
-            let entriesMin = isRush ? FlowService.rushBacklogMax : 1
-            while try await ledger.foldTakings(atLeast: entriesMin) > 0 {}
+            // Takings cost most.
+            let waitingMin = Rush.waitingMin(fresh: fresh, in: FlowService.pauseMs)
+            while try await ledger.foldTakings(atLeast: waitingMin) > 0 {}
         } catch {
             // Stopping cancels a pass, which leaves nothing behind.
             guard !Task.isCancelled else { return }

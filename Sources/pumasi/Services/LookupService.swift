@@ -13,22 +13,30 @@ struct LookupService: Service {
 
     func run() async throws {
         try? await cancelWhenGracefulShutdown {
+            var size: Int64?
             while true {
-                await lookUp()
+                size = await lookUp(since: size)
                 try await Task.sleep(for: .milliseconds(LookupService.pauseMs))
             }
         }
     }
 
-    private func lookUp() async {
+    /// - Parameter earlier: how large the log was at the last pass.
+    /// - Returns: how large it is.
+    private func lookUp(since earlier: Int64?) async -> Int64? {
         do {
-            while try await ledger.lookUpDonations() > 0 {}
+            let size = try await ledger.treeHead().size
+            let waitingMin = Rush.waitingMin(
+                fresh: size - (earlier ?? size), in: LookupService.pauseMs)
+            while try await ledger.lookUpDonations(atLeast: waitingMin) > 0 {}
+            return size
         } catch {
             // Stopping cancels a pass, which leaves nothing behind.
-            guard !Task.isCancelled else { return }
+            guard !Task.isCancelled else { return earlier }
             logger.warning(
                 "looking up donations failed and will be repeated",
                 metadata: ["error": "\(error)"])
+            return earlier
         }
     }
 }
