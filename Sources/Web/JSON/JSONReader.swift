@@ -3,28 +3,25 @@
 /// Written by hand, because what the interface promises Foundation's decoder cannot do: refuse
 /// duplicate names and lone surrogates (RFC 7493), bound the depth, keep amounts out of floating
 /// point, name line and byte of a fault; and because it runs once for each recorded donation.
-/// One pass, no backtracking, no allocation but the values themselves, and the bytes where they
-/// lie: an array handed from step to step counts a reference each time.
+/// One pass, no backtracking, no allocation but the values themselves.
 package struct JSONReader {
     /// Deeper than any request of ours by far; bounds the stack.
     package static let depthMax = 32
     /// An import of donations goes by file; no object of ours has more than thirty members.
     package static let membersMax = 1_000
 
-    private let bytes: UnsafeBufferPointer<UInt8>
+    private let bytes: [UInt8]
+    private var strings: JSONStringScanner
     private var position = 0
     private var depth = 0
 
-    private init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    private init(_ bytes: [UInt8]) {
         self.bytes = bytes
+        strings = JSONStringScanner(bytes)
     }
 
     /// - Throws: `JSONFault`, with line and byte.
     package static func read(_ bytes: [UInt8]) throws(JSONFault) -> JSONValue {
-        try bytes.withUnsafeBufferPointer { bytes throws(JSONFault) in try read(all: bytes) }
-    }
-
-    private static func read(all bytes: UnsafeBufferPointer<UInt8>) throws(JSONFault) -> JSONValue {
         var reader = JSONReader(bytes)
         reader.skipBlanks()
         let value = try reader.value()
@@ -36,7 +33,7 @@ package struct JSONReader {
     }
 
     private func fault(_ reason: JSONFault.Reason, at offset: Int) -> JSONFault {
-        JSONFault(reason, at: offset, in: Array(bytes))
+        JSONFault(reason, at: offset, in: bytes)
     }
 
     /// The byte where a value, a name or a mark must stand.
@@ -143,14 +140,13 @@ package struct JSONReader {
     }
 
     private mutating func string() throws(JSONFault) -> String {
-        var scanner = JSONStringScanner(bytes, after: position + 1)
         let text: String
         do {
-            text = try scanner.scan()
+            text = try strings.scan(after: position + 1)
         } catch {
-            throw fault(error, at: scanner.position)
+            throw fault(error, at: strings.position)
         }
-        position = scanner.position
+        position = strings.position
         return text
     }
 

@@ -1,19 +1,18 @@
 import Hometown
 
-/// Reads one JSON string (RFC 8259, 7) whose opening quote has been passed. Texts without
-/// escapes, nearly all, are one validation over the bytes as they lie.
+/// Reads JSON strings (RFC 8259, 7) whose opening quotes have been passed. Texts without escapes,
+/// nearly all, are one validation over the bytes as they lie.
 struct JSONStringScanner {
-    private let bytes: UnsafeBufferPointer<UInt8>
+    private let bytes: [UInt8]
     /// After success behind the closing quote, after a fault at it.
-    private(set) var position: Int
+    private(set) var position = 0
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, after position: Int) {
+    init(_ bytes: [UInt8]) {
         self.bytes = bytes
-        self.position = position
     }
 
-    mutating func scan() throws(JSONFault.Reason) -> String {
-        let start = position
+    mutating func scan(after start: Int) throws(JSONFault.Reason) -> String {
+        position = start
         let isASCII = try skipPlain()
         if bytes[position] == UInt8(ascii: "\"") {
             let text = try text(of: start..<position, isASCII: isASCII)
@@ -48,9 +47,13 @@ struct JSONStringScanner {
     private mutating func text(
         of range: Range<Int>, isASCII: Bool
     ) throws(JSONFault.Reason) -> String {
-        let part = UnsafeBufferPointer(rebasing: bytes[range])
-        if isASCII { return String(decoding: part, as: UTF8.self) }
-        guard let text = String(validating: part, as: UTF8.self) else {
+        // A slice of the array would count a reference.
+        let text = bytes.withUnsafeBufferPointer { bytes -> String? in
+            let part = UnsafeBufferPointer(rebasing: bytes[range])
+            return isASCII
+                ? String(decoding: part, as: UTF8.self) : String(validating: part, as: UTF8.self)
+        }
+        guard let text else {
             position = range.lowerBound
             throw .invalidUTF8
         }
