@@ -6,8 +6,8 @@ extension Scene {
     }
 
     static let breaks: [Break] =
-        donationBreaks + receivingBreaks + correctionBreaks + relayBreaks + mutualBreaks
-        + factBreaks + fundBreaks + periodBreaks + joiningBreaks + referenceBreaks
+        donationBreaks + valueBreaks + receivingBreaks + correctionBreaks + relayBreaks
+        + mutualBreaks + factBreaks + fundBreaks + periodBreaks + joiningBreaks + referenceBreaks
 
     /// The first of a constraint's statements; nothing for a name that is not listed.
     static func breaking(_ constraint: String) -> String {
@@ -76,6 +76,24 @@ extension Scene {
     ) -> Break {
         gift(constraint, Gift(to: recipient, on: day, receiving: receiving))
     }
+
+    /// Values that no refusal speaks of, because nothing but a bug writes them.
+    private static let valueBreaks: [Break] = [
+        gift("donation_cap_year_is_the_date", ["cap_year": "2024"]),
+        gift("donation_channel_known", ["channel": "'mail'"]),
+        gift("donation_disputed_is_reported", Gift(to: 3, disputed: "over_annual_cap")),
+        gift("donation_gift_kind_known", ["gift_kind": "'house'"]),
+        gift("donation_gift_value_not_negative", ["gift_value": "-1"]),
+        gift("donation_official_receipt_no_length", ["official_receipt_no": "''"]),
+        gift("donation_official_receipt_no_length", ["official_receipt_no": "repeat('9', 201)"]),
+        gift("donation_origin_known", Gift(to: 3, origin: "rumour")),
+        gift("donation_precision_known", Gift(to: 3, precision: "week", origin: "reported")),
+        gift("donation_purpose_known", ["purpose": "5"]),
+        gift("donation_unlawful_ground_known", ["unlawful_ground": "8"]),
+        gift(
+            "donation_unlawful_is_intake",
+            Gift(to: 3, origin: "reported", receiving: ["unlawful_ground": "1"])),
+    ]
 
     private static let receivingBreaks: [Break] = [
         gift("donor_has_interest_in_recipient", ["interest": "true"]),
