@@ -32,10 +32,11 @@ struct LookupService: Service {
             return size
         } catch {
             // Stopping cancels a pass, which leaves nothing behind.
-            guard !Task.isCancelled else { return earlier }
-            logger.warning(
-                "looking up donations failed and will be repeated",
-                metadata: ["error": "\(error)"])
+            if !Task.isCancelled {
+                logger.warning(
+                    "looking up donations failed and will be repeated",
+                    metadata: ["error": "\(error)"])
+            }
             return earlier
         }
     }
