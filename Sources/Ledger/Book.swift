@@ -48,8 +48,9 @@ struct Book {
         let number = try await nextNumber()
         let id = randomness.identifier(at: recordedAt)
         var openings = InsertPersonal.Draft()
+        var stock = Randomness.Stock(randomness)
         let fields = personal.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
-        let hashes = openings.append(number: number, fields: fields, randomness: randomness)
+        let hashes = openings.append(number: number, fields: fields, from: &stock)
         var commitments: [String: String] = [:]
         for (field, hash) in zip(fields, hashes) { commitments[field.name] = hash }
         let entry = Entry(
@@ -86,10 +87,11 @@ struct Book {
         let drawn = try await draw(drafts.count)
         var entries: [Entry.Kind: InsertEntries.Draft] = [:]
         var openings = InsertPersonal.Draft()
+        var stock = Randomness.Stock(randomness)
         for (number, draft) in zip(drawn, drafts) {
             let fields = draft.personal.sorted { $0.key < $1.key }
                 .map { (name: $0.key, value: $0.value) }
-            let hashes = openings.append(number: number, fields: fields, randomness: randomness)
+            let hashes = openings.append(number: number, fields: fields, from: &stock)
             var commitments: [String: String] = [:]
             for (field, hash) in zip(fields, hashes) { commitments[field.name] = hash }
             let entry = Entry(

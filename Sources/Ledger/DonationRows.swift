@@ -7,6 +7,7 @@ import Transparency
 struct DonationRows {
     private let recordedAt: Instant
     private let randomness: Randomness
+    private var stock: Randomness.Stock
     private(set) var entries: InsertEntries.Draft
     private(set) var personal = InsertPersonal.Draft()
     private(set) var donations: InsertDonations
@@ -19,6 +20,7 @@ struct DonationRows {
     init(recordedAt: Instant, randomness: Randomness) {
         self.recordedAt = recordedAt
         self.randomness = randomness
+        stock = Randomness.Stock(randomness)
         entries = InsertEntries.Draft(kind: .donation, recordedAt: recordedAt)
         donations = InsertDonations(recordedAt: recordedAt)
         late = InsertLateEntries(recordedAt: recordedAt)
@@ -37,7 +39,7 @@ struct DonationRows {
         _ draft: DonationDraft, verdict: Verdict, recipient: Government, giver: Government?,
         donor: Identifier, author: Identifier, number: Int64, id: Identifier? = nil
     ) -> Receipt {
-        let id = id ?? randomness.identifier(at: recordedAt)
+        let id = id ?? stock.identifier(at: recordedAt)
         let disputed = verdict.outcome == .disputed ? verdict.refusals.first?.code : nil
         let unlawful = verdict.outcome == .returnDue ? draft.receivedUnlawful : nil
         let commitments = commit(draft, residence: verdict.residence, donor: donor, number: number)
@@ -83,7 +85,7 @@ struct DonationRows {
             let quotes = draft.claims.quotes.map { (name: $0.key, value: $0.value) }
             fields.insert(contentsOf: quotes.sorted { $0.name < $1.name }, at: 2)
         }
-        let hashes = personal.append(number: number, fields: fields, randomness: randomness)
+        let hashes = personal.append(number: number, fields: fields, from: &stock)
         return DonationEntry.Commitments(
             donor: hashes[0] ?? "", name: hashes[1], residence: hashes[fields.count - 1],
             quotes: (2..<fields.count - 1).compactMap { index in

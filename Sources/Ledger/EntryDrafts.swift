@@ -54,15 +54,14 @@ extension InsertPersonal {
         /// - Returns: the hashes in hexadecimal, `nil` where there is no value.
         mutating func append(
             number: Int64, fields personal: [(name: String, value: String?)],
-            randomness: Randomness
+            from stock: inout Randomness.Stock
         ) -> [String?] {
             var hashes: [String?] = []
-            // One call of the operating system for as many salts as it gives at once.
             let count = personal.count { $0.value != nil }
             let portion = Randomness.fillBytesMax / Commitment.saltBytes
             var allSalts: [UInt8] = []
             for start in stride(from: 0, to: count, by: portion) {
-                allSalts += randomness.bytes(Commitment.saltBytes * min(portion, count - start))
+                allSalts += stock.bytes(Commitment.saltBytes * min(portion, count - start))
             }
             var rest = allSalts[...]
             let json = CanonicalWriter.object(capacity: 160) { writer in

@@ -37,4 +37,34 @@ package struct Randomness: Sendable {
             filled = count
         }
     }
+
+    /// 비축. Randomness drawn ahead, as much as the operating system gives at once: a batch asks it
+    /// once for two donations, and not twice for each. No byte is handed out a second time.
+    struct Stock {
+        private let randomness: Randomness
+        private var ahead: [UInt8] = []
+        private var spent = 0
+
+        init(_ randomness: Randomness) {
+            self.randomness = randomness
+        }
+
+        /// - Parameter count: at most `fillBytesMax`.
+        mutating func bytes(_ count: Int) -> [UInt8] {
+            precondition(count <= fillBytesMax, "randomness comes in small portions")
+            if ahead.count - spent < count {
+                ahead = randomness.bytes(fillBytesMax)
+                spent = 0
+            }
+            spent += count
+            return Array(ahead[spent - count..<spent])
+        }
+
+        mutating func identifier(at instant: Instant) -> Identifier {
+            let words = bytes(2 * MemoryLayout<UInt64>.size).withUnsafeBytes { bytes in
+                bytes.loadUnaligned(as: (UInt64, UInt64).self)
+            }
+            return Identifier(madeAt: instant, random: words)
+        }
+    }
 }
