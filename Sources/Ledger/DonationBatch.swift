@@ -45,16 +45,17 @@ struct DonationBatch: Sendable {
         let claim = ClaimKeys(
             keys: pending.map(\.request.key), fingerprints: pending.map(\.fingerprint))
         let locks = TakeLocks(numbers: years.map(\.lock))
-        let allStandings = ReadStandings(donors: years.map(\.donor), years: years.map(\.year))
-        let allTwins = FindTwins(zip(pending.lazy.map(\.draft), donors.lazy.map { $0?.id }))
-        let (own, ownTwins) = (ReadStandings.Own(all: allStandings), FindTwins.Own(all: allTwins))
-        var (claimed, _, ground, standings, twins) =
+        let pasts = ReadPasts(zip(pending.lazy.map(\.draft), keyed))
+        let (claimed, _, ground, past) =
             mayRepeat
-            ? try await transaction.pipeline(claim, locks, ReadGround(), own, ownTwins)
+            ? try await transaction.pipeline(claim, locks, ReadGround(), pasts)
             : try await transaction.pipeline(
-                ClaimKeys.New(all: claim), locks, ReadGround(), own, ownTwins)
+                ClaimKeys.New(all: claim), locks, ReadGround(), pasts)
+        var (standings, twins) = (past.compactMap(\.standing), past.compactMap(\.twin))
         if ground[0].hasJoinings {
-            (standings, twins) = try await transaction.pipeline(allStandings, allTwins)
+            (standings, twins) = try await transaction.pipeline(
+                ReadStandings(donors: years.map(\.donor), years: years.map(\.year)),
+                FindTwins(zip(pending.lazy.map(\.draft), donors.lazy.map { $0?.id })))
         }
         let now = ground[0].now
         let governments = try await registry.current(edition: ground[0].edition, in: transaction)

@@ -31,7 +31,7 @@ struct ReadGround: Statement {
 /// What is recorded of these donors in these years, under locks already held, and of donors who are
 /// one human with others what those have, too. The limit keeps the plan to one look into the index
 /// for each: prepared while the table is small, a join would be planned as a scan and stay one.
-/// While no donors are joined at all, nothing is looked up for it; `Own` then says the same.
+/// While no donors are joined at all, nothing is looked up for it; `ReadPasts` then says the same.
 struct ReadStandings: Statement {
     static let sql = """
         SELECT asked.donor_id, asked.year,
@@ -84,28 +84,6 @@ struct ReadStandings: Statement {
         Row(
             donor: try row.next(), year: try row.next(), total: try row.next(),
             undisclosed: try row.next(), human: try row.next())
-    }
-
-    /// What stands to the donors' own names alone. A batch asks for this first: a server prepares
-    /// for all that a statement could do, and this can do half as much.
-    struct Own: Statement {
-        static let sql = """
-            SELECT asked.donor_id, asked.year, standing.total, standing.undisclosed, NULL::uuid
-            FROM unnest($1::uuid[], $2::smallint[]) AS asked (donor_id, year)
-            CROSS JOIN LATERAL (
-                SELECT total, undisclosed
-                FROM donor_year
-                WHERE donor_year.donor_id = asked.donor_id AND donor_year.year = asked.year
-                LIMIT 1
-            ) AS standing
-            """
-        let all: ReadStandings
-
-        func bind(to parameters: inout Parameters) { all.bind(to: &parameters) }
-
-        static func decode(_ row: inout RowReader) throws -> Row {
-            try ReadStandings.decode(&row)
-        }
     }
 }
 

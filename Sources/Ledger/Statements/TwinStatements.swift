@@ -10,8 +10,11 @@ struct FindTwins: Statement {
     /// Gifts of one amount by one donor on one day: more of them are alike in any case.
     private static let alikeMax = 8
 
-    static let sql = query(
-        of: """
+    static let sql = """
+        SELECT asked.donor_id, asked.donated_on, asked.amount, twin.recipient_id, twin.id,
+            twin.entry_id, twin.recorded_at
+        FROM unnest($1::uuid[], $2::date[], $3::bigint[]) AS asked (donor_id, donated_on, amount)
+        CROSS JOIN LATERAL (
             SELECT asked.donor_id
             UNION ALL
             SELECT other.donor_id
@@ -20,32 +23,35 @@ struct FindTwins: Statement {
                 ON other.person_id = one.person_id AND other.donor_id <> one.donor_id
             WHERE (SELECT EXISTS (SELECT FROM donor_joining))
                 AND one.donor_id = asked.donor_id
-            """)
-
-    /// - Parameter humans: the donors who count as the one that is asked about.
-    private static func query(of humans: String) -> String {
-        """
-        SELECT asked.donor_id, asked.donated_on, asked.amount, twin.recipient_id, twin.id,
-            twin.entry_id, twin.recorded_at
-        FROM unnest($1::uuid[], $2::date[], $3::bigint[]) AS asked (donor_id, donated_on, amount)
-        CROSS JOIN LATERAL (
-            \(humans)
         ) AS human (donor_id)
         CROSS JOIN LATERAL (
-            SELECT donation.recipient_id, donation.id, donation.entry_id, donation.recorded_at
-            FROM donation
-            WHERE donation.donor_id = human.donor_id
-                AND donation.donated_on + 0 = asked.donated_on
-                AND donation.amount = asked.amount AND donation.date_precision = 'day'
-                AND coalesce((
-                    SELECT settlement.step % 2
-                    FROM settlement
-                    WHERE settlement.donation_id = donation.id
-                    ORDER BY settlement.step DESC
-                    LIMIT 1), 0) = 0
-            LIMIT \(alikeMax)
+            \(gifts(of: "human.donor_id", on: "asked.donated_on", amount: "asked.amount"))
         ) AS twin
         """
+
+    /// The donor's gifts of that day and amount: columns `recipient_id`, `id`, `entry_id` and
+    /// `recorded_at`.
+    static func gifts(of donor: String, on day: String, amount: String) -> String {
+        """
+        SELECT donation.recipient_id, donation.id, donation.entry_id, donation.recorded_at
+        FROM donation
+        WHERE donation.donor_id = \(donor)
+            AND donation.donated_on + 0 = \(day)
+            AND donation.amount = \(amount) AND donation.date_precision = 'day'
+            AND coalesce((
+                SELECT settlement.step % 2
+                FROM settlement
+                WHERE settlement.donation_id = donation.id
+                ORDER BY settlement.step DESC
+                LIMIT 1), 0) = 0
+        LIMIT \(alikeMax)
+        """
+    }
+
+    /// Of what is known less exactly nobody can say that it is the same.
+    static func gift(of draft: DonationDraft) -> (day: CivilDate, amount: Won)? {
+        guard let amount = draft.amount, draft.donatedOn.precision == .day else { return nil }
+        return (draft.donatedOn.date, amount)
     }
 
     private var donors: [Identifier] = []
@@ -55,12 +61,10 @@ struct FindTwins: Statement {
     /// - Parameter gifts: each with its donor, where there is one.
     init(_ gifts: some Sequence<(DonationDraft, Identifier?)>) {
         for (draft, donor) in gifts {
-            // Of what is known less exactly nobody can say that it is the same.
-            guard let donor, let amount = draft.amount, draft.donatedOn.precision == .day
-            else { continue }
+            guard let donor, let gift = FindTwins.gift(of: draft) else { continue }
             donors.append(donor)
-            days.append(draft.donatedOn.date)
-            amounts.append(amount.amount)
+            days.append(gift.day)
+            amounts.append(gift.amount.amount)
         }
     }
 
@@ -87,19 +91,26 @@ struct FindTwins: Statement {
     }
 
     static func decode(_ row: inout RowReader) throws -> Row {
-        Row(
-            donor: try row.next(), day: try row.next(), amount: Won(try row.next()),
-            recipient: try row.next(), id: try row.next(), number: try row.next(),
-            recordedAt: try row.next())
+        guard let twin = try Row(of: row.next(), in: &row) else {
+            preconditionFailure("a gift that was found has a day and an amount")
+        }
+        return twin
     }
+}
 
-    /// Twins among the donors' own donations alone, which is all while no donors are joined.
-    struct Own: Statement {
-        static let sql = FindTwins.query(of: "SELECT asked.donor_id")
-        let all: FindTwins
-
-        func bind(to parameters: inout Parameters) { all.bind(to: &parameters) }
-
-        static func decode(_ row: inout RowReader) throws -> Row { try FindTwins.decode(&row) }
+extension FindTwins.Row {
+    /// Reads day and amount as asked and what was found; `nil` where nothing was.
+    init?(of donor: Identifier, in row: inout RowReader) throws {
+        let day = try row.next(CivilDate?.self)
+        let amount = try row.next(Int64?.self)
+        let recipient = try row.next(Int16?.self)
+        let id = try row.next(Identifier?.self)
+        let number = try row.next(Int64?.self)
+        let recordedAt = try row.next(Instant?.self)
+        guard let day, let amount, let recipient, let id, let number, let recordedAt
+        else { return nil }
+        self.init(
+            donor: donor, day: day, amount: Won(amount), recipient: recipient, id: id,
+            number: number, recordedAt: recordedAt)
     }
 }
