@@ -40,6 +40,8 @@ final class DonationQueue: Sendable {
         var keysRepeat = false
         /// A batch has been decided on and has not yet taken what it takes.
         var isStarting = false
+        /// Lanes without a batch, while others have one.
+        var resting: [CheckedContinuation<Bool, Never>] = []
 
         /// Decides on a batch, if one is due.
         mutating func startsBatch(_ limits: Limits) -> Bool {
@@ -50,6 +52,13 @@ final class DonationQueue: Sendable {
             isStarting = true
             batchesInFlight += 1
             return true
+        }
+
+        /// A batch is over.
+        /// - Returns: whether another one is due.
+        mutating func endsBatch(_ limits: Limits) -> Bool {
+            batchesInFlight -= 1
+            return startsBatch(limits)
         }
 
         mutating func takeBatch(_ limits: Limits) -> [Waiting] {
@@ -105,9 +114,24 @@ final class DonationQueue: Sendable {
         }
     }
 
+    /// A lane that rests takes the batch on its thread; where none does, another lane begins.
     private func startBatch() {
-        Task {
-            // What came while this task was on its way goes along: after a batch is answered its
+        if let rested = state.withLock({ $0.resting.popLast() }) {
+            rested.resume(returning: true)
+        } else {
+            Task {
+                if await pool.withIdleThread({ await workInLane() }) == nil {
+                    await workInLane(mayRest: false)
+                }
+            }
+        }
+    }
+
+    /// 차로. Works batches off, one after another, on one thread. In a crowd a lane rests between
+    /// two batches and is woken where it is; when no batch is under way any more, it ends.
+    private func workInLane(mayRest: Bool = true) async {
+        repeat {
+            // What came while this lane was being woken goes along: after a batch is answered its
             // callers come again all at once, and the first of them is not to travel alone.
             // Enough may be left, or have come, for a second one.
             let (batch, startsAnother) = state.withLock { state in
@@ -115,11 +139,23 @@ final class DonationQueue: Sendable {
             }
             if startsAnother { startBatch() }
             await work(off: batch)
-            let startsNext = state.withLock { state in
-                state.batchesInFlight -= 1
-                return state.startsBatch(limits)
+            if state.withLock({ $0.endsBatch(limits) }) { startBatch() }
+        } while await rest(mayRest)
+    }
+
+    /// - Returns: whether there is a batch to take; without one, the lane is over.
+    private func rest(_ mayRest: Bool) async -> Bool {
+        await withCheckedContinuation { lane in
+            let ended: [CheckedContinuation<Bool, Never>] = state.withLock { state in
+                if state.batchesInFlight == 0 {
+                    defer { state.resting = [] }
+                    return state.resting + [lane]
+                }
+                guard mayRest else { return [lane] }
+                state.resting.append(lane)
+                return []
             }
-            if startsNext { startBatch() }
+            for lane in ended { lane.resume(returning: false) }
         }
     }
 

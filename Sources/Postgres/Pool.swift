@@ -69,6 +69,22 @@ package actor Pool {
         }
     }
 
+    /// Runs the closure on the thread of a connection that is idle now and stays in the pool: for
+    /// work that lends connections time and again and should change no thread for that.
+    /// - Returns: `nil` where none is idle; then nothing ran.
+    nonisolated(nonsending) package func withIdleThread<T: Sendable>(
+        _ body: nonisolated(nonsending) () async -> T
+    ) async -> T? {
+        guard let connection = await anyIdle else { return nil }
+        // The thread ends with the connection.
+        defer { withExtendedLifetime(connection) {} }
+        return await withTaskExecutorPreference(connection.taskExecutor) { await body() }
+    }
+
+    private var anyIdle: Connection? {
+        idle.last { !$0.connection.hasEnded }?.connection
+    }
+
     nonisolated(nonsending) private func lend<T: Sendable>(
         _ connection: Connection, _ body: nonisolated(nonsending) (Connection) async throws -> T
     ) async throws -> T {

@@ -2,6 +2,12 @@
 import TestSupport
 import Testing
 
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
 @Suite struct PoolTests {
     /// Occupies all connections of the pool while the body runs.
     private func occupying(
@@ -96,6 +102,28 @@ import Testing
                 await #expect(throws: CancellationError.self) { try await task.value }
                 #expect(await pool.statistics.waiting == 0)
             }
+        }
+    }
+
+    @Test func `What prefers a thread runs on that of an idle connection, which stays in the pool`()
+        async throws
+    {
+        let conninfo = try await TestServer.shared.conninfo()
+        try await Session.withPool(conninfo) {
+            $0.connectionCountMax = 1
+        } _: { pool in
+            #expect(await pool.withIdleThread { 1 } == nil)
+            let lent = try await pool.withConnection(onItsThread: true) { _ in
+                #expect(await pool.withIdleThread { 1 } == nil)
+                return pthread_self()
+            }
+            let threads = await pool.withIdleThread {
+                #expect(await pool.statistics.idle == 1)
+                let before = pthread_self()
+                _ = try? await pool.withConnection(onItsThread: true) { _ in }
+                return [before, pthread_self()]
+            }
+            #expect(threads == [lent, lent])
         }
     }
 
