@@ -1,5 +1,5 @@
 import Hometown
-import Ledger
+@testable import Ledger
 import Postgres
 import TestSupport
 import Testing
@@ -182,6 +182,25 @@ import Testing
             #expect(receipt.disputed == "donor_resides_in_recipient")
             #expect(try await test.give(20_000_000, key: "whole cap").receipt != nil)
         }
+    }
+
+    /// A lane that rested for good would hold the queue.
+    @Test func `lanes that a crowd opened end with it`() async throws {
+        weak var queue: DonationQueue?
+        try await TestLedger.with { test in
+            queue = test.ledger.donationQueue
+            try await withThrowingTaskGroup { group in
+                for index in 0..<600 {
+                    group.addTask {
+                        _ = try await test.give(1000, donor: "d\(index)", key: "k\(index)")
+                    }
+                }
+                try await group.waitForAll()
+            }
+            #expect(try await test.ledger.donations(rowsMax: 1000).count == 600)
+        }
+        for _ in 1...1_000_000 where queue != nil { await Task.yield() }
+        #expect(queue == nil)
     }
 
     @Test func `a full queue sheds instead of growing`() async throws {

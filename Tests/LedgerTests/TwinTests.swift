@@ -37,6 +37,20 @@ import Testing
         }
     }
 
+    @Test func `a gift that counts in no year has a twin as well`() async throws {
+        try await TestLedger.with { test in
+            var draft = test.intake(300_000, to: "11710")
+            draft.origin = .reported
+            for key in ["first", "second"] {
+                let answer = try await test.ledger.record(
+                    draft, content: draft.canonical.bytes,
+                    request: Request(author: test.author, key: key))
+                #expect(try warnings(answer) == (key == "first" ? [] : Self.twin))
+            }
+            #expect(try await test.count("donor_year") == 0)
+        }
+    }
+
     @Test func `of two at once one is warned of`() async throws {
         try await TestLedger.with { test in
             let other = try await TestLedger(conninfo: test.conninfo)
