@@ -6,7 +6,6 @@ import Transparency
 /// statement a table.
 struct DonationRows {
     private let recordedAt: Instant
-    private let randomness: Randomness
     private var stock: Randomness.Stock
     private(set) var entries: InsertEntries.Draft
     private(set) var personal = InsertPersonal.Draft()
@@ -19,7 +18,6 @@ struct DonationRows {
 
     init(recordedAt: Instant, randomness: Randomness) {
         self.recordedAt = recordedAt
-        self.randomness = randomness
         stock = Randomness.Stock(randomness)
         entries = InsertEntries.Draft(kind: .donation, recordedAt: recordedAt)
         donations = InsertDonations(recordedAt: recordedAt)
@@ -136,7 +134,7 @@ struct DonationRows {
 
     /// Links and claims alone, for a batch whose other rows go in by COPY.
     var links: DonationRows {
-        var links = DonationRows(recordedAt: recordedAt, randomness: randomness)
+        var links = DonationRows(recordedAt: recordedAt, randomness: stock.randomness)
         (links.legs, links.runs, links.claims) = (legs, runs, claims)
         links.late = late
         return links

@@ -57,21 +57,15 @@ extension InsertPersonal {
             from stock: inout Randomness.Stock
         ) -> [String?] {
             var hashes: [String?] = []
-            let count = personal.count { $0.value != nil }
-            let portion = Randomness.fillBytesMax / Commitment.saltBytes
             var allSalts: [UInt8] = []
-            for start in stride(from: 0, to: count, by: portion) {
-                allSalts += stock.bytes(Commitment.saltBytes * min(portion, count - start))
-            }
-            var rest = allSalts[...]
             let json = CanonicalWriter.object(capacity: 160) { writer in
                 for field in personal {
                     guard let value = field.value else {
                         hashes.append(nil)
                         continue
                     }
-                    let salt = Array(rest.prefix(Commitment.saltBytes))
-                    rest = rest.dropFirst(Commitment.saltBytes)
+                    let salt = stock.bytes(Commitment.saltBytes)
+                    allSalts += salt
                     writer.append(name: field.name, value)
                     let hash = Commitment.of(value, field: field.name, salt: salt)
                     hashes.append(hash.description)

@@ -41,7 +41,7 @@ package struct Randomness: Sendable {
     /// 비축. Randomness drawn ahead, as much as the operating system gives at once: a batch asks it
     /// once for two donations, and not twice for each. No byte is handed out a second time.
     struct Stock {
-        private let randomness: Randomness
+        let randomness: Randomness
         private var ahead: [UInt8] = []
         private var spent = 0
 
