@@ -48,8 +48,8 @@ struct Twins {
     private static func likeness(
         of draft: DonationDraft, _ donor: Identifier, _ recipient: Government
     ) -> Likeness? {
-        guard let amount = draft.amount, draft.donatedOn.precision == .day else { return nil }
-        return Likeness(
-            donor: donor, recipient: recipient.id, day: draft.donatedOn.date, amount: amount)
+        FindTwins.gift(of: draft).map { gift in
+            Likeness(donor: donor, recipient: recipient.id, day: gift.day, amount: gift.amount)
+        }
     }
 }

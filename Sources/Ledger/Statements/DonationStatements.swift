@@ -40,10 +40,7 @@ struct ReadStandings: Statement {
             others.person_id
         FROM unnest($1::uuid[], $2::smallint[]) AS asked (donor_id, year)
         LEFT JOIN LATERAL (
-            SELECT total, undisclosed
-            FROM donor_year
-            WHERE donor_year.donor_id = asked.donor_id AND donor_year.year = asked.year
-            LIMIT 1
+            \(standing(of: "asked.donor_id", in: "asked.year"))
         ) AS standing ON true
         LEFT JOIN LATERAL (
             SELECT one.person_id, sum(theirs.total)::bigint AS total,
@@ -52,10 +49,7 @@ struct ReadStandings: Statement {
             JOIN joined_donor AS other
                 ON other.person_id = one.person_id AND other.donor_id <> one.donor_id
             LEFT JOIN LATERAL (
-                SELECT total, undisclosed
-                FROM donor_year
-                WHERE donor_year.donor_id = other.donor_id AND donor_year.year = asked.year
-                LIMIT 1
+                \(standing(of: "other.donor_id", in: "asked.year"))
             ) AS theirs ON true
             WHERE (SELECT EXISTS (SELECT FROM donor_joining))
                 AND one.donor_id = asked.donor_id
@@ -63,6 +57,17 @@ struct ReadStandings: Statement {
         ) AS others ON true
         WHERE standing.total IS NOT NULL OR others.person_id IS NOT NULL
         """
+
+    /// What is recorded of one donor in one year: columns `total` and `undisclosed`.
+    static func standing(of donor: String, in year: String) -> String {
+        """
+        SELECT total, undisclosed
+        FROM donor_year
+        WHERE donor_year.donor_id = \(donor) AND donor_year.year = \(year)
+        LIMIT 1
+        """
+    }
+
     let donors: [Identifier]
     let years: [Int16]
 

@@ -15,11 +15,7 @@ struct ReadPasts: Statement {
             SELECT FROM donation WHERE donation.donor_id = asked.donor_id LIMIT 1
         ) AS known
         LEFT JOIN LATERAL (
-            SELECT total, undisclosed
-            FROM donor_year
-            WHERE donor_year.donor_id = asked.donor_id
-                AND donor_year.year = ($2::smallint[])[asked.i]
-            LIMIT 1
+            \(ReadStandings.standing(of: "asked.donor_id", in: "($2::smallint[])[asked.i]"))
         ) AS standing ON true
         LEFT JOIN LATERAL (
             \(FindTwins.gifts(
@@ -30,7 +26,7 @@ struct ReadPasts: Statement {
     private var donors: [Identifier] = []
     private var years: [Int16] = []
     private var days: [CivilDate?] = []
-    private var amounts: [Won?] = []
+    private var amounts: [Int64?] = []
 
     /// - Parameter gifts: each with the donor's years that it may come to stand in.
     init(_ gifts: some Sequence<(DonationDraft, [DonationSitting.DonorYear])>) {
@@ -40,7 +36,7 @@ struct ReadPasts: Statement {
                 donors.append(year.donor)
                 years.append(year.year)
                 days.append(gift?.day)
-                amounts.append(gift?.amount)
+                amounts.append(gift?.amount.amount)
             }
         }
     }
@@ -56,7 +52,7 @@ struct ReadPasts: Statement {
         parameters.append(donors)
         parameters.append(years)
         parameters.append(days)
-        parameters.append(amounts.map { $0?.amount })
+        parameters.append(amounts)
     }
 
     static func decode(_ row: inout RowReader) throws -> Row {
