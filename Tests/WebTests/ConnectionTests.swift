@@ -4,7 +4,6 @@ import Hummingbird
 import HummingbirdTesting
 import NIOCore
 import NIOEmbedded
-import NIOHTTPTypes
 import Testing
 
 @testable import Web
@@ -210,67 +209,106 @@ import Testing
         expectProblem(answer, 503, "time-limit")
     }
 
-    /// A connection whose seconds the test counts.
-    private func channel() throws -> EmbeddedChannel {
-        let channel = EmbeddedChannel(
-            handler: ConnectionGuard(limits: ConnectionLimits(), census: ConnectionCensus()))
-        try channel.connect(to: SocketAddress(ipAddress: "192.0.2.1", port: 1)).wait()
-        return channel
-    }
-
-    private func begin(_ channel: EmbeddedChannel) throws {
-        let head = HTTPRequest(method: .post, scheme: "http", authority: "a", path: "/things")
-        try channel.writeInbound(HTTPRequestPart.head(head))
-    }
-
-    private func status(_ channel: EmbeddedChannel) throws -> Int? {
-        guard case .head(let head)? = try channel.readOutbound(as: HTTPResponsePart.self) else {
-            return nil
+    /// - Returns: what is to be done after that many seconds, if anything is.
+    private func wait(
+        _ seconds: Int, _ watch: inout ConnectionGuard
+    ) -> ConnectionGuard.Order? {
+        for _ in 0..<seconds {
+            let order = watch.tick(isWritable: true)
+            if case .nothing = order { continue }
+            return order
         }
-        return head.status.code
+        return nil
     }
 
-    @Test func `a body that comes slowly enough is waited for, and the answer counts after it`()
-        throws
-    {
-        let channel = try channel()
-        try begin(channel)
+    private func expectTooLate(
+        _ order: ConnectionGuard.Order?, at location: SourceLocation = #_sourceLocation
+    ) {
+        guard case .answer(let problem)? = order else {
+            Issue.record("\(String(describing: order))", sourceLocation: location)
+            return
+        }
+        #expect(problem.kind == .timeLimit, sourceLocation: location)
+    }
+
+    @Test func `a body that comes slowly enough is waited for, and the answer counts after it`() {
+        var watch = ConnectionGuard(ConnectionLimits())
+        watch.bytesCame()
+        watch.headCame()
         for _ in 0..<120 {
-            channel.embeddedEventLoop.advanceTime(by: .seconds(1))
-            try channel.writeInbound(HTTPRequestPart.body(ByteBuffer(repeating: 0, count: 2_000)))
+            #expect(wait(1, &watch) == nil)
+            watch.bodyCame(2_000)
         }
-        try channel.writeInbound(HTTPRequestPart.end(nil))
-        channel.embeddedEventLoop.advanceTime(by: .seconds(29))
-        #expect(try status(channel) == nil)
-        channel.embeddedEventLoop.advanceTime(by: .seconds(1))
-        #expect(try status(channel) == 503)
+        watch.endCame()
+        #expect(wait(29, &watch) == nil)
+        expectTooLate(wait(1, &watch))
     }
 
-    @Test func `a body that stops is not waited for, however fast it began`() throws {
-        let channel = try channel()
-        try begin(channel)
-        try channel.writeInbound(HTTPRequestPart.body(ByteBuffer(repeating: 0, count: 1 << 20)))
-        channel.embeddedEventLoop.advanceTime(by: .seconds(29))
-        #expect(try status(channel) == nil)
-        channel.embeddedEventLoop.advanceTime(by: .seconds(1))
-        #expect(try status(channel) == 503)
+    @Test func `a body that comes too slowly is waited for no longer`() {
+        var watch = ConnectionGuard(ConnectionLimits())
+        watch.headCame()
+        for _ in 0..<19 {
+            #expect(wait(1, &watch) == nil)
+            watch.bodyCame(900)
+        }
+        guard case .fail(let problem as Problem)? = wait(1, &watch) else {
+            Issue.record("the body is waited for")
+            return
+        }
+        #expect(problem.kind == .requestTimeout)
     }
 
-    @Test func `what was promised minutes gets them, and the next request does not`() throws {
-        let channel = try channel()
-        try begin(channel)
-        try channel.writeInbound(HTTPRequestPart.end(nil))
-        channel.triggerUserOutboundEvent(ConnectionGuard.SlowAnswer(), promise: nil)
-        channel.embeddedEventLoop.advanceTime(by: .seconds(600))
-        #expect(try status(channel) == nil)
-        try channel.writeOutbound(HTTPResponsePart.head(HTTPResponse(status: .ok)))
-        try channel.writeOutbound(HTTPResponsePart.end(nil))
-        #expect(try status(channel) == 200)
-        _ = try channel.readOutbound(as: HTTPResponsePart.self)
-        try begin(channel)
-        try channel.writeInbound(HTTPRequestPart.end(nil))
-        channel.embeddedEventLoop.advanceTime(by: .seconds(30))
-        #expect(try status(channel) == 503)
+    @Test func `a body that stops is not waited for, however fast it began`() {
+        var watch = ConnectionGuard(ConnectionLimits())
+        watch.headCame()
+        watch.bodyCame(1 << 20)
+        #expect(wait(29, &watch) == nil)
+        expectTooLate(wait(1, &watch))
+    }
+
+    @Test func `what was promised minutes gets them, and the next request does not`() {
+        var watch = ConnectionGuard(ConnectionLimits())
+        watch.headCame()
+        watch.endCame()
+        watch.expectSlowAnswer()
+        #expect(wait(600, &watch) == nil)
+        watch.answerBegins()
+        watch.answerEnds()
+        watch.headCame()
+        watch.endCame()
+        #expect(wait(29, &watch) == nil)
+        expectTooLate(wait(1, &watch))
+    }
+
+    @Test func `an answer that stops in its middle is not followed by another`() {
+        var watch = ConnectionGuard(ConnectionLimits())
+        watch.headCame()
+        watch.endCame()
+        #expect(wait(29, &watch) == nil)
+        watch.answerBegins()
+        #expect(wait(29, &watch) == nil)
+        watch.answerGoesOn()
+        #expect(wait(29, &watch) == nil)
+        guard case .close? = wait(1, &watch) else {
+            Issue.record("half an answer is left standing")
+            return
+        }
+    }
+
+    @Test func `who does not take the answer is not waited for`() {
+        var watch = ConnectionGuard(ConnectionLimits())
+        watch.headCame()
+        watch.endCame()
+        watch.answerBegins()
+        for second in 1...30 {
+            watch.answerGoesOn()
+            let order = watch.tick(isWritable: false)
+            if second < 30, case .nothing = order { continue }
+            guard second == 30, case .close = order else {
+                Issue.record("\(order) after \(second) seconds")
+                return
+            }
+        }
     }
 
     @Test func `a proxy may bring more connections than one address may have`() throws {

@@ -3,18 +3,18 @@ import HummingbirdCore
 import Logging
 import NIOCore
 import NIOHTTP1
-import NIOHTTPTypes
 
 /// 문답. Answers the requests of one connection, one after another and in their order. A request
 /// that came whole is handed on at once and its answer goes out in one write, on the loop that read
 /// it. Hummingbird's own channel passes each part of both through a stream between tasks: a fifth
-/// of what the event loops need for a recorded donation.
+/// of what the event loops need for a recorded donation. What comes and goes is told to a guard,
+/// which has its say once a tick.
 ///
 /// Belongs to its connection's event loop, and so do the tasks that answer.
 final class Conversation: ChannelDuplexHandler {
-    typealias InboundIn = HTTPRequestPart
-    typealias OutboundIn = HTTPResponsePart
-    typealias OutboundOut = HTTPResponsePart
+    typealias InboundIn = HTTPServerRequestPart
+    typealias OutboundIn = Never
+    typealias OutboundOut = ByteBuffer
 
     /// The server ends, and waits no longer.
     struct Ending: Sendable {}
@@ -36,46 +36,102 @@ final class Conversation: ChannelDuplexHandler {
     private let doorway: Doorway
     private let executor: LoopExecutor
     private let date: AnswerDate
+    private let limits: ConnectionLimits
+    private let census: ConnectionCensus
     private let logger: Logger
     private var context: ChannelHandlerContext?
     /// What the requests of the connection have in common.
     private var address: String?
     private var state = State.waiting
+    private var watch: ConnectionGuard
+    private var wire = WireCodec()
     private var task: Task<Void, Never>?
     /// Of the requests behind the one that is being answered.
-    private var held = CircularBuffer<HTTPRequestPart>()
+    private var held = CircularBuffer<HTTPServerRequestPart>()
     private var isFeedFull = false
     private var isReadDue = false
     private var endsAfterAnswer = false
+    /// The answer says that it is the last.
+    private var isLastAnswer = false
     /// Bytes behind the request that is being answered are no request.
     private var isBroken = false
+    private var presence: ConnectionPresence?
 
-    init(doorway: Doorway, executor: LoopExecutor, date: AnswerDate, logger: Logger) {
+    init(
+        doorway: Doorway, executor: LoopExecutor, date: AnswerDate, limits: ConnectionLimits,
+        census: ConnectionCensus, logger: Logger
+    ) {
         self.doorway = doorway
         self.executor = executor
         self.date = date
+        self.limits = limits
+        self.census = census
         self.logger = logger
+        watch = ConnectionGuard(limits)
     }
+}
 
+// MARK: - The connection
+
+extension Conversation {
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
-        address = context.remoteAddress?.ipAddress
+        if context.channel.isActive { begin(context) }
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
+        leave()
         self.context = nil
     }
 
     func channelActive(context: ChannelHandlerContext) {
-        address = context.remoteAddress?.ipAddress
+        begin(context)
         context.fireChannelActive()
     }
 
     func channelInactive(context: ChannelHandlerContext) {
+        leave()
         if case .answering(let feed?) = state { feed.finish(throwing: ChannelError.eof) }
         state = .over
         task?.cancel()
         context.fireChannelInactive()
+    }
+
+    private func begin(_ context: ChannelHandlerContext) {
+        guard presence == nil else { return }
+        address = context.remoteAddress?.ipAddress
+        let conversation = NIOLoopBound(self, eventLoop: context.eventLoop)
+        presence = ConnectionPresence(of: context.channel, in: census, limits) {
+            conversation.value.tick()
+        }
+        if presence == nil { context.close(promise: nil) }
+    }
+
+    private func leave() {
+        presence?.end()
+        presence = nil
+    }
+
+    private func tick() {
+        guard let context else { return }
+        switch watch.tick(isWritable: context.channel.isWritable) {
+        case .nothing: break
+        case .close: context.close(promise: nil)
+        case .answer(let problem): answer(problem)
+        case .fail(let error): fail(error)
+        }
+    }
+
+    func bytesCame() { watch.bytesCame() }
+
+    func triggerUserOutboundEvent(
+        context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?
+    ) {
+        guard event is ConnectionGuard.SlowAnswer else {
+            return context.triggerUserOutboundEvent(event, promise: promise)
+        }
+        watch.expectSlowAnswer()
+        promise?.succeed()
     }
 }
 
@@ -83,28 +139,63 @@ final class Conversation: ChannelDuplexHandler {
 
 extension Conversation {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        receive(unwrapInboundIn(data))
+        guard !watch.isOver else { return }
+        let part = unwrapInboundIn(data)
+        switch part {
+        case .head: watch.headCame()
+        case .body(let bytes): watch.bodyCame(bytes.readableBytes)
+        case .end: watch.endCame()
+        }
+        if held.isEmpty { receive(part) } else { held.append(part) }
     }
 
-    private func receive(_ part: HTTPRequestPart) {
-        guard held.isEmpty else { return held.append(part) }
-        switch (state, part) {
-        case (.waiting, .head(let head)): state = .gathering(head, ByteBuffer())
-        case (.gathering(let head, var body), .body(var bytes)):
+    private func receive(_ part: HTTPServerRequestPart) {
+        switch part {
+        case .head(let head): receive(head)
+        case .body(let bytes): receive(bytes)
+        case .end: receiveEnd()
+        }
+    }
+
+    private func receive(_ head: HTTPRequestHead) {
+        switch state {
+        case .waiting:
+            do {
+                state = .gathering(try WireCodec.request(head), ByteBuffer())
+            } catch {
+                fail(error)
+            }
+        case .answering(nil): held.append(.head(head))
+        case .over: break
+        default: preconditionFailure("a request begins where the one before it has ended")
+        }
+    }
+
+    private func receive(_ bytes: ByteBuffer) {
+        switch state {
+        case .gathering(let head, var body):
+            var bytes = bytes
             if body.readableBytes == 0 { body = bytes } else { body.writeBuffer(&bytes) }
             state = .gathering(head, body)
-        case (.gathering(let head, let body), .end): answer(head, whole: body)
-        case (.answering(let feed?), .body(let bytes)): isFeedFull = feed.isFull(adding: bytes)
-        case (.answering(let feed?), .end):
+        case .answering(let feed?): isFeedFull = feed.isFull(adding: bytes)
+        // Of a body that was given up, because it came too slowly or broke off.
+        case .answering(nil), .draining, .over: break
+        case .waiting: preconditionFailure("a body comes behind its head")
+        }
+    }
+
+    private func receiveEnd() {
+        switch state {
+        case .gathering(let head, let body):
+            state = .answering(nil)
+            answer(Request(head: head, body: RequestBody(buffer: body)), body)
+        case .answering(let feed?):
             state = .answering(nil)
             isFeedFull = false
             feed.finish()
-        case (.answering(nil), .head): held.append(part)
-        // Of a body that was given up, because it came too slowly or broke off.
-        case (.answering(nil), .body), (.answering(nil), .end), (.draining, .body): break
-        case (.draining, .end): state = .waiting
-        case (.over, _): break
-        default: preconditionFailure("the decoder gives the parts of a request in their order")
+        case .draining: state = .waiting
+        case .answering(nil), .over: break
+        case .waiting: preconditionFailure("a request ends behind its head")
         }
     }
 
@@ -118,7 +209,8 @@ extension Conversation {
         guard case .gathering(let head, let body) = state, let context else { return }
         let (feed, rest) = BodyFeed.make(for: self, on: context.eventLoop)
         if body.readableBytes > 0 { isFeedFull = feed.isFull(adding: body) }
-        answer(head, by: feed, RequestBody(asyncSequence: rest))
+        state = .answering(feed)
+        answer(Request(head: head, body: RequestBody(asyncSequence: rest)), nil)
     }
 
     func read(context: ChannelHandlerContext) {
@@ -138,15 +230,19 @@ extension Conversation {
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        let isUnreadable = error is HTTPParserError
+        fail(error)
+    }
+
+    private func fail(_ error: any Error) {
+        let isUnreadable = watch.isUnreadable(error)
         switch state {
         case .answering(let feed):
             state = .answering(nil)
-            feed?.finish(throwing: error)
+            feed?.finish(throwing: isUnreadable ? HTTPParserError.unknown : error)
             isBroken = isUnreadable
             endsAfterAnswer = !isUnreadable
         case .over: break
-        default: if isUnreadable { refuse() } else { context.close(promise: nil) }
+        default: if isUnreadable { refuse() } else { context?.close(promise: nil) }
         }
     }
 
@@ -181,16 +277,6 @@ extension Conversation {
 // MARK: - Answers
 
 extension Conversation {
-    private func answer(_ head: HTTPRequest, whole body: ByteBuffer) {
-        state = .answering(nil)
-        answer(Request(head: head, body: RequestBody(buffer: body)), body)
-    }
-
-    private func answer(_ head: HTTPRequest, by feed: BodyFeed, _ body: RequestBody) {
-        state = .answering(feed)
-        answer(Request(head: head, body: body), nil)
-    }
-
     private func answer(_ request: Request, _ body: ByteBuffer?) {
         guard let context else { return }
         let asked = WebContext(
@@ -215,37 +301,48 @@ extension Conversation {
     }
 
     private func begin(_ response: Response) {
-        var head = response.head
-        head.headerFields.append(date.field)
-        write(.head(head))
+        guard !watch.isOver else { return }
+        watch.answerBegins()
+        isLastAnswer = wire.begin(response.status, response.headers, date: date.field)
     }
 
-    func write(_ part: HTTPResponsePart) {
-        context?.write(wrapOutboundOut(part), promise: nil)
+    /// - Parameter bytes: of a short answer, which waits for its end.
+    func write(_ bytes: ByteBuffer) {
+        guard let context, !watch.isOver else { return }
+        wire.append(bytes) { context.write(wrapOutboundOut($0), promise: nil) }
     }
 
     /// - Returns: done once the bytes are on their way.
     func send(_ bytes: ByteBuffer) throws -> EventLoopFuture<Void> {
-        guard let context else { throw ChannelError.ioOnClosedChannel }
-        return context.writeAndFlush(wrapOutboundOut(.body(bytes)))
+        guard let context, !watch.isOver else { throw ChannelError.ioOnClosedChannel }
+        watch.answerGoesOn()
+        wire.append(bytes) { context.write(wrapOutboundOut($0), promise: nil) }
+        return context.writeAndFlush(wrapOutboundOut(wire.take() ?? ByteBuffer()))
     }
 
     /// Writes the end of an answer and sends what waited for it.
-    func end(_ trailers: HTTPFields?) {
-        guard let context else { return }
-        guard endsAfterAnswer else {
-            return context.writeAndFlush(wrapOutboundOut(.end(trailers)), promise: nil)
+    func end() {
+        guard let context, !watch.isOver else { return }
+        watch.answerEnds()
+        wire.end()
+        let bytes = wrapOutboundOut(wire.take() ?? ByteBuffer())
+        if isLastAnswer {
+            context.writeAndFlush(bytes, promise: nil)
+            leaveTheRest(context)
+        } else if endsAfterAnswer {
+            state = .over
+            let conversation = NIOLoopBound(self, eventLoop: context.eventLoop)
+            context.writeAndFlush(bytes).whenComplete { _ in conversation.value.close() }
+        } else {
+            context.writeAndFlush(bytes, promise: nil)
         }
-        state = .over
-        let loop = NIOLoopBound(self, eventLoop: context.eventLoop)
-        context.writeAndFlush(wrapOutboundOut(.end(trailers)))
-            .whenComplete { _ in loop.value.close() }
     }
 
     /// The answer is written, its end included.
     private func finish(closing: Bool) {
         guard let context else { return }
         task = nil
+        guard !watch.isOver else { return }
         switch state {
         case .answering(nil): state = .waiting
         case .answering: state = .draining
@@ -263,43 +360,38 @@ extension Conversation {
     }
 
     private func goOn() {
-        let parts = held
-        held.removeAll()
-        for part in parts { receive(part) }
+        if !held.isEmpty {
+            let parts = held
+            held.removeAll()
+            for part in parts { if held.isEmpty { receive(part) } else { held.append(part) } }
+        }
         feedTheRest()
         readOn()
     }
 
-    /// A bare answer to bytes that are no HTTP; `ConnectionGuard` puts the problem in its place.
+    /// Answers bytes that are no HTTP.
     private func refuse() {
-        state = .over
-        write(.head(HTTPResponse(status: .badRequest, headerFields: [.contentLength: "0"])))
-        write(.end(nil))
-        context?.flush()
-        context?.close(mode: .output, promise: nil)
+        answer(watch.failure)
+    }
+
+    /// Answers though there is no request to read.
+    private func answer(_ problem: Problem) {
+        guard let context, !watch.isOver else { return }
+        let (fields, body) = problem.unread
+        _ = wire.begin(problem.kind.status, fields, date: date.field)
+        wire.append(body) { context.write(wrapOutboundOut($0), promise: nil) }
+        context.writeAndFlush(wrapOutboundOut(wire.take() ?? ByteBuffer()), promise: nil)
+        leaveTheRest(context)
+    }
+
+    /// Ends our side and leaves the other a moment to read the answer.
+    private func leaveTheRest(_ context: ChannelHandlerContext) {
+        watch.finish()
+        context.close(mode: .output, promise: nil)
     }
 
     private func close() {
         state = .over
-        context?.close(promise: nil)
-    }
-}
-
-/// Takes the body of an answer. A short one waits for its end, so that all of it is one write; of a
-/// long one each part is on its way before the next is asked for.
-private struct AnswerWriter: ResponseBodyWriter, Sendable {
-    let conversation: NIOLoopBound<Conversation>
-    let isShort: Bool
-
-    mutating func write(_ buffer: ByteBuffer) async throws {
-        if isShort {
-            conversation.value.write(.body(buffer))
-        } else {
-            try await conversation.value.send(buffer).get()
-        }
-    }
-
-    consuming func finish(_ trailers: HTTPFields?) async throws {
-        conversation.value.end(trailers)
+        if !watch.isOver { context?.close(promise: nil) }
     }
 }

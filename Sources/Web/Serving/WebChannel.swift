@@ -41,13 +41,14 @@ struct WebChannel: ServerChildChannel {
             decoding.maxHeaderFieldSize = limits.headBytesMax
             decoding.maxHeaderListSize = limits.headBytesMax
             decoding.maxHeaderFieldCount = limits.headFieldsMax
+            let conversation = Conversation(
+                doorway: doorway, executor: executor, date: date, limits: limits, census: census,
+                logger: logger)
             let pipeline = channel.pipeline.syncOperations
+            try pipeline.addHandler(ByteWatch(conversation))
             try pipeline.addHandler(
                 ByteToMessageHandler(HTTPRequestDecoder(limitConfiguration: decoding)))
-            try pipeline.addHandler(WireCodec())
-            try pipeline.addHandler(ConnectionGuard(limits: limits, census: census))
-            try pipeline.addHandler(
-                Conversation(doorway: doorway, executor: executor, date: date, logger: logger))
+            try pipeline.addHandler(conversation)
             return Line(channel: channel)
         }
     }

@@ -1,43 +1,18 @@
 import HTTPTypes
 import NIOCore
 import NIOHTTP1
-import NIOHTTPTypes
 import NIOHTTPTypesHTTP1
 
 /// 전송 부호. Between NIO's decoder and the rest: requests in the types of HTTPTypes, answers as
 /// bytes (RFC 9112). A short answer is put together in one buffer and leaves as one; NIO's own
 /// encoder copies each field into another list first and writes three parts.
-final class WireCodec: ChannelDuplexHandler, RemovableChannelHandler {
-    typealias InboundIn = HTTPServerRequestPart
-    typealias InboundOut = HTTPRequestPart
-    typealias OutboundIn = HTTPResponsePart
-    typealias OutboundOut = IOData
-
+struct WireCodec {
     /// A longer body is not copied behind its head.
     private static let copiedBytesMax = 16 * 1024
 
-    /// What waits for the end of its answer, or for a flush.
-    private var gathered = ByteBuffer()
-    private var isChunked = false
-
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        switch unwrapInboundIn(data) {
-        case .head(let head):
-            do {
-                context.fireChannelRead(wrapInboundOut(.head(try WireCodec.request(head))))
-            } catch {
-                context.fireErrorCaught(error)
-            }
-        case .body(let bytes): context.fireChannelRead(wrapInboundOut(.body(bytes)))
-        case .end(let trailers):
-            let trailers = trailers.map { HTTPFields($0, splitCookie: false) }
-            context.fireChannelRead(wrapInboundOut(.end(trailers)))
-        }
-    }
-
     /// What the library makes of a head. It looks for a scheme in every address; one that begins
     /// with a slash (RFC 9112, 3.2.1) has none.
-    private static func request(_ head: HTTPRequestHead) throws -> HTTPRequest {
+    static func request(_ head: HTTPRequestHead) throws -> HTTPRequest {
         guard head.uri.utf8.first == UInt8(ascii: "/") else {
             return try HTTPRequest(head, secure: false, splitCookie: false)
         }
@@ -56,64 +31,72 @@ final class WireCodec: ChannelDuplexHandler, RemovableChannelHandler {
             path: head.uri, headerFields: fields)
     }
 
-    func write(
-        context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?
-    ) {
-        switch unwrapOutboundIn(data) {
-        case .head(let head): begin(head, context)
-        case .body(var bytes):
-            guard bytes.readableBytes > 0 else { break }
-            if isChunked { gathered.writeString(String(bytes.readableBytes, radix: 16) + "\r\n") }
-            if bytes.readableBytes <= WireCodec.copiedBytesMax {
-                gathered.writeBuffer(&bytes)
-            } else {
-                send(context)
-                context.write(wrapOutboundOut(.byteBuffer(bytes)), promise: nil)
-            }
-            if isChunked { gathered.writeStaticString("\r\n") }
-        case .end:
-            if isChunked { gathered.writeStaticString("0\r\n\r\n") }
-            isChunked = false
-            return send(context, promise)
-        }
-        if let promise { send(context, promise) }
-    }
+    /// What waits for the end of its answer, or for a flush.
+    private var gathered: [UInt8] = []
+    private var isChunked = false
 
-    func flush(context: ChannelHandlerContext) {
-        send(context)
-        context.flush()
-    }
-
-    private func send(_ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>? = nil) {
-        guard gathered.readableBytes > 0 || promise != nil else { return }
-        let bytes = gathered
-        gathered = ByteBuffer()
-        context.write(wrapOutboundOut(.byteBuffer(bytes)), promise: promise)
-    }
-
-    private func begin(_ head: HTTPResponse, _ context: ChannelHandlerContext) {
+    /// The head of an answer.
+    /// - Returns: whether the connection ends with it.
+    mutating func begin(
+        _ status: HTTPResponse.Status, _ fields: HTTPFields, date: HTTPField
+    ) -> Bool {
         // An answer of this kind ends with its head (RFC 9112, 6.3).
-        let hasBody = head.status.kind != .informational && ![204, 304].contains(head.status.code)
-        isChunked =
-            hasBody && !head.headerFields.contains(.contentLength)
-            && !head.headerFields.contains(.transferEncoding)
-        if gathered.capacity == 0 { gathered = context.channel.allocator.buffer(capacity: 1_024) }
-        // Put together as bytes and written once: an append to a text takes four times as long, and
-        // each write into a buffer has its own checks.
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(1_024)
-        bytes += "HTTP/1.1 ".utf8
-        bytes += String(head.status.code).utf8
-        bytes += " ".utf8
-        bytes += head.status.reasonPhrase.utf8
-        for field in head.headerFields where hasBody || field.name != .contentLength {
-            bytes += "\r\n".utf8
-            bytes += field.name.rawName.utf8
-            bytes += ": ".utf8
-            bytes += field.value.utf8
+        let hasBody = status.kind != .informational && ![204, 304].contains(status.code)
+        var (hasLength, isEncoded, isLast) = (false, false, false)
+        gathered.reserveCapacity(1_024)
+        gathered += "HTTP/1.1 ".utf8
+        gathered += String(status.code).utf8
+        gathered += " ".utf8
+        gathered += status.reasonPhrase.utf8
+        for field in fields {
+            switch field.name {
+            case .contentLength:
+                hasLength = true
+                guard hasBody else { continue }
+            case .transferEncoding: isEncoded = true
+            case .connection: isLast = field.value == "close"
+            default: break
+            }
+            append(field)
         }
-        if isChunked { bytes += "\r\nTransfer-Encoding: chunked".utf8 }
-        bytes += "\r\n\r\n".utf8
-        gathered.writeBytes(bytes)
+        append(date)
+        isChunked = hasBody && !hasLength && !isEncoded
+        if isChunked { gathered += "\r\nTransfer-Encoding: chunked".utf8 }
+        gathered += "\r\n\r\n".utf8
+        return isLast
+    }
+
+    private mutating func append(_ field: HTTPField) {
+        gathered += "\r\n".utf8
+        gathered += field.name.rawName.utf8
+        gathered += ": ".utf8
+        gathered += field.value.utf8
+    }
+
+    /// A part of the body.
+    /// - Parameter send: takes what is too long to be copied, and what waited before it.
+    mutating func append(_ bytes: ByteBuffer, send: (ByteBuffer) -> Void) {
+        let count = bytes.readableBytes
+        guard count > 0 else { return }
+        if isChunked { gathered += "\(String(count, radix: 16))\r\n".utf8 }
+        if count <= WireCodec.copiedBytesMax {
+            gathered += bytes.readableBytesView
+        } else {
+            if let waiting = take() { send(waiting) }
+            send(bytes)
+        }
+        if isChunked { gathered += "\r\n".utf8 }
+    }
+
+    mutating func end() {
+        if isChunked { gathered += "0\r\n\r\n".utf8 }
+        isChunked = false
+    }
+
+    /// What waits.
+    mutating func take() -> ByteBuffer? {
+        guard !gathered.isEmpty else { return nil }
+        defer { gathered = [] }
+        return ByteBuffer(bytes: gathered)
     }
 }
