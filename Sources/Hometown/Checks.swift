@@ -22,14 +22,21 @@ package struct Check: Hashable, Sendable {
     /// cell of a list, in the one text of a form or behind one option.
     /// - Parameter dates: for days as people write them.
     package init?(_ text: String, dates: DateReader) {
-        let words = text.utf8.split(separator: UInt8(ascii: " "), maxSplits: 2)
-            .map { String(Substring($0)) }
-        guard words.count == 3, let result = Result(rawValue: words[0]),
-            let basis = Residence.Basis(rawValue: words[1]),
-            case .success(let reading) = dates.read(words[2]),
+        var rest = text[...]
+        guard let result = Result(rawValue: Check.word(of: &rest)),
+            let basis = Residence.Basis(rawValue: Check.word(of: &rest)),
+            case .success(let reading) = dates.read(String(rest)),
             reading.date.precision == .day
         else { return nil }
         self.init(result, basis: basis, on: reading.date.date)
+    }
+
+    /// Takes the word before the next blank, and the blanks around it.
+    private static func word(of rest: inout Substring) -> String {
+        let blank = UInt8(ascii: " ")
+        let word = rest.utf8.drop { $0 == blank }.prefix { $0 != blank }
+        rest = Substring(rest.utf8[word.endIndex...].drop { $0 == blank })
+        return String(Substring(word))
     }
 
     /// The same in its machine form.

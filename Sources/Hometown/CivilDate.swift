@@ -83,12 +83,17 @@ extension CivilDate: LosslessStringConvertible {
     package var description: String {
         var digits: [UInt8] = []
         digits.reserveCapacity(10)
+        append(to: &digits)
+        return String(decoding: digits, as: UTF8.self)
+    }
+
+    /// The same behind what is there.
+    func append(to digits: inout [UInt8]) {
         CivilDate.append(year, width: 4, to: &digits)
         digits.append(UInt8(ascii: "-"))
         CivilDate.append(month, width: 2, to: &digits)
         digits.append(UInt8(ascii: "-"))
         CivilDate.append(day, width: 2, to: &digits)
-        return String(decoding: digits, as: UTF8.self)
     }
 
     /// The value of ASCII digits; `nil` when one of them is none.

@@ -7,10 +7,17 @@ package struct DonationFields: Sendable {
     private var texts: [String] = []
     private(set) var unknown: [String] = []
 
-    package init() {}
+    package init() {
+        filled.reserveCapacity(DonationFields.usualCount)
+        texts.reserveCapacity(DonationFields.usualCount)
+    }
+
+    /// What a donation with all its checks brings, and a little more.
+    private static let usualCount = 16
 
     /// Takes texts under the names of the API; other names are kept to be refused.
     package init(_ values: some Sequence<(key: String, value: String)>) {
+        self.init()
         for (name, value) in values {
             if let field = DonationField(rawValue: name) {
                 self[field] = value

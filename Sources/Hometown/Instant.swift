@@ -47,8 +47,9 @@ package struct Instant: Hashable, Sendable {
         let local = microseconds + offset
         let days = Instant.floor(local)
         let rest = Int(local - days * Instant.microsecondsPerDay)
-        var digits = Array(CivilDate(daysSinceEpoch: Int(days)).description.utf8)
+        var digits: [UInt8] = []
         digits.reserveCapacity(32)
+        CivilDate(daysSinceEpoch: Int(days)).append(to: &digits)
         digits.append(UInt8(ascii: "T"))
         CivilDate.append(rest / 3_600_000_000, width: 2, to: &digits)
         digits.append(UInt8(ascii: ":"))

@@ -57,7 +57,9 @@ extension InsertPersonal {
             from stock: inout Randomness.Stock
         ) -> [String?] {
             var hashes: [String?] = []
+            hashes.reserveCapacity(personal.count)
             var allSalts: [UInt8] = []
+            allSalts.reserveCapacity(personal.count * Commitment.saltBytes)
             let json = CanonicalWriter.object(capacity: 160) { writer in
                 for field in personal {
                     guard let value = field.value else {

@@ -65,6 +65,11 @@ package struct LedgerSecret: Sendable {
 
     /// HMAC-SHA-256 over purpose ‖ 0x00 ‖ value: no hash of one purpose is one of another.
     private func hash(_ purpose: String, _ value: [UInt8]) -> Hash256 {
-        keyed.of(Array(purpose.utf8) + [0x00] + value)
+        var message: [UInt8] = []
+        message.reserveCapacity(purpose.utf8.count + 1 + value.count)
+        message += purpose.utf8
+        message.append(0x00)
+        message += value
+        return keyed.of(message)
     }
 }

@@ -84,7 +84,9 @@ package struct Parameters: Sendable {
 
     @usableFromInline
     mutating func appendArrayHead(_ element: PostgresType, count: Int, hasNulls: Bool) {
-        bytes.reserveCapacity(bytes.count + 20 + count * 12)
+        let size = bytes.count + 20 + count * 12
+        // Asked for exactly what each array needs, it would be moved for each array.
+        if bytes.capacity < size { bytes.reserveCapacity(max(size, 2 * bytes.capacity)) }
         let dimensions: Int32 = count == 0 ? 0 : 1
         dimensions.appendBigEndian(to: &bytes)
         Int32(hasNulls ? 1 : 0).appendBigEndian(to: &bytes)

@@ -15,12 +15,14 @@ package enum Commitment {
         precondition(salt.count == saltBytes, "a salt has 32 bytes")
         precondition(field.utf8.allSatisfy { (0x21..<0x7F).contains($0) }, "a field name is ASCII")
         return salt.withUnsafeBytes { salt in
-            Commitment.hash(of: field, value, keyed: KeyedHash(key: salt))
+            Commitment.hash(of: field, value, key: salt)
         }
     }
 
     /// A donation needs three of them: the message is put together without an allocation.
-    private static func hash(of field: String, _ value: String, keyed: KeyedHash) -> Hash256 {
+    private static func hash(
+        of field: String, _ value: String, key: UnsafeRawBufferPointer
+    ) -> Hash256 {
         var (field, value) = (field, value)
         return field.withUTF8 { field in
             value.withUTF8 { value in
@@ -31,7 +33,7 @@ package enum Commitment {
                     message[field.count] = 0x00
                     UnsafeMutableRawBufferPointer(rebasing: message[(field.count + 1)...])
                         .copyBytes(from: value)
-                    return keyed.of(UnsafeRawBufferPointer(message))
+                    return KeyedHash.of(UnsafeRawBufferPointer(message), key: key)
                 }
             }
         }

@@ -14,17 +14,12 @@ package struct KeyedHash: Sendable {
 
     /// - Parameter key: at most `keyBytesMax` bytes; more is a programming error.
     package init(key: [UInt8]) {
-        self = key.withUnsafeBytes { KeyedHash(key: $0) }
-    }
-
-    /// The same for bytes where they lie.
-    init(key: UnsafeRawBufferPointer) {
-        precondition(key.count <= KeyedHash.keyBytesMax, "a longer key would have to be hashed")
-        inner = KeyedHash.begin(key, pad: 0x36)
-        outer = KeyedHash.begin(key, pad: 0x5C)
+        inner = key.withUnsafeBytes { KeyedHash.begin($0, pad: 0x36) }
+        outer = key.withUnsafeBytes { KeyedHash.begin($0, pad: 0x5C) }
     }
 
     private static func begin(_ key: UnsafeRawBufferPointer, pad: UInt8) -> SHA256 {
+        precondition(key.count <= KeyedHash.keyBytesMax, "a longer key would have to be hashed")
         var hasher = SHA256()
         withUnsafeTemporaryAllocation(byteCount: keyBytesMax, alignment: 1) { block in
             for index in block.indices {
@@ -39,10 +34,21 @@ package struct KeyedHash: Sendable {
         message.withUnsafeBytes { of($0) }
     }
 
-    func of(_ message: UnsafeRawBufferPointer) -> Hash256 {
-        var inner = inner
+    private func of(_ message: UnsafeRawBufferPointer) -> Hash256 {
+        KeyedHash.end(inner, outer, message)
+    }
+
+    /// Under a key that is used once: nothing of it is kept, and so nothing copied.
+    static func of(
+        _ message: UnsafeRawBufferPointer, key: UnsafeRawBufferPointer
+    ) -> Hash256 {
+        end(begin(key, pad: 0x36), begin(key, pad: 0x5C), message)
+    }
+
+    private static func end(
+        _ inner: consuming SHA256, _ outer: consuming SHA256, _ message: UnsafeRawBufferPointer
+    ) -> Hash256 {
         inner.update(bufferPointer: message)
-        var outer = outer
         inner.finalize().withUnsafeBytes { outer.update(bufferPointer: $0) }
         return outer.finalize().withUnsafeBytes { Hash256(loading: $0) }
     }

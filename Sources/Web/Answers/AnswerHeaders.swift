@@ -17,21 +17,20 @@ package struct AnswerHeaders: Sendable {
     /// needs one of its own says all of it; a page whose address is a secret says less.
     private static let defaults = [policy, referrer, unstored]
 
-    private let fields: [HTTPField]
+    private let all: [HTTPField]
 
     /// - Parameter isBehindTLS: whether callers come by HTTPS, through a proxy that says so; on
     ///   plain HTTP the promise would lock them out.
     package init(isBehindTLS: Bool) {
         let always = [HTTPField(name: .xContentTypeOptions, value: "nosniff")]
-        fields = isBehindTLS ? always + [AnswerHeaders.transport] : always
+        let transport = isBehindTLS ? [AnswerHeaders.transport] : []
+        all = always + transport + AnswerHeaders.defaults
     }
 
     /// Adds them, and `Cache-Control: no-store` where the answer says nothing of caching.
     package func complete(_ response: inout Response) {
-        var missing = fields
-        for field in AnswerHeaders.defaults where !response.headers.contains(field.name) {
-            missing.append(field)
-        }
+        let said = AnswerHeaders.defaults.filter { response.headers.contains($0.name) }
+        let missing = said.isEmpty ? all : all.filter { !said.contains($0) }
         // At once: each append to header fields goes the way of a replacement.
         let end = response.headers.endIndex
         response.headers.replaceSubrange(end..<end, with: missing)
