@@ -126,15 +126,14 @@ package struct CanonicalWriter: Sendable {
     }
 
     package mutating func write(_ value: String) {
-        var text = value
         // ASCII without anything to escape, as most values are, is in Form C.
-        let isWritten = text.withUTF8 { buffer in
+        let isWritten = value.utf8.withContiguousStorageIfAvailable { buffer in
             guard buffer.allSatisfy(CanonicalWriter.isKeyByte) else { return false }
             quote(buffer)
             return true
         }
-        if isWritten { return }
-        text = value.normalised
+        if isWritten == true { return }
+        var text = value.normalised
         text.withUTF8 { buffer in
             bytes.append(UInt8(ascii: "\""))
             if buffer.contains(where: CanonicalWriter.needsEscape) {
@@ -204,9 +203,14 @@ package struct CanonicalWriter: Sendable {
     }
 
     private mutating func quote(_ utf8: UnsafeBufferPointer<UInt8>) {
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(contentsOf: utf8)
-        bytes.append(UInt8(ascii: "\""))
+        bytes.append(addingCapacity: utf8.count + 2) { bytes in
+            bytes.append(UInt8(ascii: "\""))
+            bytes.withUnsafeMutableBufferPointer { buffer, count in
+                let free = UnsafeMutableBufferPointer(rebasing: buffer[count...])
+                count += free.initialize(fromContentsOf: utf8)
+            }
+            bytes.append(UInt8(ascii: "\""))
+        }
     }
 
     static func isKeyByte(_ byte: UInt8) -> Bool {

@@ -1,5 +1,5 @@
 /// 지자체 등록부. Every government there was and is, by id, by code and by name.
-package struct GovernmentRegistry: Sendable {
+package final class GovernmentRegistry: Sendable {
     /// In ascending order of id.
     package let governments: [Government]
     private let positionByID: [Int16: Int]

@@ -18,7 +18,8 @@ extension GovernmentRegistry {
     /// in English `Jung-gu, Seoul`). A constituency (아산시갑) is no government.
     package func resolve(_ text: String, on date: CivilDate) -> Resolution {
         if let government = self[code: text] {
-            return resolution(of: [government], on: date)
+            return government.isInForce(on: date)
+                ? .one(government) : resolution(of: [government], on: date)
         }
         let key = writtenKey(text)
         if let government = self[code: key] {

@@ -20,7 +20,7 @@ extension GovernmentRegistry {
     /// Reads a table of tab-separated values: UTF-8, a header row, no quoting, successors joined
     /// by `|`.
     /// - Throws: `GovernmentTableError`, which names line and column.
-    package init(tsv: String) throws {
+    package convenience init(tsv: String) throws {
         let lines = tsv.split(separator: "\n", omittingEmptySubsequences: false)
         let header = lines.first.map { $0.split(separator: "\t").map(String.init) } ?? []
         guard header == GovernmentRegistry.columns else {

@@ -67,7 +67,8 @@ struct DonationBatch: Sendable {
             registry: governments, bars: bars, interests: interests, projects: projects,
             today: now.koreanDate, standings: standings, late: late)
         sitting.learn(twins)
-        var rows = DonationRows(recordedAt: now, randomness: randomness)
+        var rows = DonationRows(
+            recordedAt: now, randomness: randomness, count: pending.count)
         var answers = [Answer?](repeating: nil, count: pending.count)
         var withdrawn: [Identifier] = []
         let numbers = Dictionary(uniqueKeysWithValues: claimed.map { ($0.key, $0.entry) })

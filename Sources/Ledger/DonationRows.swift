@@ -16,12 +16,16 @@ struct DonationRows {
     private var claims: [InsertClaims] = []
     private var late: InsertLateEntries
 
-    init(recordedAt: Instant, randomness: Randomness) {
+    /// - Parameter count: how many donations to make room for at once.
+    init(recordedAt: Instant, randomness: Randomness, count: Int = 1) {
         self.recordedAt = recordedAt
         stock = Randomness.Stock(randomness)
         entries = InsertEntries.Draft(kind: .donation, recordedAt: recordedAt)
         donations = InsertDonations(recordedAt: recordedAt)
         late = InsertLateEntries(recordedAt: recordedAt)
+        entries.reserve(count)
+        personal.reserve(count)
+        donations.reserve(count)
     }
 
     var isEmpty: Bool { entries.numbers.isEmpty }
@@ -170,6 +174,22 @@ extension Checks {
 }
 
 extension InsertDonations {
+    fileprivate mutating func reserve(_ count: Int) {
+        numbers.reserveCapacity(count)
+        ids.reserveCapacity(count)
+        donors.reserveCapacity(count)
+        amounts.reserveCapacity(count)
+        dates.reserveCapacity(count)
+        recipients.reserveCapacity(count)
+        capYears.reserveCapacity(count)
+        naturalPersons.reserveCapacity(count)
+        ownNames.reserveCapacity(count)
+        precisions.reserveCapacity(count)
+        origins.reserveCapacity(count)
+        channels.reserveCapacity(count)
+        checks.reserveCapacity(count)
+    }
+
     mutating func append(
         _ draft: DonationDraft, number: Int64, id: Identifier, donor: Identifier,
         recipient: Int16, giver: Int16?, capYear: Int?, disputed: Refusal.Code?

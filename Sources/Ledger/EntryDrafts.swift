@@ -16,6 +16,12 @@ extension InsertEntries {
             self.recordedAt = recordedAt
         }
 
+        mutating func reserve(_ count: Int) {
+            numbers.reserveCapacity(count)
+            bytes.reserveCapacity(count)
+            leafHashes.reserveCapacity(count)
+        }
+
         /// - Returns: the leaf hash of the entry.
         mutating func append(number: Int64, bytes entry: [UInt8]) -> Hash256 {
             let hash = Hash256.leaf(entry)
@@ -48,6 +54,12 @@ extension InsertPersonal {
         private var numbers: [Int64] = []
         private var fields: [PostgresJSON] = []
         private var salts: [PostgresBytes] = []
+
+        mutating func reserve(_ count: Int) {
+            numbers.reserveCapacity(count)
+            fields.reserveCapacity(count)
+            salts.reserveCapacity(count)
+        }
 
         /// Commits to each field that has a value, under a salt of its own.
         /// - Parameter fields: sorted by name, which is also the order of the salts.

@@ -30,13 +30,9 @@ package final class Authenticator: Sendable {
     /// - Parameter header: the value of `Authorization`, when there is one.
     /// - Throws: `Problem` 401, or what the look-up throws.
     package func principal(for header: String?) async throws -> Principal {
-        guard let header else { throw Authenticator.required }
-        guard let token = Authenticator.token(in: header) else { throw Authenticator.unknown }
-        let hash = token.hash
+        let hash = try Authenticator.hash(in: header)
         let now = uptime.milliseconds
-        if let entry = remembered.withLock({ $0[hash] }), now < entry.until {
-            return entry.principal
-        }
+        if let principal = principal(of: hash, at: now) { return principal }
         guard let principal = try await lookup(hash) else {
             remembered.withLock { $0[hash] = nil }
             throw Authenticator.unknown
@@ -46,6 +42,21 @@ package final class Authenticator: Sendable {
             entries[hash] = Entry(principal: principal, until: now + Authenticator.rememberedMs)
         }
         return principal
+    }
+
+    /// The same without asking anybody: `nil` where it would have to.
+    func remembered(for header: String?) throws(Problem) -> Principal? {
+        principal(of: try Authenticator.hash(in: header), at: uptime.milliseconds)
+    }
+
+    private func principal(of hash: TokenHash, at now: UInt64) -> Principal? {
+        remembered.withLock { $0[hash] }.flatMap { now < $0.until ? $0.principal : nil }
+    }
+
+    private static func hash(in header: String?) throws(Problem) -> TokenHash {
+        guard let header else { throw required }
+        guard let token = token(in: header) else { throw unknown }
+        return token.hash
     }
 
     /// In lower case; a blank is its own.

@@ -28,6 +28,61 @@ final class Endpoint: Sendable {
     func respond(to request: HummingbirdCore.Request, context: WebContext) async throws -> Response
     {
         var context = context
+        // What is known and what came whole is taken without an await: each costs as much as a
+        // hundredth of the whole answer.
+        if !(try admits(request, &context)), let answer = try await admit(request, &context) {
+            return answer
+        }
+        if !(try takes(&context)) { try await take(request, &context) }
+        if route.isSlow {
+            context.channel.triggerUserOutboundEvent(ConnectionGuard.SlowAnswer(), promise: nil)
+        }
+        guard let principal = context.principal else {
+            return try await route.handler(request, context)
+        }
+        context.address = provenance.address(of: request, context)
+        try accesses.connect(principal.id, from: context.address)
+        // Whose data the answer shows is written down before it goes out; what cannot be written
+        // down is not shown. What is recorded has its author in its entry.
+        let note = AccessNote()
+        let told = context
+        let response: Response
+        do {
+            response = try await AccessNote.$current.withValue(note) {
+                try await route.handler(request, told)
+            }
+        } catch let problem as Problem where problem.isOfStaffListing {
+            try writeDown(principal, request, context)
+            throw problem
+        }
+        if !note.isEmpty { try accesses.add(note.accesses(by: told.origin(of: request))) }
+        return response
+    }
+
+    /// Whether who asks is admitted by what is known of him already.
+    /// - Throws: `Problem` 401 and 403.
+    private func admits(
+        _ request: HummingbirdCore.Request, _ context: inout WebContext
+    ) throws -> Bool {
+        switch route.access {
+        case .everybody: return true
+        case .guests, .visitors, .viewers: return false
+        case .roles(let roles):
+            guard
+                let principal = try authenticator.remembered(for: context.fields.authorization)
+            else { return false }
+            context.principal = principal
+            try check(roles, principal, request, context)
+            return true
+        }
+    }
+
+    /// Finds out who asks.
+    /// - Returns: where a guest goes who has to sign in first.
+    /// - Throws: `Problem` 401 and 403.
+    private func admit(
+        _ request: HummingbirdCore.Request, _ context: inout WebContext
+    ) async throws -> Response? {
         switch route.access {
         case .everybody: break
         case .guests:
@@ -44,10 +99,9 @@ final class Endpoint: Sendable {
                 for: context.fields.authorization)
             context.principal = principal
             try check(roles, principal, request, context)
-        case .visitors, .viewers:
-            if let answer = try await welcome(request, &context) { return answer }
+        case .visitors, .viewers: return try await welcome(request, &context)
         }
-        return try await admitted(request, &context)
+        return nil
     }
 
     /// Who comes to a page.
@@ -95,49 +149,32 @@ final class Endpoint: Sendable {
         ])
     }
 
-    /// Calls the handler, and writes down whose data the answer shows before it goes out; what
-    /// cannot be written down is not shown. What is recorded has its author in its entry.
-    private func answer(
-        _ request: HummingbirdCore.Request, _ context: inout WebContext
-    ) async throws -> Response {
-        if route.isSlow {
-            context.channel.triggerUserOutboundEvent(ConnectionGuard.SlowAnswer(), promise: nil)
+    /// Whether the key, the version and the body are there already, and taken in.
+    /// - Throws: `Problem` for what is not as the route wants it.
+    private func takes(_ context: inout WebContext) throws -> Bool {
+        switch route.body {
+        case .none: try takePreconditions(key: context.fields.idempotencyKey, &context)
+        case .json(let bytesMax):
+            guard let body = context.whole else { return false }
+            try takePreconditions(key: context.fields.idempotencyKey, &context)
+            try Endpoint.check(contentType: context.fields.contentType)
+            try Endpoint.check(length: body.readableBytes, bytesMax)
+            context.body = body
+        case .form, .file: return false
         }
-        guard let principal = context.principal else {
-            return try await route.handler(request, context)
-        }
-        context.address = provenance.address(of: request, context)
-        try accesses.connect(principal.id, from: context.address)
-        let note = AccessNote()
-        let told = context
-        let response: Response
-        do {
-            response = try await AccessNote.$current.withValue(note) {
-                try await route.handler(request, told)
-            }
-        } catch let problem as Problem where problem.isOfStaffListing {
-            try writeDown(principal, request, context)
-            throw problem
-        }
-        if !note.isEmpty { try accesses.add(note.accesses(by: told.origin(of: request))) }
-        return response
+        return true
     }
 
-    private func admitted(
+    private func take(
         _ request: HummingbirdCore.Request, _ context: inout WebContext
-    ) async throws -> Response {
+    ) async throws {
         var key = context.fields.idempotencyKey
         if case .form(let fileBytesMax, let lists) = route.body {
             context.form = try await form(
                 of: request, context, fileBytesMax: fileBytesMax, lists: lists)
             key = context.form[PostedForm.key]
         }
-        if route.needsIdempotencyKey {
-            context.idempotencyKey = try IdempotencyKey(required: key)
-        }
-        if route.needsVersion {
-            context.version = try VersionTag(required: context.fields.ifMatch)
-        }
+        try takePreconditions(key: key, &context)
         switch route.body {
         case .none, .form: break
         case .json(let bytesMax):
@@ -150,7 +187,15 @@ final class Endpoint: Sendable {
             context.body = try await Endpoint.body(
                 of: request, context, bytesMax: bytesMax)
         }
-        return try await answer(request, &context)
+    }
+
+    private func takePreconditions(key: String?, _ context: inout WebContext) throws {
+        if route.needsIdempotencyKey {
+            context.idempotencyKey = try IdempotencyKey(required: key)
+        }
+        if route.needsVersion {
+            context.version = try VersionTag(required: context.fields.ifMatch)
+        }
     }
 
     /// The fields of a form, once its token is right.
@@ -193,17 +238,19 @@ final class Endpoint: Sendable {
         of request: HummingbirdCore.Request, _ context: WebContext, bytesMax: Int
     ) async throws -> ByteBuffer {
         if let body = context.whole {
-            guard body.readableBytes <= bytesMax else { throw tooLarge(bytesMax) }
+            try check(length: body.readableBytes, bytesMax)
             return body
         }
-        guard context.fields.contentLength.flatMap({ Int($0) }) ?? 0 <= bytesMax else {
-            throw tooLarge(bytesMax)
-        }
+        try check(length: context.fields.contentLength.flatMap { Int($0) }, bytesMax)
         do {
             return try await request.body.collect(upTo: bytesMax)
         } catch is NIOTooManyBytesError {
             throw tooLarge(bytesMax)
         }
+    }
+
+    private static func check(length: Int?, _ bytesMax: Int) throws(Problem) {
+        if let length, length > bytesMax { throw tooLarge(bytesMax) }
     }
 
     private static func tooLarge(_ bytesMax: Int) -> Problem {
