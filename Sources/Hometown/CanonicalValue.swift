@@ -26,7 +26,7 @@ package enum CanonicalValue: Hashable, Sendable {
             writer.object { writer in
                 let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
                 for (key, value) in sorted {
-                    writer.append(key: Array(key.utf8))
+                    writer.append(key: key)
                     value.write(to: &writer)
                 }
             }

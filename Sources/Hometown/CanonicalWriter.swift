@@ -51,19 +51,25 @@ package struct CanonicalWriter: Sendable {
     package mutating func append(_ key: StaticString, _ value: Identifier?) {
         guard let value else { return }
         append(key: key)
-        quote(value.description)
+        quote { value.append(to: &$0) }
     }
 
     package mutating func append(_ key: StaticString, _ value: CivilDate?) {
         guard let value else { return }
         append(key: key)
-        quote(value.description)
+        quote { value.append(to: &$0) }
+    }
+
+    /// The day, month or year alone; the precision stands beside it.
+    package mutating func append(_ key: StaticString, _ value: EventDate) {
+        append(key: key)
+        quote { value.append(to: &$0) }
     }
 
     package mutating func append(_ key: StaticString, _ value: Instant?) {
         guard let value else { return }
         append(key: key)
-        quote(value.text)
+        quote { value.append(to: &$0) }
     }
 
     /// The bytes in lower-case hexadecimal.
@@ -145,12 +151,6 @@ package struct CanonicalWriter: Sendable {
         }
     }
 
-    /// A member under a name that is made while running.
-    mutating func append(named key: String, _ value: String) {
-        append(key: Array(key.utf8))
-        write(value)
-    }
-
     mutating func append(_ key: StaticString, _ value: CanonicalValue) {
         append(key: key)
         value.write(to: &self)
@@ -158,7 +158,7 @@ package struct CanonicalWriter: Sendable {
 
     /// A member whose name is known only now; it is plain ASCII and comes in its place.
     package mutating func append(name: String, _ value: String) {
-        append(key: Array(name.utf8))
+        append(key: name)
         write(value)
     }
 
@@ -171,8 +171,9 @@ package struct CanonicalWriter: Sendable {
         }
     }
 
-    mutating func append(key: [UInt8]) {
-        key.withUnsafeBufferPointer { key in
+    mutating func append(key: String) {
+        var key = key
+        key.withUTF8 { key in
             precondition(mayFollow(key), "canonical keys are plain ASCII and ascend")
             put(key: key)
         }
@@ -194,6 +195,13 @@ package struct CanonicalWriter: Sendable {
         }
         isFirst = false
         lastKey = start..<start + key.count
+    }
+
+    /// What appends digits, without a text of their own.
+    private mutating func quote(_ appendDigits: (inout [UInt8]) -> Void) {
+        bytes.append(UInt8(ascii: "\""))
+        appendDigits(&bytes)
+        bytes.append(UInt8(ascii: "\""))
     }
 
     /// Text that needs no escape.

@@ -11,7 +11,7 @@ extension DonationDraft {
             writer.append(
                 "donated_on",
                 object: { writer in
-                    writer.append("date", donatedOn.text)
+                    writer.append("date", donatedOn)
                     writer.append("precision", donatedOn.precision.rawValue)
                 })
             writer.append(
@@ -64,15 +64,11 @@ extension DonationDraft {
     /// `quote_10` stands before `quote_2`.
     private func write(quotesTo writer: inout CanonicalWriter) {
         guard !claims.isEmpty else { return }
-        let quotes = claims.enumerated().map { (Array("quote_\($0)".utf8), $1.quote) }
-            .sorted { $0.0.lexicographicallyPrecedes($1.0) }
+        let quotes = claims.enumerated().map { ("quote_\($0)", $1.quote) }.sorted { $0.0 < $1.0 }
         writer.append(
             "quotes",
             object: { writer in
-                for case (let key, let quote?) in quotes {
-                    writer.append(key: key)
-                    writer.write(quote)
-                }
+                for case (let name, let quote?) in quotes { writer.append(name: name, quote) }
             })
     }
 }

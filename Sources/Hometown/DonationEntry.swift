@@ -68,12 +68,12 @@ package struct DonationEntry: Sendable {
                 object: { writer in
                     writer.append("donor", commitments.donor)
                     writer.append("name", commitments.name)
-                    for (field, hash) in commitments.quotes { writer.append(named: field, hash) }
+                    for (field, hash) in commitments.quotes { writer.append(name: field, hash) }
                     writer.append("residence", commitments.residence)
                 })
             writer.append("date_precision", draft.donatedOn.precision.rawValue)
             writer.append("disputed", disputed?.rawValue)
-            writer.append("donated_on", draft.donatedOn.text)
+            writer.append("donated_on", draft.donatedOn)
             writer.append(
                 "donor_kind", draft.donorKind == .organisation ? draft.donorKind?.rawValue : nil)
             writer.append("exchange", draft.exchange)

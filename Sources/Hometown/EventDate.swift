@@ -37,11 +37,19 @@ package struct EventDate: Hashable, Sendable {
 
     /// The machine form of the value alone; the precision stands beside it.
     package var text: String {
-        let full = date.description
-        return switch precision {
-        case .day, .onOrBefore: full
-        case .month: String(full.prefix(7))
-        case .year: String(full.prefix(4))
+        var digits: [UInt8] = []
+        digits.reserveCapacity(10)
+        append(to: &digits)
+        return String(decoding: digits, as: UTF8.self)
+    }
+
+    /// The same behind what is there.
+    func append(to digits: inout [UInt8]) {
+        date.append(to: &digits)
+        switch precision {
+        case .day, .onOrBefore: break
+        case .month: digits.removeLast(3)
+        case .year: digits.removeLast(6)
         }
     }
 

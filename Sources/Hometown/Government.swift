@@ -1,6 +1,7 @@
 /// 지자체. A local government that can receive a hometown-love donation, as it stood between two
 /// dates. A rename, a merger, a split or a move to another province ends one and begins others.
-package struct Government: Hashable, Sendable, Identifiable {
+/// One reference: judging a donation hands its governments on dozens of times.
+package final class Government: Sendable, Identifiable {
     /// 광역, 기초. The two tiers. Sejong and Jeju are one tier: metropolitan without basic units.
     package enum Level: String, Sendable, CaseIterable {
         case metropolitan, basic
@@ -50,4 +51,16 @@ package struct Government: Hashable, Sendable, Identifiable {
     package func isInForce(throughout days: ClosedRange<CivilDate>) -> Bool {
         isInForce(on: days.lowerBound) && isInForce(on: days.upperBound)
     }
+}
+
+extension Government: Hashable {
+    package static func == (left: Government, right: Government) -> Bool {
+        left === right
+            || left.id == right.id && left.code == right.code && left.name == right.name
+                && left.level == right.level && left.parent == right.parent
+                && left.validFrom == right.validFrom && left.validTo == right.validTo
+                && left.successors == right.successors && left.iso == right.iso
+    }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }

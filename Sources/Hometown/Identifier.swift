@@ -68,19 +68,33 @@ extension Identifier: LosslessStringConvertible {
 
     package var description: String {
         String(unsafeUninitializedCapacity: 36) { buffer in
-            var position = 0
-            for place in 0..<16 {
-                let word = place < 8 ? high : low
-                let byte = UInt8(truncatingIfNeeded: word >> (56 - place % 8 * 8))
-                if place == 4 || place == 6 || place == 8 || place == 10 {
-                    buffer[position] = UInt8(ascii: "-")
-                    position += 1
-                }
-                buffer[position] = Hexadecimal.digit(byte >> 4)
-                buffer[position + 1] = Hexadecimal.digit(byte & 0xF)
-                position += 2
+            write(to: buffer)
+            return 36
+        }
+    }
+
+    /// The text form behind what is there.
+    func append(to bytes: inout [UInt8]) {
+        bytes.append(addingCapacity: 36) { bytes in
+            bytes.withUnsafeMutableBufferPointer { buffer, count in
+                write(to: UnsafeMutableBufferPointer(rebasing: buffer[count...]))
+                count += 36
             }
-            return position
+        }
+    }
+
+    private func write(to buffer: UnsafeMutableBufferPointer<UInt8>) {
+        var position = 0
+        for place in 0..<16 {
+            let word = place < 8 ? high : low
+            let byte = UInt8(truncatingIfNeeded: word >> (56 - place % 8 * 8))
+            if place == 4 || place == 6 || place == 8 || place == 10 {
+                buffer[position] = UInt8(ascii: "-")
+                position += 1
+            }
+            buffer[position] = Hexadecimal.digit(byte >> 4)
+            buffer[position + 1] = Hexadecimal.digit(byte & 0xF)
+            position += 2
         }
     }
 }

@@ -43,12 +43,24 @@ package struct Instant: Hashable, Sendable {
         return (ofDay / 3600, ofDay / 60 % 60, ofDay % 60)
     }
 
-    private func format(offset: Int64, fraction: Bool, zone: String) -> String {
+    /// `text` behind what is there.
+    func append(to digits: inout [UInt8]) {
+        append(offset: 0, fraction: true, zone: "Z", to: &digits)
+    }
+
+    private func format(offset: Int64, fraction: Bool, zone: StaticString) -> String {
+        var digits: [UInt8] = []
+        digits.reserveCapacity(32)
+        append(offset: offset, fraction: fraction, zone: zone, to: &digits)
+        return String(decoding: digits, as: UTF8.self)
+    }
+
+    private func append(
+        offset: Int64, fraction: Bool, zone: StaticString, to digits: inout [UInt8]
+    ) {
         let local = microseconds + offset
         let days = Instant.floor(local)
         let rest = Int(local - days * Instant.microsecondsPerDay)
-        var digits: [UInt8] = []
-        digits.reserveCapacity(32)
         CivilDate(daysSinceEpoch: Int(days)).append(to: &digits)
         digits.append(UInt8(ascii: "T"))
         CivilDate.append(rest / 3_600_000_000, width: 2, to: &digits)
@@ -60,8 +72,7 @@ package struct Instant: Hashable, Sendable {
             digits.append(UInt8(ascii: "."))
             CivilDate.append(rest % 1_000_000, width: 6, to: &digits)
         }
-        digits.append(contentsOf: zone.utf8)
-        return String(decoding: digits, as: UTF8.self)
+        zone.withUTF8Buffer { digits.append(contentsOf: $0) }
     }
 }
 

@@ -38,7 +38,8 @@ package func judge(
 enum Finding {
     case passed
     case undetermined
-    case refused(Refusal)
+    /// Behind a pointer: there are 26 findings to a donation, and a refusal is large and rare.
+    indirect case refused(Refusal)
 }
 
 /// The rungs, with what several of them need worked out once. Rules that ask about a government

@@ -21,7 +21,7 @@ package struct LedgerSecret: Sendable {
     /// 기부자. The opaque reference made of whatever the caller tells people apart by: the first
     /// 128 bits of the keyed hash.
     package func donor(_ callersKey: String) -> Identifier {
-        Identifier(bytes: hash("donor", Array(callersKey.utf8)).bytes)
+        Identifier(bytes: hash("donor", callersKey.utf8).bytes)
     }
 
     /// The fingerprint of what a request asks for: the first 128 bits of the keyed hash.
@@ -64,7 +64,7 @@ package struct LedgerSecret: Sendable {
     }
 
     /// HMAC-SHA-256 over purpose ‖ 0x00 ‖ value: no hash of one purpose is one of another.
-    private func hash(_ purpose: String, _ value: [UInt8]) -> Hash256 {
+    private func hash(_ purpose: String, _ value: some Collection<UInt8>) -> Hash256 {
         var message: [UInt8] = []
         message.reserveCapacity(purpose.utf8.count + 1 + value.count)
         message += purpose.utf8

@@ -86,7 +86,7 @@ struct ReadGovernmentsOfEdition: Statement {
 }
 
 extension Government {
-    fileprivate init(row: inout RowReader) throws {
+    fileprivate convenience init(row: inout RowReader) throws {
         let id: Int16 = try row.next()
         let code: String = try row.next()
         let name = Bilingual(try row.next(), try row.next())
