@@ -80,7 +80,6 @@ extension Conversation {
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
-        leave()
         self.context = nil
     }
 
@@ -90,7 +89,8 @@ extension Conversation {
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        leave()
+        presence?.end()
+        presence = nil
         if case .answering(let feed?) = state { feed.finish(throwing: ChannelError.eof) }
         state = .over
         task?.cancel()
@@ -105,11 +105,6 @@ extension Conversation {
             conversation.value.tick()
         }
         if presence == nil { context.close(promise: nil) }
-    }
-
-    private func leave() {
-        presence?.end()
-        presence = nil
     }
 
     private func tick() {
@@ -254,22 +249,22 @@ extension Conversation {
                 feed.finish(throwing: ChannelError.inputClosed)
             }
             // What is still on its way goes out.
-            end { context.close(mode: .output, promise: nil) }
-        case is ChannelShouldQuiesceEvent: end { context.close(promise: nil) }
+            end(.output)
+        case is ChannelShouldQuiesceEvent: end(.all)
         case is Ending:
             task?.cancel()
-            end { context.close(promise: nil) }
+            end(.all)
         default: context.fireUserInboundEventTriggered(event)
         }
     }
 
     /// Now, or once the answer in the making is out.
-    private func end(_ close: () -> Void) {
+    private func end(_ mode: CloseMode) {
         switch state {
         case .answering: endsAfterAnswer = true
         default:
             state = .over
-            close()
+            hangUp(mode)
         }
     }
 }
@@ -306,7 +301,7 @@ extension Conversation {
         isLastAnswer = wire.begin(response.status, response.headers, date: date.field)
     }
 
-    /// - Parameter bytes: of a short answer, which waits for its end.
+    /// - Parameter bytes: of a body; a short one waits for its end.
     func write(_ bytes: ByteBuffer) {
         guard let context, !watch.isOver else { return }
         wire.append(bytes) { context.write(wrapOutboundOut($0), promise: nil) }
@@ -316,7 +311,7 @@ extension Conversation {
     func send(_ bytes: ByteBuffer) throws -> EventLoopFuture<Void> {
         guard let context, !watch.isOver else { throw ChannelError.ioOnClosedChannel }
         watch.answerGoesOn()
-        wire.append(bytes) { context.write(wrapOutboundOut($0), promise: nil) }
+        write(bytes)
         return context.writeAndFlush(wrapOutboundOut(wire.take() ?? ByteBuffer()))
     }
 
@@ -327,20 +322,20 @@ extension Conversation {
         wire.end()
         let bytes = wrapOutboundOut(wire.take() ?? ByteBuffer())
         if isLastAnswer {
-            context.writeAndFlush(bytes, promise: nil)
-            leaveTheRest(context)
+            context.write(bytes, promise: nil)
+            leaveTheRest()
         } else if endsAfterAnswer {
             state = .over
             let conversation = NIOLoopBound(self, eventLoop: context.eventLoop)
             context.writeAndFlush(bytes).whenComplete { _ in conversation.value.close() }
         } else {
-            context.writeAndFlush(bytes, promise: nil)
+            context.write(bytes, promise: nil)
+            executor.send(from: context)
         }
     }
 
     /// The answer is written, its end included.
     private func finish(closing: Bool) {
-        guard let context else { return }
         task = nil
         guard !watch.isOver else { return }
         switch state {
@@ -351,7 +346,7 @@ extension Conversation {
         isFeedFull = false
         if closing {
             state = .over
-            context.close(mode: .output, promise: nil)
+            hangUp(.output)
         } else if isBroken {
             refuse()
         } else {
@@ -370,24 +365,28 @@ extension Conversation {
     }
 
     /// Answers bytes that are no HTTP.
-    private func refuse() {
-        answer(watch.failure)
-    }
+    private func refuse() { answer(watch.failure) }
 
     /// Answers though there is no request to read.
     private func answer(_ problem: Problem) {
         guard let context, !watch.isOver else { return }
         let (fields, body) = problem.unread
         _ = wire.begin(problem.kind.status, fields, date: date.field)
-        wire.append(body) { context.write(wrapOutboundOut($0), promise: nil) }
-        context.writeAndFlush(wrapOutboundOut(wire.take() ?? ByteBuffer()), promise: nil)
-        leaveTheRest(context)
+        write(body)
+        context.write(wrapOutboundOut(wire.take() ?? ByteBuffer()), promise: nil)
+        leaveTheRest()
     }
 
     /// Ends our side and leaves the other a moment to read the answer.
-    private func leaveTheRest(_ context: ChannelHandlerContext) {
+    private func leaveTheRest() {
         watch.finish()
-        context.close(mode: .output, promise: nil)
+        hangUp(.output)
+    }
+
+    /// Once what was written is sent.
+    private func hangUp(_ mode: CloseMode) {
+        context?.flush()
+        context?.close(mode: mode, promise: nil)
     }
 
     private func close() {
