@@ -65,13 +65,13 @@ struct Ladder {
         self.draft = draft
         self.standing = standing
         self.facts = facts
-        let registry = facts.registry
-        let possible = draft.donatedOn.possibleDays(today: facts.today)
+        let registry = self.facts.registry
+        let possible = self.draft.donatedOn.possibleDays(today: self.facts.today)
         possibleDays = possible
-        recipientNamed = Ladder.resolve(draft.recipient, registry, possible)
+        recipientNamed = Ladder.resolve(self.draft.recipient, registry, possible)
         recipient = Ladder.government(recipientNamed)
         days = recipient.map { Ladder.days($0, within: possible) } ?? possible
-        if case .government(let text) = draft.residence?.place {
+        if case .government(let text) = self.draft.residence?.place {
             residenceNamed = Ladder.resolve(text, registry, days)
         } else {
             residenceNamed = nil

@@ -120,7 +120,7 @@ extension Book {
             throw Refused([.referenceUnknown(field: "donor_person")])
         }
         let years = DonationSitting.years(of: draft, donor: donor.id)
-        let projects = try await ReadNamedProjects.run(for: [draft], in: transaction)
+        let projects = try await ReadNamedProjects.run(for: [draft.project], in: transaction)
         let (bars, interests, standings) = try await transaction.pipeline(
             ReadBars(), ReadInterests(donors: [donor.id]),
             ReadStandings(donors: years.map(\.donor), years: years.map(\.year)))

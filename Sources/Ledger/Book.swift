@@ -130,13 +130,14 @@ struct Book {
                 donor.map { DonationSitting.years(of: draft, donor: $0.id) } ?? []
             }
         ).sorted()
-        let projects = try await ReadNamedProjects.run(for: drafts, in: transaction)
+        let projects = try await ReadNamedProjects.run(
+            for: drafts.lazy.map(\.project), in: transaction)
         let late = try await PeriodCache.read(for: drafts, in: transaction)
         let (bars, interests, _, standings, twins, drawn) = try await transaction.pipeline(
             ReadBars(), ReadInterests(donors: donors.compactMap { $0?.id }),
             TakeLocks(numbers: years.map(\.lock)),
             ReadStandings(donors: years.map(\.donor), years: years.map(\.year)),
-            FindTwins(zip(drafts, donors.lazy.map { $0?.id })),
+            FindTwins(zip(drafts.lazy.map(FindTwins.gift), donors.lazy.map { $0?.id })),
             DrawEntryNumbers(count: Int32(drafts.count)))
         var sitting = DonationSitting(
             registry: registry, bars: bars, interests: interests, projects: projects, today: today,

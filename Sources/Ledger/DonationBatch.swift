@@ -39,23 +39,24 @@ struct DonationBatch: Sendable {
         }
         let years = Set(keyed.joined()).sorted()
         let projects = try await ReadNamedProjects.run(
-            for: pending.lazy.map(\.draft), in: transaction)
+            for: pending.lazy.map(\.draft.project), in: transaction)
         // Remembered: it asks nothing, unless a draft is dated into what is remembered as closed.
-        let late = try await periods.late(for: pending.lazy.map(\.draft), in: transaction)
-        let claim = ClaimKeys(
-            keys: pending.map(\.request.key), fingerprints: pending.map(\.fingerprint))
+        let late = try await periods.late(
+            on: pending.lazy.map(\.draft.donatedOn),
+            approved: pending.lazy.map(\.draft.lateApproval), in: transaction)
         let locks = TakeLocks(numbers: years.map(\.lock))
-        let pasts = ReadPasts(zip(pending.lazy.map(\.draft), keyed))
+        let gifts = pending.map { FindTwins.gift(of: $0.draft) }
+        let pasts = ReadPasts(zip(gifts, keyed))
         let (claimed, _, ground, past) =
             mayRepeat
-            ? try await transaction.pipeline(claim, locks, ReadGround(), pasts)
+            ? try await transaction.pipeline(claims, locks, ReadGround(), pasts)
             : try await transaction.pipeline(
-                ClaimKeys.New(all: claim), locks, ReadGround(), pasts)
+                ClaimKeys.New(all: claims), locks, ReadGround(), pasts)
         var (standings, twins) = (past.compactMap(\.standing), past.compactMap(\.twin))
         if ground[0].hasJoinings {
             (standings, twins) = try await transaction.pipeline(
                 ReadStandings(donors: years.map(\.donor), years: years.map(\.year)),
-                FindTwins(zip(pending.lazy.map(\.draft), donors.lazy.map { $0?.id })))
+                FindTwins(zip(gifts, donors.lazy.map { $0?.id })))
         }
         let now = ground[0].now
         let governments = try await registry.current(edition: ground[0].edition, in: transaction)
@@ -91,6 +92,10 @@ struct DonationBatch: Sendable {
         return complete
     }
 
+    private var claims: ClaimKeys {
+        ClaimKeys(keys: pending.map(\.request.key), fingerprints: pending.map(\.fingerprint))
+    }
+
     private func admit(
         _ donation: PendingDonation, donor: DonationSitting.Donor?, number: Int64,
         sitting: inout DonationSitting, rows: inout DonationRows, registry: GovernmentRegistry,
@@ -103,18 +108,20 @@ struct DonationBatch: Sendable {
             return .refused(verdict.refusals)
         }
         let giver = donor.giver(of: donation.draft, registry: registry)
-        var draft = donation.draft
-        if draft.hasLinks {
+        var linked: DonationDraft?
+        if donation.draft.hasLinks {
+            var draft = donation.draft
             let problems = try await draft.link(
                 giver: giver, recipient: recipient, registry, in: transaction)
             if !problems.isEmpty {
-                sitting.takeBack(donation.draft, donor: donor, after: verdict)
+                sitting.takeBack(draft, donor: donor, after: verdict)
                 return .refused(problems)
             }
+            linked = draft
         }
         let receipt = rows.append(
-            draft, verdict: verdict, recipient: recipient, giver: giver, donor: donor.id,
-            author: donation.request.author.id, number: number)
+            linked ?? donation.draft, verdict: verdict, recipient: recipient, giver: giver,
+            donor: donor.id, author: donation.request.author.id, number: number)
         return .recorded(receipt)
     }
 

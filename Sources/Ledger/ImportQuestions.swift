@@ -34,8 +34,10 @@ struct ImportQuestions: Sendable {
         let (people, projects, leave, facts) = try await pool.transaction { transaction in
             let people = try await DonationSitting.Donor.people(
                 among: drafts.map(\.donor), in: transaction)
-            let projects = try await ReadNamedProjects.run(for: drafts, in: transaction)
-            let leave = try await PeriodCache.approvals(of: drafts, in: transaction)
+            let projects = try await ReadNamedProjects.run(
+                for: drafts.lazy.map(\.project), in: transaction)
+            let leave = try await PeriodCache.approvals(
+                drafts.lazy.map(\.lateApproval), in: transaction)
             let asked = years.union(namedYears(people)).sorted()
             let none = Identifier(high: 0, low: 0)
             return (
@@ -75,11 +77,11 @@ struct ImportQuestions: Sendable {
             standings.map { DonationSitting.DonorYear(donor: $0.donor, year: $0.year) })
         guard !known.isEmpty else { return [] }
         let suspects = FindTwins(
-            drafts.lazy.map { draft -> (DonationDraft, Identifier?) in
+            drafts.lazy.map { draft -> (FindTwins.Gift?, Identifier?) in
                 let donor = draft.donor.known(among: people)?.id
                 let year = Int16(clamping: draft.donatedOn.date.year)
                 let isKnown = donor.map { known.contains(.init(donor: $0, year: year)) }
-                return (draft, isKnown == true ? donor : nil)
+                return (FindTwins.gift(of: draft), isKnown == true ? donor : nil)
             })
         guard !suspects.isEmpty else { return [] }
         return try await pool.transaction(readOnly: true) { try await $0.run(suspects) }

@@ -32,11 +32,11 @@ extension Ledger {
                 let donor = try await DonationSitting.Donor.read([draft.donor], in: transaction)[0]
             else { return .unknownDonor }
             let years = DonationSitting.years(of: draft, donor: donor.id)
-            let projects = try await ReadNamedProjects.run(for: [draft], in: transaction)
+            let projects = try await ReadNamedProjects.run(for: [draft.project], in: transaction)
             let (time, bars, interests, standings, twins) = try await transaction.pipeline(
                 ReadTime(), ReadBars(), ReadInterests(donors: [donor.id]),
                 ReadStandings(donors: years.map(\.donor), years: years.map(\.year)),
-                FindTwins([(draft, donor.id)]))
+                FindTwins([(FindTwins.gift(of: draft), donor.id)]))
             let governments = try await registry.current(in: transaction)
             let late = try await PeriodCache.read(for: [draft], in: transaction)
             var sitting = DonationSitting(

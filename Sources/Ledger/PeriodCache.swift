@@ -9,20 +9,21 @@ import Synchronization
 final class PeriodCache: Sendable {
     private let known = Mutex<[ClosedPeriod]?>(nil)
 
-    /// What is closed for these drafts, and the approvals they name.
+    /// What is closed for donations of these dates, and the approvals they name.
     func late(
-        for drafts: some Sequence<DonationDraft>, in transaction: Transaction
+        on dates: some Sequence<EventDate>, approved named: some Sequence<Identifier?>,
+        in transaction: Transaction
     ) async throws -> LateEntries {
         if let closed = known.withLock({ $0 }) {
             let remembered = LateEntries(closed: closed)
-            let isTouched = drafts.contains {
-                $0.lateApproval != nil || remembered.period(of: $0.donatedOn) != nil
-            }
+            let isTouched =
+                named.contains { $0 != nil }
+                || dates.contains { remembered.period(of: $0) != nil }
             if !isTouched { return remembered }
         }
         let closed = try await transaction.run(ReadClosedPeriods())
         known.withLock { $0 = closed }
-        let approvals = try await PeriodCache.approvals(of: drafts, in: transaction)
+        let approvals = try await PeriodCache.approvals(named, in: transaction)
         return LateEntries(closed: closed, approvals: approvals)
     }
 
@@ -30,16 +31,16 @@ final class PeriodCache: Sendable {
     static func read(
         for drafts: [DonationDraft] = [], in transaction: Transaction
     ) async throws -> LateEntries {
-        let approvals = try await approvals(of: drafts, in: transaction)
+        let approvals = try await approvals(drafts.lazy.map(\.lateApproval), in: transaction)
         let closed = try await transaction.run(ReadClosedPeriods())
         return LateEntries(closed: closed, approvals: approvals)
     }
 
     /// The approvals that drafts name, each locked: two daemons do not use up the same.
     static func approvals(
-        of drafts: some Sequence<DonationDraft>, in transaction: Transaction
+        _ ids: some Sequence<Identifier?>, in transaction: Transaction
     ) async throws -> [LateApproval] {
-        let named = Set(drafts.compactMap(\.lateApproval)).sorted()
+        let named = Set(ids.compactMap(\.self)).sorted()
         guard !named.isEmpty else { return [] }
         let (_, approvals) = try await transaction.pipeline(
             TakeLocks(numbers: named.map(\.lockNumber)), ReadLateApprovals(ids: named))

@@ -29,9 +29,8 @@ struct ReadPasts: Statement {
     private var amounts: [Int64?] = []
 
     /// - Parameter gifts: each with the donor's years that it may come to stand in.
-    init(_ gifts: some Sequence<(DonationDraft, [DonationSitting.DonorYear])>) {
-        for (draft, asked) in gifts {
-            let gift = FindTwins.gift(of: draft)
+    init(_ gifts: some Sequence<(FindTwins.Gift?, [DonationSitting.DonorYear])>) {
+        for (gift, asked) in gifts {
             for year in asked {
                 donors.append(year.donor)
                 years.append(year.year)

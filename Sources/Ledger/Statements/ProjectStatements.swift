@@ -28,10 +28,11 @@ struct ReadNamedProjects: Statement {
 
 extension ReadNamedProjects {
     /// By id. No donation names one: nothing is asked.
+    /// - Parameter ids: what each donation names.
     static func run(
-        for drafts: some Sequence<DonationDraft>, in transaction: Transaction
+        for ids: some Sequence<Identifier?>, in transaction: Transaction
     ) async throws -> [Identifier: Project] {
-        let named = Set(drafts.compactMap(\.project))
+        let named = Set(ids.compactMap(\.self))
         guard !named.isEmpty else { return [:] }
         let projects = try await transaction.run(ReadNamedProjects(ids: named.sorted()))
         return Dictionary(uniqueKeysWithValues: projects.map { ($0.id, $0) })

@@ -48,8 +48,10 @@ struct FindTwins: Statement {
         """
     }
 
+    typealias Gift = (day: CivilDate, amount: Won)
+
     /// Of what is known less exactly nobody can say that it is the same.
-    static func gift(of draft: DonationDraft) -> (day: CivilDate, amount: Won)? {
+    static func gift(of draft: DonationDraft) -> Gift? {
         guard let amount = draft.amount, draft.donatedOn.precision == .day else { return nil }
         return (draft.donatedOn.date, amount)
     }
@@ -59,9 +61,9 @@ struct FindTwins: Statement {
     private var amounts: [Int64] = []
 
     /// - Parameter gifts: each with its donor, where there is one.
-    init(_ gifts: some Sequence<(DonationDraft, Identifier?)>) {
-        for (draft, donor) in gifts {
-            guard let donor, let gift = FindTwins.gift(of: draft) else { continue }
+    init(_ gifts: some Sequence<(Gift?, Identifier?)>) {
+        for (gift, donor) in gifts {
+            guard let donor, let gift else { continue }
             donors.append(donor)
             days.append(gift.day)
             amounts.append(gift.amount.amount)

@@ -57,8 +57,9 @@ package enum DonationForm {
                 faults.add(path + problem.field, problem.code, problem.text)
             }
             return nil
-        case .draft(var draft):
-            guard let claims else { return draft }
+        case .draft(let read):
+            guard let claims else { return read }
+            var draft = read
             let reader = FormReader(
                 JSONObject([.init(name: "claims", value: .array(claims))]), names: ["claims"],
                 path: path, today: today, faults: faults)
