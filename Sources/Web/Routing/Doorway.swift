@@ -58,7 +58,7 @@ final class Doorway: HTTPResponder {
             let endpoint = try endpoint(for: request, &context)
             response = try await endpoint.respond(to: request, context: context)
         } catch let error as HTTPParserError {
-            // Hummingbird answers these itself, and closes; see `ConnectionGuard`.
+            // Answered where the bytes came in; see `Conversation`.
             throw error
         } catch {
             response = answer(to: error, request, context)

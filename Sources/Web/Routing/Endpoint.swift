@@ -28,8 +28,8 @@ final class Endpoint: Sendable {
     func respond(to request: HummingbirdCore.Request, context: WebContext) async throws -> Response
     {
         var context = context
-        // What is known and what came whole is taken without an await: each costs as much as a
-        // hundredth of the whole answer.
+        // What is known and what came whole is taken without an await, for each takes two changes
+        // of executor.
         if !(try admits(request, &context)), let answer = try await admit(request, &context) {
             return answer
         }
