@@ -32,7 +32,6 @@ let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mus
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
-let nioHTTPTypes: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let nioHTTPTypesHTTP1: Target.Dependency =
     .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
@@ -109,7 +108,7 @@ let package = Package(
                 "Ledger", "Summaries", "Timetable", "Interchange", "Hometown", "Transparency",
                 hummingbird,
                 hummingbirdCore, httpTypes, logging, metrics, coreMetrics, crypto, mustache,
-                nioCore, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1, nioPosix,
+                nioCore, nioHTTP1, nioHTTPTypesHTTP1, nioPosix,
             ],
             resources: [.embedInCode("Assets"), .embedInCode("Templates")],
             swiftSettings: strict),
@@ -167,7 +166,7 @@ let package = Package(
             [
                 "Web", "Ledger", "Postgres", "Schema", "Summaries", "Hometown", "Transparency",
                 "TestSupport", coreMetrics, hummingbird, hummingbirdCore, hummingbirdTesting,
-                httpTypes, logging, nioCore, nioEmbedded, nioHTTPTypes, nioPosix,
+                httpTypes, logging, nioCore, nioEmbedded, nioPosix,
             ]),
     ]
 )

@@ -50,7 +50,7 @@ struct Room {
             ],
             products: [
                 "Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging", "Metrics",
-                "CoreMetrics", "Crypto", "Mustache", "NIOCore", "NIOHTTP1", "NIOHTTPTypes",
+                "CoreMetrics", "Crypto", "Mustache", "NIOCore", "NIOHTTP1",
                 "NIOHTTPTypesHTTP1",
                 "NIOPosix",
             ],

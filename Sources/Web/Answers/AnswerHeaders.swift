@@ -29,8 +29,8 @@ package struct AnswerHeaders: Sendable {
 
     /// Adds them, and `Cache-Control: no-store` where the answer says nothing of caching.
     package func complete(_ response: inout Response) {
-        let said = AnswerHeaders.defaults.filter { response.headers.contains($0.name) }
-        let missing = said.isEmpty ? all : all.filter { !said.contains($0) }
+        let saysSome = AnswerHeaders.defaults.contains { response.headers.contains($0.name) }
+        let missing = saysSome ? all.filter { !response.headers.contains($0.name) } : all
         // At once: each append to header fields goes the way of a replacement.
         let end = response.headers.endIndex
         response.headers.replaceSubrange(end..<end, with: missing)

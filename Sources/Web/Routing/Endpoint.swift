@@ -28,12 +28,43 @@ final class Endpoint: Sendable {
     func respond(to request: HummingbirdCore.Request, context: WebContext) async throws -> Response
     {
         var context = context
-        // What is known and what came whole is taken without an await, for each takes two changes
-        // of executor.
-        if !(try admits(request, &context)), let answer = try await admit(request, &context) {
-            return answer
+        switch route.access {
+        case .everybody: break
+        case .roles(let roles):
+            let sent = context.fields.authorization
+            // Nearly always remembered: an await takes two changes of executor.
+            let principal =
+                if let known = try authenticator.remembered(for: sent) { known } else {
+                    try await authenticator.principal(for: sent)
+                }
+            context.principal = principal
+            try check(roles, principal, request, context)
+        case .guests: try await recognise(request, &context)
+        case .visitors, .viewers:
+            if let answer = try await welcome(request, &context) { return answer }
         }
-        if !(try takes(&context)) { try await take(request, &context) }
+        if case .form(let fileBytesMax, let lists) = route.body {
+            context.form = try await form(
+                of: request, context, fileBytesMax: fileBytesMax, lists: lists)
+            try takePreconditions(key: context.form[PostedForm.key], &context)
+        } else {
+            try takePreconditions(key: context.fields.idempotencyKey, &context)
+        }
+        if let bytesMax = try bodyBytesMax(context) {
+            // Nearly always whole.
+            context.body =
+                if let body = try Endpoint.whole(of: context, bytesMax: bytesMax) { body } else {
+                    try await Endpoint.body(of: request, context, bytesMax: bytesMax)
+                }
+        }
+        return try await answer(request, &context)
+    }
+
+    /// Calls the handler, and writes down whose data the answer shows before it goes out; what
+    /// cannot be written down is not shown. What is recorded has its author in its entry.
+    private func answer(
+        _ request: HummingbirdCore.Request, _ context: inout WebContext
+    ) async throws -> Response {
         if route.isSlow {
             context.channel.triggerUserOutboundEvent(ConnectionGuard.SlowAnswer(), promise: nil)
         }
@@ -42,8 +73,6 @@ final class Endpoint: Sendable {
         }
         context.address = provenance.address(of: request, context)
         try accesses.connect(principal.id, from: context.address)
-        // Whose data the answer shows is written down before it goes out; what cannot be written
-        // down is not shown. What is recorded has its author in its entry.
         let note = AccessNote()
         let told = context
         let response: Response
@@ -59,49 +88,18 @@ final class Endpoint: Sendable {
         return response
     }
 
-    /// Whether who asks is admitted by what is known of him already.
-    /// - Throws: `Problem` 401 and 403.
-    private func admits(
+    /// Finds out who asks for what a guest may have, too.
+    private func recognise(
         _ request: HummingbirdCore.Request, _ context: inout WebContext
-    ) throws -> Bool {
-        switch route.access {
-        case .everybody: return true
-        case .guests, .visitors, .viewers: return false
-        case .roles(let roles):
-            guard
-                let principal = try authenticator.remembered(for: context.fields.authorization)
-            else { return false }
-            context.principal = principal
-            try check(roles, principal, request, context)
-            return true
+    ) async throws {
+        if let sent = context.fields.authorization {
+            context.principal = try await authenticator.principal(for: sent)
+        } else if route.isLinked {
+            let viewer = try await sessions.viewer(
+                for: request.headers[.cookie], isActivity: route.isActivity)
+            context.viewer = viewer
+            context.principal = viewer?.principal
         }
-    }
-
-    /// Finds out who asks.
-    /// - Returns: where a guest goes who has to sign in first.
-    /// - Throws: `Problem` 401 and 403.
-    private func admit(
-        _ request: HummingbirdCore.Request, _ context: inout WebContext
-    ) async throws -> Response? {
-        switch route.access {
-        case .everybody: break
-        case .guests:
-            if let sent = context.fields.authorization {
-                context.principal = try await authenticator.principal(for: sent)
-            } else if route.isLinked {
-                let viewer = try await sessions.viewer(
-                    for: request.headers[.cookie], isActivity: route.isActivity)
-                context.viewer = viewer
-                context.principal = viewer?.principal
-            }
-        case .roles(let roles):
-            let principal = try await authenticator.principal(
-                for: context.fields.authorization)
-            context.principal = principal
-            try check(roles, principal, request, context)
-        case .visitors, .viewers: return try await welcome(request, &context)
-        }
-        return nil
     }
 
     /// Who comes to a page.
@@ -149,43 +147,18 @@ final class Endpoint: Sendable {
         ])
     }
 
-    /// Whether the key, the version and the body are there already, and taken in.
-    /// - Throws: `Problem` for what is not as the route wants it.
-    private func takes(_ context: inout WebContext) throws -> Bool {
+    /// How long the body may be; `nil` where none is read here.
+    /// - Throws: `Problem` 415 for a body of another kind.
+    private func bodyBytesMax(_ context: WebContext) throws(Problem) -> Int? {
         switch route.body {
-        case .none: try takePreconditions(key: context.fields.idempotencyKey, &context)
-        case .json(let bytesMax):
-            guard let body = context.whole else { return false }
-            try takePreconditions(key: context.fields.idempotencyKey, &context)
-            try Endpoint.check(contentType: context.fields.contentType)
-            try Endpoint.check(length: body.readableBytes, bytesMax)
-            context.body = body
-        case .form, .file: return false
-        }
-        return true
-    }
-
-    private func take(
-        _ request: HummingbirdCore.Request, _ context: inout WebContext
-    ) async throws {
-        var key = context.fields.idempotencyKey
-        if case .form(let fileBytesMax, let lists) = route.body {
-            context.form = try await form(
-                of: request, context, fileBytesMax: fileBytesMax, lists: lists)
-            key = context.form[PostedForm.key]
-        }
-        try takePreconditions(key: key, &context)
-        switch route.body {
-        case .none, .form: break
+        case .none, .form: return nil
         case .json(let bytesMax):
             try Endpoint.check(contentType: context.fields.contentType)
-            context.body = try await Endpoint.body(
-                of: request, context, bytesMax: bytesMax)
+            return bytesMax
         case .file(let types, let bytesMax):
             let type = Route.Body.mediaType(context.fields.contentType ?? "")
             guard types.contains(type) else { throw Endpoint.wantsOne(of: types) }
-            context.body = try await Endpoint.body(
-                of: request, context, bytesMax: bytesMax)
+            return bytesMax
         }
     }
 
@@ -237,16 +210,21 @@ final class Endpoint: Sendable {
     private static func body(
         of request: HummingbirdCore.Request, _ context: WebContext, bytesMax: Int
     ) async throws -> ByteBuffer {
-        if let body = context.whole {
-            try check(length: body.readableBytes, bytesMax)
-            return body
-        }
+        if let body = try whole(of: context, bytesMax: bytesMax) { return body }
         try check(length: context.fields.contentLength.flatMap { Int($0) }, bytesMax)
         do {
             return try await request.body.collect(upTo: bytesMax)
         } catch is NIOTooManyBytesError {
             throw tooLarge(bytesMax)
         }
+    }
+
+    /// `nil` where it is still to come.
+    private static func whole(
+        of context: WebContext, bytesMax: Int
+    ) throws(Problem) -> ByteBuffer? {
+        try check(length: context.whole?.readableBytes, bytesMax)
+        return context.whole
     }
 
     private static func check(length: Int?, _ bytesMax: Int) throws(Problem) {

@@ -92,7 +92,7 @@ extension ConnectionGuard {
     }
 
     /// - Returns: whether the bytes that came are no HTTP; then it is known how to answer them.
-    mutating func isUnreadable(_ error: any Error) -> Bool {
+    mutating func noteUnreadable(_ error: any Error) -> Bool {
         switch error {
         case HTTPParserError.headerOverflow: failure = .headersTooLarge
         case is ChannelError, is IOError, is Problem: return false

@@ -111,7 +111,7 @@ extension Conversation {
         guard let context else { return }
         switch watch.tick(isWritable: context.channel.isWritable) {
         case .nothing: break
-        case .close: context.close(promise: nil)
+        case .close: hangUp(.all)
         case .answer(let problem): answer(problem)
         case .fail(let error): fail(error)
         }
@@ -229,7 +229,7 @@ extension Conversation {
     }
 
     private func fail(_ error: any Error) {
-        let isUnreadable = watch.isUnreadable(error)
+        let isUnreadable = watch.noteUnreadable(error)
         switch state {
         case .answering(let feed):
             state = .answering(nil)
@@ -237,7 +237,7 @@ extension Conversation {
             isBroken = isUnreadable
             endsAfterAnswer = !isUnreadable
         case .over: break
-        default: if isUnreadable { refuse() } else { context?.close(promise: nil) }
+        default: if isUnreadable { refuse() } else { hangUp(.all) }
         }
     }
 
@@ -312,7 +312,7 @@ extension Conversation {
         guard let context, !watch.isOver else { throw ChannelError.ioOnClosedChannel }
         watch.answerGoesOn()
         write(bytes)
-        return context.writeAndFlush(wrapOutboundOut(wire.take() ?? ByteBuffer()))
+        return context.writeAndFlush(wrapOutboundOut(wire.take()))
     }
 
     /// Writes the end of an answer and sends what waited for it.
@@ -320,7 +320,7 @@ extension Conversation {
         guard let context, !watch.isOver else { return }
         watch.answerEnds()
         wire.end()
-        let bytes = wrapOutboundOut(wire.take() ?? ByteBuffer())
+        let bytes = wrapOutboundOut(wire.take())
         if isLastAnswer {
             context.write(bytes, promise: nil)
             leaveTheRest()
@@ -373,7 +373,7 @@ extension Conversation {
         let (fields, body) = problem.unread
         _ = wire.begin(problem.kind.status, fields, date: date.field)
         write(body)
-        context.write(wrapOutboundOut(wire.take() ?? ByteBuffer()), promise: nil)
+        context.write(wrapOutboundOut(wire.take()), promise: nil)
         leaveTheRest()
     }
 
@@ -383,7 +383,7 @@ extension Conversation {
         hangUp(.output)
     }
 
-    /// Once what was written is sent.
+    /// Once what was written is sent, an answer too that waits for the end of the loop's round.
     private func hangUp(_ mode: CloseMode) {
         context?.flush()
         context?.close(mode: mode, promise: nil)
@@ -391,6 +391,6 @@ extension Conversation {
 
     private func close() {
         state = .over
-        if !watch.isOver { context?.close(promise: nil) }
+        if !watch.isOver { hangUp(.all) }
     }
 }

@@ -82,7 +82,7 @@ struct WireCodec {
         if count <= WireCodec.copiedBytesMax {
             gathered += bytes.readableBytesView
         } else {
-            if let waiting = take() { send(waiting) }
+            if !gathered.isEmpty { send(take()) }
             send(bytes)
         }
         if isChunked { gathered += "\r\n".utf8 }
@@ -93,9 +93,8 @@ struct WireCodec {
         isChunked = false
     }
 
-    /// What waits.
-    mutating func take() -> ByteBuffer? {
-        guard !gathered.isEmpty else { return nil }
+    /// What waits; empty where nothing does.
+    mutating func take() -> ByteBuffer {
         defer { gathered = [] }
         return ByteBuffer(bytes: gathered)
     }
