@@ -189,7 +189,7 @@ package struct CanonicalWriter: Sendable {
         bytes.append(addingCapacity: key.count + 4) { bytes in
             if !isFirst { bytes.append(UInt8(ascii: ",")) }
             bytes.append(UInt8(ascii: "\""))
-            for byte in key { bytes.append(byte) }
+            bytes.append(copying: key)
             bytes.append(UInt8(ascii: "\""))
             bytes.append(UInt8(ascii: ":"))
         }
@@ -213,10 +213,7 @@ package struct CanonicalWriter: Sendable {
     private mutating func quote(_ utf8: UnsafeBufferPointer<UInt8>) {
         bytes.append(addingCapacity: utf8.count + 2) { bytes in
             bytes.append(UInt8(ascii: "\""))
-            bytes.withUnsafeMutableBufferPointer { buffer, count in
-                let free = UnsafeMutableBufferPointer(rebasing: buffer[count...])
-                count += free.initialize(fromContentsOf: utf8)
-            }
+            bytes.append(copying: utf8)
             bytes.append(UInt8(ascii: "\""))
         }
     }
@@ -250,6 +247,15 @@ package struct CanonicalWriter: Sendable {
             bytes.append(Hexadecimal.digit(byte & 0xF))
         } else {
             bytes.append(byte)
+        }
+    }
+}
+
+extension OutputSpan<UInt8> {
+    fileprivate mutating func append(copying bytes: UnsafeBufferPointer<UInt8>) {
+        withUnsafeMutableBufferPointer { buffer, count in
+            let free = UnsafeMutableBufferPointer(rebasing: buffer[count...])
+            count += free.initialize(fromContentsOf: bytes)
         }
     }
 }

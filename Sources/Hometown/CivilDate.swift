@@ -81,10 +81,7 @@ extension CivilDate: LosslessStringConvertible {
     }
 
     package var description: String {
-        var digits: [UInt8] = []
-        digits.reserveCapacity(10)
-        append(to: &digits)
-        return String(decoding: digits, as: UTF8.self)
+        String(digits: append)
     }
 
     /// The same behind what is there.
@@ -116,5 +113,15 @@ extension CivilDate: LosslessStringConvertible {
                 divisor /= 10
             }
         }
+    }
+}
+
+extension String {
+    /// What appends the digits of a date or a time, as a text.
+    init(digits append: (inout [UInt8]) -> Void) {
+        var digits: [UInt8] = []
+        digits.reserveCapacity(32)
+        append(&digits)
+        self.init(decoding: digits, as: UTF8.self)
     }
 }

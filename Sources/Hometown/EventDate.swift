@@ -37,10 +37,7 @@ package struct EventDate: Hashable, Sendable {
 
     /// The machine form of the value alone; the precision stands beside it.
     package var text: String {
-        var digits: [UInt8] = []
-        digits.reserveCapacity(10)
-        append(to: &digits)
-        return String(decoding: digits, as: UTF8.self)
+        String(digits: append)
     }
 
     /// The same behind what is there.

@@ -18,8 +18,7 @@ extension GovernmentRegistry {
     /// in English `Jung-gu, Seoul`). A constituency (아산시갑) is no government.
     package func resolve(_ text: String, on date: CivilDate) -> Resolution {
         if let government = self[code: text] {
-            return government.isInForce(on: date)
-                ? .one(government) : resolution(of: [government], on: date)
+            return resolution(of: [government], on: date)
         }
         let key = writtenKey(text)
         if let government = self[code: key] {
@@ -58,6 +57,8 @@ extension GovernmentRegistry {
     }
 
     private func resolution(of candidates: [Government], on date: CivilDate) -> Resolution {
+        // As nearly every name: told without a list of its own.
+        if candidates.count == 1, candidates[0].isInForce(on: date) { return .one(candidates[0]) }
         let standing = candidates.filter { $0.isInForce(on: date) }
         if standing.count > 1 { return .ambiguous(standing) }
         if let government = standing.first { return .one(government) }

@@ -49,10 +49,7 @@ package struct Instant: Hashable, Sendable {
     }
 
     private func format(offset: Int64, fraction: Bool, zone: StaticString) -> String {
-        var digits: [UInt8] = []
-        digits.reserveCapacity(32)
-        append(offset: offset, fraction: fraction, zone: zone, to: &digits)
-        return String(decoding: digits, as: UTF8.self)
+        String(digits: { append(offset: offset, fraction: fraction, zone: zone, to: &$0) })
     }
 
     private func append(

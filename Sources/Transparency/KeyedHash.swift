@@ -31,11 +31,7 @@ package struct KeyedHash: Sendable {
     }
 
     package func of(_ message: [UInt8]) -> Hash256 {
-        message.withUnsafeBytes { of($0) }
-    }
-
-    private func of(_ message: UnsafeRawBufferPointer) -> Hash256 {
-        KeyedHash.end(inner, outer, message)
+        message.withUnsafeBytes { KeyedHash.end(inner, outer, $0) }
     }
 
     /// Under a key that is used once: nothing of it is kept, and so nothing copied.
