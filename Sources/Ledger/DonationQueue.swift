@@ -12,11 +12,11 @@ final class DonationQueue: Sendable {
         var batchDonationsMax = 256
         /// Beyond this the caller is told to come again: a queue that only grows helps nobody.
         var waitingDonationsMax = 1024
-        /// One batch commits while the next is judged, once that next one is worth its while: two
-        /// half-empty batches cost more than one full one and make everybody wait longer.
-        var batchesInFlightMax = 2
-        /// How many wait before a second batch sets out beside the first.
-        var secondBatchDonationsMin = 24
+        /// One party is on its way while the next gathers.
+        var parties = 2
+        /// How many gather before a second party sets out beside the first: two half-empty batches
+        /// cost more than one full one and make everybody wait longer.
+        var secondBatchDonationsMin = 32
     }
 
     private struct Waiting {
@@ -32,51 +32,75 @@ final class DonationQueue: Sendable {
     private let logger: Logger
     private let limits: Limits
 
-    private struct State {
+    /// 일행. Those who travel together, one batch at a time.
+    private struct Party {
         var waiting: [Waiting] = []
+        /// A batch of it is decided on, or on its way.
+        var isUnderWay = false
+    }
+
+    private struct State {
+        var parties: [Party]
+        /// Whose callers belong to the party of the same number, counted round.
+        var executors: [UnownedTaskExecutor] = []
+        var waitingCount = 0
         var keysInHand: Set<Identifier> = []
-        var batchesInFlight = 0
         /// Keys that came before have come of late.
         var keysRepeat = false
-        /// A batch has been decided on and has not yet taken what it takes.
-        var isStarting = false
         /// Lanes without a batch, while others have one.
-        var resting: [CheckedContinuation<Bool, Never>] = []
+        var resting: [CheckedContinuation<Int?, Never>] = []
 
-        /// Decides on a batch, if one is due.
-        mutating func startsBatch(_ limits: Limits) -> Bool {
-            let waitingMin = batchesInFlight == 0 ? 1 : limits.secondBatchDonationsMin
-            guard !isStarting, batchesInFlight < limits.batchesInFlightMax,
-                waiting.count >= waitingMin
+        var isUnderWay: Bool { parties.contains(where: \.isUnderWay) }
+
+        /// Callers whose tasks share a thread belong together: their answers wake it once, and they
+        /// come again together.
+        mutating func party(of executor: UnownedTaskExecutor?) -> Int {
+            guard let executor else { return 0 }
+            if let known = executors.firstIndex(of: executor) { return known % parties.count }
+            guard executors.count < DonationQueue.executorsMax else { return 0 }
+            executors.append(executor)
+            return (executors.count - 1) % parties.count
+        }
+
+        /// Decides on a batch of this party, if one is due.
+        mutating func starts(_ party: Int, _ limits: Limits) -> Bool {
+            let waitingMin = isUnderWay ? limits.secondBatchDonationsMin : 1
+            guard !parties[party].isUnderWay, parties[party].waiting.count >= waitingMin
             else { return false }
-            isStarting = true
-            batchesInFlight += 1
+            parties[party].isUnderWay = true
             return true
         }
 
-        /// A batch is over.
-        /// - Returns: whether another one is due.
-        mutating func endsBatch(_ limits: Limits) -> Bool {
-            batchesInFlight -= 1
-            return startsBatch(limits)
+        /// Decides on a batch of the party whose turn it is, if one is due.
+        /// - Parameter last: who went last and lets the others go before.
+        mutating func startsNext(after last: Int, _ limits: Limits) -> Int? {
+            for offset in 1...parties.count {
+                let party = (last + offset) % parties.count
+                if starts(party, limits) { return party }
+            }
+            return nil
         }
 
-        mutating func takeBatch(_ limits: Limits) -> [Waiting] {
-            isStarting = false
-            let batch = Array(waiting.prefix(limits.batchDonationsMax))
-            waiting.removeFirst(batch.count)
+        mutating func takeBatch(of party: Int, _ limits: Limits) -> [Waiting] {
+            let batch = Array(parties[party].waiting.prefix(limits.batchDonationsMax))
+            parties[party].waiting.removeFirst(batch.count)
+            waitingCount -= batch.count
             return batch
         }
     }
 
     private enum Admission {
-        case waits(startsBatch: Bool)
+        /// And makes the batch of this party due.
+        case waits(starting: Int?)
         case isInHand
         case isTooMuch
     }
 
+    /// A machine has fewer event loops; whoever comes by another executor goes with the first.
+    private static let executorsMax = 64
+
     /// A lock and no actor: what is done under it takes less than a change of task.
-    private let state = Mutex(State())
+    private let state: Mutex<State>
 
     init(
         pool: Pool, randomness: Randomness, registry: RegistryCache, periods: PeriodCache,
@@ -89,6 +113,7 @@ final class DonationQueue: Sendable {
         self.periods = periods
         self.logger = logger
         self.limits = limits
+        state = Mutex(State(parties: Array(repeating: Party(), count: limits.parties)))
     }
 
     /// - Throws: `LedgerFailure`.
@@ -96,7 +121,7 @@ final class DonationQueue: Sendable {
         try await withCheckedThrowingContinuation { continuation in
             let waiting = Waiting(donation: donation, answer: continuation)
             switch admit(waiting) {
-            case .waits(let startsBatch): if startsBatch { startBatch() }
+            case .waits(let party): if let party { startBatch(of: party) }
             case .isInHand: continuation.resume(returning: .inFlight)
             case .isTooMuch: continuation.resume(throwing: LedgerFailure.overloaded)
             }
@@ -104,24 +129,27 @@ final class DonationQueue: Sendable {
     }
 
     private func admit(_ waiting: Waiting) -> Admission {
-        state.withLock { state in
-            guard state.waiting.count < limits.waitingDonationsMax else { return .isTooMuch }
+        let executor = withUnsafeCurrentTask { $0?.unownedTaskExecutor }
+        return state.withLock { state in
+            guard state.waitingCount < limits.waitingDonationsMax else { return .isTooMuch }
             guard state.keysInHand.insert(waiting.donation.request.key).inserted else {
                 return .isInHand
             }
-            state.waiting.append(waiting)
-            return .waits(startsBatch: state.startsBatch(limits))
+            let party = state.party(of: executor)
+            state.parties[party].waiting.append(waiting)
+            state.waitingCount += 1
+            return .waits(starting: state.starts(party, limits) ? party : nil)
         }
     }
 
     /// A lane that rests takes the batch on its thread; where none does, another lane begins.
-    private func startBatch() {
+    private func startBatch(of party: Int) {
         if let rested = state.withLock({ $0.resting.popLast() }) {
-            rested.resume(returning: true)
+            rested.resume(returning: party)
         } else {
             Task {
-                if await pool.withIdleThread({ await workInLane() }) == nil {
-                    await workInLane(mayRest: false)
+                if await pool.withIdleThread({ await workInLane(from: party) }) == nil {
+                    await workInLane(from: party, mayRest: false)
                 }
             }
         }
@@ -129,25 +157,27 @@ final class DonationQueue: Sendable {
 
     /// 차로. Works batches off, one after another, on one thread. In a crowd a lane rests between
     /// two batches and is woken where it is; when no batch is under way any more, it ends.
-    private func workInLane(mayRest: Bool = true) async {
-        repeat {
+    private func workInLane(from first: Int, mayRest: Bool = true) async {
+        var next: Int? = first
+        while let party = next {
             // What came while this lane was being woken goes along: after a batch is answered its
             // callers come again all at once, and the first of them is not to travel alone.
-            // Enough may be left, or have come, for a second one.
-            let (batch, startsAnother) = state.withLock { state in
-                (state.takeBatch(limits), state.startsBatch(limits))
-            }
-            if startsAnother { startBatch() }
+            let batch = state.withLock { $0.takeBatch(of: party, limits) }
             await work(off: batch)
-            if state.withLock({ $0.endsBatch(limits) }) { startBatch() }
-        } while await rest(mayRest)
+            let another = state.withLock { state in
+                state.parties[party].isUnderWay = false
+                return state.startsNext(after: party, limits)
+            }
+            if let another { startBatch(of: another) }
+            next = await rest(mayRest)
+        }
     }
 
-    /// - Returns: whether there is a batch to take; without one, the lane is over.
-    private func rest(_ mayRest: Bool) async -> Bool {
+    /// - Returns: the party whose batch is to be taken; without one, the lane is over.
+    private func rest(_ mayRest: Bool) async -> Int? {
         await withCheckedContinuation { lane in
-            let ended: [CheckedContinuation<Bool, Never>] = state.withLock { state in
-                if state.batchesInFlight == 0 {
+            let ended: [CheckedContinuation<Int?, Never>] = state.withLock { state in
+                if !state.isUnderWay {
                     defer { state.resting = [] }
                     return state.resting + [lane]
                 }
@@ -155,7 +185,7 @@ final class DonationQueue: Sendable {
                 state.resting.append(lane)
                 return []
             }
-            for lane in ended { lane.resume(returning: false) }
+            for lane in ended { lane.resume(returning: nil) }
         }
     }
 

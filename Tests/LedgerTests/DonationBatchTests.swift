@@ -1,6 +1,8 @@
+import Dispatch
 import Hometown
 @testable import Ledger
 import Postgres
+import Synchronization
 import TestSupport
 import Testing
 
@@ -203,6 +205,39 @@ import Testing
         #expect(queue == nil)
     }
 
+    /// They belong to two parties, and the party of one caller is not passed over.
+    @Test(.timeLimit(.minutes(1)))
+    func `who comes by another thread is answered amid a crowd`() async throws {
+        try await TestLedger.with { test in
+            let crowd = Crowd()
+            try await withThrowingTaskGroup { group in
+                let (busy, quiet) = (QueueExecutor(), QueueExecutor())
+                for caller in 0..<40 {
+                    group.addTask(executorPreference: busy) {
+                        for gift in 0... {
+                            if crowd.isOver.load(ordering: .relaxed) { break }
+                            let key = "crowd \(caller) \(gift)"
+                            let answer = try await test.give(1, donor: key, key: key)
+                            #expect(answer.receipt != nil)
+                            crowd.gifts.add(1, ordering: .relaxed)
+                        }
+                    }
+                }
+                group.addTask(executorPreference: quiet) {
+                    defer { crowd.isOver.store(true, ordering: .relaxed) }
+                    for gift in 0..<20 {
+                        let key = "alone \(gift)"
+                        let answer = try await test.give(1, donor: key, key: key)
+                        #expect(answer.receipt != nil)
+                    }
+                }
+                try await group.waitForAll()
+            }
+            // Two batches of the crowd for each of the other's, and some to begin with.
+            #expect(crowd.gifts.load(ordering: .relaxed) <= 40 * (2 * 20 + 5))
+        }
+    }
+
     @Test func `a full queue sheds instead of growing`() async throws {
         try await TestLedger.with { test in
             let outcomes = await withTaskGroup(of: Bool.self) { group in
@@ -224,5 +259,20 @@ import Testing
             let listed = try await test.ledger.donations(rowsMax: 5000)
             #expect(listed.count == outcomes)
         }
+    }
+}
+
+private final class Crowd: Sendable {
+    let gifts = Atomic(0)
+    let isOver = Atomic(false)
+}
+
+/// Runs tasks on a queue of its own, as an event loop does on its thread.
+private final class QueueExecutor: TaskExecutor {
+    private let queue = DispatchQueue(label: "callers")
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        queue.async { [self] in job.runSynchronously(on: asUnownedTaskExecutor()) }
     }
 }
