@@ -65,6 +65,7 @@ struct Ladder {
         self.draft = draft
         self.standing = standing
         self.facts = facts
+        // Of what is kept, not of the parameters: then these are handed over and not copied.
         let registry = self.facts.registry
         let possible = self.draft.donatedOn.possibleDays(today: self.facts.today)
         possibleDays = possible

@@ -12,7 +12,7 @@ final class DonationQueue: Sendable {
         var batchDonationsMax = 256
         /// Beyond this the caller is told to come again: a queue that only grows helps nobody.
         var waitingDonationsMax = 1024
-        /// One party is on its way while the next gathers.
+        /// Each has one batch on its way at most: one party travels while the other gathers.
         var parties = 2
         /// How many gather before a second party sets out beside the first: two half-empty batches
         /// cost more than one full one and make everybody wait longer.
@@ -43,7 +43,6 @@ final class DonationQueue: Sendable {
         var parties: [Party]
         /// Whose callers belong to the party of the same number, counted round.
         var executors: [UnownedTaskExecutor] = []
-        var waitingCount = 0
         var keysInHand: Set<Identifier> = []
         /// Keys that came before have come of late.
         var keysRepeat = false
@@ -51,6 +50,7 @@ final class DonationQueue: Sendable {
         var resting: [CheckedContinuation<Int?, Never>] = []
 
         var isUnderWay: Bool { parties.contains(where: \.isUnderWay) }
+        var waitingCount: Int { parties.reduce(0) { $0 + $1.waiting.count } }
 
         /// Callers whose tasks share a thread belong together: their answers wake it once, and they
         /// come again together.
@@ -84,7 +84,6 @@ final class DonationQueue: Sendable {
         mutating func takeBatch(of party: Int, _ limits: Limits) -> [Waiting] {
             let batch = Array(parties[party].waiting.prefix(limits.batchDonationsMax))
             parties[party].waiting.removeFirst(batch.count)
-            waitingCount -= batch.count
             return batch
         }
     }
@@ -137,7 +136,6 @@ final class DonationQueue: Sendable {
             }
             let party = state.party(of: executor)
             state.parties[party].waiting.append(waiting)
-            state.waitingCount += 1
             return .waits(starting: state.starts(party, limits) ? party : nil)
         }
     }
