@@ -275,6 +275,7 @@ struct Daemon: Service {
         }
         Terminal.say(lines.joined(separator: "\n"))
         supervisor?.say("READY=1", "STATUS=\(address)")
+        StartCode.release()
     }
 
     private var portInUse: CommandFailure {
