@@ -186,6 +186,7 @@ struct Daemon: Service {
             group: MultiThreadedEventLoopGroup.singleton, logger: logger
         ) { channel in
             announce(welcome, port: channel.localAddress?.port ?? configuration.port)
+            StartCode.release()
         }
     }
 
@@ -275,7 +276,6 @@ struct Daemon: Service {
         }
         Terminal.say(lines.joined(separator: "\n"))
         supervisor?.say("READY=1", "STATUS=\(address)")
-        StartCode.release()
     }
 
     private var portInUse: CommandFailure {
