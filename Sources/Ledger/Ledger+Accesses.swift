@@ -47,11 +47,8 @@ extension Ledger {
     /// 원장 검증 결과. The newest that was written down, if any.
     /// - Throws: `LedgerFailure`.
     package func lastVerification() async throws -> AuditRecord? {
-        try await read { transaction in
-            let filter = AuditFilter(deed: .access(.verified))
-            return try await transaction.run(
-                ReadAccesses(filter: filter, before: nil, rowsMax: 1)
-            ).first.map(AuditRecord.init)
-        }
+        let filter = AuditFilter(deed: .access(.verified))
+        return try await ask(ReadAccesses(filter: filter, before: nil, rowsMax: 1))
+            .first.map(AuditRecord.init)
     }
 }

@@ -8,18 +8,13 @@ extension Ledger {
     package func changes(
         of account: Identifier, rowsMax: Int
     ) async throws -> [AccountChange] {
-        try await read {
-            try await $0.run(
-                ReadAccountChanges(account: account, rowsMax: Int32(clamping: rowsMax)))
-        }
+        try await ask(ReadAccountChanges(account: account, rowsMax: Int32(clamping: rowsMax)))
     }
 
     /// 토큰 권한 기록. Who made and who ended tokens, newest first.
     /// - Throws: `LedgerFailure`.
     package func tokenChanges(rowsMax: Int) async throws -> [AccountChange] {
-        try await read {
-            try await $0.run(ReadAccountChanges(rowsMax: Int32(clamping: rowsMax)))
-        }
+        try await ask(ReadAccountChanges(rowsMax: Int32(clamping: rowsMax)))
     }
 
     /// 잠금. How long nobody can sign in under this login because of wrong passwords.
@@ -27,7 +22,7 @@ extension Ledger {
     /// - Throws: `LedgerFailure`.
     package func lockSeconds(of login: String) async throws -> Int? {
         let subject = secret.throttle("login", login)
-        return try await read { try await $0.run(ReadLock(subject: subject)).first.map { Int($0) } }
+        return try await ask(ReadLock(subject: subject)).first.map { Int($0) }
     }
 
     /// 잠금 풀기. Forgets the wrong passwords of a login.

@@ -11,14 +11,14 @@ extension Ledger {
     /// All accounts, those that may sign in first.
     /// - Throws: `LedgerFailure`.
     package func accounts() async throws -> [RecordedAccount] {
-        try await read { try await $0.run(ReadAccounts()) }
+        try await ask(ReadAccounts())
     }
 
     /// - Returns: `nil` when nobody has this login.
     /// - Throws: `LedgerFailure`.
     package func account(login: String) async throws -> RecordedAccount? {
         let login = login.tidied.lowercased()
-        return try await read { try await $0.run(ReadAccounts(login: login)).first }
+        return try await ask(ReadAccounts(login: login)).first
     }
 
     /// 사용자 등록. Makes an account that has no password yet: a link sets it.

@@ -30,15 +30,13 @@ extension Ledger {
         of request: Identifier? = nil, state: RecordedApproval.State? = nil,
         before: Int64? = nil, rowsMax: Int
     ) async throws -> [RecordedApproval] {
-        try await read {
-            let found = try await $0.run(
-                ReadApprovals(
-                    request: request, state: state, before: before,
-                    rowsMax: Int32(clamping: rowsMax)))
-            // A correction is of a donation, and its reason may speak of the donor.
-            AccessNote.saw(.donation, found.filter { $0.kind == .correction }.map(\.subject))
-            return found
-        }
+        let found = try await ask(
+            ReadApprovals(
+                request: request, state: state, before: before,
+                rowsMax: Int32(clamping: rowsMax)))
+        // A correction is of a donation, and its reason may speak of the donor.
+        AccessNote.saw(.donation, found.filter { $0.kind == .correction }.map(\.subject))
+        return found
     }
 }
 

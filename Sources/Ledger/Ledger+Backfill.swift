@@ -48,12 +48,10 @@ extension Ledger {
         var triedCount = 0
         while true {
             let after = last
-            let asked = try await read {
-                try await $0.run(
-                    ReadRequests(
-                        schedule: one?.id, after: after,
-                        rowsMax: Int32(clamping: Ledger.periodsPerPassMax)))
-            }
+            let asked = try await ask(
+                ReadRequests(
+                    schedule: one?.id, after: after,
+                    rowsMax: Int32(clamping: Ledger.periodsPerPassMax)))
             for request in asked {
                 guard triedCount < Ledger.periodsPerPassMax else {
                     return desk.time(try await now())
@@ -92,12 +90,10 @@ extension Ledger {
             return .tried(again: nil)
         }
         let now = desk.time(try await now())
-        let rows = try await read {
-            try await $0.run(
-                ReadFailures(
-                    schedule: recorded.id, periods: [request.period],
-                    since: desk.time(request.requestedAt)))
-        }
+        let rows = try await ask(
+            ReadFailures(
+                schedule: recorded.id, periods: [request.period],
+                since: desk.time(request.requestedAt)))
         let failures = [String: Failures](failures: rows)[request.period]
         if let failures {
             let again = Retry.instant(

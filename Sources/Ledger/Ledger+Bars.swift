@@ -46,11 +46,9 @@ extension Ledger {
     package func bars(
         id: Identifier? = nil, government: Int16? = nil, after: Int64 = 0, rowsMax: Int
     ) async throws -> [RecordedBar] {
-        try await read {
-            try await $0.run(
-                ReadRecordedBars(
-                    id: id, government: government, after: after,
-                    rowsMax: Int32(clamping: rowsMax)))
-        }
+        try await ask(
+            ReadRecordedBars(
+                id: id, government: government, after: after,
+                rowsMax: Int32(clamping: rowsMax)))
     }
 }

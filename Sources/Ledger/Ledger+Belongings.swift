@@ -37,8 +37,6 @@ extension Ledger {
     /// A person's runs, newest first.
     /// - Throws: `LedgerFailure`.
     package func runs(of person: Identifier, rowsMax: Int) async throws -> [RunOfPerson] {
-        try await read {
-            try await $0.run(ReadRunsOf(person: person, rowsMax: Int32(clamping: rowsMax)))
-        }
+        try await ask(ReadRunsOf(person: person, rowsMax: Int32(clamping: rowsMax)))
     }
 }

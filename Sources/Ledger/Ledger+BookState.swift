@@ -17,6 +17,6 @@ extension Ledger {
     /// Cheap: the ends of three indexes, and a queue that is empty every second.
     /// - Throws: `LedgerFailure`.
     package func bookState() async throws -> BookState {
-        try await read { try await $0.run(ReadBookState())[0] }
+        try await ask(ReadBookState())[0]
     }
 }

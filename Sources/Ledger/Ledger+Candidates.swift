@@ -64,13 +64,11 @@ extension Ledger {
     package func candidates(
         _ filter: CandidateFilter, after: Int = 0, rowsMax: Int
     ) async throws -> [AnswerCandidate] {
-        try await read {
-            let found = try await $0.run(
-                ReadCandidates(
-                    filter: filter, after: Int32(clamping: after),
-                    rowsMax: Int32(clamping: rowsMax)))
-            AccessNote.saw(.donation, found.flatMap(\.donations))
-            return found
-        }
+        let found = try await ask(
+            ReadCandidates(
+                filter: filter, after: Int32(clamping: after),
+                rowsMax: Int32(clamping: rowsMax)))
+        AccessNote.saw(.donation, found.flatMap(\.donations))
+        return found
     }
 }

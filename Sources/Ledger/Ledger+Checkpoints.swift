@@ -6,7 +6,7 @@ extension Ledger {
     /// 공표된 체크포인트. The newest one; `nil` while nothing is signed.
     /// - Throws: `LedgerFailure`.
     package func checkpoint() async throws -> StoredCheckpoint? {
-        try await read { try await $0.run(ReadCheckpoint()).first }
+        try await ask(ReadCheckpoint()).first
     }
 
     /// The head of the tree, once it is sure that the log only grew since `last` was signed and

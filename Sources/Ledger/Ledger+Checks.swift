@@ -78,10 +78,8 @@ extension Ledger {
         switch job {
         case .takingsCheck: return RunFinding(try await checkTakings())
         case .accessRetention:
-            let months = try await read {
-                try await $0.run(
-                    ReadAccessMonths(monthsMin: Int32(clamping: desk.accessMonthsMin)))
-            }
+            let months = try await ask(
+                ReadAccessMonths(monthsMin: Int32(clamping: desk.accessMonthsMin)))
             return RunFinding(months, monthsMin: desk.accessMonthsMin)
         case .summary, .publication, .publicationReminder, .relayState, .unansweredExchanges,
             .ledgerVerification:

@@ -12,7 +12,7 @@ extension Ledger {
     package func checkup(overdueAfterSeconds: Int64) async -> [CheckupLine] {
         do {
             let state = try await databaseState()
-            let figures = try await read { try await $0.run(ReadCheckupFigures())[0] }
+            let figures = try await ask(ReadCheckupFigures())[0]
             let overdue = try await overduePeriods(afterSeconds: overdueAfterSeconds)
             let schedules = try await schedules()
             let last = try await runs(of: nil, rowsMax: 1).first

@@ -28,11 +28,9 @@ extension Ledger {
     /// The corrections of a donation, oldest first; `nil` when there is no such donation.
     /// - Throws: `LedgerFailure`.
     package func corrections(of donation: Identifier) async throws -> [RecordedCorrection]? {
-        try await read { transaction in
-            let (rows, found) = try await transaction.pipeline(
-                ReadCorrigible(donation: donation), ReadCorrections(donation: donation))
-            AccessNote.saw(.donation, [donation])
-            return rows.isEmpty ? nil : found
-        }
+        let (rows, found) = try await ask(
+            ReadCorrigible(donation: donation), ReadCorrections(donation: donation))
+        AccessNote.saw(.donation, [donation])
+        return rows.isEmpty ? nil : found
     }
 }

@@ -14,11 +14,9 @@ extension Ledger {
     package func deliveries(
         _ state: DeliveryState? = nil, before: Int64? = nil, rowsMax: Int
     ) async throws -> [RecordedDelivery] {
-        try await read {
-            try await $0.run(
-                ReadDeliveries(
-                    id: nil, state: state, before: before, rowsMax: Int32(clamping: rowsMax)))
-        }
+        try await ask(
+            ReadDeliveries(
+                id: nil, state: state, before: before, rowsMax: Int32(clamping: rowsMax)))
     }
 
     /// 보내기. Sends a summary to a receiver, whatever became of an earlier attempt.
@@ -42,9 +40,7 @@ extension Ledger {
     package func sendAgain(
         _ id: Identifier, errand: Errand<RecordedDelivery>? = nil
     ) async throws -> RecordedDelivery {
-        let known = try await read {
-            try await $0.run(ReadDeliveries(id: id, state: nil, before: nil, rowsMax: 1)).first
-        }
+        let known = try await ask(ReadDeliveries(id: id, state: nil, before: nil, rowsMax: 1)).first
         guard let known else { throw ReceiverProblem.unknownDelivery }
         return try await send(known.summary, to: known.receiver, errand: errand)
     }

@@ -29,33 +29,40 @@ extension Ledger {
     /// - Returns: `nil` when there is no such donation.
     /// - Throws: `LedgerFailure`.
     package func donation(_ id: Identifier) async throws -> RecordedDonation? {
-        try await read { transaction in
-            let (edition, _, rows, _) = try await transaction.pipeline(
-                ReadEdition(), PlanByKeys(), ReadDonations(ids: [id]), PlanByKeys.End())
-            let registry = try await registry.current(
-                edition: edition.first ?? nil, in: transaction)
-            return try await Ledger.complete(rows, registry, in: transaction).first
+        let (edition, _, rows, _, claims) = try await ask(
+            ReadEdition(), PlanByKeys(), ReadDonations(ids: [id]), PlanByKeys.End(),
+            ReadClaims(subjects: [id]))
+        let registry = try await governments(of: edition.first ?? nil)
+        let people = rows.compactMap(\.person)
+        guard !people.isEmpty else { return Ledger.complete(rows, registry, claims).first }
+        let (named, offices) = try await ask(ReadPeople(ids: people), ReadOffices(people: people))
+        return Ledger.complete(rows, registry, claims, of: named, in: offices).first
+    }
+
+    static func complete(
+        _ rows: [ReadDonations.Row], _ registry: GovernmentRegistry, in transaction: Transaction
+    ) async throws -> [RecordedDonation] {
+        let people = Set(rows.compactMap(\.person)).sorted()
+        let saying = ReadClaims(subjects: rows.map(\.id))
+        // Most donors are nobody public, and what asks for people is planned each time.
+        guard !people.isEmpty else {
+            return complete(rows, registry, try await transaction.run(saying))
         }
+        let (named, offices, claims) = try await transaction.pipeline(
+            ReadPeople(ids: people), ReadOffices(people: people), saying)
+        return complete(rows, registry, claims, of: named, in: offices)
     }
 
     /// Adds what several tables say: governments as of the date, names and offices of donors,
     /// and who says so.
-    static func complete(
-        _ rows: [ReadDonations.Row], _ registry: GovernmentRegistry, in transaction: Transaction
-    ) async throws -> [RecordedDonation] {
+    private static func complete(
+        _ rows: [ReadDonations.Row], _ registry: GovernmentRegistry, _ claims: [RecordedClaim],
+        of people: [RecordedPerson] = [], in offices: [RecordedOffice] = []
+    ) -> [RecordedDonation] {
         AccessNote.saw(.donation, rows.map(\.id))
-        let people = Set(rows.compactMap(\.person)).sorted()
-        let saying = ReadClaims(subjects: rows.map(\.id))
-        // Most donors are nobody public, and what asks for people is planned each time.
-        let (named, offices, claims) =
-            people.isEmpty
-            ? ([], [], try await transaction.run(saying))
-            : try await transaction.pipeline(
-                ReadPeople(ids: people, after: 0, rowsMax: Int32(people.count)),
-                ReadOffices(people: people), saying)
         let terms = Dictionary(grouping: offices, by: \.person)
         let donors = Dictionary(
-            uniqueKeysWithValues: named.map {
+            uniqueKeysWithValues: people.map {
                 ($0.id, PersonRecord(person: $0, offices: terms[$0.id] ?? [], claims: []))
             })
         let claimsByID = Dictionary(grouping: claims, by: \.subject)

@@ -20,12 +20,10 @@ extension Ledger {
         let drafts = try await read { try await self.drafts(of: recorded, in: $0) }
         var next: Instant?
         for draft in drafts {
-            let failures = try await read {
-                try await $0.run(
-                    ReadFailures(
-                        schedule: recorded.id, periods: [draft.period.text],
-                        revision: draft.revision + 1))
-            }
+            let failures = try await ask(
+                ReadFailures(
+                    schedule: recorded.id, periods: [draft.period.text],
+                    revision: draft.revision + 1))
             let failed = [String: Failures](failures: failures)[draft.period.text]
             if let failed {
                 let again = Retry.instant(

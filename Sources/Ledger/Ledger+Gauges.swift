@@ -25,7 +25,7 @@ package struct LedgerFigures: Hashable, Sendable {
 extension Ledger {
     /// - Throws: `LedgerFailure`.
     package func figures() async throws -> LedgerFigures {
-        try await read { try await $0.run(ReadLedgerFigures())[0] }
+        try await ask(ReadLedgerFigures())[0]
     }
 
     /// Measures of each schedule when it last filed and what a check last found wrong.

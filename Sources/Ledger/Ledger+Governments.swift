@@ -6,7 +6,12 @@ extension Ledger {
     /// 지자체 등록부. The registry as it stands.
     /// - Throws: `LedgerFailure`.
     package func governments() async throws -> GovernmentRegistry {
-        try await read { try await registry.current(in: $0) }
+        try await governments(of: ask(ReadEdition()).first ?? nil)
+    }
+
+    func governments(of edition: Int64?) async throws -> GovernmentRegistry {
+        if let known = registry.known(edition) { return known }
+        return try await read { try await registry.current(edition: edition, in: $0) }
     }
 
     /// Loads an edition of the registry unless the ledger has it: a new edition is an entry that

@@ -19,7 +19,7 @@ extension Ledger {
 
     /// - Throws: `LedgerFailure`.
     package func holidays() async throws -> [Holiday] {
-        try await read { try await $0.run(ReadHolidays()) }
+        try await ask(ReadHolidays())
     }
 
     /// 공휴일 올리기. Replaces the days of every year that the list names, and of no other. Schedules on

@@ -29,15 +29,13 @@ extension Ledger {
     /// - Returns: `nil` for somebody else's, and for one that was let go.
     /// - Throws: `LedgerFailure`.
     package func upload(_ id: Identifier, of author: Identifier) async throws -> ImportUpload? {
-        try await read {
-            try await $0.run(ReadUpload(id: id, author: author)).first
-        }
+        try await ask(ReadUpload(id: id, author: author)).first
     }
 
     /// Somebody's lists that wait, newest first.
     /// - Throws: `LedgerFailure`.
     package func waitingImports(of author: Identifier) async throws -> [WaitingImport] {
-        try await read { try await $0.run(ReadWaitingImports(author: author)) }
+        try await ask(ReadWaitingImports(author: author))
     }
 
     /// Says anew how a list is to be read, and whether it is to be recorded so. Whichever daemon is

@@ -43,9 +43,7 @@ extension Ledger {
     package func imports(
         id: Identifier? = nil, before: Int64? = nil, rowsMax: Int
     ) async throws -> [RecordedImport] {
-        try await read {
-            try await $0.run(ReadImports(id: id, before: before, rowsMax: Int32(rowsMax)))
-        }
+        try await ask(ReadImports(id: id, before: before, rowsMax: Int32(rowsMax)))
     }
 
     private func importing(

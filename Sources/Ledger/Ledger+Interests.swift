@@ -46,11 +46,9 @@ extension Ledger {
     package func interests(
         id: Identifier? = nil, after: Int64 = 0, rowsMax: Int
     ) async throws -> [RecordedInterest] {
-        try await read {
-            let found = try await $0.run(
-                ReadRecordedInterests(id: id, after: after, rowsMax: Int32(clamping: rowsMax)))
-            AccessNote.saw(.interest, found.map(\.id))
-            return found
-        }
+        let found = try await ask(
+            ReadRecordedInterests(id: id, after: after, rowsMax: Int32(clamping: rowsMax)))
+        AccessNote.saw(.interest, found.map(\.id))
+        return found
     }
 }

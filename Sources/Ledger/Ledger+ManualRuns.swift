@@ -72,9 +72,7 @@ extension Ledger {
     }
 
     private func newestRun(of name: String, _ period: String) async throws -> RecordedRun? {
-        try await read {
-            try await $0.run(ReadRuns(schedule: name, period: period, rowsMax: 1)).first
-        }
+        try await ask(ReadRuns(schedule: name, period: period, rowsMax: 1)).first
     }
 
     func filed(_ order: RunOrder, _ desk: SummaryDesk) async throws -> ManualRun {

@@ -47,13 +47,11 @@ extension Ledger {
     package func officialReceipts(
         donation: Identifier? = nil, after: Int64 = 0, rowsMax: Int
     ) async throws -> [RecordedOfficialReceipt] {
-        try await read {
-            let found = try await $0.run(
-                ReadOfficialReceipts(
-                    donation: donation, after: after, rowsMax: Int32(clamping: rowsMax)))
-            AccessNote.saw(.donation, found.map(\.donation))
-            return found
-        }
+        let found = try await ask(
+            ReadOfficialReceipts(
+                donation: donation, after: after, rowsMax: Int32(clamping: rowsMax)))
+        AccessNote.saw(.donation, found.map(\.donation))
+        return found
     }
 }
 

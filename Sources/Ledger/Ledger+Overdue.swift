@@ -35,7 +35,7 @@ extension Ledger {
     /// did.
     /// - Throws: `LedgerFailure`.
     package func lastFilings() async throws -> [(schedule: String, filedAt: Instant)] {
-        try await read { try await $0.run(ReadLastFilings()) }
+        try await ask(ReadLastFilings())
     }
 
     /// - Parameter failed: what was given up.

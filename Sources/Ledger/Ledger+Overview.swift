@@ -58,6 +58,6 @@ extension Ledger {
     /// - Throws: `LedgerFailure`.
     package func publishedDonations(among ids: [Identifier]) async throws -> Set<Identifier> {
         guard !ids.isEmpty else { return [] }
-        return Set(try await read { try await $0.run(FindPublished(donations: ids)) })
+        return Set(try await ask(FindPublished(donations: ids)))
     }
 }

@@ -62,11 +62,9 @@ extension Ledger {
     package func periods(
         id: Identifier? = nil, period: String? = nil, before: Int64? = nil, rowsMax: Int
     ) async throws -> [RecordedPeriod] {
-        try await read {
-            try await $0.run(
-                ReadPeriods(
-                    id: id, period: period, before: before, rowsMax: Int32(clamping: rowsMax)))
-        }
+        try await ask(
+            ReadPeriods(
+                id: id, period: period, before: before, rowsMax: Int32(clamping: rowsMax)))
     }
 
     /// 늦은 등록. What was recorded into a period after its closing, newest first; `nil` when there
@@ -75,13 +73,11 @@ extension Ledger {
     package func lateEntries(
         of closing: Identifier, before: Int64? = nil, rowsMax: Int
     ) async throws -> [RecordedLateEntry]? {
-        try await read { transaction in
-            let (periods, rows) = try await transaction.pipeline(
-                ReadPeriods(id: closing, rowsMax: 1),
-                ReadLateEntries(
-                    closing: closing, before: before, rowsMax: Int32(clamping: rowsMax)))
-            return periods.isEmpty ? nil : rows
-        }
+        let (periods, rows) = try await ask(
+            ReadPeriods(id: closing, rowsMax: 1),
+            ReadLateEntries(
+                closing: closing, before: before, rowsMax: Int32(clamping: rowsMax)))
+        return periods.isEmpty ? nil : rows
     }
 }
 

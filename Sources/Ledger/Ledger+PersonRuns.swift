@@ -26,17 +26,13 @@ package struct OpenNomination: Hashable, Sendable {
 extension Ledger {
     /// - Throws: `LedgerFailure`.
     package func runs(ofPerson person: Identifier, rowsMax: Int) async throws -> [PersonRun] {
-        try await read {
-            try await $0.run(ReadPersonRuns(person: person, rowsMax: Int32(clamping: rowsMax)))
-        }
+        try await ask(ReadPersonRuns(person: person, rowsMax: Int32(clamping: rowsMax)))
     }
 
     /// The longest wait first; those without a date last.
     /// - Throws: `LedgerFailure`.
     package func openNominations(rowsMax: Int) async throws -> [OpenNomination] {
-        try await read {
-            try await $0.run(ReadOpenNominations(rowsMax: Int32(clamping: rowsMax)))
-        }
+        try await ask(ReadOpenNominations(rowsMax: Int32(clamping: rowsMax)))
     }
 
     /// The gifts of a person, newest first.

@@ -37,9 +37,6 @@ extension Ledger {
     package func projects(
         _ filter: ProjectFilter = ProjectFilter(), after: Int64 = 0, rowsMax: Int
     ) async throws -> [RecordedProject] {
-        try await read {
-            try await $0.run(
-                ReadProjects(filter: filter, after: after, rowsMax: Int32(clamping: rowsMax)))
-        }
+        try await ask(ReadProjects(filter: filter, after: after, rowsMax: Int32(clamping: rowsMax)))
     }
 }

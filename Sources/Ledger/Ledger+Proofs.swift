@@ -28,9 +28,8 @@ extension Ledger {
         case .id: return nil
         }
         do {
-            let (found, newest) = try await pool.withConnection {
-                try await $0.pipeline(ReadProvableEntry(number: number), ReadCheckpoint())
-            }
+            let (found, newest) = try await ask(
+                ReadProvableEntry(number: number), ReadCheckpoint())
             return try await answer(name, found.first, newest.first) {
                 row, index, checkpoint, plan in
                 var trees = tileCache.trees(at: Set(plan.nodes.map(\.place)))
@@ -127,6 +126,6 @@ extension Ledger {
     /// 잎 해시. Of the entry at a place of the log; `nil` where the log has none.
     /// - Throws: `LedgerFailure`.
     package func leafHash(at index: Int64) async throws -> Hash256? {
-        try await read { try await $0.run(ReadLeafHash(index: index)).first }
+        try await ask(ReadLeafHash(index: index)).first
     }
 }

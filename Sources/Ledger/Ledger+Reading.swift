@@ -56,12 +56,41 @@ extension Ledger {
     private func read<Value: Sendable>(
         _ isolation: TransactionIsolation, _ body: @Sendable (Transaction) async throws -> Value
     ) async throws -> Value {
-        do {
+        try await telling {
             guard let transaction = openReading else {
                 return try await pool.transaction(
                     isolation: isolation, readOnly: true, onItsThread: true, body)
             }
             return try await body(transaction)
+        }
+    }
+
+    /// 물음. What a statement that only reads says, in one flight and no transaction of its own.
+    func ask<S: Statement>(_ statement: S) async throws -> [S.Row] {
+        try await asking(statement)
+    }
+
+    /// The same for several.
+    func ask<each S: Statement>(
+        _ statement: repeat each S
+    ) async throws -> (repeat [(each S).Row]) {
+        try await asking(repeat each statement)
+    }
+
+    private func asking<each S: Statement>(
+        _ statement: repeat each S
+    ) async throws -> (repeat [(each S).Row]) {
+        try await telling {
+            guard let transaction = openReading else {
+                return try await pool.ask(repeat each statement)
+            }
+            return try await transaction.pipeline(repeat each statement)
+        }
+    }
+
+    private func telling<Value>(_ reading: () async throws -> Value) async throws -> Value {
+        do {
+            return try await reading()
         } catch let error as PostgresError where openReading != nil {
             // Whoever opened the transaction begins anew, or tells why not.
             throw error

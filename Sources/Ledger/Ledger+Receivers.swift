@@ -6,13 +6,13 @@ extension Ledger {
     /// 수신처. All of them, by name.
     /// - Throws: `LedgerFailure`.
     package func receivers() async throws -> [RecordedReceiver] {
-        try await read { try await $0.run(ReadReceivers(name: nil)) }
+        try await ask(ReadReceivers(name: nil))
     }
 
     /// - Returns: `nil` when there is none of this name.
     /// - Throws: `LedgerFailure`.
     package func receiver(_ name: String) async throws -> RecordedReceiver? {
-        try await read { try await $0.run(ReadReceivers(name: name)).first }
+        try await ask(ReadReceivers(name: name)).first
     }
 
     /// Who added, switched and renewed it, newest first.

@@ -70,10 +70,7 @@ extension Ledger {
     /// 챌린지. Relays in the order they were recorded.
     /// - Throws: `LedgerFailure`.
     package func relays(after: Int64 = 0, rowsMax: Int) async throws -> [RecordedRelay] {
-        try await read {
-            try await $0.run(
-                ReadRelays(id: nil, after: after, rowsMax: Int32(clamping: rowsMax)))
-        }
+        try await ask(ReadRelays(id: nil, after: after, rowsMax: Int32(clamping: rowsMax)))
     }
 
     /// - Returns: the relay with all its runs and nominations; `nil` when there is no such relay.

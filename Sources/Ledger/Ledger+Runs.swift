@@ -57,10 +57,8 @@ extension Ledger {
     package func runs(
         of schedule: String?, before: RunPlace? = nil, rowsMax: Int
     ) async throws -> [RecordedRun] {
-        try await read {
-            try await $0.run(
-                ReadRuns(schedule: schedule, before: before, rowsMax: Int32(clamping: rowsMax)))
-        }
+        try await ask(
+            ReadRuns(schedule: schedule, before: before, rowsMax: Int32(clamping: rowsMax)))
     }
 
     /// - Returns: `nil` when there is no such run.

@@ -113,10 +113,7 @@ extension Ledger {
     package func changes(
         of recorded: RecordedSchedule, rowsMax: Int
     ) async throws -> [RecordedScheduleChange] {
-        try await read {
-            try await $0.run(
-                ReadScheduleChanges(schedule: recorded.id, rowsMax: Int32(clamping: rowsMax)))
-        }
+        try await ask(ReadScheduleChanges(schedule: recorded.id, rowsMax: Int32(clamping: rowsMax)))
     }
 
     /// Keeps who changed what, and reads how the schedule now is.

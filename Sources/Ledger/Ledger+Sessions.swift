@@ -40,7 +40,7 @@ extension Ledger {
     ) async throws -> SessionHolder? {
         let idle = Int32(clamping: life.idleSeconds)
         let find = FindSession(hash: hash, idleSeconds: idle)
-        guard isActivity else { return try await read { try await $0.run(find).first } }
+        guard isActivity else { return try await ask(find).first }
         do {
             return try await pool.transaction { transaction in
                 try await transaction.pipeline(
@@ -60,10 +60,8 @@ extension Ledger {
     package func sessions(
         of account: Identifier, life: SessionLife
     ) async throws -> [RecordedSession] {
-        try await read {
-            try await $0.run(
-                ReadSessions(account: account, idleSeconds: Int32(clamping: life.idleSeconds)))
-        }
+        try await ask(
+            ReadSessions(account: account, idleSeconds: Int32(clamping: life.idleSeconds)))
     }
 
     /// 세션 끝. Ends one session of an account, all but one, or all.

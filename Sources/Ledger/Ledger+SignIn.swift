@@ -110,7 +110,7 @@ extension Ledger {
     /// - Returns: `nil` for a link that was used, has expired or never was.
     /// - Throws: `LedgerFailure`.
     package func link(_ hash: Hash256) async throws -> OpenLink? {
-        try await read { try await $0.run(FindLink(hash: hash)).first }
+        try await ask(FindLink(hash: hash)).first
     }
 
     /// 링크 사용. Uses a link up and sets the password; one for nobody yet makes the account.

@@ -38,12 +38,10 @@ extension Ledger {
         of schedule: String? = nil, period: String? = nil, isPublished: Bool = false,
         before: Int64? = nil, rowsMax: Int
     ) async throws -> [RecordedSummary] {
-        try await read {
-            try await $0.run(
-                ReadSummaries(
-                    id: nil, before: before, rowsMax: Int32(clamping: rowsMax),
-                    schedule: schedule, period: period, isPublished: isPublished))
-        }
+        try await ask(
+            ReadSummaries(
+                id: nil, before: before, rowsMax: Int32(clamping: rowsMax),
+                schedule: schedule, period: period, isPublished: isPublished))
     }
 
     /// 그 뒤의 정정. What became of the days of a filed summary since its log was read: it stays as it
@@ -63,11 +61,9 @@ extension Ledger {
     /// - Returns: `nil` when there is no such summary.
     /// - Throws: `LedgerFailure`.
     package func summary(_ id: Identifier) async throws -> SummaryRecord? {
-        try await read { transaction in
-            let (found, files) = try await transaction.pipeline(
-                ReadSummaries(id: id, before: nil, rowsMax: 1), ReadSummaryFiles(summary: id))
-            return found.first.map { SummaryRecord(summary: $0, files: files) }
-        }
+        let (found, files) = try await ask(
+            ReadSummaries(id: id, before: nil, rowsMax: 1), ReadSummaryFiles(summary: id))
+        return found.first.map { SummaryRecord(summary: $0, files: files) }
     }
 
     /// - Returns: the file's media type and bytes; `nil` when there is no such file.
@@ -75,8 +71,6 @@ extension Ledger {
     package func summaryFile(
         _ name: String, of summary: Identifier
     ) async throws -> (mediaType: String, bytes: [UInt8])? {
-        try await read {
-            try await $0.run(ReadSummaryContent(summary: summary, name: name)).first
-        }
+        try await ask(ReadSummaryContent(summary: summary, name: name)).first
     }
 }

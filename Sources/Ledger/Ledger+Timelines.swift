@@ -84,21 +84,16 @@ extension Ledger {
     package func timeline(
         of government: Government, after: Int64 = 0, rowsMax: Int
     ) async throws -> [TimelineItem] {
-        try await read {
-            try await $0.run(
-                ReadGovernmentStory(
-                    unit: government.id, after: after, rowsMax: Int32(rowsMax)))
-        }
+        try await ask(
+            ReadGovernmentStory(
+                unit: government.id, after: after, rowsMax: Int32(rowsMax)))
     }
 
     /// A thing that is there has its own entry in its story.
     private func story<Story: StoryStatement>(
         _: Story.Type, _ id: Identifier, after: Int64, rowsMax: Int
     ) async throws -> [TimelineItem]? {
-        try await read { transaction in
-            let items = try await transaction.run(
-                Story(of: id, after: after, rowsMax: Int32(rowsMax)))
-            return items.isEmpty && after == 0 ? nil : items
-        }
+        let items = try await ask(Story(of: id, after: after, rowsMax: Int32(rowsMax)))
+        return items.isEmpty && after == 0 ? nil : items
     }
 }

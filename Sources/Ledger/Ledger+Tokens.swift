@@ -64,13 +64,13 @@ extension Ledger {
     /// - Returns: `nil` for an unknown, revoked or expired token.
     /// - Throws: `LedgerFailure`.
     package func token(hash: Hash256) async throws -> RecordedToken? {
-        try await read { try await $0.run(FindToken(hash: hash)).first?.token }
+        try await ask(FindToken(hash: hash)).first?.token
     }
 
     /// 토큰 사용. The same of somebody who asks with it now, which is written down once a minute.
     /// - Throws: `LedgerFailure`.
     package func useToken(hash: Hash256) async throws -> RecordedToken? {
-        let found = try await read { try await $0.run(FindToken(hash: hash)).first }
+        let found = try await ask(FindToken(hash: hash)).first
         guard let found, found.isUseStale else { return found?.token }
         do {
             _ = try await pool.transaction { try await $0.run(TouchToken(id: found.token.id)) }
@@ -84,7 +84,7 @@ extension Ledger {
     /// - Parameter account: whose; `nil` for all.
     /// - Throws: `LedgerFailure`.
     package func tokens(of account: Identifier? = nil) async throws -> [RecordedToken] {
-        try await read { try await $0.run(ReadTokens(author: account)) }
+        try await ask(ReadTokens(author: account))
     }
 
     /// - Returns: whether there was such a token, not yet revoked.

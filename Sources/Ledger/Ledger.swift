@@ -45,7 +45,7 @@ package struct Ledger: Sendable {
     /// The database's clock.
     /// - Throws: `LedgerFailure`.
     package func now() async throws -> Instant {
-        try await read { try await $0.run(ReadTime())[0] }
+        try await ask(ReadTime())[0]
     }
 
     /// Runs a use case that writes other than donations: claims the caller's id, adds entries and

@@ -22,11 +22,14 @@ final class RegistryCache: Sendable {
         return bars
     }
 
+    /// What is remembered of an edition.
+    func known(_ edition: Int64?) -> GovernmentRegistry? {
+        cached.withLock { $0.first { $0.edition == edition }?.registry }
+    }
+
     func current(edition: Int64?, in transaction: Transaction) async throws -> GovernmentRegistry {
         guard let edition else { throw LedgerFailure.registryMissing }
-        if let known = cached.withLock({ $0.first { $0.edition == edition } }) {
-            return known.registry
-        }
+        if let known = known(edition) { return known }
         let registry = GovernmentRegistry(
             try await transaction.run(ReadGovernmentsOfEdition(edition: edition)))
         cached.withLock { cached in

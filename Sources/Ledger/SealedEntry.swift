@@ -26,10 +26,7 @@ extension Ledger {
     /// What the log holds after a place, in its order.
     /// - Throws: `LedgerFailure`.
     package func sealedEntries(after index: Int64, rowsMax: Int) async throws -> [SealedEntry] {
-        try await read {
-            try await $0.run(
-                ReadSealedEntries(after: index, rowsMax: Int32(clamping: rowsMax)))
-        }
+        try await ask(ReadSealedEntries(after: index, rowsMax: Int32(clamping: rowsMax)))
     }
 
     /// Gives a sign when entries got their places, and when it may have missed one.

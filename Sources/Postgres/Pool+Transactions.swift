@@ -15,22 +15,43 @@ extension Pool {
         onItsThread: Bool = false, delivering deliver: (T) -> Void = { _ in },
         _ body: nonisolated(nonsending) (Transaction) async throws -> T
     ) async throws -> T {
+        try await retrying(where: \.isRetriedByPool) {
+            try await withConnection(onItsThread: onItsThread) { connection in
+                let value = try await connection.transaction(
+                    isolation: isolation, readOnly: readOnly, body)
+                deliver(value)
+                return value
+            }
+        }
+    }
+
+    /// Asks in one flight, a journey to the server less than a transaction takes. For statements
+    /// that only read, each what is committed when it begins. They are run again like a
+    /// transaction's, and where an answer was lost as well.
+    /// - Throws: `PostgresError`.
+    nonisolated(nonsending) package func ask<each S: Statement>(
+        _ statement: repeat each S
+    ) async throws -> (repeat [(each S).Row]) {
+        try await retrying(where: { $0.isRetriedByPool || $0.isInDoubt }) {
+            try await withConnection { try await $0.pipeline(repeat each statement) }
+        }
+    }
+
+    nonisolated(nonsending) private func retrying<T>(
+        where isRetried: (PostgresError) -> Bool,
+        _ attempt: nonisolated(nonsending) () async throws -> T
+    ) async throws -> T {
         var retryCount = 0
         while true {
             do {
-                return try await withConnection(onItsThread: onItsThread) { connection in
-                    let value = try await connection.transaction(
-                        isolation: isolation, readOnly: readOnly, body)
-                    deliver(value)
-                    return value
-                }
+                return try await attempt()
             } catch let error as PostgresError {
                 if error.isStorageFault, storage.raise(error) {
                     logger.critical(
                         "the database's disk takes nothing more",
                         metadata: ["error": "\(error.logText)", "hint": "\(error.hint ?? "-")"])
                 }
-                guard error.isRetriedByPool, retryCount < configuration.retryCountMax else {
+                guard isRetried(error), retryCount < configuration.retryCountMax else {
                     throw error
                 }
                 retryCount += 1

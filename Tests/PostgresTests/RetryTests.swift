@@ -125,6 +125,44 @@ import TestSupport
         }
     }
 
+    /// Ends its own session the first time; numbers of a sequence are never taken back.
+    private struct DieOnce: Statement {
+        static let sql = """
+            SELECT CASE nextval('attempt') WHEN 1 THEN pg_terminate_backend(pg_backend_pid()) END
+            """
+        static func decode(_ row: inout RowReader) throws -> Bool? { try row.next() }
+    }
+
+    private struct Attempts: Statement {
+        static let sql = "SELECT last_value FROM attempt"
+        static func decode(_ row: inout RowReader) throws -> Int64 { try row.next() }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `A question whose answer was lost with its connection is asked again`() async throws {
+        try await withItems { pool in
+            try await pool.withConnection { try await $0.execute("CREATE SEQUENCE attempt") }
+            let (answers, attempts) = try await pool.ask(DieOnce(), Attempts())
+            #expect(answers == [nil])
+            #expect(attempts == [2])
+            // By itself, such a statement may have done something, and nobody knows.
+            try await pool.withConnection {
+                try await $0.execute("ALTER SEQUENCE attempt RESTART")
+            }
+            let error = try await postgresError {
+                try await pool.withConnection { _ = try await $0.run(DieOnce()) }
+            }
+            #expect(error?.isSafeToRetry == false)
+        }
+    }
+
+    @Test func `A question that fails by itself is asked once`() async throws {
+        try await withItems { pool in
+            let error = try await postgresError { _ = try await pool.ask(Attempts()) }
+            #expect(error?.sqlState?.code == "42P01")
+        }
+    }
+
     @Test func `The pause before a retry grows and stays within 10 to 500 ms`() {
         for retry in 1...100 {
             let pauses = (0..<100).map { _ in Pool.backoffMs(retry: retry) }

@@ -110,6 +110,15 @@ struct ReadPeople: Statement {
     let after: Int64
     let rowsMax: Int32
 
+    init(ids: [Identifier]?, after: Int64, rowsMax: Int32) {
+        (self.ids, self.after, self.rowsMax) = (ids, after, rowsMax)
+    }
+
+    /// All of them.
+    init(ids: [Identifier]) {
+        self.init(ids: ids, after: 0, rowsMax: Int32(clamping: ids.count))
+    }
+
     func bind(to parameters: inout Parameters) {
         parameters.append(ids == nil)
         parameters.append(ids ?? [])
