@@ -1,5 +1,3 @@
-import Foundation
-
 /// The settings of a private server, written before each of its starts.
 package struct ServerSettings: Sendable {
     /// Also part of the socket's file name; nothing listens on it.
@@ -15,10 +13,10 @@ package struct ServerSettings: Sendable {
 
     /// For real books.
     package static let durable = ServerSettings(
-        sharedBuffersMB: sharedBuffersMB(memoryBytes: ProcessInfo.processInfo.physicalMemory))
+        sharedBuffersMB: sharedBuffersMB(memoryBytes: Memory.bytes))
 
     /// 공유 버퍼. A page of a long book looks a hundred rows up all over it, and what the server does
-    /// not hold itself it copies from the system, each time. A thirty-second of the machine is
+    /// not hold itself it copies from the system, each time. A thirty-second of the memory is
     /// little where much else runs; half a gigabyte holds the donations of several years.
     static func sharedBuffersMB(memoryBytes: UInt64) -> Int {
         Int(min(max((memoryBytes >> 20) / 32, 128), 512))
