@@ -52,8 +52,7 @@ extension Book {
     func check(_ version: Int?, of work: CorrectionWork) async throws {
         guard let version, version != work.target.settlement.step else { return }
         let registry = registry
-        let rows = try await transaction.run(
-            ReadDonations(ids: [work.target.id]))
+        let rows = try await transaction.byKeys(ReadDonations(ids: [work.target.id]))
         guard
             let current = try await Ledger.complete(rows, registry, in: transaction).first
         else { throw CorrectionStop.unknown }

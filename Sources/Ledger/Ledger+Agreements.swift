@@ -102,16 +102,17 @@ extension Ledger {
     ) async throws -> [AgreementRecord] {
         let registry = try await registry.current(in: transaction)
         let ids = rows.map(\.id)
-        let (fields, claims, places, documents, statuses, chains, time) =
+        let (_, fields, claims, places, documents, statuses, chains, _, time) =
             try await transaction.pipeline(
-                ReadFields(agreements: ids), ReadClaims(subjects: ids),
+                PlanByKeys(), ReadFields(agreements: ids), ReadClaims(subjects: ids),
                 ReadPlaces(agreements: ids), ReadDocuments(agreements: ids),
-                ReadAgreementStatuses(agreements: ids), ReadChains(agreements: ids), ReadTime())
+                ReadAgreementStatuses(agreements: ids), ReadChains(agreements: ids),
+                PlanByKeys.End(), ReadTime())
         let signatories = Set(rows.flatMap(\.signatories).compactMap { $0 }).sorted()
         let people =
             signatories.isEmpty
             ? []
-            : try await people(ids: signatories, rowsMax: signatories.count, in: transaction)
+            : try await people(ids: signatories, in: transaction)
         let peopleByID = Dictionary(uniqueKeysWithValues: people.map { ($0.person.id, $0) })
         let fieldsByID = Dictionary(grouping: fields, by: \.agreement)
         let claimsByID = Dictionary(grouping: claims, by: \.subject)

@@ -25,7 +25,7 @@ extension Ledger {
         try await read { transaction in
             let registry = try await registry.current(in: transaction)
             let people = try await transaction.run(
-                ReadPeople(ids: nil, after: 0, rowsMax: Int32(Ledger.namesMax)))
+                ReadPeople(after: 0, rowsMax: Int32(Ledger.namesMax)))
             let offices = Dictionary(
                 grouping: try await transaction.run(ReadOffices(people: people.map(\.id))),
                 by: \.person)

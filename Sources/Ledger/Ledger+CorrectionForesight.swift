@@ -80,8 +80,9 @@ extension Ledger {
         _ governments: GovernmentRegistry, in transaction: Transaction
     ) async throws -> Look {
         let years = work.years
-        let (rows, grounds, standings) = try await transaction.pipeline(
-            ReadDonations(ids: [id]), ReadDonorGrounds(donation: id),
+        let (_, rows, _, grounds, standings) = try await transaction.pipeline(
+            PlanByKeys(), ReadDonations(ids: [id]), PlanByKeys.End(),
+            ReadDonorGrounds(donation: id),
             ReadStandings(donors: years.map(\.donor), years: years.map(\.year)))
         let found = try await Ledger.complete(rows, governments, in: transaction)
         guard let donation = found.first, let grounds = grounds.first else {

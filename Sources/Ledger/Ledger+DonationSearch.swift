@@ -47,8 +47,8 @@ extension Ledger {
             next = numbers.last
         }
         let totals = wantsTotals ? try await totals(of: filter, in: transaction) : nil
-        let (_, rows) = try await transaction.pipeline(
-            PlanAsUsual(), ReadDonations(numbers: numbers, logSize: search.conditions.logSize))
+        let rows = try await transaction.byKeys(
+            ReadDonations(numbers: numbers, logSize: search.conditions.logSize))
         // Said a second time: whatever the conditions say, nobody who may only see donations of
         // public persons is handed another.
         let visible = filter.isPublished ? rows.filter { $0.person != nil } : rows

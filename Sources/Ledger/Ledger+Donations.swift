@@ -29,13 +29,17 @@ extension Ledger {
     /// - Returns: `nil` when there is no such donation.
     /// - Throws: `LedgerFailure`.
     package func donation(_ id: Identifier) async throws -> RecordedDonation? {
-        let (edition, _, rows, _, claims) = try await ask(
-            ReadEdition(), PlanByKeys(), ReadDonations(ids: [id]), PlanByKeys.End(),
-            ReadClaims(subjects: [id]))
+        let (edition, _, rows, claims, _) = try await ask(
+            ReadEdition(), PlanByKeys(), ReadDonations(ids: [id]), ReadClaims(subjects: [id]),
+            PlanByKeys.End())
         let registry = try await governments(of: edition.first ?? nil)
         let people = rows.compactMap(\.person)
-        guard !people.isEmpty else { return Ledger.complete(rows, registry, claims).first }
-        let (named, offices) = try await ask(ReadPeople(ids: people), ReadOffices(people: people))
+        guard !people.isEmpty else {
+            return Ledger.complete(rows, registry, claims, of: [], in: []).first
+        }
+        let (_, named, offices, _) = try await ask(
+            PlanByKeys(), ReadPeopleNamed(ids: people), ReadOffices(people: people),
+            PlanByKeys.End())
         return Ledger.complete(rows, registry, claims, of: named, in: offices).first
     }
 
@@ -44,12 +48,9 @@ extension Ledger {
     ) async throws -> [RecordedDonation] {
         let people = Set(rows.compactMap(\.person)).sorted()
         let saying = ReadClaims(subjects: rows.map(\.id))
-        // Most donors are nobody public, and what asks for people is planned each time.
-        guard !people.isEmpty else {
-            return complete(rows, registry, try await transaction.run(saying))
-        }
-        let (named, offices, claims) = try await transaction.pipeline(
-            ReadPeople(ids: people), ReadOffices(people: people), saying)
+        let (_, named, offices, claims, _) = try await transaction.pipeline(
+            PlanByKeys(), ReadPeopleNamed(ids: people), ReadOffices(people: people), saying,
+            PlanByKeys.End())
         return complete(rows, registry, claims, of: named, in: offices)
     }
 
@@ -57,7 +58,7 @@ extension Ledger {
     /// and who says so.
     private static func complete(
         _ rows: [ReadDonations.Row], _ registry: GovernmentRegistry, _ claims: [RecordedClaim],
-        of people: [RecordedPerson] = [], in offices: [RecordedOffice] = []
+        of people: [RecordedPerson], in offices: [RecordedOffice]
     ) -> [RecordedDonation] {
         AccessNote.saw(.donation, rows.map(\.id))
         let terms = Dictionary(grouping: offices, by: \.person)

@@ -98,9 +98,10 @@ extension Ledger {
                 try await registry.current(within: logSize, in: transaction)
             } else { try await registry.current(in: transaction) }
         let ids = rows.map(\.id)
-        let (legs, gifts, claims, time) = try await transaction.pipeline(
-            ReadLegs(exchanges: ids, logSize: logSize),
-            ReadLegGifts(exchanges: ids, logSize: logSize), ReadClaims(subjects: ids), ReadTime())
+        let (_, legs, gifts, claims, _, time) = try await transaction.pipeline(
+            PlanByKeys(), ReadLegs(exchanges: ids, logSize: logSize),
+            ReadLegGifts(exchanges: ids, logSize: logSize), ReadClaims(subjects: ids),
+            PlanByKeys.End(), ReadTime())
         let giftsByLeg = Dictionary(grouping: gifts, by: \.leg)
         let legsByID = Dictionary(grouping: legs, by: \.exchange)
         let claimsByID = Dictionary(grouping: claims, by: \.subject)

@@ -40,20 +40,34 @@ extension Ledger {
     /// 인물. Public persons in the order they were recorded.
     /// - Parameter after: the number of the entry the page starts after.
     /// - Throws: `LedgerFailure`.
-    package func people(
-        ids: [Identifier]? = nil, after: Int64 = 0, rowsMax: Int
-    ) async throws -> [PersonRecord] {
-        try await read { try await people(ids: ids, after: after, rowsMax: rowsMax, in: $0) }
+    package func people(after: Int64 = 0, rowsMax: Int) async throws -> [PersonRecord] {
+        try await read { transaction in
+            try await complete(
+                transaction.run(ReadPeople(after: after, rowsMax: Int32(clamping: rowsMax))),
+                in: transaction)
+        }
+    }
+
+    /// Those of them who are known, in the same order.
+    /// - Throws: `LedgerFailure`.
+    package func people(ids: [Identifier]) async throws -> [PersonRecord] {
+        try await read { try await people(ids: ids, in: $0) }
     }
 
     func people(
-        ids: [Identifier]?, after: Int64 = 0, rowsMax: Int, in transaction: Transaction
+        ids: [Identifier], in transaction: Transaction
     ) async throws -> [PersonRecord] {
-        let rows = try await transaction.run(
-            ReadPeople(ids: ids, after: after, rowsMax: Int32(clamping: rowsMax)))
+        try await complete(transaction.byKeys(ReadPeopleNamed(ids: ids)), in: transaction)
+    }
+
+    /// Adds to people what stands in other tables.
+    private func complete(
+        _ rows: [RecordedPerson], in transaction: Transaction
+    ) async throws -> [PersonRecord] {
         AccessNote.saw(.person, rows.map(\.id))
-        let (offices, claims) = try await transaction.pipeline(
-            ReadOffices(people: rows.map(\.id)), ReadClaims(subjects: rows.map(\.id)))
+        let (_, offices, claims, _) = try await transaction.pipeline(
+            PlanByKeys(), ReadOffices(people: rows.map(\.id)),
+            ReadClaims(subjects: rows.map(\.id)), PlanByKeys.End())
         let officesByID = Dictionary(grouping: offices, by: \.person)
         let claimsByID = Dictionary(grouping: claims, by: \.subject)
         return rows.map { person in

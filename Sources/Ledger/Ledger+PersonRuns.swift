@@ -58,7 +58,7 @@ extension Ledger {
         _ ids: [Identifier], in transaction: Transaction
     ) async throws -> [RecordedDonation] {
         let registry = try await registry.current(in: transaction)
-        let rows = try await transaction.run(ReadDonations(ids: ids))
+        let rows = try await transaction.byKeys(ReadDonations(ids: ids))
         let found = try await Ledger.complete(rows, registry, in: transaction)
         let byID = Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
         return ids.compactMap { byID[$0] }

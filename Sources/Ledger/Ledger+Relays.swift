@@ -133,12 +133,12 @@ extension Ledger {
     ) async throws -> RelayRecord {
         var ids = Set(runs.map(\.person)).union(nominations.map(\.nominee))
         if let starter = relay.startedBy { ids.insert(starter) }
-        let people = try await people(ids: ids.sorted(), rowsMax: ids.count, in: transaction)
+        let people = try await people(ids: ids.sorted(), in: transaction)
         let subjects = [relay.id] + runs.map(\.id) + nominations.map(\.id)
         return RelayRecord(
             relay: relay, participations: runs, nominations: nominations,
             people: Dictionary(uniqueKeysWithValues: people.map { ($0.person.id, $0) }),
-            claims: try await transaction.run(ReadClaims(subjects: subjects)))
+            claims: try await transaction.byKeys(ReadClaims(subjects: subjects)))
     }
 
     /// Reads on until a page is not full.

@@ -43,8 +43,7 @@ extension Ledger {
         guard nomination.answeredBy == nil else { throw Refused([.nominationAnswered]) }
         guard let loop = graph.loop(from: nomination.nominator, to: run.id) else { return }
         let runners = loop.compactMap { graph[$0]?.person }
-        let people = try await people(
-            ids: Set(runners).sorted(), rowsMax: runners.count, in: transaction)
+        let people = try await people(ids: Set(runners).sorted(), in: transaction)
         let names = Dictionary(
             uniqueKeysWithValues: people.map { ($0.person.id, $0.person.name?.korean ?? "○") })
         let path = runners.map { names[$0] ?? "○" }

@@ -228,7 +228,7 @@ import Transparency
             _ = try await test.ledger.record(erasure, request: test.request("erase"))
             // The donation, the person and the joining.
             #expect(try await test.count("erased_entry") == 3)
-            let record = try await test.ledger.people(ids: [person], rowsMax: 1).first
+            let record = try await test.ledger.people(ids: [person]).first
             #expect(record?.person.name == nil)
             let over = try await give(6_000_000, from: person, test, key: "2")
             #expect(over.reasons == ["amount over_annual_cap"])
@@ -283,7 +283,7 @@ import Transparency
             _ = try await test.ledger.record(erasure, request: test.request("erase"))
             // The donation, the joining and why it was undone; not the person.
             #expect(try await test.count("erased_entry") == 3)
-            let record = try await test.ledger.people(ids: [person], rowsMax: 1).first
+            let record = try await test.ledger.people(ids: [person]).first
             #expect(record?.person.name != nil)
             let found = try await test.ledger.donorJoinings(of: person)
             #expect(found?.joinings.first?.parting != nil)

@@ -126,7 +126,7 @@ import Transparency
                 test.reported(by: mayor, to: "30000", 100_000), content: [1],
                 request: test.request("gift"))
             _ = try await erase(.person(mayor), test)
-            let record = try #require(try await test.ledger.people(ids: [mayor], rowsMax: 1).first)
+            let record = try #require(try await test.ledger.people(ids: [mayor]).first)
             #expect(record.person.name == nil && record.offices.count == 1)
             #expect(try await test.ledger.donations(rowsMax: 9).count == 1)
             #expect(try await verify(test) == nil)

@@ -16,7 +16,7 @@ import TestSupport
                     party: Bilingual("당", "Party"), heldFrom: CivilDate("2016-05-30"),
                     heldTo: CivilDate("2020-05-30")))
             let record = try #require(
-                try await test.ledger.people(ids: [person], rowsMax: 1).first)
+                try await test.ledger.people(ids: [person]).first)
             #expect(record.person.name == Bilingual("가나다", "가나다"))
             #expect(record.person.no.hasPrefix("H-20"))
             #expect(record.offices.map(\.title.english) == ["Member", "Mayor"])
@@ -35,7 +35,7 @@ import TestSupport
                 office, of: person, request: test.request("office"))
             #expect(answer.receipt?.kind == .office)
             let record = try #require(
-                try await test.ledger.people(ids: [person], rowsMax: 1).first)
+                try await test.ledger.people(ids: [person]).first)
             let code = try await test.ledger.governments()[id: record.offices[0].government ?? 0]
             #expect(code?.code == "36110")
         }

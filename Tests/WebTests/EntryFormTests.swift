@@ -85,7 +85,7 @@ import Testing
             #expect(second.headers[.location] == page)
             let id = try #require(Identifier(page.replacing("/people/", with: "")))
             let person = try #require(
-                try await web.test.ledger.people(ids: [id], rowsMax: 1).first)
+                try await web.test.ledger.people(ids: [id]).first)
             #expect(person.offices.count == 2)
         }
     }

@@ -178,16 +178,11 @@ struct PlanForValues: Statement {
     static let sql = "SET LOCAL plan_cache_mode = force_custom_plan"
 }
 
-/// Leaves it to the server again. Statements that join a dozen tables by their keys are planned
-/// once: planning one takes longer than a page of its rows.
-struct PlanAsUsual: Statement {
-    static let sql = "SET LOCAL plan_cache_mode TO DEFAULT"
-}
-
-/// What comes next goes from key to key and is planned once. To plan what is told of one donation
-/// takes ten times as long as to read it, and left to itself the server does so each time: it
-/// believes that any plan for one row beats a plan for a few. Planned while the tables are small,
-/// it would read them whole and go on doing so when they are large; so it may not.
+/// What comes next goes from key to key and is planned once. To plan what is told of donations
+/// takes ten times as long as to read one and as long as to read fifty, and left to itself the
+/// server does so each time: it believes that any plan for one row beats a plan for a few. Planned
+/// while the tables are small, it would read them whole and go on doing so when they are large; so
+/// it may not.
 struct PlanByKeys: Statement {
     static let sql = settings(of: "force_generic_plan", scans: "off")
 
@@ -207,6 +202,13 @@ struct PlanByKeys: Statement {
         static let sql = settings(of: "auto", scans: "on")
 
         static func decode(_ row: inout RowReader) throws -> String { try row.next() }
+    }
+}
+
+extension Transaction {
+    /// Runs a statement that goes from key to key.
+    func byKeys<S: Statement>(_ statement: S) async throws -> [S.Row] {
+        try await pipeline(PlanByKeys(), statement, PlanByKeys.End()).1
     }
 }
 

@@ -93,35 +93,26 @@ struct ReadDonorOffices: Statement {
     }
 }
 
-/// Public persons in pages, by id; all of them, or those whose ids are asked for.
+/// Public persons in pages, in the order they were recorded.
 struct ReadPeople: Statement {
     static let sql = """
+        \(columns)
+        WHERE person.entry_id > $1::bigint
+        ORDER BY person.entry_id
+        LIMIT $2::int
+        """
+
+    fileprivate static let columns = """
         SELECT person.id, person.entry_id, person.recorded_at, leaf.log_index,
             personal.fields ->> 'name_ko', personal.fields ->> 'name_en'
         FROM person
         LEFT JOIN personal ON personal.entry_id = person.entry_id
         LEFT JOIN leaf ON leaf.entry_id = person.entry_id
-        WHERE ($1::boolean OR person.id = ANY ($2::uuid[]))
-            AND person.entry_id > $3::bigint
-        ORDER BY person.entry_id
-        LIMIT $4::int
         """
-    let ids: [Identifier]?
     let after: Int64
     let rowsMax: Int32
 
-    init(ids: [Identifier]?, after: Int64, rowsMax: Int32) {
-        (self.ids, self.after, self.rowsMax) = (ids, after, rowsMax)
-    }
-
-    /// All of them.
-    init(ids: [Identifier]) {
-        self.init(ids: ids, after: 0, rowsMax: Int32(clamping: ids.count))
-    }
-
     func bind(to parameters: inout Parameters) {
-        parameters.append(ids == nil)
-        parameters.append(ids ?? [])
         parameters.append(after)
         parameters.append(rowsMax)
     }
@@ -130,6 +121,24 @@ struct ReadPeople: Statement {
         RecordedPerson(
             id: try row.next(), number: try row.next(), recordedAt: try row.next(),
             logIndex: try row.next(), nameKorean: try row.next(), nameEnglish: try row.next())
+    }
+}
+
+/// Those of them who are known, in the same order.
+struct ReadPeopleNamed: Statement {
+    static let sql = """
+        \(ReadPeople.columns)
+        WHERE person.id = ANY ($1::uuid[])
+        ORDER BY person.entry_id
+        """
+    let ids: [Identifier]
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(ids)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> RecordedPerson {
+        try ReadPeople.decode(&row)
     }
 }
 

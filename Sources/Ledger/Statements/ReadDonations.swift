@@ -19,7 +19,11 @@ struct ReadDonations: Statement {
             SELECT (SELECT donation.entry_id FROM donation WHERE donation.id = named.id)
             FROM unnest($2::uuid[]) AS named (id)
         ) AS asked
-        JOIN donation ON donation.entry_id = asked.entry_id
+        -- OFFSET 0 keeps it from being joined the other way round, from all donations to those
+        -- asked for, as a plan made while there are few would.
+        CROSS JOIN LATERAL (
+            SELECT * FROM donation WHERE donation.entry_id = asked.entry_id OFFSET 0
+        ) AS donation
         LEFT JOIN leaf ON leaf.entry_id = donation.entry_id
         -- Under a donor's key a public person also gives in private, which nobody published.
         LEFT JOIN person ON person.donor_id = donation.donor_id

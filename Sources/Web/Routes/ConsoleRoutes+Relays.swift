@@ -72,7 +72,7 @@ extension ConsoleRoutes {
                 roles: ConsoleRoutes.readers
             ) { visit in
                 let id = try visit.id()
-                let record = try await ledger.people(ids: [id], rowsMax: 1).first.found()
+                let record = try await ledger.people(ids: [id]).first.found()
                 return PersonPage(
                     record: record,
                     donations: try await ledger.donations(ofPerson: id, rowsMax: Visit.rowsMax),

@@ -127,7 +127,7 @@ struct PersonEntryRoutes: Sendable {
     }
 
     private func person(_ context: WebContext) async throws -> PersonRecord {
-        try await ledger.people(ids: [context.id()], rowsMax: 1).first.found()
+        try await ledger.people(ids: [context.id()]).first.found()
     }
 
     private func officePage(

@@ -46,7 +46,7 @@ struct PersonRoutes: Sendable {
             .get, PersonRoutes.path + "/{id}", access: .everyRole,
             document: .one("showPerson", Bilingual("인물 하나", "One person"), "Person")
         ) { _, context in
-            let people = try await ledger.people(ids: [context.id()], rowsMax: 1)
+            let people = try await ledger.people(ids: [context.id()])
             let person = try people.first.found()
             var writer = JSONWriter()
             person.write(to: &writer, try await ledger.governments(), for: context.reader)

@@ -73,7 +73,7 @@ struct PersonShow: AsyncParsableCommand {
         let (text, name) = (person, try ThingName(person))
         let (found, governments) = try await options.withLedger("person") { ledger in
             let found = try await name.find {
-                try await ledger.people(ids: [$0], rowsMax: 1).first
+                try await ledger.people(ids: [$0]).first
             } number: {
                 try await ledger.people(after: $0 - 1, rowsMax: 1)
             } no: {

@@ -72,7 +72,7 @@ extension Ledger {
         let named = Set(relay.claims.compactMap { $0.value.flatMap { Identifier($0) } })
             .subtracting(relay.people.keys)
         guard !named.isEmpty else { return [:] }
-        return try await people(ids: Array(named), rowsMax: named.count)
+        return try await people(ids: Array(named))
             .reduce(into: [:]) { $0[$1.person.id] = $1.person.name }
     }
 }
