@@ -43,6 +43,8 @@ extension Ledger {
         return Ledger.complete(rows, registry, claims, of: named, in: offices).first
     }
 
+    /// Adds what several tables say: governments as of the date, names and offices of donors,
+    /// and who says so.
     static func complete(
         _ rows: [ReadDonations.Row], _ registry: GovernmentRegistry, in transaction: Transaction
     ) async throws -> [RecordedDonation] {
@@ -54,8 +56,7 @@ extension Ledger {
         return complete(rows, registry, claims, of: named, in: offices)
     }
 
-    /// Adds what several tables say: governments as of the date, names and offices of donors,
-    /// and who says so.
+    /// The same out of what was read already.
     private static func complete(
         _ rows: [ReadDonations.Row], _ registry: GovernmentRegistry, _ claims: [RecordedClaim],
         of people: [RecordedPerson], in offices: [RecordedOffice]

@@ -22,7 +22,7 @@ final class RegistryCache: Sendable {
         return bars
     }
 
-    /// What is remembered of an edition.
+    /// The registry of an edition, if it is remembered.
     func known(_ edition: Int64?) -> GovernmentRegistry? {
         cached.withLock { $0.first { $0.edition == edition }?.registry }
     }
