@@ -24,13 +24,10 @@ package struct DatabaseUse: Hashable, Sendable {
 extension Ledger {
     /// - Throws: `LedgerFailure`.
     package func databaseState() async throws -> DatabaseState {
-        try await read { transaction in
-            let (server, marks) = try await transaction.pipeline(
-                ReadServerState(), ReadSchemaMarks())
-            return DatabaseState(
-                isStandby: server[0].isStandby, unsafeSettings: server[0].unsafeSettings,
-                hasKnownSchema: marks == Ledger.schemaMarks)
-        }
+        let (server, marks) = try await ask(ReadServerState(), ReadSchemaMarks())
+        return DatabaseState(
+            isStandby: server[0].isStandby, unsafeSettings: server[0].unsafeSettings,
+            hasKnownSchema: marks == Ledger.schemaMarks)
     }
 
     private static let schemaMarks = Schema.migrations.map { step in
