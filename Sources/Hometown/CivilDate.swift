@@ -41,8 +41,19 @@ package struct CivilDate: Hashable, Sendable {
         return era * 146_097 + dayOfEra - 719_468
     }
 
+    /// The first and the last day of the calendar, counted from 1970-01-01.
+    private static let bounds = -719_162...2_932_896
+
+    /// So many days later, or earlier for a negative number. A day beyond an end of the calendar is
+    /// that end: people write 9999-12-31 for "never".
     package func adding(days: Int) -> CivilDate {
-        CivilDate(daysSinceEpoch: daysSinceEpoch + days)
+        let (day, overflows) = daysSinceEpoch.addingReportingOverflow(days)
+        let bounds = CivilDate.bounds
+        guard !overflows else {
+            return CivilDate(daysSinceEpoch: days < 0 ? bounds.lowerBound : bounds.upperBound)
+        }
+        return CivilDate(
+            daysSinceEpoch: min(max(day, bounds.lowerBound), bounds.upperBound))
     }
 
     /// Monday is 1, Sunday is 7 (ISO 8601).

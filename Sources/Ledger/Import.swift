@@ -65,7 +65,14 @@ package struct ImportCounts: Hashable, Sendable {
         known += other.known
         disputed += other.disputed
         duplicates += other.duplicates
-        amount += other.amount
+        add(Won(other.amount))
+    }
+
+    /// More than a ledger can hold is the most it can: the preview of a list of absurd amounts
+    /// still comes to an end.
+    mutating func add(_ sum: Won) {
+        let (total, overflows) = amount.addingReportingOverflow(sum.amount)
+        amount = overflows ? .max : total
     }
 }
 

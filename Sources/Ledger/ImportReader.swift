@@ -258,7 +258,7 @@ actor ImportReader {
         _ giver: Government?, _ donor: Identifier, _ judging: inout Judging
     ) {
         judging.counts.recorded += 1
-        judging.counts.amount += draft.amount?.amount ?? 0
+        judging.counts.add(draft.amount ?? .zero)
         if verdict.outcome == .disputed {
             judging.counts.disputed += 1
             judging.problems.append(

@@ -30,6 +30,22 @@ extension Ledger {
         }
     }
 
+    /// 승인 미리보기. What approving a correction that waits would bring now.
+    /// - Parameters:
+    ///   - request: the id of the correction.
+    ///   - author: who would approve.
+    /// - Returns: `.unknown` where no correction waits under that id.
+    /// - Throws: `LedgerFailure`.
+    package func foresee(
+        approving request: Identifier, author: Author
+    ) async throws -> CorrectionForesightAnswer {
+        let asked = try await approvals(of: request, rowsMax: 1).first
+        guard asked?.kind == .correction, asked?.state == .pending,
+            let draft = try await ask(ReadPendingCorrection(id: request)).first
+        else { return .unknown }
+        return try await foresee(draft, version: nil, author: author)
+    }
+
     private func foresee(
         _ draft: CorrectionDraft, _ version: Int?, _ author: Author, in transaction: Transaction
     ) async throws -> CorrectionForesight {
@@ -113,12 +129,9 @@ extension Ledger {
     ) async throws -> [RecordedSummary] {
         guard let logIndex = donation.logIndex else { return [] }
         let days = [donation.donatedOn.date, donation.recordedAt.koreanDate]
-        let keys = Set(
-            days.flatMap { day in
-                Cadence.allCases.map { PeriodKey($0, containing: day).text }
-            })
         return try await transaction.run(
-            ReadSummariesOfPeriods(periods: keys.sorted(), beyond: logIndex))
+            ReadSummariesOfPeriods(
+                periods: PeriodKey.texts(containing: days), beyond: logIndex))
     }
 }
 

@@ -3,39 +3,26 @@ import Postgres
 import Timetable
 
 extension Ledger {
-    /// Summaries looked at for those that counted a donation: daily ones of a year and the others.
-    private static let summariesMax: Int32 = 500
-
     /// 연혁. What is on record of a donation, oldest entry first: its entries, corrections, links,
-    /// receipts, the import that brought it, and the summaries of the periods it was recorded in.
+    /// receipts, the import that brought it, and the summaries that counted it.
     /// - Parameter after: the number of the entry the page begins after.
     /// - Returns: `nil` when there is no such donation.
     /// - Throws: `LedgerFailure`.
     package func timeline(
         ofDonation id: Identifier, after: Int64 = 0, rowsMax: Int
     ) async throws -> [TimelineItem]? {
-        try await read { transaction in
-            guard let number = try await transaction.run(FindDonationEntry(id: id)).first,
-                let entry = try await transaction.run(ReadPlacedEntry(number: number)).first
-            else { return nil }
+        let rows = Int32(clamping: rowsMax)
+        return try await read { transaction in
+            let (found, story) = try await transaction.pipeline(
+                ReadDonationPlace(id: id), ReadDonationStory(of: id, after: after, rowsMax: rows))
+            guard let place = found.first else { return nil }
             AccessNote.saw(.donation, [id])
-            let story = try await transaction.run(
-                ReadDonationStory(of: id, after: after, rowsMax: Int32(rowsMax)))
-            guard let index = entry.index,
-                let own = try await transaction.run(
-                    ReadDonationStory(of: id, after: number - 1, rowsMax: 1)
-                ).first
-            else { return story }
+            guard let index = place.logIndex else { return story }
             let summaries = try await transaction.run(
-                ReadSummariesAfter(
-                    logIndex: index, recordedAt: own.recordedAt, rowsMax: Ledger.summariesMax))
-            let day = own.recordedAt.koreanDate
-            let counted = summaries.filter { row in
-                row.item.number > after
-                    && PeriodKey(row.period).map { $0.first <= day && day <= $0.last } ?? false
-            }
-            return Array(
-                (story + counted.map(\.item)).sorted { $0.number < $1.number }.prefix(rowsMax))
+                ReadCountingSummaries(
+                    periods: PeriodKey.texts(containing: place.days), logIndex: index,
+                    after: after, rowsMax: rows))
+            return Array((story + summaries).sorted { $0.number < $1.number }.prefix(rowsMax))
         }
     }
 

@@ -14,8 +14,9 @@ package enum PeriodKey: Hashable, Sendable {
     /// `2026`.
     case year(Int)
 
-    /// The years a period may lie in: the calendar ends with 9999, and each period has a next.
-    package static let years = 1...9998
+    /// The years a period may lie in: the calendar has the years 1 to 9999, and each period has one
+    /// before it and a next, in every zone.
+    package static let years = 2...9998
 
     /// The period of a cadence that contains a day.
     package init(_ cadence: Cadence, containing date: CivilDate) {
@@ -30,6 +31,15 @@ package enum PeriodKey: Hashable, Sendable {
         case .quarterly: self = .quarter(year: date.year, quarter: (date.month + 2) / 3)
         case .yearly: self = .year(date.year)
         }
+    }
+
+    /// The texts of all periods, of any cadence, in which one of these days lies, in order.
+    package static func texts(containing days: [CivilDate]) -> [String] {
+        Set(
+            days.flatMap { day in
+                Cadence.allCases.map { PeriodKey($0, containing: day).text }
+            }
+        ).sorted()
     }
 
     package var cadence: Cadence {

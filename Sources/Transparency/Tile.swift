@@ -69,7 +69,8 @@ package struct Tile: Hashable, Sendable {
         guard (1...6).contains(groups.count) else { return nil }
         var index = 0
         for group in groups {
-            guard let value = Int(group.drop { $0 == "x" }) else { return nil }
+            let digits = group.drop { $0 == "x" }
+            guard digits.utf8.count == 3, let value = Int(digits) else { return nil }
             index = index * 1000 + value
         }
         let level = Int(parts[1])

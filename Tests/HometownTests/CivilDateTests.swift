@@ -54,6 +54,18 @@ import Testing
         #expect(CivilDate(text) == nil)
     }
 
+    @Test func `The calendar ends where it ends`() throws {
+        let (first, last) = (
+            try #require(CivilDate("0001-01-01")), try #require(CivilDate("9999-12-31"))
+        )
+        #expect(last.adding(days: 1) == last && last.adding(days: .max) == last)
+        #expect(first.adding(days: -1) == first && first.adding(days: .min) == first)
+        #expect(first.adding(days: last.daysSinceEpoch - first.daysSinceEpoch) == last)
+        // Everything that was ever given, as people ask for it.
+        #expect(CalendarPart.parts(of: first...last).map(\.span) == [.year])
+        #expect(CalendarPart.parts(of: last...last).count <= 1)
+    }
+
     @Test func `Leap days exist where the calendar has them`() {
         #expect(CivilDate("2024-02-29") != nil)
         #expect(CivilDate("2000-02-29") != nil)

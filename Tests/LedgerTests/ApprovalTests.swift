@@ -28,6 +28,7 @@ import Testing
             // The replacement is dated into the closed period: listed as late, with its approver.
             let late = try #require(try await test.ledger.lateEntries(of: closing, rowsMax: 9))
             #expect(late.map(\.donation) == [next])
+            #expect(try await test.ledger.periods(id: closing, rowsMax: 1).first?.lateEntries == 1)
             #expect(late.first?.approver == "boss" && late.first?.author == "tester")
             #expect(late.first?.correction == asked.id)
             let told = try #require(try await test.ledger.corrections(of: id)?.first)

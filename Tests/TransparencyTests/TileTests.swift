@@ -29,7 +29,8 @@ import Transparency
             "tile/0/x01/000", "tile/0/000.p", "tile/0/000.p/0", "tile/0/000.p/256",
             "tile/0/000.p/01", "tile/0/000.p/1/2", "tile/0/xx1/000", "tile/0/-01", "tile/0/+01",
             "tile/entry/000", "tiles/0/000", "/tile/0/000",
-            "tile/0/x999/x999/x999/x999/x999/x999/999",
+            "tile/0/x999/x999/x999/x999/x999/x999/999", "tile/0/x999999999999999999/067",
+            "tile/0/9223372036854775807", "tile/0/000.p/-1", "tile/0/000.p/9223372036854775807",
         ])
     func `Any other path names none`(path: String) {
         #expect(Tile(path: path) == nil)

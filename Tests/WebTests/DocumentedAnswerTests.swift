@@ -61,6 +61,12 @@ import Testing
             let answer = try await web.post(path, body, key: path)
             #expect(answer.status == .created, "\(answer.text)")
         }
+        // A correction that waits, the newest of what does.
+        let gift = try await web.add("donations", DonationRouteTests.body, key: "given")
+        try await web.test.closeMarch()
+        let asked = try await web.correct(
+            gift, #"{"action":"reverse","reason":"두 번 적음"}"#, as: .clerk)
+        #expect(asked.status == .accepted, "\(asked.text)")
     }
 
     @Test func `receipts and problems fit theirs`() async throws {

@@ -47,6 +47,7 @@ import Testing
         "POST /api/v1/donations/{id}/erasures": [.manager],
         "GET /api/v1/approvals": [.clerk, .manager, .auditor],
         "GET /api/v1/approvals/{id}": [.clerk, .manager, .auditor],
+        "GET /api/v1/approvals/{id}/foresight": [.clerk, .manager, .auditor],
         "POST /api/v1/approvals": [.manager],
         "GET /api/v1/donations.csv": [.clerk, .manager],
         "GET /api/v1/donations.ndjson": [.clerk, .manager],

@@ -52,10 +52,18 @@ import Testing
             let request = try #require(waiting.first?["id"]?.string)
             #expect(
                 try await web.get("approvals/\(request)", as: .auditor).value["reason"] == .null)
+            // Nobody approves blind: what it would bring is told before, and is gone afterwards.
+            let foresight = "approvals/\(request)/foresight"
+            let foreseen = try await web.get(foresight, as: .auditor).value
+            #expect(foreseen["before"]?["id"]?.string == id)
+            #expect(foreseen["after"]?["status"] == "reversed")
+            #expect(foreseen["difference"]?["donations"] == -1)
+            #expect(try await web.get("donations/\(id)", as: .clerk).value["status"] == "standing")
             let verdict = #"{"request":"\#(request)","verdict":"approve"}"#
             #expect(try await web.post("approvals", verdict, as: .clerk).status == .forbidden)
             let done = try await web.post("approvals", verdict, key: "yes")
             #expect(done.status == .created, "\(done.text)")
+            #expect(try await web.get(foresight, as: .auditor).status == .notFound)
             #expect(try await web.get("donations/\(id)", as: .clerk).value["status"] == "reversed")
             let told = try await web.get("donations/\(id)/corrections", as: .clerk).items
             #expect(told.first?["approver"] == "manager" && told.first?["state"] == "done")

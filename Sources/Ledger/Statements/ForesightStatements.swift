@@ -14,7 +14,8 @@ struct ReadSummariesOfPeriods: Statement {
         JOIN run ON run.schedule_id = schedule.id AND run.period_key = asked.period_key
         JOIN summary ON summary.run_id = run.id
         LEFT JOIN leaf ON leaf.entry_id = summary.entry_id
-        WHERE summary.log_size > $2::bigint
+        WHERE schedule.job IN ('summary', 'publication')
+            AND summary.log_size > $2::bigint
         ORDER BY summary.entry_id DESC
         LIMIT $3::int
         """

@@ -191,9 +191,10 @@ struct ReadPeriods: Statement {
             reopening.id, reopening.entry_id, reopening.recorded_at, reopening.reason,
             reopening.author, reopening.approved, reopening.approver, reopening.decided_at,
             (SELECT count(*)
-                FROM late_approval
-                JOIN late_entry ON late_entry.late_approval_id = late_approval.id
-                WHERE late_approval.closing_id = closing.id)
+                FROM late_entry
+                JOIN donation ON donation.entry_id = late_entry.entry_id
+                WHERE donation.donated_on BETWEEN closing.first_day AND closing.last_day
+                    AND donation.entry_id > closing.entry_id)
         FROM period_closing AS closing
         JOIN author ON author.id = closing.author_id
         LEFT JOIN leaf ON leaf.entry_id = closing.entry_id

@@ -303,41 +303,63 @@ extension TimelineItem {
     }
 }
 
-/// Summaries that were computed from a log that held a leaf, oldest first.
-struct ReadSummariesAfter: Statement {
+/// The days of a donation, in the world and in the ledger, and its place in the log.
+struct ReadDonationPlace: Statement {
     static let sql = """
-        SELECT summary.entry_id, summary.id, summary.recorded_at, leaf.log_index, entry.leaf_hash,
-            summary.title_ko, summary.title_en, run.period_key
-        FROM summary
-        JOIN entry ON entry.id = summary.entry_id
-        JOIN run ON run.id = summary.run_id
-        LEFT JOIN leaf ON leaf.entry_id = summary.entry_id
-        WHERE summary.log_size > $1::bigint
-            AND run.scheduled_for < $2::timestamptz + interval '400 days'
-        ORDER BY summary.entry_id
-        LIMIT $3::int
+        SELECT donation.donated_on, donation.recorded_at, leaf.log_index
+        FROM donation
+        LEFT JOIN leaf ON leaf.entry_id = donation.entry_id
+        WHERE donation.id = $1::uuid
         """
-    let logIndex: Int64
-    let recordedAt: Instant
-    let rowsMax: Int32
-
-    struct Row: Sendable {
-        let item: TimelineItem
-        let period: String
-    }
+    let id: Identifier
 
     func bind(to parameters: inout Parameters) {
+        parameters.append(id)
+    }
+
+    static func decode(
+        _ row: inout RowReader
+    ) throws -> (days: [CivilDate], logIndex: Int64?) {
+        ([try row.next(), try row.next(Instant.self).koreanDate], try row.next())
+    }
+}
+
+/// Filed summaries that counted a donation: of the periods in which it was given and recorded, out
+/// of a log beyond its place.
+struct ReadCountingSummaries: Statement {
+    static let sql = """
+        SELECT summary.entry_id, summary.id, summary.recorded_at, leaf.log_index, entry.leaf_hash,
+            summary.title_ko, summary.title_en
+        FROM unnest($1::text[]) AS asked (period_key)
+        CROSS JOIN schedule
+        JOIN run ON run.schedule_id = schedule.id AND run.period_key = asked.period_key
+        JOIN summary ON summary.run_id = run.id
+        JOIN entry ON entry.id = summary.entry_id
+        LEFT JOIN leaf ON leaf.entry_id = summary.entry_id
+        WHERE schedule.job IN ('summary', 'publication')
+            AND summary.log_size > $2::bigint
+            AND summary.entry_id > $3::bigint
+        ORDER BY summary.entry_id
+        LIMIT $4::int
+        """
+    let periods: [String]
+    let logIndex: Int64
+    let after: Int64
+    let rowsMax: Int32
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(periods)
         parameters.append(logIndex)
-        parameters.append(recordedAt)
+        parameters.append(after)
         parameters.append(rowsMax)
     }
 
-    static func decode(_ row: inout RowReader) throws -> Row {
+    static func decode(_ row: inout RowReader) throws -> TimelineItem {
         let (number, id): (Int64, Identifier) = (try row.next(), try row.next())
         var item = TimelineItem(
             number: number, kind: .summary, id: id, recordedAt: try row.next(),
             logIndex: try row.next(), leafHash: try row.next())
         item.title = Bilingual(try row.next(), try row.next())
-        return Row(item: item, period: try row.next())
+        return item
     }
 }

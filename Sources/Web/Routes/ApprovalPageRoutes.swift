@@ -38,7 +38,8 @@ struct ApprovalPageRoutes: Sendable {
             roles: OfficeRoutes.approvalReaders
         ) { visit in
             let asked = try await ledger.approvals(of: visit.id(), rowsMax: 1).first.found()
-            return ApprovalPage(asked: asked, visit: visit).screen
+            let effects = try await effects(of: asked, visit.viewer?.author, visit.visitor)
+            return ApprovalPage(asked: asked, effects: effects, visit: visit).screen
         }
     }
 
@@ -65,7 +66,8 @@ struct ApprovalPageRoutes: Sendable {
                     : say(
                         "승인하면 바로 이루어집니다. 지금 서 있는 내용으로 다시 판단합니다.",
                         "Approved, it happens at once, judged by what stands now."),
-                before: [ApprovalPage.facts(asked, turn.visitor)],
+                before: [ApprovalPage.facts(asked, turn.visitor)]
+                    + (try await effects(of: asked, turn.viewer.author, turn.visitor)),
                 fields: [verdict, turn.reason(isRequired: false)], button: say("결정", "Decide"),
                 back: Self.home(of: asked))
         } perform: { turn in
@@ -83,6 +85,30 @@ struct ApprovalPageRoutes: Sendable {
                 draft.verdict == .reject
                 ? .rejected : asked.kind == .summary ? .endorsed : .approved
             return entry.outcome(of: answer, &turn, then: done.at(Self.home(of: asked)))
+        }
+    }
+
+    /// What approving would bring, or why it cannot be done any more; nothing of what was decided
+    /// or brings nothing about.
+    private func effects(
+        of asked: RecordedApproval, _ author: Author?, _ visitor: Visitor
+    ) async throws -> [any Part] {
+        guard asked.state == .pending, asked.kind == .correction, let author else { return [] }
+        switch try await ledger.foresee(approving: asked.request, author: author) {
+        case .foreseen(let foresight):
+            return CorrectionEffects(
+                foresight: foresight, registry: try await ledger.governments(),
+                visitor: visitor
+            ).approving
+        case .refused(let refusals):
+            return [
+                Notice(
+                    kind: "warning",
+                    title: visitor.say(
+                        "지금은 승인해도 이루어지지 않습니다.", "Approved now, it could not be done."),
+                    items: refusals.map { visitor.say.text($0.text) })
+            ]
+        case .unknown, .stale: return []
         }
     }
 

@@ -10,7 +10,7 @@ struct ApprovalRoutes: Sendable {
     let ledger: Ledger
     let today: @Sendable () -> CivilDate
 
-    var routes: [Route] { [list, decide, show] }
+    var routes: [Route] { [list, decide, show, foresee] }
 
     private var list: Route {
         Route(
@@ -49,6 +49,29 @@ struct ApprovalRoutes: Sendable {
             var writer = JSONWriter()
             found.write(to: &writer, for: context.reader)
             return .json(writer)
+        }
+    }
+
+    private var foresee: Route {
+        Route(
+            .get, ApprovalRoutes.path + "/{id}/foresight", access: ApprovalRoutes.readers,
+            document: .one(
+                "foreseeApproval",
+                Bilingual(
+                    "기다리는 정정을 지금 승인하면 달라질 것. 지금 할 수 없으면 422로 그 까닭을 답함",
+                    "What approving a correction that waits would bring now; 422 says why it "
+                        + "cannot be done any more"),
+                "CorrectionForesight")
+        ) { _, context in
+            switch try await ledger.foresee(approving: context.id(), author: context.author) {
+            case .foreseen(let foresight):
+                var writer = JSONWriter()
+                try await foresight.write(
+                    to: &writer, ledger.governments(), for: context.reader)
+                return .json(writer)
+            case .refused(let refusals): throw Problem(refusals)
+            case .unknown, .stale: throw WebContext.nothingThere
+            }
         }
     }
 

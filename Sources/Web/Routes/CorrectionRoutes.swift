@@ -72,7 +72,7 @@ struct CorrectionRoutes: Sendable {
         -> Response
     {
         switch try await ledger.foresee(
-            draft, version: context.version?.version, author: context.writing.author)
+            draft, version: context.version?.version, author: context.author)
         {
         case .foreseen(let foresight):
             let governments = try await ledger.governments()

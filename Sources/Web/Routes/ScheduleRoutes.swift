@@ -131,11 +131,3 @@ struct ScheduleRoutes: Sendable {
         }
     }
 }
-
-extension WebContext {
-    /// Who asks. Only a route that takes roles calls this.
-    var author: Author {
-        guard let principal else { preconditionFailure("a route with roles has a principal") }
-        return Author(id: principal.id, kind: .token, name: principal.name)
-    }
-}

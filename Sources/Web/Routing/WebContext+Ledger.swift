@@ -6,11 +6,14 @@ extension WebContext {
     /// Who writes, and the caller's id. A route that writes takes roles and a key; one that calls
     /// this and does not is a bug.
     var writing: Request {
-        guard let principal, let idempotencyKey else {
-            preconditionFailure("a route that writes has a principal and a key")
-        }
-        let author = Author(id: principal.id, kind: .token, name: principal.name)
+        guard let idempotencyKey else { preconditionFailure("a route that writes has a key") }
         return Request(author: author, key: idempotencyKey.text)
+    }
+
+    /// Who asks. Only a route that takes roles calls this.
+    var author: Author {
+        guard let principal else { preconditionFailure("a route with roles has a principal") }
+        return Author(id: principal.id, kind: .token, name: principal.name)
     }
 
     /// The same for what goes before it, under an id of its own.

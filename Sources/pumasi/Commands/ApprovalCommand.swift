@@ -53,11 +53,20 @@ struct ApprovalShow: AsyncParsableCommand {
     var name: String
 
     func run() async throws {
-        let name = name
-        let found = try await options.withLedger("approval") {
-            try await $0.approval(named: name)
+        let (name, actor) = (name, try options.actorName())
+        let (found, answer, governments) = try await options.withLedger("approval") { ledger in
+            let found = try await ledger.approval(named: name)
+            let answer = try await ledger.foresee(approving: found, as: actor)
+            return (found, answer, try await ledger.governments())
         }
         try options.say { found.write(to: &$0, for: options.reader) }
+        // One object is one object: a script asks for what would come with `approve --dry-run`.
+        guard !options.json else { return }
+        switch answer {
+        case .foreseen(let foresight): try options.say(foresight, governments)
+        case .refused(let refusals): throw Problem(refusals)
+        case .unknown, .stale: return
+        }
     }
 }
 
@@ -73,6 +82,7 @@ struct VerdictOptions: ParsableArguments {
         _ verdict: ApprovalDraft.Verdict, _ options: GlobalOptions, _ draft: DraftOptions
     ) async throws {
         let (name, reason) = (name, reason)
+        if draft.isDryRun, verdict == .approve, try await foresees(options) { return }
         try await options.record("approval", draft) { ledger, request, today in
             let asked = try await ledger.approval(named: name).request
             let body = try FormBody(fields: [
@@ -81,6 +91,25 @@ struct VerdictOptions: ParsableArguments {
             return try await ledger.decide(
                 ApprovalForm.draft(body, today: today), request: request)
         }
+    }
+}
+
+extension VerdictOptions {
+    /// Says what approving a correction that waits would bring.
+    /// - Returns: whether it is one; of anything else there is nothing more to say than of others.
+    private func foresees(_ options: GlobalOptions) async throws -> Bool {
+        let (name, actor) = (name, try options.actorName())
+        let (answer, governments) = try await options.withLedger("approval") { ledger in
+            let found = try await ledger.approval(named: name)
+            let answer = try await ledger.foresee(approving: found, as: actor)
+            return (answer, try await ledger.governments())
+        }
+        switch answer {
+        case .foreseen(let foresight): try options.say(foresight, governments)
+        case .refused(let refusals): throw Problem(refusals)
+        case .unknown, .stale: return false
+        }
+        return true
     }
 }
 
@@ -113,6 +142,15 @@ struct ApprovalReject: AsyncParsableCommand {
 }
 
 extension Ledger {
+    /// What approving it would bring, if it is a correction that waits.
+    fileprivate func foresee(
+        approving asked: RecordedApproval, as actor: String
+    ) async throws -> CorrectionForesightAnswer {
+        guard asked.kind == .correction, asked.state == .pending else { return .unknown }
+        return try await foresee(
+            approving: asked.request, author: author(.account, name: actor))
+    }
+
     /// - Throws: `CommandFailure` 3 when there is none.
     fileprivate func approval(named name: String) async throws -> RecordedApproval {
         let found = try await ThingName(name).find {

@@ -19,10 +19,17 @@ extension CorrectionOptions {
             case .stale(let versions): throw CorrectionOptions.changed(versions)
             }
         }
+        try options.say(foresight, governments)
+    }
+}
+
+extension GlobalOptions {
+    /// What would come of a correction, before it is recorded or approved.
+    func say(_ foresight: CorrectionForesight, _ governments: GovernmentRegistry) throws {
         let notice = Bilingual("모의 실행: 기록하지 않음", "Dry run: nothing is recorded")
-            .text(in: options.language)
-        if !options.json { Terminal.say(notice) }
-        try options.say { foresight.write(to: &$0, governments, for: options.reader) }
-        if !options.json { Terminal.say(notice) }
+            .text(in: language)
+        if !json { Terminal.say(notice) }
+        try say { foresight.write(to: &$0, governments, for: reader) }
+        if !json { Terminal.say(notice) }
     }
 }

@@ -11,7 +11,12 @@ struct CorrectionEffects {
     private var say: Phrases { visitor.say }
 
     var parts: [any Part] {
-        let parts: [(any Part)?] = [waiting, changes, years, exchanges, totals, reports]
+        (waiting.map { [$0] } ?? []) + approving
+    }
+
+    /// The same for whoever is to approve it.
+    var approving: [any Part] {
+        let parts: [(any Part)?] = [changes, years, exchanges, totals, reports]
         return parts.compactMap(\.self)
     }
 

@@ -71,6 +71,8 @@ struct ApprovalListPage {
 /// 승인 한 건.
 struct ApprovalPage {
     let asked: RecordedApproval
+    /// What approving it would bring.
+    let effects: [any Part]
     let visit: Visit
 
     private var say: Phrases { visit.say }
@@ -95,8 +97,13 @@ struct ApprovalPage {
                     "facts", say("요청한 내용", "What was asked"),
                     [
                         Self.facts(asked, visit.visitor)
-                    ]), decision,
+                    ]), foreseen, decision,
             ])
+    }
+
+    private var foreseen: Block? {
+        effects.isEmpty
+            ? nil : Block("effects", say("승인하면 달라지는 것", "What approving it brings"), effects)
     }
 
     private var decision: Block? { Self.decision(asked, visit.visitor) }
