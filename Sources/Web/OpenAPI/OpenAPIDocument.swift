@@ -63,7 +63,7 @@ package struct OpenAPIDocument: Sendable {
     }
 
     /// OpenAPI has no name for the rest of a path.
-    private static func path(of route: Route) -> String {
+    static func path(of route: Route) -> String {
         route.path.replacing("**", with: "{rest}")
     }
 

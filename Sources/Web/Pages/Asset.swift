@@ -11,11 +11,14 @@ package struct Asset: Sendable {
     package let etag: String
     /// Whether the address names these bytes and no others.
     package let isImmutable: Bool
+    /// As the OpenAPI document calls it.
+    let operation: String
 
     private init(
-        _ path: (_ hash: String) -> String, _ mediaType: String, _ bytes: [UInt8],
-        isImmutable: Bool
+        _ operation: String, _ path: (_ hash: String) -> String, _ mediaType: String,
+        _ bytes: [UInt8], isImmutable: Bool
     ) {
+        self.operation = operation
         let hash = Hash256.of(bytes).description
         self.path = path(String(hash.prefix(12)))
         self.mediaType = mediaType
@@ -26,19 +29,24 @@ package struct Asset: Sendable {
 
     /// How pages look, without the comments and the blanks that are for us.
     package static let stylesheet = Asset(
-        { "/assets/pumasi.\($0).css" }, css,
+        "stylesheet", { "/assets/pumasi.\($0).css" }, css,
         StylesheetText(PackageResources.pumasi_css + PackageResources.entry_css).bytes,
         isImmutable: true)
 
     /// The sign in the browser's tab.
     package static let sign = Asset(
-        { "/assets/pumasi.\($0).svg" }, "image/svg+xml", PackageResources.pumasi_svg,
+        "sign", { "/assets/pumasi.\($0).svg" }, "image/svg+xml", PackageResources.pumasi_svg,
         isImmutable: true)
 
     /// What makes forms quick and pages lively: each a module that stands alone, none of them
     /// needed.
     enum Module: String, CaseIterable {
         case completion, entry, draft, shortcuts, live, session, verify
+
+        /// `assetLive` of `live.js`.
+        fileprivate var operation: String {
+            "asset" + rawValue.prefix(1).uppercased() + rawValue.dropFirst()
+        }
 
         fileprivate var bytes: [UInt8] {
             switch self {
@@ -58,8 +66,9 @@ package struct Asset: Sendable {
             (
                 module,
                 Asset(
-                    { "/assets/\(module.rawValue).\($0).js" }, "text/javascript; charset=utf-8",
-                    ScriptText(module.bytes).bytes, isImmutable: true)
+                    module.operation, { "/assets/\(module.rawValue).\($0).js" },
+                    "text/javascript; charset=utf-8", ScriptText(module.bytes).bytes,
+                    isImmutable: true)
             )
         })
 
@@ -73,8 +82,8 @@ package struct Asset: Sendable {
             stylesheet, sign,
         ] + Module.allCases.compactMap { modules[$0] } + [
             Asset(
-                { _ in SummaryStylesheet.path }, css, Array(SummaryStylesheet.text.utf8),
-                isImmutable: false)
+                "summaryStylesheet", { _ in SummaryStylesheet.path }, css,
+                Array(SummaryStylesheet.text.utf8), isImmutable: false)
         ]
 
     private static let css = "text/css; charset=utf-8"

@@ -63,7 +63,8 @@ struct DonationEntryRoutes: Sendable {
     private var hints: [Route] {
         Console.post(
             Self.hintsPath, roles: EntryDesk.clerks, "donationHints",
-            Bilingual("쓰는 동안의 귀띔", "What there is to say while somebody types")
+            Bilingual("쓰는 동안의 귀띔", "What there is to say while somebody types"),
+            answering: "Hints"
         ) { _, context, viewer in
             let visitor = Visitor(context)
             let entry = DonationEntry(context.form, today: desk.today())

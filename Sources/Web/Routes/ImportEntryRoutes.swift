@@ -332,7 +332,7 @@ struct ImportEntryRoutes: Sendable {
     /// An empty list to fill in, with what may be chosen.
     private var template: [Route] {
         Console.get(
-            "/imports/template.xlsx", roles: EntryDesk.clerks, "importTemplate",
+            "/imports/template.xlsx", roles: EntryDesk.clerks, "importTemplatePage",
             Bilingual("일괄 등록 빈 양식", "An empty list to fill in")
         ) { _, context, _ in
             .answer(

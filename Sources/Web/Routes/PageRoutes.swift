@@ -72,11 +72,6 @@ package struct PageRoutes: Sendable {
 
 extension Asset {
     fileprivate var type: String { String(mediaType.prefix { $0 != ";" }) }
-
-    fileprivate var operation: String {
-        guard isImmutable else { return "summaryStylesheet" }
-        return type == "text/css" ? "stylesheet" : "sign"
-    }
 }
 
 extension Response {

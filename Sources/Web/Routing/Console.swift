@@ -31,14 +31,16 @@ package enum Console {
     ///     the hidden field ``PostedForm/key``, so that it is recorded once.
     ///   - fileBytesMax: of all files together; a form with any is sent as multipart/form-data.
     ///   - lists: names of fields that hold whole lists.
+    ///   - schema: of the JSON it answers with; without it a page comes, or the way to one.
     package static func post(
         _ path: String, roles: Set<Role> = Set(Role.allCases), _ operation: String,
         _ title: Bilingual, needsKey: Bool = false, fileBytesMax: Int = 0,
-        lists: Set<String> = [], handler: @escaping Handler
+        lists: Set<String> = [], answering schema: String? = nil, handler: @escaping Handler
     ) -> [Route] {
         routes(
             .post, path, .viewers(roles), operation, title, [],
-            body: .form(fileBytesMax: fileBytesMax, lists: lists), needsKey: needsKey
+            body: .form(fileBytesMax: fileBytesMax, lists: lists), needsKey: needsKey,
+            schema: schema
         ) { request, context in
             try await handler(request, context, viewer(of: context))
         }
@@ -106,7 +108,7 @@ package enum Console {
         _ method: HTTPRequest.Method, _ path: String, _ access: Route.Access,
         _ operation: String, _ title: Bilingual, _ parameters: [RouteDocument.Parameter],
         body: Route.Body = .none, needsKey: Bool = false, isActivity: Bool = true,
-        handler: @escaping Route.Handler
+        schema: String? = nil, handler: @escaping Route.Handler
     ) -> [Route] {
         Language.allCases.map { language in
             Route(
@@ -114,13 +116,16 @@ package enum Console {
                 needsIdempotencyKey: needsKey, language: language, isActivity: isActivity,
                 document: RouteDocument(
                     language == .korean ? operation : operation + "English", title,
-                    parameters: parameters,
-                    responses: [
-                        method == .get
-                            ? (200, .other("text/html")) : (303, .other("text/html"))
-                    ]),
+                    parameters: parameters, responses: [response(to: method, schema)]),
                 handler: handler)
         }
+    }
+
+    private static func response(
+        to method: HTTPRequest.Method, _ schema: String?
+    ) -> (status: Int, content: RouteDocument.Content) {
+        if let schema { return (200, .json(schema)) }
+        return (method == .get ? 200 : 303, .other("text/html"))
     }
 }
 
