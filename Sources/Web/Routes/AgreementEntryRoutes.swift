@@ -14,7 +14,7 @@ struct AgreementEntryRoutes: Sendable {
 
     private var show: [Route] {
         Console.get(
-            Self.path, roles: EntryDesk.clerks, "agreementEntry",
+            Self.path, roles: Role.clerks, "agreementEntry",
             Bilingual("업무협약 등록 화면", "The page for recording an agreement")
         ) { _, context, viewer in
             let visitor = Visitor(context)
@@ -24,7 +24,7 @@ struct AgreementEntryRoutes: Sendable {
 
     private var add: [Route] {
         Console.post(
-            Self.path, roles: EntryDesk.clerks, "agreementEntryAdd",
+            Self.path, roles: Role.clerks, "agreementEntryAdd",
             Bilingual("업무협약 등록", "Record an agreement"), needsKey: true
         ) { _, context, viewer in
             let visitor = Visitor(context)

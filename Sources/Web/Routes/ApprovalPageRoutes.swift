@@ -16,7 +16,7 @@ struct ApprovalPageRoutes: Sendable {
     private var list: [Route] {
         reading.console(
             Self.path, "approvalsPage", Bilingual("승인", "Approvals"),
-            roles: OfficeRoutes.approvalReaders,
+            roles: Role.keepers,
             [
                 .init(
                     "state", .words(RecordedApproval.State.self),
@@ -35,7 +35,7 @@ struct ApprovalPageRoutes: Sendable {
     private var show: [Route] {
         reading.console(
             Self.one, "approvalPage", Bilingual("승인 한 건", "One of them"),
-            roles: OfficeRoutes.approvalReaders
+            roles: Role.keepers
         ) { visit in
             let asked = try await ledger.approvals(of: visit.id(), rowsMax: 1).first.found()
             let effects = try await effects(of: asked, visit.viewer?.author, visit.visitor)

@@ -14,7 +14,7 @@ struct ApprovalRoutes: Sendable {
 
     private var list: Route {
         Route(
-            .get, ApprovalRoutes.path, access: ApprovalRoutes.readers,
+            .get, ApprovalRoutes.path, access: .keepers,
             document: .list(
                 "listApprovals",
                 Bilingual(
@@ -39,7 +39,7 @@ struct ApprovalRoutes: Sendable {
 
     private var show: Route {
         Route(
-            .get, ApprovalRoutes.path + "/{id}", access: ApprovalRoutes.readers,
+            .get, ApprovalRoutes.path + "/{id}", access: .keepers,
             document: .one(
                 "showApproval", Bilingual("요청 한 건", "One of them, by the id of what was asked"),
                 "Approval")
@@ -89,6 +89,4 @@ struct ApprovalRoutes: Sendable {
             return try await ledger.decide(draft, request: context.writing).response()
         }
     }
-
-    private static let readers = Route.Access.only(.clerk, .manager, .auditor)
 }

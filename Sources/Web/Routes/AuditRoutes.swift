@@ -11,7 +11,6 @@ package import Transparency
 package struct AuditRoutes: Sendable {
     static let path = "/api/v1/audit"
     static let pagePath = "/audit"
-    static let roles: Set<Role> = [.auditor, .manager]
     /// Of a bundle on its way from its file.
     private static let chunkBytesMax = 256 << 10
 
@@ -41,7 +40,7 @@ package struct AuditRoutes: Sendable {
 
     private var list: Route {
         Route(
-            .get, AuditRoutes.path, access: .roles(AuditRoutes.roles),
+            .get, AuditRoutes.path, access: .roles(Role.overseers),
             document: .list(
                 "listAudit",
                 Bilingual(
@@ -62,7 +61,7 @@ package struct AuditRoutes: Sendable {
 
     private var bundle: Route {
         Route(
-            .get, "\(AuditRoutes.path)/bundle.zip", access: .roles(AuditRoutes.roles),
+            .get, "\(AuditRoutes.path)/bundle.zip", access: .roles(Role.overseers),
             document: RouteDocument(
                 "exportEvidence",
                 Bilingual(
@@ -82,7 +81,7 @@ package struct AuditRoutes: Sendable {
     private var page: [Route] {
         desk.console(
             AuditRoutes.pagePath, "auditPage", Bilingual("감사 기록", "Audit"),
-            roles: AuditRoutes.roles,
+            roles: Role.overseers,
             AuditForm.pageParameters + [PageDesk.cursor]
         ) { visit in
             let question = try AuditForm.question(visit)
@@ -99,7 +98,7 @@ package struct AuditRoutes: Sendable {
 
     private var verifyPage: [Route] {
         Console.post(
-            "\(AuditRoutes.pagePath)/verifications", roles: AuditRoutes.roles, "verifyPage",
+            "\(AuditRoutes.pagePath)/verifications", roles: Role.overseers, "verifyPage",
             Bilingual("원장 검증 시작", "Begin a verification of the ledger")
         ) { request, context, _ in
             order.place(by: context.origin(of: request))
@@ -110,7 +109,7 @@ package struct AuditRoutes: Sendable {
 
     private var bundlePage: [Route] {
         Console.post(
-            "\(AuditRoutes.pagePath)/bundle", roles: AuditRoutes.roles, "evidencePage",
+            "\(AuditRoutes.pagePath)/bundle", roles: Role.overseers, "evidencePage",
             Bilingual("증거 묶음 내려받기", "Take evidence away")
         ) { request, context, _ in
             let form = context.form

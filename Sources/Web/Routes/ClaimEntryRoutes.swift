@@ -19,7 +19,7 @@ struct ClaimEntryRoutes: Sendable {
 
     var routes: [Route] {
         desk.action(
-            Self.path, roles: EntryDesk.coordinators, "claimChoice",
+            Self.path, roles: Role.coordinators, "claimChoice",
             Bilingual("주장 채택", "Follow one of several claims"), needsKey: true
         ) { turn in
             page(try await Subject(turn, ledger), turn)

@@ -10,8 +10,6 @@ struct CompletionRoutes: Sendable {
     /// More than fit above a telephone's keyboard help nobody.
     static let rowsMax = 8
 
-    private static let writers: Set<Role> = EntryDesk.clerks.union(EntryDesk.coordinators)
-
     var routes: [Route] {
         let ledger = desk.ledger
         return route("people", "completePeople", Bilingual("인물 완성", "Complete a person")) {
@@ -80,7 +78,7 @@ struct CompletionRoutes: Sendable {
         return Language.allCases.map { language in
             Route(
                 .get, Console.address("/complete/\(name)", in: language),
-                access: .viewers(Self.writers), language: language,
+                access: .viewers(Role.writers), language: language,
                 document: RouteDocument(
                     language == .korean ? operation : operation + "English", title,
                     parameters: fields.map {

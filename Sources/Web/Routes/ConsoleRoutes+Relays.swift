@@ -5,7 +5,7 @@ import Ledger
 extension ConsoleRoutes {
     var relays: [Route] {
         desk.console(
-            "/relays", "relaysPage", Bilingual("인증 챌린지", "Relays"), roles: ConsoleRoutes.readers,
+            "/relays", "relaysPage", Bilingual("인증 챌린지", "Relays"), roles: Role.readers,
             [PageDesk.cursor, PageDesk.live]
         ) { visit in
             let rows = try await ledger.relays(
@@ -14,7 +14,7 @@ extension ConsoleRoutes {
         }
             + desk.console(
                 "/relays/{id}", "relayPage", Bilingual("챌린지 하나", "One relay"),
-                roles: ConsoleRoutes.readers,
+                roles: Role.readers,
                 [
                     PageDesk.text("view", "보기", "View"),
                     PageDesk.text("focus", "가운데 둘 참여", "The run in the middle"),
@@ -38,7 +38,7 @@ extension ConsoleRoutes {
             }
             + desk.console(
                 "/relays/{id}/participations/{pid}", "participationPage",
-                Bilingual("챌린지 참여", "One relay run"), roles: ConsoleRoutes.readers
+                Bilingual("챌린지 참여", "One relay run"), roles: Role.readers
             ) { visit in
                 let relay = try await ledger.figuredRelay(visit.id()).found().record
                 let id = try visit.id("pid")
@@ -57,7 +57,7 @@ extension ConsoleRoutes {
 
     var people: [Route] {
         desk.console(
-            "/people", "peoplePage", Bilingual("인물", "People"), roles: ConsoleRoutes.readers,
+            "/people", "peoplePage", Bilingual("인물", "People"), roles: Role.readers,
             [PageDesk.cursor]
         ) { visit in
             let rows = try await ledger.people(
@@ -69,7 +69,7 @@ extension ConsoleRoutes {
         }
             + desk.console(
                 "/people/{id}", "personPage", Bilingual("인물 하나", "One person"),
-                roles: ConsoleRoutes.readers
+                roles: Role.readers
             ) { visit in
                 let id = try visit.id()
                 let record = try await ledger.people(ids: [id]).first.found()
@@ -87,7 +87,7 @@ extension ConsoleRoutes {
     var governments: [Route] {
         desk.console(
             "/governments", "governmentsPage", Bilingual("지자체", "Governments"),
-            roles: ConsoleRoutes.everybody, [PageDesk.text("on", "어느 날", "On the day")]
+            roles: Role.everybody, [PageDesk.text("on", "어느 날", "On the day")]
         ) { visit in
             GovernmentListPage(
                 day: try visit.day("on") ?? visit.today,
@@ -96,7 +96,7 @@ extension ConsoleRoutes {
         }
             + desk.console(
                 "/governments/{code}", "governmentPage", Bilingual("지자체 하나", "One government"),
-                roles: ConsoleRoutes.everybody
+                roles: Role.everybody
             ) { visit in
                 let governments = try await ledger.governments()
                 let government = try governments[code: visit.parameter("code")].found()
@@ -125,7 +125,7 @@ extension ConsoleRoutes {
     var relations: [Route] {
         desk.console(
             "/reciprocity", "reciprocityPage", Bilingual("상호기부 현황", "Who gave whom"),
-            roles: ConsoleRoutes.everybody,
+            roles: Role.everybody,
             [
                 PageDesk.text("from", "부터", "From"), PageDesk.text("to", "까지", "To"),
                 PageDesk.text("level", "단위", "Level"),
@@ -142,7 +142,7 @@ extension ConsoleRoutes {
             ).screen
         }
             + desk.console(
-                MapPage.path, "mapPage", MapPage.title, roles: ConsoleRoutes.everybody,
+                MapPage.path, "mapPage", MapPage.title, roles: Role.everybody,
                 MapPage.filters
             ) { try await desk.map($0, isOpen: false) }
     }

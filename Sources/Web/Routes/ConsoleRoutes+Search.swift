@@ -13,7 +13,7 @@ extension ConsoleRoutes {
             ).screen
         }
         // Operators keep the machine and not the book.
-        guard visit.visitor.role.map(ConsoleRoutes.readers.contains) == true else {
+        guard visit.visitor.role.map(Role.readers.contains) == true else {
             let units = registry.completions(
                 of: NamePattern(question), on: visit.today, rowsMax: SearchPage.rowsMax + 1)
             return SearchPage(

@@ -6,7 +6,7 @@ extension ConsoleRoutes {
     var reports: [Route] {
         desk.console(
             "/reports", "reportsPage", Bilingual("요약 보고", "Reports"),
-            roles: ConsoleRoutes.readers,
+            roles: Role.readers,
             [
                 PageDesk.text("schedule", "예약 작업", "Schedule"),
                 PageDesk.text("period", "기간", "Period"), PageDesk.cursor,
@@ -22,7 +22,7 @@ extension ConsoleRoutes {
         }
             + desk.console(
                 "/reports/{id}", "reportPage", Bilingual("요약 보고 하나", "One report"),
-                roles: ConsoleRoutes.readers
+                roles: Role.readers
             ) { visit in
                 let record = try await ledger.summary(visit.id()).found()
                 return ReportPage(
@@ -55,7 +55,7 @@ extension ConsoleRoutes {
     var schedules: [Route] {
         desk.console(
             "/schedules", "schedulesPage", Bilingual("예약 작업", "Schedules"),
-            roles: ConsoleRoutes.timekeepers
+            roles: Role.timetableReaders
         ) { visit in
             var schedules: [(schedule: RecordedSchedule, runs: [RecordedRun])] = []
             for schedule in try await ledger.schedules() {
@@ -70,7 +70,7 @@ extension ConsoleRoutes {
             + schedule
             + desk.console(
                 "/runs/{id}", "runPage", Bilingual("실행", "Run"),
-                roles: ConsoleRoutes.timekeepers
+                roles: Role.timetableReaders
             ) { visit in
                 let record = try await ledger.run(visit.id()).found()
                 var summary: SummaryRecord?
@@ -82,7 +82,7 @@ extension ConsoleRoutes {
     private var schedule: [Route] {
         desk.console(
             "/schedules/{name}", "schedulePage", Bilingual("예약 작업 하나", "One schedule"),
-            roles: ConsoleRoutes.timekeepers, [PageDesk.cursor]
+            roles: Role.timetableReaders, [PageDesk.cursor]
         ) { visit in
             let recorded = try await ledger.schedule(visit.parameter("name")).found()
             let before = try visit.value("cursor") { RunPlace(Cursor($0)) }
@@ -111,7 +111,7 @@ extension ConsoleRoutes {
     var imports: [Route] {
         desk.console(
             "/imports", "importsPage", Bilingual("일괄 등록", "Imports"),
-            roles: ConsoleRoutes.keepers, [PageDesk.cursor]
+            roles: Role.keepers, [PageDesk.cursor]
         ) { visit in
             let rows = try await ledger.imports(
                 before: visit.cursor(), rowsMax: Visit.rowsMax + 1)
@@ -119,7 +119,7 @@ extension ConsoleRoutes {
         }
             + desk.console(
                 "/imports/{id}", "importPage", Bilingual("일괄 등록 하나", "One import"),
-                roles: ConsoleRoutes.keepers
+                roles: Role.keepers
             ) { visit in
                 let record = try await ledger.imports(id: visit.id(), rowsMax: 1).first.found()
                 return ImportPage(

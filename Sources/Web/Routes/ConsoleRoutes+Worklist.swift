@@ -5,7 +5,7 @@ extension ConsoleRoutes {
     var worklist: [Route] {
         desk.console(
             WorklistPage.path, "worklistPage", Bilingual("할 일", "To do"),
-            roles: ConsoleRoutes.keepers
+            roles: Role.keepers
         ) { visit in
             let worklist = try await ledger.worklist()
             let governments = try await ledger.governments()

@@ -10,13 +10,6 @@ struct ConsoleRoutes: Sendable {
 
     var ledger: Ledger { desk.ledger }
 
-    static let everybody = Set(Role.allCases)
-    /// Whoever reads the book; operators keep the machine and have no need of it.
-    static let readers: Set<Role> = [.clerk, .coordinator, .manager, .auditor]
-    /// Whoever takes lists in, and whoever checks them.
-    static let keepers: Set<Role> = [.clerk, .manager, .auditor]
-    static let timekeepers: Set<Role> = [.manager, .auditor, .operator]
-
     var routes: [Route] {
         donations + exchanges + agreements + relays + people + governments + relations + reports
             + schedules + imports + worklist + help
@@ -26,10 +19,10 @@ struct ConsoleRoutes: Sendable {
     func today(_ visit: Visit) async throws -> Screen {
         let (governments, now) = (try await ledger.governments(), try await ledger.now())
         var (waiting, work): ([WaitingImport], Worklist?) = ([], nil)
-        if let viewer = visit.viewer, EntryDesk.clerks.contains(viewer.role) {
+        if let viewer = visit.viewer, Role.clerks.contains(viewer.role) {
             waiting = try await ledger.waitingImports(of: viewer.id)
         }
-        if let role = visit.visitor.role, ConsoleRoutes.keepers.contains(role) {
+        if let role = visit.visitor.role, Role.keepers.contains(role) {
             work = try await ledger.worklist()
         }
         return TodayPage(
@@ -50,7 +43,7 @@ struct ConsoleRoutes: Sendable {
     private var donations: [Route] {
         desk.console(
             "/donations", "donationsPage", Bilingual("기부 대장", "Donations"),
-            roles: ConsoleRoutes.readers,
+            roles: Role.readers,
             [
                 PageDesk.text("q", "찾는 말", "Words"),
                 PageDesk.text("recipient", "받는 지자체", "Recipient"),
@@ -70,7 +63,7 @@ struct ConsoleRoutes: Sendable {
         }
             + desk.console(
                 "/donations/{id}", "donationPage", Bilingual("기부 한 건", "One donation"),
-                roles: ConsoleRoutes.readers
+                roles: Role.readers
             ) { visit in
                 try await donation(visit)
             }
@@ -101,7 +94,7 @@ struct ConsoleRoutes: Sendable {
     private var exchanges: [Route] {
         desk.console(
             "/exchanges", "exchangesPage", Bilingual("상호기부", "Exchanges"),
-            roles: ConsoleRoutes.readers,
+            roles: Role.readers,
             [PageDesk.text("state", "답례 상태", "State"), PageDesk.cursor]
         ) { visit in
             let state = try visit.value("state") { Reciprocity.State(rawValue: $0) }
@@ -114,7 +107,7 @@ struct ConsoleRoutes: Sendable {
         }
             + desk.console(
                 "/exchanges/{id}", "exchangePage", Bilingual("상호기부 하나", "One exchange"),
-                roles: ConsoleRoutes.readers
+                roles: Role.readers
             ) { visit in
                 let record = try await ledger.exchange(visit.id()).found()
                 var agreement: AgreementRecord?
@@ -135,7 +128,7 @@ struct ConsoleRoutes: Sendable {
     private var agreements: [Route] {
         desk.console(
             "/agreements", "agreementsPage", Bilingual("업무협약", "Agreements"),
-            roles: ConsoleRoutes.readers,
+            roles: Role.readers,
             [
                 PageDesk.text("government", "지자체", "Government"),
                 PageDesk.text("year", "체결한 해", "Year"), PageDesk.cursor,
@@ -155,7 +148,7 @@ struct ConsoleRoutes: Sendable {
         }
             + desk.console(
                 "/agreements/{id}", "agreementPage", Bilingual("업무협약 하나", "One agreement"),
-                roles: ConsoleRoutes.readers
+                roles: Role.readers
             ) { visit in
                 let record = try await ledger.agreement(visit.id()).found()
                 return AgreementPage(
@@ -176,7 +169,7 @@ struct ConsoleRoutes: Sendable {
                 ShortcutPage(visit: $0).screen
             }
             + desk.console(
-                "/search", "searchPage", Bilingual("찾기", "Search"), roles: ConsoleRoutes.everybody,
+                "/search", "searchPage", Bilingual("찾기", "Search"), roles: Role.everybody,
                 [PageDesk.text("q", "찾는 말", "Words")]
             ) { visit in
                 try await search(visit)

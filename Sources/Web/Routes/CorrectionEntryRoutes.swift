@@ -16,7 +16,7 @@ struct CorrectionEntryRoutes: Sendable {
 
     private var show: [Route] {
         Console.get(
-            Self.path, roles: EntryDesk.clerks, "correctionEntry",
+            Self.path, roles: Role.clerks, "correctionEntry",
             Bilingual("정정 화면", "The page for correcting a donation")
         ) { _, context, viewer in
             let visitor = Visitor(context)
@@ -31,7 +31,7 @@ struct CorrectionEntryRoutes: Sendable {
 
     private var send: [Route] {
         Console.post(
-            Self.path, roles: EntryDesk.clerks, "correctionEntryAdd",
+            Self.path, roles: Role.clerks, "correctionEntryAdd",
             Bilingual("정정, 취소, 반환 기록", "Record a correction"), needsKey: true
         ) { _, context, viewer in
             let visitor = Visitor(context)

@@ -13,7 +13,7 @@ struct DeliveryRoutes: Sendable {
 
     private var list: Route {
         Route(
-            .get, DeliveryRoutes.path, access: ReceiverRoutes.readers,
+            .get, DeliveryRoutes.path, access: .roles(Role.receiverReaders),
             document: .list(
                 "listDeliveries", Bilingual("발송 목록, 새 것부터", "Deliveries, newest first"),
                 of: "Delivery",

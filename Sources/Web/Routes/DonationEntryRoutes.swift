@@ -22,7 +22,7 @@ struct DonationEntryRoutes: Sendable {
 
     private var show: [Route] {
         Console.get(
-            Self.path, roles: EntryDesk.clerks, "donationEntry",
+            Self.path, roles: Role.clerks, "donationEntry",
             Bilingual("기부 등록 화면", "The page for recording a donation"),
             parameters: [
                 .init("after", .id, Bilingual("방금 등록한 기부", "Recorded a moment ago"))
@@ -39,7 +39,7 @@ struct DonationEntryRoutes: Sendable {
 
     private var add: [Route] {
         Console.post(
-            Self.path, roles: EntryDesk.clerks, "donationEntryAdd",
+            Self.path, roles: Role.clerks, "donationEntryAdd",
             Bilingual("기부 등록", "Record a donation"), needsKey: true
         ) { _, context, viewer in
             let visitor = Visitor(context)
@@ -62,7 +62,7 @@ struct DonationEntryRoutes: Sendable {
 
     private var hints: [Route] {
         Console.post(
-            Self.hintsPath, roles: EntryDesk.clerks, "donationHints",
+            Self.hintsPath, roles: Role.clerks, "donationHints",
             Bilingual("쓰는 동안의 귀띔", "What there is to say while somebody types"),
             answering: "Hints"
         ) { _, context, viewer in
@@ -83,7 +83,7 @@ struct DonationEntryRoutes: Sendable {
     /// 바로 취소. Takes back what was recorded a moment ago: a reversal with its reason filled in.
     private var undo: [Route] {
         Console.post(
-            Self.undoPath, roles: EntryDesk.clerks, "donationUndo",
+            Self.undoPath, roles: Role.clerks, "donationUndo",
             Bilingual("방금 등록한 기부 취소", "Take back a donation just recorded"), needsKey: true
         ) { _, context, viewer in
             let visitor = Visitor(context)

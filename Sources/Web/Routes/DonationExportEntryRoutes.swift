@@ -16,7 +16,7 @@ struct DonationExportEntryRoutes: Sendable {
 
     private var show: [Route] {
         Console.get(
-            Self.path, roles: EntryDesk.clerks, "donationExportEntry",
+            Self.path, roles: Role.clerks, "donationExportEntry",
             Bilingual("기부 내려받기 화면", "The page for exporting donations"),
             parameters: [
                 .init("recipient", .text, Bilingual("받는 지자체", "Recipient")),
@@ -36,7 +36,7 @@ struct DonationExportEntryRoutes: Sendable {
 
     private var send: [Route] {
         Console.post(
-            Self.path, roles: EntryDesk.clerks, "donationExportSend",
+            Self.path, roles: Role.clerks, "donationExportSend",
             Bilingual("기부 내려받기", "Export donations")
         ) { request, context, viewer in
             let visitor = Visitor(context)

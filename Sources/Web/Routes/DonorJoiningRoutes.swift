@@ -15,7 +15,7 @@ struct DonorJoiningRoutes: Sendable {
 
     private var list: Route {
         Route(
-            .get, DonorJoiningRoutes.path, access: .only(.clerk, .manager, .auditor),
+            .get, DonorJoiningRoutes.path, access: .keepers,
             document: .one(
                 "showDonorJoinings",
                 Bilingual(

@@ -12,11 +12,6 @@ struct EntryDesk: Sendable {
     let today: @Sendable () -> CivilDate
     var isBehindTLS = false
 
-    /// Who takes donations in and writes down what governments agree.
-    static let clerks: Set<Role> = [.clerk, .manager]
-    /// Who keeps the relays.
-    static let coordinators: Set<Role> = [.coordinator, .manager]
-
     /// A page with a form, never kept by anybody: what is typed in it is nobody else's.
     /// - Parameter path: in Korean, with what stands in it.
     func page(

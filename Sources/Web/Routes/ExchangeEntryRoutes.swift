@@ -14,7 +14,7 @@ struct ExchangeEntryRoutes: Sendable {
 
     private var show: [Route] {
         Console.get(
-            Self.path, roles: EntryDesk.clerks, "exchangeEntry",
+            Self.path, roles: Role.clerks, "exchangeEntry",
             Bilingual("상호기부 등록 화면", "The page for recording an exchange"),
             parameters: [
                 .init("legs", .text, Bilingual("방향의 수", "How many directions")),
@@ -41,7 +41,7 @@ struct ExchangeEntryRoutes: Sendable {
 
     private var add: [Route] {
         Console.post(
-            Self.path, roles: EntryDesk.clerks, "exchangeEntryAdd",
+            Self.path, roles: Role.clerks, "exchangeEntryAdd",
             Bilingual("상호기부 등록", "Record an exchange"), needsKey: true
         ) { _, context, viewer in
             let visitor = Visitor(context)

@@ -22,7 +22,7 @@ struct ImportEntryRoutes: Sendable {
 
     private var start: [Route] {
         Console.get(
-            ImportFilePage.path, roles: EntryDesk.clerks, "importEntry",
+            ImportFilePage.path, roles: Role.clerks, "importEntry",
             Bilingual("일괄 등록: 파일", "Import: the file")
         ) { _, context, viewer in
             let visitor = Visitor(context)
@@ -33,7 +33,7 @@ struct ImportEntryRoutes: Sendable {
 
     private var send: [Route] {
         Console.post(
-            ImportFilePage.path, roles: EntryDesk.clerks, "importEntrySend",
+            ImportFilePage.path, roles: Role.clerks, "importEntrySend",
             Bilingual("일괄 등록: 파일 보내기", "Import: send the file"),
             fileBytesMax: ImportRoutes.bytesMax, lists: [ImportFilePage.listField]
         ) { _, context, viewer in
@@ -106,7 +106,7 @@ struct ImportEntryRoutes: Sendable {
 
     private var columns: [Route] {
         Console.get(
-            ImportColumnsPage.path, roles: EntryDesk.clerks, "importEntryColumns",
+            ImportColumnsPage.path, roles: Role.clerks, "importEntryColumns",
             Bilingual("일괄 등록: 열 맞추기", "Import: match the columns")
         ) { _, context, viewer in
             let visitor = Visitor(context)
@@ -118,7 +118,7 @@ struct ImportEntryRoutes: Sendable {
 
     private var match: [Route] {
         Console.post(
-            ImportColumnsPage.path, roles: EntryDesk.clerks, "importEntryMatch",
+            ImportColumnsPage.path, roles: Role.clerks, "importEntryMatch",
             Bilingual("일괄 등록: 열 정하기", "Import: say what the columns hold")
         ) { _, context, viewer in
             try await open(context, viewer) { upload in
@@ -191,7 +191,7 @@ struct ImportEntryRoutes: Sendable {
 
     private var preview: [Route] {
         Console.get(
-            ImportPreviewPage.path, roles: EntryDesk.clerks, "importEntryPreview",
+            ImportPreviewPage.path, roles: Role.clerks, "importEntryPreview",
             Bilingual("일괄 등록: 미리보기", "Import: the preview")
         ) { _, context, viewer in
             let visitor = Visitor(context)
@@ -225,7 +225,7 @@ struct ImportEntryRoutes: Sendable {
     /// All bad rows, as the file that goes back.
     private var errors: [Route] {
         Console.get(
-            "/imports/new/{id}/errors.csv", roles: EntryDesk.clerks, "importEntryErrors",
+            "/imports/new/{id}/errors.csv", roles: Role.clerks, "importEntryErrors",
             Bilingual("일괄 등록: 오류 행", "Import: the bad rows")
         ) { _, context, viewer in
             let visitor = Visitor(context)
@@ -243,7 +243,7 @@ struct ImportEntryRoutes: Sendable {
 
     private var confirm: [Route] {
         Console.post(
-            ImportPreviewPage.path, roles: EntryDesk.clerks, "importEntryConfirm",
+            ImportPreviewPage.path, roles: Role.clerks, "importEntryConfirm",
             Bilingual("일괄 등록: 등록", "Import: record it"), needsKey: true
         ) { _, context, viewer in
             try await open(context, viewer) { upload in
@@ -284,7 +284,7 @@ struct ImportEntryRoutes: Sendable {
 
     private var result: [Route] {
         Console.get(
-            Self.resultPath, roles: EntryDesk.clerks, "importEntryResult",
+            Self.resultPath, roles: Role.clerks, "importEntryResult",
             Bilingual("일괄 등록: 결과", "Import: the result")
         ) { _, context, viewer in
             let visitor = Visitor(context)
@@ -332,7 +332,7 @@ struct ImportEntryRoutes: Sendable {
     /// An empty list to fill in, with what may be chosen.
     private var template: [Route] {
         Console.get(
-            "/imports/template.xlsx", roles: EntryDesk.clerks, "importTemplatePage",
+            "/imports/template.xlsx", roles: Role.clerks, "importTemplatePage",
             Bilingual("일괄 등록 빈 양식", "An empty list to fill in")
         ) { _, context, _ in
             .answer(

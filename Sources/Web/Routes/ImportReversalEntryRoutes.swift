@@ -16,7 +16,7 @@ struct ImportReversalEntryRoutes: Sendable {
 
     var routes: [Route] {
         desk.action(
-            Self.pattern, roles: EntryDesk.clerks, "importReversalEntry",
+            Self.pattern, roles: Role.clerks, "importReversalEntry",
             Bilingual("일괄 등록 되돌리기", "Undo an import"), needsKey: true
         ) { turn in
             page(try await plan(turn), turn)

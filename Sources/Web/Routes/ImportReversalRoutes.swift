@@ -15,7 +15,7 @@ struct ImportReversalRoutes: Sendable {
     /// The dry run: it says whether it is possible and what stands in the way.
     private var plan: Route {
         Route(
-            .get, ImportReversalRoutes.path, access: ImportRoutes.readers,
+            .get, ImportReversalRoutes.path, access: .keepers,
             document: .one(
                 "tryImportReversal",
                 Bilingual(

@@ -41,7 +41,7 @@ struct ImportRoutes: Sendable {
 
     private var list: Route {
         Route(
-            .get, ImportRoutes.path, access: ImportRoutes.readers,
+            .get, ImportRoutes.path, access: .keepers,
             document: .list(
                 "listImports", Bilingual("일괄 등록 이력, 새 것부터", "Imports, newest first"),
                 of: "Import")
@@ -54,7 +54,7 @@ struct ImportRoutes: Sendable {
 
     private var show: Route {
         Route(
-            .get, ImportRoutes.path + "/{id}", access: ImportRoutes.readers,
+            .get, ImportRoutes.path + "/{id}", access: .keepers,
             document: .one("showImport", Bilingual("일괄 등록 한 건", "One import"), "Import")
         ) { _, context in
             let found = try await ledger.imports(id: context.id(), rowsMax: 1).first.found()
@@ -117,8 +117,6 @@ struct ImportRoutes: Sendable {
         }
         return draft
     }
-
-    static let readers = Route.Access.only(.clerk, .manager, .auditor)
 
     /// What may be sent, by content type.
     private static let formats: [(type: String, format: ImportDraft.Format)] = [

@@ -15,7 +15,7 @@ struct InterestRoutes: Sendable {
 
     private var list: Route {
         Route(
-            .get, InterestRoutes.path, access: .only(.clerk, .manager, .auditor),
+            .get, InterestRoutes.path, access: .keepers,
             document: .list(
                 "listInterests", Bilingual("이해관계 신고 목록", "Declared interests"), of: "Interest")
         ) { request, context in
@@ -45,7 +45,7 @@ struct InterestRoutes: Sendable {
 
     private var show: Route {
         Route(
-            .get, InterestRoutes.path + "/{id}", access: .only(.clerk, .manager, .auditor),
+            .get, InterestRoutes.path + "/{id}", access: .keepers,
             document: .one(
                 "showInterest", Bilingual("이해관계 신고 하나", "One declared interest"), "Interest")
         ) { _, context in

@@ -17,7 +17,7 @@ struct LinkEntryRoutes: Sendable {
 
     private var show: [Route] {
         Console.get(
-            Self.pattern, roles: EntryDesk.clerks, "linkEntry",
+            Self.pattern, roles: Role.clerks, "linkEntry",
             Bilingual("기부 연결 화면", "The page for linking a donation")
         ) { _, context, viewer in
             let visitor = Visitor(context)
@@ -29,7 +29,7 @@ struct LinkEntryRoutes: Sendable {
 
     private var send: [Route] {
         Console.post(
-            Self.pattern, roles: EntryDesk.clerks, "linkEntryAdd",
+            Self.pattern, roles: Role.clerks, "linkEntryAdd",
             Bilingual("기부 연결 기록", "Link a donation"), needsKey: true
         ) { _, context, viewer in
             let visitor = Visitor(context)

@@ -21,7 +21,7 @@ package struct LiveRoutes: Sendable {
     package var routes: [Route] {
         [
             Route(
-                .get, LiveRoutes.path, access: .viewers(Set(Role.allCases)), language: .korean,
+                .get, LiveRoutes.path, access: .viewers(Role.everybody), language: .korean,
                 isActivity: false,
                 document: RouteDocument(
                     "events", Bilingual("새 기록 알림", "What is recorded, as it happens"),

@@ -29,7 +29,7 @@ struct NominationEntryRoutes: Sendable {
 
     private var showNomination: [Route] {
         Console.get(
-            Self.nominating, roles: EntryDesk.coordinators, "nominationEntry",
+            Self.nominating, roles: Role.coordinators, "nominationEntry",
             Bilingual("지명 기록 화면", "The page for recording a nomination")
         ) { _, context, viewer in
             let (relay, run) = try await run(context)
@@ -41,7 +41,7 @@ struct NominationEntryRoutes: Sendable {
 
     private var nominate: [Route] {
         Console.post(
-            Self.nominating, roles: EntryDesk.coordinators, "nominationEntryAdd",
+            Self.nominating, roles: Role.coordinators, "nominationEntryAdd",
             Bilingual("지명 기록", "Record a nomination"), needsKey: true
         ) { _, context, viewer in
             let (relay, run) = try await run(context)
@@ -107,7 +107,7 @@ struct NominationEntryRoutes: Sendable {
 
     private var showReply: [Route] {
         Console.get(
-            Self.replying, roles: EntryDesk.coordinators, "replyEntry",
+            Self.replying, roles: Role.coordinators, "replyEntry",
             Bilingual("지명에 대한 응답 화면", "The page for what became of a nomination")
         ) { _, context, viewer in
             let (relay, nomination) = try await nomination(context)
@@ -119,7 +119,7 @@ struct NominationEntryRoutes: Sendable {
 
     private var reply: [Route] {
         Console.post(
-            Self.replying, roles: EntryDesk.coordinators, "replyEntryAdd",
+            Self.replying, roles: Role.coordinators, "replyEntryAdd",
             Bilingual("지명에 대한 응답 기록", "Record what became of a nomination"), needsKey: true
         ) { _, context, viewer in
             let (relay, nomination) = try await nomination(context)

@@ -4,12 +4,6 @@ package import Ledger
 /// 사무실 화면. The pages of those who keep the book and the machine: what is closed, who approves,
 /// what runs when, who may come in and what is set.
 package struct OfficeRoutes: Sendable {
-    /// 마감하는 사람, and whoever checks.
-    static let closers: Set<Role> = [.manager, .auditor]
-    static let approvalReaders: Set<Role> = [.clerk, .manager, .auditor]
-    /// 예약 작업을 움직이는 사람.
-    static let timekeepers: Set<Role> = [.manager, .operator]
-
     private let reading: PageDesk
     private let entry: EntryDesk
     private let signIn: SignInDesk

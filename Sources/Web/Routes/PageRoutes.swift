@@ -43,10 +43,9 @@ package struct PageRoutes: Sendable {
             + FeedRoutes(desk: desk, isPublic: isPublic).routes
         let title = Bilingual("첫 화면", "The first page")
         guard isPublic else {
-            let everyRole = Set(Role.allCases)
             return pages
                 + reading.console(
-                    "/", "page", title, roles: everyRole, [PageDesk.live], draw: console.today)
+                    "/", "page", title, roles: Role.everybody, [PageDesk.live], draw: console.today)
         }
         return pages + open.routes
             + reading.front("/", "page", title, guests: open.overview, console: console.today)

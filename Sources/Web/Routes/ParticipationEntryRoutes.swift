@@ -15,7 +15,7 @@ struct ParticipationEntryRoutes: Sendable {
 
     private var show: [Route] {
         Console.get(
-            Self.pattern, roles: EntryDesk.coordinators, "participationEntry",
+            Self.pattern, roles: Role.coordinators, "participationEntry",
             Bilingual("참여 기록 화면", "The page for recording a relay run"),
             parameters: [
                 .init("nomination", .id, Bilingual("응답하는 지명", "The nomination it answers")),
@@ -38,7 +38,7 @@ struct ParticipationEntryRoutes: Sendable {
 
     private var add: [Route] {
         Console.post(
-            Self.pattern, roles: EntryDesk.coordinators, "participationEntryAdd",
+            Self.pattern, roles: Role.coordinators, "participationEntryAdd",
             Bilingual("참여 기록", "Record a relay run"), needsKey: true
         ) { _, context, viewer in
             let visitor = Visitor(context)

@@ -16,7 +16,7 @@ struct PeriodPageRoutes: Sendable {
 
     private var list: [Route] {
         reading.console(
-            Self.path, "periodsPage", Bilingual("마감", "Closing"), roles: OfficeRoutes.closers,
+            Self.path, "periodsPage", Bilingual("마감", "Closing"), roles: Role.overseers,
             [PageDesk.cursor]
         ) { visit in
             let rows = try await ledger.periods(
@@ -28,7 +28,7 @@ struct PeriodPageRoutes: Sendable {
     private var show: [Route] {
         reading.console(
             Self.one, "periodPage", Bilingual("마감 한 건", "One closing"),
-            roles: OfficeRoutes.closers, [PageDesk.cursor]
+            roles: Role.overseers, [PageDesk.cursor]
         ) { visit in
             let period = try await ledger.periods(id: visit.id(), rowsMax: 1).first.found()
             let late = try await ledger.lateEntries(

@@ -21,7 +21,7 @@ struct PersonEntryRoutes: Sendable {
 
     private var show: [Route] {
         Console.get(
-            Self.path, roles: EntryDesk.clerks, "personEntry",
+            Self.path, roles: Role.clerks, "personEntry",
             Bilingual("인물 등록 화면", "The page for recording a person")
         ) { _, context, viewer in
             let visitor = Visitor(context)
@@ -31,7 +31,7 @@ struct PersonEntryRoutes: Sendable {
 
     private var add: [Route] {
         Console.post(
-            Self.path, roles: EntryDesk.clerks, "personEntryAdd",
+            Self.path, roles: Role.clerks, "personEntryAdd",
             Bilingual("인물 등록", "Record a person"), needsKey: true
         ) { _, context, viewer in
             let visitor = Visitor(context)
@@ -93,7 +93,7 @@ struct PersonEntryRoutes: Sendable {
 
     private var showOffice: [Route] {
         Console.get(
-            Self.office, roles: EntryDesk.clerks, "officeEntry",
+            Self.office, roles: Role.clerks, "officeEntry",
             Bilingual("직위 등록 화면", "The page for recording an office")
         ) { _, context, viewer in
             let visitor = Visitor(context)
@@ -105,7 +105,7 @@ struct PersonEntryRoutes: Sendable {
 
     private var addOffice: [Route] {
         Console.post(
-            Self.office, roles: EntryDesk.clerks, "officeEntryAdd",
+            Self.office, roles: Role.clerks, "officeEntryAdd",
             Bilingual("직위 등록", "Record an office"), needsKey: true
         ) { _, context, viewer in
             let visitor = Visitor(context)

@@ -8,8 +8,6 @@ struct ReceiverRoutes: Sendable {
     static let path = "/api/v1/receivers"
     private static let one = path + "/{name}"
     private static let bodyBytesMax = 16 * 1024
-    /// Mail addresses are people's.
-    static let readers = Route.Access.only(.operator, .manager, .auditor)
 
     let ledger: Ledger
     let today: @Sendable () -> CivilDate
@@ -18,7 +16,7 @@ struct ReceiverRoutes: Sendable {
 
     private var list: Route {
         Route(
-            .get, ReceiverRoutes.path, access: ReceiverRoutes.readers,
+            .get, ReceiverRoutes.path, access: .roles(Role.receiverReaders),
             document: RouteDocument(
                 "listReceivers", Bilingual("수신처 목록", "Receivers of reports"),
                 responses: [(200, .json("ReceiverList"))])
@@ -32,7 +30,7 @@ struct ReceiverRoutes: Sendable {
 
     private var show: Route {
         Route(
-            .get, ReceiverRoutes.one, access: ReceiverRoutes.readers,
+            .get, ReceiverRoutes.one, access: .roles(Role.receiverReaders),
             document: .one(
                 "showReceiver", Bilingual("수신처와 변경 기록", "A receiver and its changes"),
                 "ReceiverWithChanges")

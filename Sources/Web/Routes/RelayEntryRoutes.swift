@@ -15,7 +15,7 @@ struct RelayEntryRoutes: Sendable {
 
     private var show: [Route] {
         Console.get(
-            Self.path, roles: EntryDesk.coordinators, "relayEntry",
+            Self.path, roles: Role.coordinators, "relayEntry",
             Bilingual("챌린지 등록 화면", "The page for recording a relay")
         ) { _, context, viewer in
             let visitor = Visitor(context)
@@ -25,7 +25,7 @@ struct RelayEntryRoutes: Sendable {
 
     private var add: [Route] {
         Console.post(
-            Self.path, roles: EntryDesk.coordinators, "relayEntryAdd",
+            Self.path, roles: Role.coordinators, "relayEntryAdd",
             Bilingual("챌린지 등록", "Record a relay"), needsKey: true
         ) { _, context, viewer in
             let visitor = Visitor(context)

@@ -67,7 +67,7 @@ struct RunRoutes: Sendable {
 
     private var runNow: Route {
         Route(
-            .post, RunRoutes.ofSchedule, access: .only(.manager, .operator),
+            .post, RunRoutes.ofSchedule, access: .timekeepers,
             body: .json(bytesMax: ScheduleRoutes.bodyBytesMax), needsIdempotencyKey: true,
             document: RouteDocument(
                 "runSchedule",
@@ -98,7 +98,7 @@ struct RunRoutes: Sendable {
 
     private var backfill: Route {
         Route(
-            .post, ScheduleRoutes.one + "/backfills", access: .only(.manager, .operator),
+            .post, ScheduleRoutes.one + "/backfills", access: .timekeepers,
             body: .json(bytesMax: ScheduleRoutes.bodyBytesMax), needsIdempotencyKey: true,
             document: RouteDocument(
                 "backfillSchedule",

@@ -21,7 +21,7 @@ struct SchedulePageRoutes: Sendable {
 
     private var run: [Route] {
         entry.action(
-            Self.one + "/run", roles: OfficeRoutes.timekeepers, "runScheduleForm",
+            Self.one + "/run", roles: Role.timekeepers, "runScheduleForm",
             Bilingual("지금 실행", "Run a period by hand"), asked: ["period", "revises"]
         ) { turn in
             let recorded = try await known(turn)
@@ -72,7 +72,7 @@ struct SchedulePageRoutes: Sendable {
 
     private var pause: [Route] {
         entry.action(
-            Self.one + "/pause", roles: OfficeRoutes.timekeepers, "pauseScheduleForm",
+            Self.one + "/pause", roles: Role.timekeepers, "pauseScheduleForm",
             Bilingual("일시정지", "Pause a schedule")
         ) { turn in
             let recorded = try await known(turn)
@@ -102,7 +102,7 @@ struct SchedulePageRoutes: Sendable {
 
     private var resume: [Route] {
         entry.action(
-            Self.one + "/resume", roles: OfficeRoutes.timekeepers, "resumeScheduleForm",
+            Self.one + "/resume", roles: Role.timekeepers, "resumeScheduleForm",
             Bilingual("다시 시작", "Resume a schedule")
         ) { turn in
             let recorded = try await known(turn)
@@ -139,7 +139,7 @@ struct SchedulePageRoutes: Sendable {
     /// Shows which periods it would be before anything is asked for.
     private var backfill: [Route] {
         entry.action(
-            Self.one + "/backfill", roles: OfficeRoutes.timekeepers, "backfillScheduleForm",
+            Self.one + "/backfill", roles: Role.timekeepers, "backfillScheduleForm",
             Bilingual("기간 채우기", "Fill past periods"), asked: ["from", "to"]
         ) { turn in
             let recorded = try await known(turn)

@@ -86,7 +86,7 @@ struct ScheduleRoutes: Sendable {
 
     private var pause: Route {
         Route(
-            .post, ScheduleRoutes.one + "/pause", access: .only(.manager, .operator),
+            .post, ScheduleRoutes.one + "/pause", access: .timekeepers,
             body: .json(bytesMax: ScheduleRoutes.bodyBytesMax), needsIdempotencyKey: true,
             document: RouteDocument(
                 "pauseSchedule", Bilingual("일시정지", "Pause a schedule"),
@@ -103,7 +103,7 @@ struct ScheduleRoutes: Sendable {
 
     private var resume: Route {
         Route(
-            .post, ScheduleRoutes.one + "/resume", access: .only(.manager, .operator),
+            .post, ScheduleRoutes.one + "/resume", access: .timekeepers,
             body: .json(bytesMax: ScheduleRoutes.bodyBytesMax), needsIdempotencyKey: true,
             document: RouteDocument(
                 "resumeSchedule", Bilingual("다시 시작", "Resume a schedule"),

@@ -11,7 +11,7 @@ struct SourceRoutes: Sendable {
     var routes: [Route] {
         [
             Route(
-                .post, "/api/v1/sources", access: .only(.clerk, .coordinator, .manager),
+                .post, "/api/v1/sources", access: .writers,
                 body: .json(bytesMax: Route.jsonBytesMax), needsIdempotencyKey: true,
                 document: .creation(
                     "addSource", Bilingual("출처 등록", "Record a source"), of: "SourceDraft")

@@ -24,7 +24,7 @@ struct TimelineRoutes: Sendable {
             route("people", "Person", .everyRole) {
                 try await ledger.timeline(ofPerson: $0, after: $1, rowsMax: $2)
             },
-            route("imports", "Import", ImportRoutes.readers) {
+            route("imports", "Import", .keepers) {
                 try await ledger.timeline(ofImport: $0, after: $1, rowsMax: $2)
             },
             government,

@@ -17,7 +17,7 @@ struct TokenPageRoutes: Sendable {
 
     private var list: [Route] {
         reading.console(
-            Self.path, "tokensPage", Bilingual("토큰", "Tokens"), roles: ConsoleRoutes.everybody
+            Self.path, "tokensPage", Bilingual("토큰", "Tokens"), roles: Role.everybody
         ) { visit in
             let login = visit.viewer?.login ?? ""
             let account = try await ledger.account(login: login).found()
@@ -31,7 +31,7 @@ struct TokenPageRoutes: Sendable {
 
     private var make: [Route] {
         entry.action(
-            Self.path + "/new", roles: ConsoleRoutes.everybody, "makeTokenForm",
+            Self.path + "/new", roles: Role.everybody, "makeTokenForm",
             Bilingual("토큰 만들기", "Make a token")
         ) { turn in
             let say = turn.say
@@ -102,7 +102,7 @@ struct TokenPageRoutes: Sendable {
 
     private var end: [Route] {
         entry.action(
-            Self.endPath, roles: ConsoleRoutes.everybody, "endTokenForm",
+            Self.endPath, roles: Role.everybody, "endTokenForm",
             Bilingual("토큰 끝내기", "End a token")
         ) { turn in
             let token = try await token(turn)

@@ -13,7 +13,7 @@ struct WorklistRoutes: Sendable {
 
     private var show: Route {
         Route(
-            .get, WorklistRoutes.path, access: .only(.clerk, .manager, .auditor),
+            .get, WorklistRoutes.path, access: .keepers,
             document: RouteDocument(
                 "showWorklist", Bilingual("할 일", "What staff have to look at"),
                 responses: [(200, .json("Worklist"))])

@@ -13,7 +13,7 @@ package enum Console {
     ///   - operation: its name in the document; the English twin's ends in `English`.
     ///   - isActivity: whether asking shows that somebody is at work, which keeps the session.
     package static func get(
-        _ path: String, roles: Set<Role> = Set(Role.allCases), _ operation: String,
+        _ path: String, roles: Set<Role> = Role.everybody, _ operation: String,
         _ title: Bilingual, parameters: [RouteDocument.Parameter] = [],
         isActivity: Bool = true, handler: @escaping Handler
     ) -> [Route] {
@@ -33,7 +33,7 @@ package enum Console {
     ///   - lists: names of fields that hold whole lists.
     ///   - schema: of the JSON it answers with; without it a page comes, or the way to one.
     package static func post(
-        _ path: String, roles: Set<Role> = Set(Role.allCases), _ operation: String,
+        _ path: String, roles: Set<Role> = Role.everybody, _ operation: String,
         _ title: Bilingual, needsKey: Bool = false, fileBytesMax: Int = 0,
         lists: Set<String> = [], answering schema: String? = nil, handler: @escaping Handler
     ) -> [Route] {

@@ -93,12 +93,14 @@ package struct Route: Sendable {
 
 extension Route.Access {
     /// Whoever may look at the book at all.
-    package static let everyRole = Route.Access.roles(Set(Role.allCases))
+    package static let everyRole = Route.Access.roles(Role.everybody)
 
-    /// Whoever takes donations in and writes down what governments agree.
-    package static let clerks = Route.Access.only(.clerk, .manager)
-    /// Whoever keeps the relays.
-    package static let coordinators = Route.Access.only(.coordinator, .manager)
+    // Each by the set of its name; what it means stands there.
+    package static let clerks = Route.Access.roles(Role.clerks)
+    package static let coordinators = Route.Access.roles(Role.coordinators)
+    package static let writers = Route.Access.roles(Role.writers)
+    package static let keepers = Route.Access.roles(Role.keepers)
+    package static let timekeepers = Route.Access.roles(Role.timekeepers)
 
     package static func only(_ roles: Role...) -> Route.Access {
         .roles(Set(roles))

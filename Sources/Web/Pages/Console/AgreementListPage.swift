@@ -16,7 +16,7 @@ struct AgreementListPage {
                 actions: [
                     visit.way(
                         say("업무협약 등록", "Record an agreement"), to: AgreementEntryPage.path,
-                        for: EntryDesk.clerks)
+                        for: Role.clerks)
                 ]),
             [
                 FilterForm(

@@ -87,10 +87,10 @@ struct DonationListPage {
                 actions: [
                     visit.way(
                         say("기부 등록", "Record a donation"), to: DonationEntryPage.path,
-                        for: EntryDesk.clerks),
+                        for: Role.clerks),
                     visit.way(
                         say("내려받기", "Export"), to: DonationExportPage.path + asked,
-                        for: EntryDesk.clerks),
+                        for: Role.clerks),
                 ]),
             [
                 form,

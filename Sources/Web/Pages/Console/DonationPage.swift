@@ -38,7 +38,7 @@ struct DonationPage {
                         donation.settlement.step.isMultiple(of: 2)
                             ? say("정정·취소·반환", "Correct or reverse")
                             : say("되살림", "Restore"),
-                        to: "/donations/\(donation.id)/correct", for: EntryDesk.clerks)
+                        to: "/donations/\(donation.id)/correct", for: Role.clerks)
                 ]),
             [
                 visit.done, disputed, returnDue, warned,

@@ -32,7 +32,7 @@ struct DonationTable {
 
     /// 고치기. Whoever may correct finds the way beside every row.
     private var mayCorrect: Bool {
-        visit.visitor.role.map(EntryDesk.clerks.contains) ?? false
+        visit.visitor.role.map(Role.clerks.contains) ?? false
     }
 
     var part: any Part {

@@ -18,7 +18,7 @@ struct ExchangeListPage {
                 actions: [
                     visit.way(
                         say("상호기부 등록", "Record an exchange"), to: ExchangeEntryPage.path,
-                        for: EntryDesk.clerks)
+                        for: Role.clerks)
                 ]),
             [
                 LinkRow(
@@ -90,7 +90,7 @@ struct ExchangePage {
                 actions: [
                     visit.way(
                         say("기부 연결", "Link a donation"), to: LinkEntryPage.path(exchange.id),
-                        for: EntryDesk.clerks)
+                        for: Role.clerks)
                 ]),
             [
                 Block("sides", [Sides(pairs: card.pairs)]),

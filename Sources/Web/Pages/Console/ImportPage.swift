@@ -19,7 +19,7 @@ struct ImportListPage {
                 actions: [
                     visit.way(
                         say("목록 등록", "Import a list"), to: ImportFilePage.path,
-                        for: EntryDesk.clerks)
+                        for: Role.clerks)
                 ]),
             [
                 Block(
@@ -82,12 +82,12 @@ struct ImportPage {
                 actions: [
                     visit.way(
                         say("기부 보기", "Its donations"), to: "/donations?import=\(record.no)",
-                        for: ConsoleRoutes.keepers),
+                        for: Role.keepers),
                     isUndone
                         ? nil
                         : visit.way(
                             say("되돌리기", "Undo"),
-                            to: ImportReversalEntryRoutes.path(record.id), for: EntryDesk.clerks),
+                            to: ImportReversalEntryRoutes.path(record.id), for: Role.clerks),
                 ]),
             [
                 visit.done,

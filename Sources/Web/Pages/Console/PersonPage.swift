@@ -20,7 +20,7 @@ struct PersonListPage {
                 actions: [
                     visit.way(
                         say("인물 등록", "Record a person"), to: PersonEntryRoutes.path,
-                        for: EntryDesk.clerks)
+                        for: Role.clerks)
                 ]),
             [
                 Block(
@@ -79,7 +79,7 @@ struct PersonPage {
                     visit.way(
                         say("직위 등록", "Record an office"),
                         to: PersonEntryRoutes.path(toOfficeOf: record.person.id),
-                        for: EntryDesk.clerks)
+                        for: Role.clerks)
                 ]),
             [
                 Block("offices", say("직위", "Offices"), [offices]),

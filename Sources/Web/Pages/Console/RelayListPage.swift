@@ -17,7 +17,7 @@ struct RelayListPage {
                 actions: [
                     visit.way(
                         say("챌린지 등록", "Record a relay"), to: RelayEntryRoutes.path,
-                        for: EntryDesk.coordinators)
+                        for: Role.coordinators)
                 ]),
             [
                 Block(
@@ -74,7 +74,7 @@ struct ParticipationPage {
                 actions: [
                     visit.way(
                         say("지명 기록", "Record a nominee"),
-                        to: NominationEntryRoutes.path(naming: run), for: EntryDesk.coordinators),
+                        to: NominationEntryRoutes.path(naming: run), for: Role.coordinators),
                     Link(
                         say("그림에서 보기", "In the picture"),
                         visit.visitor.path("/relays/\(relay.relay.id)?focus=\(run.id)"),
@@ -113,7 +113,7 @@ struct ParticipationPage {
                 name.map { say("\($0) 지명의 주장 고르기", "Follow a claim on naming \($0)") }
                     ?? say("참여의 주장 고르기", "Follow a claim on the run"),
                 to: ClaimEntryRoutes.path(relay.relay.id, about: subject),
-                for: EntryDesk.coordinators, kind: "")
+                for: Role.coordinators, kind: "")
         }
         return Block(
             "claims", say("출처마다의 주장", "What each source says"),
@@ -176,7 +176,7 @@ struct ParticipationPage {
                     ? visit.way(
                         say("응답 기록", "Record a reply"),
                         to: NominationEntryRoutes.path(replyingTo: nomination),
-                        for: EntryDesk.coordinators) : nil)
+                        for: Role.coordinators) : nil)
         }
         guard !items.isEmpty else {
             return Empty(say("아무도 지명하지 않았습니다.", "Nobody was named."))

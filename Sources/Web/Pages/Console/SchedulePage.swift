@@ -92,7 +92,7 @@ struct SchedulePage {
 
     /// What moves it, for those who may.
     private var actions: [Link?] {
-        guard visit.visitor.role.map(OfficeRoutes.timekeepers.contains) == true else { return [] }
+        guard visit.visitor.role.map(Role.timekeepers.contains) == true else { return [] }
         let isPaused = recorded.schedule.pause != nil
         let acts = [
             ("run", say("지금 실행", "Run by hand"), "button primary"),
@@ -269,7 +269,7 @@ struct RunPage {
 
     /// 같은 기간을 다시. A failed period is tried once more, a filed one compared.
     private var again: Link? {
-        guard visit.visitor.role.map(OfficeRoutes.timekeepers.contains) == true else { return nil }
+        guard visit.visitor.role.map(Role.timekeepers.contains) == true else { return nil }
         let run = record.run
         return Link(
             run.state == .filed

@@ -147,7 +147,7 @@ struct TodayPage {
                                     say("참여 기록", "Record the run"),
                                     to: ParticipationEntryPage.path(nomination.relay)
                                         + "?nomination=\(nomination.id)",
-                                    for: EntryDesk.coordinators, kind: ""))
+                                    for: Role.coordinators, kind: ""))
                         },
                         more: Link(say("챌린지 보기", "Relays"), visit.visitor.path("/relays")))
             ])
@@ -186,7 +186,7 @@ struct TodayPage {
     private var timetable: Block {
         let running =
             schedules
-            .filter { $0.isOn && $0.schedule.pause == nil && (isTimekeeper || $0.job.isReport) }
+            .filter { $0.isOn && $0.schedule.pause == nil && (readsTimetable || $0.job.isReport) }
             .map { ($0, $0.schedule.next(after: now)) }
             .sorted { $0.1.scheduledFor < $1.1.scheduledFor }
         return Block(
@@ -210,11 +210,11 @@ struct TodayPage {
             ])
     }
 
-    private var isTimekeeper: Bool { role.map(ConsoleRoutes.timekeepers.contains) ?? false }
+    private var readsTimetable: Bool { role.map(Role.timetableReaders.contains) ?? false }
 
     /// Who may not look at schedules looks at what they made.
     private func place(of recorded: RecordedSchedule) -> String {
-        isTimekeeper
+        readsTimetable
             ? "/schedules/\(recorded.name)" : "/reports?schedule=\(recorded.name)"
     }
 

@@ -56,7 +56,7 @@ struct WorklistPage {
                 Link(one.no, path(page)),
                 action: visit.way(
                     say("정정ㆍ반환", "Correct or return"), to: page + "/correct",
-                    for: EntryDesk.clerks, kind: ""))
+                    for: Role.clerks, kind: ""))
         }
     }
 

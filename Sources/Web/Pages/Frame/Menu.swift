@@ -46,7 +46,7 @@ struct Menu {
     private struct Place {
         let path: String
         let title: Bilingual
-        var roles = Set(Role.allCases)
+        var roles = Role.everybody
         var shortcut: String?
 
         init(
@@ -60,26 +60,23 @@ struct Menu {
         }
     }
 
-    private static let readers: Set<Role> = [.clerk, .coordinator, .manager, .auditor]
-    private static let keepers: Set<Role> = [.clerk, .manager, .auditor]
-
     private static let console: [(Bilingual, [Place])] = [
         (
             Bilingual("기록", "Records"),
             [
                 Place("/", "오늘", "Today"),
-                Place("/donations", "기부 대장", "Donations", readers),
+                Place("/donations", "기부 대장", "Donations", Role.readers),
                 Place(
-                    "/donations/new", "기부 등록", "Record a donation", EntryDesk.clerks,
+                    "/donations/new", "기부 등록", "Record a donation", Role.clerks,
                     key: "KeyN"),
-                Place("/imports", "일괄 등록", "Imports", keepers),
+                Place("/imports", "일괄 등록", "Imports", Role.keepers),
             ]
         ),
         (
             Bilingual("관계", "Relations"),
             [
-                Place("/exchanges", "상호기부", "Exchanges", readers),
-                Place("/agreements", "업무협약", "Agreements", readers),
+                Place("/exchanges", "상호기부", "Exchanges", Role.readers),
+                Place("/agreements", "업무협약", "Agreements", Role.readers),
                 Place("/reciprocity", "상호기부 현황", "Who gave whom"),
                 Place(MapPage.path, "지도", "Map"),
                 Place("/governments", "지자체", "Governments"),
@@ -88,18 +85,18 @@ struct Menu {
         (
             Bilingual("챌린지", "Relay"),
             [
-                Place("/relays", "인증 챌린지", "Relays", readers),
-                Place("/people", "인물", "People", readers),
+                Place("/relays", "인증 챌린지", "Relays", Role.readers),
+                Place("/people", "인물", "People", Role.readers),
             ]
         ),
         (
             Bilingual("보고", "Reports"),
             [
-                Place("/reports", "요약 보고", "Reports", readers),
-                Place("/schedules", "예약 작업", "Schedules", [.manager, .auditor, .operator]),
-                Place("/audit", "감사 기록", "Audit", [.manager, .auditor]),
-                Place("/periods", "마감", "Closing", OfficeRoutes.closers),
-                Place("/approvals", "승인", "Approvals", OfficeRoutes.approvalReaders),
+                Place("/reports", "요약 보고", "Reports", Role.readers),
+                Place("/schedules", "예약 작업", "Schedules", Role.timetableReaders),
+                Place("/audit", "감사 기록", "Audit", Role.overseers),
+                Place("/periods", "마감", "Closing", Role.overseers),
+                Place("/approvals", "승인", "Approvals", Role.keepers),
             ]
         ),
         (

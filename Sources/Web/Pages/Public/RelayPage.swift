@@ -62,7 +62,7 @@ struct RelayPage {
                         : visit.way(
                             say("참여 기록", "Record a run"),
                             to: ParticipationEntryPage.path(relay.relay.id),
-                            for: EntryDesk.coordinators)
+                            for: Role.coordinators)
                 ]),
             [FigureRow(figures: RelayFigureRow.figures(figures, say)), tabs] + views(leaf)
                 + [waiting, tables.block, isOpen ? share : nil, files, pill])
