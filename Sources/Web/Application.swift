@@ -6,7 +6,8 @@ package import Logging
 package import NIOCore
 package import NIOPosix
 
-/// What the interface is built from. The daemon and the tests differ only in this.
+/// What the interface is built from, by the daemon and by the tests. Both put the routes of its
+/// table together with ``SiteRoutes``.
 package struct WebParts: Sendable {
     package var table: RouteTable
     package var authenticator: Authenticator

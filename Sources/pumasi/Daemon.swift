@@ -194,19 +194,7 @@ struct Daemon: Service {
         _ ledger: Ledger, _ desk: SummaryDesk, _ signer: LogSigner, _ health: Health,
         _ accesses: AccessBook, _ verifications: VerificationOrder, _ feed: LiveFeed
     ) throws -> WebParts {
-        var routes = LedgerRoutes(
-            ledger: ledger, desk: desk, candidateDaysMax: configuration.candidateDaysMax,
-            printer: configuration.printer
-        ) { HostClock.now.koreanDate }.routes
-        routes += HealthRoutes(health: health, registry: registry).routes
         let pages = try Pages(isOfficial: configuration.showsOfficialMasthead)
-        routes +=
-            PageRoutes(
-                ledger: ledger, pages: pages, isPublic: configuration.showsPublicPages,
-                isBehindTLS: configuration.isBehindTLS,
-                overdueAfterSeconds: configuration.overdueAfterSeconds, log: signer.key.verifier,
-                hasPrinter: configuration.printer.isSet
-            ) { HostClock.now.koreanDate }.routes
         let signIn = SignInDesk(
             ledger: ledger,
             sessions: Sessions(
@@ -215,23 +203,17 @@ struct Daemon: Service {
                 uptime: HostClock.uptime),
             life: configuration.sessionLife,
             provenance: Provenance(proxies: configuration.proxies), accesses: accesses)
-        routes += SignInRoutes(ledger: ledger, pages: pages, desk: signIn).routes
-        routes +=
-            EntryRoutes(ledger: ledger, pages: pages) {
-                HostClock.now.koreanDate
-            }.routes
-        routes +=
-            AuditRoutes(
-                ledger: ledger, pages: pages, order: verifications, log: signer.key.verifier
-            ) { HostClock.now.koreanDate }.routes
-        routes += LiveRoutes(feed: feed, sessions: signIn.sessions).routes
-        routes +=
-            OfficeRoutes(
-                ledger: ledger, pages: pages, signIn: signIn, summaries: desk,
-                office: office(ledger)
-            ) { HostClock.now.koreanDate }.routes
+        var site = SiteRoutes(
+            ledger: ledger, pages: pages, signIn: signIn, summaries: desk, office: office(ledger),
+            verifications: verifications, feed: feed, log: signer.key.verifier
+        ) { HostClock.now.koreanDate }
+        site.isPublic = configuration.showsPublicPages
+        site.overdueAfterSeconds = configuration.overdueAfterSeconds
+        site.candidateDaysMax = configuration.candidateDaysMax
+        site.printer = configuration.printer
         let table = RouteTable.complete(
-            routes, version: Version.text, schemas: Schemas.shared + Schemas.ledger)
+            site.routes + HealthRoutes(health: health, registry: registry).routes,
+            version: Version.text, schemas: Schemas.shared + Schemas.ledger)
         var parts = WebParts(
             table: table, authenticator: Authenticator(ledger, uptime: HostClock.uptime),
             health: health, registry: registry, uptime: HostClock.uptime)

@@ -40,10 +40,6 @@ struct LedgerInterface: Sendable {
             author: try await test.ledger.author(.daemon, name: "daemon"),
             daemon: Identifier(high: 7, low: 7), home: "36110",
             render: { try SummaryRenderer().render($0) })
-        let routes =
-            LedgerRoutes(
-                ledger: test.ledger, desk: summaries, today: { LedgerInterface.today }
-            ).routes
         let known = principals
         let pages = try Pages()
         let sessions = Sessions(
@@ -54,12 +50,12 @@ struct LedgerInterface: Sendable {
         let desk = SignInDesk(
             ledger: test.ledger, sessions: sessions, life: SessionLife(),
             provenance: Provenance(), accesses: accesses)
-        interface = Interface(
-            routes: routes
-                + LedgerInterface.pages(
-                    test.ledger, pages, desk, summaries, try TestLedger.signingKey().verifier,
-                    order)
-        ) { parts in
+        let site = SiteRoutes(
+            ledger: test.ledger, pages: pages, signIn: desk, summaries: summaries,
+            office: LedgerInterface.office(test.ledger), verifications: order,
+            feed: LiveFeed(ledger: test.ledger), log: try TestLedger.signingKey().verifier
+        ) { LedgerInterface.today }
+        interface = Interface(routes: site.routes) { parts in
             parts.authenticator = Authenticator(uptime: Uptime { 0 }) { known[$0] }
             parts.pages = pages
             parts.sessions = sessions
@@ -67,30 +63,14 @@ struct LedgerInterface: Sendable {
         }
     }
 
-    /// Whatever a browser is shown.
-    private static func pages(
-        _ ledger: Ledger, _ pages: Pages, _ desk: SignInDesk, _ summaries: SummaryDesk,
-        _ log: VerifierKey, _ order: VerificationOrder
-    ) -> [Route] {
-        let first = PageRoutes(
-            ledger: ledger, pages: pages, log: log, today: { LedgerInterface.today })
+    private static func office(_ ledger: Ledger) -> SiteFacts {
         var office = SiteFacts { await ledger.checkup(overdueAfterSeconds: 300) }
         office.settings = [
             SiteFacts.SettingLine(
                 key: "database.url", value: "(hidden)", origin: "default",
                 text: Bilingual("시험", "Test"))
         ]
-        return first.routes + SignInRoutes(ledger: ledger, pages: pages, desk: desk).routes
-            + EntryRoutes(ledger: ledger, pages: pages, today: { LedgerInterface.today }).routes
-            + AuditRoutes(
-                ledger: ledger, pages: pages, order: order, log: log,
-                today: { LedgerInterface.today }
-            ).routes
-            + LiveRoutes(feed: LiveFeed(ledger: ledger), sessions: desk.sessions).routes
-            + OfficeRoutes(
-                ledger: ledger, pages: pages, signIn: desk, summaries: summaries, office: office,
-                today: { LedgerInterface.today }
-            ).routes
+        return office
     }
 
     /// Signs somebody in, past the password.

@@ -1,40 +1,28 @@
 import HTTPTypes
-package import Hometown
+import Hometown
 import HummingbirdCore
 import Interchange
-package import Ledger
+import Ledger
 import NIOCore
-package import Transparency
+import Transparency
 
 /// 감사 기록. `/api/v1/audit` and `/audit`: what was done with the ledger, by whom and from where, for
 /// whoever watches over it; evidence to take away, and a verification on demand.
-package struct AuditRoutes: Sendable {
+struct AuditRoutes: Sendable {
     static let path = "/api/v1/audit"
     static let pagePath = "/audit"
     /// Of a bundle on its way from its file.
     private static let chunkBytesMax = 256 << 10
 
-    private let ledger: Ledger
-    private let desk: PageDesk
-    private let order: VerificationOrder
-    private let log: VerifierKey?
-    private let today: @Sendable () -> CivilDate
+    let desk: PageDesk
+    /// Where a verification is asked for; somebody has to run it.
+    let order: VerificationOrder
+    /// With which the log is signed, for the bundle.
+    let log: VerifierKey?
 
-    /// - Parameters:
-    ///   - order: where a verification is asked for; somebody has to run it.
-    ///   - log: with which the log is signed, for the bundle.
-    package init(
-        ledger: Ledger, pages: Pages, order: VerificationOrder, log: VerifierKey?,
-        today: @escaping @Sendable () -> CivilDate
-    ) {
-        self.ledger = ledger
-        self.order = order
-        self.log = log
-        self.today = today
-        desk = PageDesk(ledger: ledger, pages: pages, today: today)
-    }
+    private var ledger: Ledger { desk.ledger }
 
-    package var routes: [Route] {
+    var routes: [Route] {
         [list, bundle.slow] + page + verifyPage + bundlePage.map(\.slow)
     }
 
@@ -116,7 +104,7 @@ package struct AuditRoutes: Sendable {
             guard let reason = form["reason"].flatMap(DonationExportRoutes.read) else {
                 throw Problem([.reasonRequired])
             }
-            let days = try AuditForm.days(form, today: today())
+            let days = try AuditForm.days(form, today: desk.today())
             return try await evidence(days: days, reason: reason, context.origin(of: request))
         }
     }

@@ -1,17 +1,9 @@
-package import Hometown
-package import Ledger
-
 /// 입력 화면. Every page on which somebody types, with what it asks meanwhile.
-package struct EntryRoutes: Sendable {
-    private let desk: EntryDesk
-    private let imports = ImportDesk()
+struct EntryRoutes: Sendable {
+    let desk: EntryDesk
+    let imports = ImportDesk()
 
-    /// - Parameter today: the Korean day, for dates in words.
-    package init(ledger: Ledger, pages: Pages, today: @escaping @Sendable () -> CivilDate) {
-        desk = EntryDesk(ledger: ledger, pages: pages, today: today)
-    }
-
-    package var routes: [Route] {
+    var routes: [Route] {
         let rooms: [[Route]] = [
             DonationEntryRoutes(desk: desk).routes, DonationExportEntryRoutes(desk: desk).routes,
             CompletionRoutes(desk: desk).routes, CorrectionEntryRoutes(desk: desk).routes,

@@ -1,9 +1,9 @@
-package import Hometown
-package import Ledger
+import Hometown
+import Ledger
 
 /// 원장 주소. Everything under `/api/v1`, and the log beside it: each handler reads a request, asks
 /// the ledger and writes an answer; who may ask stands beside it.
-package struct LedgerRoutes: Sendable {
+struct LedgerRoutes: Sendable {
     private let ledger: Ledger
     private let desk: SummaryDesk
     private let today: @Sendable () -> CivilDate
@@ -16,9 +16,8 @@ package struct LedgerRoutes: Sendable {
     ///     the database's.
     ///   - candidateDaysMax: how far an answer may lie from its gift.
     ///   - printer: for reports as PDF.
-    package init(
-        ledger: Ledger, desk: SummaryDesk,
-        candidateDaysMax: Int = CandidateFilter.daysMaxDefault, printer: Printer = .none,
+    init(
+        ledger: Ledger, desk: SummaryDesk, candidateDaysMax: Int, printer: Printer,
         today: @escaping @Sendable () -> CivilDate
     ) {
         self.ledger = ledger
@@ -28,7 +27,7 @@ package struct LedgerRoutes: Sendable {
         self.printer = printer
     }
 
-    package var routes: [Route] {
+    var routes: [Route] {
         DonationRoutes(ledger: ledger, today: today).routes
             + CorrectionRoutes(ledger: ledger, today: today).routes
             + ImportRoutes(ledger: ledger, today: today).routes

@@ -7,18 +7,18 @@ import NIOCore
 /// 실시간. `/events`: server-sent events (HTML, 9.2). Each tells that something was recorded, by its
 /// place in the log, its kind and its number, and nothing of its content: what a reader may see is
 /// decided when the page asks for it.
-package struct LiveRoutes: Sendable {
+struct LiveRoutes: Sendable {
     static let path = "/events"
 
     private let feed: LiveFeed
     private let sessions: Sessions
 
-    package init(feed: LiveFeed, sessions: Sessions) {
+    init(feed: LiveFeed, sessions: Sessions) {
         self.feed = feed
         self.sessions = sessions
     }
 
-    package var routes: [Route] {
+    var routes: [Route] {
         [
             Route(
                 .get, LiveRoutes.path, access: .viewers(Role.everybody), language: .korean,

@@ -1,39 +1,23 @@
 import HTTPTypes
-package import Hometown
+import Hometown
 import HummingbirdCore
-package import Ledger
-package import Transparency
+import Transparency
 
 /// 화면. What people see, and what the pages fetch. The address decides the language, so that a link
 /// shows everybody the same page.
-package struct PageRoutes: Sendable {
+struct PageRoutes: Sendable {
     /// A reader sees what is new a few seconds later; a proxy spares us the others.
     static let pageCacheSeconds = 10
 
-    private let desk: PageDesk
-    private let isPublic: Bool
-    private let log: VerifierKey?
-    private let hasPrinter: Bool
+    let desk: PageDesk
+    /// Whether anything is shown to whoever is not signed in.
+    let isPublic: Bool
+    /// With which the log's checkpoints are signed; without it a signature is not judged.
+    let log: VerifierKey?
+    /// Whether a report can be had as PDF.
+    let hasPrinter: Bool
 
-    /// - Parameters:
-    ///   - isPublic: whether anything is shown to whoever is not signed in.
-    ///   - overdueAfterSeconds: how late a period may be before the first page tells it.
-    ///   - log: with which the log's checkpoints are signed; without it a signature is not judged.
-    ///   - hasPrinter: whether a report can be had as PDF.
-    package init(
-        ledger: Ledger, pages: Pages, isPublic: Bool = true, isBehindTLS: Bool = false,
-        overdueAfterSeconds: Int = 300, log: VerifierKey? = nil, hasPrinter: Bool = false,
-        today: @escaping @Sendable () -> CivilDate
-    ) {
-        desk = PageDesk(
-            ledger: ledger, pages: pages, today: today,
-            overdueAfterSeconds: Int64(overdueAfterSeconds), isBehindTLS: isBehindTLS)
-        self.isPublic = isPublic
-        self.log = log
-        self.hasPrinter = hasPrinter
-    }
-
-    package var routes: [Route] {
+    var routes: [Route] {
         var reading = desk
         reading.readsAtOnce = true
         let console = ConsoleRoutes(desk: reading, hasPrinter: hasPrinter)

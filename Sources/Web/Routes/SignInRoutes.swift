@@ -1,10 +1,10 @@
 import HTTPTypes
 import Hometown
 import HummingbirdCore
-package import Ledger
+import Ledger
 
 /// 로그인. `/login`, the one-time link below it, `/logout`, and whether a session still holds.
-package struct SignInRoutes: Sendable {
+struct SignInRoutes: Sendable {
     static let path = "/login"
     static let linkPath = "/login/link/{key}"
 
@@ -12,13 +12,13 @@ package struct SignInRoutes: Sendable {
     private let pages: Pages
     private let desk: SignInDesk
 
-    package init(ledger: Ledger, pages: Pages, desk: SignInDesk) {
+    init(ledger: Ledger, pages: Pages, desk: SignInDesk) {
         self.ledger = ledger
         self.pages = pages
         self.desk = desk
     }
 
-    package var routes: [Route] {
+    var routes: [Route] {
         [show, send, showLink, sendLink, signOut, ask, extend].flatMap(\.self)
     }
 
