@@ -54,7 +54,7 @@ struct ApprovalRoutes: Sendable {
 
     private var foresee: Route {
         Route(
-            .get, ApprovalRoutes.path + "/{id}/foresight", access: ApprovalRoutes.readers,
+            .get, ApprovalRoutes.path + "/{id}/foresight", access: .keepers,
             document: .one(
                 "foreseeApproval",
                 Bilingual(
