@@ -31,8 +31,6 @@ package struct ReciprocityMatrix: Sendable {
             self.from = from
             self.to = to
         }
-
-        package var reversed: Pair { Pair(from: to, to: from) }
     }
 
     package struct Cell: Hashable, Sendable {

@@ -54,14 +54,6 @@ package struct FileBytes: ByteSource {
         package var cause: String { String(cString: strerror(code)) }
     }
 
-    /// In bytes.
-    /// - Throws: `Failure` when there is no such file.
-    package func size() throws -> Int64 {
-        var status = stat()
-        guard stat(path, &status) == 0 else { throw Failure(path: path, code: errno) }
-        return Int64(status.st_size)
-    }
-
     /// - Throws: `Failure` when there is no such file or it may not be read.
     package func open() throws -> any ByteReader {
         try Reader(path: path)

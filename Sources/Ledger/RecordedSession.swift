@@ -27,7 +27,6 @@ package struct RecordedSession: Hashable, Sendable {
 package struct SessionHolder: Hashable, Sendable {
     package let account: RecordedAccount
     package let secondsLeft: Int32
-    package let endsAt: Instant
 }
 
 /// 세션 수명. How long a sign-in holds.

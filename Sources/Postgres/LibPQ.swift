@@ -40,8 +40,6 @@ final class LibPQConnection: @unchecked Sendable {
 
     var isAlive: Bool { PQstatus(handle) == CONNECTION_OK }
 
-    var serverVersion: Int { Int(PQserverVersion(handle)) }
-
     /// A statement has failed: nothing but the end of the transaction is accepted.
     var isInFailedTransaction: Bool { PQtransactionStatus(handle) == PQTRANS_INERROR }
 

@@ -24,9 +24,7 @@ package struct PostgresType: Hashable, Sendable {
     package static let bpchar = PostgresType(oid: 1042, arrayOID: 1014)
     package static let varchar = PostgresType(oid: 1043, arrayOID: 1015)
     package static let date = PostgresType(oid: 1082, arrayOID: 1182)
-    package static let timestamp = PostgresType(oid: 1114, arrayOID: 1115)
     package static let timestamptz = PostgresType(oid: 1184, arrayOID: 1185)
-    package static let numeric = PostgresType(oid: 1700, arrayOID: 1231)
     package static let uuid = PostgresType(oid: 2950, arrayOID: 2951)
     package static let jsonb = PostgresType(oid: 3802, arrayOID: 3807)
 

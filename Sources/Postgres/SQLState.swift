@@ -30,12 +30,9 @@ package struct SQLState: Hashable, Sendable, CustomStringConvertible {
     package static let adminShutdown = SQLState(named: "57P01")
     package static let crashShutdown = SQLState(named: "57P02")
     package static let cannotConnectNow = SQLState(named: "57P03")
-    package static let idleSessionTimeout = SQLState(named: "57P05")
-    package static let idleInTransactionTimeout = SQLState(named: "25P03")
     package static let readOnlyTransaction = SQLState(named: "25006")
     package static let tooManyConnections = SQLState(named: "53300")
     package static let connectionFailure = SQLState(named: "08006")
-    package static let protocolViolation = SQLState(named: "08P01")
 
     // Our own limits.
     package static let lockNotAvailable = SQLState(named: "55P03")
@@ -53,8 +50,6 @@ package struct SQLState: Hashable, Sendable, CustomStringConvertible {
     package static let insufficientPrivilege = SQLState(named: "42501")
     package static let invalidParameterValue = SQLState(named: "22023")
     package static let undefinedTable = SQLState(named: "42P01")
-    package static let duplicateDatabase = SQLState(named: "42P04")
-    package static let duplicateTable = SQLState(named: "42P07")
     package static let invalidPassword = SQLState(named: "28P01")
     package static let invalidAuthorization = SQLState(named: "28000")
     package static let unknownDatabase = SQLState(named: "3D000")
@@ -62,7 +57,6 @@ package struct SQLState: Hashable, Sendable, CustomStringConvertible {
     // Bugs of ours that a session can carry on to the next user.
     package static let invalidStatementName = SQLState(named: "26000")
     package static let featureNotSupported = SQLState(named: "0A000")
-    package static let failedTransaction = SQLState(named: "25P02")
     package static let syntaxError = SQLState(named: "42601")
 
     // The machine: nothing more is kept until somebody has looked.

@@ -129,11 +129,8 @@ extension Tile {
         return Hash256.all(in: content)
     }
 
-    /// The format's own limit on an entry; a ledger refuses long before.
-    package static let entryBytesMax = 65_535
-
     /// The bytes of a tile of entries: each as its length in two bytes, big-endian, and itself.
-    /// `nil` when one is longer than `entryBytesMax`.
+    /// `nil` when one is longer than two bytes can say; a ledger refuses long before.
     package static func content(entries: [[UInt8]]) -> [UInt8]? {
         var content: [UInt8] = []
         content.reserveCapacity(entries.reduce(0) { $0 + $1.count + 2 })

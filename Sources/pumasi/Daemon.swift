@@ -80,8 +80,8 @@ struct Daemon: Service {
         do {
             try await access.withLedger { ledger, cluster in
                 guard !Task.isShuttingDownGracefully else { return }
-                let (services, welcome) = try await prepare(ledger, cluster)
-                try await serve(services, welcome)
+                let services = try await prepare(ledger, cluster)
+                try await serve(services)
             }
         } catch let error as IOError where error.errnoCode == EADDRINUSE {
             throw portInUse
@@ -92,9 +92,10 @@ struct Daemon: Service {
     }
 
     /// Everything but listening, so that whoever reaches us finds the ledger as it should be.
+    /// - Returns: what is to run, in the order of dependence.
     private func prepare(
         _ ledger: Ledger, _ cluster: LocalPostgres?
-    ) async throws -> (services: [any Service], welcome: Welcome) {
+    ) async throws -> [any Service] {
         let author = try await ledger.author(.daemon, name: "pumasi")
         try await ledger.loadRegistry(Schema.governments, author: author)
         try configuration.checkHome(try await ledger.governments())
@@ -149,11 +150,11 @@ struct Daemon: Service {
                     loops: MultiThreadedEventLoopGroup.singleton,
                     drainSeconds: configuration.drainSeconds))
         }
-        return (services, welcome)
+        return services
     }
 
     /// - Parameter services: in the order of dependence; the last is stopped first.
-    private func serve(_ services: [any Service], _ welcome: Welcome) async throws {
+    private func serve(_ services: [any Service]) async throws {
         // Signals reach the group around this one, which passes them on.
         let group = ServiceGroupConfiguration(services: services, logger: logger)
         try await ServiceGroup(configuration: group).run()

@@ -76,11 +76,6 @@ final class Browser {
         return answer
     }
 
-    /// Forgets a cookie.
-    func drop(_ name: String) {
-        cookies[name] = nil
-    }
-
     func keep(_ name: String, _ value: String) {
         cookies[name] = value
     }

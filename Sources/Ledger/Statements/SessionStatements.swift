@@ -52,8 +52,7 @@ struct FindSession: Statement {
             account.password IS NOT NULL, account.made_at, account.disabled_at,
             floor(extract(epoch FROM least(
                 session.ends_at, session.seen_at + make_interval(secs => $2::int)
-            ) - clock_timestamp()))::int,
-            session.ends_at
+            ) - clock_timestamp()))::int
         FROM session
         JOIN account ON account.author_id = session.account_id
         WHERE session.hash = $1::bytea AND account.disabled_at IS NULL
@@ -70,8 +69,7 @@ struct FindSession: Statement {
 
     static func decode(_ row: inout RowReader) throws -> SessionHolder {
         SessionHolder(
-            account: try RecordedAccount(row: &row), secondsLeft: try row.next(),
-            endsAt: try row.next())
+            account: try RecordedAccount(row: &row), secondsLeft: try row.next())
     }
 }
 

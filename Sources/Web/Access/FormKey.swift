@@ -4,9 +4,8 @@ package import Transparency
 /// 양식 열쇠. Makes the token that each form of a session carries, and knows it again: another site
 /// can make a browser send a form of ours, and cannot read what one holds.
 package struct FormKey: Hashable, Sendable {
-    /// The field of a form and the header field of a script that carry the token.
+    /// The field of a form that carries the token.
     package static let field = "csrf"
-    package static let header = "X-CSRF-Token"
 
     private let key: Hash256
 

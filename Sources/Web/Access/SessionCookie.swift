@@ -66,6 +66,5 @@ package struct SessionCookie: Sendable {
 extension HTTPField.Name {
     /// Literals that are tokens of RFC 9110, so that the initialiser cannot fail.
     package static let secFetchSite = HTTPField.Name("Sec-Fetch-Site")!
-    package static let formToken = HTTPField.Name(FormKey.header)!
     package static let forwardedFor = HTTPField.Name("X-Forwarded-For")!
 }

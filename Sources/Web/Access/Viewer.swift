@@ -15,8 +15,6 @@ package struct Viewer: Hashable, Sendable {
     package let session: Hash256
     /// How long the session holds if nothing more is done in it, as of some seconds ago.
     package let secondsLeft: Int
-    /// When it ends whatever is done.
-    package let endsAt: Instant
     /// What the tokens of this session's forms are made with.
     package let formKey: FormKey
 
@@ -36,7 +34,6 @@ package struct Viewer: Hashable, Sendable {
         preferences = Preferences(account.look)
         self.session = session
         secondsLeft = Int(holder.secondsLeft)
-        endsAt = holder.endsAt
         self.formKey = formKey
     }
 }

@@ -5,8 +5,7 @@ package import Hometown
 /// The one form on the hot path: it walks the members once.
 package enum DonationForm {
     /// Members beside the fields.
-    static let further = ["donor", "gift", "claims"]
-    static let names = DonationField.allCases.map(\.rawValue) + further
+    private static let further = ["donor", "gift", "claims"]
 
     private static let fields = Dictionary(
         uniqueKeysWithValues: DonationField.allCases.map { ($0.rawValue, $0) })

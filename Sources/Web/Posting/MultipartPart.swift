@@ -5,12 +5,6 @@ package struct MultipartPart: Hashable, Sendable {
     package let fileName: String?
     package let contentType: String?
 
-    package init(name: String, fileName: String? = nil, contentType: String? = nil) {
-        self.name = name
-        self.fileName = fileName
-        self.contentType = contentType
-    }
-
     /// - Parameter head: the header fields, without the empty line that ends them.
     /// - Throws: `MultipartFault` for what is no part of a form.
     init(head: ArraySlice<UInt8>) throws(MultipartFault) {

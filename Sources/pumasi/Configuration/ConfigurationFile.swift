@@ -5,7 +5,6 @@ import Yams
 
 /// One YAML file of settings, checked against the table line by line.
 struct ConfigurationFile {
-    let path: String
     let values: [String: String]
 
     /// - Returns: `nil` when there is no such file.
@@ -21,7 +20,6 @@ struct ConfigurationFile {
         guard let text = String(validating: data, as: UTF8.self) else {
             throw ConfigurationFile.failure(path, nil, Bilingual("UTF-8이 아닙니다.", "Not UTF-8."))
         }
-        self.path = path
         values = try ConfigurationFile.values(of: text, at: path)
     }
 

@@ -15,8 +15,6 @@ struct AuditPage {
     let visit: Visit
 
     private static let names = ["author", "subject", "action", "from", "to"]
-    /// Of a row; the others are counted.
-    private static let subjectsMax = 3
 
     private var say: Phrases { visit.say }
 
