@@ -36,28 +36,22 @@ package struct RenderedSummary: Hashable, Sendable {
         /// `daily-2026-11-19.ko.html`, `daily-2026-11-19.public.ko.html`.
         package let name: String
         package let mediaType: String
-        /// `nil` for a file that speaks no language.
-        package let language: Language?
         package let bytes: [UInt8]
 
-        package init(name: String, mediaType: String, language: Language?, bytes: [UInt8]) {
+        package init(name: String, mediaType: String, bytes: [UInt8]) {
             self.name = name
             self.mediaType = mediaType
-            self.language = language
             self.bytes = bytes
         }
     }
 
     package let title: Bilingual
-    /// 문서요지. At most three lines in each language.
-    package let gist: Bilingual
     /// Part of what a summary depends on; raised whenever the bytes would change.
     package let rendererVersion: Int
     package let files: [File]
 
-    package init(title: Bilingual, gist: Bilingual, rendererVersion: Int, files: [File]) {
+    package init(title: Bilingual, rendererVersion: Int, files: [File]) {
         self.title = title
-        self.gist = gist
         self.rendererVersion = rendererVersion
         self.files = files
     }

@@ -60,7 +60,6 @@ package struct Summary: Hashable, Sendable {
     }
 
     package let language: Language
-    package let isPublished: Bool
     package let title: String
     /// 문서요지. At most three lines.
     package let gist: [String]
@@ -83,7 +82,6 @@ package struct Summary: Hashable, Sendable {
     package init(_ facts: Facts, in language: Language, isPublished: Bool = false) {
         let words = Words(language: language, kind: facts.heading.kind)
         self.language = language
-        self.isPublished = isPublished
         title = words.title(facts.heading, isPublished: isPublished)
         gist = words.gist(facts)
         keywords = words.keywords

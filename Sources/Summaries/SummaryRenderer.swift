@@ -28,8 +28,6 @@ package struct SummaryRenderer: Sendable {
             + edition(facts.published, isPublished: true)
         return RenderedSummary(
             title: Bilingual(korean.title, english.title),
-            gist: Bilingual(
-                korean.gist.joined(separator: "\n"), english.gist.joined(separator: "\n")),
             rendererVersion: SummaryRenderer.version, files: files)
     }
 
@@ -43,7 +41,7 @@ package struct SummaryRenderer: Sendable {
         ) -> RenderedSummary.File {
             RenderedSummary.File(
                 name: "\(name).\(language.map { $0.rawValue + "." } ?? "")\(form.rawValue)",
-                mediaType: form.mediaType, language: language, bytes: bytes)
+                mediaType: form.mediaType, bytes: bytes)
         }
         let forms: [(RenderedSummary.Form, Language?)] = [
             (.html, .korean), (.html, .english), (.hwpx, .korean), (.xlsx, .korean),

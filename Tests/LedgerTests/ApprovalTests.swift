@@ -105,12 +105,11 @@ import Testing
         try await TestLedger.with { test in
             let desk = SummaryDesk(author: test.author, daemon: test.author.id) { facts in
                 RenderedSummary(
-                    title: Bilingual("요약", "Summary"), gist: Bilingual("", ""),
-                    rendererVersion: 1,
+                    title: Bilingual("요약", "Summary"), rendererVersion: 1,
                     files: [
                         .init(
                             name: "\(facts.heading.periodKey).ko.html", mediaType: "text/html",
-                            language: nil, bytes: Array("<p>".utf8))
+                            bytes: Array("<p>".utf8))
                     ])
             }
             _ = try await test.ledger.runNow("daily", period: nil, reason: "시험", desk)

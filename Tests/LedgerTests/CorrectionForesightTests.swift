@@ -131,8 +131,7 @@ import Testing
                 author: test.author, daemon: Identifier(high: 7, low: 7),
                 render: { _ in
                     RenderedSummary(
-                        title: Bilingual("요약", "Summary"), gist: Bilingual("요지", "Gist"),
-                        rendererVersion: 1, files: [])
+                        title: Bilingual("요약", "Summary"), rendererVersion: 1, files: [])
                 })
             let first = try await test.foresee(donation, .reverse)
             #expect(first.summaries.isEmpty)

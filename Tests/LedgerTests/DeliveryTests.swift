@@ -12,11 +12,11 @@ import Testing
     private func desk(_ test: TestLedger) -> SummaryDesk {
         SummaryDesk(author: test.author, daemon: Self.daemon) { facts in
             RenderedSummary(
-                title: Bilingual("요약", "Summary"), gist: Bilingual("", ""), rendererVersion: 1,
+                title: Bilingual("요약", "Summary"), rendererVersion: 1,
                 files: ["ko.html", "hwpx"].map { kind in
                     .init(
                         name: "\(facts.heading.periodKey).\(kind)", mediaType: "text/plain",
-                        language: nil, bytes: Array(kind.utf8))
+                        bytes: Array(kind.utf8))
                 })
         }
     }

@@ -25,11 +25,10 @@ import Transparency
             ) { facts in
                 self.facts.withLock { $0.append(facts) }
                 return RenderedSummary(
-                    title: Bilingual("요약", "Summary"), gist: Bilingual("", ""),
-                    rendererVersion: 1,
+                    title: Bilingual("요약", "Summary"), rendererVersion: 1,
                     files: [
                         .init(
-                            name: "facts.txt", mediaType: "text/plain", language: nil,
+                            name: "facts.txt", mediaType: "text/plain",
                             bytes: Array("\(facts)".utf8))
                     ])
             }

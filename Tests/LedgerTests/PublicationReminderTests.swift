@@ -21,11 +21,10 @@ import Timetable
             ) { facts in
                 self.facts.withLock { $0.append(facts) }
                 return RenderedSummary(
-                    title: Bilingual("알림", "Reminder"), gist: Bilingual("", ""),
-                    rendererVersion: 1,
+                    title: Bilingual("알림", "Reminder"), rendererVersion: 1,
                     files: [
                         .init(
-                            name: "facts.txt", mediaType: "text/plain", language: nil,
+                            name: "facts.txt", mediaType: "text/plain",
                             bytes: Array("\(facts)".utf8))
                     ])
             }

@@ -251,11 +251,10 @@ import TestSupport
                 author: test.author, daemon: Identifier(high: 1, low: 1), time: { _ in now }
             ) { facts in
                 RenderedSummary(
-                    title: Bilingual("릴레이", "Relay"), gist: Bilingual("", ""),
-                    rendererVersion: 1,
+                    title: Bilingual("릴레이", "Relay"), rendererVersion: 1,
                     files: [
                         .init(
-                            name: "facts.txt", mediaType: "text/plain", language: nil,
+                            name: "facts.txt", mediaType: "text/plain",
                             bytes: Array("\(facts.relays.map { ($0.answered, $0.open) })".utf8))
                     ])
             }

@@ -15,11 +15,10 @@ import Timetable
         ) { facts in
             let text = "\(facts.heading.periodKey) \(facts.log.size) \(facts.donations.added)"
             return RenderedSummary(
-                title: Bilingual("요약", "Summary"), gist: Bilingual("", ""), rendererVersion: 1,
+                title: Bilingual("요약", "Summary"), rendererVersion: 1,
                 files: [
                     .init(
-                        name: "facts.txt", mediaType: "text/plain", language: nil,
-                        bytes: Array(text.utf8))
+                        name: "facts.txt", mediaType: "text/plain", bytes: Array(text.utf8))
                 ])
         }
     }

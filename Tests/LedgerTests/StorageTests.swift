@@ -66,11 +66,10 @@ import Testing
             author: test.author, daemon: Identifier(high: 1, low: 1), time: { _ in now }
         ) { _ in
             RenderedSummary(
-                title: Bilingual("요약", "Summary"), gist: Bilingual("", ""), rendererVersion: 1,
+                title: Bilingual("요약", "Summary"), rendererVersion: 1,
                 files: [
                     .init(
-                        name: "facts.txt", mediaType: "text/plain", language: nil,
-                        bytes: Array("facts".utf8))
+                        name: "facts.txt", mediaType: "text/plain", bytes: Array("facts".utf8))
                 ])
         }
     }

@@ -23,11 +23,10 @@ import Timetable
         ) { facts in
             told.withLock { $0 = facts }
             return RenderedSummary(
-                title: Bilingual("요약", "Summary"), gist: Bilingual("", ""), rendererVersion: 1,
+                title: Bilingual("요약", "Summary"), rendererVersion: 1,
                 files: [
                     .init(
-                        name: "facts.txt", mediaType: "text/plain", language: nil,
-                        bytes: Array("\(facts)".utf8))
+                        name: "facts.txt", mediaType: "text/plain", bytes: Array("\(facts)".utf8))
                 ])
         }
         _ = try await test.ledger.runNow(

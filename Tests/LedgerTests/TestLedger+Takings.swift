@@ -17,11 +17,10 @@ extension TestLedger {
         ) { facts in
             tell(facts)
             return RenderedSummary(
-                title: Bilingual("요약", "Summary"), gist: Bilingual("", ""), rendererVersion: 1,
+                title: Bilingual("요약", "Summary"), rendererVersion: 1,
                 files: [
                     .init(
-                        name: "facts.txt", mediaType: "text/plain", language: nil,
-                        bytes: Array("\(facts)".utf8))
+                        name: "facts.txt", mediaType: "text/plain", bytes: Array("\(facts)".utf8))
                 ])
         }
     }

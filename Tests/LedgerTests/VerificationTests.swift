@@ -28,11 +28,10 @@ import Transparency
                 daemon: Identifier(high: 7, low: 7),
                 render: { _ in
                     RenderedSummary(
-                        title: Bilingual("요약", "Summary"), gist: Bilingual("요지", "Gist"),
-                        rendererVersion: 1,
+                        title: Bilingual("요약", "Summary"), rendererVersion: 1,
                         files: [
                             .init(
-                                name: "a.txt", mediaType: "text/plain", language: nil, bytes: [65])
+                                name: "a.txt", mediaType: "text/plain", bytes: [65])
                         ])
                 })
             _ = try await test.ledger.runNow("daily", period: nil, reason: "test", desk)

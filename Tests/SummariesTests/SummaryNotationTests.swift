@@ -16,7 +16,7 @@ import Testing
 
     @Test func `no form of any report breaks the notation`() throws {
         for facts in try SummaryNotationTests.samples() {
-            for file in try SummaryRenderer().render(facts).files where file.language == .korean {
+            for file in try SummaryRenderer().render(facts).files where file.name.contains(".ko.") {
                 let lines = try SummaryNotationTests.lines(of: file)
                 // A workbook and a list are tables alone, and end where their last row does.
                 let isReport = file.name.hasSuffix(".html") || file.name.hasSuffix(".hwpx")
@@ -32,7 +32,7 @@ import Testing
 
     @Test func `the English twin has Hangul in no word of its own`() throws {
         let facts = try SampleFacts.relay()
-        for file in try SummaryRenderer().render(facts).files where file.language == .english {
+        for file in try SummaryRenderer().render(facts).files where file.name.contains(".en.") {
             let text = String(decoding: file.bytes, as: UTF8.self)
             #expect(
                 !text.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) },

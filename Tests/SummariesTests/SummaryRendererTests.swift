@@ -60,14 +60,15 @@ import Testing
     }
 
     @Test func `The title and the gist stand in both languages`() throws {
-        let rendered = try render(SampleFacts.articles())
+        let facts = try SampleFacts.articles()
+        let rendered = try render(facts)
         #expect(rendered.title.korean == "고향사랑 상호기부·인증 챌린지 일일 현황(2023. 4. 10., 잠정)")
         #expect(rendered.title.english.hasSuffix("daily summary (10 April 2023, provisional)"))
-        for gist in [rendered.gist.korean, rendered.gist.english] {
-            #expect(gist.split(separator: "\n").count == 3)
-        }
-        #expect(rendered.gist.korean.contains("당일 기부 7건(금액 모두 미공개), 전체 누계 7건"))
-        #expect(rendered.gist.korean.contains("답례함 2건"))
+        let korean = Summary(facts, in: .korean)
+        #expect(korean.gist.count == 3)
+        #expect(Summary(facts, in: .english).gist.count == 3)
+        #expect(korean.gist[0].contains("당일 기부 7건(금액 모두 미공개), 전체 누계 7건"))
+        #expect(korean.gist[1].contains("답례함 2건"))
     }
 
     @Test func `A publication of covered receipts betrays them by no limit`() throws {

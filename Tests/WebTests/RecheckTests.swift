@@ -150,8 +150,7 @@ import Timetable
             let march = try await filed("monthly", "2026-03", test)
             let later = try desk(test) { rendered in
                 RenderedSummary(
-                    title: rendered.title, gist: rendered.gist,
-                    rendererVersion: rendered.rendererVersion + 1,
+                    title: rendered.title, rendererVersion: rendered.rendererVersion + 1,
                     files: rendered.files.map { file in
                         // It says more, and what it said before as it did.
                         let isPage = file.name.hasSuffix(".html")
@@ -163,8 +162,7 @@ import Timetable
                                 ? Array("{\"added\":1,".utf8) + file.bytes.dropFirst()
                                 : file.bytes
                         return .init(
-                            name: file.name, mediaType: file.mediaType, language: file.language,
-                            bytes: bytes)
+                            name: file.name, mediaType: file.mediaType, bytes: bytes)
                     })
             }
             let again = try await test.ledger.recheck(march, later)
