@@ -17,12 +17,6 @@ package struct Participation: Hashable, Sendable, Identifiable {
         self.participatedOn = participatedOn
         self.government = government
     }
-
-    /// A run that has not happened is none.
-    package func refusal(today: CivilDate) -> Refusal? {
-        guard let participatedOn, participatedOn.date > today else { return nil }
-        return .participationInFuture(today: today)
-    }
 }
 
 /// 지명. From a participation to a person: an edge, which becomes whole when a participation of

@@ -144,27 +144,6 @@ package struct RelayGraph: Sendable {
     private func step(_ place: Int32) -> Int? {
         place == RelayGraph.nowhere ? nil : Int(place)
     }
-
-    /// Everything that speaks against adding a nomination, in the order of the refusals.
-    /// - Parameter nominee: the name to say, should there be such a nomination already.
-    package func refusals(adding nomination: Nomination, nominee: String) -> [Refusal] {
-        var refusals: [Refusal] = []
-        if self[nomination.nominator]?.person == nomination.nominee {
-            refusals.append(.nominationToSelf)
-        }
-        let earlier = nominations(from: nomination.nominator)
-        if earlier.contains(where: {
-            $0.nominee == nomination.nominee && $0.id != nomination.id
-        }) {
-            refusals.append(.nominationDuplicate(nominee: nominee))
-        }
-        if let answer = nomination.answeredBy,
-            let loop = loop(from: nomination.nominator, to: answer)
-        {
-            refusals.append(.nominationCycle(path: (loop + [answer]).map(\.description)))
-        }
-        return refusals
-    }
 }
 
 extension [Identifier: Int32] {
