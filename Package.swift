@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// One house, many rooms. Which room may import which is drawn in the README and held by
-/// `TidyTests`; the settings below are the same in every room.
+/// One house, many rooms. Which room may import which stands in `.github/CONTRIBUTING.md` and is
+/// held by `TidyTests`; the settings below are the same in every room.
 let strict: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .treatAllWarnings(as: .error),

@@ -127,7 +127,7 @@ import Testing
 
     @Test func `each role is admitted where its work is and nowhere else`() async throws {
         try await LedgerInterface.with { web in
-            // Pages have a table of their own: `ConsoleAccessTests`.
+            // Pages and forms have tables of their own: `PageRolesTests`, `PageFormsTests`.
             for route in web.interface.parts.table.routes where route.language == nil {
                 let name = "\(route.method.rawValue) \(route.path)"
                 let uri = route.path.replacing("{id}", with: "1").replacing("{name}", with: "x")

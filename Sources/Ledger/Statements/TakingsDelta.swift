@@ -2,7 +2,8 @@
 /// said of them are only ever added, so what stood at any size can be read from the rows
 /// themselves: each donation that an entry between the two sizes touches is taken away as it stood
 /// at the first and added as it stands at the second. It does not matter what kind of entry it
-/// was, and the same text folds, reads an older log and checks the whole roll-up.
+/// was, and the same text folds and reads an older log. What checks the whole roll-up shares
+/// nothing with it: `CheckTakings`.
 enum TakingsDelta {
     /// 총계, 경로, 목적 … What an element counts; `Facts.Facet` has the same numbers.
     ///

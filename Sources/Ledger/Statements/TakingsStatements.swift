@@ -1,20 +1,15 @@
 import Hometown
 import Postgres
 
-/// What a delta looks up is much and each time little. Compiling it takes longer than doing it, and
-/// the planner, who believes it long, would have it compiled each time. After a large import a
-/// fold takes longer than any request may; nobody waits for it.
+/// After a large import a fold takes longer than any request may, and so does a check of every
+/// figure; nobody waits for them.
 struct AllowLongLookUps: Statement {
     private static let timeoutMs = 600_000
 
-    static let sql = """
-        SELECT set_config('jit', 'off', true),
-            set_config('statement_timeout', '\(timeoutMs)', true)
-        """
+    static let sql = "SELECT set_config('statement_timeout', '\(timeoutMs)', true)"
 
     static func decode(_ row: inout RowReader) throws -> String {
-        let (jit, _): (String, String) = (try row.next(), try row.next())
-        return jit
+        try row.next()
     }
 }
 
