@@ -7,16 +7,6 @@ package enum Belonging: Hashable, Sendable {
     case participation(Identifier)
 }
 
-/// A run of a person, by its number.
-package struct RunOfPerson: Hashable, Sendable {
-    package let id: Identifier
-    let number: Int64
-    let recordedAt: Instant
-    package let relay: Bilingual
-
-    package var no: String { Entry.no(.participation, recordedAt: recordedAt, number: number) }
-}
-
 extension Ledger {
     /// The exchange or run of that number or id; `nil` when there is none.
     /// - Throws: `LedgerFailure`.
@@ -32,11 +22,5 @@ extension Ledger {
         // A number is written out whole; year and letter must be right too.
         if case .no(_, let no) = EntryName(text.uppercased().tidied), no != row.no { return nil }
         return row.isRun ? .participation(row.id) : .exchange(row.id)
-    }
-
-    /// A person's runs, newest first.
-    /// - Throws: `LedgerFailure`.
-    package func runs(of person: Identifier, rowsMax: Int) async throws -> [RunOfPerson] {
-        try await ask(ReadRunsOf(person: person, rowsMax: Int32(clamping: rowsMax)))
     }
 }

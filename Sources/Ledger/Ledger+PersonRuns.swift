@@ -24,6 +24,7 @@ package struct OpenNomination: Hashable, Sendable {
 }
 
 extension Ledger {
+    /// A person's runs, newest first.
     /// - Throws: `LedgerFailure`.
     package func runs(ofPerson person: Identifier, rowsMax: Int) async throws -> [PersonRun] {
         try await ask(ReadPersonRuns(person: person, rowsMax: Int32(clamping: rowsMax)))

@@ -68,7 +68,7 @@ import Testing
             let relay = try #require(try await test.ledger.relays(rowsMax: 1).first?.id)
             let run = try #require(try await test.ledger.relay(relay)?.participations.first)
             #expect(try await test.ledger.belonging(named: run.no) == .participation(run.id))
-            let found = try await test.ledger.runs(of: run.person, rowsMax: 5)
+            let found = try await test.ledger.runs(ofPerson: run.person, rowsMax: 5)
             #expect(found.contains { $0.id == run.id && $0.no == run.no })
             #expect(try await test.ledger.belonging(named: "E-1999-000001") == nil)
             #expect(try await test.ledger.belonging(named: "없음") == nil)

@@ -38,29 +38,3 @@ struct FindBelonging: Statement {
             recordedAt: try row.next())
     }
 }
-
-/// A person's runs, newest first, each with the name of its relay.
-struct ReadRunsOf: Statement {
-    static let sql = """
-        SELECT participation.id, participation.entry_id, participation.recorded_at,
-            relay.name_ko, relay.name_en
-        FROM participation
-        JOIN relay ON relay.id = participation.relay_id
-        WHERE participation.person_id = $1::uuid
-        ORDER BY participation.entry_id DESC
-        LIMIT $2::int
-        """
-    let person: Identifier
-    let rowsMax: Int32
-
-    func bind(to parameters: inout Parameters) {
-        parameters.append(person)
-        parameters.append(rowsMax)
-    }
-
-    static func decode(_ row: inout RowReader) throws -> RunOfPerson {
-        RunOfPerson(
-            id: try row.next(), number: try row.next(), recordedAt: try row.next(),
-            relay: Bilingual(try row.next(), try row.next()))
-    }
-}

@@ -1,6 +1,7 @@
 import Hometown
 import Postgres
 
+/// A person's runs, newest first, each with the name of its relay.
 struct ReadPersonRuns: Statement {
     static let sql = """
         SELECT participation.id, participation.entry_id, participation.recorded_at,

@@ -51,11 +51,11 @@ struct CompletionItem {
         ].joined(separator: " · ")
     }
 
-    init(_ run: RunOfPerson, in language: Language) {
+    init(_ run: PersonRun, in language: Language) {
         value = run.no
         text = value
         id = "\(run.id)"
-        note = run.relay.text(in: language)
+        note = run.relayName.text(in: language)
     }
 
     init(_ record: AgreementRecord, in language: Language) {

@@ -35,7 +35,7 @@ struct CompletionRoutes: Sendable {
                 let unit = asked.recipient.flatMap { registry.meant(by: $0, on: asked.day) }
                 var items: [CompletionItem] = []
                 if let person = asked.person {
-                    items += try await ledger.runs(of: person, rowsMax: Self.newestMax)
+                    items += try await ledger.runs(ofPerson: person, rowsMax: Self.newestMax)
                         .map { CompletionItem($0, in: asked.language) }
                 }
                 items += try await ledger.newestExchanges(
