@@ -61,6 +61,7 @@ package enum Schema {
         migration(50, "many_donations", PackageResources._050_many_donations_sql),
         migration(51, "rule_cost", PackageResources._051_rule_cost_sql),
         migration(52, "rules_together", PackageResources._052_rules_together_sql),
+        migration(53, "definer_rights", PackageResources._053_definer_rights_sql),
     ]
 
     /// 지자체 등록부. The edition of the registry that this version knows; `id` is ours and stays.

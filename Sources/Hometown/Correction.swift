@@ -84,18 +84,21 @@ package struct CorrectionSubject: Hashable, Sendable {
     package var amount: Won?
     /// 답례품 가액 that was provided.
     package var giftValue: Won
+    /// On which ground the money was taken that must go back; `nil` for a lawful gift.
+    package var unlawful: ReturnGround?
     package var donatedOn: EventDate
     /// The Korean day on which the judgement is made.
     package var today: CivilDate
 
     package init(
         settlement: Settlement, replacement: Settlement = .untouched, amount: Won?,
-        giftValue: Won, donatedOn: EventDate, today: CivilDate
+        giftValue: Won, unlawful: ReturnGround? = nil, donatedOn: EventDate, today: CivilDate
     ) {
         self.settlement = settlement
         self.replacement = replacement
         self.amount = amount
         self.giftValue = giftValue
+        self.unlawful = unlawful
         self.donatedOn = donatedOn
         self.today = today
     }

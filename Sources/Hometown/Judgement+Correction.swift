@@ -39,16 +39,18 @@ private struct CorrectionLadder {
 
     /// R28. A donor who changed his mind has no ground; a mistyped entry is reversed.
     func ground() -> Refusal? {
-        draft.action == .return && draft.ground == nil ? .returnGroundRequired : nil
+        guard draft.action == .return else { return nil }
+        guard let ground = draft.ground else { return .returnGroundRequired }
+        guard let taken = subject.unlawful, taken != ground else { return nil }
+        return .returnGroundDiffers(recorded: taken)
     }
 
     /// R29. An amount that nobody disclosed cannot be checked.
     func returnAmount() -> Refusal? {
-        guard draft.action == .return, let ground = draft.ground, let amount = subject.amount,
-            let stated = draft.amount
+        guard draft.action == .return, let ground = draft.ground, let amount = subject.amount
         else { return nil }
         let expected = ground.amount(of: amount, gift: subject.giftValue)
-        guard stated != expected else { return nil }
+        guard expected < .zero || draft.amount ?? expected != expected else { return nil }
         return .returnAmountMismatch(
             expected: expected, amount: amount, gift: subject.giftValue)
     }

@@ -17,6 +17,20 @@ extension Refusal {
             Bilingual(
                 "반환에는 법 제14조제1항의 사유(1∼7호)가 필요합니다.",
                 "A legal return needs one of the grounds 1 to 7.")
+        case .returnGroundDiffers(let recorded):
+            Bilingual(
+                "제\(recorded.rawValue)호(\(recorded.title.korean))로 받은 기부입니다. "
+                    + "같은 사유로 반환하거나 기부를 먼저 정정하십시오.",
+                "It was taken on ground \(recorded.rawValue) (\(recorded.title.english)). Return "
+                    + "it on the same, or amend the donation first.")
+        case .returnAmountMismatch(let expected, let amount, let gift) where expected < .zero:
+            Bilingual(
+                "답례품 가액(\(Notation.grouped(gift.amount))원)이 기부금"
+                    + "(\(Notation.grouped(amount.amount))원)보다 큽니다. 한도를 넘은 답례품이면 "
+                    + "제7호로 반환하고, 가액을 잘못 적었으면 먼저 정정하십시오.",
+                "The gift (\(Notation.grouped(gift.amount))) is worth more than the donation "
+                    + "(\(Notation.grouped(amount.amount))). A gift over its limit is ground 7; "
+                    + "amend the donation first if its value is wrong.")
         case .returnAmountMismatch(let expected, let amount, let gift):
             returnAmountText(expected: expected, amount: amount, gift: gift)
         default: approvalText

@@ -38,6 +38,8 @@ package enum Refusal: Hashable, Sendable {
     case alreadySettled
     case correctionNotLast
     case returnGroundRequired
+    /// The money was taken on another ground.
+    case returnGroundDiffers(recorded: ReturnGround)
     case returnAmountMismatch(expected: Won, amount: Won, gift: Won)
     /// `period`: `2025-12`; empty where only the database saw it.
     case periodClosed(period: String)
@@ -164,7 +166,7 @@ package enum Refusal: Hashable, Sendable {
         case .reasonRequired: .reasonRequired
         case .alreadySettled: .alreadySettled
         case .correctionNotLast: .correctionNotLast
-        case .returnGroundRequired: .returnGroundRequired
+        case .returnGroundRequired, .returnGroundDiffers: .returnGroundRequired
         case .returnAmountMismatch: .returnAmountMismatch
         case .periodClosed: .periodClosed
         case .lateApprovalInvalid: .lateApprovalInvalid
@@ -203,7 +205,7 @@ package enum Refusal: Hashable, Sendable {
         case .reasonRequired: "reason"
         case .alreadySettled: "donation"
         case .correctionNotLast: "corrects"
-        case .returnGroundRequired: "ground"
+        case .returnGroundRequired, .returnGroundDiffers: "ground"
         case .dateInvalid(let field, _), .governmentUnknown(let field, _, _),
             .governmentNameAmbiguous(let field, _, _), .referenceUnknown(let field),
             .fieldMissing(let field), .numberInvalid(let field), .tooFew(let field, _),

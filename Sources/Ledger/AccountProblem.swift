@@ -7,6 +7,8 @@ package enum AccountProblem: Error, Hashable {
     /// Blanks, capital letters and the like, or a length that may not be.
     case loginInvalid
     case nameInvalid
+    /// A resident number in a login or a name (R1).
+    case residentNumber
     case passwordTooShort(charactersMin: Int)
     case passwordTooLong(bytesMax: Int)
     /// Among those that everybody tries first.
@@ -43,6 +45,7 @@ extension AccountProblem {
                 "A login has 2 to 64 characters, without blanks and capital letters.")
         case .nameInvalid:
             Bilingual("이름은 1~100자입니다.", "A name has 1 to 100 characters.")
+        case .residentNumber: Refusal.residentNumberPresent(fields: ["name"]).text
         case .ownRights:
             Bilingual(
                 "자기 계정의 역할과 사용 여부는 스스로 바꿀 수 없습니다. 다른 관리자에게 요청하십시오.",

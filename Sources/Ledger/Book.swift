@@ -45,6 +45,7 @@ struct Book {
         _ kind: Entry.Kind, members: [String: CanonicalValue?],
         personal: [String: String?] = [:]
     ) async throws -> Place {
+        try Book.refuseResidentNumbers(in: members, personal)
         let number = try await nextNumber()
         let id = randomness.identifier(at: recordedAt)
         var openings = InsertPersonal.Draft()
@@ -67,6 +68,29 @@ struct Book {
                 isPending: entry.members["pending"] != nil,
                 warnings: entry.members["warnings"]?.elements.compactMap(\.text) ?? [])
         return Place(number: number, id: id)
+    }
+
+    /// R1. What the mouths let through, whichever it was, ends here: an entry stands for ever.
+    /// - Throws: `Refused`.
+    private static func refuseResidentNumbers(
+        in members: [String: CanonicalValue?], _ personal: [String: String?]
+    ) throws {
+        var fields = members.compactMapValues { $0 }.filter { $0.value.hasResidentNumber }.map(
+            \.key)
+        fields += personal.compactMapValues { $0 }.filter {
+            CanonicalValue.string($0.value).hasResidentNumber
+        }
+        .map(\.key)
+        guard fields.isEmpty else {
+            throw Refused([.residentNumberPresent(fields: fields.sorted())])
+        }
+    }
+
+    fileprivate static func isHash(_ text: String) -> Bool {
+        text.utf8.count == 2 * Hash256.byteCount
+            && text.utf8.allSatisfy {
+                (0x30...0x39).contains($0) || (0x61...0x66).contains($0)
+            }
     }
 
     /// One of many entries.
@@ -240,5 +264,18 @@ struct Refused: Error {
         if let refused = error as? Refused { return Refused(refused.refusals, of: part, index) }
         guard let refusal = Refusal(constraintOf: error) else { return error }
         return Refused([refusal], of: part, index)
+    }
+}
+
+extension CanonicalValue {
+    /// In free text: digits of ids and hashes may happen to look like anything.
+    fileprivate var hasResidentNumber: Bool {
+        switch self {
+        case .object(let members): members.values.contains { $0.hasResidentNumber }
+        case .array(let values): values.contains { $0.hasResidentNumber }
+        case .string(let text):
+            !Book.isHash(text) && Identifier(text) == nil && ResidentNumber.isPresent(in: text)
+        case .integer, .bool: false
+        }
     }
 }

@@ -101,7 +101,7 @@ struct CorrectionWork: Sendable {
         CorrectionSubject(
             settlement: target.settlement, replacement: undone?.settlement ?? .untouched,
             amount: target.row.amount, giftValue: target.row.giftValue,
-            donatedOn: target.row.donatedOn, today: today)
+            unlawful: target.row.unlawful, donatedOn: target.row.donatedOn, today: today)
     }
 
     /// - Throws: `Refused` with everything that stands against the correction itself.

@@ -44,6 +44,11 @@ package struct ImportProblem: Error, Hashable, Sendable {
                 "This takes \(rowsMax) rows. Split the list, or use pumasi donation import."))
     }
 
+    /// R1: what an entry says in the open stands for ever.
+    static let residentNumberInReason = ImportProblem(
+        code: Refusal.Code.residentNumberPresent.rawValue,
+        Refusal.residentNumberPresent(fields: ["force"]).text)
+
     private init(_ problem: SheetProblem) {
         let (code, cause) = ImportProblem.cause(of: problem.cause)
         let korean = "\(problem.row)행" + (problem.column.map { " \($0)번째 칸" } ?? "")

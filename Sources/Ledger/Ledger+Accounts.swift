@@ -123,6 +123,7 @@ extension Ledger {
                     && $0.properties.generalCategory != .format
             })
         else { throw .loginInvalid }
+        guard !ResidentNumber.isPresent(in: login) else { throw .residentNumber }
         return login
     }
 
@@ -131,6 +132,7 @@ extension Ledger {
         guard nameCharacters.contains(name.unicodeScalars.count),
             name.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control })
         else { throw .nameInvalid }
+        guard !ResidentNumber.isPresent(in: name) else { throw .residentNumber }
         return name
     }
 }

@@ -9,8 +9,9 @@ extension Ledger {
     /// - Throws: `LedgerFailure`.
     package func tryReversal(ofImport listImport: Identifier) async throws -> ImportReversalAnswer {
         try await read { transaction in
-            guard let reversal = try await ImportReversal(of: listImport, in: transaction)
-            else { return .unknown }
+            let found = try await ImportReversal(
+                of: listImport, fourEyesFrom: fourEyesFrom, in: transaction)
+            guard let reversal = found else { return .unknown }
             return .tried(reversal.plan)
         }
     }
@@ -28,7 +29,8 @@ extension Ledger {
         do {
             return .answered(
                 try await write(request, content: content, locks: [listImport.lockNumber]) {
-                    try await $0.reverse(listImport: listImport, reason: reason)
+                    try await $0.reverse(
+                        listImport: listImport, reason: reason, fourEyesFrom: fourEyesFrom)
                 })
         } catch CorrectionStop.unknown {
             return .unknown
@@ -42,9 +44,16 @@ extension Ledger {
 private struct ImportReversal {
     private(set) var plan: ImportReversalPlan
     private(set) var rows: [ReadReversible.Row] = []
+    private let late: LateEntries
+    private let fourEyesFrom: Won?
 
     /// `nil` when there is no such import.
-    init?(of listImport: Identifier, in transaction: Transaction) async throws {
+    /// - Parameter fourEyesFrom: the amount from which on nobody reverses a donation alone.
+    init?(
+        of listImport: Identifier, fourEyesFrom: Won?, in transaction: Transaction
+    ) async throws {
+        self.fourEyesFrom = fourEyesFrom
+        late = try await PeriodCache.read(in: transaction)
         let found = try await transaction.run(ReadImports(id: listImport, before: nil, rowsMax: 1))
         guard let found = found.first else { return nil }
         plan = ImportReversalPlan(found)
@@ -74,7 +83,13 @@ private struct ImportReversal {
         let subject = CorrectionSubject(
             settlement: row.settlement, amount: row.amount.map { Won($0) }, giftValue: .zero,
             donatedOn: row.donatedOn, today: today)
-        if let reason = judge(draft, on: subject).first {
+        // A list is undone by one person: what needs a second one is corrected by itself.
+        let needsSecond = !FourEyes.reasons(
+            amounts: [subject.amount], dates: [row.donatedOn], late: late,
+            threshold: fourEyesFrom
+        ).isEmpty
+        let own = judge(draft, on: subject).first
+        if let reason = own ?? (needsSecond ? .approvalRequired : nil) {
             plan.obstaclesCount += 1
             guard plan.obstacles.count < ImportReversalPlan.obstaclesMax else { return }
             plan.obstacles.append(.init(no: row.no, id: row.id, reason: reason))
@@ -90,11 +105,11 @@ extension Book {
     /// Reverses a whole import.
     /// - Throws: `CorrectionStop` when there is none, or something stands in the way.
     fileprivate mutating func reverse(
-        listImport: Identifier, reason: String
+        listImport: Identifier, reason: String, fourEyesFrom: Won?
     ) async throws {
-        guard let reversal = try await ImportReversal(of: listImport, in: transaction) else {
-            throw CorrectionStop.unknown
-        }
+        let found = try await ImportReversal(
+            of: listImport, fourEyesFrom: fourEyesFrom, in: transaction)
+        guard let reversal = found else { throw CorrectionStop.unknown }
         let plan = reversal.plan
         guard plan.isPossible else { throw CorrectionStop.blocked(plan) }
         let place = try await add(

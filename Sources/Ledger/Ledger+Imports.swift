@@ -17,7 +17,7 @@ extension Ledger {
     package func tryImport(
         _ draft: ImportDraft, listener: (any ImportListener)? = nil
     ) async throws -> ImportAnswer {
-        try await importing { try await attempt(ImportFile(draft), listener) }
+        try await importing(draft) { try await attempt(ImportFile(draft), listener) }
     }
 
     /// 일괄 등록. Records a list of donations in one transaction: all of it, or its valid rows only.
@@ -25,7 +25,7 @@ extension Ledger {
     package func importDonations(
         _ draft: ImportDraft, request: Request, listener: (any ImportListener)? = nil
     ) async throws -> ImportAnswer {
-        try await importing {
+        try await importing(draft) {
             let file = try ImportFile(draft)
             do {
                 return try await settle(file, request, listener)
@@ -46,11 +46,16 @@ extension Ledger {
         try await ask(ReadImports(id: id, before: before, rowsMax: Int32(rowsMax)))
     }
 
+    /// Each list holds a connection from its first row to its last, and asks by others: so many at
+    /// once that they wait for one another would keep everybody else from the book, too.
     private func importing(
-        _ body: () async throws -> ImportAnswer
+        _ draft: ImportDraft, _ body: () async throws -> ImportAnswer
     ) async throws -> ImportAnswer {
+        if let reason = draft.forcedBecause, ResidentNumber.isPresent(in: reason) {
+            return .unreadable(.residentNumberInReason)
+        }
         do {
-            return try await body()
+            return try await imports.run(atMost: pool.configuration.connectionCountMax / 4, body)
         } catch let stop as ImportStop {
             return stop.answer
         } catch let failure as ImportListenerFailure {

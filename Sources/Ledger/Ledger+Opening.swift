@@ -20,8 +20,9 @@ extension Ledger {
     }
 
     /// 작성자. The author of this kind and name, made when first met.
-    /// - Throws: `LedgerFailure`.
+    /// - Throws: `AccountProblem.residentNumber` and `LedgerFailure`.
     package func author(_ kind: Author.Kind, name: String) async throws -> Author {
+        guard !ResidentNumber.isPresent(in: name) else { throw AccountProblem.residentNumber }
         do {
             return try await pool.transaction { transaction in
                 let now = try await transaction.run(ReadTime())[0]

@@ -121,6 +121,7 @@ extension Ledger {
         _ id: Int16, _ name: String, _ action: RecordedScheduleChange.Action, _ note: String?,
         _ author: Author, in transaction: Transaction
     ) async throws -> RecordedSchedule {
+        if let note, ResidentNumber.isPresent(in: note) { throw ScheduleProblem.residentNumber }
         _ = try await transaction.run(
             InsertScheduleChange(schedule: id, action: action, note: note, author: author.id))
         return try await known(name, in: transaction)

@@ -15,13 +15,19 @@ extension Ledger {
             login: secret.throttle("login", login),
             address: secret.throttle("address", address ?? "")
         )
-        let (byLogin, byAddress, stored) = try await administer { transaction in
-            try await transaction.pipeline(
-                ChargeTry(subject: subjects.login, limit: .login),
-                ChargeTry(subject: subjects.address, limit: .address),
-                FindPassword(login: login))
+        // Whoever may not try at all does not count against the logins he names.
+        var charges = try await administer { transaction in
+            try await transaction.run(ChargeTry(subject: subjects.address, limit: .address))
         }
-        let charges = byLogin + byAddress
+        var stored: [(account: Identifier, password: String)] = []
+        if charges.allSatisfy(\.isAllowed) {
+            let (byLogin, found) = try await administer { transaction in
+                try await transaction.pipeline(
+                    ChargeTry(subject: subjects.login, limit: .login), FindPassword(login: login))
+            }
+            charges += byLogin
+            stored = found
+        }
         guard charges.allSatisfy(\.isAllowed) else {
             logger.notice("sign-in locked", metadata: ["address": "\(address ?? "-")"])
             return .locked(

@@ -15,6 +15,7 @@ package struct Ledger: Sendable {
     let periods = PeriodCache()
     let tileCache = TileCache()
     let relayCache = RelayCache()
+    let imports = ImportGate()
     /// 네 눈. From this amount on a correction waits for a second person; `nil`: never for its
     /// amount.
     package var fourEyesFrom: Won?

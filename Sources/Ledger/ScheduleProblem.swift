@@ -32,6 +32,8 @@ package enum ScheduleProblem: Error, Hashable {
     case homeMissing
     /// Days off in a row beyond a month, from this one.
     case endlessBreak(CivilDate)
+    /// A resident number in a note (R1).
+    case residentNumber
 }
 
 extension ScheduleProblem {
@@ -65,7 +67,7 @@ extension ScheduleProblem {
                 "A backfill may have \(max) periods. Split the days.")
         case .paused, .notPaused, .busy, .failed: ofMoment
         case .inputsUnknown, .notNewest, .endlessBreak, .checksAsOfNow, .publicationIsYearly,
-            .homeMissing:
+            .homeMissing, .residentNumber:
             ofRecord
         }
     }
@@ -112,6 +114,7 @@ extension ScheduleProblem {
                     + " 적고 다시 시작하십시오.",
                 "Whose receipts to publish is not set. Set home to the code of the government "
                     + "whose book this is, such as 36110, and start again.")
+        case .residentNumber: Refusal.residentNumberPresent(fields: ["note"]).text
         case .endlessBreak(let date):
             Bilingual(
                 "\(date)부터 쉬는 날이 \(WorkingDays.breakDaysMax)일 이상 이어집니다. 목록을 확인하십시오.",

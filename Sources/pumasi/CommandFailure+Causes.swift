@@ -163,7 +163,7 @@ extension CommandFailure {
             self.init(
                 .rejected, error.text,
                 hint: Bilingual("pumasi config show", "pumasi config show"))
-        case .unfinishedPeriod, .tooManyPeriods, .endlessBreak, .checksAsOfNow:
+        case .unfinishedPeriod, .tooManyPeriods, .endlessBreak, .checksAsOfNow, .residentNumber:
             self.init(.rejected, error.text)
         case .fault, .unknownPeriod, .daysReversed, .publicationIsYearly:
             self.init(.usage, error.text)

@@ -95,6 +95,19 @@ import Testing
         }
     }
 
+    @Test func `No return is below zero, or on another ground than the money was taken on`() {
+        let draft = Self.draft(.return)
+        let over = judge(draft, on: Self.subject(gift: 100_001))
+        #expect(over.map(\.code) == [.returnAmountMismatch])
+        #expect(over.first?.text.korean.contains("제7호") == true)
+        #expect(judge(draft, on: Self.subject(gift: 100_000)).isEmpty)
+        var taken = Self.subject()
+        taken.unlawful = .unlawfulGift
+        #expect(judge(draft, on: taken) == [.returnGroundDiffers(recorded: .unlawfulGift)])
+        taken.unlawful = .resident
+        #expect(judge(draft, on: taken).isEmpty)
+    }
+
     @Test func `Grounds are read by number and by word`() {
         #expect(ReturnGround("1") == .resident)
         #expect(ReturnGround("unlawful_gift") == .unlawfulGift)

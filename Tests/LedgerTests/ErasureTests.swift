@@ -41,6 +41,23 @@ import Transparency
         }
     }
 
+    @Test func `what was quoted of a gift later on goes with it`() async throws {
+        try await TestLedger.with { test in
+            let gift = try test.id(await test.give(100_000, donor: "a", key: "1"))
+            let source = try test.id(
+                await test.ledger.record(
+                    SourceDraft(outlet: "신문", language: .korean), request: test.request("paper")))
+            let claim = ClaimDraft(source: source, quote: "홍길동 씨가 십만원")
+            _ = try test.id(
+                await test.ledger.record(
+                    ClaimsDraft(subject: gift, claims: [claim]), request: test.request("claim")))
+            let before = try await test.count("personal")
+            _ = try await erase(.donorOf(donation: gift), test)
+            #expect(try await test.count("personal") == before - 2)
+            #expect(try await verify(test) == nil)
+        }
+    }
+
     @Test func `what was said of a correction and of its approval goes, and every proof stays`()
         async throws
     {

@@ -65,6 +65,31 @@ import Transparency
         }
     }
 
+    @Test func `nobody undoes alone what nobody corrects alone`() async throws {
+        try await TestLedger.with { test in
+            var ledger = test.ledger
+            ledger.fourEyesFrom = Won(1_000_000)
+            let rows = [
+                DonationImportTests.row("1", "999,999"), DonationImportTests.row("2", "1,000,000"),
+            ]
+            let found = try await take(rows, test)
+            guard case .tried(let plan) = try await ledger.tryReversal(ofImport: found.id) else {
+                throw Unexpected(what: "no plan")
+            }
+            #expect(plan.obstacles.map(\.reason) == [.approvalRequired] && !plan.isPossible)
+            let answer = try await ledger.reverse(
+                listImport: found.id, reason: "혼자", request: test.request("alone"))
+            guard case .blocked = answer else { throw Unexpected(what: "\(answer)") }
+            #expect(try await test.count("correction") == 0)
+            // Without a threshold money is no reason, but a closed period is.
+            #expect(try await self.plan(found, test).isPossible)
+            let donation = try #require(try await test.ledger.donations(rowsMax: 1).first)
+            try await test.close(String(donation.donatedOn.date.description.prefix(7)))
+            let closed = try await self.plan(found, test)
+            #expect(closed.obstaclesCount == 2 && !closed.isPossible)
+        }
+    }
+
     @Test func `the same request is answered again, another is told of the first`() async throws {
         try await TestLedger.with { test in
             let found = try await take([DonationImportTests.row("1")], test)

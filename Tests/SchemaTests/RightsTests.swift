@@ -127,6 +127,20 @@ import Testing
         "SELECT pg_read_file('/etc/hostname')",
     ]
 
+    /// Whoever may execute a trigger's function may put it on a table of their own.
+    @Test func `what runs with its owner's rights is for nobody else`() async throws {
+        try await SchemaDatabase.with { conninfo in
+            let open = try await SchemaDatabase.ask(
+                """
+                SELECT proname FROM pg_proc
+                WHERE pronamespace = 'public'::regnamespace AND prosecdef
+                    AND (proacl IS NULL OR EXISTS (
+                        SELECT FROM aclexplode(proacl) AS acl WHERE acl.grantee = 0))
+                """, conninfo)
+            #expect(open == "")
+        }
+    }
+
     @Test func `the daemon's role has no way around`() async throws {
         try await SchemaDatabase.with { conninfo in
             let app = SchemaDatabase.Account.app.conninfo(conninfo)

@@ -129,7 +129,7 @@ import Testing
 
 extension TestLedger {
     /// As somebody who is none of the interface's roles.
-    fileprivate func closeMarch() async throws {
+    func closeMarch() async throws {
         let draft = ClosingDraft(
             period: "2026-03", first: try #require(CivilDate("2026-03-01")),
             last: try #require(CivilDate("2026-03-31")), reason: "결산")

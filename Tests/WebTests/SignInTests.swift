@@ -191,6 +191,14 @@ import Transparency
                 return #expect(Bool(false), "\(locked)")
             }
             #expect((55...60).contains(seconds))
+            // What is tried from there meanwhile counts against nobody.
+            for _ in 0..<9 {
+                _ = try await ledger.signIn(
+                    login: "victim", password: "wrong", address: "192.0.2.1")
+            }
+            let victim = try await ledger.signIn(
+                login: "victim", password: "wrong", address: "192.0.2.3")
+            #expect(victim == .wrong)
             let elsewhere = try await ledger.signIn(
                 login: "another", password: "wrong", address: "192.0.2.2")
             #expect(elsewhere == .wrong)

@@ -36,8 +36,8 @@ struct FindDonors: Statement {
 }
 
 /// Everything personal of one human: with the person's own entry, the donations, the declared
-/// interests, what joined and parted the donors, the runs, and the nominations that name the
-/// person. What was said when a donation was corrected, approved, taken in late or undone with its
+/// interests, what joined and parted the donors, the runs, the nominations that name the person,
+/// and what was quoted of any of these. What was said when a donation was corrected, approved, taken in late or undone with its
 /// list goes, too: the reasons are free text, and new values of fields stand beside them.
 struct ErasePersonal: Statement {
     static let sql = """
@@ -97,6 +97,34 @@ struct ErasePersonal: Statement {
             FROM nomination
             JOIN person ON person.id = nomination.nominee_id
             WHERE person.donor_id = ANY ($1::uuid[])
+            UNION ALL
+            SELECT nomination_reply.entry_id
+            FROM nomination_reply
+            JOIN nomination ON nomination.id = nomination_reply.nomination_id
+            JOIN person ON person.id = nomination.nominee_id
+            WHERE person.donor_id = ANY ($1::uuid[])
+            UNION ALL
+            SELECT leg_donation.entry_id
+            FROM gift
+            JOIN leg_donation ON leg_donation.donation_id = gift.id
+            JOIN entry ON entry.id = leg_donation.entry_id AND entry.kind = 'link'
+            UNION ALL
+            SELECT claim.entry_id
+            FROM claim
+            WHERE claim.subject_id IN (
+                SELECT id FROM gift
+                UNION ALL
+                SELECT id FROM person WHERE donor_id = ANY ($1::uuid[])
+                UNION ALL
+                SELECT participation.id
+                FROM participation
+                JOIN person ON person.id = participation.person_id
+                WHERE person.donor_id = ANY ($1::uuid[])
+                UNION ALL
+                SELECT nomination.id
+                FROM nomination
+                JOIN person ON person.id = nomination.nominee_id
+                WHERE person.donor_id = ANY ($1::uuid[]))
         )
         RETURNING entry_id
         """

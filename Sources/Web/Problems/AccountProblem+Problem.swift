@@ -12,6 +12,7 @@ extension AccountProblem: ProblemConvertible {
         case .loginTaken: field("login", "value_taken")
         case .loginInvalid: field("login", "value_invalid")
         case .nameInvalid: field("name", "value_invalid")
+        case .residentNumber: Problem([Refusal.residentNumberPresent(fields: ["name"])])
         case .passwordWrong, .passwordLocked: field("current", "value_invalid")
         case .passwordTooShort, .passwordTooLong, .passwordCommon, .passwordLikeLogin:
             field("password", "value_invalid")

@@ -13,6 +13,7 @@ extension ScheduleProblem: ProblemConvertible {
         case .unfinishedPeriod: Problem(.periodUnfinished, text)
         case .daysReversed: field("to", "value_invalid")
         case .tooManyPeriods: field("to", "too_many")
+        case .residentNumber: Problem([Refusal.residentNumberPresent(fields: ["note"])])
         case .endlessBreak: field("days", "value_invalid")
         case .publicationIsYearly: field("rule", "value_invalid")
         case .notNewest: field("revises", "value_invalid")

@@ -1,0 +1,33 @@
+import Hometown
+import Ledger
+import TestSupport
+import Testing
+
+/// R1 behind the mouths: what a command or a form let through is stopped by the ledger.
+@Suite struct ResidentNumberTests {
+    private static let number = "900101-1234567"
+
+    @Test func `no entry, reason or name takes one`() async throws {
+        try await TestLedger.with { test in
+            let source = SourceDraft(outlet: "신문 \(Self.number)", language: .korean)
+            let answer = try await test.ledger.record(source, request: test.request("source"))
+            #expect(answer.reasons == ["outlet resident_number_present"], "\(answer)")
+            var draft = DonationImportTests.draft([DonationImportTests.row("1")])
+            draft.forcedBecause = Self.number
+            let list = try await test.ledger.importDonations(draft, request: test.request("list"))
+            guard case .unreadable(let problem) = list else {
+                Issue.record("\(list)")
+                return
+            }
+            #expect(problem.code == "resident_number_present")
+            await #expect(throws: AccountProblem.residentNumber) {
+                try await test.ledger.author(.account, name: Self.number)
+            }
+            await #expect(throws: AccountProblem.residentNumber) {
+                try await test.ledger.addAccount(
+                    login: "jimin", name: "지민 \(Self.number)", role: "clerk", by: test.author)
+            }
+            #expect(try await test.count("entry") == 0)
+        }
+    }
+}
