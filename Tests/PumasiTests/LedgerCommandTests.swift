@@ -48,8 +48,35 @@ import Transparency
             let verified = try await run(["ledger", "verify", "--checkpoint", kept, "--json"])
             #expect(verified.status == 0, "\(verified.output) \(verified.error)")
             #expect(verified.output.hasPrefix(#"{"ok":true,"#))
-            try "nothing".write(toFile: kept, atomically: true, encoding: .utf8)
-            #expect(try await run(["ledger", "verify", "--checkpoint", kept]).status == 7)
+        }
+    }
+
+    @Test func `only a checkpoint that was tampered with alarms, and a wrong argument is told`()
+        async throws
+    {
+        try await withSample { directory, _, run in
+            let shown = try await run(["ledger", "checkpoint", "--now"])
+            #expect(shown.status == 0, "\(shown.error)")
+            let (file, absent) = (directory + "/kept", directory + "/absent")
+            let lines = shown.output.split(separator: "\n", omittingEmptySubsequences: false)
+            let name = try #require(lines.first)
+            let cases: [(text: String, status: Int32, word: String)] = [
+                ("nothing", 2, "is no signed checkpoint"),
+                (shown.output.replacing(name, with: "another.example/log"), 2, "of another log"),
+                (shown.output.replacing("\n\(lines[1])\n", with: "\n1000\n"), 7, "signed it"),
+            ]
+            for (text, status, word) in cases {
+                try text.write(toFile: file, atomically: true, encoding: .utf8)
+                let told = try await run(["ledger", "verify", "--checkpoint", file])
+                #expect(told.status == status, "\(told.error)")
+                #expect(told.error.contains(word), "\(told.error)")
+            }
+            let missing = try await run(["ledger", "verify", "--checkpoint", absent])
+            #expect(missing.status == 2)
+            #expect(missing.error.contains("\(absent) cannot be read"), "\(missing.error)")
+            let garbage = try await run(["ledger", "verify", "--key", "garbage"])
+            #expect(garbage.status == 2)
+            #expect(garbage.error.contains("--key garbage is no public key"))
         }
     }
 

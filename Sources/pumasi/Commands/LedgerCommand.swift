@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Hometown
 import Ledger
 import Logging
@@ -111,20 +110,5 @@ struct LedgerCheckpoint: AsyncParsableCommand {
         return CommandFailure(
             alert == nil ? .tryLater : .integrity,
             Bilingual("서명하지 않았습니다: \(why)", "Not signed: \(why)"))
-    }
-}
-
-extension Terminal {
-    /// Bytes as they are, to a file or to standard output.
-    /// - Throws: `CommandFailure` for a file that cannot be written.
-    static func write(_ bytes: [UInt8], to path: String?) throws {
-        guard let path, path != "-" else { return write(bytes: bytes[...], to: STDOUT_FILENO) }
-        do {
-            try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
-        } catch {
-            throw CommandFailure(
-                .failure,
-                Bilingual("\(path) 파일을 쓸 수 없습니다.", "The file \(path) cannot be written."))
-        }
     }
 }

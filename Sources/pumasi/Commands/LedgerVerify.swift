@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Hometown
 import Ledger
 import Synchronization
@@ -48,17 +47,25 @@ struct LedgerVerify: AsyncParsableCommand {
     private func verification() throws -> Verification {
         var verification = try options.configuration().signing.verification()
         for text in key {
-            guard let key = VerifierKey(text) else { throw LedgerVerify.unreadable(text) }
+            guard let key = VerifierKey(text) else { throw LedgerVerify.noKey(text) }
             verification.keys.append(key)
         }
         for path in checkpoint {
-            guard let data = FileManager.default.contents(atPath: path),
-                data.count <= LedgerVerify.noteBytesMax,
-                let note = try? SignedNote(bytes: Array(data)),
-                let signed = try? note.verified(by: verification.keys),
-                let checkpoint = Checkpoint(text: note.text),
-                signed.contains(where: { $0.key.name == checkpoint.origin })
-            else { throw LedgerVerify.unreadable(path) }
+            let (note, checkpoint) = try LedgerVerify.note(path)
+            let signed: [SignedNote.Verified]
+            do {
+                signed = try note.verified(by: verification.keys)
+            } catch NoteError.badSignature {
+                throw LedgerVerify.forged(path, checkpoint.origin)
+            } catch {
+                signed = []
+            }
+            guard signed.contains(where: { $0.key.name == checkpoint.origin }) else {
+                let isOurs = verification.keys.contains { $0.name == checkpoint.origin }
+                throw isOurs
+                    ? LedgerVerify.forged(path, checkpoint.origin)
+                    : LedgerVerify.ofAnother(path, checkpoint.origin)
+            }
             verification.outside.append(checkpoint)
             verification.published.append(checkpoint)
         }
@@ -104,12 +111,60 @@ struct LedgerVerify: AsyncParsableCommand {
         }
     }
 
-    private static func unreadable(_ what: String) -> CommandFailure {
+    /// What a file holds, whoever signed it.
+    /// - Throws: `CommandFailure` 2: that somebody named the wrong file says nothing of the ledger.
+    private static func note(_ path: String) throws -> (SignedNote, Checkpoint) {
+        guard let bytes = Terminal.bytes(of: path, bytesMax: noteBytesMax) else {
+            throw Terminal.unreadable(path, .usage)
+        }
+        guard bytes.count <= noteBytesMax, let note = try? SignedNote(bytes: bytes),
+            let checkpoint = Checkpoint(text: note.text)
+        else { throw noCheckpoint(path) }
+        return (note, checkpoint)
+    }
+
+    private static func noKey(_ text: String) -> CommandFailure {
+        CommandFailure(
+            .usage,
+            Bilingual(
+                "--key \(text): 공개 열쇠가 아닙니다.", "--key \(text) is no public key."),
+            hint: Bilingual(
+                "pumasi ledger checkpoint --key가 보이는 한 줄을 쓰십시오.",
+                "Give the line that pumasi ledger checkpoint --key shows."))
+    }
+
+    private static func noCheckpoint(_ path: String) -> CommandFailure {
+        CommandFailure(
+            .usage,
+            Bilingual(
+                "--checkpoint \(path): 서명된 체크포인트가 아닙니다.",
+                "--checkpoint \(path) is no signed checkpoint."),
+            hint: Bilingual(
+                "pumasi ledger checkpoint -o로 받아 둔 파일을 쓰십시오.",
+                "Give a file that pumasi ledger checkpoint -o wrote."))
+    }
+
+    private static func ofAnother(_ path: String, _ origin: String) -> CommandFailure {
+        CommandFailure(
+            .usage,
+            Bilingual(
+                "--checkpoint \(path): 다른 로그 \(origin)의 체크포인트입니다.",
+                "--checkpoint \(path) is one of another log, \(origin)."),
+            hint: Bilingual(
+                "이 로그의 것이면 그 공개 열쇠를 --key로 붙이십시오.",
+                "If it is one of this log, add its public key with --key."))
+    }
+
+    /// Somebody changed it, or signed in the name of this log with a key that is not its own.
+    private static func forged(_ path: String, _ origin: String) -> CommandFailure {
         CommandFailure(
             .integrity,
             Bilingual(
-                "\(what): 이 로그의 열쇠로 서명한 체크포인트나 열쇠가 아닙니다.",
-                "\(what) is no checkpoint signed by a key of this log, and no key."))
+                "--checkpoint \(path): \(origin)의 열쇠로 한 서명이 아니거나 내용이 바뀌었습니다.",
+                "--checkpoint \(path) is not as a key of \(origin) signed it."),
+            hint: Bilingual(
+                "옛 열쇠의 것이면 --key로 붙이고, 아니면 파일과 열쇠가 바뀐 까닭을 알아보십시오.",
+                "Add an old key with --key; else find out how the file or the key was changed."))
     }
 }
 
