@@ -17,6 +17,22 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        "donation add", "donation correct D", "donation restore D", "donation import f",
+        "donation erase D --reason r", "person erase H --reason r", "person join H --donor-key d",
+        "person part H J", "import reverse I --reason r", "relay import f --relay r",
+        "exchange add",
+    ])
+    func `a request's own id is held to what the API takes`(command: String) throws {
+        let arguments = command.split(separator: " ").map(String.init)
+        _ = try Pumasi.parseAsRoot(arguments + ["--key", "k-1"])
+        for key in ["한글 키", "", String(repeating: "k", count: 256)] {
+            #expect(throws: (any Error).self, "\(key)") {
+                try Pumasi.parseAsRoot(arguments + ["--key", key])
+            }
+        }
+    }
+
     @Test(arguments: [["--help"], ["--version"], ["serve", "--help"]])
     func `help and version end with zero`(arguments: [String]) {
         do {

@@ -12,19 +12,10 @@ struct DraftOptions: ParsableArguments {
     @Option(name: .long, help: "A JSON object with the API's names; - reads standard input.")
     var file: String?
 
-    @Option(
-        name: .long, help: "The request's own id; the same again records nothing twice.")
-    var key: String?
+    @OptionGroup var request: KeyOptions
 
     @Flag(name: .customLong("dry-run"), help: "Judge it, check it, and record nothing.")
     var isDryRun = false
-
-    func validate() throws {
-        guard let key else { return }
-        guard IdempotencyKey(key)?.text == key else {
-            throw ValidationError("--key takes 1 to 255 printable ASCII characters.")
-        }
-    }
 
     /// The draft in the file.
     /// - Throws: `CommandFailure` 1 for a file that cannot be read; `Problem` for what is in it.

@@ -14,11 +14,11 @@ extension GlobalOptions {
         _ purpose: String, _ draft: DraftOptions, _ recording: @escaping Recording
     ) async throws {
         guard draft.isDryRun else {
-            try await record(purpose, key: draft.key, recording)
+            try await record(purpose, key: draft.request.key, recording)
             return
         }
         do {
-            try await record(purpose, key: draft.key) { ledger, request, today in
+            try await record(purpose, key: draft.request.key) { ledger, request, today in
                 try await recording(ledger.keepingNothing, request, today)
             }
         } catch let undone as DryRun {

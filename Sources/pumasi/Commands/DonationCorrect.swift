@@ -20,16 +20,7 @@ struct CorrectionOptions: ParsableArguments {
     @Flag(name: .long, help: "Say what would come of it and record nothing.")
     var dryRun = false
 
-    @Option(
-        name: .long, help: "The request's own id; the same again records nothing twice.")
-    var key: String?
-
-    func validate() throws {
-        guard let key else { return }
-        guard IdempotencyKey(key)?.text == key else {
-            throw ValidationError("--key takes 1 to 255 printable ASCII characters.")
-        }
-    }
+    @OptionGroup var request: KeyOptions
 
     /// Sends what a caller of the API would send.
     /// - Parameter members: beside action, reason and what it undoes.
@@ -49,7 +40,7 @@ struct CorrectionOptions: ParsableArguments {
         )
         let version = ifVersion
         if dryRun { return try await foresee(body, name, options) }
-        try await options.record("donation", key: key) { ledger, request, today in
+        try await options.record("donation", key: request.key) { ledger, request, today in
             let id = try await ledger.donation(name).found(text).id
             let draft = try CorrectionForm.draft(
                 body, of: id, today: today, keyed: ledger.secret.donor)

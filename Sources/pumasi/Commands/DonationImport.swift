@@ -50,8 +50,7 @@ struct DonationImport: AsyncParsableCommand {
     @Option(name: .long, help: "Write rejected rows here, to be mended and imported.")
     var errorsFile: String?
 
-    @Option(name: .long, help: "The request's own id; the same again records nothing twice.")
-    var key: String?
+    @OptionGroup var request: KeyOptions
 
     @Flag(name: .long, help: "No progress.")
     var quiet = false
@@ -62,9 +61,6 @@ struct DonationImport: AsyncParsableCommand {
         }
         if let force, !(1...500).contains(force.unicodeScalars.count) {
             throw ValidationError("--force takes a reason of 1 to 500 characters.")
-        }
-        if let key, IdempotencyKey(key)?.text != key {
-            throw ValidationError("--key takes 1 to 255 printable ASCII characters.")
         }
         _ = try defaults()
     }
@@ -84,7 +80,7 @@ struct DonationImport: AsyncParsableCommand {
         let follower = ImportFollower(
             errorsFile: errorsFile, isQuiet: quiet, language: options.language)
         let name = try options.actorName()
-        let key = key ?? Randomness.system.identifier(at: HostClock.now).description
+        let key = request.key ?? Randomness.system.identifier(at: HostClock.now).description
         if isDryRun, !options.json { Terminal.complain(Self.nothingIsRecorded, options.language) }
         let answer = try await options.withLedger("import") { ledger in
             let author = try await ledger.author(.account, name: name)

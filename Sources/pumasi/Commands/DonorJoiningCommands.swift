@@ -17,8 +17,7 @@ struct PersonJoin: AsyncParsableCommand {
     @Option(name: .long, help: "The key under which the donor's donations are recorded.")
     var donorKey: String
 
-    @Option(name: .long, help: "The request's own id; the same again joins nothing twice.")
-    var key: String?
+    @OptionGroup var request: KeyOptions
 
     func run() async throws {
         guard let id = Identifier(person) else { throw ThingName.unknown(person) }
@@ -29,7 +28,7 @@ struct PersonJoin: AsyncParsableCommand {
                 Bilingual(
                     "--donor-key에 기부자 번호를 쓰십시오.", "Give the donor's key with --donor-key."))
         }
-        let receipt = try await options.record("person", key: key) { ledger, request, _ in
+        let receipt = try await options.record("person", key: request.key) { ledger, request, _ in
             try await ledger.record(
                 DonorJoiningDraft(person: id, donor: ledger.secret.donor(typed)),
                 request: request)
@@ -80,14 +79,13 @@ struct PersonPart: AsyncParsableCommand {
     @Option(name: .long, help: "Why.")
     var reason: String?
 
-    @Option(name: .long, help: "The request's own id; the same again parts nothing twice.")
-    var key: String?
+    @OptionGroup var request: KeyOptions
 
     func run() async throws {
         guard let id = Identifier(person) else { throw ThingName.unknown(person) }
         guard let joining = Identifier(joining) else { throw ThingName.unknown(self.joining) }
         let body = try FormBody(fields: ["reason": reason])
-        try await options.record("person", key: key) { ledger, request, today in
+        try await options.record("person", key: request.key) { ledger, request, today in
             try await ledger.record(
                 DonorPartingForm.draft(body, of: id, joining: joining, today: today),
                 request: request)

@@ -41,8 +41,7 @@ struct ErasureOptions: ParsableArguments {
     @Option(name: .long, help: "The id again: what is erased cannot be had back.")
     var confirm: String?
 
-    @Option(name: .long, help: "The request's own id; the same again erases nothing twice.")
-    var key: String?
+    @OptionGroup var request: KeyOptions
 
     fileprivate func run(
         _ options: GlobalOptions, _ subject: (Identifier) -> ErasureDraft.Subject
@@ -62,7 +61,7 @@ struct ErasureOptions: ParsableArguments {
                 .usage,
                 Bilingual("--reason에 까닭을 쓰십시오.", "Give the reason with --reason."))
         }
-        try await options.record("erasure", key: key) { ledger, request, _ in
+        try await options.record("erasure", key: request.key) { ledger, request, _ in
             try await ledger.record(draft, request: request)
         }
     }

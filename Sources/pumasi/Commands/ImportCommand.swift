@@ -80,13 +80,9 @@ struct ImportReverse: AsyncParsableCommand {
     @Flag(name: .long, help: "Say what it comes to and what stands in the way; record nothing.")
     var dryRun = false
 
-    @Option(name: .long, help: "The request's own id; the same again records nothing twice.")
-    var key: String?
+    @OptionGroup var request: KeyOptions
 
     func validate() throws {
-        if let key, IdempotencyKey(key)?.text != key {
-            throw ValidationError("--key takes 1 to 255 printable ASCII characters.")
-        }
         guard !dryRun else { return }
         guard let reason, (1...FormReader.sentencesMax).contains(reason.unicodeScalars.count)
         else {
@@ -98,7 +94,7 @@ struct ImportReverse: AsyncParsableCommand {
         let (text, name) = (listImport, try ThingName(listImport))
         guard !dryRun else { return try await plan(text, name) }
         let (reason, confirm, language) = (reason ?? "", confirm, options.language)
-        try await options.record("import", key: key) { ledger, request, _ in
+        try await options.record("import", key: request.key) { ledger, request, _ in
             let found = try await ledger.listImport(name).found(text)
             guard confirm == found.no else { throw ImportReverse.unconfirmed(found) }
             switch try await ledger.reverse(

@@ -33,21 +33,12 @@ struct RelayImporting: AsyncParsableCommand {
     @Flag(name: .customLong("dry-run"), help: "Show what would be recorded, and record nothing.")
     var isDryRun = false
 
-    @Option(
-        name: .long, help: "The request's own id; the same again records nothing twice.")
-    var key: String?
-
-    func validate() throws {
-        guard let key else { return }
-        guard IdempotencyKey(key)?.text == key else {
-            throw ValidationError("--key takes 1 to 255 printable ASCII characters.")
-        }
-    }
+    @OptionGroup var request: KeyOptions
 
     func run() async throws {
         let (bytes, text, isDryRun) = (try bytes(), relay, isDryRun)
         let name = try options.actorName()
-        let key = key ?? Randomness.system.identifier(at: HostClock.now).description
+        let key = request.key ?? Randomness.system.identifier(at: HostClock.now).description
         let answer = try await options.withLedger("relay") { ledger in
             let author = try await ledger.author(.account, name: name)
             try await ledger.loadRegistry(Schema.governments, author: author)
