@@ -26,13 +26,14 @@ enum Program {
     private static let outputBytesMax = 1 << 20
 
     /// Runs a command to its end.
+    /// - Parameter input: what it reads as standard input.
     static func run(
-        _ arguments: [String], _ environment: [String: String] = [:]
+        _ arguments: [String], _ environment: [String: String] = [:], input: String = ""
     ) async throws -> Outcome {
         let result = try await Subprocess.run(
             .path(FilePath(path)), arguments: Arguments(arguments + ["--lang", "en"]),
-            environment: .custom(surroundings(environment)), output: .string(limit: outputBytesMax),
-            error: .string(limit: outputBytesMax))
+            environment: .custom(surroundings(environment)), input: .string(input),
+            output: .string(limit: outputBytesMax), error: .string(limit: outputBytesMax))
         return Outcome(
             status: result.terminationStatus.code, output: result.standardOutput,
             error: result.standardError)

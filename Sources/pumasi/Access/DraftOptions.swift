@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Hometown
 import Ledger
 import Web
@@ -21,22 +20,7 @@ struct DraftOptions: ParsableArguments {
     /// - Throws: `CommandFailure` 1 for a file that cannot be read; `Problem` for what is in it.
     func body() throws -> FormBody? {
         guard let file else { return nil }
-        guard
-            let handle = file == "-" ? .standardInput : FileHandle(forReadingAtPath: file),
-            let data = try? handle.read(upToCount: DraftOptions.bytesMax + 1) ?? Data()
-        else {
-            throw CommandFailure(
-                .failure,
-                Bilingual("\(file) 파일을 읽을 수 없습니다.", "The file \(file) cannot be read."))
-        }
-        guard data.count <= DraftOptions.bytesMax else {
-            throw CommandFailure(
-                .usage,
-                Bilingual(
-                    "\(DraftOptions.bytesMax)바이트까지 읽습니다.",
-                    "A draft may have \(DraftOptions.bytesMax) bytes."))
-        }
-        return try FormBody(Array(data))
+        return try FormBody(Terminal.contents(of: file, bytesMax: DraftOptions.bytesMax))
     }
 
     /// The same where the file is all there is.

@@ -14,6 +14,14 @@ extension Terminal {
         return Array(data)
     }
 
+    /// The whole of it.
+    /// - Throws: `CommandFailure` 1 for what cannot be read, 2 for what is too long.
+    static func contents(of path: String, bytesMax: Int) throws -> [UInt8] {
+        guard let bytes = bytes(of: path, bytesMax: bytesMax) else { throw unreadable(path) }
+        guard bytes.count <= bytesMax else { throw tooLong(path, bytesMax: bytesMax) }
+        return bytes
+    }
+
     /// Bytes as they are, to a file, which appears once it is whole, or to standard output.
     /// - Throws: `CommandFailure` for a file that cannot be written.
     static func write(_ bytes: [UInt8], to path: String?) throws {
@@ -32,6 +40,14 @@ extension Terminal {
             hint: Bilingual(
                 "파일이 있는지, 읽을 권한이 있는지 보십시오.",
                 "See that it is there and that you may read it."))
+    }
+
+    static func tooLong(_ path: String, bytesMax: Int) -> CommandFailure {
+        CommandFailure(
+            .usage,
+            Bilingual(
+                "\(path): \(bytesMax)바이트까지 읽습니다.", "\(path) may have \(bytesMax) bytes."),
+            hint: Bilingual("나누어 하십시오.", "Split it."))
     }
 
     static func unwritable(_ path: String) -> CommandFailure {

@@ -100,7 +100,9 @@ struct AuditBundle: AsyncParsableCommand {
     @Option(name: .long, help: "Why it leaves the ledger.")
     var reason: String
 
-    @Option(name: [.short, .long], help: "The file to write; it appears once it is whole.")
+    @Option(
+        name: .shortAndLong,
+        help: "The file to write, which appears once it is whole; - is standard output.")
     var output: String
 
     func validate() throws {
@@ -110,20 +112,19 @@ struct AuditBundle: AsyncParsableCommand {
         guard let first = CivilDate(from), let last = CivilDate(to), first <= last else {
             throw ValidationError("--from and --to take days, as in 2026-01-31.")
         }
+        try FileEnding.check(output, "--output", is: ["zip"])
     }
 
     func run() async throws {
         guard let first = CivilDate(from), let last = CivilDate(to) else { return }
-        let (name, reason, draft) = (try options.actorName(), reason, output + ".part")
+        let (name, reason) = (try options.actorName(), reason)
         let key = try options.configuration().signing.key()?.verifier
         let bundle = EvidenceBundle(days: first...last, key: key)
-        let isMade = FileManager.default.createFile(
-            atPath: draft, contents: nil, attributes: [.posixPermissions: 0o600])
-        guard isMade else { throw ExportFile.unwritable(output) }
+        let made = try OutputFile(output)
         do {
             let count = try await options.withLedger("audit") { ledger in
-                guard let file = FileHandle(forUpdatingAtPath: draft) else {
-                    throw ExportFile.unwritable(draft)
+                guard let file = FileHandle(forUpdatingAtPath: made.draft) else {
+                    throw Terminal.unwritable(made.draft)
                 }
                 let author = try await ledger.author(.account, name: name)
                 return try await ledger.write(
@@ -133,13 +134,14 @@ struct AuditBundle: AsyncParsableCommand {
                     reason: reason)
             }
             guard let count else { throw AuditBundle.tooMany }
-            guard rename(draft, output) == 0 else { throw ExportFile.unwritable(output) }
+            try made.appear()
             Terminal.complain(
                 Bilingual(
-                    "항목 \(count)건의 증거를 \(output)에 썼습니다.",
-                    "Wrote the evidence of \(count) entries to \(output)."), options.language)
+                    "항목 \(count)건의 증거를 \(made.title.korean)에 썼습니다.",
+                    "Wrote the evidence of \(count) entries to \(made.title.english)."),
+                options.language)
         } catch {
-            unlink(draft)
+            made.discard()
             throw error
         }
     }

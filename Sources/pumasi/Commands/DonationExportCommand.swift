@@ -16,13 +16,15 @@ struct DonationExportCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Why personal data leaves the ledger.")
     var reason: String
 
-    @Option(name: .long, help: "csv, xlsx or ndjson.")
-    var format = DonationListWriter.Format.csv
+    @Option(name: .long, help: "csv, xlsx or ndjson; else by the name of the file.")
+    var format: DonationListWriter.Format?
 
     @Option(name: .long, help: "Of CSV: utf8 with a byte order mark, or cp949.")
     var encoding = EncodingOption.utf8
 
-    @Option(name: .long, help: "The file to write; it appears once it is whole.")
+    @Option(
+        name: .shortAndLong,
+        help: "The file to write, which appears once it is whole; - is standard output.")
     var output: String
 
     @OptionGroup var filter: DonationFilterOptions
@@ -31,16 +33,23 @@ struct DonationExportCommand: AsyncParsableCommand {
         guard (1...500).contains(reason.unicodeScalars.count) else {
             throw ValidationError("--reason takes 1 to 500 characters.")
         }
+        try FileEnding.check(
+            output, "--output", is: written.endings, or: ", or say what is meant with --format")
+    }
+
+    private var written: DonationListWriter.Format {
+        format ?? DonationListWriter.Format(fileName: output)
     }
 
     func run() async throws {
         let name = try options.actorName()
         let (query, reason, reader) = (filter.parameters, reason, options.reader)
         let scope = GlobalOptions.commandLine
-        let draft = output + ".part"
-        let file = try ExportFile(
-            path: draft, format: format, encoding: encoding.encoding, language: options.language)
+        let made = try OutputFile(output)
         do {
+            let file = try ExportFile(
+                path: made.draft, format: written, encoding: encoding.encoding,
+                language: options.language)
             let tally = try await options.withLedger("export") { ledger in
                 let governments = try await ledger.governments()
                 let filter = try DonationFilterForm.filter(
@@ -53,10 +62,10 @@ struct DonationExportCommand: AsyncParsableCommand {
                 ) { try await file.append($0) }
             }
             try await file.finish(tally)
-            guard rename(draft, output) == 0 else { throw ExportFile.unwritable(output) }
-            Terminal.complain(tally.text(output), options.language)
+            try made.appear()
+            Terminal.complain(tally.text(made.title), options.language)
         } catch {
-            unlink(draft)
+            made.discard()
             throw error
         }
     }
@@ -71,10 +80,8 @@ actor ExportFile {
         path: String, format: DonationListWriter.Format, encoding: TextEncoding,
         language: Language
     ) throws {
-        let isMade = FileManager.default.createFile(
-            atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-        guard isMade, let handle = FileHandle(forWritingAtPath: path) else {
-            throw ExportFile.unwritable(path)
+        guard let handle = FileHandle(forWritingAtPath: path) else {
+            throw Terminal.unwritable(path)
         }
         self.handle = handle
         writer = try DonationListWriter(
@@ -94,11 +101,6 @@ actor ExportFile {
         try handle.close()
     }
 
-    static func unwritable(_ path: String) -> CommandFailure {
-        CommandFailure(
-            .failure, Bilingual("\(path) 파일에 쓸 수 없습니다.", "\(path) cannot be written."))
-    }
-
     private static func unencodable(_ problems: [CSVWriter.Unencodable]) -> CommandFailure {
         let shown = problems.prefix(20)
         let korean = shown.map { "\($0.row)행 \($0.column)열 '\($0.character)'" }
@@ -113,14 +115,29 @@ actor ExportFile {
 }
 
 extension DonationExport.Tally {
-    fileprivate func text(_ path: String) -> Bilingual {
+    fileprivate func text(_ file: Bilingual) -> Bilingual {
         let (korean, english) = (
             Notation.amount(amount, in: .korean), Notation.amount(amount, in: .english)
         )
         return Bilingual(
-            "\(rows)행(기부 \(donations)건, 합계 \(korean))을 \(path)에 썼습니다.",
-            "Wrote \(rows) rows (\(donations) donations, \(english) in all) to \(path).")
+            "\(rows)행(기부 \(donations)건, 합계 \(korean))을 \(file.korean)에 썼습니다.",
+            "Wrote \(rows) rows (\(donations) donations, \(english) in all) to \(file.english).")
     }
 }
 
-extension DonationListWriter.Format: ExpressibleByArgument {}
+extension DonationListWriter.Format: ExpressibleByArgument {
+    /// CSV where a name says nothing.
+    fileprivate init(fileName: String) {
+        let ending = FileEnding.of(fileName)
+        self = DonationListWriter.Format.allCases.first { $0.endings.contains(ending) } ?? .csv
+    }
+
+    /// Of a file, the usual one first.
+    fileprivate var endings: [String] {
+        switch self {
+        case .csv: ["csv"]
+        case .xlsx: ["xlsx"]
+        case .ndjson: ["ndjson", "jsonl"]
+        }
+    }
+}

@@ -20,7 +20,7 @@ struct DonationImport: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The file.")
+    @Argument(help: "The file; - reads standard input.")
     var file: String?
 
     @Option(name: .long, help: "Write a workbook to be filled in here, and import nothing.")
@@ -62,15 +62,24 @@ struct DonationImport: AsyncParsableCommand {
         if let force, !(1...500).contains(force.unicodeScalars.count) {
             throw ValidationError("--force takes a reason of 1 to 500 characters.")
         }
+        guard errorsFile != "-" else {
+            throw ValidationError("--errors-file takes a file: standard output has the report.")
+        }
+        try FileEnding.check(errorsFile, "--errors-file", is: ["csv"])
+        try FileEnding.check(template, "--template", is: ["xlsx"])
         _ = try defaults()
     }
 
     func run() async throws {
         if let template { return try await write(template: template) }
         guard let file else { return }
+        let input = try InputFile(file)
+        defer { input.discard() }
         var draft = ImportDraft(
-            source: FileBytes(path: file), fileName: (file as NSString).lastPathComponent)
-        draft.format = format ?? ImportDraft.Format(fileName: file)
+            source: FileBytes(path: input.path),
+            fileName: file == "-" ? nil : (file as NSString).lastPathComponent)
+        draft.format =
+            format ?? (file == "-" ? ImportDraft.Format(input) : ImportDraft.Format(fileName: file))
         draft.encoding = encoding?.encoding
         draft.sheet = sheet
         draft.defaults = try defaults()
@@ -100,9 +109,8 @@ struct DonationImport: AsyncParsableCommand {
             try DonationTemplate.workbook(
                 await ledger.governments(), on: HostClock.now.koreanDate, language: language)
         }
-        guard FileManager.default.createFile(atPath: path, contents: Data(bytes)) else {
-            throw ExportFile.unwritable(path)
-        }
+        try Terminal.write(bytes, to: path)
+        guard path != "-" else { return }
         Terminal.complain(
             Bilingual("서식을 \(path)에 썼습니다.", "Wrote the template to \(path)."), language)
     }
@@ -197,6 +205,11 @@ extension ImportDraft.Format: ExpressibleByArgument {
         case "ndjson", "jsonl": self = .ndjson
         default: self = .csv
         }
+    }
+
+    /// By how it begins, where there is no name: a ZIP file, an object, or else cells.
+    fileprivate init(_ input: InputFile) {
+        self = input.begins(with: "PK\u{3}\u{4}") ? .xlsx : input.begins(with: "{") ? .ndjson : .csv
     }
 }
 

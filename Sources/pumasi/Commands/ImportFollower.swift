@@ -34,9 +34,7 @@ actor ImportFollower: ImportListener {
         let isMade = FileManager.default.createFile(
             atPath: errorsFile, contents: nil, attributes: [.posixPermissions: 0o600])
         guard isMade, let handle = FileHandle(forWritingAtPath: errorsFile) else {
-            throw CommandFailure(
-                .failure,
-                Bilingual("\(errorsFile) 파일에 쓸 수 없습니다.", "\(errorsFile) cannot be written."))
+            throw Terminal.unwritable(errorsFile)
         }
         self.handle = handle
         writer = try RejectedRowsWriter(columns, language: language)

@@ -1,11 +1,10 @@
 import ArgumentParser
-import Foundation
 import Hometown
 import Ledger
 import Timetable
 import Web
 
-/// `pumasi relay export`: to standard output, in a form that people or programs take away.
+/// `pumasi relay export`: in a form that people or programs take away.
 struct RelayExporting: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Write a relay as CSV, GraphML, DOT, JSON or SVG.")
@@ -18,13 +17,31 @@ struct RelayExporting: AsyncParsableCommand {
     @Option(name: .long, help: "json, csv, graphml, dot, svg, timeline or table.")
     var format: RelayExport.Format = .csv
 
+    @Option(name: .shortAndLong, help: "Write to this file instead of standard output.")
+    var output: String?
+
+    func validate() throws {
+        try FileEnding.check(
+            output, "--output", is: format.endings, or: ", or say what is meant with --format")
+    }
+
     func run() async throws {
-        let bytes = try await options.exportRelay(relay, as: format)
-        Terminal.write(bytes: bytes[...], to: STDOUT_FILENO)
+        try Terminal.write(try await options.exportRelay(relay, as: format), to: output)
     }
 }
 
-extension RelayExport.Format: ExpressibleByArgument {}
+extension RelayExport.Format: ExpressibleByArgument {
+    /// Of a file, the usual one first.
+    fileprivate var endings: [String] {
+        switch self {
+        case .json, .table: ["json"]
+        case .csv: ["csv"]
+        case .graphml: ["graphml", "xml"]
+        case .dot: ["dot", "gv"]
+        case .svg, .timeline: ["svg"]
+        }
+    }
+}
 
 extension GlobalOptions {
     func exportRelay(_ text: String, as format: RelayExport.Format) async throws -> [UInt8] {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Hometown
 import Ledger
 import Schema
@@ -36,7 +35,8 @@ struct RelayImporting: AsyncParsableCommand {
     @OptionGroup var request: KeyOptions
 
     func run() async throws {
-        let (bytes, text, isDryRun) = (try bytes(), relay, isDryRun)
+        let bytes = try Terminal.contents(of: file, bytesMax: RelayImporting.bytesMax)
+        let (text, isDryRun) = (relay, isDryRun)
         let name = try options.actorName()
         let key = request.key ?? Randomness.system.identifier(at: HostClock.now).description
         let answer = try await options.withLedger("relay") { ledger in
@@ -80,24 +80,5 @@ struct RelayImporting: AsyncParsableCommand {
         ]
         let lines = numbers.map { "\($0.0.text(in: options.language))\t\($0.1)" }
         Terminal.say(([text.text(in: options.language)] + lines).joined(separator: "\n"))
-    }
-
-    private func bytes() throws -> [UInt8] {
-        guard
-            let handle = file == "-" ? .standardInput : FileHandle(forReadingAtPath: file),
-            let data = try? handle.read(upToCount: RelayImporting.bytesMax + 1) ?? Data()
-        else {
-            throw CommandFailure(
-                .failure,
-                Bilingual("\(file) 파일을 읽을 수 없습니다.", "The file \(file) cannot be read."))
-        }
-        guard data.count <= RelayImporting.bytesMax else {
-            throw CommandFailure(
-                .usage,
-                Bilingual(
-                    "\(RelayImporting.bytesMax)바이트까지 읽습니다. 나누십시오.",
-                    "A list may have \(RelayImporting.bytesMax) bytes. Split it."))
-        }
-        return Array(data)
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Hometown
 import Ledger
 import Summaries
@@ -68,16 +67,21 @@ struct ReportShow: AsyncParsableCommand {
     @Flag(name: .customLong("public"), help: "The public edition, with small counts covered.")
     var isPublished = false
 
-    @Option(name: .long, help: "Where the form goes; else standard output.")
-    var out: String?
+    @Option(
+        name: [.short, .long, .customLong("out")],
+        help: "Write to this file instead of standard output.")
+    var output: String?
 
     func validate() throws {
         guard file == nil || format == nil else {
             throw ValidationError("--file and --format name a file each: give one.")
         }
-        guard out == nil || file != nil || format != nil else {
-            throw ValidationError("--out needs --format or --file: what shall stand there?")
+        guard output == nil || file != nil || format != nil else {
+            throw ValidationError("--output needs --format or --file: what shall stand there?")
         }
+        try FileEnding.check(
+            output, "--output", is: [format?.rawValue ?? file.map(FileEnding.of) ?? ""],
+            or: ", or say what is meant with --format")
     }
 
     func run() async throws {
@@ -90,9 +94,10 @@ struct ReportShow: AsyncParsableCommand {
         guard let found else { throw unknown(report) }
         guard file == nil, format == nil else {
             guard let bytes = found.bytes else { throw unknownFile(found.record) }
-            guard format == .pdf else { return try write(bytes) }
+            guard format == .pdf else { return try Terminal.write(bytes, to: output) }
             let page = SummaryStylesheet.whole(bytes)
-            return try write(try await options.configuration().printer.print(page))
+            let printed = try await options.configuration().printer.print(page)
+            return try Terminal.write(printed, to: output)
         }
         let reader = options.reader
         guard !options.json else {
@@ -124,18 +129,6 @@ struct ReportShow: AsyncParsableCommand {
                     record.file(
                         $0 == .pdf ? .html : $0, in: language, isPublished: isPublished)?.name
                 }
-        }
-    }
-
-    private func write(_ bytes: [UInt8]) throws {
-        guard let out else { return Terminal.write(bytes: bytes[...], to: STDOUT_FILENO) }
-        do {
-            try Data(bytes).write(to: URL(filePath: out), options: .atomic)
-        } catch {
-            throw CommandFailure(
-                .failure,
-                Bilingual("\(out)에 쓰지 못했습니다.", "Could not write \(out)."),
-                hint: Bilingual("경로와 권한을 확인하십시오.", "Check the path and its rights."))
         }
     }
 

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Foundation
+
+/// 확장자. What the ending of a file's name promises. A program that opens a workbook which is none
+/// blames the file, and nobody remembers how it was made.
+enum FileEnding {
+    private static let known: Set<String> = [
+        "csv", "tsv", "xlsx", "xlsm", "xls", "ods", "ndjson", "jsonl", "json", "xml", "html", "htm",
+        "hwpx", "hwp", "docx", "pdf", "graphml", "dot", "gv", "svg", "png", "zip",
+    ]
+
+    static func of(_ path: String) -> String {
+        (path as NSString).pathExtension.lowercased()
+    }
+
+    /// - Parameters:
+    ///   - option: the one that names the file.
+    ///   - endings: of what is written, the usual one first.
+    ///   - remedy: what else may be done than to name the file otherwise.
+    /// - Throws: `ValidationError` for an ending that is known and promises another format.
+    static func check(
+        _ path: String?, _ option: String, is endings: [String], or remedy: String = ""
+    ) throws {
+        guard let path, let usual = endings.first else { return }
+        let ending = of(path)
+        guard known.contains(ending), !endings.contains(ending) else { return }
+        throw ValidationError(
+            "\(option) \(path) says .\(ending), but what is written is \(usual). "
+                + "Let the name end in .\(usual)\(remedy).")
+    }
+}
