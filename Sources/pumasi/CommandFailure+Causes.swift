@@ -24,6 +24,12 @@ extension CommandFailure {
                 Bilingual("표본을 등록하지 못했습니다: \(error)", "The sample was not loaded: \(error)"))
         default: return nil
         }
+        let problem = (error as? Problem) ?? (error as? any ProblemConvertible)?.problem
+        guard let problem else { return }
+        refusals = problem.errors
+        if refusals.isEmpty {
+            refusals = [Problem.FieldError("", problem.kind.code, message)]
+        }
     }
 
     /// A rule's no, or fields that cannot be read: all of it, a line each.

@@ -1,19 +1,47 @@
 import Hometown
+import Web
 
 /// Why a command could not do its work, in words for whoever typed it, with what mends it.
 struct CommandFailure: Error {
     let status: ExitStatus
     let message: Bilingual
     let hint: Bilingual?
+    /// What stands in the way, by codes that never change; empty where it is nothing that the API
+    /// would refuse.
+    var refusals: [Problem.FieldError]
 
-    init(_ status: ExitStatus, _ message: Bilingual, hint: Bilingual? = nil) {
+    init(
+        _ status: ExitStatus, _ message: Bilingual, hint: Bilingual? = nil,
+        refusals: [Problem.FieldError] = []
+    ) {
         self.status = status
         self.message = message
         self.hint = hint
+        self.refusals = refusals
+    }
+
+    /// One that the API has a code for, and which is about no field.
+    init(_ status: ExitStatus, _ kind: ProblemKind, _ message: Bilingual) {
+        self.init(status, message, refusals: [Problem.FieldError("", kind.code, message)])
     }
 
     func text(in language: Language) -> String {
         let lines = [message, hint].compactMap { $0?.text(in: language) }
         return "pumasi: " + lines.joined(separator: "\n        ")
+    }
+
+    /// For scripts, with the members of a problem's errors.
+    func write(to writer: inout JSONWriter, in language: Language) {
+        writer.object { writer in
+            writer.array("refusals", refusals) { refusal, writer in
+                let field = refusal.field.isEmpty ? nil : refusal.field
+                writer.object { writer in
+                    writer.field("code", refusal.code)
+                    writer.field("field", field)
+                    writer.field("text", refusal.text.text(in: language))
+                    writer.field("article", refusal.article?.text(in: language))
+                }
+            }
+        }
     }
 }

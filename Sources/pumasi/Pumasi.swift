@@ -1,5 +1,6 @@
 import ArgumentParser
 import Hometown
+import Web
 
 /// 품앗이. The command line: nouns with verbs, each in a file of its own.
 @main
@@ -38,7 +39,11 @@ struct Pumasi: AsyncParsableCommand {
     /// Says what went wrong on the right stream and ends with the status of `ExitStatus`.
     private static func exit(with error: any Error) -> Never {
         if let failure = CommandFailure(error) {
-            Terminal.complain(failure.text(in: Language.ofTerminal))
+            let language = Language.ofTerminal
+            if CommandLine.arguments.contains("--json"), !failure.refusals.isEmpty {
+                Terminal.say { failure.write(to: &$0, in: language) }
+            }
+            Terminal.complain(failure.text(in: language))
             ExitStatus.end(failure.status)
         }
         let message = fullMessage(for: error)

@@ -77,15 +77,8 @@ extension GlobalOptions {
         case .recorded(let receipt), .replayed(let receipt): return receipt
         case .refused(let refusals): throw Problem(refusals)
         case .keyReused:
-            throw CommandFailure(
-                .conflict,
-                Bilingual(
-                    "이 --key로 다른 내용을 이미 등록했습니다.",
-                    "Something else was recorded under this --key."))
-        case .inFlight:
-            throw CommandFailure(
-                .tryLater,
-                Bilingual("같은 요청을 처리하고 있습니다.", "The same request is being handled."))
+            throw ImportFailures.keyReused
+        case .inFlight: throw ImportFailures.inFlight
         }
     }
 

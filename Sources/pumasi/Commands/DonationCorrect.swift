@@ -56,7 +56,7 @@ struct CorrectionOptions: ParsableArguments {
         let (seen, now) = (versions.seen, versions.current.settlement.step)
         let status = versions.current.status.rawValue
         return CommandFailure(
-            .conflict,
+            .conflict, .preconditionFailed,
             Bilingual(
                 "다른 사람이 먼저 정정했습니다: \(versions.current.no) 판 \(seen) → \(now) (\(status)).",
                 "Somebody corrected it first: \(versions.current.no), version \(seen) → \(now) "

@@ -1,5 +1,6 @@
 import Hometown
 import Ledger
+import Web
 
 /// 결과. What an import came to, in lines for people: the plan, the counts, the first problems.
 struct ImportText {
@@ -79,15 +80,16 @@ enum ImportFailures {
     }
 
     static func unreadable(_ problem: ImportProblem) -> CommandFailure {
-        CommandFailure(.rejected, problem.text)
+        CommandFailure(
+            .rejected, problem.text, refusals: [.init("", problem.code, problem.text)])
     }
 
     static let keyReused = CommandFailure(
-        .conflict,
+        .conflict, .idempotencyKeyReused,
         Bilingual(
             "이 --key로 다른 내용을 이미 등록했습니다.", "Something else was recorded under this --key."))
 
     static let inFlight = CommandFailure(
-        .tryLater,
+        .tryLater, .idempotencyInFlight,
         Bilingual("같은 요청을 처리하고 있습니다.", "The same request is being handled."))
 }
