@@ -123,6 +123,29 @@ import Testing
         }
     }
 
+    @Test func `a condition that cannot be read is named with what it takes`() async throws {
+        try await withSample { run in
+            let cases: [(option: String, text: String, words: [String])] = [
+                ("--recipient", "세종특별자치", ["Did you mean"]),
+                ("--giver", "nowhere", ["There is no government \"nowhere\""]),
+                ("--from", "2026-13-01", ["2026-01-31"]),
+                ("--amount-min", "many", ["100,000"]),
+                ("--status", "gone", ["standing", "amended"]),
+                ("--relay", "7", ["R-2026-000123"]), ("--as-of", "once", ["a size of the log"]),
+            ]
+            for (option, text, words) in cases {
+                for verb in [["list"], ["export", "--reason", "점검", "-o", "-"]] {
+                    let told = try await run(["donation"] + verb + [option, text])
+                    #expect(told.status == 2, "\(option): \(told.error)")
+                    for word in ["\(option) \(text): "] + words {
+                        #expect(told.error.contains(word), "\(told.error)")
+                    }
+                    #expect(!told.error.contains("openapi"))
+                }
+            }
+        }
+    }
+
     @Test func `a donation is corrected, returned and restored by its number`() async throws {
         try await withSample { run in
             func id(_ outcome: Program.Outcome) throws -> String {

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Hometown
 import Ledger
-import Timetable
 import Web
 
 /// `pumasi donation`.
@@ -29,14 +28,12 @@ struct DonationList: AsyncParsableCommand {
     var totals = false
 
     func run() async throws {
-        let (query, limit, totals) = (filter.parameters, list.limit, totals)
+        let (filter, limit, totals) = (filter, list.limit, totals)
         let reader = options.reader
         let (found, governments) = try await options.withLedger("donation") { ledger in
             let governments = try await ledger.governments()
-            let filter = try DonationFilterForm.filter(
-                query, governments, today: HostClock.now.koreanDate, for: reader)
             let found = try await ledger.findDonations(
-                filter, rowsMax: limit, wantsTotals: totals)
+                filter.filter(governments, for: reader), rowsMax: limit, wantsTotals: totals)
             return (found, governments)
         }
         var table = TextTable(["NO", "DATE", "DONOR", "RECIPIENT", "AMOUNT", "STATUS", "ID"])

@@ -43,7 +43,7 @@ struct DonationExportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let name = try options.actorName()
-        let (query, reason, reader) = (filter.parameters, reason, options.reader)
+        let (filter, reason, reader) = (filter, reason, options.reader)
         let scope = GlobalOptions.commandLine
         let made = try OutputFile(output)
         do {
@@ -52,11 +52,9 @@ struct DonationExportCommand: AsyncParsableCommand {
                 language: options.language)
             let tally = try await options.withLedger("export") { ledger in
                 let governments = try await ledger.governments()
-                let filter = try DonationFilterForm.filter(
-                    query, governments, today: HostClock.now.koreanDate, for: reader)
                 let author = try await ledger.author(.account, name: name)
                 return try await ledger.exportDonations(
-                    filter: filter,
+                    filter: filter.filter(governments, for: reader),
                     origin: AccessOrigin(author: author.id, address: nil, scope: scope),
                     reason: reason
                 ) { try await file.append($0) }
