@@ -148,10 +148,6 @@ import Testing
 
     @Test func `a donation is corrected, returned and restored by its number`() async throws {
         try await withSample { run in
-            func id(_ outcome: Program.Outcome) throws -> String {
-                try #require(
-                    outcome.output.split(whereSeparator: \.isWhitespace).last.map(String.init))
-            }
             let added = try await run(Self.donation)
             let number = try #require(added.output.split(separator: "\t").first.map(String.init))
             let bare = try await run(["donation", "reverse", number])
@@ -161,15 +157,37 @@ import Testing
                 ["donation", "correct", number, "--amount", "9만", "--reason", "착오"])
             #expect(amended.status == 0, "\(amended.error)")
             #expect(amended.output.hasPrefix("C-20"))
+            let told = amended.output.split(separator: "\n").map { $0.split(separator: "\t") }
+            #expect(told.map { $0[1] } == ["done", "reversed", "standing"], "\(amended.output)")
+            #expect(told[1][0] == number)
+            let (correction, successor) = (String(told[0][0]), String(told[2][0]))
+            let story = try await run(["donation", "show", number])
+            for line in [
+                "net_amount\t0", "replaced_by_no\t\(successor)", "corrections[0].no\t\(correction)",
+                "corrections[0].action\tamend", "corrections[0].reason\t착오",
+            ] {
+                #expect(story.output.contains(line + "\n"), "\(story.output)")
+            }
+            let next = try await run(["donation", "show", successor])
+            #expect(next.output.contains("replaces_no\t\(number)\n"), "\(next.output)")
+            let listed = try await run(["donation", "corrections", number])
+            #expect(listed.output.hasPrefix("\(correction)\tamend\tdone\t"), "\(listed.output)")
+            let items = try await run(["donation", "corrections", number, "--json"])
+            #expect(items.output.hasPrefix(#"{"items":[{"id":""#))
             let late = try await run(
                 ["donation", "reverse", number, "--reason", "착오", "--if-version", "0"])
             #expect(late.status == 6)
             let again = try await run(["donation", "reverse", number, "--reason", "착오"])
             #expect(again.status == 5)
             let restored = try await run([
-                "donation", "restore", number, "--reason", "착오", "--corrects", try id(amended),
+                "donation", "restore", number, "--reason", "착오", "--corrects", correction,
             ])
             #expect(restored.status == 0, "\(restored.error)")
+            #expect(restored.output.contains("\n\(number)\tstanding\t"), "\(restored.output)")
+            let nothing = try await run([
+                "donation", "restore", number, "--reason", "착오", "--corrects", "C-2026-999999",
+            ])
+            #expect(nothing.status == 3)
             let returned = try await run([
                 "donation", "return", number, "--reason", "주민", "--ground", "1",
                 "--returned-on", "2026. 3. 5.", "--receipt-recalled", "true", "--json",

@@ -8,6 +8,10 @@ extension GlobalOptions {
     /// What a recording command does with the ledger, once it knows who acts on which day.
     typealias Recording = @Sendable (Ledger, Request, CivilDate) async throws -> Answer
 
+    /// The same with further lines of what came of it.
+    typealias Relating =
+        @Sendable (Ledger, Request, CivilDate) async throws -> (Answer, [String])
+
     /// Records through the same forms and the same use cases as the API, and says the receipt.
     /// - Parameter purpose: the noun, for `pg_stat_activity`.
     func record(
@@ -55,41 +59,66 @@ extension GlobalOptions {
     func record(
         _ purpose: String, key given: String?, _ recording: @escaping Recording
     ) async throws -> Receipt {
+        try await relate(purpose, key: given) { ledger, request, today in
+            (try await recording(ledger, request, today), [])
+        }
+    }
+
+    /// Records, says the receipt and, to people, further lines.
+    @discardableResult
+    func relate(
+        _ purpose: String, key given: String?, _ recording: @escaping Relating
+    ) async throws -> Receipt {
         let name = try actorName()
         let key = given ?? Randomness.system.identifier(at: HostClock.now).description
-        let answer = try await withLedger(purpose) { ledger in
+        let (answer, lines) = try await withLedger(purpose) { ledger in
             let author = try await ledger.author(.account, name: name)
             try await ledger.loadRegistry(Schema.governments, author: author)
             return try await recording(
                 ledger, Request(author: author, key: key), HostClock.now.koreanDate)
         }
         let receipt = try GlobalOptions.receipt(of: answer)
+        let first = "\(receipt.no)\t\(GlobalOptions.status(of: receipt))\t\(receipt.id)"
         Terminal.say(
             json
                 ? String(decoding: receipt.json, as: UTF8.self)
-                : "\(receipt.no)\t\(receipt.status)\t\(receipt.id)")
+                : ([first] + lines).joined(separator: "\n"))
         complain(receipt.warnings)
         return receipt
+    }
+
+    /// A correction does not stand: it is done, or waits.
+    private static func status(of receipt: Receipt) -> String {
+        receipt.kind == .correction && !receipt.isPending
+            ? RecordedCorrection.State.done.rawValue : receipt.status
     }
 
     private static func receipt(of answer: Answer) throws -> Receipt {
         switch answer {
         case .recorded(let receipt), .replayed(let receipt): return receipt
         case .refused(let refusals): throw Problem(refusals)
-        case .keyReused:
-            throw ImportFailures.keyReused
+        case .keyReused: throw ImportFailures.keyReused
         case .inFlight: throw ImportFailures.inFlight
         }
     }
 
     /// Says one thing: with `--json` as the API writes it, else a line a member.
     func say(one write: (inout JSONWriter) -> Void) throws {
+        try say(one: write, besides: { $0.object { _ in } })
+    }
+
+    /// The same, and for people what the API tells elsewhere as well.
+    func say(
+        one write: (inout JSONWriter) -> Void, besides more: (inout JSONWriter) -> Void
+    ) throws {
         var writer = JSONWriter()
         write(&writer)
         guard !json else { return Terminal.say(String(decoding: writer.bytes, as: UTF8.self)) }
+        var further = JSONWriter()
+        more(&further)
         var table = TextTable(["FIELD", "VALUE"])
-        for (path, value) in try JSONReader.read(writer.bytes).lines() {
-            table.add([path, value])
+        for bytes in [writer.bytes, further.bytes] {
+            for (path, value) in try JSONReader.read(bytes).lines() { table.add([path, value]) }
         }
         Terminal.say(table.text())
     }

@@ -5,12 +5,15 @@ import Web
 
 extension CorrectionOptions {
     /// Says what a correction would bring, and records nothing.
-    func foresee(_ body: FormBody, _ name: ThingName, _ options: GlobalOptions) async throws {
+    /// - Parameter number: of the correction that would be undone, where it is given by one.
+    func foresee(
+        _ body: FormBody, _ name: ThingName, _ number: String?, _ options: GlobalOptions
+    ) async throws {
         let (text, version, actor) = (donation, ifVersion, try options.actorName())
         let (foresight, governments) = try await options.withLedger("donation") { ledger in
             let id = try await ledger.donation(name).found(text).id
-            let draft = try CorrectionForm.draft(
-                body, of: id, today: HostClock.now.koreanDate, keyed: ledger.secret.donor)
+            let draft = try await ledger.correctionDraft(
+                body, of: id, number, on: HostClock.now.koreanDate)
             let author = try await ledger.author(.account, name: actor)
             switch try await ledger.foresee(draft, version: version, author: author) {
             case .foreseen(let foresight): return (foresight, try await ledger.governments())

@@ -10,7 +10,7 @@ struct DonationCommand: AsyncParsableCommand {
         subcommands: [
             DonationAdd.self, DonationList.self, DonationShow.self, DonationCorrect.self,
             DonationReverse.self, DonationReturn.self, DonationRestore.self, DonationImport.self,
-            DonationExportCommand.self, DonationErase.self,
+            DonationCorrections.self, DonationExportCommand.self, DonationErase.self,
         ])
 }
 
@@ -80,7 +80,7 @@ extension FoundDonations {
 /// `pumasi donation show`.
 struct DonationShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show a donation.")
+        commandName: "show", abstract: "Show a donation, and what became of it.")
 
     @OptionGroup var options: GlobalOptions
 
@@ -89,11 +89,17 @@ struct DonationShow: AsyncParsableCommand {
 
     func run() async throws {
         let (text, name) = (donation, try ThingName(donation))
-        let (found, governments) = try await options.withLedger("donation") { ledger in
+        let (found, governments, story) = try await options.withLedger("donation") { ledger in
             let found = try await ledger.donation(name).found(text)
-            return (found, try await ledger.governments())
+            return (
+                found, try await ledger.governments(),
+                try await DonationStory(of: found, in: ledger)
+            )
         }
-        try options.say { found.write(to: &$0, governments, for: options.reader) }
+        let reader = options.reader
+        try options.say(
+            one: { found.write(to: &$0, governments, for: reader) },
+            besides: { story.write(to: &$0, for: reader) })
     }
 }
 

@@ -11,7 +11,9 @@ struct CorrectionOptions: ParsableArguments {
     @Option(name: .long, help: "Why; stands with the correction.")
     var reason: String?
 
-    @Option(name: .long, help: "The correction it undoes and takes the place of, by its id.")
+    @Option(
+        name: .long,
+        help: "The correction it undoes and takes the place of, by its id or its number.")
     var corrects: String?
 
     @Option(name: .long, help: "Refuse unless the donation still has this version.")
@@ -28,28 +30,36 @@ struct CorrectionOptions: ParsableArguments {
         _ action: CorrectionAction, _ options: GlobalOptions,
         _ members: (inout JSONWriter) -> Void = { _ in }
     ) async throws {
+        let corrected = CorrectionOptions.number(corrects)
         var writer = JSONWriter()
         writer.object { writer in
             writer.field("action", action.rawValue)
             writer.field("reason", reason)
-            writer.field("corrects", corrects)
+            writer.field("corrects", corrected == nil ? corrects : nil)
             members(&writer)
         }
         let (body, text, name) = (
             try FormBody(writer.bytes), donation, try ThingName(donation)
         )
         let version = ifVersion
-        if dryRun { return try await foresee(body, name, options) }
-        try await options.record("donation", key: request.key) { ledger, request, today in
+        if dryRun { return try await foresee(body, name, corrected, options) }
+        try await options.relate("donation", key: request.key) { ledger, request, today in
             let id = try await ledger.donation(name).found(text).id
-            let draft = try CorrectionForm.draft(
-                body, of: id, today: today, keyed: ledger.secret.donor)
+            let draft = try await ledger.correctionDraft(body, of: id, corrected, on: today)
             switch try await ledger.correct(draft, version: version, request: request) {
-            case .answered(let answer): return answer
+            case .answered(let answer):
+                let now = try await ledger.donation(id).found(text)
+                return (answer, try await DonationStory(of: now, in: ledger).lines)
             case .unknown: throw ThingName.unknown(text)
             case .stale(let versions): throw CorrectionOptions.changed(versions)
             }
         }
+    }
+
+    /// `nil` for what is no number: an id is read with the rest.
+    private static func number(_ text: String?) -> String? {
+        guard let text, case .number(_, let number)? = Reference(text) else { return nil }
+        return number
     }
 
     static func changed(_ versions: DonationVersions) -> CommandFailure {
@@ -143,6 +153,20 @@ struct DonationRestore: AsyncParsableCommand {
 }
 
 extension Ledger {
+    /// The draft that a command asks for.
+    /// - Parameter number: of the correction that it undoes, where it is not named by its id.
+    /// - Throws: `CommandFailure` 3 when the donation has no such correction.
+    func correctionDraft(
+        _ body: FormBody, of donation: Identifier, _ number: String?, on today: CivilDate
+    ) async throws -> CorrectionDraft {
+        var draft = try CorrectionForm.draft(
+            body, of: donation, today: today, keyed: secret.donor)
+        guard let number else { return draft }
+        let found = try await corrections(of: donation) ?? []
+        draft.corrects = try found.first { $0.no == number }.found(number).id
+        return draft
+    }
+
     /// The donation that a command names; `nil` when there is none.
     func donation(_ name: ThingName) async throws -> RecordedDonation? {
         try await name.find {

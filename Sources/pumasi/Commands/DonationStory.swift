@@ -1,0 +1,74 @@
+import ArgumentParser
+import Hometown
+import Ledger
+import Web
+
+/// 이력. What became of a donation: what was done to it, and which others stand before and after it.
+struct DonationStory: Sendable {
+    private let donation: RecordedDonation
+    private let corrections: [RecordedCorrection]
+    private let others: [RecordedDonation]
+
+    init(of donation: RecordedDonation, in ledger: Ledger) async throws {
+        self.donation = donation
+        corrections = try await ledger.corrections(of: donation.id) ?? []
+        let ids = [donation.replaces, donation.settlement.replacement].compactMap(\.self)
+        others = try await ids.isEmpty ? [] : ledger.donations(ids)
+    }
+
+    /// The donation and what stands in its place, a line each: number, status, id.
+    var lines: [String] {
+        let successor = others.filter { $0.id == donation.settlement.replacement }
+        return ([donation] + successor).map { "\($0.no)\t\($0.status.rawValue)\t\($0.id)" }
+    }
+
+    /// What the API tells under other addresses.
+    func write(to writer: inout JSONWriter, for reader: Reader) {
+        writer.object { writer in
+            writer.field("net_amount", counted)
+            writer.field("replaces_no", no(of: donation.replaces))
+            writer.field("replaced_by_no", no(of: donation.settlement.replacement))
+            writer.array("corrections", corrections) { $0.write(to: &$1, for: reader) }
+        }
+    }
+
+    /// What the totals have of it; `nil` when it is not disclosed.
+    private var counted: Int64? {
+        donation.status == .standing ? donation.amount?.amount : 0
+    }
+
+    private func no(of id: Identifier?) -> String? {
+        others.first { $0.id == id }?.no
+    }
+}
+
+/// `pumasi donation corrections`: oldest first.
+struct DonationCorrections: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "corrections", abstract: "List what was done to a donation (정정 이력).")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "The donation: its id or its number.")
+    var donation: String
+
+    func run() async throws {
+        let (text, name) = (donation, try ThingName(donation))
+        let corrections = try await options.withLedger("donation") { ledger in
+            let id = try await ledger.donation(name).found(text).id
+            return try await ledger.corrections(of: id).found(text)
+        }
+        var table = TextTable(["NO", "ACTION", "STATE", "RECORDED", "BY", "REASON", "ID"])
+        for correction in corrections {
+            table.add([
+                correction.no, correction.action.rawValue, correction.state.rawValue,
+                correction.recordedAt.koreanText, correction.author, correction.reason ?? "-",
+                correction.id.description,
+            ])
+        }
+        let reader = options.reader
+        options.say(table.text()) { writer in
+            writer.array("items", corrections) { $0.write(to: &$1, for: reader) }
+        }
+    }
+}
