@@ -118,6 +118,9 @@ import Testing
             let number = try await run(Self.donation + ["--channel-name", "990101-1234567"])
             #expect(number.status == 5)
             #expect(!number.error.contains("1234567"))
+            let list = try await run(["donation", "list"])
+            #expect(list.output.contains("\tby 10 April 2023\t"), "\(list.output)")
+            #expect(list.output.contains("\t2 March 2026\t"), "\(list.output)")
             let to = try await run(["donation", "list", "--recipient", "36110"])
             #expect(to.output.split(separator: "\n").count == 2)
         }

@@ -85,7 +85,7 @@ struct AgreementList: AsyncParsableCommand {
         var table = TextTable(["NO", "SIGNED", "PARTIES", "TITLE", "ID"])
         for record in agreements {
             table.add([
-                record.agreement.no, record.agreement.signedOn.text,
+                record.agreement.no, Notation.date(record.agreement.signedOn, in: reader.language),
                 record.parties.map { reader.name(of: $0, governments) }.joined(separator: ", "),
                 record.agreement.title?.text(in: reader.language) ?? "-",
                 record.agreement.id.description,

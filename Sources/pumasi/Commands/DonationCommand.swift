@@ -39,7 +39,8 @@ struct DonationList: AsyncParsableCommand {
         var table = TextTable(["NO", "DATE", "DONOR", "RECIPIENT", "AMOUNT", "STATUS", "ID"])
         for donation in found.donations {
             table.add([
-                donation.no, donation.donatedOn.text, donation.donorName(for: reader) ?? "-",
+                donation.no, Notation.date(donation.donatedOn, in: reader.language),
+                donation.donorName(for: reader) ?? "-",
                 donation.recipient.map { reader.name(of: $0, governments) } ?? "-",
                 Notation.amount(donation.amount, in: reader.language),
                 donation.status.rawValue, donation.id.description,

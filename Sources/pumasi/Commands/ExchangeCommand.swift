@@ -61,7 +61,7 @@ struct ExchangeList: AsyncParsableCommand {
         for record in exchanges {
             let units = record.governments.values.sorted { $0.code < $1.code }
             table.add([
-                record.exchange.no, record.exchange.happenedOn.text,
+                record.exchange.no, Notation.date(record.exchange.happenedOn, in: reader.language),
                 record.reciprocity.state.rawValue,
                 units.map { reader.name(of: $0, governments) }.joined(separator: ", "),
                 record.exchange.id.description,

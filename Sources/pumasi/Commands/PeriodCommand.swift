@@ -158,7 +158,8 @@ struct PeriodLate: AsyncParsableCommand {
         var table = TextTable(["NO", "DATE", "AMOUNT", "BY", "APPROVED BY", "ID"])
         for item in items {
             table.add([
-                item.no, item.donatedOn.text, Notation.amount(item.amount, in: options.language),
+                item.no, Notation.date(item.donatedOn, in: options.language),
+                Notation.amount(item.amount, in: options.language),
                 item.author, item.approver ?? "-", item.donation.description,
             ])
         }
