@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Hometown
 
 /// How the command line says what became of it, for scripts.
 enum ExitStatus: Int32, CaseIterable {
@@ -20,8 +21,38 @@ enum ExitStatus: Int32, CaseIterable {
 
     static let discussion = """
         Exit codes: 0 ok, 1 failure, 2 usage, 3 not found, 4 not allowed, 5 rejected by rules, \
-        6 conflict, 7 integrity problem, 75 try later, 130 interrupted.
+        6 conflict, 7 integrity problem, 75 try later, 130 interrupted. pumasi help exit-codes \
+        says more of each.
         """
+
+    /// What it says to a script, and what is to be done.
+    var meaning: Bilingual {
+        switch self {
+        case .success: Bilingual("됨", "done")
+        case .failure:
+            Bilingual("실패: 파일, 시스템, 내부 오류", "failure: a file, the system, an internal error")
+        case .usage:
+            Bilingual("명령이나 설정을 잘못 씀", "usage: the command or a setting cannot be read so")
+        case .notFound: Bilingual("이름 붙인 것이 없음", "not found: there is no such thing")
+        case .notAllowed:
+            Bilingual("권한이 없거나 비밀키가 다름", "not allowed, or not the secret of this ledger")
+        case .rejected:
+            Bilingual("규칙에 어긋나거나 거절된 행이 있음", "rejected by a rule, or rows of a list were")
+        case .conflict:
+            Bilingual(
+                "그 사이에 바뀌었거나 마감된 기간",
+                "conflict: changed meanwhile, done under this key before, or a closed period")
+        case .integrity:
+            Bilingual(
+                "원장이 스스로 말하는 것과 다름: 사람을 부를 일",
+                "integrity: the ledger does not hold what it claims; call somebody")
+        case .tryLater:
+            Bilingual(
+                "데이터베이스가 답하지 않음: 같은 명령을 나중에 다시",
+                "the database is away: the same command may work later")
+        case .interrupted: Bilingual("중단함", "interrupted")
+        }
+    }
 
     /// ArgumentParser knows success, failure and its own 64 for usage.
     init(parsing code: ExitCode) {

@@ -25,6 +25,10 @@ struct Pumasi: AsyncParsableCommand {
     static func main() async {
         Signals.ignoreBrokenPipes()
         do {
+            let arguments = Array(CommandLine.arguments.dropFirst())
+            if let text = try HelpTopic.text(for: arguments, in: Language.ofTerminal) {
+                return Terminal.say(text)
+            }
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()

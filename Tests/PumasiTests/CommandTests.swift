@@ -1,4 +1,5 @@
 import ArgumentParser
+import Hometown
 import Testing
 
 @testable import pumasi
@@ -31,6 +32,27 @@ import Testing
                 try Pumasi.parseAsRoot(arguments + ["--key", key])
             }
         }
+    }
+
+    @Test func `help tells the exit codes, and what is no command is said to be none`()
+        async throws
+    {
+        let told = try await Program.run(["help", "exit-codes"])
+        #expect(told.status == 0, "\(told.error)")
+        let codes = told.output.split(separator: "\n").compactMap { line in
+            line.split(separator: "\t").first.flatMap { Int32($0) }
+        }
+        #expect(codes == [0, 1, 2, 3, 4, 5, 6, 7, 75, 130])
+        for (name, word) in [("nonsense", "pumasi help"), ("donatoin", "Did you mean donation?")] {
+            let unknown = try await Program.run(["help", name])
+            #expect(unknown.status == 2)
+            #expect(unknown.error.contains(word), "\(unknown.error)")
+        }
+        let verb = try await Program.run(["help", "donation", "lst"])
+        #expect(verb.status == 2)
+        #expect(verb.error.contains("Did you mean list?"), "\(verb.error)")
+        #expect(try HelpTopic.text(for: ["help", "donation", "list"], in: .english) == nil)
+        #expect(try HelpTopic.text(for: ["help"], in: .english) == nil)
     }
 
     @Test(arguments: [["--help"], ["--version"], ["serve", "--help"]])

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Hometown
+
+/// `pumasi help …`, as far as the parser does not answer it: a topic that is no command, and what
+/// is neither, of which the parser says nothing and shows the first page.
+enum HelpTopic {
+    private static let exitCodes = "exit-codes"
+
+    /// - Parameter arguments: of the program, without its name.
+    /// - Returns: `nil` where the parser answers.
+    /// - Throws: `CommandFailure` 2 for what is no command.
+    static func text(for arguments: [String], in language: Language) throws -> String? {
+        guard arguments.first == "help" else { return nil }
+        let names = arguments.dropFirst().prefix { !$0.hasPrefix("-") && $0 != "help" }
+        if names.first == exitCodes { return table(in: language) }
+        var command: any ParsableCommand.Type = Pumasi.self
+        for name in names {
+            let known = command.configuration.subcommands
+            guard let inner = known.first(where: { $0._commandName == name }) else {
+                throw unknown(name, among: known.map { $0._commandName })
+            }
+            command = inner
+        }
+        return nil
+    }
+
+    private static func table(in language: Language) -> String {
+        var table = TextTable(["CODE", "MEANING"])
+        for status in ExitStatus.allCases {
+            table.add([String(status.rawValue), status.meaning.text(in: language)])
+        }
+        return table.text()
+    }
+
+    private static func unknown(_ name: String, among known: [String]) -> CommandFailure {
+        let nearest = NearestName.of(name, among: known + [exitCodes])
+        return CommandFailure(
+            .usage,
+            Bilingual(
+                "help \(name): 그런 명령이 없습니다." + (nearest.map { " 혹시 \($0)?" } ?? ""),
+                "help \(name): there is no such command."
+                    + (nearest.map { " Did you mean \($0)?" } ?? "")),
+            hint: Bilingual("pumasi help가 모두 보입니다.", "pumasi help shows them all."))
+    }
+}
