@@ -60,6 +60,19 @@ def test_the_focus_is_seen_and_the_menu_can_be_skipped(console, role, path):
         assert ring is None or (ring[0] != "none" and ring[1] >= 2), ring
 
 
+def test_the_menu_begins_where_the_reader_is(console):
+    console.sign_in("manager").resize(390)
+    for path in ("/", "/agreements", "/schedules", "/tokens"):
+        console.open(path)
+        here = console.find(".menu [aria-current]")
+        console.wait(lambda: 0 <= place(console, here)[0] and place(console, here)[1] <= 390, path)
+
+
+def place(console, element) -> list:
+    return console.driver.execute_script(
+        "const box = arguments[0].getBoundingClientRect(); return [box.left, box.right]", element)
+
+
 def test_every_page_has_a_title_of_its_own(console):
     seen = {}
     for role, path in PAGES:

@@ -5,6 +5,8 @@ import time
 import urllib.error
 import urllib.request
 
+import pytest
+
 from console import Console, Daemon
 
 PILL = ".live"
@@ -77,6 +79,22 @@ def test_a_pause_asks_for_nothing_and_loses_nothing(console):
     assert not console.has(NEWS)
     toggle.click()
     console.wait(lambda: "새 기록 1건" in console.text(NEWS), "what came in the pause")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_pill_covers_nothing(console, width):
+    console.resize(width)
+    for path in ("/", "/donations", "/relays"):
+        console.sign_in("manager").open(path)
+        console.wait(lambda: console.find(PILL).is_displayed(), "the pill")
+        covered = console.driver.execute_script(
+            "const pill = document.querySelector('.live > button').getBoundingClientRect();"
+            "return [...document.querySelectorAll('main :is(a, button, input, select, h1, p)')]"
+            ".filter((one) => !one.closest('.live') && one.checkVisibility())"
+            ".map((one) => [one.getBoundingClientRect(), one.outerHTML.slice(0, 90)])"
+            ".filter(([box]) => box.left < pill.right && pill.left < box.right"
+            " && box.top < pill.bottom && pill.top < box.bottom).map(([, text]) => text)")
+        assert not covered, covered
 
 
 def test_a_page_that_nobody_looks_at_asks_for_nothing(console):

@@ -24,7 +24,8 @@ function wait(left) {
   }
 }
 
-async function send(init) {
+// How long it lasts; with `init` it is held longer first.
+async function ask(init) {
   try {
     const answer = await fetch(form.action, { ...init, headers: { Accept: "application/json" } });
     const isSession = answer.headers.get("content-type")?.startsWith("application/json");
@@ -35,11 +36,9 @@ async function send(init) {
   }
 }
 
-const ask = () => send({});
-
 function extend() {
   if (notice.dataset.state === "ending") {
-    send({ method: "POST", body: new URLSearchParams(new FormData(form)) });
+    ask({ method: "POST", body: new URLSearchParams(new FormData(form)) });
   }
 }
 
@@ -57,3 +56,7 @@ document.addEventListener("visibilitychange", () => {
   if (!document.hidden) ask();
 });
 wait(Number(notice.dataset.seconds));
+
+// Where the menu is a row that scrolls, it begins where the reader is.
+const menu = document.querySelector(".menu");
+menu.scrollLeft = menu.querySelector("[aria-current]")?.offsetLeft - 48;

@@ -93,7 +93,7 @@ struct DonationListPage {
                         for: Role.clerks),
                 ]),
             [
-                form,
+                pill, form,
                 Block(
                     "list",
                     [
@@ -102,7 +102,6 @@ struct DonationListPage {
                             isAsked: !held.isEmpty
                         ).part, sums, leaf.pager, chooser,
                     ]),
-                pill,
             ])
     }
 

@@ -20,6 +20,7 @@ struct RelayListPage {
                         for: Role.coordinators)
                 ]),
             [
+                pill,
                 Block(
                     "list",
                     [
@@ -47,7 +48,7 @@ struct RelayListPage {
                                         Cell(say.day(relay.recordedAt.koreanDate)),
                                     ]
                                 }, headColumn: 1), leaf.pager,
-                    ]), pill,
+                    ]),
             ])
     }
 }

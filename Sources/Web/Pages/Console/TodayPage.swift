@@ -39,7 +39,7 @@ struct TodayPage {
                 say("오늘", "Today"),
                 lead: Notation.date(visit.today, .text, in: visit.language)),
             [
-                alarm, asked, tasks, unfinished,
+                pill, alarm, asked, tasks, unfinished,
                 Columns(parts: readsBook ? [nominations, exchanges] : []),
                 Columns(parts: [timetable, readsBook ? latestImports : nil]),
                 readsBook
@@ -52,7 +52,6 @@ struct TodayPage {
                                     say("기부 대장 보기", "All donations"),
                                     visit.visitor.path("/donations"))),
                         ]) : nil,
-                pill,
             ])
     }
 

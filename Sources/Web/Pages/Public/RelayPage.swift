@@ -64,8 +64,8 @@ struct RelayPage {
                             to: ParticipationEntryPage.path(relay.relay.id),
                             for: Role.coordinators)
                 ]),
-            [FigureRow(figures: RelayFigureRow.figures(figures, say)), tabs] + views(leaf)
-                + [waiting, tables.block, isOpen ? share : nil, files, pill])
+            [pill, FigureRow(figures: RelayFigureRow.figures(figures, say)), tabs] + views(leaf)
+                + [waiting, tables.block, isOpen ? share : nil, files])
     }
 
     private var tabs: LinkRow? {
