@@ -61,8 +61,9 @@ struct Table: Part {
     private func write(_ row: [Cell], _ writer: inout MarkupWriter) {
         writer.element("tr", [:]) { writer in
             for (column, (place, cell)) in zip(columns, row.enumerated()) {
-                let number = column.isNumber ? "number" : ""
-                let kind = [number, cell.kind].filter { !$0.isEmpty }.joined(separator: " ")
+                let shape = column.isNumber ? "number" : Cell.isWhole(cell.text) ? "whole" : ""
+                let kind = [shape, cell.isEmpty ? "empty" : cell.kind].filter { !$0.isEmpty }
+                    .joined(separator: " ")
                 writer.raw(place == headColumn ? "<th scope=\"row\"" : "<td")
                 if !kind.isEmpty { writer.raw(" class=\"\(kind)\"") }
                 writer.raw(" data-label=\"")
@@ -90,7 +91,7 @@ struct Cell: Part {
     var sub: String?
     /// Whether the second line is for machines.
     var isSubCode = false
-    /// `code`, `hidden` or `empty`; a word of the stylesheet.
+    /// `code` or `hidden`; a word of the stylesheet.
     let kind: String
     /// Steps of indentation.
     var depth = 0
@@ -104,7 +105,7 @@ struct Cell: Part {
         self.sub = sub
         self.isSubCode = isSubCode
         self.lang = lang
-        self.kind = text.isEmpty && sub == nil ? "empty" : kind
+        self.kind = kind
         self.depth = depth
     }
 
@@ -120,6 +121,23 @@ struct Cell: Part {
     }
 
     static let empty = Cell("")
+
+    /// Whether nothing stands in it: on a telephone it takes no line then.
+    var isEmpty: Bool {
+        text.isEmpty && sub == nil && chip == nil && mark == nil && form == nil && runs == nil
+    }
+
+    /// 한 덩이. Whether a text is one number, code, day or span of days: no line ends within it.
+    static func isWhole(_ text: String) -> Bool {
+        guard text.utf8.count <= wholeMax else { return false }
+        // What stands behind the letter of a code, as in D-2026-000001.
+        let isCode = text.utf8.dropFirst().first == UInt8(ascii: "-")
+        let first = text.utf8.dropFirst(isCode ? 2 : 0).first
+        return first.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false
+    }
+
+    /// Bytes; a longer one takes more room than a column has.
+    private static let wholeMax = 32
 
     /// Deeper rows are pushed no further to the right.
     private static let depthMax = 8
@@ -137,7 +155,7 @@ struct Cell: Part {
             writeText(to: &writer)
         }
         if let sub, !sub.isEmpty {
-            writer.element("span", ["class": "sub"]) { writer in
+            writer.element("span", ["class": Cell.isWhole(sub) ? "sub whole" : "sub"]) { writer in
                 guard isSubCode else { return writer.text(sub) }
                 writer.element("code", [:]) { $0.text(sub) }
             }
