@@ -29,6 +29,16 @@ import Testing
         #expect(text == (try String(contentsOf: url, encoding: .utf8)))
     }
 
+    @Test func `only whoever is not signed in is shown the way to sign in`() throws {
+        for language in Language.allCases {
+            let way = "href=\"\(Frame.address("/login", in: language))\""
+            let clerk = Visitor(language: language, role: .clerk, name: "담당자")
+            let office = try Pages().render(OverviewPage(SampleOverview.empty, for: clerk).screen)
+            let open = try html(SampleOverview.empty, language)
+            #expect(open.contains(way) && !office.contains(way))
+        }
+    }
+
     @Test func `Each gift says who gave, in which office, to whom, and how exactly it is dated`()
         throws
     {

@@ -32,6 +32,7 @@ extension Frame: MustacheParent {
         case "menu": menu
         case "searchPath": searchPath
         case "account": account
+        case "signInPath": signInPath
         case "session": session
         case "helpPath": helpPath
         case "verifyPath": verifyPath

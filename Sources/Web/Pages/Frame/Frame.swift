@@ -19,6 +19,8 @@ struct Frame {
     let menu: Menu
     let searchPath: String?
     let account: Account?
+    /// For whoever is not signed in.
+    let signInPath: String?
     let session: SessionState?
     let helpPath: String
     let verifyPath: String
@@ -82,6 +84,7 @@ struct Frame {
                 name: visitor.name ?? "", role: $0.title.text(in: visitor.language),
                 path: visitor.path("/me"))
         }
+        signInPath = visitor.role == nil ? visitor.path(SignInRoutes.path) : nil
         session = visitor.session.map { session in
             SessionState(
                 seconds: session.secondsLeft, path: visitor.path(SessionTerms.path),
