@@ -28,14 +28,23 @@ struct GovernmentListPage {
                         .init(
                             name: "on", label: say("어느 날", "On the day"),
                             value: "\(day)", inputMode: "numeric")
-                    ])
+                    ]),
+                LinkRow(
+                    .pager, say("시ㆍ도 바로가기", "Go to a province"),
+                    upper.map { unit in
+                        Link(
+                            governments.shortName(of: unit, in: visit.language),
+                            "#\(GovernmentListPage.anchor(of: unit))")
+                    }),
             ]
                 + upper.map { block($0, governments.basics(of: $0, on: day)) })
     }
 
+    private static func anchor(of upper: Government) -> String { "g-\(upper.code)" }
+
     private func block(_ upper: Government, _ units: [Government]) -> Block {
         Block(
-            "g-\(upper.code)", upper.name.text(in: visit.language),
+            GovernmentListPage.anchor(of: upper), upper.name.text(in: visit.language),
             [
                 Table(
                     say("코드, 이름, 시작한 날", "Code, name and since when"),
