@@ -155,14 +155,12 @@ struct ExchangeEntryPage {
             summary: say("기부자(선택)", "Donors (optional)"), part: rows, isOpen: isUsed)
     }
 
-    private func savedNotice(_ record: ExchangeRecord) -> any Part {
-        LinkList([
-            LinkList.Item(
-                Link(
-                    record.exchange.no, visitor.path("/exchanges/\(record.exchange.id)")),
-                note: say("등록했습니다. ", "Recorded. ")
-                    + say.text(record.reciprocity.stateText(record.name, on: record.readOn)))
-        ])
+    private func savedNotice(_ record: ExchangeRecord) -> Notice {
+        Notice(
+            kind: "success",
+            title: say("등록했습니다. ", "Recorded. ")
+                + say.text(record.reciprocity.stateText(record.name, on: record.readOn)),
+            link: Link(record.exchange.no, visitor.path("/exchanges/\(record.exchange.id)")))
     }
 
     private func field(

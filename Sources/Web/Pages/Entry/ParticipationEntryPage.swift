@@ -108,21 +108,19 @@ struct ParticipationEntryPage {
             })
     }
 
-    private func notice(_ run: RecordedParticipation) -> any Part {
+    private func notice(_ run: RecordedParticipation) -> Notice {
         let who = Incumbent(run.person, in: relay, on: run.happenedOn?.latest, say)
         let named = relay.nominations.filter { $0.participation == run.id }.count
         let answered = relay.nominations.filter { $0.answeredBy == run.id }.count
-        return LinkList([
-            LinkList.Item(
-                Link(
-                    run.no,
-                    fields.visitor.path("/relays/\(relay.relay.id)/participations/\(run.id)")),
-                note: say(
-                    "\(who.name) 기록했습니다. 응답한 지명 \(answered)건, 다음 주자 \(named)명, "
-                        + "기부 \(run.donations.count)건",
-                    "\(who.name) is recorded: nominations answered \(answered), named \(named), "
-                        + "donations \(run.donations.count)"))
-        ])
+        return Notice(
+            kind: "success",
+            title: say(
+                "\(who.name) 기록했습니다. 응답한 지명 \(answered)건, 다음 주자 \(named)명, "
+                    + "기부 \(run.donations.count)건",
+                "\(who.name) is recorded: nominations answered \(answered), named \(named), "
+                    + "donations \(run.donations.count)"),
+            link: Link(
+                run.no, fields.visitor.path("/relays/\(relay.relay.id)/participations/\(run.id)")))
     }
 
     /// 열린 지명. Whoever is waited for, each with the way to record it.

@@ -89,10 +89,18 @@ struct Notice: Part {
     let title: String
     var text: String?
     var items: [String] = []
+    /// To what it tells of, before the title.
+    var link: Link?
 
     func write(to writer: inout MarkupWriter) {
         writer.element("div", ["class": "notice \(kind)", "role": "status"]) { writer in
-            writer.element("p", ["class": "title"]) { $0.text(title) }
+            writer.element("p", ["class": "title"]) { writer in
+                if let link {
+                    link.write(to: &writer)
+                    writer.text(" ")
+                }
+                writer.text(title)
+            }
             if let text { writer.element("p", [:]) { $0.text(text) } }
             guard !items.isEmpty else { return }
             writer.element("ul", [:]) { writer in
