@@ -40,6 +40,22 @@ def test_ten_donations_take_eight_keys_each(console):
     console.picture("entry-ten")
 
 
+def test_names_open_beneath_the_field_that_is_typed_in(console):
+    console.sign_in("clerk")
+    for width in (1280, 390):
+        console.resize(width)
+        for path, name in [("/donations/new", "recipient"), ("/exchanges/new", "legs[0].from")]:
+            field = console.open(path).find(f"[name='{name}']")
+            # A draft may have been restored.
+            field.clear()
+            field.send_keys("세종")
+            console.wait(lambda: console.has(".completion:not([hidden]) li"), "the list")
+            gap = console.driver.execute_script(
+                "return document.querySelector('.completion:not([hidden])')"
+                ".getBoundingClientRect().top - arguments[0].getBoundingClientRect().bottom", field)
+            assert -1 <= gap <= 8, (path, width, gap)
+
+
 def test_hints_say_what_the_ledger_makes_of_it(console):
     console.sign_in("clerk").open("/donations/new")
     console.wait(lambda: console.focused.get_attribute("name") == "donated_on")

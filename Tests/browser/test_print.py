@@ -49,6 +49,8 @@ def test_the_list_of_donations(console, artefacts, many):
     whole = "\n".join(pages)
     assert len(pages) > 1
     numbered(pages)
+    # A path is no help on paper, and as wide as the column that it stands in.
+    assert "(/" not in whole
     missing = [number for number in numbers if number not in whole]
     assert not missing, missing
     # The head of the table stands on every sheet that has rows of it.
