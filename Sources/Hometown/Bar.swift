@@ -83,4 +83,11 @@ extension Bilingual {
     static let endBeforeBeginning = Bilingual(
         "종료일이 시작일보다 빠르거나 같습니다. 날짜를 확인해 주십시오.",
         "It ends before it begins. Check both dates.")
+
+    static func afterToday(_ today: CivilDate) -> Bilingual {
+        Bilingual(
+            "오늘(\(Notation.date(today, in: .korean)))보다 늦습니다. 있었던 일의 날짜를 써 주십시오.",
+            "It lies after today (\(Notation.date(today, in: .english))). Write the day on which it "
+                + "happened.")
+    }
 }

@@ -119,7 +119,7 @@ package struct EdgeListReader: Sendable {
         switch dates.read(text) {
         case .success(let reading):
             // Nobody is named tomorrow, or in a month or a year that is yet to begin.
-            guard reading.date.precision == .onOrBefore || reading.date.date <= dates.today else {
+            guard !reading.date.isAhead(of: dates.today) else {
                 faults.add(row, .date, .participationInFuture(today: dates.today))
                 return nil
             }

@@ -50,6 +50,17 @@ package struct EventDate: Hashable, Sendable {
         }
     }
 
+    /// What is said to have happened on a day to come is a mistake. A bound ("on or before") may lie
+    /// ahead, and a month or a year that has begun is no day to come.
+    package func isAhead(of today: CivilDate) -> Bool {
+        precision != .onOrBefore && date > today
+    }
+
+    /// Why nothing can have happened then; `nil` where it can.
+    package func refusal(today: CivilDate, field: String) -> Refusal? {
+        isAhead(of: today) ? .dateInvalid(field: field, reason: .afterToday(today)) : nil
+    }
+
     /// The last day on which it can have happened.
     package var latest: CivilDate {
         switch precision {

@@ -101,6 +101,11 @@ struct Book {
         var personal: [String: String?] = [:]
     }
 
+    /// - Throws: `Refused` for a day to come: the book tells what happened.
+    func refuseFuture(_ date: EventDate?, field: String) throws {
+        if let refusal = date?.refusal(today: today, field: field) { throw Refused([refusal]) }
+    }
+
     /// An id for an entry to come, so that others can name it before it is written.
     func newIdentifier() -> Identifier {
         randomness.identifier(at: recordedAt)

@@ -60,7 +60,10 @@ struct DonationSearch: Sendable {
 
     private mutating func resolveTime() async throws {
         switch filter.asOf {
-        case .logSize(let size): conditions.logSize = size
+        case .logSize(let size):
+            // A log that is yet to grow says nothing: the answer names the size it is of.
+            let head = try await transaction.run(ReadTreeHead())[0]
+            conditions.logSize = min(size, head.size)
         case .time(let instant):
             conditions.logSize = try await transaction.run(ReadLogSize(instant: instant)).first ?? 0
         case nil: break

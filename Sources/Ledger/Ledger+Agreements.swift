@@ -8,6 +8,7 @@ extension Ledger {
         let problems = draft.problems
         guard problems.isEmpty else { return .refused(problems) }
         return try await write(request, content: draft.canonical) { book in
+            try book.refuseFuture(draft.signedOn, field: "signed_on")
             let parties = try draft.parties.map {
                 try book.government($0.government, on: draft.signedOn.latest, field: "parties")
             }

@@ -123,8 +123,9 @@ extension Schedule {
     ) throws -> [PeriodKey] {
         guard first <= last else { throw ScheduleProblem.daysReversed }
         let newest = newestEnded(at: now)
-        let days = PeriodKey.years
-        guard last <= newest.last, days.contains(last.year), days.contains(first.year) else {
+        let years = PeriodKey.years
+        let first = max(first, CivilDate.first(ofMonth: 1, in: years.lowerBound))
+        guard first <= last, last <= newest.last, years.contains(last.year) else {
             throw ScheduleProblem.unfinishedPeriod(last.description, newest: newest.text)
         }
         let periods = Array(periods(first...last).prefix(Ledger.backfillPeriodsMax + 1))

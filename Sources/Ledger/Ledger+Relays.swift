@@ -158,8 +158,11 @@ extension Ledger {
 
 extension Book {
     mutating func add(_ draft: ParticipationDraft) async throws {
-        if let date = draft.happenedOn, date.precision != .onOrBefore, date.date > today {
+        if draft.happenedOn?.isAhead(of: today) == true {
             throw Refused([.participationInFuture(today: today)])
+        }
+        if let day = draft.proof?.capturedOn {
+            try refuseFuture(EventDate(day), field: "proof.captured_on")
         }
         var members = draft.members
         if try await isBeforeNomination(draft) {
@@ -207,6 +210,7 @@ extension Book {
     }
 
     mutating func add(_ draft: NominationDraft) async throws {
+        try refuseFuture(draft.happenedOn, field: "nominated_on")
         // The constraint would say so too, but not whom.
         let earlier = try await transaction.run(
             FindNominee(participation: draft.participation, nominee: draft.nominee))

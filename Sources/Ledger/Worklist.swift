@@ -5,7 +5,7 @@ package struct Worklist: Hashable, Sendable {
     /// One sort of work.
     package struct Item: Hashable, Sendable {
         package let code: Code
-        /// How many wait; at most `Worklist.countMax`.
+        /// How many wait; `Worklist.countMax` stands for that and more.
         package let count: Int64
         /// Since when the oldest waits.
         package let since: CivilDate?
@@ -70,21 +70,23 @@ package struct Worklist: Hashable, Sendable {
 extension Worklist.Item {
     /// What is to be done, with its numbers.
     package var text: Bilingual {
-        let (n, d) = (String(count), String(days ?? 0))
+        let isBacklog = count >= Worklist.countMax
+        let cases = isBacklog ? "\(count)건 이상" : "\(count)건"
+        let (n, d) = (isBacklog ? "\(count) or more" : "\(count)", String(days ?? 0))
         switch code {
         case .unlawfulReceiptOpen:
-            return Bilingual("반환 대상 \(n)건, 최장 \(d)일", "\(n) to return, oldest \(d) days")
-        case .disputed: return Bilingual("이견 \(n)건", "\(n) disputed")
+            return Bilingual("반환 대상 \(cases), 최장 \(d)일", "\(n) to return, oldest \(d) days")
+        case .disputed: return Bilingual("이견 \(cases)", "\(n) disputed")
         case .officialReceiptOutstanding:
-            return Bilingual("영수증 미회수 \(n)건", "\(n) official receipts not recalled")
+            return Bilingual("영수증 미회수 \(cases)", "\(n) official receipts not recalled")
         case .officialReceiptMissing:
-            return Bilingual("영수증 미발급 \(n)건", "\(n) official receipts not issued")
+            return Bilingual("영수증 미발급 \(cases)", "\(n) official receipts not issued")
         case .possibleDuplicate:
-            return Bilingual("중복 의심 \(n)건", "\(n) possible duplicates")
+            return Bilingual("중복 의심 \(cases)", "\(n) possible duplicates")
         case .approvalPending:
-            return Bilingual("승인 대기 \(n)건", "\(n) wait for a second person")
+            return Bilingual("승인 대기 \(cases)", "\(n) wait for a second person")
         case .barNotPublished:
-            return Bilingual("제한 사실 미공표 \(n)건", "\(n) bars not published")
+            return Bilingual("제한 사실 미공표 \(cases)", "\(n) bars not published")
         case .fundCostOverLimit:
             return excessText(Bilingual("모집 비용", "collection costs"))
         case .giftCostOverLimit:

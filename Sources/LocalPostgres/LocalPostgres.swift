@@ -32,6 +32,11 @@ package actor LocalPostgres {
         self.logger = logger
     }
 
+    /// Whether a cluster was ever begun in the directory.
+    package static func hasCluster(in directory: String) -> Bool {
+        FileStatus(of: Directory(path: directory).cluster) != nil
+    }
+
     /// Makes the cluster if there is none, starts its server if it does not run, and registers
     /// this process as its user. May be called again, to bring a server back that has died.
     ///

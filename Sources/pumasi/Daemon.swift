@@ -76,7 +76,7 @@ struct Daemon: Service {
         let access = LedgerAccess(
             configuration: configuration, purpose: "serve",
             connectionsMax: configuration.databaseConnectionsMax, migrates: wishes.migrates,
-            logger: logger)
+            begins: true, logger: logger)
         do {
             try await access.withLedger { ledger, cluster in
                 guard !Task.isShuttingDownGracefully else { return }

@@ -144,6 +144,9 @@ import Transparency
             #expect(between.donations.map(\.amount?.amount) == [6000])
             #expect(between.donations.map(\.status) == [.standing])
             #expect(between.logSize == size)
+            // A log that is yet to grow is not answered for: what is said is of this one.
+            let ahead = try await found("갑동", in: test) { $0.asOf = .logSize(.max) }
+            #expect(ahead.logSize == Int64(before.size))
             let now = try await test.ledger.now()
             let latest = try await found("갑동", in: test) { $0.asOf = .time(now) }
             #expect(latest.logSize == Int64(before.size))

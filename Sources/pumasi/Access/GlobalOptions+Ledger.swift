@@ -13,9 +13,9 @@ extension GlobalOptions {
     /// - Parameter purpose: the noun, for `pg_stat_activity`.
     func withLedger<Value: Sendable>(
         _ purpose: String, connectionsMax: Int = GlobalOptions.connectionsMax,
-        _ body: @escaping @Sendable (Ledger) async throws -> Value
+        beginning begins: Bool = false, _ body: @escaping @Sendable (Ledger) async throws -> Value
     ) async throws -> Value {
-        let access = try access(purpose, connectionsMax)
+        let access = try access(purpose, connectionsMax, begins)
         return try await Interruption.watched {
             try await access.withLedger { ledger, _ in
                 let note = AccessNote()
@@ -37,21 +37,24 @@ extension GlobalOptions {
 
     /// Runs a command with the database, whatever its schema.
     func withDatabase<Value: Sendable>(
-        _ purpose: String, _ body: @escaping @Sendable (LedgerDatabase) async throws -> Value
+        _ purpose: String, beginning begins: Bool = false,
+        _ body: @escaping @Sendable (LedgerDatabase) async throws -> Value
     ) async throws -> Value {
-        let access = try access(purpose, GlobalOptions.connectionsMax)
+        let access = try access(purpose, GlobalOptions.connectionsMax, begins)
         return try await Interruption.watched {
             try await access.withDatabase { database, _ in try await body(database) }
         }
     }
 
-    private func access(_ purpose: String, _ connectionsMax: Int) throws -> LedgerAccess {
+    private func access(
+        _ purpose: String, _ connectionsMax: Int, _ begins: Bool
+    ) throws -> LedgerAccess {
         let configuration = try configuration()
         // What a command has to say goes to its user; only trouble is worth a log line.
         let level = max(configuration.logLevel, .warning)
         return LedgerAccess(
             configuration: configuration, purpose: purpose, connectionsMax: connectionsMax,
-            logger: .toStandardError(configuration.logFormat, level))
+            begins: begins, logger: .toStandardError(configuration.logFormat, level))
     }
 
     /// 작성자. Who acts: `--as`, else the account of the operating system.

@@ -14,6 +14,8 @@ struct LedgerAccess: Sendable {
     let connectionsMax: Int
     /// Whether a database of others is brought up to date too; our own always is.
     var migrates = false
+    /// Whether a ledger is begun where there is none. Else a directory that was mistyped is told.
+    var begins = false
     let logger: Logger
 
     /// Runs `body` with the database, whatever its schema.
@@ -25,6 +27,14 @@ struct LedgerAccess: Sendable {
             return try await body(
                 database(conninfo, owner: configuration.databaseOwnerURL), nil)
         case .ownCluster(let directory):
+            guard begins || LocalPostgres.hasCluster(in: directory) else {
+                throw CommandFailure(
+                    .notFound,
+                    Bilingual("\(directory)에 원장이 없습니다.", "There is no ledger in \(directory)."),
+                    hint: Bilingual(
+                        "--data의 경로를 확인하십시오. 새 원장은 pumasi serve나 pumasi db migrate로 시작합니다.",
+                        "Check the path of --data. pumasi serve or pumasi db migrate begins one."))
+            }
             let cluster = LocalPostgres(directory: directory, logger: logger)
             let conninfo = try await cluster.start()
             do {

@@ -22,7 +22,7 @@ struct DatabaseMigrate: AsyncParsableCommand {
 
     func run() async throws {
         let isRehearsal = dryRun
-        let steps = try await options.withDatabase("db") { database in
+        let steps = try await options.withDatabase("db", beginning: true) { database in
             try await database.ownersSchema.migrate(isRehearsal: isRehearsal)
         }
         let lines = steps.map { "\($0.number) \($0.name)" }

@@ -20,7 +20,7 @@ struct SampleLoad: AsyncParsableCommand {
 
     func run() async throws {
         let name = try options.actorName()
-        let report = try await options.withLedger("sample") { ledger in
+        let report = try await options.withLedger("sample", beginning: true) { ledger in
             let author = try await ledger.author(.account, name: name)
             try await ledger.loadRegistry(Schema.governments, author: author)
             return try await ledger.loadSample(author: author)
