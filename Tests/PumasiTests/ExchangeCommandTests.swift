@@ -78,19 +78,23 @@ import Testing
             let people = try await run(["person", "list"]).output.split(separator: "\n")
             let oh = try #require(people.first { $0.contains("Oh Se-hoon") })
             let person = try #require(oh.split(separator: "\t").last.map(String.init))
-            let given = try await run([
+            let donation = [
                 "donation", "add", "--origin", "reported", "--donor-person", person,
                 "--recipient", "36110", "--donated-on", "2023-04-10", "--key", "d",
-            ])
+            ]
+            // Only the word means that an amount is not disclosed.
+            let silent = try await run(donation)
+            #expect(silent.status == 2 && silent.error.contains("--amount"), "\(silent.error)")
+            let given = try await run(donation + ["--amount", "미공개"])
             #expect(given.status == 0, "\(given.error)")
             #expect(try await run(["exchange", "candidates"]).output.isEmpty)
             let exchange = try await run(["exchange", "list"]).output.split(separator: "\t")[0]
-            let donation = given.output.split(separator: "\t")[0]
-            let link = ["exchange", "link", String(exchange), String(donation)]
+            let number = given.output.split(separator: "\t")[0]
+            let link = ["exchange", "link", String(exchange), String(number)]
             #expect(try await run(link).status == 0)
             #expect(try await run(link).status == 5)
             #expect(try await run(link + ["--file", "x"]).status == 2)
-            let back = ["exchange", "unlink", String(exchange), String(donation)]
+            let back = ["exchange", "unlink", String(exchange), String(number)]
             #expect(try await run(back).status == 2)
             #expect(try await run(back + ["--reason", "착오"]).status == 0)
             #expect(try await run(back + ["--reason", "착오"]).status == 5)

@@ -122,6 +122,51 @@ import Testing
         }
     }
 
+    /// The fields that a refused form names above itself, in their order.
+    private func blamed(_ answer: TestResponse) -> [String] {
+        answer.text.matches(of: /<li><a href="#f-([a-z_]+)">/).map { String($0.output.1) }
+    }
+
+    @Test func `an amount that nobody typed is asked for, and only the word means undisclosed`()
+        async throws
+    {
+        try await with(.clerk) { web, browser in
+            func report(_ key: String, _ amount: String) async throws -> TestResponse {
+                try await browser.fill(
+                    "/donations/new",
+                    [
+                        "key": key, "origin": "reported", "donor": "최민호",
+                        "recipient": "대전광역시", "donated_on": "2026-03-02", "amount": amount,
+                    ])
+            }
+            let silent = try await report("a", " ")
+            #expect(silent.status == .unprocessableContent)
+            #expect(blamed(silent) == ["amount"])
+            #expect(silent.text.contains("공개되지 않았으면 미공개라고 쓰십시오."))
+            let said = try await report("b", "미공개")
+            #expect(try await donation(said, in: web).amount == nil)
+        }
+    }
+
+    @Test func `each problem stands at the field that is empty, and at no other`() async throws {
+        try await with(.clerk) { _, browser in
+            for field in ["amount", "residence", "residence_basis", "pledge_no", "channel"] {
+                let sent = try await send(browser, key: field, [(field, "")])
+                #expect(sent.status == .unprocessableContent)
+                #expect(blamed(sent) == [field], "\(field)")
+                #expect(!sent.text.contains("(법 제2조)"))
+            }
+            let place = try await send(browser, key: "p", [("channel", "public_place")])
+            #expect(blamed(place) == ["channel_name"])
+            let unread = try await send(browser, key: "u", [("amount", "10.5")])
+            #expect(blamed(unread) == ["amount"] && !unread.text.contains("법 제2조"))
+            let number = try await send(
+                browser, key: "n", [("donor_key", "900101" + "-" + "1234567")])
+            #expect(blamed(number) == ["donor_key"])
+            #expect(!number.text.contains("기부자를 쓰십시오"))
+        }
+    }
+
     @Test func `a correction changes donor, channel, receipt and gift too`() async throws {
         try await with(.clerk) { web, browser in
             let made = try await donation(try await send(browser, key: "a", []), in: web)

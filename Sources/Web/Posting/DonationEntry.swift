@@ -85,6 +85,52 @@ package struct DonationEntry: Sendable {
         return reading.date.date
     }
 
+    /// 빈칸. The fields that nobody has filled in and that the form cannot do without, each with what
+    /// to do there. An empty amount would otherwise count as one that was not disclosed, for ever: to
+    /// programs and in lists it means that, but whoever fills in a form has to say so.
+    func blanks(_ say: Phrases) -> [(field: String, text: String)] {
+        let isTakenIn = form[DonationField.origin.rawValue] == Origin.intake.rawValue
+        var blanks: [(field: String, text: String)] = []
+        func ask(_ field: DonationField, _ korean: String, _ english: String) {
+            if isBlank(field.rawValue) { blanks.append((field.rawValue, say(korean, english))) }
+        }
+        guard isTakenIn else {
+            ask(
+                .amount, "금액을 쓰십시오. 공개되지 않았으면 미공개라고 쓰십시오.",
+                "Give the amount. If it was not disclosed, write so: 미공개 or not disclosed.")
+            return blanks
+        }
+        ask(.amount, "금액을 쓰십시오.", "Give the amount.")
+        ask(
+            .residence, "주소지를 쓰십시오. 시·군·구까지, 국내에 없으면 없음이라고 쓰십시오.",
+            "Give the residence down to the district; none for none in Korea.")
+        ask(.residenceBasis, "확인 방법을 고르십시오.", "Choose how it was checked.")
+        let unmade = zip(DonationEntry.checks, Checks.Item.allCases).filter {
+            isBlank($0.0.rawValue)
+        }
+        if isBlank(DonationEntry.checkedField), !unmade.isEmpty {
+            let names = unmade.map { say.text($0.1.name) }.joined(separator: ", ")
+            blanks.append(
+                (
+                    DonationEntry.checkedField,
+                    say("확인한 사항을 표시하십시오: \(names)", "Mark what was checked: \(names).")
+                ))
+        }
+        ask(.pledge, "기탁서 번호를 쓰십시오.", "Give the number of the pledge.")
+        // Money taken unlawfully may have come in any way.
+        guard isBlank(DonationField.receivedUnlawful.rawValue) else { return blanks }
+        ask(.channel, "접수 경로를 고르십시오.", "Choose the channel.")
+        if form[DonationField.channel.rawValue] == Channel.publicPlace.rawValue {
+            ask(.channelName, "돈을 받은 장소를 쓰십시오.", "Name the place where it was taken in.")
+        }
+        return blanks
+    }
+
+    /// What was thrown away is not missing.
+    private func isBlank(_ field: String) -> Bool {
+        !form.blanked.contains(field) && form[field]?.tidied.isEmpty ?? true
+    }
+
     /// The field of the form at which a problem of a field of the API is shown.
     package static func place(of field: String) -> String {
         switch field {

@@ -46,6 +46,7 @@ struct DonationEntryRoutes: Sendable {
             let entry = DonationEntry(context.form, today: desk.today())
             var problems = EntryProblems(visitor.say)
             problems.add(blankedIn: context.form)
+            for blank in entry.blanks(visitor.say) { problems.add(blank.field, blank.text) }
             if let draft = try await draft(entry, visitor, &problems) {
                 let answer = try await ledger.record(
                     draft, content: draft.canonicalBytes, request: context.writing)
@@ -136,7 +137,8 @@ struct DonationEntryRoutes: Sendable {
         let isKeyed = entry.form[DonationField.donorKey.rawValue].map(\.tidied.isEmpty) == false
         guard !isChosen, let name = entry.form[DonationEntry.donorField]?.tidied, !name.isEmpty
         else {
-            if !isChosen, !isKeyed, !entry.form.blanked.contains(DonationEntry.donorField) {
+            let names = [DonationEntry.donorField, DonationField.donorKey.rawValue]
+            if !isChosen, !isKeyed, Set(names).isDisjoint(with: entry.form.blanked) {
                 problems.add(
                     DonationEntry.donorField,
                     say(

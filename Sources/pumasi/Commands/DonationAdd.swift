@@ -22,6 +22,14 @@ struct DonationAdd: AsyncParsableCommand {
                     "--file과 항목 옵션은 함께 쓸 수 없습니다.",
                     "Give the draft with --file or with options, not both."))
         }
+        // Left out it would count as not disclosed, for ever; a file of the API's says null.
+        guard draft.file != nil || fields.amount?.isEmpty == false else {
+            throw CommandFailure(
+                .usage,
+                Bilingual(
+                    "--amount를 쓰십시오. 공개되지 않았으면 --amount 미공개라고 쓰십시오.",
+                    "Give --amount; --amount 미공개 if it was not disclosed."))
+        }
         let body = try draft.body() ?? FormBody(DonationOptions.json(given))
         try await options.record("donation", draft) { ledger, request, today in
             let draft = try DonationForm.draft(body, today: today, keyed: ledger.secret.donor)

@@ -14,8 +14,11 @@ extension EntryProblems {
         }
     }
 
+    /// A text that cannot be read breaks no law, whatever code it shares with a rule; only that a
+    /// number may not be kept at all is one.
     mutating func add(_ problem: FieldProblem, at place: (String) -> String = { $0 }) {
-        let article = Refusal.Code(rawValue: problem.code)?.article
+        let number = Refusal.Code.residentNumberPresent
+        let article = problem.code == number.rawValue ? number.article : nil
         add(
             place(problem.field),
             say.text(problem.text) + (article.map { " (\(say.text($0)))" } ?? ""))
