@@ -18,24 +18,49 @@ package struct Check: Hashable, Sendable {
         self.on = on
     }
 
-    /// Reads `passed document_submitted 2026-03-02`: result, basis and day, as they stand in one
-    /// cell of a list, in the one text of a form or behind one option.
+    /// Reads `passed document_submitted 2026-03-02` or `적합, 서류 확인, 2026. 3. 2.`: result, basis
+    /// and day, as they stand in one cell of a list, in the one text of a form or behind one option.
     /// - Parameter dates: for days as people write them.
     package init?(_ text: String, dates: DateReader) {
         var rest = text[...]
-        guard let result = Result(rawValue: Check.word(of: &rest)),
-            let basis = Residence.Basis(rawValue: Check.word(of: &rest)),
+        guard let result = Check.result(of: &rest), let basis = Check.basis(of: &rest),
             case .success(let reading) = dates.read(String(rest)),
             reading.date.precision == .day
         else { return nil }
         self.init(result, basis: basis, on: reading.date.date)
     }
 
-    /// Takes the word before the next blank, and the blanks around it.
+    private static func result(of rest: inout Substring) -> Result? {
+        let first = word(of: &rest)
+        switch first {
+        case "적합", "통과": return .passed
+        case "부적합": return .failed
+        default: return Result(rawValue: first)
+        }
+    }
+
+    /// In Korean it may have two words.
+    private static func basis(of rest: inout Substring) -> Residence.Basis? {
+        let first = word(of: &rest)
+        switch first {
+        case "서류", "서류확인":
+            var further = rest
+            if word(of: &further) == "확인" { rest = further }
+            return .documentSubmitted
+        case "공동이용", "행정정보공동이용": return .sharedAdministrativeInformation
+        case "행정정보":
+            return word(of: &rest) == "공동이용" ? .sharedAdministrativeInformation : nil
+        default: return Residence.Basis(rawValue: first)
+        }
+    }
+
+    /// Takes the word before the next blank or comma, and those around it.
     private static func word(of rest: inout Substring) -> String {
-        let blank = UInt8(ascii: " ")
-        let word = rest.utf8.drop { $0 == blank }.prefix { $0 != blank }
-        rest = Substring(rest.utf8[word.endIndex...].drop { $0 == blank })
+        func isGap(_ byte: UInt8) -> Bool {
+            byte == UInt8(ascii: " ") || byte == UInt8(ascii: ",")
+        }
+        let word = rest.utf8.drop(while: isGap).prefix { !isGap($0) }
+        rest = Substring(rest.utf8[word.endIndex...].drop(while: isGap))
         return String(Substring(word))
     }
 

@@ -137,7 +137,7 @@ extension DonationField {
         case .origin: [("intake", ["접수"]), ("reported", ["공표", "공개"])]
         case .donorKind: [("person", ["개인"]), ("organisation", ["법인", "단체", "법인·단체"])]
         case .ownName, .interest, .giftWanted, .consent: DonationField.flagChoices
-        case .residence: [("none", ["국내 주소지 없음"])]
+        case .residence: [("none", ["없음", "국내 주소지 없음"])]
         case .residenceBasis:
             [
                 ("shared_administrative_information", ["행정정보 공동이용", "공동이용"]),
@@ -176,23 +176,17 @@ extension DonationField {
         ("false", ["아니요", "아니오", "타인", "n", "no", "x", "×", "0"]),
     ]
 
-    /// The words within a cell that tells of a check: 적합 서류 2026-03-02.
-    private static let checkWords: [String: String] = [
-        "적합": "passed", "통과": "passed", "부적합": "failed", "서류": "document_submitted",
-        "공동이용": "shared_administrative_information",
-    ]
+    /// 없음. What says that there is none, in a list or in a form.
+    static let noResidence = words(of: .residence, "none")
+    static let noEmployer = words(of: .employer, "none")
+
+    private static func words(of field: DonationField, _ value: String) -> Set<String> {
+        Set([value] + field.choices.filter { $0.value == value }.flatMap(\.words))
+    }
 
     /// The API's word for what a cell says; the cell itself where it needs no translation.
     func meaning(of cell: String) -> String {
         guard hasChoices, !cell.isEmpty else { return cell }
-        if isCheck {
-            guard cell.utf8.first.map({ $0 >= 0x80 }) == true else { return cell }
-            // By bytes: looking for where characters begin costs more than all the rest.
-            return cell.utf8.split(separator: UInt8(ascii: " ")).map { bytes in
-                let word = String(Substring(bytes))
-                return DonationField.checkWords[word] ?? word
-            }.joined(separator: " ")
-        }
         guard let meanings = DonationField.meanings[self] else { return cell }
         // Nearly every cell has a word just as it stands in the table, or a code.
         if let meaning = meanings[cell] { return meaning }
@@ -206,13 +200,6 @@ extension DonationField {
         case .origin, .donorKind, .ownName, .residence, .residenceBasis, .employer, .interest,
             .datePrecision, .channel, .purpose, .giftKind, .giftWanted, .consent:
             true
-        default: isCheck
-        }
-    }
-
-    private var isCheck: Bool {
-        switch self {
-        case .checks, .checkResident, .checkPerson, .checkAnnualTotal, .checkGiftWish: true
         default: false
         }
     }

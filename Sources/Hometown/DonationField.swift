@@ -72,8 +72,13 @@ package struct FieldProblem: Hashable, Sendable {
 
     static func invalid(_ field: DonationField, allowed: [String]) -> FieldProblem {
         let list = allowed.joined(separator: ", ")
+        let words = field.choices
+        let korean = allowed.map { value in
+            words.first { $0.value == value }?.words.first.map { "\($0)(\(value))" } ?? value
+        }.joined(separator: ", ")
         return FieldProblem(
             field, code: "value_invalid",
-            Bilingual("쓸 수 없는 값입니다. 다음 중에서 고르십시오: \(list)", "Choose one of: \(list)."))
+            Bilingual(
+                "쓸 수 없는 값입니다. 다음 중에서 고르십시오: \(korean)", "Choose one of: \(list)."))
     }
 }

@@ -49,8 +49,8 @@ extension DonationFieldReader {
             FieldProblem(
                 field, code: "value_invalid",
                 Bilingual(
-                    "결과(\(results)), 근거(\(bases)), 확인일을 차례로 쓰십시오. "
-                        + "예: passed document_submitted 2026-03-02",
+                    "결과(적합, 부적합), 확인 방법(서류 확인, 행정정보 공동이용), 확인일을 차례로 쓰십시오. "
+                        + "예: 적합 서류 확인 2026-03-02",
                     "Write result (\(results)), basis (\(bases)) and day, "
                         + "as in passed document_submitted 2026-03-02.")))
         return nil

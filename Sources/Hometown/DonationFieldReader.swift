@@ -11,6 +11,8 @@ struct DonationFieldReader {
         blanked = fields.holding(ResidentNumber.isPresent)
         var clean = fields
         for field in blanked { clean.blank(field) }
+        let masked = clean.holding(ResidentNumber.isMask)
+        for field in masked { clean.blank(field) }
         self.fields = clean
         for name in fields.unknown {
             // The name itself may hold anything, so only so much of a clean one is repeated.
@@ -20,6 +22,15 @@ struct DonationFieldReader {
                 FieldProblem(
                     field: known, code: "field_unknown",
                     text: Bilingual("없는 항목입니다. 이름을 확인해 주십시오.", "There is no such field.")))
+        }
+        for field in masked {
+            found.append(
+                FieldProblem(
+                    field, code: "value_invalid",
+                    Bilingual(
+                        "가려진 번호(*)는 값이 아닙니다. 알맞은 값을 쓰거나 칸을 비우십시오.",
+                        "A number struck out (*) is no value. Write what belongs here, or leave "
+                            + "it empty.")))
         }
         let limit = DonationField.charactersMax
         // A character has at least one byte, so most texts need not be counted.
@@ -150,8 +161,8 @@ struct DonationFieldReader {
         }
         guard let text = fields[.residence] else { return nil }
         return Residence(
-            text == "none" ? .noneInKorea : .government(text), basis: basis ?? checked?.basis,
-            checkedOn: checkedOn?.date ?? checked?.on)
+            DonationField.noResidence.contains(text) ? .noneInKorea : .government(text),
+            basis: basis ?? checked?.basis, checkedOn: checkedOn?.date ?? checked?.on)
     }
 
     /// Only money that staff took in can be unlawfully received; a report against a rule is kept as
@@ -176,6 +187,8 @@ struct DonationFieldReader {
     }
 
     func employer() -> Employer? {
-        fields[.employer].map { $0 == "none" || $0 == "없음" ? .noGovernment : .named($0) }
+        fields[.employer].map {
+            DonationField.noEmployer.contains($0) ? .noGovernment : .named($0)
+        }
     }
 }

@@ -37,6 +37,13 @@ extension DonationFields {
         if self[.residenceCheckedOn] != nil {
             fields[.residenceCheckedOn] = reader.date(.residenceCheckedOn)?.text
         }
+        // What is kept of them says the same in one word.
+        if let text = self[.residence], DonationField.noResidence.contains(text) {
+            fields[.residence] = "none"
+        }
+        if let text = self[.employer], DonationField.noEmployer.contains(text) {
+            fields[.employer] = "none"
+        }
         for field in DonationField.ofChecks {
             if let check = reader.check(field) { fields[field] = check.text }
         }

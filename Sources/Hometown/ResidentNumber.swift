@@ -10,6 +10,17 @@ package enum ResidentNumber {
         !occurrences(in: text).isEmpty
     }
 
+    /// 가린 자리. Whether a text is nothing but what stands where a number was struck out, here or by
+    /// somebody else: asterisks, with a hyphen or blanks among them. It tells nobody from others.
+    package static func isMask(_ text: String) -> Bool {
+        guard let first = text.unicodeScalars.first, isAsterisk(first) else { return false }
+        return text.unicodeScalars.allSatisfy { isAsterisk($0) || isHyphen($0) || $0.isBlank }
+    }
+
+    private static func isAsterisk(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "*" || scalar == "\u{FF0A}"
+    }
+
     /// The text with every such number struck out, for places that must show the rest.
     package static func redacting(_ text: String) -> String {
         let found = occurrences(in: text)

@@ -286,7 +286,8 @@ actor ImportReader {
         judging.rejected.append(
             RejectedRow(
                 number: row.number, id: row.id,
-                cells: row.cells.map(ResidentNumber.redacting), problems: found))
+                cells: row.cells.map { ResidentNumber.isPresent(in: $0) ? "" : $0 },
+                problems: found))
     }
 
     private func isSame(_ draft: DonationDraft, _ known: ReadKnownDonations.Row) -> Bool {

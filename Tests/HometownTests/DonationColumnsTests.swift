@@ -76,6 +76,31 @@ import Testing
         }
     }
 
+    @Test(arguments: ["적합 서류 확인 2026-03-02", "부적합, 행정정보 공동이용, 2026. 3. 2."])
+    func `a cell tells of the checks as the console does`(cell: String) throws {
+        let header = DonationColumnsTests.header + ["확인 사항", "주소지", "소속 지자체"]
+        let draft = try draft(
+            header, ["접수", "7", "세종", "10", "2026-03-02", "농협", cell, "없음", "없음"])
+        let check = draft.checks?.resident
+        let result: Check.Result = cell.hasPrefix("적합") ? .passed : .failed
+        #expect(check?.result == result)
+        #expect(check?.on == SampleRegistry.day("2026-03-02"))
+        #expect(draft.residence?.place == .noneInKorea && draft.employer == .noGovernment)
+    }
+
+    @Test func `what may stand in a cell is told in its words and in the codes`() throws {
+        let columns = try DonationColumns(header: DonationColumnsTests.header)
+        let reading = try #require(
+            read(["기타", "7", "세종", "10", "2026-03-02", "농협"], columns))
+        guard case .problems(let problems) = reading.outcome else {
+            Issue.record("\(reading.outcome)")
+            return
+        }
+        let text = problems.first?.text
+        #expect(text?.korean.hasSuffix("접수(intake), 공표(reported)") == true)
+        #expect(text?.english == "Choose one of: intake, reported.")
+    }
+
     @Test func `what is needed and what the file has are both named`() {
         let problem = #expect(throws: DonationColumns.Problem.self) {
             try DonationColumns(header: ["이름", "금액", "비고"])

@@ -152,6 +152,49 @@ import Testing
         }
     }
 
+    @Test(
+        "A number that was struck out is no value, and told once",
+        arguments: DonationField.allCases)
+    func mask(field: DonationField) {
+        let mask = ResidentNumber.redacting("900101-1234567")
+        #expect(problems([field.rawValue: mask]) == [field.rawValue + " value_invalid"])
+    }
+
+    @Test(arguments: [
+        "적합 서류 2023-04-10", "적합, 서류 확인, 2023. 4. 10.", "적합 서류확인 20230410",
+        "통과 서류 확인 어제", "passed 서류 확인 2023-04-10",
+    ])
+    func `a check is read in the words of the console`(text: String) throws {
+        let check = Check(
+            .passed, basis: .documentSubmitted, on: SampleRegistry.day("2023-04-10"))
+        #expect(try draft(["check_resident": text]).checks?.resident == check)
+    }
+
+    @Test func `a check that failed is told from one that passed, and a word too few from both`()
+        throws
+    {
+        let check = try draft(["check_person": "부적합 행정정보 공동이용 어제"]).checks?.person
+        #expect(check?.result == .failed && check?.basis == .sharedAdministrativeInformation)
+        for text in ["적합", "적합 행정정보 어제", "적합 서류 확인", "적합 확인 어제", "서류 확인 어제"] {
+            #expect(problems(["check_person": text]) == ["check_person value_invalid"], "\(text)")
+        }
+    }
+
+    @Test(arguments: ["none", "없음"])
+    func `no residence in Korea and no employer are said in either language`(
+        word: String
+    ) throws {
+        let draft = try draft(["residence": word, "employer": word])
+        #expect(draft.residence?.place == .noneInKorea)
+        #expect(draft.employer == .noGovernment)
+        let fields = DonationFields(["residence": word, "employer": word])
+        let changes = fields.changes(today: SampleRegistry.day("2023-04-11")) { _ in
+            Identifier(high: 7, low: 7)
+        }
+        #expect(changes.fields[.residence] == "none" && changes.fields[.employer] == "none")
+        #expect(changes.problems.isEmpty)
+    }
+
     @Test func `Texts are trimmed, composed and bounded`() throws {
         #expect(try draft(["recipient": "\u{200B} 아산시\u{00A0}"]).recipient == "아산시")
         let decomposed = "\u{1112}\u{1169}\u{11BC}"

@@ -37,6 +37,15 @@ import Testing
                 == "가 ******-*******, 나 ******-******* 끝 1")
     }
 
+    @Test(arguments: [
+        ("******-*******", true), ("*************", true), ("****** - *******", true),
+        ("＊＊＊＊＊＊－＊＊＊＊＊＊＊", true), ("*", true), ("", false), ("-", false), ("홍**", false),
+        ("900101-*******", false), ("****** 7", false),
+    ])
+    func `What stands where a number was struck out is known again`(text: String, isMask: Bool) {
+        #expect(ResidentNumber.isMask(text) == isMask)
+    }
+
     @Test func `No identifier ever looks like one`() {
         for seed in UInt64(0)..<2_000 {
             let identifier = Identifier(

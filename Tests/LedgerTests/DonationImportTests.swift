@@ -138,6 +138,29 @@ import Testing
         }
     }
 
+    @Test func `a resident number leaves an empty cell behind, and no mask comes back as a donor`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            var draft = DonationImportTests.draft([
+                DonationImportTests.row("1"), DonationImportTests.row("900101-1234567"),
+            ])
+            draft.keepsValidRows = true
+            let collector = Collector()
+            _ = try await test.ledger.importDonations(
+                draft, request: Request(author: test.author, key: "a"), listener: collector)
+            let file = String(decoding: await collector.bytes, as: UTF8.self)
+            #expect(!file.contains("900101") && !file.contains("*"))
+            #expect(file.contains("접수,,11710"))
+            let back = ImportDraft(source: MemoryBytes(Array(file.utf8)))
+            let tried = try report(await test.ledger.tryImport(back))
+            #expect(tried.problems.map(\.code) == ["value_missing"])
+            let masked = DonationImportTests.draft([DonationImportTests.row("******-*******")])
+            let refused = try report(await test.ledger.tryImport(masked))
+            #expect(refused.problems.map(\.column) == ["기부자 번호"])
+        }
+    }
+
     @Test func `rejected rows come back mended and are recognised in whatever file`() async throws {
         try await TestLedger.with { test in
             var draft = DonationImportTests.draft([

@@ -104,7 +104,7 @@ struct CorrectionEntryPage {
                         "For a donor who holds no public office; hashed at once.")),
                 more.text(
                     .residence, say("주소지", "Residence"),
-                    help: say("시·군·구. 없으면 none", "Down to the district; none for none")
+                    help: say("시·군·구. 없으면 없음", "Down to the district; none for none")
                 ) { fields.complete(&$0, "governments") },
                 more.choice(
                     .residenceBasis, say("확인 방법", "Checked by"),

@@ -159,7 +159,7 @@ struct DonationEntryPage {
                         "사무실이 정한 번호. 바로 해시로 바뀝니다.", "Your own number; it is hashed at once.")
                 },
                 field(.residence, say("주소지", "Residence")) {
-                    $0.help = say("시·군·구. 없으면 none", "Down to the district; none for none")
+                    $0.help = say("시·군·구. 없으면 없음", "Down to the district; none for none")
                     $0.attributes += [
                         ("data-complete", visitor.path("/complete/governments")),
                         ("data-with", "donated_on"),

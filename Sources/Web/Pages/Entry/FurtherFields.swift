@@ -83,7 +83,7 @@ struct FurtherFields {
     var employer: EntryField {
         text(
             .employer, say("소속 지자체", "Employing government"),
-            help: say("지자체에 소속되지 않으면 none", "none for no government")
+            help: say("지자체에 소속되지 않으면 없음", "none for no government")
         ) { fields.complete(&$0, "governments") }
     }
 
