@@ -128,18 +128,45 @@ extension DonationColumns {
         package var outcome: DonationFields.Outcome
     }
 
+    /// 칸 오류. A cell that holds something and no value, such as a formula that came to an error;
+    /// its text is empty.
+    package struct CellFault: Hashable, Sendable {
+        /// Counted from 0.
+        package let column: Int
+        package let code: String
+        package let text: Bilingual
+
+        package init(column: Int, code: String, text: Bilingual) {
+            self.column = column
+            self.code = code
+            self.text = text
+        }
+    }
+
+    /// What such cells mean where their columns are read; of other columns nobody asks.
+    private func problems(of faults: [CellFault]) -> [FieldProblem] {
+        faults.compactMap { fault in
+            guard fault.column < columns.count, let column = columns[fault.column],
+                column != .remark
+            else { return nil }
+            return FieldProblem(field: column.name, code: fault.code, text: fault.text)
+        }
+    }
+
     /// Reads a row with the one reader that the API and the command line use.
-    /// - Parameter memory: of the rows before it.
+    /// - Parameters:
+    ///   - faults: cells that hold no value.
+    ///   - memory: of the rows before it.
     /// - Returns: `nil` for a row without anything in it.
     package func read(
-        _ cells: [String], today: CivilDate, keyed: (String) -> Identifier,
-        remembering memory: inout Memory
+        _ cells: [String], faults: [CellFault] = [], today: CivilDate,
+        keyed: (String) -> Identifier, remembering memory: inout Memory
     ) -> Reading? {
         var fields = DonationFields()
         var id: Identifier?
         var reference: Identifier?
         var (isSettled, isStep) = (false, false)
-        var problems: [FieldProblem] = []
+        var problems = problems(of: faults)
         var isEmpty = true
         for (index, cell) in cells.enumerated() where !cell.isEmpty {
             guard index < columns.count else {
@@ -173,7 +200,11 @@ extension DonationColumns {
         guard !problems.isEmpty else {
             return Reading(id: id, isSettled: isSettled, outcome: outcome)
         }
-        if case .problems(let others) = outcome { problems += others }
+        if case .problems(let others) = outcome {
+            // That a cell without a value is empty is no second problem.
+            let told: Set<String> = faults.isEmpty ? [] : Set(problems.map(\.field))
+            problems += others.filter { !told.contains($0.field) }
+        }
         return Reading(id: id, isSettled: isSettled, outcome: .problems(problems))
     }
 

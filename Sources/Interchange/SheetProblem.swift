@@ -38,6 +38,14 @@ package protocol SheetReader {
     /// Puts the cells of the next row into `cells`.
     /// - Returns: the number of the row; `nil` after the last.
     mutating func next(into cells: inout [String]) throws -> Int?
+    /// 값이 없는 칸. Cells of the row that was read last which hold something that is no value; they
+    /// are empty among its cells. Whether that matters is known to whoever reads the column.
+    var cellProblems: [SheetProblem] { get }
+}
+
+extension SheetReader {
+    /// A text is always a value.
+    package var cellProblems: [SheetProblem] { [] }
 }
 
 /// What no honest table needs more of. A file beyond it is refused where it goes beyond, so that

@@ -1,8 +1,9 @@
 /// 시트 읽기. A sheet of a workbook as rows of texts, the way a CSV file has them: numbers in plain
 /// decimal, days as `2023-04-10` (a time of day is left out), formulas by the value they had when
-/// the file was saved.
+/// the file was saved. One that came to an error, or to nothing, is a problem of its cell alone.
 package struct WorkbookSheet: SheetReader {
     private let rows: SheetRows
+    package private(set) var cellProblems: [SheetProblem] = []
 
     package init(_ rows: SheetRows) {
         self.rows = rows
@@ -10,26 +11,30 @@ package struct WorkbookSheet: SheetReader {
 
     package mutating func next(into cells: inout [String]) throws -> Int? {
         cells.removeAll(keepingCapacity: true)
+        cellProblems.removeAll(keepingCapacity: true)
         guard let row = try rows.next() else { return nil }
         for cell in row.cells {
             while cells.count < cell.column - 1 { cells.append("") }
-            cells.append(try text(of: cell, row: row.number))
+            cells.append(text(of: cell, row: row.number))
         }
         return row.number
     }
 
-    private func text(of cell: SheetRow.Cell, row: Int) throws -> String {
+    private mutating func text(of cell: SheetRow.Cell, row: Int) -> String {
         switch cell.value {
         case .text(let text): return text
         case .number(let number): return WorkbookSheet.plain(number)
         case .date(let date): return String(date.text.prefix(10))
         case .boolean(let flag): return flag ? "true" : "false"
         case .error(let name):
-            throw SheetProblem(row: row, column: cell.column, .formulaFailed(name))
+            cellProblems.append(
+                SheetProblem(row: row, column: cell.column, .formulaFailed(name)))
         case .empty:
             guard cell.isFormula else { return "" }
-            throw SheetProblem(row: row, column: cell.column, .formulaWithoutValue)
+            cellProblems.append(
+                SheetProblem(row: row, column: cell.column, .formulaWithoutValue))
         }
+        return ""
     }
 
     /// 1E5 and 100000.0 are how some programs store 100000.

@@ -84,7 +84,8 @@ package struct ImportReport: Hashable, Sendable {
     package var counts = ImportCounts()
     /// The first of them, in the order of the file.
     package var problems: [RowProblem] = []
-    package var encoding: TextEncoding = .utf8
+    /// `nil` of a workbook, and of what was not read.
+    package var encoding: TextEncoding?
     /// What the columns were taken for, in their order.
     package var columns: DonationColumns?
     /// The number of the import that took the same file in before.

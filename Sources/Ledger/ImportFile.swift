@@ -10,7 +10,8 @@ struct ImportFile: Sendable {
 
     let draft: ImportDraft
     let sha256: Hash256
-    let encoding: TextEncoding
+    /// Of texts; a workbook says of itself how it is written (ECMA-376 part 2).
+    let encoding: TextEncoding?
     let bytesMax: Int64
     private let hasMark: Bool
 
@@ -29,7 +30,7 @@ struct ImportFile: Sendable {
             count += Int64(chunk.count)
         }
         sha256 = Hash256(bytes: Array(hasher.finalize())) ?? .emptyTree
-        encoding = draft.encoding ?? survey.encoding
+        encoding = draft.format == .xlsx ? nil : draft.encoding ?? survey.encoding
         hasMark = survey.hasMark
         bytesMax = count
     }
@@ -90,7 +91,8 @@ struct ImportFile: Sendable {
         case .csv:
             return (
                 try CSVReader(
-                    meter, delimiter: draft.delimiter, encoding: encoding, hasMark: hasMark),
+                    meter, delimiter: draft.delimiter, encoding: encoding ?? .utf8,
+                    hasMark: hasMark),
                 meter
             )
         case .ndjson:

@@ -97,7 +97,7 @@ package struct ImportProblem: Error, Hashable, Sendable {
         }
     }
 
-    private static func cellCause(of cause: SheetProblem.Cause) -> (String, Bilingual) {
+    fileprivate static func cellCause(of cause: SheetProblem.Cause) -> (String, Bilingual) {
         switch cause {
         case .notAnObject:
             (
@@ -114,8 +114,8 @@ package struct ImportProblem: Error, Hashable, Sendable {
             (
                 "formula_failed",
                 Bilingual(
-                    "수식의 결과가 오류(\(name))입니다. 값으로 바꾸십시오.",
-                    "A formula came to \(name). Put a value in its place.")
+                    "칸에 값이 아니라 오류(\(name))가 있습니다. 값으로 바꾸십시오.",
+                    "The cell holds \(name) and no value. Put a value in its place.")
             )
         case .formulaWithoutValue:
             (
@@ -132,6 +132,15 @@ package struct ImportProblem: Error, Hashable, Sendable {
                     "The file is empty. Its first row names the columns.")
             )
         }
+    }
+}
+
+extension DonationColumns.CellFault {
+    /// - Returns: `nil` for what is wrong with more than a cell.
+    init?(_ problem: SheetProblem) {
+        guard let column = problem.column else { return nil }
+        let (code, text) = ImportProblem.cellCause(of: problem.cause)
+        self.init(column: column - 1, code: code, text: text)
     }
 }
 

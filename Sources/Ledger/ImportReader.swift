@@ -138,7 +138,8 @@ actor ImportReader {
         while read.count < ImportReader.halfRowsMax, let number = try rows.next(into: &cells) {
             if file.draft.format == .csv { ImportReader.unguard(&cells) }
             let reading = columns.read(
-                cells, today: today, keyed: secret.donor, remembering: &memory)
+                cells, faults: rows.cellProblems.compactMap(DonationColumns.CellFault.init),
+                today: today, keyed: secret.donor, remembering: &memory)
             guard let reading else { continue }
             if let rowsMax = file.draft.rowsMax, total.rows + count + read.count >= rowsMax {
                 throw ImportProblem.tooManyRows(rowsMax)

@@ -3,7 +3,8 @@ package import Interchange
 
 /// 파일 살피기. What a file looks like before anybody says how to read it.
 package struct ImportSurvey: Sendable {
-    package let encoding: TextEncoding
+    /// `nil` of a workbook.
+    package let encoding: TextEncoding?
     /// Of a workbook, those that are not hidden.
     package let sheets: [String]
     /// As a spreadsheet counts; the row that names most columns.

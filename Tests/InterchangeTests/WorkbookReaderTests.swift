@@ -133,6 +133,26 @@ import Testing
         #expect(rows.first?.cells.map(\.isFormula) == [true, true, true, true, false])
     }
 
+    @Test func `A cell without a value is empty and told of, and the sheet is read on`() throws {
+        let book = BookFile(
+            rows: """
+                <row r="1"><c r="A1"><f>NOW()</f></c><c r="C1" t="e"><v>#N/A</v></c></row>
+                <row r="2"><c r="A2"><v>1</v></c></row>
+                """)
+        let reader = try WorkbookReader(book.bytes)
+        var sheet = WorkbookSheet(try reader.rows(of: reader.sheet()))
+        var cells: [String] = []
+        var number = try sheet.next(into: &cells)
+        #expect(number == 1 && cells == ["", "", ""])
+        #expect(
+            sheet.cellProblems == [
+                SheetProblem(row: 1, column: 1, .formulaWithoutValue),
+                SheetProblem(row: 1, column: 3, .formulaFailed("#N/A")),
+            ])
+        number = try sheet.next(into: &cells)
+        #expect(number == 2 && cells == ["1"] && sheet.cellProblems.isEmpty)
+    }
+
     @Test func `Merged cells lend their value to every row they reach`() throws {
         let rows = try BookFile(
             rows: """

@@ -58,6 +58,42 @@ import Testing
         }
     }
 
+    @Test func `a cell without a value is wrong in its row alone, and only where it is read`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            let header = ["접수 구분", "기부자 번호", "받는 지자체", "금액", "기부일", "비고"]
+            var book = try WorkbookWriter(
+                [UInt8](), sheets: [SheetPlan("기부", columns: header.map { SheetColumn($0) })],
+                properties: WorkbookProperties(
+                    title: "기부", creator: "시험",
+                    created: SheetDate(year: 2026, month: 3, day: 2, secondOfDay: 0)))
+            try book.beginSheet()
+            let (place, day) = (CellValue.text("세종"), CellValue.text("2026-03-02"))
+            for (donor, amount) in [("1", CellValue.number("1000")), ("2", .error("#N/A"))] {
+                try book.append([
+                    .text("공표"), .text(donor), place, amount, day, .error("#REF!"),
+                ])
+            }
+            try book.endSheet()
+            var draft = ImportDraft(source: MemoryBytes(try book.finish()), format: .xlsx)
+            #expect(try test.ledger.survey(draft).encoding == nil)
+            draft.keepsValidRows = true
+            let answer = try await test.ledger.importDonations(
+                draft, request: Request(author: test.author, key: "book"))
+            guard case .recorded(_, let report) = answer else {
+                Issue.record("\(answer)")
+                return
+            }
+            #expect(report.encoding == nil)
+            #expect(report.counts.recorded == 1 && report.counts.refused == 1)
+            #expect(
+                report.problems.map { "\($0.row) \($0.column ?? "-") \($0.code)" } == [
+                    "3 금액 formula_failed"
+                ])
+        }
+    }
+
     @Test func `an exchange and a run are found by their numbers`() async throws {
         try await TestLedger.with { test in
             _ = try await test.ledger.loadSample(author: test.author)

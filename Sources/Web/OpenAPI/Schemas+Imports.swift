@@ -40,7 +40,7 @@ extension Schemas {
 
     private static let importReport = JSONValue.answer(
         [("id", .idOrNull), ("no", .textOrNull)] + counts + [
-            ("encoding", .text), ("earlier", .textOrNull),
+            ("encoding", .textOrNull), ("earlier", .textOrNull),
             (
                 "columns",
                 .array(of: .answer([("header", .text), ("field", .text)]))

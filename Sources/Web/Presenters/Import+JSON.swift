@@ -4,7 +4,7 @@ package import Ledger
 extension ImportReport {
     /// What a list comes to, as members of an object.
     package func write(to writer: inout JSONWriter, in language: Language) {
-        writer.field("encoding", encoding.title)
+        writer.field("encoding", encoding?.title)
         writer.array("columns", columns?.known ?? []) { known, writer in
             writer.object {
                 $0.field("header", known.header)

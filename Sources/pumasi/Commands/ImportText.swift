@@ -24,9 +24,11 @@ struct ImportText {
         guard let columns = report.columns else { return nil }
         let mapped = columns.known.map { "\($0.header) → \($0.column.name)" }
             .joined(separator: ", ")
+        guard let encoding = report.encoding?.title else {
+            return text("열: \(mapped)", "Columns: \(mapped)")
+        }
         return text(
-            "글자 인코딩 \(report.encoding.title), 열: \(mapped)",
-            "Encoding \(report.encoding.title), columns: \(mapped)")
+            "글자 인코딩 \(encoding), 열: \(mapped)", "Encoding \(encoding), columns: \(mapped)")
     }
 
     private var ignored: String? {

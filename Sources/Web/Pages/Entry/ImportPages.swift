@@ -148,11 +148,11 @@ struct ImportColumnsPage {
             sheet.control = .choice(survey.sheets.map { ($0, $0) })
             sheet.value = draft.sheet ?? survey.sheets[0]
             fields.append(sheet)
-        } else {
+        } else if let found = survey.encoding {
             var encoding = EntryField("encoding", say("글자 인코딩", "Encoding"))
             encoding.control = .choice(
                 [TextEncoding.utf8, .cp949].map { ($0.rawValue, $0.title) })
-            encoding.value = survey.encoding.rawValue
+            encoding.value = found.rawValue
             encoding.help = say("알아낸 것입니다.", "As it was found out.")
             fields.append(encoding)
         }
