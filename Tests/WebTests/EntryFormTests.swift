@@ -35,12 +35,13 @@ import Testing
                 [
                     "key": "a", "signed_on": "2026-03-02", "kind": "friendship",
                     "parties[0].government": "중구", "parties[2].government": "없는시",
-                    "parties[2].signatory_name": "아무도아님", "fields[0].name_ko": "관광",
+                    "parties[2].signatory_name": "아무도아님", "fields[0].name_en": "Tourism",
                 ])
             #expect(bad.status == .unprocessableContent)
-            for field in ["parties-2--signatory_name", "fields-0--name_en"] {
+            for field in ["parties-2--signatory_name", "fields-0--name_ko"] {
                 #expect(bad.text.contains("href=\"#f-\(field)\""), "\(field)")
             }
+            #expect(bad.text.contains(">1번 분야 분야(한국어): 필수 항목입니다."))
             let good = try await browser.fill(
                 "/agreements/new",
                 [
@@ -58,6 +59,53 @@ import Testing
             #expect(made.parties.count == 2 && made.fields.count == 1)
             #expect(made.agreement.signatories.compactMap(\.self).count == 1)
             #expect(made.documents.count == 1 && made.claims.count == 1)
+        }
+    }
+
+    @Test func `what is not said in English is kept as it is in Korean`() async throws {
+        try await with { web, browser in
+            let sent = try await browser.fill(
+                "/agreements/new",
+                [
+                    "key": "a", "signed_on": "2026-03-02", "kind": "friendship",
+                    "title_ko": "우호교류 협약", "title_en": " ", "place_ko": "세종시청",
+                    "parties[0].government": "세종특별자치시",
+                    "parties[1].government": "대전광역시", "fields[0].name_ko": "관광",
+                ])
+            #expect(sent.status == .seeOther, "\(sent.text)")
+            let made = try #require(
+                try await web.test.ledger.newestAgreements(rowsMax: 1).first)
+            #expect(made.agreement.title == Bilingual("우호교류 협약", "우호교류 협약"))
+            #expect(made.fields.map(\.name) == [Bilingual("관광", "관광")])
+        }
+    }
+
+    @Test func `a side of an exchange has the day at the top, and an empty one still waits`()
+        async throws
+    {
+        try await with { web, browser in
+            let sides: KeyValuePairs = [
+                "key": "a", "occasion": "yearly", "on": "2026-03-02",
+                "legs[0].from": "세종특별자치시", "legs[0].to": "대전광역시", "legs[0].people": "12",
+                "legs[1].from": "대전광역시", "legs[1].to": "세종특별자치시",
+            ]
+            let sent = try await browser.fill("/exchanges/new", sides)
+            let place = try #require(sent.headers[.location], "\(sent.text)")
+            let id = try #require(Identifier(place.replacing("/exchanges/new?after=", with: "")))
+            let legs = try #require(try await web.test.ledger.exchange(id)?.legs)
+            #expect(legs.count == 2)
+            for leg in legs {
+                #expect(leg.happenedOn == (leg.people == 12 ? EventDate("2026-03-02") : nil))
+            }
+            let undated = try await browser.fill(
+                "/exchanges/new",
+                [
+                    "key": "b", "occasion": "yearly", "on": "", "legs[0].from": "세종특별자치시",
+                    "legs[0].to": "대전광역시", "legs[0].people": "12",
+                ])
+            #expect(undated.status == .unprocessableContent)
+            #expect(undated.text.contains("href=\"#f-on\""))
+            #expect(!undated.text.contains("(on)"))
         }
     }
 

@@ -18,8 +18,7 @@ extension Problem {
     package init(_ faults: [FieldProblem]) {
         self.init(
             faults.map { fault in
-                let article = Refusal.Code(rawValue: fault.code)?.article
-                return FieldError(fault.field, fault.code, fault.text, article: article)
+                FieldError(fault.field, fault.code, fault.text, article: fault.article)
             })
     }
 
@@ -38,4 +37,13 @@ extension Problem {
     }
 
     private static let notRecorded = Bilingual("기록하지 않았습니다", "Nothing was recorded")
+}
+
+extension FieldProblem {
+    /// 근거. An amount that is only written wrongly breaks no law, though it shares the code of one
+    /// that does.
+    var article: Bilingual? {
+        let code = Refusal.Code(rawValue: code)
+        return code == .amountInvalid ? nil : code?.article
+    }
 }

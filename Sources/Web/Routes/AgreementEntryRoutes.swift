@@ -34,7 +34,7 @@ struct AgreementEntryRoutes: Sendable {
                     visitor, viewer, context.form, problems, isSentBack: true)
             }
             problems.add(blankedIn: context.form)
-            var form = context.form
+            var form = context.form.withEnglishFromKorean
             try await desk.resolveAgreement("predecessor", in: &form, &problems)
             let options = try await desk.resolve(
                 (0..<form.rowsInUse(of: "parties")).map(AgreementEntryPage.signatory),

@@ -87,7 +87,7 @@ struct ExchangeEntryRoutes: Sendable {
             else { return nil }
             return reading.date.latest
         }
-        var form = form
+        var form = Self.dated(form)
         try await desk.resolveAgreement("agreement_id", in: &form, &problems)
         try await resolveDonors(&form, on: day ?? desk.today(), visitor, &problems)
         let posted = PostedObject(
@@ -142,6 +142,22 @@ struct ExchangeEntryRoutes: Sendable {
         let unseen = ["donor_person", "origin", "donated_on", "recipient"]
         guard let field = unseen.first(where: { place.hasSuffix("." + $0) }) else { return place }
         return String(place.dropLast(field.count)) + "donor"
+    }
+
+    /// 날짜. A side along which people or money went has the day at the top, unless it has its own.
+    private static func dated(_ form: PostedForm) -> PostedForm {
+        let silent = ["from", "to", "department"]
+        guard let day = form.text("on") else { return form }
+        var dated = form
+        for leg in 0..<min(form.rows(of: "legs"), ExchangeDraft.legsMax) {
+            let place = "legs[\(leg)]."
+            let isTyped = form.fields.contains { field in
+                field.name.hasPrefix(place) && !field.value.tidied.isEmpty
+                    && !silent.contains(String(field.name.dropFirst(place.count)))
+            }
+            if isTyped, form.text(place + "on") == nil { dated.set(place + "on", day) }
+        }
+        return dated
     }
 
     /// 같은 조건으로 반대쪽 채우기. The second direction as the first the other way round.

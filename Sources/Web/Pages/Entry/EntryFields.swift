@@ -80,11 +80,13 @@ struct EntryFields {
         text(name, label, help: help) { $0.control = .box }
     }
 
-    /// `name_ko` and `name_en`.
+    /// `name_ko` and `name_en`, where the latter may be left to the former.
     func bilingual(_ name: String, _ korean: String, _ english: String) -> [EntryField] {
         [
             text(name + "_ko", say("\(korean)(한국어)", "\(english) in Korean")),
-            text(name + "_en", say("\(korean)(영어)", "\(english) in English")),
+            text(
+                name + "_en", say("\(korean)(영어)", "\(english) in English"),
+                help: say("비우면 한국어와 같게", "Empty: as in Korean")),
         ]
     }
 
@@ -105,6 +107,17 @@ struct EntryFields {
 }
 
 extension PostedForm {
+    /// 영어는 선택. The same texts with the Korean one in the place of each English one that nobody
+    /// gave: both are kept, and whoever reads English sees at least that there is one.
+    var withEnglishFromKorean: PostedForm {
+        var form = self
+        for (name, value) in fields where name.hasSuffix("_ko") && !value.tidied.isEmpty {
+            let english = String(name.dropLast(3)) + "_en"
+            if form[english]?.tidied.isEmpty ?? true { form.set(english, value) }
+        }
+        return form
+    }
+
     /// How many rows of a list there are up to the last in which something stands.
     func rowsInUse(of list: String) -> Int {
         fields.compactMap { field -> Int? in

@@ -29,7 +29,9 @@ struct EntryForm: Part {
             ("enctype", isMultipart ? "multipart/form-data" : nil), ("novalidate", "novalidate"),
         ]
         writer.tag("form", form + attributes) { writer in
-            problems?.write(to: &writer)
+            if let problems, !problems.isEmpty {
+                problems.write(to: &writer, labels: Self.labels(of: parts))
+            }
             for field in hidden {
                 writer.element(
                     "input", ["type": "hidden", "name": field.name, "value": field.value])
@@ -50,6 +52,44 @@ struct EntryForm: Part {
         }
         writer.raw("\n")
     }
+
+    /// What stands beside each field, and before it what stands above the row of a list that the
+    /// field is in. A box is named by its sentence, which is no name.
+    private static func labels(of parts: [any Part], in legend: String = "") -> [String: String] {
+        var labels: [String: String] = [:]
+        for part in parts {
+            if let field = part as? EntryField {
+                if case .box = field.control { continue }
+                let isInRow = field.name.contains("[") && !legend.isEmpty
+                labels[field.name] = isInRow ? "\(legend) \(field.label)" : field.label
+            } else if let holder = part as? any FieldHolder {
+                let inner = (part as? EntryGroup)?.legend ?? legend
+                labels.merge(Self.labels(of: holder.held, in: inner)) { first, _ in first }
+            }
+        }
+        return labels
+    }
+}
+
+/// 칸을 품은 부분. A part with fields in it, which a form names where their problems are told.
+protocol FieldHolder {
+    var held: [any Part] { get }
+}
+
+extension EntryGroup: FieldHolder {
+    var held: [any Part] { parts }
+}
+
+extension Folded: FieldHolder {
+    var held: [any Part] { [part] }
+}
+
+extension Wrap: FieldHolder {
+    var held: [any Part] { parts.compactMap(\.self) }
+}
+
+extension Legs: FieldHolder {
+    var held: [any Part] { groups }
 }
 
 /// What a form was sent back with: told above it, each with a link to its field, and at the field.
@@ -83,6 +123,19 @@ struct EntryProblems: Part {
     }
 
     func write(to writer: inout MarkupWriter) {
+        write(to: &writer, labels: [:])
+    }
+
+    /// 제목(한국어): 필수 항목입니다. Many fields may have the same problem.
+    private static func text(of problem: (field: String, text: String), _ label: String?) -> String
+    {
+        guard let label, !problem.text.lowercased().contains(label.lowercased())
+        else { return problem.text }
+        return "\(label): \(problem.text)"
+    }
+
+    /// - Parameter labels: of the fields, for problems that do not name theirs.
+    func write(to writer: inout MarkupWriter, labels: [String: String]) {
         guard !found.isEmpty else { return }
         let title = say(
             "저장하지 않았습니다. \(found.count)곳을 확인해 주십시오.",
@@ -96,8 +149,9 @@ struct EntryProblems: Part {
                 for problem in found {
                     writer.element("li", [:]) { writer in
                         guard !problem.field.isEmpty else { return writer.text(problem.text) }
+                        let text = Self.text(of: problem, labels[problem.field])
                         writer.element("a", ["href": "#" + EntryField.id(of: problem.field)]) {
-                            $0.text(problem.text)
+                            $0.text(text)
                         }
                     }
                 }

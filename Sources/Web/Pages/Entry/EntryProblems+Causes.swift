@@ -10,18 +10,20 @@ extension EntryProblems {
         for error in problem.errors {
             let article = error.article.map { " (\(say.text($0)))" } ?? ""
             let text = error.text == Query.unreadable ? EntryProblems.unreadable : error.text
-            add(place(error.field), say.text(text) + article, code: error.code)
+            let told = EntryProblems.told(say.text(text), of: error.field)
+            add(place(error.field), told + article, code: error.code)
         }
     }
 
-    /// A text that cannot be read breaks no law, whatever code it shares with a rule; only that a
-    /// number may not be kept at all is one.
     mutating func add(_ problem: FieldProblem, at place: (String) -> String = { $0 }) {
-        let number = Refusal.Code.residentNumberPresent
-        let article = problem.code == number.rawValue ? number.article : nil
-        add(
-            place(problem.field),
-            say.text(problem.text) + (article.map { " (\(say.text($0)))" } ?? ""))
+        let article = problem.article.map { " (\(say.text($0)))" } ?? ""
+        add(place(problem.field), say.text(problem.text) + article)
+    }
+
+    /// The sentence without the API's name of the field, which stands at the field itself.
+    private static func told(_ text: String, of field: String) -> String {
+        guard let name = field.split(separator: ".").last, !name.isEmpty else { return text }
+        return text.replacing(" (\(name))", with: "").replacing("(\(name))", with: "")
     }
 
     mutating func add(_ refusals: [Refusal], at place: (String) -> String = { $0 }) {

@@ -105,7 +105,9 @@ struct ExchangeEntryPage {
                 field(path + "to", say("받는 지자체", "To"), government),
                 field(path + "department", say("부서", "Department")) { _ in },
                 field(path + "on", say("날짜", "Day")) {
-                    $0.help = say("비우면 답례 대기", "Empty: still awaited")
+                    $0.help = say(
+                        "비우면 위의 날짜, 인원과 금액도 없으면 답례 대기",
+                        "Empty: the day above; without people and amount, still awaited")
                 },
                 field(path + "people", say("인원", "People")) { $0.inputMode = "numeric" },
                 field(path + "amount_each", say("1인당 금액", "Each")) {
