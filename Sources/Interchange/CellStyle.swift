@@ -3,6 +3,7 @@ enum CellStyle: Equatable {
     case general(isTotal: Bool)
     case text(isTotal: Bool)
     case amount(isTotal: Bool)
+    case percent(isTotal: Bool)
     case date(isTotal: Bool)
     case dateTime(isTotal: Bool)
     case header
@@ -13,7 +14,11 @@ enum CellStyle: Equatable {
         switch value {
         case .text: self = .text(isTotal: isTotal)
         case .number:
-            self = kind == .amount ? .amount(isTotal: isTotal) : .general(isTotal: isTotal)
+            switch kind {
+            case .amount: self = .amount(isTotal: isTotal)
+            case .percent: self = .percent(isTotal: isTotal)
+            case .text, .date, .dateTime, .general: self = .general(isTotal: isTotal)
+            }
         case .date(let date):
             self = date.secondOfDay == nil ? .date(isTotal: isTotal) : .dateTime(isTotal: isTotal)
         case .empty, .boolean, .error: self = .general(isTotal: isTotal)
@@ -25,6 +30,7 @@ enum CellStyle: Equatable {
         switch kind {
         case .text: self = .text(isTotal: false)
         case .amount: self = .amount(isTotal: false)
+        case .percent: self = .percent(isTotal: false)
         case .date: self = .date(isTotal: false)
         case .dateTime: self = .dateTime(isTotal: false)
         case .general: self = .general(isTotal: false)
@@ -40,6 +46,7 @@ enum CellStyle: Equatable {
         case .dateTime(let isTotal): isTotal ? 9 : 4
         case .header: 10
         case .title: 11
+        case .percent(let isTotal): isTotal ? 13 : 12
         }
     }
 
@@ -57,8 +64,9 @@ enum CellStyle: Equatable {
         }
         return """
             \(WorkbookParts.declaration)<styleSheet xmlns="\(WorkbookParts.main)">\
-            <numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>\
-            <numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts>\
+            <numFmts count="3"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>\
+            <numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/>\
+            <numFmt numFmtId="166" formatCode="0.0&quot;%&quot;"/></numFmts>\
             <fonts count="3"><font><sz val="11"/>\(font)</font>\
             <font><b/><sz val="11"/>\(font)</font><font><b/><sz val="16"/>\(font)</font></fonts>\
             <fills count="3"><fill><patternFill patternType="none"/></fill>\
@@ -70,13 +78,14 @@ enum CellStyle: Equatable {
             <border><left/><right/><top style="thin">\(line)</top>\
             <bottom style="thin">\(line)</bottom><diagonal/></border></borders>\
             <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>\
-            </cellStyleXfs><cellXfs count="\(formats.count + 2)">\(formats.joined())\
+            </cellStyleXfs><cellXfs count="\(formats.count + 4)">\(formats.joined())\
             <xf numFmtId="49" fontId="1" fillId="2" borderId="2" xfId="0" applyFont="1" \
             applyFill="1" applyBorder="1" applyAlignment="1">\
             <alignment horizontal="center" vertical="center" wrapText="1"/></xf>\
             <xf numFmtId="49" fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1"/>\
-            </cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/>\
-            </cellStyles></styleSheet>
+            \(format(166, total: false))\(format(166, total: true))</cellXfs>\
+            <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>\
+            </styleSheet>
             """
     }()
 }

@@ -45,6 +45,8 @@ package struct SheetColumn: Hashable, Sendable {
         case text
         /// Whole won or counts, with commas: `#,##0`.
         case amount
+        /// Percents as they are said: 10.7 is shown as 10.7%, `0.0"%"`.
+        case percent
         /// `yyyy-mm-dd`
         case date
         /// `yyyy-mm-dd hh:mm:ss`

@@ -14,7 +14,7 @@ extension Summary {
                 },
                 preface: [
                     [.text(title)], [.text(table.caption)],
-                    [.text(table.unit.isEmpty ? gistLabel : table.unit)],
+                    [table.unit.isEmpty ? .empty : .text(table.unit)],
                 ], hasFilter: true, isLandscape: false)
         }
         let date = due.koreanDate
@@ -37,13 +37,14 @@ extension Summary {
 
     private func kind(of column: Int, in table: Table) -> SheetColumn.Kind {
         guard table.columns[column].isNumber else { return .text }
-        let isShare = table.rows.contains { row in
+        for row in table.rows {
             switch row[column] {
-            case .percent, .decimal: true
-            case .text, .number, .change, .said, .empty: false
+            case .percent: return .percent
+            case .decimal: return .general
+            case .text, .number, .change, .said, .empty: continue
             }
         }
-        return isShare ? .general : .amount
+        return .amount
     }
 }
 

@@ -47,6 +47,23 @@ import Testing
         return all
     }
 
+    @Test func `A percent stays the number that is said, and shows its sign`() throws {
+        let bytes = try write(
+            SheetPlan("비중", columns: [SheetColumn("비중", .percent)]), [[.number("10.7")]],
+            totals: [[.number("100.0")]])
+        #expect(
+            try read(bytes).dropFirst().map { $0.value(1) } == [.number("10.7"), .number("100.0")])
+        let sheet = try part("xl/worksheets/sheet1.xml", of: bytes)
+        let styles = sheet.matches(of: /s="([0-9]+)"><v>/).compactMap { Int($0.output.1) }
+        #expect(styles == [12, 13])
+        let formats = try part("xl/styles.xml", of: bytes)
+        let all = try #require(formats.firstMatch(of: /<cellXfs count="([0-9]+)">(.*)<\/cellXfs>/))
+        let each = all.output.2.matches(of: /<xf numFmtId="([0-9]+)"/).map { String($0.output.1) }
+        #expect(Int(all.output.1) == each.count)
+        #expect(each.count == 14 && each[12] == "166" && each[13] == "166")
+        #expect(formats.contains("<numFmt numFmtId=\"166\" formatCode=\"0.0&quot;%&quot;\"/>"))
+    }
+
     @Test func `What is written is read back, value for value`() throws {
         let plan = SheetPlan("기부 대장", columns: WorkbookWriterTests.columns)
         let read = try read(write(plan, WorkbookWriterTests.rows))

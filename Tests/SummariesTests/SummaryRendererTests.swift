@@ -1,5 +1,6 @@
 import Foundation
 import Hometown
+import Interchange
 import Summaries
 import Testing
 
@@ -50,6 +51,21 @@ import Testing
             let made = Data(file.bytes.replacing(Array(SummaryStylesheet.text.utf8), with: []))
             if ProcessInfo.processInfo.environment["RECORD"] == "1" { try made.write(to: url) }
             #expect(try Data(contentsOf: url) == made, "\(file.name)")
+        }
+    }
+
+    @Test func `A sheet says its unit or nothing, and shares carry their sign`() throws {
+        for facts in [try SampleFacts.everything(), try SampleFacts.articles()] {
+            let rendered = try render(facts)
+            let file = try #require(rendered.files.first { $0.name.hasSuffix(".ko.xlsx") })
+            let book = try WorkbookReader(file.bytes)
+            for sheet in book.sheets {
+                let rows = try book.rows(of: sheet)
+                while let row = try rows.next(), row.number <= 3 {
+                    guard row.number == 3 else { continue }
+                    #expect(row.value(1) != .text("문서요지"), "\(sheet.name)")
+                }
+            }
         }
     }
 
