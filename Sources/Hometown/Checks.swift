@@ -19,7 +19,7 @@ package struct Check: Hashable, Sendable {
     }
 
     /// Reads `passed document_submitted 2026-03-02` or `적합, 서류 확인, 2026. 3. 2.`: result, basis
-    /// and day, as they stand in one cell of a list, in the one text of a form or behind one option.
+    /// and day, as they stand in one cell of a list, in a text of a form or behind one option.
     /// - Parameter dates: for days as people write them.
     package init?(_ text: String, dates: DateReader) {
         var rest = text[...]

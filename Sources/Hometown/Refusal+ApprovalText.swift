@@ -23,8 +23,10 @@ extension Refusal {
 
     private func periodClosedText(_ period: String) -> Bilingual {
         Bilingual(
-            "마감된 기간\(period)의 기부입니다. 늦은 등록 승인(late_approval)을 받아 다시 등록해 주십시오.",
+            "마감된 기간\(period)의 기부입니다. 관리자에게 늦은 등록 승인을 받고 그 식별자를 함께 적어 "
+                + "다시 등록해 주십시오.",
             "The day lies in a closed period\(period.isEmpty ? "" : " " + period). "
-                + "Ask for a late approval and record it with that (late_approval).")
+                + "Ask a manager for leave to record late, and record it with the id of that leave."
+        )
     }
 }

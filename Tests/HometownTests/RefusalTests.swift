@@ -135,7 +135,8 @@ import Testing
         ),
         (
             .periodClosed(period: "2025-12"), "donated_on",
-            "마감된 기간(2025-12)의 기부입니다. 늦은 등록 승인(late_approval)을 받아 다시 등록해 주십시오."
+            "마감된 기간(2025-12)의 기부입니다. 관리자에게 늦은 등록 승인을 받고 그 식별자를 함께 적어 "
+                + "다시 등록해 주십시오."
         ),
         (
             .lateApprovalInvalid, "late_approval",

@@ -123,7 +123,7 @@ def test_a_manager_closes_a_month_and_files_a_report(console):
     console.leave(lambda: console.tab_to("main .primary").send_keys(Keys.ENTER))
     assert "마감했습니다" in console.text("main .notice.success")
     go(console, "예약 작업")
-    go(console, "daily")
+    go(console, "일일 요약 보고")
     go(console, "지금 실행")
     type_in(console, "period", "2024-02-29")
     type_in(console, "reason", "마감한 달을 다시 봄")

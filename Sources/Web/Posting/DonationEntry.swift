@@ -86,8 +86,8 @@ package struct DonationEntry: Sendable {
     }
 
     /// 빈칸. The fields that nobody has filled in and that the form cannot do without, each with what
-    /// to do there. An empty amount would otherwise count as one that was not disclosed, for ever: to
-    /// programs and in lists it means that, but whoever fills in a form has to say so.
+    /// to do there. An empty amount would otherwise count as one that was not disclosed, for ever:
+    /// to programs and in lists it means that, but whoever fills in a form has to say so.
     func blanks(_ say: Phrases) -> [(field: String, text: String)] {
         let isTakenIn = form[DonationField.origin.rawValue] == Origin.intake.rawValue
         var blanks: [(field: String, text: String)] = []

@@ -10,7 +10,7 @@ extension ImportReversalPlan {
         }
         guard obstaclesCount == 0 else {
             return Bilingual(
-                "\(obstaclesCount)건은 등록 뒤에 정정하거나 반환했습니다. 먼저 되살리십시오(restore).",
+                "\(obstaclesCount)건은 등록 뒤에 정정하거나 반환했습니다. 먼저 되살리십시오.",
                 "\(obstaclesCount) donations were amended or returned since. Restore them first.")
         }
         let (count, won) = (Notation.grouped(Int64(reversing)), Notation.grouped(amount))

@@ -138,8 +138,9 @@ struct PeriodPageRoutes: Sendable {
                 Verbatim(text: "\(receipt.id)", label: say("승인 식별자", "Id of the leave")),
                 Remarks([
                     say(
-                        "pumasi donation add --late-approval, 또는 API의 late_approval에 씁니다.",
-                        "It goes into late_approval of the interface or --late-approval.")
+                        "기부를 등록하는 사람이 '늦은 등록 승인' 칸에 붙여 넣습니다. 명령에서는 --late-approval에 씁니다.",
+                        "Whoever records the donation pastes it under Leave to record late, or "
+                            + "gives it with --late-approval.")
                 ]),
             ])
         }

@@ -41,7 +41,7 @@ struct SchedulePageRoutes: Sendable {
                     "Left empty, a filed period is only made again and compared. With the number "
                         + "of its newest revision, another is filed."))
             return ActionPage(
-                title: say("지금 실행", "Run by hand"), kind: recorded.name,
+                title: say("지금 실행", "Run by hand"), kind: say.schedule(recorded.name),
                 lead: ScheduleSentence(recorded, say).text,
                 fields: [period, revises, turn.reason()], button: say("실행", "Run it"),
                 back: "/schedules/\(recorded.name)")
@@ -78,7 +78,7 @@ struct SchedulePageRoutes: Sendable {
             let recorded = try await known(turn)
             let say = turn.say
             return ActionPage(
-                title: say("일시정지", "Pause"), kind: recorded.name,
+                title: say("일시정지", "Pause"), kind: say.schedule(recorded.name),
                 lead: say(
                     "다시 시작할 때까지 실행하지 않습니다. 그 사이의 기간은 건너뛴 것으로 남거나, 다시 시작할 때 "
                         + "따라잡게 할 수 있습니다.",
@@ -108,7 +108,7 @@ struct SchedulePageRoutes: Sendable {
             let recorded = try await known(turn)
             let say = turn.say
             return ActionPage(
-                title: say("다시 시작", "Resume"), kind: recorded.name,
+                title: say("다시 시작", "Resume"), kind: say.schedule(recorded.name),
                 lead: recorded.schedule.pause.map { pause in
                     say(
                         "\(say.moment(pause.since))부터 쉬고 있습니다: \(pause.note)",
@@ -146,7 +146,7 @@ struct SchedulePageRoutes: Sendable {
             let say = turn.say
             let help = say("예: 2026. 1. 1.", "As in 2026-01-01.")
             return ActionPage(
-                title: say("기간 채우기", "Fill past periods"), kind: recorded.name,
+                title: say("기간 채우기", "Fill past periods"), kind: say.schedule(recorded.name),
                 lead: say(
                     "보고하지 않은 지난 기간을 차례대로 실행합니다. 먼저 어느 기간인지 보입니다.",
                     "Past periods that were never filed are run in order. First you see which."),

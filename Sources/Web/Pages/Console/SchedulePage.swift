@@ -47,8 +47,9 @@ struct ScheduleListPage {
         if !runs.isEmpty { last.runs = RunCells(runs: runs, visitor: visit.visitor) }
         return [
             Cell(
-                recorded.name, href: visit.visitor.path("/schedules/\(recorded.name)"),
-                sub: recorded.job.name.text(in: say.language)),
+                say.schedule(recorded.name),
+                href: visit.visitor.path("/schedules/\(recorded.name)"),
+                sub: say.scheduleHint(recorded.name) ?? say.text(recorded.job.name)),
             Cell(ScheduleSentence(recorded, say).text),
             isRunning
                 ? Cell(say.moment(next.scheduledFor), sub: say.period(next.period.text))
@@ -70,9 +71,11 @@ struct SchedulePage {
 
     var screen: Screen {
         Screen(
-            visit.frame("\(recorded.name) - \(say("예약 작업", "Schedule"))"),
+            visit.frame("\(say.schedule(recorded.name)) - \(say("예약 작업", "Schedule"))"),
             Title(
-                recorded.name, kind: say("예약 작업", "Schedule"), chip: Chip(recorded, say),
+                say.schedule(recorded.name),
+                kind: [say("예약 작업", "Schedule"), say.scheduleHint(recorded.name)]
+                    .compactMap(\.self).joined(separator: " "), chip: Chip(recorded, say),
                 lead: ScheduleSentence(recorded, say).text, actions: actions),
             [
                 visit.done, paused, Block("facts", say("설정", "Settings"), [facts]),
@@ -184,7 +187,7 @@ struct RunTable {
             ),
             columns: [
                 .init(say("기간", "Period")), .init(say("예정", "Due")),
-                .init(say("늦음(초)", "Late (s)"), isNumber: true),
+                .init(say("늦음", "Late"), isNumber: true),
                 .init(say("걸림(초)", "Took (s)"), isNumber: true),
                 .init(say("시도", "Tries"), isNumber: true), .init(say("결과", "Result")),
             ],
@@ -194,7 +197,7 @@ struct RunTable {
                         say.period(run.period), href: visit.visitor.path("/runs/\(run.id)"),
                         sub: run.revision > 0
                             ? say("\(run.revision)번째 다시", "revision \(run.revision)") : nil),
-                    Cell(say.moment(run.scheduledFor)), Cell(say.number(run.lagSeconds)),
+                    Cell(say.moment(run.scheduledFor)), Cell(say.lateness(run) ?? "-"),
                     Cell(say.decimal(Double(run.durationMicroseconds) / 1_000_000)),
                     Cell(say.number(run.attempts)), Cell(Chip(run.state, say), sub: remark(run)),
                 ]
@@ -221,11 +224,11 @@ struct RunPage {
 
     var screen: Screen {
         let run = record.run
-        let period = say.period(run.period)
+        let (name, period) = (say.schedule(run.schedule), say.period(run.period))
         return Screen(
-            visit.frame("\(run.schedule) \(period) - \(say("실행", "Run"))"),
+            visit.frame("\(name) \(period) - \(say("실행", "Run"))"),
             Title(
-                "\(run.schedule) \(period)", kind: say("실행", "Run"),
+                "\(name) \(period)", kind: say("실행", "Run"),
                 chip: Chip(run.state, say), lead: run.reason, actions: [again]),
             [
                 failure,
@@ -234,15 +237,14 @@ struct RunPage {
                     [
                         FactSheet([
                             Label(
-                                say("예약 작업", "Schedule"), run.schedule,
-                                href: visit.visitor.path("/schedules/\(run.schedule)")),
+                                say("예약 작업", "Schedule"), name,
+                                href: visit.visitor.path("/schedules/\(run.schedule)"),
+                                note: say.scheduleHint(run.schedule)),
                             Label(say("실행 구분", "Origin"), say.origin(run.origin), note: run.author),
                             Label(say("예정", "Due"), say.moment(run.scheduledFor)),
                             Label(
                                 say("시작", "Started"), say.moment(run.startedAt),
-                                note: say(
-                                    "\(say.number(run.lagSeconds))초 늦음", "\(run.lagSeconds) s late")
-                            ),
+                                note: say.lateness(run).map { say("\($0) 늦음", "\($0) late") }),
                             Label(
                                 say("걸린 시간", "Took"),
                                 say(

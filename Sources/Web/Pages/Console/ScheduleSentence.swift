@@ -86,7 +86,8 @@ struct RunCells: Part {
                 let (letter, word) =
                     switch run.state {
                     case .filed where isLate: (say("놓", "C"), say("놓침, 따라잡음", "caught up"))
-                    case .filed: (say("성", "F"), say("성공", "filed"))
+                    // F would be read as a failure.
+                    case .filed: (say("성", "D"), say("성공", "done"))
                     case .skipped: (say("건", "S"), say("건너뜀", "skipped"))
                     case .failed: (say("실", "X"), say("실패", "failed"))
                     }

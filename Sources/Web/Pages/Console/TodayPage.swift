@@ -61,10 +61,9 @@ struct TodayPage {
         return Notice(
             kind: "danger", title: say("살펴볼 예약 작업이 있습니다", "Schedules need a look"),
             items: overdue.map { period in
-                let hours = say.number(period.lateSeconds / 3600)
-                return say(
-                    "\(period.schedule) \(say.period(period.period)): \(hours)시간째 만들지 못했습니다.",
-                    "\(period.schedule) \(say.period(period.period)): \(hours) hours late.")
+                let what = "\(say.schedule(period.schedule)) \(say.period(period.period))"
+                let late = say.duration(period.lateSeconds)
+                return say("\(what): \(late)째 만들지 못했습니다.", "\(what): \(late) late.")
             })
     }
 
@@ -199,9 +198,12 @@ struct TodayPage {
                     : LinkList(
                         running.prefix(TodayPage.runsMax).map { recorded, next in
                             LinkList.Item(
-                                Link(recorded.name, visit.visitor.path(place(of: recorded))),
+                                Link(
+                                    say.schedule(recorded.name),
+                                    visit.visitor.path(place(of: recorded))),
                                 note: [
-                                    say.text(recorded.job.name),
+                                    say.scheduleHint(recorded.name)
+                                        ?? say.text(recorded.job.name),
                                     ScheduleSentence(recorded, say).text,
                                 ].joined(separator: ", "),
                                 aside: say.moment(next.scheduledFor))

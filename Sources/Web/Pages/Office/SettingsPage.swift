@@ -105,16 +105,16 @@ struct SettingsPage {
                 .init(say("마지막 결과", "Last outcome")), .init(say("다시", "Again")),
             ],
             rows: deliveries.rows.map { delivery in
+                let report = "\(say.schedule(delivery.schedule)) \(delivery.period)"
                 var again = Cell.empty
                 again.form = ButtonForm(
                     action: path("/settings/deliveries/\(delivery.id)/send"),
                     hidden: [(FormKey.field, token)], text: say("다시 보내기", "Send again"),
                     label: say(
-                        "\(delivery.schedule) \(delivery.period)을 \(delivery.receiver)에 다시 보내기",
-                        "Send again \(delivery.schedule) \(delivery.period) to "
-                            + delivery.receiver))
+                        "\(report)을 \(delivery.receiver)에 다시 보내기",
+                        "Send again \(report) to \(delivery.receiver)"))
                 return [
-                    Cell("\(delivery.schedule) \(delivery.period)"),
+                    Cell(report),
                     Cell(delivery.receiver), Cell(Chip(delivery.state, say)),
                     Cell("\(delivery.attempts)"),
                     Cell(

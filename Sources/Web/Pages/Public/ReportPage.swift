@@ -47,9 +47,10 @@ struct ReportPage {
                         FactSheet([
                             Label(say("기간", "Period"), say.period(summary.period)),
                             Label(
-                                say("예약 작업", "Schedule"), summary.schedule,
+                                say("예약 작업", "Schedule"), say.schedule(summary.schedule),
                                 href: isOpen
-                                    ? nil : visit.visitor.path("/schedules/\(summary.schedule)")),
+                                    ? nil : visit.visitor.path("/schedules/\(summary.schedule)"),
+                                note: say.scheduleHint(summary.schedule)),
                             Label(say("기준 시각", "As of"), say.moment(summary.asOf)),
                             Label(say[.logSize], say.number(summary.logSize)),
                             Label(say("판", "Revision"), "\(summary.revision)"),
@@ -149,7 +150,7 @@ struct ReportListPage {
                 .init(
                     name: "schedule", label: say("예약 작업", "Schedule"),
                     value: visit.query["schedule"] ?? "",
-                    options: [("", say("모두", "All"))] + schedules.map { ($0, $0) }),
+                    options: [("", say("모두", "All"))] + schedules.map { ($0, say.schedule($0)) }),
                 .init(
                     name: "period", label: say("기간", "Period"),
                     value: visit.query["period"] ?? "", hint: "2026-W46"),
@@ -188,7 +189,7 @@ struct ReportListPage {
                                         Cell(
                                             summary.title.text(in: visit.language),
                                             href: visit.visitor.path(prefix + "\(summary.id)"),
-                                            sub: summary.schedule),
+                                            sub: say.schedule(summary.schedule)),
                                         Cell(say.period(summary.period)),
                                         Cell(say.moment(summary.recordedAt)),
                                         Cell(say.number(summary.logSize)),
