@@ -97,6 +97,15 @@ import Testing
             for leg in legs {
                 #expect(leg.happenedOn == (leg.people == 12 ? EventDate("2026-03-02") : nil))
             }
+            let unsaid = try await browser.fill(
+                "/exchanges/new",
+                [
+                    "key": "c", "occasion": "yearly", "on": "2026-03-02",
+                    "legs[0].from": "세종특별자치시", "legs[0].to": "대전광역시",
+                    "legs[0].donations[0].donor": "최민호",
+                ])
+            #expect(unsaid.status == .unprocessableContent)
+            #expect(unsaid.text.contains("href=\"#f-legs-0--donations-0--amount\""))
             let undated = try await browser.fill(
                 "/exchanges/new",
                 [

@@ -95,9 +95,9 @@ package struct DonationEntry: Sendable {
             if isBlank(field.rawValue) { blanks.append((field.rawValue, say(korean, english))) }
         }
         guard isTakenIn else {
-            ask(
-                .amount, "금액을 쓰십시오. 공개되지 않았으면 미공개라고 쓰십시오.",
-                "Give the amount. If it was not disclosed, write so: 미공개 or not disclosed.")
+            if isBlank(DonationField.amount.rawValue) {
+                blanks.append((DonationField.amount.rawValue, Self.amountUnsaid(say)))
+            }
             return blanks
         }
         ask(.amount, "금액을 쓰십시오.", "Give the amount.")
@@ -124,6 +124,13 @@ package struct DonationEntry: Sendable {
             ask(.channelName, "돈을 받은 장소를 쓰십시오.", "Name the place where it was taken in.")
         }
         return blanks
+    }
+
+    /// Of a donation that is reported, wherever a form has one.
+    static func amountUnsaid(_ say: Phrases) -> String {
+        say(
+            "금액을 쓰십시오. 공개되지 않았으면 미공개라고 쓰십시오.",
+            "Give the amount. If it was not disclosed, write so: 미공개 or not disclosed.")
     }
 
     /// What was thrown away is not missing.

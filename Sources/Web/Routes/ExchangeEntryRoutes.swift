@@ -115,6 +115,10 @@ struct ExchangeEntryRoutes: Sendable {
             let place = String(name.dropLast("donor".count))
             let leg = String(name.prefix { $0 != "]" }) + "]."
             let typed: String = form.text(leg + "on") ?? form.text("on") ?? ""
+            let amount = place + DonationField.amount.rawValue
+            if form.text(amount) == nil, !form.blanked.contains(amount) {
+                problems.add(amount, DonationEntry.amountUnsaid(visitor.say))
+            }
             if form.text(place + "donor_person") == nil {
                 let found = try await ledger.person(named: value, on: day)
                 guard let only = found.first, found.count == 1 else {

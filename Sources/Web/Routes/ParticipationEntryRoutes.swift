@@ -99,6 +99,10 @@ struct ParticipationEntryRoutes: Sendable {
         for row in 0..<form.rowsInUse(of: "donations") {
             let path = "donations[\(row)]."
             let isUsed = ["recipient", "amount"].contains { form.text(path + $0) != nil }
+            let amount = path + DonationField.amount.rawValue
+            if isUsed, form.text(amount) == nil, !form.blanked.contains(amount) {
+                problems.add(amount, DonationEntry.amountUnsaid(problems.say))
+            }
             guard isUsed, let runner else { continue }
             form.set(path + DonationField.donorPerson.rawValue, "\(runner)")
             form.set(path + DonationField.origin.rawValue, Origin.reported.rawValue)

@@ -23,7 +23,7 @@ struct DonationAdd: AsyncParsableCommand {
                     "Give the draft with --file or with options, not both."))
         }
         // Left out it would count as not disclosed, for ever; a file of the API's says null.
-        guard draft.file != nil || fields.amount?.isEmpty == false else {
+        guard draft.file != nil || fields.amount?.tidied.isEmpty == false else {
             throw CommandFailure(
                 .usage,
                 Bilingual(
