@@ -26,11 +26,7 @@ struct DonationFieldReader {
         for field in masked {
             found.append(
                 FieldProblem(
-                    field, code: "value_invalid",
-                    Bilingual(
-                        "가려진 번호(*)는 값이 아닙니다. 알맞은 값을 쓰거나 칸을 비우십시오.",
-                        "A number struck out (*) is no value. Write what belongs here, or leave "
-                            + "it empty.")))
+                    field, code: "value_invalid", ResidentNumber.maskRefused))
         }
         let limit = DonationField.charactersMax
         // A character has at least one byte, so most texts need not be counted.

@@ -100,6 +100,8 @@ package struct EdgeListReader: Sendable {
     ) {
         if ResidentNumber.isPresent(in: text) {
             faults.add(row, column, .residentNumberPresent(fields: [column.rawValue]))
+        } else if ResidentNumber.isMask(text) {
+            faults.add(row, column.rawValue, "value_invalid", ResidentNumber.maskRefused)
         } else if text.isEmpty, column == .fromPerson || column == .toPerson || column == .date {
             faults.add(
                 row, column.rawValue, "value_missing",

@@ -17,6 +17,11 @@ package enum ResidentNumber {
         return text.unicodeScalars.allSatisfy { isAsterisk($0) || isHyphen($0) || $0.isBlank }
     }
 
+    /// What is said of a mask where a value belongs.
+    static let maskRefused = Bilingual(
+        "가려진 번호(*)는 값이 아닙니다. 알맞은 값을 쓰거나 칸을 비우십시오.",
+        "A number struck out (*) is no value. Write what belongs here, or leave it empty.")
+
     private static func isAsterisk(_ scalar: Unicode.Scalar) -> Bool {
         scalar == "*" || scalar == "\u{FF0A}"
     }

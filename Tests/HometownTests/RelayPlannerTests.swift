@@ -110,6 +110,13 @@ import Testing
         }
     }
 
+    @Test func `a number that was struck out is nobody's name`() {
+        #expect(
+            Self.faults(["******-*******,,을,대전시장,2023-03,"]) == [
+                "rows[2].from_person value_invalid"
+            ])
+    }
+
     @Test func `namesakes and successive holders are pointed out and kept apart`() throws {
         let plan = try Self.plan([
             "가,세종특별자치시장,나,대전광역시장,2023-03,", "가,대전광역시장,다,국회의원,2024-03,",
