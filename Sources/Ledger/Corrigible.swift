@@ -80,6 +80,12 @@ struct Corrigible: Sendable {
         case .problems(let problems):
             throw Refused(problems.map { .fieldMissing(field: $0.field) })
         case .draft(var draft):
+            if id != nil,
+                case .draft(draft) = before.draft(
+                    today: today, keyed: { Identifier($0) ?? donor })
+            {
+                throw Refused([.fieldMissing(field: "changes")])
+            }
             // The correction itself is the leave to put it into a closed period.
             draft.lateApproval = nil
             draft.replaces = id

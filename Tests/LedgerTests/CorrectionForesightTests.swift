@@ -145,7 +145,7 @@ import Testing
             _ = try await test.ledger.runNow("monthly", period: month, reason: "test", desk)
             let told = try await test.foresee(donation, .reverse)
             #expect(told.summaries.map(\.period) == [month], "\(today)")
-            // The story of the donation names the same: it was given then, whenever it was recorded.
+            // The story of the donation names the same: it was given then, whenever recorded.
             let story = try #require(
                 try await test.ledger.timeline(ofDonation: donation, rowsMax: 99))
             #expect(story.filter { $0.kind == .summary }.map(\.id) == told.summaries.map(\.id))

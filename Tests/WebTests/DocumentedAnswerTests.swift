@@ -23,6 +23,12 @@ import Testing
                 key: "period")
             _ = try await web.post("periods/\(closing)/reopenings", #"{"reason":"누락"}"#)
             _ = try await web.upload(ImportRouteTests.list)
+            // A correction that waits, the newest of what does.
+            let gift = try await web.add("donations", DonationRouteTests.body, key: "given")
+            try await web.test.closeMarch()
+            let asked = try await web.correct(
+                gift, #"{"action":"reverse","reason":"두 번 적음"}"#, as: .clerk)
+            #expect(asked.status == .accepted, "\(asked.text)")
             try await web.test.publish()
             let document = try await web.interface.ask(.get, "/openapi.json").value
             guard case .object(let schemas)? = document["components.schemas"] else {
@@ -64,12 +70,6 @@ import Testing
             let answer = try await web.post(path, body, key: path)
             #expect(answer.status == .created, "\(answer.text)")
         }
-        // A correction that waits, the newest of what does.
-        let gift = try await web.add("donations", DonationRouteTests.body, key: "given")
-        try await web.test.closeMarch()
-        let asked = try await web.correct(
-            gift, #"{"action":"reverse","reason":"두 번 적음"}"#, as: .clerk)
-        #expect(asked.status == .accepted, "\(asked.text)")
     }
 
     @Test func `receipts and problems fit theirs`() async throws {
@@ -105,7 +105,7 @@ import Testing
         else { return path }
         let list = String(path[..<start].dropLast())
         let item = try #require(
-            try await web.interface.ask(.get, list, as: .manager).items.first)
+            try await web.interface.ask(.get, list, as: .manager).items.first, "\(path)")
         let key = item["id"] ?? item["code"] ?? item["name"]
         let name = try #require(key?.string)
         return try await filled(path.replacing(path[start...end], with: name), web)

@@ -37,8 +37,9 @@ struct FindDonors: Statement {
 
 /// Everything personal of one human: with the person's own entry, the donations, the declared
 /// interests, what joined and parted the donors, the runs, the nominations that name the person,
-/// and what was quoted of any of these. What was said when a donation was corrected, approved, taken in late or undone with its
-/// list goes, too: the reasons are free text, and new values of fields stand beside them.
+/// and what was quoted of any of these. What was said when a donation was corrected, approved,
+/// unlinked, taken in late or undone with its list goes, too: the reasons are free text, and new
+/// values of fields stand beside them.
 struct ErasePersonal: Statement {
     static let sql = """
         WITH gift AS (
