@@ -3753,6 +3753,8 @@ GRANT SELECT(gift_wanted) ON TABLE public.donation TO pumasi_report;
 
 GRANT SELECT(unlawful_ground) ON TABLE public.donation TO pumasi_report;
 
+REVOKE ALL ON FUNCTION public.close_alone() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.discard_access_month(day date, why text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.hold_donations() FROM PUBLIC;
