@@ -57,9 +57,10 @@ extension FileFault {
     ) -> FileFault {
         FileFault(
             "workbook_long_cell",
-            "시트 \(sheet)의 \(cell.text) 셀이 \(limits.cellBytesMax)바이트보다 깁니다. 내용을 줄이십시오.",
-            "Cell \(cell.text) of sheet \(sheet) is longer than \(limits.cellBytesMax) bytes. "
-                + "Shorten it.")
+            "시트 \(sheet)의 \(cell.text) 셀이 \(limits.cellUnitsMax)자나 "
+                + "\(limits.cellBytesMax)바이트보다 깁니다. 내용을 줄이십시오.",
+            "Cell \(cell.text) of sheet \(sheet) is longer than \(limits.cellUnitsMax) characters "
+                + "or \(limits.cellBytesMax) bytes. Shorten it.")
     }
 
     static func workbookLongText(_ limits: WorkbookLimits) -> FileFault {
@@ -67,6 +68,15 @@ extension FileFault {
             "workbook_long_cell",
             "\(limits.cellBytesMax)바이트보다 긴 셀이 있습니다. 내용을 줄이십시오.",
             "A cell is longer than \(limits.cellBytesMax) bytes. Shorten it.")
+    }
+
+    static func workbookMuchText(_ sheet: String, _ limits: WorkbookLimits) -> FileFault {
+        let mebibytes = limits.zip.unpackedBytesMax >> 20
+        return FileFault(
+            "workbook_much_text",
+            "시트 \(sheet)의 글이 모두 \(mebibytes) MiB를 넘습니다. 되풀이되는 긴 글을 지우거나 나누십시오.",
+            "The cells of sheet \(sheet) hold more than \(mebibytes) MiB of text. Remove long "
+                + "texts that repeat, or split it.")
     }
 
     static func workbookManyMerges(_ sheet: String, _ limits: WorkbookLimits) -> FileFault {

@@ -15,6 +15,9 @@ package final class SheetRows {
     private var isInRows = false
     private var lastRow = 0
     private var count = 0
+    /// Of the texts in the rows so far: cells share one and merged cells repeat it, so that a small
+    /// file can say more than it unpacks to.
+    private var textBytes = 0
 
     init(_ reader: XMLReader, _ book: Book, merges: MergedCells) {
         self.reader = reader
@@ -63,6 +66,10 @@ package final class SheetRows {
         guard !cells.isEmpty else { return nil }
         count += 1
         guard count <= book.limits.rowsMax else { throw .workbookManyRows(book.sheet, book.limits) }
+        for cell in filled { textBytes += cell.value.written?.utf8.count ?? 0 }
+        guard textBytes <= book.limits.zip.unpackedBytesMax else {
+            throw .workbookMuchText(book.sheet, book.limits)
+        }
         return SheetRow(
             number: number, isHidden: hidden == "1" || hidden == "true", cells: filled)
     }
@@ -106,6 +113,12 @@ package final class SheetRows {
         var value = inline.map(CellValue.of) ?? .empty
         if inline == nil { value = try self.value(raw, type: type, style: style, at: place) }
         guard isFormula || value != .empty else { return nil }
+        // In UTF-8 no text is shorter than in UTF-16, and its length is known.
+        if let text = value.written, text.utf8.count > book.limits.cellUnitsMax,
+            text.utf16.count > book.limits.cellUnitsMax
+        {
+            throw .workbookLongCell(book.sheet, place, book.limits)
+        }
         return SheetRow.Cell(column: place.column, value: value, isFormula: isFormula)
     }
 
@@ -147,5 +160,13 @@ extension CellValue {
     /// No text is no value.
     fileprivate static func of(_ text: String) -> CellValue {
         text.isEmpty ? .empty : .text(text)
+    }
+
+    /// As it stands in the file, where it may be of any length.
+    fileprivate var written: String? {
+        switch self {
+        case .text(let text), .number(let text), .error(let text): text
+        case .empty, .date, .boolean: nil
+        }
     }
 }

@@ -97,7 +97,9 @@ actor ImportReader {
 
     /// The next batch; `nil` after the last row. It comes in two halves: while the ledger is asked
     /// what one needs, the cells of the other are read.
+    /// - Throws: `CancellationError` when whoever asked has gone; what reading throws.
     func next() async throws -> ImportBatch? {
+        try Task.checkCancellation()
         let read = try readRows(after: 0)
         guard !read.isEmpty else { return nil }
         let asked = questions(about: read)

@@ -24,7 +24,12 @@ extension Ledger {
 
     /// 파일 살피기. Looks into a list without judging anything.
     /// - Throws: `LedgerFailure`; `ImportProblem` for what is no list.
-    package func survey(_ draft: ImportDraft) throws -> ImportSurvey {
+    package func survey(_ draft: ImportDraft) async throws -> ImportSurvey {
+        // A workbook's shared texts are unpacked whole for its first rows.
+        try await withTaskExecutorPreference(globalConcurrentExecutor) { try look(into: draft) }
+    }
+
+    private func look(into draft: ImportDraft) throws -> ImportSurvey {
         do {
             let file = try ImportFile(draft)
             var sheets: [String] = []

@@ -25,17 +25,7 @@ extension Ledger {
     package func importDonations(
         _ draft: ImportDraft, request: Request, listener: (any ImportListener)? = nil
     ) async throws -> ImportAnswer {
-        try await importing(draft) {
-            let file = try ImportFile(draft)
-            do {
-                return try await settle(file, request, listener)
-            } catch ImportStop.rejected {
-                // Begun and undone: now everything that is wrong is looked for.
-                let answer = try await attempt(file, listener)
-                guard case .tried(let report) = answer else { return answer }
-                return report.counts.refused > 0 ? .rejected(report) : .nothingNew(report)
-            }
-        }
+        try await importing(draft) { try await record(draft, request, listener) }
     }
 
     /// 일괄 등록 이력. Imports, newest first.
@@ -47,7 +37,8 @@ extension Ledger {
     }
 
     /// Each list holds a connection from its first row to its last, and asks by others: so many at
-    /// once that they wait for one another would keep everybody else from the book, too.
+    /// once that they wait for one another would keep everybody else from the book, too. Unpacking
+    /// and judging take seconds: they run on no event loop, whoever asks.
     private func importing(
         _ draft: ImportDraft, _ body: () async throws -> ImportAnswer
     ) async throws -> ImportAnswer {
@@ -55,7 +46,10 @@ extension Ledger {
             return .unreadable(.residentNumberInReason)
         }
         do {
-            return try await imports.run(atMost: pool.configuration.connectionCountMax / 4, body)
+            return try await withTaskExecutorPreference(globalConcurrentExecutor) {
+                try await imports.run(
+                    atMost: pool.configuration.connectionCountMax / 4, body)
+            }
         } catch let stop as ImportStop {
             return stop.answer
         } catch let failure as ImportListenerFailure {
@@ -103,6 +97,20 @@ extension Ledger {
     }
 
     // MARK: Recording
+
+    private func record(
+        _ draft: ImportDraft, _ request: Request, _ listener: (any ImportListener)?
+    ) async throws -> ImportAnswer {
+        let file = try ImportFile(draft)
+        do {
+            return try await settle(file, request, listener)
+        } catch ImportStop.rejected {
+            // Begun and undone: now everything that is wrong is looked for.
+            let answer = try await attempt(file, listener)
+            guard case .tried(let report) = answer else { return answer }
+            return report.counts.refused > 0 ? .rejected(report) : .nothingNew(report)
+        }
+    }
 
     /// Runs an import until its outcome is known: one in doubt is asked again under the same key,
     /// one that met another writer of the same donors is read again.

@@ -116,6 +116,41 @@ import Testing
         #expect(try fault(WorkbookLimits(tableBytesMax: 100)) == "workbook_large_table")
     }
 
+    @Test func `What cells share and merged cells repeat counts each time`() throws {
+        let text = "<si><t>\(String(repeating: "가", count: 30_000))</t></si>"
+        let cell = "<c t=\"s\"><v>0</v></c>"
+        let ten = (1...10).map { _ in "<row>\(cell)</row>" }.joined()
+        let limits = WorkbookLimits(zip: ZipLimits(unpackedBytesMax: 900_000))
+        #expect(try fault(rows: ten, limits) { $0.replace("</sst>", text + "</sst>") } == nil)
+        #expect(
+            try fault(rows: ten + "<row>\(cell)</row>", limits) {
+                $0.replace("</sst>", text + "</sst>")
+            } == "workbook_much_text")
+        #expect(
+            try fault(rows: "<row>\(cell)</row>", limits) {
+                $0.replace("</sst>", text + "</sst>")
+                $0.replace(
+                    "</sheetData>",
+                    "</sheetData><mergeCells><mergeCell ref=\"A1:K1\"/></mergeCells>")
+            } == "workbook_much_text")
+    }
+
+    @Test func `A cell ends where a spreadsheet ends it, whatever it is written in`() throws {
+        let cases: [(Int, String?)] = [(32_767, nil), (32_768, "workbook_long_cell")]
+        for (count, expected) in cases {
+            let text = String(repeating: "a", count: count)
+            for cell in [
+                "<c t=\"str\"><v>\(text)</v></c>", "<c t=\"inlineStr\"><is><t>\(text)</t></is></c>",
+                "<c t=\"s\"><v>0</v></c>",
+            ] {
+                let code = try fault(rows: "<row>\(cell)</row>") {
+                    $0.replace("</sst>", "<si><t>\(text)</t></si></sst>")
+                }
+                #expect(code == expected)
+            }
+        }
+    }
+
     @Test(arguments: [
         "<row r=\"2\"/><row r=\"2\"/>", "<row r=\"0\"/>", "<row r=\"x\"/>",
         "<row r=\"1048577\"/>", "<row r=\"1\"><c r=\"B1\"/><c r=\"A1\"/></row>",

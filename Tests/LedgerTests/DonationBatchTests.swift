@@ -268,7 +268,7 @@ private final class Crowd: Sendable {
 }
 
 /// Runs tasks on a queue of its own, as an event loop does on its thread.
-private final class QueueExecutor: TaskExecutor {
+final class QueueExecutor: TaskExecutor {
     private let queue = DispatchQueue(label: "callers")
 
     func enqueue(_ job: consuming ExecutorJob) {

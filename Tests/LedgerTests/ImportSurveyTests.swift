@@ -14,7 +14,7 @@ import Testing
 
     @Test func `a file is looked into before anybody says how to read it`() async throws {
         try await TestLedger.with { test in
-            let survey = try test.ledger.survey(Self.draft())
+            let survey = try await test.ledger.survey(Self.draft())
             #expect(survey.headerRow == 2 && survey.encoding == .utf8 && survey.sheets.isEmpty)
             #expect(survey.header == ["구분", "번호", "곳", "금액", "기부일"])
             #expect(
@@ -31,7 +31,7 @@ import Testing
         try await TestLedger.with { test in
             var draft = Self.draft()
             draft.mapping = ["번호": .field(.donorKey), "곳": .field(.recipient)]
-            #expect(try test.ledger.survey(draft).columns[2] == .field(.recipient))
+            #expect(try await test.ledger.survey(draft).columns[2] == .field(.recipient))
             guard case .tried(let report) = try await test.ledger.tryImport(draft) else {
                 Issue.record("the list was not judged")
                 return
@@ -52,9 +52,11 @@ import Testing
         try await TestLedger.with { test in
             let number = "900101" + "-" + "1234567"
             let text = "구분,금액\r\n\(number),1\r\n"
-            let survey = try test.ledger.survey(Self.draft(text))
+            let survey = try await test.ledger.survey(Self.draft(text))
             #expect(survey.sample.first?.first == "******-*******")
-            #expect(throws: ImportProblem.self) { try test.ledger.survey(Self.draft("")) }
+            await #expect(throws: ImportProblem.self) {
+                try await test.ledger.survey(Self.draft(""))
+            }
         }
     }
 

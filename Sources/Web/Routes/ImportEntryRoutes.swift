@@ -41,7 +41,7 @@ struct ImportEntryRoutes: Sendable {
             var problems = EntryProblems(visitor.say)
             if let (draft, bytes) = list(of: context.form, &problems) {
                 do throws(any Error) {
-                    _ = try ledger.survey(draft)
+                    _ = try await ledger.survey(draft)
                     let id = try await ledger.keepUpload(draft, bytes: bytes, by: viewer.id)
                     return Console.seeOther(visitor.path("/imports/new/\(id)"))
                 } catch let problem as ImportProblem {
@@ -140,7 +140,7 @@ struct ImportEntryRoutes: Sendable {
         upload.draft.sheet = context.form["sheet"] ?? upload.draft.sheet
         upload.draft.encoding = context.form["encoding"].flatMap(TextEncoding.init)
         var problems = EntryProblems(visitor.say)
-        let survey = try ledger.survey(upload.draft)
+        let survey = try await ledger.survey(upload.draft)
         // Other words stand in another sheet and in another encoding: they are matched anew.
         if before.0 == upload.draft.sheet, before.1 == nil || before.1 == upload.draft.encoding {
             upload.draft.mapping = Self.mapping(of: context.form, survey.header)
@@ -179,7 +179,7 @@ struct ImportEntryRoutes: Sendable {
         _ problems: EntryProblems
     ) async throws -> Response {
         let page = ImportColumnsPage(
-            visitor: visitor, id: upload.id, survey: try ledger.survey(upload.draft),
+            visitor: visitor, id: upload.id, survey: try await ledger.survey(upload.draft),
             draft: upload.draft, problems: problems,
             hidden: desk.hidden(viewer, for: ImportColumnsPage.path))
         return try await desk.page(
