@@ -34,6 +34,25 @@ import Testing
         }
     }
 
+    @Test func `however many there are and whatever holds them, the answer stays short`()
+        async throws
+    {
+        let number = #""9001011234567""#
+        let many = "[" + Array(repeating: number, count: 5_000).joined(separator: ",") + "]"
+        let name = String(repeating: "a", count: 5_000)
+        try await LedgerInterface.with { web in
+            for body in [
+                #"{"donor_key":\#(many)}"#, #"{"a":[\#(many),\#(many)],"b":{"c":\#(many)}}"#,
+                #"{"\#(name)":\#(many)}"#,
+            ] {
+                let answer = try await web.post("donations", body)
+                #expect(answer.status == .unprocessableContent)
+                #expect(try answer.faults.count == FormFaults.foundMax)
+                #expect(answer.text.utf8.count < 100_000)
+            }
+        }
+    }
+
     @Test func `a run's reason holds none either`() async throws {
         try await LedgerInterface.with { web in
             let answer = try await web.post(

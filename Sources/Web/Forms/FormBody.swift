@@ -62,18 +62,22 @@ extension JSONObject {
         members.contains { ResidentNumber.isPresent(in: $0.name) || $0.value.holdsResidentNumber }
     }
 
+    /// Of a name in a path: a long one would be repeated with everything below it.
+    private static let nameCharactersMax = 100
+
     /// The paths of all members that hold a resident number, at most `FormFaults.foundMax`.
     func residentNumbers(at path: String = "") -> [String] {
         var found: [String] = []
-        for member in members {
-            guard found.count < FormFaults.foundMax else { break }
+        for member in members where found.count < FormFaults.foundMax {
+            let name = ResidentNumber.redacting(member.name)
+            let place = path + String(name.prefix(JSONObject.nameCharactersMax))
             if ResidentNumber.isPresent(in: member.name) {
-                found.append(path + ResidentNumber.redacting(member.name))
+                found.append(place)
             } else {
-                found += member.value.residentNumbers(at: path + member.name)
+                found += member.value.residentNumbers(at: place)
             }
         }
-        return found
+        return Array(found.prefix(FormFaults.foundMax))
     }
 }
 
@@ -91,10 +95,17 @@ extension JSONValue {
     fileprivate func residentNumbers(at path: String) -> [String] {
         switch self {
         case .null, .bool, .integer, .number, .string: holdsResidentNumber ? [path] : []
-        case .array(let elements):
-            elements.indices.flatMap { elements[$0].residentNumbers(at: "\(path)[\($0)]") }
+        case .array(let elements): JSONValue.residentNumbers(in: elements, at: path)
         case .object(let object): object.residentNumbers(at: path + ".")
         }
+    }
+
+    private static func residentNumbers(in elements: [JSONValue], at path: String) -> [String] {
+        var found: [String] = []
+        for (index, element) in elements.enumerated() where found.count < FormFaults.foundMax {
+            found += element.residentNumbers(at: "\(path)[\(index)]")
+        }
+        return Array(found.prefix(FormFaults.foundMax))
     }
 }
 
