@@ -58,11 +58,15 @@ extension Ledger {
         }
     }
 
+    /// - Parameter isPublished: not if it is the office's own business.
     /// - Returns: `nil` when there is no such summary.
     /// - Throws: `LedgerFailure`.
-    package func summary(_ id: Identifier) async throws -> SummaryRecord? {
+    package func summary(
+        _ id: Identifier, isPublished: Bool = false
+    ) async throws -> SummaryRecord? {
         let (found, files) = try await ask(
-            ReadSummaries(id: id, before: nil, rowsMax: 1), ReadSummaryFiles(summary: id))
+            ReadSummaries(id: id, before: nil, rowsMax: 1, isPublished: isPublished),
+            ReadSummaryFiles(summary: id))
         return found.first.map { SummaryRecord(summary: $0, files: files) }
     }
 

@@ -78,6 +78,29 @@ import Transparency
         }
     }
 
+    @Test func `a report that no list shows a guest is not there for one who has its id`()
+        async throws
+    {
+        try await LedgerInterface.with(loaded: true) { web in
+            let run = try await web.post(
+                "schedules/publication-reminder-1/runs", #"{"reason":"확인"}"#, as: .operator)
+            #expect(run.status == .created, "\(run.text)")
+            let report = try #require(try run.json["report_id"]?.string)
+            let shown = try await web.get("reports/\(report)", as: .auditor).value
+            let files = shown["files"]?.objects.compactMap { $0["name"]?.string } ?? []
+            let page = try #require(files.first { $0.hasSuffix(".public.ko.html") })
+            for rest in ["", "?format=html", "?format=csv&edition=public", "/files/\(page)"] {
+                let path = "reports/\(report)\(rest)"
+                #expect(try await web.get(path).status == .notFound, "\(path)")
+                #expect(try await web.get(path, as: .auditor).status == .ok, "\(path)")
+            }
+            #expect(try await web.page("/p/reports/\(report)", as: nil).status == .notFound)
+            #expect(try await web.page("/reports/\(report)", as: .auditor).status == .ok)
+            let kept = try await web.get("reports/\(report)/files/\(page)", as: .auditor)
+            #expect(kept.headers[.cacheControl]?.hasPrefix("private") == true)
+        }
+    }
+
     /// The office's files are its staff's: by token, and by the session whose pages link to them,
     /// which reads nothing else.
     private func expectStaff(

@@ -100,7 +100,7 @@ struct PublicRoutes: Sendable {
             ).screen
         }
             + desk.open("/p/reports/{id}", "publicReport", Bilingual("보고서", "Report")) { visit in
-                let record = try await ledger.summary(visit.id()).found()
+                let record = try await ledger.summary(visit.id(), isPublished: true).found()
                 return ReportPage(record: record, isOpen: true, visit: visit).screen
             }
     }

@@ -54,7 +54,7 @@ struct ReportRoutes: Sendable {
         ) { request, context in
             let query = try Query(of: request)
             try query.allow(["format", "edition"])
-            let report = try await ledger.summary(context.id()).found()
+            let report = try await report(context)
             let accepts = request.headers[.accept] ?? ""
             let form =
                 try query.value("format") { RenderedSummary.Form(rawValue: $0) }
@@ -97,6 +97,13 @@ struct ReportRoutes: Sendable {
         case office, `public`
     }
 
+    /// What the list leaves out is not there either.
+    private func report(_ context: WebContext) async throws -> SummaryRecord {
+        try await ledger.summary(
+            context.id(), isPublished: context.reader.role == nil
+        ).found()
+    }
+
     private func readable(_ report: SummaryRecord, by context: WebContext) -> SummaryRecord {
         context.reader.role == nil ? report.published : report
     }
@@ -136,10 +143,14 @@ struct ReportRoutes: Sendable {
                 responses: [(200, .other("*/*"))])
         ) { _, context in
             let name = context.pathParameter("name")
-            let isPublished = RenderedSummary.isPublished(name)
-            guard isPublished || context.reader.role != nil else { throw WebContext.nothingThere }
-            let file = try await ledger.summaryFile(name, of: context.id()).found()
-            let keeping = isPublished ? "public" : "private"
+            let isGuest = context.reader.role == nil
+            guard !isGuest || RenderedSummary.isPublished(name) else {
+                throw WebContext.nothingThere
+            }
+            let id = try await report(context).summary.id
+            let file = try await ledger.summaryFile(name, of: id).found()
+            // What staff reads a guest may not find where both pass by.
+            let keeping = isGuest ? "public" : "private"
             return .report(
                 file.bytes, type: file.mediaType,
                 headers: [.cacheControl: "\(keeping), max-age=31536000, immutable"])
