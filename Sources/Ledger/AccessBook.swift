@@ -12,8 +12,10 @@ package final class AccessBook: Sendable {
     package static let rowsMax = 1_000
     /// An author's address is told once in this time.
     package static let connectedMs: UInt64 = 3_600_000
+    /// An address that goes on trying while it is locked out is told once in this time.
+    package static let lockedMs: UInt64 = 60_000
     /// Beyond it all are told again.
-    private static let connectionsMax = 10_000
+    private static let meetingsMax = 10_000
     /// Rows of one moment follow one another in the log as they did; a clock that was set back by
     /// more than this is believed.
     private static let orderedMicroseconds: Int64 = 1_000_000
@@ -24,8 +26,10 @@ package final class AccessBook: Sendable {
         let atMs: UInt64
     }
 
-    private struct Connection: Hashable {
-        let author: Identifier
+    /// What is told once in a time.
+    private struct Meeting: Hashable {
+        let action: Access.Action
+        let author: Identifier?
         let address: String?
     }
 
@@ -37,7 +41,7 @@ package final class AccessBook: Sendable {
         var sent: [StampedAccess] = []
         /// Of the last row that was sent, in microseconds.
         var lastAt = Int64.min
-        var connections: [Connection: UInt64] = [:]
+        var meetings: [Meeting: UInt64] = [:]
     }
 
     private let state = Mutex(State())
@@ -83,19 +87,31 @@ package final class AccessBook: Sendable {
     /// what he records then.
     /// - Throws: `LedgerFailure.overloaded`.
     package func connect(_ author: Identifier, from address: String?) throws(LedgerFailure) {
-        let connection = Connection(author: author, address: address)
+        let meeting = Meeting(action: .connected, author: author, address: address)
+        try add(meeting, onceInMs: AccessBook.connectedMs)
+    }
+
+    /// Takes a row the first time in a minute that an address tries to sign in while it, or the
+    /// login, is locked: whoever goes on trying fills no disk.
+    /// - Throws: `LedgerFailure.overloaded`.
+    package func lockOut(from address: String?) throws(LedgerFailure) {
+        let meeting = Meeting(action: .signInLocked, author: nil, address: address)
+        try add(meeting, onceInMs: AccessBook.lockedMs)
+    }
+
+    private func add(_ meeting: Meeting, onceInMs spanMs: UInt64) throws(LedgerFailure) {
         let now = uptimeMs()
         let isNew = state.withLock { state in
-            if let until = state.connections[connection], now < until { return false }
-            if state.connections.count >= AccessBook.connectionsMax { state.connections = [:] }
-            state.connections[connection] = now + AccessBook.connectedMs
+            if let until = state.meetings[meeting], now < until { return false }
+            if state.meetings.count >= AccessBook.meetingsMax { state.meetings = [:] }
+            state.meetings[meeting] = now + spanMs
             return true
         }
         guard isNew else { return }
         do throws(LedgerFailure) {
-            try add([Access(.connected, author: author, address: address)])
+            try add([Access(meeting.action, author: meeting.author, address: meeting.address)])
         } catch {
-            state.withLock { $0.connections[connection] = nil }
+            state.withLock { $0.meetings[meeting] = nil }
             throw error
         }
     }

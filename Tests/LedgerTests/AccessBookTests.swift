@@ -79,6 +79,19 @@ import Transparency
         #expect(book.waitingCount == 4)
     }
 
+    @Test func `an address that goes on while it is locked out is told once a minute`() throws {
+        let now = Mutex<UInt64>(0)
+        let book = AccessBook { now.withLock { $0 } }
+        for address in ["192.0.2.1", "192.0.2.1", "192.0.2.2", nil, "192.0.2.1"] {
+            try book.lockOut(from: address)
+        }
+        #expect(book.remains.map(\.address) == ["192.0.2.1", "192.0.2.2", nil])
+        #expect(book.remains.allSatisfy { $0.action == .signInLocked && $0.author == nil })
+        now.withLock { $0 = AccessBook.lockedMs }
+        try book.lockOut(from: "192.0.2.1")
+        #expect(book.waitingCount == 4)
+    }
+
     @Test func `whatever somebody sent, the row can be written`() async throws {
         try await TestLedger.with { test in
             let book = AccessBook { 0 }

@@ -169,6 +169,16 @@ import Testing
             #expect(refused.count == 1)
             #expect(refused.first?.author == nil)
             #expect(refused.first?.address == "127.0.0.1")
+            try await Browser.with(web) { client in
+                let browser = Browser(client)
+                for _ in 0..<8 {
+                    _ = try await browser.fill(
+                        "/login", ["login": "nobody", "password": "wrong one"])
+                }
+            }
+            let locked = try await records(web, .signInLocked)
+            #expect(locked.map(\.address) == ["127.0.0.1"])
+            #expect(try await records(web, .signInRefused).count == 5)
         }
     }
 

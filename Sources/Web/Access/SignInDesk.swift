@@ -32,6 +32,17 @@ package struct SignInDesk: Sendable {
         ])
     }
 
+    /// Writes down who did not get in, a locked address once a minute.
+    func note(
+        _ outcome: SignIn, _ request: HummingbirdCore.Request, _ context: WebContext
+    ) throws {
+        switch outcome {
+        case .right: break
+        case .wrong: try note(.signInRefused, nil, request, context)
+        case .locked: try accesses.lockOut(from: address(of: request, context))
+        }
+    }
+
     /// What a form for guests is bound to, with the cookie of a visit that begins with it.
     func formKey(for context: WebContext) -> (FormKey, HTTPFields) {
         if let known = context.formKey { return (known, [:]) }

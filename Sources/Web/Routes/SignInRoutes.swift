@@ -52,7 +52,7 @@ struct SignInRoutes: Sendable {
                 login: form["login"] ?? "", password: form["password"] ?? "",
                 address: desk.address(of: request, context))
             guard case .right(let account) = outcome else {
-                try desk.note(outcome.deed, nil, request, context)
+                try desk.note(outcome, request, context)
                 let page = LoginPage(
                     in: language,
                     token: context.formKey?.token(for: SignInRoutes.path) ?? "", next: next,
@@ -189,12 +189,5 @@ struct SignInRoutes: Sendable {
             "여러 번 틀려 잠겼습니다. \(minutes)분 뒤에 다시 하거나 운영자에게 새 링크를 요청하십시오.",
             "Locked after several tries. Try again in \(minutes) min, or ask for a new link."
         ).text(in: language)
-    }
-}
-
-extension SignIn {
-    /// Of somebody who did not get in, what the access log calls it.
-    fileprivate var deed: Access.Action {
-        if case .locked = self { .signInLocked } else { .signInRefused }
     }
 }
