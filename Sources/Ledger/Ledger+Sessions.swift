@@ -9,7 +9,8 @@ extension Ledger {
     /// 세션 시작. Keeps the hash of a new session's id.
     /// - Parameters:
     ///   - address: where the browser is, at most 64 characters.
-    ///   - agent: what the browser calls itself; cut at 200 characters.
+    ///   - agent: what the browser calls itself; cut at 200 characters, without
+    ///     resident numbers.
     /// - Throws: `LedgerFailure`.
     package func beginSession(
         _ hash: Hash256, of account: Identifier, life: SessionLife, address: String?,
@@ -23,7 +24,7 @@ extension Ledger {
                         hash: hash, account: account,
                         secondsMax: Int32(clamping: life.secondsMax),
                         address: address.map { String($0.prefix(64)) },
-                        agent: agent.map { String($0.prefix(200)) }))
+                        agent: agent.map { String(ResidentNumber.redacting($0).prefix(200)) }))
             }
         } catch {
             throw LedgerFailure(error, logger: logger)

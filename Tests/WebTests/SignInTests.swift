@@ -160,6 +160,24 @@ import Transparency
         }
     }
 
+    @Test func `what a browser calls itself is kept cut and without resident numbers`()
+        async throws
+    {
+        try await LedgerInterface.with { web in
+            try await add("jimin", to: web)
+            let ledger = web.test.ledger
+            let account = try #require(try await ledger.account(login: "jimin"))
+            let number = "900101" + "-" + "1234567"
+            try await ledger.beginSession(
+                SessionCookie.hash(of: Randomness.system.bytes(SessionCookie.idBytes)),
+                of: account.id, life: SessionLife(), address: nil,
+                agent: "Firefox \(number)" + String(repeating: " ", count: 300))
+            let agent = try #require(
+                try await ledger.sessions(of: account.id, life: SessionLife()).first?.agent)
+            #expect(agent.hasPrefix("Firefox ******-******* ") && agent.count == 200)
+        }
+    }
+
     @Test func `a hundred tries at once are five`() async throws {
         try await LedgerInterface.with { web in
             try await add("jimin", to: web)
