@@ -49,6 +49,16 @@ package struct ImportProblem: Error, Hashable, Sendable {
         code: Refusal.Code.residentNumberPresent.rawValue,
         Refusal.residentNumberPresent(fields: ["force"]).text)
 
+    static func residentNumbers(rows: [Int]) -> ImportProblem {
+        let list = rows.map { "\($0)" }.joined(separator: ", ")
+        return ImportProblem(
+            code: Refusal.Code.residentNumberPresent.rawValue,
+            Bilingual(
+                "\(list)행에 주민등록번호가 있어 목록을 보관하지 않았습니다. 번호를 지우고 다시 올리십시오.",
+                "Resident numbers stand in these rows: \(list). The list was not kept; remove them "
+                    + "and send it again."))
+    }
+
     private init(_ problem: SheetProblem) {
         let (code, cause) = ImportProblem.cause(of: problem.cause)
         let korean = "\(problem.row)행" + (problem.column.map { " \($0)번째 칸" } ?? "")

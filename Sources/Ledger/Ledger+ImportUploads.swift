@@ -4,24 +4,50 @@ import Postgres
 extension Ledger {
     /// A name is cut where it does not fit.
     private static let fileNameMax = 255
+    /// Rows that are told of at once.
+    private static let residentRowsMax = 20
 
     /// 목록 맡기기. Keeps a list that somebody sent, under an id of its own. The oldest lists make room
     /// for it.
     /// - Parameter bytes: of the list, 1 to 20 MiB.
-    /// - Throws: `LedgerFailure`.
+    /// - Throws: `LedgerFailure`; `ImportProblem` for a list of text in which resident numbers
+    ///   stand, or that cannot be read to its end.
     package func keepUpload(
         _ draft: ImportDraft, bytes: [UInt8], by author: Identifier
     ) async throws -> Identifier {
-        try await tendUploads { transaction in
+        try await withTaskExecutorPreference(globalConcurrentExecutor) {
+            try refuseResidentNumbers(in: draft)
+        }
+        return try await tendUploads { transaction in
             let now = try await transaction.run(ReadTime())[0]
             let id = randomness.identifier(at: now)
             _ = try await transaction.pipeline(
                 DeleteEndedUploads(), MakeUploadRoom(author: author, bytes: Int64(bytes.count)),
                 InsertUpload(
                     id: id, author: author,
-                    fileName: draft.fileName.map { String($0.prefix(Ledger.fileNameMax)) },
+                    fileName: draft.fileName.map {
+                        String(ResidentNumber.redacting($0).prefix(Ledger.fileNameMax))
+                    },
                     bytes: bytes, reading: draft.reading))
             return id
+        }
+    }
+
+    /// What is kept for a day lies here as it came, and nobody keeps a resident number: judging
+    /// would strike it out, but too late. A workbook is packed and not looked through.
+    private func refuseResidentNumbers(in draft: ImportDraft) throws {
+        guard draft.format != .xlsx else { return }
+        do {
+            var (rows, _) = try ImportFile(draft).open()
+            var found: [Int] = []
+            var cells: [String] = []
+            while found.count < Ledger.residentRowsMax, let number = try rows.next(into: &cells) {
+                if cells.contains(where: ResidentNumber.isPresent) { found.append(number) }
+            }
+            guard found.isEmpty else { throw ImportProblem.residentNumbers(rows: found) }
+        } catch {
+            if let problem = ImportProblem(error) { throw problem }
+            throw LedgerFailure(error, logger: logger)
         }
     }
 

@@ -113,6 +113,27 @@ import Testing
         }
     }
 
+    @Test func `a list in which resident numbers stand is not kept, nor are those of its name`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            let number = "900101" + "-" + "1234567"
+            let list = Array("금액,비고\n1000,가\n2000,\(number)\n3000,나 \(number)\n".utf8)
+            do {
+                _ = try await test.ledger.keepUpload(
+                    ImportDraft(source: MemoryBytes(list)), bytes: list, by: test.author.id)
+                Issue.record("the list was kept")
+            } catch let problem as ImportProblem {
+                #expect(problem.code == "resident_number_present")
+                #expect(problem.text.english.contains("rows: 3, 4."))
+            }
+            #expect(try await test.count("import_upload") == 0)
+            _ = try await keep(test, "\(number).csv")
+            let kept = try await test.ledger.waitingImports(of: test.author.id)
+            #expect(kept.map(\.fileName) == ["******-*******.csv"])
+        }
+    }
+
     @Test func `the oldest list of an author makes room for the next`() async throws {
         try await TestLedger.with { test in
             var ids: [Identifier] = []

@@ -253,6 +253,21 @@ import Testing
         }
     }
 
+    @Test func `a pasted list with a resident number comes back without it, and is not kept`()
+        async throws
+    {
+        try await with { web, browser in
+            let number = "900101" + "-" + "1234567"
+            let list = ImportRouteTests.list.replacing("2026-1", with: number)
+            let answer = try await browser.fill("/imports/new", ["list": list])
+            #expect(answer.status == .unprocessableContent, "\(answer.text)")
+            #expect(answer.text.contains("2행에 주민등록번호가 있어"))
+            #expect(!answer.text.contains(number) && answer.text.contains("******-*******"))
+            let account = try #require(try await web.test.ledger.account(login: "user-clerk"))
+            #expect(try await web.test.ledger.waitingImports(of: account.id).isEmpty)
+        }
+    }
+
     @Test func `an import is finished by another daemon, once`() async throws {
         try await with { web, browser in
             let ledger = web.test.ledger

@@ -67,7 +67,10 @@ struct ImportFilePage {
         var list = EntryField(
             Self.listField, say("또는 표에서 복사해 붙여 넣기", "Or paste from a spreadsheet"), .lines(6))
         list.help = say("첫 줄은 열 이름입니다.", "The first line names the columns.")
-        list.value = form[Self.listField] ?? ""
+        // Cell by cell: a tab parts two cells, not two halves of one number.
+        list.value = (form[Self.listField] ?? "").split(
+            separator: "\t", omittingEmptySubsequences: false
+        ).map { ResidentNumber.redacting(String($0)) }.joined(separator: "\t")
         list.errors = problems.texts(of: Self.listField)
         var origin = EntryField(
             DonationField.origin.rawValue, say("접수·공표 구분", "Taken in or reported"),
