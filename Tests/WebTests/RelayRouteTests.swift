@@ -122,6 +122,45 @@ import Testing
         }
     }
 
+    @Test func `a coordinator records with a run what its runner is reported to have given only`()
+        async throws
+    {
+        try await LedgerInterface.with { web in
+            let relay = try await web.add(
+                "relays", #"{"name_ko":"챌린지","name_en":"Challenge"}"#, key: "r")
+            let first = try await web.add("people", Self.person("가"), key: "p1")
+            let second = try await web.add("people", Self.person("나나"), key: "p2")
+            let runs = "relays/\(relay)/participations"
+            let told = #""recipient":"46820","donated_on":"2026-03-04"}"#
+            let own = #"{"origin":"reported","donor":{"person":"\#(first)"},"# + told
+            let intake = DonationRouteTests.body {
+                $0.replace(#""key":"d-1","name":"홍길동""#, with: #""person":"\#(first)""#)
+            }
+            func run(_ donations: String) -> String {
+                #"{"person":"\#(first)","participated_on":"2026-03-05","#
+                    + #""donations":[\#(donations)]}"#
+            }
+            let others = [
+                #"{"origin":"reported","donor":{"person":"\#(second)"},"# + told,
+                #"{"origin":"reported","donor":{"key":"d-1","name":"홍길동"},"# + told,
+                intake, DonationRouteTests.body,
+            ]
+            for (index, other) in others.enumerated() {
+                for donations in [other, own + "," + other] {
+                    let answer = try await web.post(
+                        runs, run(donations), as: .coordinator,
+                        key: "\(index)-\(donations.utf8.count)")
+                    #expect(answer.status == .forbidden, "\(answer.text)")
+                    #expect(try answer.code == "forbidden")
+                }
+            }
+            #expect(try await web.get(runs).items.isEmpty)
+            #expect(try await web.get("donations", as: .manager).items.isEmpty)
+            let taken = try await web.post(runs, run(intake), as: .manager, key: "taken")
+            #expect(taken.status != .forbidden, "\(taken.text)")
+        }
+    }
+
     @Test func `what breaks a relay is refused`() async throws {
         try await LedgerInterface.with { web in
             let relay = try await web.add(

@@ -40,6 +40,12 @@ package enum ParticipationForm {
         }
     }
 
+    fileprivate static let notOwn = Bilingual(
+        "참여와 함께 적을 수 있는 것은 참여한 사람(person) 자신의 공표된 기부(reported)뿐입니다. "
+            + "다른 기부는 담당자나 관리자가 등록합니다.",
+        "With a run only what its runner (person) is reported to have given is recorded. Any other "
+            + "donation is recorded by a clerk or a manager.")
+
     private static func proof(of form: FormReader) -> ParticipationDraft.Proof? {
         form.object("proof", names: ["link", "sha256", "captured_on"]).map { proof in
             ParticipationDraft.Proof(
@@ -57,6 +63,19 @@ package enum ParticipationForm {
             let happenedOn = nominee.date("nominated_on", precision: "date_precision")
             return nominee.mention("person", on: happenedOn ?? day).map { ($0, happenedOn) }
         }
+    }
+}
+
+extension NamedDraft where Draft == ParticipationDraft {
+    /// Whoever keeps relays and takes no donations in writes down what the runner is reported to
+    /// have given, and nothing else. The runner is then said by id.
+    /// - Throws: `Problem` 403.
+    func check(for role: Role?) throws(Problem) {
+        if let role, Role.clerks.contains(role) { return }
+        var own: DonorReference?
+        if case .id(let runner)? = mentions.first?.who { own = .person(runner) }
+        let isOwn = unresolved.donations.allSatisfy { $0.origin == .reported && $0.donor == own }
+        guard isOwn else { throw Problem(.forbidden, ParticipationForm.notOwn) }
     }
 }
 

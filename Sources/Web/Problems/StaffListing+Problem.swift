@@ -15,8 +15,10 @@ extension StaffListing {
 }
 
 extension Problem {
-    /// Whether donors were asked for by employee or department.
-    var isOfStaffListing: Bool {
-        errors.contains { $0.code == Refusal.Code.staffListingForbidden.rawValue }
+    /// Whether somebody known asked for what he may not have: donors by employee or department, or
+    /// what another role does.
+    var isDenial: Bool {
+        kind == .forbidden
+            || errors.contains { $0.code == Refusal.Code.staffListingForbidden.rawValue }
     }
 }

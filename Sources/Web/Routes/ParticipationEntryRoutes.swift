@@ -53,7 +53,7 @@ struct ParticipationEntryRoutes: Sendable {
             let earlier = try await ledger.recorded(under: context.writing)
             let options = try await complete(&form, relay, &problems, but: earlier?.id)
             let receipt = try await desk.record(
-                form, reading(of: relay.relay.id), context, &problems
+                form, reading(of: relay.relay.id, by: viewer.role), context, &problems
             ) { try await ledger.record($0, request: context.writing) }
             if let receipt {
                 return Console.seeOther(
@@ -113,15 +113,18 @@ struct ParticipationEntryRoutes: Sendable {
     }
 
     private func reading(
-        of relay: Identifier
+        of relay: Identifier, by role: Role
     ) -> EntryDesk.Reading<NamedDraft<ParticipationDraft>> {
         var shape = PostedObject.Shape()
         shape.flags = ["origin"]
         return EntryDesk.Reading(
             names: ParticipationForm.names, shape: shape, place: Self.place
         ) { (body) throws(Problem) in
-            try ParticipationForm.draft(
+            let draft = try ParticipationForm.draft(
                 body, of: relay, today: desk.today(), keyed: ledger.secret.donor)
+            // What the form does not show may be sent all the same.
+            try draft.check(for: role)
+            return draft
         }
     }
 

@@ -102,6 +102,7 @@ struct RelayRoutes: Sendable {
         ) { _, context in
             let draft = try ParticipationForm.draft(
                 context.formBody(), of: context.id(), today: today(), keyed: ledger.secret.donor)
+            try draft.check(for: context.principal?.role)
             return try await ledger.record(draft, request: context.writing).response()
         }
     }

@@ -80,7 +80,7 @@ final class Endpoint: Sendable {
             response = try await AccessNote.$current.withValue(note) {
                 try await route.handler(request, told)
             }
-        } catch let problem as Problem where problem.isOfStaffListing {
+        } catch let problem as Problem where problem.isDenial {
             try writeDown(principal, request, context)
             throw problem
         }
