@@ -17,9 +17,9 @@ package struct Reader: Hashable, Sendable {
         role == .clerk || role == .manager
     }
 
-    /// Without a token only public facts are shown: no donations of private persons, no comments
-    /// and no words of sources.
-    package var isKnown: Bool { role != nil }
+    /// Everybody else, with a token or without, is shown public facts only: no donations of private
+    /// persons, no comments and no words of sources.
+    package var readsBook: Bool { role.map(Role.readers.contains) ?? false }
 
     func text(_ text: Bilingual?) -> String? { text?.text(in: language) }
 }

@@ -31,7 +31,7 @@ package enum DonationFilterForm {
             recipients: try units("recipient"),
             from: try query.value("from") { CivilDate($0) } ?? period?.lowerBound,
             to: try query.value("to") { CivilDate($0) } ?? period?.upperBound,
-            isPublished: !reader.isKnown, seesPrivateNames: reader.seesPrivateNames)
+            isPublished: !reader.readsBook, seesPrivateNames: reader.seesPrivateNames)
         filter.givers = try units("giver")
         filter.person = try part("person")
         filter.amountMin = try won("amount_min")

@@ -49,7 +49,7 @@ extension AgreementRecord {
             let person = party.1.flatMap { people[$0] }
             let day = agreement.signedOn.latest
             let office = person?.offices.held(on: day)
-            let name = reader.isKnown ? person?.person.name : person?.publishedName(on: day)
+            let name = reader.readsBook ? person?.person.name : person?.publishedName(on: day)
             writer.object { writer in
                 writer.members(of: government, governments, for: reader)
                 writer.field("signatory", party.1)

@@ -5,9 +5,9 @@ extension RecordedDonation {
     /// The donor's name as the reader may see it. That of a holder of public office is published;
     /// anybody else's is for whoever needs it, and masked for the rest.
     package func donorName(for reader: Reader) -> String? {
-        let known = reader.isKnown ? donorName : publishedDonorName
+        let known = reader.readsBook ? donorName : publishedDonorName
         if let known { return known.text(in: reader.language) }
-        guard reader.isKnown, let privateName else { return nil }
+        guard reader.readsBook, let privateName else { return nil }
         return reader.seesPrivateNames ? privateName : Notation.masked(privateName)
     }
 
@@ -93,14 +93,14 @@ extension RecordedReceiving {
     fileprivate func write(to writer: inout JSONWriter, for reader: Reader) {
         writer.field("purpose", purpose?.rawValue)
         writer.field("project_id", project)
-        let gift = reader.isKnown ? gift : nil
+        let gift = reader.readsBook ? gift : nil
         writer.object("gift") { writer in
             writer.field("kind", gift?.kind?.rawValue)
             writer.field("value", gift?.value)
             writer.field("wanted", gift?.isWanted)
         }
-        writer.field("interest", reader.isKnown ? hasInterest : nil)
-        let checks = reader.isKnown ? checks : nil
+        writer.field("interest", reader.readsBook ? hasInterest : nil)
+        let checks = reader.readsBook ? checks : nil
         writer.object("checks") { writer in
             writer.check("resident", checks?.resident)
             writer.check("person", checks?.person)
@@ -109,7 +109,7 @@ extension RecordedReceiving {
             writer.field("pledge", checks?.pledge)
             writer.field("consent", checks?.hasConsent)
         }
-        writer.field("official_receipt_no", reader.isKnown ? officialReceiptNo : nil)
+        writer.field("official_receipt_no", reader.readsBook ? officialReceiptNo : nil)
     }
 }
 

@@ -62,8 +62,8 @@ extension JSONWriter {
                 writer.field("published_at", claim.publishedAt)
                 writer.field("link", claim.link)
                 writer.field("attribute", claim.attribute)
-                writer.field("value", reader.isKnown || !claim.namesPerson ? claim.value : nil)
-                writer.field("quote", reader.isKnown ? claim.quote : nil)
+                writer.field("value", reader.readsBook || !claim.namesPerson ? claim.value : nil)
+                writer.field("quote", reader.readsBook ? claim.quote : nil)
                 writer.field("claim", claim.place.description)
                 writer.followed(claim.followed, for: reader)
             }
@@ -77,9 +77,9 @@ extension JSONWriter {
         name("followed")
         guard let choice else { return null() }
         object { writer in
-            writer.field("by", reader.isKnown ? choice.author : nil)
+            writer.field("by", reader.readsBook ? choice.author : nil)
             writer.field("at", choice.on)
-            writer.field("reason", reader.isKnown ? choice.reason : nil)
+            writer.field("reason", reader.readsBook ? choice.reason : nil)
         }
     }
 }

@@ -21,7 +21,7 @@ extension PersonRecord {
     func write(briefTo writer: inout JSONWriter, on day: CivilDate?, for reader: Reader) {
         writer.object { writer in
             writer.field("id", person.id)
-            let name = reader.isKnown ? person.name : publishedName(on: day)
+            let name = reader.readsBook ? person.name : publishedName(on: day)
             writer.field("name", reader.text(name))
             let office: RecordedOffice? = day.flatMap { offices.held(on: $0) }
             writer.field("office", reader.text(office?.title))

@@ -8,7 +8,7 @@ extension ReciprocityRecord {
         to writer: inout JSONWriter, about unit: Government? = nil, for reader: Reader
     ) {
         let cells = cells(about: unit)
-        let (told, total) = reader.isKnown ? (cells.map(\.tally), sum(cells)) : covered(cells)
+        let (told, total) = reader.readsBook ? (cells.map(\.tally), sum(cells)) : covered(cells)
         writer.object { writer in
             writer.object("period") { writer in
                 writer.field("from", question.period.lowerBound)

@@ -9,7 +9,7 @@ extension RecordedRelay {
 
 extension RelayRecord {
     /// With names as the reader may see them.
-    func told(to reader: Reader) -> RelayRecord { reader.isKnown ? self : published }
+    func told(to reader: Reader) -> RelayRecord { reader.readsBook ? self : published }
 
     /// The relay with its figures.
     package func write(
@@ -37,7 +37,7 @@ extension RelayRecord {
             writer.field("proof_link", run.proofLink)
             writer.field("proof_sha256", run.proofHash.map { Hexadecimal.text($0) })
             writer.field("proof_captured_on", run.proofCapturedOn)
-            writer.field("comment", reader.isKnown ? run.comment : nil)
+            writer.field("comment", reader.readsBook ? run.comment : nil)
             writer.claims(claims.filter { $0.subject == run.id }, for: reader)
             writer.recording(run.recordedAt, run.logIndex)
         }

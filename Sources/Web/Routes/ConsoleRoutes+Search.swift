@@ -13,11 +13,11 @@ extension ConsoleRoutes {
             ).screen
         }
         // Operators keep the machine and not the book.
-        guard visit.visitor.role.map(Role.readers.contains) == true else {
-            let units = registry.completions(
-                of: NamePattern(question), on: visit.today, rowsMax: SearchPage.rowsMax + 1)
+        guard visit.reader.readsBook else {
+            let units = registry.named(
+                like: question, on: visit.today, rowsMax: SearchPage.rowsMax + 1)
             return SearchPage(
-                question: question, results: SearchResults(governments: units.map(\.government)),
+                question: question, results: SearchResults(governments: units),
                 governments: registry, visit: visit
             ).screen
         }

@@ -15,7 +15,7 @@ struct CorrectionRoutes: Sendable {
 
     private var list: Route {
         Route(
-            .get, CorrectionRoutes.path, access: .everyRole,
+            .get, CorrectionRoutes.path, access: .readers,
             document: RouteDocument(
                 "listCorrections",
                 Bilingual("기부 한 건의 정정, 오래된 것부터", "What was done to a donation, oldest first"),

@@ -61,7 +61,7 @@ struct DonationRoutes: Sendable {
             let reader = context.reader
             let donation = try await ledger.donation(context.id()).found()
             // To a guest a private person's donation is not there.
-            guard reader.isKnown || donation.person != nil else { throw WebContext.nothingThere }
+            guard reader.readsBook || donation.person != nil else { throw WebContext.nothingThere }
             var writer = JSONWriter()
             donation.write(to: &writer, try await ledger.governments(), for: reader)
             let tag = VersionTag(donation.settlement.step)

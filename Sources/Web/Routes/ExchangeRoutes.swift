@@ -46,7 +46,7 @@ struct ExchangeRoutes: Sendable {
     private func published(
         of exchanges: [ExchangeRecord], for reader: Reader
     ) async throws -> Set<Identifier>? {
-        guard !reader.isKnown else { return nil }
+        guard !reader.readsBook else { return nil }
         return try await ledger.publishedDonations(
             among: exchanges.flatMap { ($0.legs + $0.mended).flatMap(\.donations) })
     }
@@ -85,7 +85,7 @@ struct ExchangeRoutes: Sendable {
 
     private var candidates: Route {
         Route(
-            .get, ExchangeRoutes.path + "/candidates", access: .everyRole,
+            .get, ExchangeRoutes.path + "/candidates", access: .readers,
             document: .list(
                 "listCandidates",
                 Bilingual(

@@ -14,7 +14,7 @@ struct FundRoutes: Sendable {
 
     private var list: Route {
         Route(
-            .get, FundRoutes.path, access: .everyRole,
+            .get, FundRoutes.path, access: .readers,
             document: .list(
                 "listFunds",
                 Bilingual(
@@ -53,7 +53,7 @@ struct FundRoutes: Sendable {
 
     private var show: Route {
         Route(
-            .get, FundRoutes.path + "/{id}", access: .everyRole,
+            .get, FundRoutes.path + "/{id}", access: .readers,
             document: .one("showFund", Bilingual("기금 수치 하나", "One fund figure"), "FundFigure")
         ) { _, context in
             let rows = try await ledger.fundFigures(FundFilter(id: context.id()), rowsMax: 1)

@@ -20,7 +20,7 @@ struct ImportRoutes: Sendable {
     /// 서식. A workbook to be filled in.
     private var template: Route {
         Route(
-            .get, ImportRoutes.path + "/template.xlsx", access: .everyRole,
+            .get, ImportRoutes.path + "/template.xlsx", access: .keepers,
             document: RouteDocument(
                 "importTemplate",
                 Bilingual(

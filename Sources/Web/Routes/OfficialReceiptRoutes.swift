@@ -14,7 +14,7 @@ struct OfficialReceiptRoutes: Sendable {
 
     private var list: Route {
         Route(
-            .get, OfficialReceiptRoutes.path, access: .everyRole,
+            .get, OfficialReceiptRoutes.path, access: .readers,
             document: .list(
                 "listOfficialReceipts", Bilingual("영수증 목록", "Official receipts"),
                 of: "OfficialReceipt")
@@ -42,7 +42,7 @@ struct OfficialReceiptRoutes: Sendable {
 
     private var show: Route {
         Route(
-            .get, OfficialReceiptRoutes.path + "/{id}", access: .everyRole,
+            .get, OfficialReceiptRoutes.path + "/{id}", access: .readers,
             document: .one(
                 "showOfficialReceipt",
                 Bilingual("기부 한 건의 영수증", "The official receipt of a donation"),

@@ -14,7 +14,7 @@ struct PeriodRoutes: Sendable {
 
     private var list: Route {
         Route(
-            .get, PeriodRoutes.path, access: .everyRole,
+            .get, PeriodRoutes.path, access: .readers,
             document: .list(
                 "listPeriods", Bilingual("마감 이력, 새 것부터", "Closings, newest first"),
                 of: "Period",
@@ -48,7 +48,7 @@ struct PeriodRoutes: Sendable {
 
     private var show: Route {
         Route(
-            .get, PeriodRoutes.path + "/{id}", access: .everyRole,
+            .get, PeriodRoutes.path + "/{id}", access: .readers,
             document: .one("showPeriod", Bilingual("마감 한 건", "One closing"), "Period")
         ) { _, context in
             let found = try await ledger.periods(id: context.id(), rowsMax: 1).first.found()
@@ -94,7 +94,7 @@ struct PeriodRoutes: Sendable {
 
     private var lateEntries: Route {
         Route(
-            .get, PeriodRoutes.path + "/{id}/late-entries", access: .everyRole,
+            .get, PeriodRoutes.path + "/{id}/late-entries", access: .readers,
             document: .list(
                 "listLateEntries",
                 Bilingual(

@@ -14,7 +14,7 @@ struct PersonRoutes: Sendable {
 
     private var list: Route {
         Route(
-            .get, PersonRoutes.path, access: .everyRole,
+            .get, PersonRoutes.path, access: .readers,
             document: .list(
                 "listPeople", Bilingual("인물 목록", "Holders of public office"), of: "Person")
         ) { request, context in
@@ -43,7 +43,7 @@ struct PersonRoutes: Sendable {
 
     private var show: Route {
         Route(
-            .get, PersonRoutes.path + "/{id}", access: .everyRole,
+            .get, PersonRoutes.path + "/{id}", access: .readers,
             document: .one("showPerson", Bilingual("인물 하나", "One person"), "Person")
         ) { _, context in
             let people = try await ledger.people(ids: [context.id()])

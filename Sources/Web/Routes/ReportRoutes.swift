@@ -23,7 +23,7 @@ struct ReportRoutes: Sendable {
         ) { request, context in
             let list = try ListRequest(of: request)
             let rows = try await ledger.summaries(
-                isPublished: context.reader.role == nil, before: list.number,
+                isPublished: !context.reader.readsBook, before: list.number,
                 rowsMax: list.rowsMax)
             return list.page(rows, number: \.number).answer {
                 $0.write(to: &$1, for: context.reader)
@@ -63,13 +63,13 @@ struct ReportRoutes: Sendable {
                 }
             let edition =
                 try query.value("edition") { Edition(rawValue: $0) }
-                ?? (context.reader.role == nil ? .public : .office)
+                ?? (context.reader.readsBook ? .office : .public)
             guard let form else {
                 var writer = JSONWriter()
                 readable(report, by: context).write(to: &writer, for: context.reader)
                 return .json(writer, headers: [.vary: "Accept, Authorization, Cookie"])
             }
-            guard edition == .public || context.reader.role != nil else {
+            guard edition == .public || context.reader.readsBook else {
                 throw WebContext.nothingThere
             }
             let file = report.file(
@@ -100,12 +100,12 @@ struct ReportRoutes: Sendable {
     /// What the list leaves out is not there either.
     private func report(_ context: WebContext) async throws -> SummaryRecord {
         try await ledger.summary(
-            context.id(), isPublished: context.reader.role == nil
+            context.id(), isPublished: !context.reader.readsBook
         ).found()
     }
 
     private func readable(_ report: SummaryRecord, by context: WebContext) -> SummaryRecord {
-        context.reader.role == nil ? report.published : report
+        context.reader.readsBook ? report : report.published
     }
 
     /// A PDF is made when somebody asks for it; none is kept.
@@ -143,7 +143,7 @@ struct ReportRoutes: Sendable {
                 responses: [(200, .other("*/*"))])
         ) { _, context in
             let name = context.pathParameter("name")
-            let isGuest = context.reader.role == nil
+            let isGuest = !context.reader.readsBook
             guard !isGuest || RenderedSummary.isPublished(name) else {
                 throw WebContext.nothingThere
             }

@@ -37,8 +37,13 @@ struct SearchRoutes: Sendable {
                 let governments = try await ledger.governments()
                 let filter = try DonationFilterForm.filter(
                     query, governments, today: today(), for: context.reader)
-                let results = try await ledger.search(
-                    query["q"] ?? "", filter, on: today(), rowsMax: limit + 1)
+                let results =
+                    context.reader.readsBook
+                    ? try await ledger.search(
+                        query["q"] ?? "", filter, on: today(), rowsMax: limit + 1)
+                    : SearchResults(
+                        governments: governments.named(
+                            like: query["q"] ?? "", on: today(), rowsMax: limit + 1))
                 var writer = JSONWriter()
                 results.write(to: &writer, governments, limit: limit, for: context.reader)
                 return .json(writer)
@@ -55,6 +60,15 @@ struct SearchRoutes: Sendable {
                 "default": .integer(Int64(limitDefault)),
             ], Bilingual("종류마다 받을 건수", "How many of each kind")),
     ]
+}
+
+extension GovernmentRegistry {
+    /// All that those find who do not read the book.
+    func named(like text: String, on day: CivilDate, rowsMax: Int) -> [Government] {
+        let pattern = NamePattern(text)
+        guard !pattern.isEmpty else { return [] }
+        return completions(of: pattern, on: day, rowsMax: rowsMax).map(\.government)
+    }
 }
 
 extension SearchResults {

@@ -11,17 +11,17 @@ struct TimelineRoutes: Sendable {
 
     var routes: [Route] {
         [
-            route("donations", "Donation", .everyRole) {
+            route("donations", "Donation", .readers) {
                 try await ledger.timeline(ofDonation: $0, after: $1, rowsMax: $2)
             },
-            route("exchanges", "Exchange", .everyRole) {
+            route("exchanges", "Exchange", .readers) {
                 try await ledger.timeline(ofExchange: $0, after: $1, rowsMax: $2)
             },
-            route("agreements", "Agreement", .everyRole) {
+            route("agreements", "Agreement", .readers) {
                 try await ledger.timeline(ofAgreement: $0, after: $1, rowsMax: $2)
             },
             participation,
-            route("people", "Person", .everyRole) {
+            route("people", "Person", .readers) {
                 try await ledger.timeline(ofPerson: $0, after: $1, rowsMax: $2)
             },
             route("imports", "Import", .keepers) {
@@ -51,7 +51,7 @@ struct TimelineRoutes: Sendable {
 
     private var participation: Route {
         Route(
-            .get, "/api/v1/relays/{id}/participations/{pid}/timeline", access: .everyRole,
+            .get, "/api/v1/relays/{id}/participations/{pid}/timeline", access: .readers,
             document: .list(
                 "timelineOfParticipation", TimelineRoutes.summary, of: "TimelineItem")
         ) { request, context in
@@ -70,7 +70,7 @@ struct TimelineRoutes: Sendable {
 
     private var government: Route {
         Route(
-            .get, "/api/v1/governments/{code}/timeline", access: .everyRole,
+            .get, "/api/v1/governments/{code}/timeline", access: .readers,
             document: .list("timelineOfGovernment", TimelineRoutes.summary, of: "TimelineItem")
         ) { request, context in
             let list = try ListRequest(of: request)

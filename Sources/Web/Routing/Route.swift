@@ -92,10 +92,11 @@ package struct Route: Sendable {
 }
 
 extension Route.Access {
-    /// Whoever may look at the book at all.
+    /// Whoever has an account: for what is no part of the book, or of what everybody may read.
     package static let everyRole = Route.Access.roles(Role.everybody)
 
     // Each by the set of its name; what it means stands there.
+    package static let readers = Route.Access.roles(Role.readers)
     package static let clerks = Route.Access.roles(Role.clerks)
     package static let coordinators = Route.Access.roles(Role.coordinators)
     package static let writers = Route.Access.roles(Role.writers)

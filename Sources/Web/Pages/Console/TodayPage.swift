@@ -29,7 +29,7 @@ struct TodayPage {
 
     private var say: Phrases { visit.say }
     private var role: Role? { visit.visitor.role }
-    private var readsBook: Bool { role != .operator }
+    private var readsBook: Bool { visit.reader.readsBook }
 
     var screen: Screen {
         let pill = LivePill([], visit)
