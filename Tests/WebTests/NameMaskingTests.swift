@@ -89,6 +89,34 @@ import Testing
         }
     }
 
+    @Test func `whoever is masked for everybody has no id there, and is not asked for by one`()
+        async throws
+    {
+        try await LedgerInterface.with { web in
+            let person = try await web.add(
+                "people", #"{"name_ko":"박정직","name_en":"Park Jeong-jik","offices":[]}"#,
+                key: "p")
+            let gift = try await web.post(
+                "donations",
+                """
+                {"origin":"reported","donor":{"person":"\(person)"},"recipient":"36110",
+                "amount":1000,"donated_on":"2026-03-02"}
+                """)
+            #expect(gift.status == .created, "\(gift.text)")
+            for role in [Role?.none, .operator] {
+                let list = try await web.get("donations", as: role)
+                #expect(try list.items.first?["donor.name"] == "박○직")
+                #expect(try list.items.first?["donor.person"] == .null)
+                #expect(!list.text.contains(person))
+                let asked = try await web.get("donations?person=\(person)", as: role)
+                #expect(asked.status == .badRequest)
+                #expect(try asked.faults == ["person unknown"])
+            }
+            let known = try await web.get("donations?person=\(person)", as: .coordinator).items
+            #expect(known.first?["donor.person"]?.string == person)
+        }
+    }
+
     @Test func `nobody finds a donor by a name that he may not see`() async throws {
         try await filled { web, _ in
             for role in [Role.auditor, .coordinator, .operator] {

@@ -24,11 +24,14 @@ import Testing
             let citizen = try await web.add(
                 "people", #"{"name_ko":"홍길동","name_en":"Hong Gil-dong","offices":[]}"#,
                 key: "p2")
+            let other = try await web.add(
+                "people", #"{"name_ko":"홍갑동","name_en":"Hong Gap-dong","offices":[]}"#,
+                key: "p3")
             let run = try await web.post(
                 "relays/\(relay)/participations",
                 """
                 {"person":"\(head)","participated_on":"2026-03-05","origin":true,
-                "nominees":[{"person":"\(citizen)"}]}
+                "nominees":[{"person":"\(citizen)"},{"person":"\(other)"}]}
                 """, as: .coordinator)
             #expect(run.status == .created, "\(run.text)")
             for path in ["/p", "/p/relays/\(relay)"] {
@@ -40,14 +43,19 @@ import Testing
             let api = "relays/\(relay)"
             for format in ["json", "csv", "graphml", "dot", "svg", "timeline", "table"] {
                 let path = "\(api)/graph?format=\(format)"
-                #expect(!(try await web.get(path)).text.contains("홍길동"), "\(format)")
+                let text = try await web.get(path).text
+                #expect(!text.contains("홍길동") && !text.contains(citizen), "\(format)")
                 let staff = try await web.get(path, as: .auditor)
                 #expect(staff.text.contains("홍길동"), "\(format)")
             }
+            // Two who look alike behind their masks are not told apart by their numbers.
+            #expect(!(try await web.get("\(api)/graph?format=csv")).text.contains("H-"))
             let told = try await web.get("\(api)/nominations").items
             #expect(told.first?["nominee.name"] == "홍○동")
+            #expect(told.first?["nominee.id"] == .null)
             let known = try await web.get("\(api)/nominations", as: .auditor).items
             #expect(known.first?["nominee.name"] == "홍길동")
+            #expect(known.first?["nominee.id"]?.string == citizen)
         }
     }
 

@@ -85,6 +85,11 @@ package enum DonationFilterForm {
 
     static let names = Set(parameters.map(\.name))
 
+    /// Of a person guests may not ask: what is found would say who is masked in it.
+    static func names(for reader: Reader) -> Set<String> {
+        reader.readsBook ? names : names.subtracting(["person"])
+    }
+
     static let parameters: [RouteDocument.Parameter] = [
         .init(
             "q", ["type": "string", "maxLength": .integer(Int64(DonationQuery.lettersMax))],
@@ -100,7 +105,11 @@ package enum DonationFilterForm {
             Bilingual(
                 "기부자가 재직하는 지자체의 코드나 이름",
                 "Code or name of the government of the donor's office")),
-        .init("person", reference, Bilingual("기부한 공직자", "The public person who donated")),
+        .init(
+            "person", reference,
+            Bilingual(
+                "기부한 공직자. 원장을 읽는 역할만",
+                "The public person who donated; for roles that read the book")),
         .init(
             "from", ["type": "string", "format": "date"],
             Bilingual("기부일, 이날부터", "Donated on this day or later")),

@@ -8,9 +8,9 @@ extension Schemas {
         ("EdgeListDraft", edgeListDraft), ("RelayImport", relayImport),
     ]
 
-    /// A person with the office held on the day, where that is certain.
+    /// A person with the office held on the day, where that is certain; no id of who is masked.
     private static let personOfDay = JSONValue.answer([
-        ("id", .id), ("name", .textOrNull), ("office", .textOrNull),
+        ("id", .idOrNull), ("name", .textOrNull), ("office", .textOrNull),
     ])
 
     private static let relay: [(String, JSONValue)] =

@@ -67,7 +67,7 @@ struct RelayDiagram {
         if let starter {
             boxes.append(
                 Box(
-                    id: starter.description, person: starter, kind: .start,
+                    id: relay.relay.id.description, person: starter, kind: .start,
                     who: Incumbent(starter, in: relay, on: nil, say), when: say[.starter],
                     days: (nil, nil), gifts: nil, remark: nil))
         }
@@ -108,7 +108,8 @@ struct RelayDiagram {
                 : isNamed || isStart || run.isOrigin ? nil : say[.nominatorUnknown])
     }
 
-    /// One box for each person who waits, whoever named him or her.
+    /// One box for each person who waits, whoever named him or her; it goes by the first of the
+    /// nominations, for the person's own id would say who is masked.
     private mutating func addNominees(
         _ relay: RelayRecord, _ places: [Identifier: Int], on today: CivilDate, _ say: Phrases
     ) {
@@ -134,7 +135,7 @@ struct RelayDiagram {
                     return say.say("지명된 지 \(days)", "named \(days) ago")
                 } : nil
             var box = Box(
-                id: nominee.description, person: nominee, kind: kind,
+                id: (nominations.first?.id ?? nominee).description, person: nominee, kind: kind,
                 who: Incumbent(nominee, in: relay, on: day?.latest, say), when: when,
                 days: (day?.earliest, day?.latest), gifts: nil, remark: age)
             let from = nominations.compactMap { places[$0.participation] }

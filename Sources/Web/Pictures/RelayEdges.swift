@@ -84,6 +84,8 @@ private struct People {
 
     func name(of seen: Seen) -> String {
         let record = relay.people[seen.person]
+        // Whoever is masked stays so: the number would say who it is.
+        if let name = record?.person.name, name.korean != seen.name { return seen.name }
         let isOne = peopleByLook[Look(name: seen.name, office: seen.office)]?.count == 1
         guard let record, record.person.name == nil || !isOne else { return seen.name }
         return record.person.no

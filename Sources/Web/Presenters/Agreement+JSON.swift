@@ -52,7 +52,8 @@ extension AgreementRecord {
             let name = reader.readsBook ? person?.person.name : person?.publishedName(on: day)
             writer.object { writer in
                 writer.members(of: government, governments, for: reader)
-                writer.field("signatory", party.1)
+                let isNamed = person?.isNamed(on: day, to: reader) ?? false
+                writer.field("signatory", isNamed ? party.1 : nil)
                 writer.field("signatory_name", reader.text(name))
                 writer.field("signatory_office", reader.text(office?.title))
             }

@@ -11,6 +11,11 @@ extension RecordedDonation {
         return reader.seesPrivateNames ? privateName : Notation.masked(privateName)
     }
 
+    /// Who is masked has no id either: other answers have it with the name.
+    private func personNamed(to reader: Reader) -> Identifier? {
+        reader.readsBook || donorName == publishedDonorName ? person : nil
+    }
+
     package func write(
         to writer: inout JSONWriter, _ governments: GovernmentRegistry, for reader: Reader
     ) {
@@ -19,7 +24,7 @@ extension RecordedDonation {
             writer.object("donor") { writer in
                 writer.field("name", donorName(for: reader))
                 writer.field("office", reader.text(office?.title))
-                writer.field("person", person)
+                writer.field("person", personNamed(to: reader))
             }
             writer.government("recipient", recipient, governments, for: reader)
             writer.field("amount", amount)

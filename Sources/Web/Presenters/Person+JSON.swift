@@ -16,11 +16,17 @@ extension PersonRecord {
         }
     }
 
+    /// Whether the reader is told who it was on the day; whoever is masked has no id either, for
+    /// other answers have it with the name.
+    func isNamed(on day: CivilDate?, to reader: Reader) -> Bool {
+        reader.readsBook || offices.mayHoldOffice(on: day)
+    }
+
     /// `{"id":…,"name":…,"office":…}`: who it was on the day, where that is certain; masked for
     /// everybody where no public office is on record.
     func write(briefTo writer: inout JSONWriter, on day: CivilDate?, for reader: Reader) {
         writer.object { writer in
-            writer.field("id", person.id)
+            writer.field("id", isNamed(on: day, to: reader) ? person.id : nil)
             let name = reader.readsBook ? person.name : publishedName(on: day)
             writer.field("name", reader.text(name))
             let office: RecordedOffice? = day.flatMap { offices.held(on: $0) }

@@ -74,7 +74,8 @@ extension JSONWriter {
     fileprivate mutating func members(of relay: RecordedRelay, for reader: Reader) {
         identity(relay.id, relay.no)
         bilingual("name", relay.name, for: reader)
-        field("started_by", relay.startedBy)
+        // Without a day nobody can tell whether the name is published.
+        field("started_by", reader.readsBook ? relay.startedBy : nil)
         field("nominations_per_participation", relay.nominationsPerParticipation)
         field("ends_on", relay.endsOn)
         field("goal", relay.goal)

@@ -6,16 +6,17 @@ extension RelayRecord {
     /// run to the run that answered it, or to the person who has not run yet. Each edge has the
     /// cells of its row besides, under the names of a list's columns, so that an import takes it.
     package func write(graphTo writer: inout JSONWriter, for reader: Reader) {
-        let edges = RelayEdges(self)
+        let (edges, waiting) = (RelayEdges(self), waitingPlaces)
         writer.object { writer in
-            writer.array("nodes", nodes) { node, writer in
+            writer.array("nodes", nodes(waiting)) { node, writer in
                 writer.object { $0.members(of: node, in: self, for: reader) }
             }
             writer.array("edges", nominations) { nomination, writer in
                 writer.object { writer in
                     writer.field("id", nomination.id)
                     writer.field("from", nomination.participation)
-                    writer.field("to", nomination.answeredBy ?? nomination.nominee)
+                    let nominee = waiting[nomination.nominee] ?? nomination.id
+                    writer.field("to", nomination.answeredBy ?? nominee)
                     writer.date("nominated_on", nomination.happenedOn)
                     writer.field("state", nomination.nomination.state.rawValue)
                     for (column, text) in zip(EdgeList.Column.allCases, edges[nomination.id]) {
@@ -26,16 +27,20 @@ extension RelayRecord {
         }
     }
 
-    private var nodes: [GraphNode] {
-        var named: Set<Identifier> = []
-        let waiting = nominations.filter {
-            $0.answeredBy == nil && named.insert($0.nominee).inserted
+    /// Whoever waits goes by the first nomination that nobody answered: the person's own id would
+    /// say who is masked.
+    private var waitingPlaces: [Identifier: Identifier] {
+        nominations.filter { $0.answeredBy == nil }.reduce(into: [:]) { first, nomination in
+            if first[nomination.nominee] == nil { first[nomination.nominee] = nomination.id }
         }
-        return participations.map {
+    }
+
+    private func nodes(_ waiting: [Identifier: Identifier]) -> [GraphNode] {
+        participations.map {
             GraphNode(id: $0.id, person: $0.person, date: $0.happenedOn, run: $0)
         }
-            + waiting.map {
-                GraphNode(id: $0.nominee, person: $0.nominee, date: $0.happenedOn, run: nil)
+            + nominations.filter { waiting[$0.nominee] == $0.id }.map {
+                GraphNode(id: $0.id, person: $0.nominee, date: $0.happenedOn, run: nil)
             }
     }
 }

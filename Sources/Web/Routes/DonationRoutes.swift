@@ -24,7 +24,8 @@ struct DonationRoutes: Sendable {
                 of: "Donation", filters: DonationRoutes.filters)
         ) { request, context in
             let list = try ListRequest(
-                of: request, filters: DonationFilterForm.names.union(["totals"]),
+                of: request,
+                filters: DonationFilterForm.names(for: context.reader).union(["totals"]),
                 refusing: StaffListing.names)
             let governments = try await ledger.governments()
             let filter = try DonationFilterForm.filter(
