@@ -110,7 +110,10 @@ import Testing
             #expect(try await gift(key: "2", to: web).status == .created)
             let shown = try await web.get("interests/\(id)", as: .clerk).value
             #expect(shown["note"] == "청소 용역" && shown["donor_person"] == .null)
-            #expect(try await web.get("interests/\(id)", as: .auditor).value["note"] == .null)
+            #expect(shown["ending_reason"] == "계약 만료")
+            let masked = try await web.get("interests/\(id)", as: .auditor).value
+            #expect(masked["note"] == .null && masked["ending_reason"] == .null)
+            #expect(masked["ended_on"] == "2026-03-02")
             #expect(try await web.get("interests", as: .coordinator).status == .forbidden)
         }
     }
@@ -142,6 +145,14 @@ import Testing
             #expect(try twice.faults == ["recalled_on already_recorded"])
             let shown = try await web.get("official-receipts/\(donation)", as: .clerk).value
             #expect(shown["no"] == "제1호" && shown["recalled_on"] == "2026-04-01")
+            #expect(shown["recall_reason"] == "반환")
+            for role in [Role.coordinator, .auditor] {
+                let path = "official-receipts"
+                let masked = try await web.get("\(path)/\(donation)", as: role).value
+                #expect(masked["no"] == "제1호" && masked["recall_reason"] == .null, "\(role)")
+                let list = try await web.get(path, as: role).items
+                #expect(list.first?["recall_reason"] == .null, "\(role)")
+            }
             let with = try await gift(#""official_receipt_no":"제2호","#, key: "6", to: web)
             #expect(with.status == .created)
             #expect(try await web.get("official-receipts", as: .auditor).items.count == 2)

@@ -14,7 +14,8 @@ extension RecordedInterest {
             writer.field("valid_from", validFrom)
             writer.field("valid_to", validTo)
             writer.field("ended_on", endedOn)
-            writer.field("ending_reason", endingReason)
+            // Words that a person typed may name the donor.
+            writer.field("ending_reason", reader.seesPrivateNames ? endingReason : nil)
             writer.field("note", reader.seesPrivateNames ? note : nil)
             writer.recording(recordedAt, logIndex)
         }

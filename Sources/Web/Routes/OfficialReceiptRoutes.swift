@@ -18,11 +18,13 @@ struct OfficialReceiptRoutes: Sendable {
             document: .list(
                 "listOfficialReceipts", Bilingual("영수증 목록", "Official receipts"),
                 of: "OfficialReceipt")
-        ) { request, _ in
+        ) { request, context in
             let list = try ListRequest(of: request)
             let rows = try await ledger.officialReceipts(
                 after: list.number ?? 0, rowsMax: list.rowsMax)
-            return list.page(rows, number: \.number).answer { $0.write(to: &$1) }
+            return list.page(rows, number: \.number).answer {
+                $0.write(to: &$1, for: context.reader)
+            }
         }
     }
 
@@ -51,7 +53,7 @@ struct OfficialReceiptRoutes: Sendable {
             let rows = try await ledger.officialReceipts(donation: context.id(), rowsMax: 1)
             let receipt = try rows.first.found()
             var writer = JSONWriter()
-            receipt.write(to: &writer)
+            receipt.write(to: &writer, for: context.reader)
             return .json(writer)
         }
     }
