@@ -103,6 +103,7 @@ import Testing
                 "amount":1000,"donated_on":"2026-03-02"}
                 """)
             #expect(gift.status == .created, "\(gift.text)")
+            let name = "%EB%B0%95%EC%A0%95%EC%A7%81"
             for role in [Role?.none, .operator] {
                 let list = try await web.get("donations", as: role)
                 #expect(try list.items.first?["donor.name"] == "박○직")
@@ -111,7 +112,11 @@ import Testing
                 let asked = try await web.get("donations?person=\(person)", as: role)
                 #expect(asked.status == .badRequest)
                 #expect(try asked.faults == ["person unknown"])
+                let named = try await web.get("donations?q=\(name)", as: role)
+                #expect(named.status == .ok)
+                #expect(try named.items.isEmpty)
             }
+            #expect(try await web.get("donations?q=\(name)", as: .coordinator).items.count == 1)
             let known = try await web.get("donations?person=\(person)", as: .coordinator).items
             #expect(known.first?["donor.person"]?.string == person)
         }

@@ -49,7 +49,8 @@ struct ReadThing: Statement {
 struct ReadPublicDonors: Statement {
     static let sql = """
         SELECT person.id, person.donor_id, personal.fields ->> 'name_ko',
-            personal.fields ->> 'name_en'
+            personal.fields ->> 'name_en',
+            EXISTS (SELECT FROM office WHERE office.person_id = person.id)
         FROM person
         LEFT JOIN personal ON personal.entry_id = person.entry_id
         """
@@ -58,12 +59,16 @@ struct ReadPublicDonors: Statement {
         let person: Identifier
         let donor: Identifier
         let names: [String]
+        /// On whatever day: whoever has none on record is masked for everybody.
+        let hasOffice: Bool
     }
 
     static func decode(_ row: inout RowReader) throws -> Row {
         let (person, donor): (Identifier, Identifier) = (try row.next(), try row.next())
         let names: [String?] = [try row.next(), try row.next()]
-        return Row(person: person, donor: donor, names: names.compactMap { $0 })
+        return Row(
+            person: person, donor: donor, names: names.compactMap { $0 },
+            hasOffice: try row.next())
     }
 }
 
