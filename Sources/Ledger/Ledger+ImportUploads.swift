@@ -1,4 +1,5 @@
 package import Hometown
+import Interchange
 import Postgres
 
 extension Ledger {

@@ -79,7 +79,7 @@ import Testing
             }
             try book.endSheet()
             var draft = ImportDraft(source: MemoryBytes(try book.finish()), format: .xlsx)
-            #expect(try test.ledger.survey(draft).encoding == nil)
+            #expect(try await test.ledger.survey(draft).encoding == nil)
             draft.keepsValidRows = true
             let answer = try await test.ledger.importDonations(
                 draft, request: Request(author: test.author, key: "book"))
