@@ -87,7 +87,7 @@ extension Bilingual {
     static func afterToday(_ today: CivilDate) -> Bilingual {
         Bilingual(
             "오늘(\(Notation.date(today, in: .korean)))보다 늦습니다. 있었던 일의 날짜를 써 주십시오.",
-            "It lies after today (\(Notation.date(today, in: .english))). Write the day on which it "
-                + "happened.")
+            "It lies after today (\(Notation.date(today, in: .english))). Write the day on which "
+                + "it happened.")
     }
 }

@@ -50,8 +50,8 @@ package struct EventDate: Hashable, Sendable {
         }
     }
 
-    /// What is said to have happened on a day to come is a mistake. A bound ("on or before") may lie
-    /// ahead, and a month or a year that has begun is no day to come.
+    /// What is said to have happened on a day to come is a mistake. A bound ("on or before") may
+    /// lie ahead, and a month or a year that has begun is no day to come.
     package func isAhead(of today: CivilDate) -> Bool {
         precision != .onOrBefore && date > today
     }

@@ -3,8 +3,8 @@
 /// not asked: numbers issued since October 2020 need not satisfy it.
 package enum ResidentNumber {
     private static let digitCount = 13
-    /// Between the sixth and the seventh digit stand at most a hyphen and a blank either side.
-    private static let separatorCountMax = 3
+    /// Between the sixth and the seventh digit stand at most so many signs.
+    private static let separatorCountMax = 4
 
     package static func isPresent(in text: String) -> Bool {
         !occurrences(in: text).isEmpty
@@ -46,21 +46,20 @@ package enum ResidentNumber {
         var position = 0
         while position < scalars.count {
             let front = digits(of: scalars, from: position)
-            guard !front.isEmpty else {
+            guard !front.values.isEmpty else {
                 position += 1
                 continue
             }
-            let end = position + front.count
-            if front.count == digitCount, isPlausible(front) {
-                found.append(position..<end)
-            } else if front.count == 6, let back = back(of: scalars, after: end),
-                isPlausible(front + digits(of: scalars, from: back))
+            let start = position
+            position = front.end
+            if front.values.count == digitCount, isPlausible(front.values) {
+                found.append(start..<front.end)
+            } else if front.values.count == 6, let back = back(of: scalars, after: front.end),
+                isPlausible(front.values + back.values)
             {
-                found.append(position..<back + 7)
-                position = back + 7
-                continue
+                found.append(start..<back.end)
+                position = back.end
             }
-            position = end
         }
         return found
     }
@@ -79,23 +78,30 @@ package enum ResidentNumber {
         return count >= digitCount
     }
 
-    /// Where the seven digits after a hyphen or a blank begin, if exactly seven do.
-    private static func back(of scalars: [Unicode.Scalar], after end: Int) -> Int? {
-        let separators = scalars[end...].prefix { isHyphen($0) || isGap($0) }
-        guard (1...separatorCountMax).contains(separators.count),
-            separators.count(where: isHyphen) <= 1,
-            digits(of: scalars, from: separators.endIndex).count == 7
-        else { return nil }
-        return separators.endIndex
+    /// The seven digits after what parts them from the first six, if exactly seven stand there.
+    private static func back(
+        of scalars: [Unicode.Scalar], after end: Int
+    ) -> (values: [Int], end: Int)? {
+        let separators = scalars[end...].prefix { isSeparator($0) }
+        guard (1...separatorCountMax).contains(separators.count) else { return nil }
+        let back = digits(of: scalars, from: separators.endIndex)
+        return back.values.count == 7 ? back : nil
     }
 
-    private static func digits(of scalars: [Unicode.Scalar], from start: Int) -> [Int] {
-        var digits: [Int] = []
-        for scalar in scalars[start...] {
-            guard let value = value(of: scalar) else { break }
-            digits.append(value)
+    /// A run of digits; what nobody sees between two of them parts nothing.
+    private static func digits(
+        of scalars: [Unicode.Scalar], from start: Int
+    ) -> (values: [Int], end: Int) {
+        var (values, end): ([Int], Int) = ([], start)
+        for index in start..<scalars.count {
+            if let value = value(of: scalars[index]) {
+                values.append(value)
+                end = index + 1
+            } else if values.isEmpty || !scalars[index].properties.isDefaultIgnorableCodePoint {
+                break
+            }
         }
-        return digits
+        return (values, end)
     }
 
     /// The first six digits are a day of the century that the seventh names: 9 and 0 the
@@ -128,8 +134,13 @@ package enum ResidentNumber {
         }
     }
 
-    /// A line break parts two cells, not two halves of one number.
-    private static func isGap(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isBlank && scalar != "\n" && scalar != "\r"
+    /// What people put between the halves: hyphens and blanks, points, strokes and the dash of the
+    /// Korean keyboard. A line break parts two cells, not two halves of one number.
+    private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\n", "\r": false
+        case "\u{3161}", "\u{30FC}": true
+        default: !scalar.properties.isAlphabetic && scalar.properties.numericType == nil
+        }
     }
 }

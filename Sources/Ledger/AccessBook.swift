@@ -93,13 +93,16 @@ package final class AccessBook: Sendable {
 
     /// Takes a row the first time in a minute that an address tries to sign in while it, or the
     /// login, is locked: whoever goes on trying fills no disk.
+    /// - Returns: whether it is the first time.
     /// - Throws: `LedgerFailure.overloaded`.
-    package func lockOut(from address: String?) throws(LedgerFailure) {
+    package func lockOut(from address: String?) throws(LedgerFailure) -> Bool {
         let meeting = Meeting(action: .signInLocked, author: nil, address: address)
-        try add(meeting, onceInMs: AccessBook.lockedMs)
+        return try add(meeting, onceInMs: AccessBook.lockedMs)
     }
 
-    private func add(_ meeting: Meeting, onceInMs spanMs: UInt64) throws(LedgerFailure) {
+    /// - Returns: whether it was time.
+    @discardableResult
+    private func add(_ meeting: Meeting, onceInMs spanMs: UInt64) throws(LedgerFailure) -> Bool {
         let now = uptimeMs()
         let isNew = state.withLock { state in
             if let until = state.meetings[meeting], now < until { return false }
@@ -107,13 +110,14 @@ package final class AccessBook: Sendable {
             state.meetings[meeting] = now + spanMs
             return true
         }
-        guard isNew else { return }
+        guard isNew else { return false }
         do throws(LedgerFailure) {
             try add([Access(meeting.action, author: meeting.author, address: meeting.address)])
         } catch {
             state.withLock { $0.meetings[meeting] = nil }
             throw error
         }
+        return true
     }
 
     /// The rows to write now: those that were sent before, else the oldest, stamped.

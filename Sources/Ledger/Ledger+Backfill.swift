@@ -14,6 +14,7 @@ extension Ledger {
         _ name: String, from first: CivilDate, to last: CivilDate, reason: String,
         isRehearsal: Bool, _ desk: SummaryDesk, errand: Errand<Backfill>? = nil
     ) async throws -> Backfill {
+        guard !ResidentNumber.isPresent(in: reason) else { throw ScheduleProblem.residentNumber }
         // A rehearsal does nothing that could happen twice.
         try await administer(isRehearsal ? nil : errand) { transaction in
             let recorded = try await known(name, in: transaction)

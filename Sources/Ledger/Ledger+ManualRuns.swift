@@ -13,6 +13,7 @@ extension Ledger {
         _ name: String, period: String?, reason: String, revising revision: Int32? = nil,
         _ desk: SummaryDesk, errand: Errand<ManualRun>? = nil
     ) async throws -> ManualRun {
+        guard !ResidentNumber.isPresent(in: reason) else { throw ScheduleProblem.residentNumber }
         guard let recorded = try await schedule(name) else {
             throw ScheduleProblem.unknownSchedule(name)
         }

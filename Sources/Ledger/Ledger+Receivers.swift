@@ -99,6 +99,7 @@ extension Ledger {
         _ id: Int16, _ name: String, _ action: RecordedReceiverChange.Action, _ note: String?,
         _ author: Author, in transaction: Transaction
     ) async throws -> RecordedReceiver {
+        if let note, ResidentNumber.isPresent(in: note) { throw ReceiverProblem.residentNumber }
         _ = try await transaction.run(
             InsertReceiverChange(receiver: id, action: action, note: note, author: author.id))
         let recorded = try await receiver(name, in: transaction)

@@ -29,7 +29,6 @@ extension Ledger {
             stored = found
         }
         guard charges.allSatisfy(\.isAllowed) else {
-            logger.notice("sign-in locked", metadata: ["address": "\(address ?? "-")"])
             return .locked(
                 seconds: charges.filter { !$0.isAllowed }.map { Int($0.lockSeconds) }.max() ?? 0)
         }

@@ -43,6 +43,8 @@ package enum ReceiverProblem: Error, Hashable {
     case fault(ReceiverFault)
     /// Nothing would ever be sent there.
     case unreachable(Bilingual)
+    /// A resident number in a note (R1).
+    case residentNumber
 
     /// What is wrong and how to mend it.
     package var text: Bilingual {
@@ -52,6 +54,7 @@ package enum ReceiverProblem: Error, Hashable {
                 "수신처 \(name)은 없습니다. 목록에서 이름을 확인하십시오.",
                 "There is no receiver \(name). The list has their names.")
         case .unknownSchedule(let name): ScheduleProblem.unknownSchedule(name).text
+        case .residentNumber: ScheduleProblem.residentNumber.text
         case .unknownSummary:
             Bilingual(
                 "그런 요약 보고가 없습니다. 목록에서 확인하십시오.",

@@ -146,6 +146,7 @@ extension CommandFailure {
         case .unknownReceiver, .unknownSummary, .unknownDelivery, .unknownSchedule:
             self.init(.notFound, error.text)
         case .nameTaken: self.init(.conflict, error.text)
+        case .residentNumber: self.init(.rejected, error.text)
         case .fault, .unreachable: self.init(.usage, error.text)
         }
     }

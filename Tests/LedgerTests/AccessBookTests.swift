@@ -83,12 +83,13 @@ import Transparency
         let now = Mutex<UInt64>(0)
         let book = AccessBook { now.withLock { $0 } }
         for address in ["192.0.2.1", "192.0.2.1", "192.0.2.2", nil, "192.0.2.1"] {
-            try book.lockOut(from: address)
+            _ = try book.lockOut(from: address)
         }
+        #expect(try !book.lockOut(from: nil))
         #expect(book.remains.map(\.address) == ["192.0.2.1", "192.0.2.2", nil])
         #expect(book.remains.allSatisfy { $0.action == .signInLocked && $0.author == nil })
         now.withLock { $0 = AccessBook.lockedMs }
-        try book.lockOut(from: "192.0.2.1")
+        #expect(try book.lockOut(from: "192.0.2.1"))
         #expect(book.waitingCount == 4)
     }
 

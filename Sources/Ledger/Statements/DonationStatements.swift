@@ -6,7 +6,8 @@ import Postgres
 struct ReadGround: Statement {
     static let sql = """
         SELECT clock_timestamp(), (SELECT max(entry_id) FROM government_edition),
-            (SELECT count(*) FROM bar), EXISTS (SELECT FROM interest),
+            (SELECT count(*) FROM bar),
+            EXISTS (SELECT FROM interest) OR EXISTS (SELECT FROM office),
             EXISTS (SELECT FROM donor_joining)
         """
 
@@ -15,7 +16,7 @@ struct ReadGround: Statement {
         /// Of the registry of governments, the newest.
         let edition: Int64?
         let barCount: Int64
-        /// Whether an interest of any donor was ever declared.
+        /// Whether an interest of any donor was ever declared, or an office recorded.
         let hasInterests: Bool
         /// Whether any two donors were ever found to be one human.
         let hasJoinings: Bool

@@ -8,7 +8,8 @@ struct ReadInterests: Statement {
         SELECT asked.donor_id, declared.government_id, declared.relation, declared.valid_from,
             declared.valid_to
         FROM unnest(
-            CASE WHEN EXISTS (SELECT FROM interest) THEN $1::uuid[] ELSE '{}'::uuid[] END
+            CASE WHEN EXISTS (SELECT FROM interest) OR EXISTS (SELECT FROM office)
+                THEN $1::uuid[] ELSE '{}'::uuid[] END
         ) AS asked (donor_id)
         CROSS JOIN LATERAL (
             SELECT asked.donor_id
@@ -20,14 +21,26 @@ struct ReadInterests: Statement {
                 AND one.donor_id = asked.donor_id
         ) AS same
         CROSS JOIN LATERAL (
-            SELECT government_id, relation, valid_from,
+            (SELECT government_id, relation, valid_from,
                 least(valid_to, (
                     SELECT min(ends_on) FROM interest_ending
                     WHERE interest_ending.interest_id = interest.id)) AS valid_to
             FROM interest
             WHERE interest.donor_id = same.donor_id
             ORDER BY entry_id
-            LIMIT 1000
+            LIMIT 1000)
+            UNION ALL
+            -- Whoever holds an office is employed there, under whichever key a gift names the donor.
+            (SELECT office.government_id, 'employment',
+                coalesce(office.held_from, office.known_on, office.held_to - 1),
+                coalesce(
+                    office.held_to,
+                    CASE WHEN office.held_from IS NULL THEN office.known_on + 1 END)
+            FROM person
+            JOIN office ON office.person_id = person.id
+            WHERE person.donor_id = same.donor_id AND office.government_id IS NOT NULL
+                AND coalesce(office.held_from, office.known_on, office.held_to) IS NOT NULL
+            LIMIT 1000)
         ) AS declared
         """
     let donors: [Identifier]

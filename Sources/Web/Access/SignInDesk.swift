@@ -2,6 +2,7 @@ import HTTPTypes
 import Hometown
 import HummingbirdCore
 package import Ledger
+import Logging
 
 /// 로그인 창구. What the pages of signing in share: cookies, addresses and the life of a session.
 package struct SignInDesk: Sendable {
@@ -39,7 +40,10 @@ package struct SignInDesk: Sendable {
         switch outcome {
         case .right: break
         case .wrong: try note(.signInRefused, nil, request, context)
-        case .locked: try accesses.lockOut(from: address(of: request, context))
+        case .locked:
+            let address = address(of: request, context)
+            guard try accesses.lockOut(from: address) else { return }
+            context.logger.notice("sign-in locked", metadata: ["address": "\(address ?? "-")"])
         }
     }
 

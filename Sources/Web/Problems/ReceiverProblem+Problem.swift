@@ -10,6 +10,7 @@ extension ReceiverProblem: ProblemConvertible {
         case .nameTaken: field("name", "value_taken")
         case .fault(let fault): field(fault.field, "value_invalid")
         case .unreachable: field("address", "value_invalid")
+        case .residentNumber: Problem([Refusal.residentNumberPresent(fields: ["note"])])
         }
     }
 

@@ -8,8 +8,8 @@ struct GovernmentPage {
     let agreements: [AgreementRecord]
     let exchanges: [ExchangeRecord]
     let donations: [RecordedDonation]
-    /// The donations whose donors are named in public; `nil` for whoever reads the book, to whom all
-    /// is told.
+    /// The donations whose donors are named in public; `nil` for whoever reads the book, to whom
+    /// all is told.
     let published: Set<Identifier>?
     /// Given and received.
     var flows: ReciprocityRecord?
