@@ -16,7 +16,7 @@ extension Ledger {
     ) async throws -> Backfill {
         guard !ResidentNumber.isPresent(in: reason) else { throw ScheduleProblem.residentNumber }
         // A rehearsal does nothing that could happen twice.
-        try await administer(isRehearsal ? nil : errand) { transaction in
+        return try await administer(isRehearsal ? nil : errand) { transaction in
             let recorded = try await known(name, in: transaction)
             guard recorded.job.isReport else { throw ScheduleProblem.checksAsOfNow }
             let now = desk.time(try await transaction.run(ReadTime())[0])

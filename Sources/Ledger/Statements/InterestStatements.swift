@@ -2,7 +2,8 @@ import Hometown
 import Postgres
 
 /// What is declared of these donors, and of others who are one human with them, each tie up to its
-/// earliest end. While nothing is declared at all, nothing is looked up.
+/// earliest end; and the offices that they hold. While neither is known of anybody, nothing is
+/// looked up.
 struct ReadInterests: Statement {
     static let sql = """
         SELECT asked.donor_id, declared.government_id, declared.relation, declared.valid_from,
@@ -30,7 +31,7 @@ struct ReadInterests: Statement {
             ORDER BY entry_id
             LIMIT 1000)
             UNION ALL
-            -- Whoever holds an office is employed there, under whichever key a gift names the donor.
+            -- Whoever holds an office is employed there, under whichever key a gift names him.
             (SELECT office.government_id, 'employment',
                 coalesce(office.held_from, office.known_on, office.held_to - 1),
                 coalesce(
