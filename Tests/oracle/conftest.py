@@ -25,9 +25,17 @@ settings.register_profile(
 settings.load_profile("oracle")
 
 
+BUILD = pathlib.Path(os.environ.get("PUMASI_BUILD", ROOT / ".build" / "debug"))
+
+# What would lead the program to another server, or is a setting of ours that it does not know.
+for setting in [*os.environ]:
+    if setting.startswith(("PUMASI_", "PG")) or setting == "DATABASE_URL":
+        del os.environ[setting]
+
+
 def built(name: str) -> pathlib.Path:
     """A program of this package; PUMASI_BUILD names another folder of programs."""
-    path = pathlib.Path(os.environ.get("PUMASI_BUILD", ROOT / ".build" / "debug")) / name
+    path = BUILD / name
     assert path.exists(), f"{path} is not built: swift build --product {name}"
     return path
 
