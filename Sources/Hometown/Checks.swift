@@ -32,16 +32,19 @@ package struct Check: Hashable, Sendable {
 
     private static func result(of rest: inout Substring) -> Result? {
         let first = word(of: &rest)
+        // Most come from programs, in the machine form.
+        if let result = Result(rawValue: first) { return result }
         switch first {
         case "적합", "통과": return .passed
         case "부적합": return .failed
-        default: return Result(rawValue: first)
+        default: return nil
         }
     }
 
     /// In Korean it may have two words.
     private static func basis(of rest: inout Substring) -> Residence.Basis? {
         let first = word(of: &rest)
+        if let basis = Residence.Basis(rawValue: first) { return basis }
         switch first {
         case "서류", "서류확인":
             var further = rest
@@ -50,7 +53,7 @@ package struct Check: Hashable, Sendable {
         case "공동이용", "행정정보공동이용": return .sharedAdministrativeInformation
         case "행정정보":
             return word(of: &rest) == "공동이용" ? .sharedAdministrativeInformation : nil
-        default: return Residence.Basis(rawValue: first)
+        default: return nil
         }
     }
 

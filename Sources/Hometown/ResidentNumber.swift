@@ -13,7 +13,10 @@ package enum ResidentNumber {
     /// 가린 자리. Whether a text is nothing but what stands where a number was struck out, here or by
     /// somebody else: asterisks, with a hyphen or blanks among them. It tells nobody from others.
     package static func isMask(_ text: String) -> Bool {
-        guard let first = text.unicodeScalars.first, isAsterisk(first) else { return false }
+        // Either asterisk begins with one of these bytes, and nearly no text does.
+        guard let byte = text.utf8.first, byte == UInt8(ascii: "*") || byte == 0xEF,
+            let first = text.unicodeScalars.first, isAsterisk(first)
+        else { return false }
         return text.unicodeScalars.allSatisfy { isAsterisk($0) || isHyphen($0) || $0.isBlank }
     }
 
