@@ -12,7 +12,7 @@ package struct LedgerDatabase: Sendable {
     /// The schema in the hands of its owner.
     package let ownersSchema: LedgerSchema
 
-    private let configuration: PoolConfiguration
+    private var configuration: PoolConfiguration
     private let logger: Logger
 
     /// - Parameters:
@@ -32,6 +32,24 @@ package struct LedgerDatabase: Sendable {
         configuration.connectionCountMax = connectionsMax
         self.configuration = configuration
         self.logger = logger
+    }
+
+    /// The same, with sessions of ``SessionRole``, which is made where there is none yet: only for
+    /// a server of our own, whose schema is up to date.
+    /// - Throws: `SchemaFailure`, `PostgresError`.
+    package func withSessionRole() async throws -> LedgerDatabase {
+        let owner = try await Connection.connect(ownersSchema.configuration, logger: logger)
+        do {
+            try await owner.execute(SessionRole.creation)
+            await owner.close()
+        } catch {
+            await owner.close()
+            throw error
+        }
+        var database = self
+        // Of a word that stands twice in it libpq takes the last.
+        database.configuration.connection.conninfo += " user=\(SessionRole.name)"
+        return database
     }
 
     /// The ledger in it, for whoever brings its secret.

@@ -9,6 +9,22 @@ import Testing
         FileManager.default.fileExists(atPath: data + "/cluster/postmaster.pid")
     }
 
+    /// Who the ledger's sessions are, as the server tells its owner.
+    private func accounts(of data: String) async throws -> String {
+        let lines = try String(contentsOfFile: data + "/cluster/postmaster.pid", encoding: .utf8)
+            .split(separator: "\n", omittingEmptySubsequences: false)
+        return try await TestServer.shared.psql(
+            "host='\(lines[4])' user=pumasi dbname=pumasi",
+            [
+                "-qAtc",
+                """
+                SELECT DISTINCT usename || ' ' || usesuper
+                FROM pg_stat_activity JOIN pg_user USING (usename)
+                WHERE application_name LIKE 'pumasi/%'
+                """,
+            ])
+    }
+
     @Test func `it serves the sample, leaves nothing behind and loads nothing twice`() async throws
     {
         let directory = TestDirectory()
@@ -24,6 +40,8 @@ import Testing
                 metrics = try await daemon.get("/metrics").text
             }
             #expect(metrics.contains("pumasi_db_pool_connections{state=\"idle\"}"))
+            // No session of the ledger could become its owner's.
+            #expect(try await accounts(of: data) == "pumasi_session false\n")
             try daemon.send(.terminalClosed)
             #expect(await daemon.said.error.contains("SIGHUP changes nothing"))
             #expect(try await daemon.get("/readyz").status == 200)

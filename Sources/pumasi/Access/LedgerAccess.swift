@@ -58,7 +58,8 @@ struct LedgerAccess: Sendable {
     ) async throws -> Value {
         try await withDatabase { database, cluster in
             if migrates || cluster != nil { try await database.ownersSchema.migrate() }
-            let ledger = try await open(database)
+            let ledger = try await open(
+                cluster == nil ? database : database.withSessionRole())
             do {
                 let value = try await body(ledger, cluster)
                 await ledger.close()
