@@ -13,6 +13,8 @@ struct ImportFile: Sendable {
     /// Of texts; a workbook says of itself how it is written (ECMA-376 part 2).
     let encoding: TextEncoding?
     let bytesMax: Int64
+    /// How often it was taken in and undone: after that its rows are new ones.
+    var turn = 0
     private let hasMark: Bool
 
     /// - Throws: what reading throws.
@@ -36,7 +38,9 @@ struct ImportFile: Sendable {
     }
 
     /// What a second import of the same rows is recognised by.
-    private var content: [UInt8] { sha256.bytes + Array((draft.sheet ?? "").utf8) }
+    private var content: [UInt8] {
+        sha256.bytes + Array(((draft.sheet ?? "") + (turn == 0 ? "" : "\n\(turn)")).utf8)
+    }
 
     func id(_ secret: LedgerSecret) -> Identifier { secret.file(content) }
 

@@ -60,11 +60,25 @@ extension Ledger {
         }
     }
 
+    /// A list that was undone may come again: it has another turn, under other ids.
+    private func inTurn(
+        _ file: ImportFile, in transaction: Transaction
+    ) async throws -> ImportFile {
+        var file = file
+        while try await transaction.run(FindUndoneImports(file: file.id(secret))) == [true] {
+            file.turn += 1
+        }
+        return file
+    }
+
     // MARK: Trying
 
     private func attempt(
         _ file: ImportFile, _ listener: (any ImportListener)?
     ) async throws -> ImportAnswer {
+        let file = try await pool.transaction(readOnly: true) {
+            try await inTurn(file, in: $0)
+        }
         let (time, edition, bars, closed, earlier) = try await pool.transaction(readOnly: true) {
             try await $0.pipeline(
                 ReadTime(), ReadEdition(), ReadBars(), ReadClosedPeriods(),
@@ -131,6 +145,7 @@ extension Ledger {
         _ file: ImportFile, _ request: Request, _ listener: (any ImportListener)?,
         isSettling: Bool, in transaction: Transaction
     ) async throws -> ImportAnswer {
+        let file = try await inTurn(file, in: transaction)
         let (id, fingerprint) = (file.id(secret), file.fingerprint(secret))
         let (time, edition, bars, closed, claimed, earlier) = try await transaction.pipeline(
             ReadTime(), ReadEdition(), ReadBars(), ReadClosedPeriods(),

@@ -65,6 +65,26 @@ import Transparency
         }
     }
 
+    @Test func `a list that was undone may come again, each time as often`() async throws {
+        try await TestLedger.with { test in
+            let rows = (1...3).map { DonationImportTests.row("\($0)") }
+            for turn in 1...3 {
+                let found = try await take(rows, test, key: "list \(turn)")
+                #expect(found.counts.recorded == 3 && found.counts.known == 0)
+                let again = try await test.ledger.importDonations(
+                    DonationImportTests.draft(rows), request: test.request("again \(turn)"))
+                guard case .repeated(let no) = again else { throw Unexpected(what: "\(again)") }
+                #expect(no == found.no)
+                _ = try await undo(found, test, key: "undo \(turn)")
+            }
+            #expect(try await test.count("donation") == 9)
+            let tried = try await test.ledger.tryImport(DonationImportTests.draft(rows))
+            guard case .tried(let report) = tried else { throw Unexpected(what: "\(tried)") }
+            #expect(report.counts.recorded == 3 && report.earlier == nil)
+            try await test.expectWhole()
+        }
+    }
+
     @Test func `nobody undoes alone what nobody corrects alone`() async throws {
         try await TestLedger.with { test in
             var ledger = test.ledger

@@ -22,6 +22,25 @@ struct FindImport: Statement {
     }
 }
 
+/// Whether a file was taken in, and undone each time.
+struct FindUndoneImports: Statement {
+    static let sql = """
+        SELECT coalesce(bool_and(EXISTS (
+            SELECT FROM import_reversal WHERE import_reversal.import_id = import.id)), false)
+        FROM import
+        WHERE file_id = $1::uuid
+        """
+    let file: Identifier
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(file)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Bool {
+        try row.next()
+    }
+}
+
 /// Which rows of one file are donations already: their ids lie side by side.
 struct ReadKnownRows: Statement {
     static let sql = "SELECT id FROM donation WHERE id BETWEEN $1::uuid AND $2::uuid"
