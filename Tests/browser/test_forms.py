@@ -117,7 +117,7 @@ def test_a_manager_records_a_bar_and_reads_what_a_clerk_wrote(console):
     type_in(console, "reason", "모금 방법 위반")
     console.picture("bar-new")
     save(console)
-    assert "모금ㆍ접수 제한" in console.text("main")
+    assert "모금·접수 제한" in console.text("main")
     for path in ("/donations", "/imports", "/reports", "/schedules"):
         console.open(path)
         assert not console.has("[data-problem]"), path

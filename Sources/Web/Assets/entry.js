@@ -13,7 +13,7 @@ function forward(form, field) {
   const all = fields(form);
   const next = all[all.indexOf(field) + 1] ?? form.querySelector("[type=submit]");
   next?.focus();
-  if (next?.matches("input[type=text], input:not([type])")) next.select();
+  next?.select?.();
 }
 
 function repeat(form, field) {
@@ -31,6 +31,8 @@ function leave(form) {
 }
 
 function keys(form) {
+  // What is typed first takes the place of what stands there.
+  document.activeElement.select?.();
   form.addEventListener("forward", (event) => forward(form, event.target));
   form.addEventListener("keydown", (event) => {
     // A syllable that is still being put together takes Enter for itself.

@@ -58,14 +58,7 @@ struct ApprovalPageRoutes: Sendable {
                 ]))
             return ActionPage(
                 title: say("승인 또는 반려", "Approve or reject"), kind: asked.no,
-                lead: asked.kind == .summary
-                    ? say(
-                        "올린 보고는 바뀌지 않습니다. 반려하면 예약 작업에서 새 판을 만드십시오.",
-                        "A filed report does not change. Once it is rejected, have its schedule "
-                            + "make a new revision.")
-                    : say(
-                        "승인하면 바로 이루어집니다. 지금 서 있는 내용으로 다시 판단합니다.",
-                        "Approved, it happens at once, judged by what stands now."),
+                lead: Self.lead(asked, say),
                 before: [ApprovalPage.facts(asked, turn.visitor)]
                     + (try await effects(of: asked, turn.viewer.author, turn.visitor)),
                 fields: [verdict, turn.reason(isRequired: false)], button: say("결정", "Decide"),
@@ -110,6 +103,20 @@ struct ApprovalPageRoutes: Sendable {
             ]
         case .unknown, .stale: return []
         }
+    }
+
+    private static func lead(_ asked: RecordedApproval, _ say: Phrases) -> String {
+        if asked.state != .pending {
+            return say("이미 결정한 요청입니다. 다시 정할 수 없습니다.", "It is decided, once and for all.")
+        }
+        return asked.kind == .summary
+            ? say(
+                "올린 보고는 바뀌지 않습니다. 반려하면 예약 작업에서 새 판을 만드십시오.",
+                "A filed report does not change. Once it is rejected, have its schedule make a "
+                    + "new revision.")
+            : say(
+                "승인하면 바로 이루어집니다. 지금 서 있는 내용으로 다시 판단합니다.",
+                "Approved, it happens at once, judged by what stands now.")
     }
 
     /// Where one reads what was decided.

@@ -62,7 +62,7 @@ struct BarEntryRoutes: Sendable {
         let say = visitor.say
         let name = say.government(government, try await ledger.governments())
         let sheet = EntrySheet(
-            title: say("\(name) 모금ㆍ접수 제한 등록", "Record a bar on \(name)"),
+            title: say("\(name) 모금·접수 제한 등록", "Record a bar on \(name)"),
             kind: say("지자체 \(government.code)", "Government \(government.code)"),
             lead: say(
                 "이 기간의 기부는 접수하지 않습니다(법 제4조제2항제3호). 이미 적은 기부는 그대로입니다.",

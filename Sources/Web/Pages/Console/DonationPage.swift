@@ -109,7 +109,7 @@ struct DonationPage {
             case .stateSystem: say("고향사랑e음", "state system")
             case .bankCounter: say("금융기관 창구", "bank counter")
             case .privatePlatform: say("민간플랫폼", "private platform")
-            case .publicPlace: say("청사ㆍ공개된 장소", "public place")
+            case .publicPlace: say("청사·공개된 장소", "public place")
             }
         return [name, donation.channelName].compactMap(\.self).joined(separator: ", ")
     }

@@ -30,7 +30,7 @@ struct GovernmentListPage {
                             value: "\(day)", inputMode: "numeric")
                     ]),
                 LinkRow(
-                    .pager, say("시ㆍ도 바로가기", "Go to a province"),
+                    .pager, say("시·도 바로가기", "Go to a province"),
                     upper.map { unit in
                         Link(
                             governments.shortName(of: unit, in: visit.language),

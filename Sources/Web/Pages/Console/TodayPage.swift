@@ -41,7 +41,10 @@ struct TodayPage {
             [
                 pill, alarm, asked, tasks, unfinished,
                 Columns(parts: readsBook ? [nominations, exchanges] : []),
-                Columns(parts: [timetable, readsBook ? latestImports : nil]),
+                Columns(parts: [
+                    timetable,
+                    role.map(Role.keepers.contains) == true ? latestImports : nil,
+                ]),
                 readsBook
                     ? Block(
                         "latest", say("최근에 적은 기부", "Latest donations"),
@@ -201,11 +204,7 @@ struct TodayPage {
                                 Link(
                                     say.schedule(recorded.name),
                                     visit.visitor.path(place(of: recorded))),
-                                note: [
-                                    say.scheduleHint(recorded.name)
-                                        ?? say.text(recorded.job.name),
-                                    ScheduleSentence(recorded, say).text,
-                                ].joined(separator: ", "),
+                                note: ScheduleSentence(recorded, say).text,
                                 aside: say.moment(next.scheduledFor))
                         })
             ])

@@ -55,7 +55,7 @@ struct WorklistPage {
             return LinkList.Item(
                 Link(one.no, path(page)),
                 action: visit.way(
-                    say("정정ㆍ반환", "Correct or return"), to: page + "/correct",
+                    say("정정·반환", "Correct or return"), to: page + "/correct",
                     for: Role.clerks, kind: ""))
         }
     }

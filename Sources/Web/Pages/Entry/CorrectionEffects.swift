@@ -11,11 +11,15 @@ struct CorrectionEffects {
     private var say: Phrases { visitor.say }
 
     var parts: [any Part] {
-        (waiting.map { [$0] } ?? []) + approving
+        (waiting.map { [$0] } ?? []) + changed
     }
 
-    /// The same for whoever is to approve it.
+    /// The same for whoever is to approve it, and why he is asked.
     var approving: [any Part] {
+        (reasons.isEmpty ? [] : [Remarks(reasons)]) + changed
+    }
+
+    private var changed: [any Part] {
         let parts: [(any Part)?] = [changes, years, exchanges, totals, reports]
         return parts.compactMap(\.self)
     }
@@ -27,14 +31,17 @@ struct CorrectionEffects {
             kind: "warning",
             title: say(
                 "다른 사람이 승인해야 이루어집니다.", "It happens once somebody else has approved it."),
-            items: foresight.fourEyes.map { reason in
-                switch reason {
-                case .closedPeriod: say("마감된 기간의 기부입니다.", "It touches a closed period.")
-                case .amount:
-                    say(
-                        "혼자 고칠 수 있는 금액을 넘습니다.", "It moves more money than one person may.")
-                }
-            })
+            items: reasons)
+    }
+
+    private var reasons: [String] {
+        foresight.fourEyes.map { reason in
+            switch reason {
+            case .closedPeriod: say("마감된 기간의 기부입니다.", "It touches a closed period.")
+            case .amount:
+                say("혼자 고칠 수 있는 금액을 넘습니다.", "It moves more money than one person may.")
+            }
+        }
     }
 
     private var changes: Table {

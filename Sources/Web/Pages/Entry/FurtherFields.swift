@@ -88,12 +88,12 @@ struct FurtherFields {
     }
 
     private var interest: EntryField {
-        let label = say("받는 지자체와 계약ㆍ처분 등 이해관계가 있음", "Has a contract or other interest there")
+        let label = say("받는 지자체와 계약·처분 등 이해관계가 있음", "Has a contract or other interest there")
         guard prefix.isEmpty else {
             return choice(
                 .interest, say("받는 지자체와의 이해관계", "Interest in the recipient"),
                 [("true", say.interest(true)), ("false", say.interest(false))],
-                help: say("계약ㆍ처분 등", "A contract or the like"))
+                help: say("계약·처분 등", "A contract or the like"))
         }
         return text(.interest, label) { $0.control = .box }
     }

@@ -231,13 +231,18 @@ struct ImportPreviewPage {
                 note: Notation.amount(
                     Won(counts.amount), in: visitor.language)),
             figure(
-                say("경고", "Warnings"), counts.disputed + counts.duplicates,
+                say("경고", "Warnings"), max(counts.disputed + counts.duplicates, warnedRows),
                 note: say(
                     "이견 \(counts.disputed), 중복 의심 \(counts.duplicates)",
                     "\(counts.disputed) disputed, \(counts.duplicates) like another")),
             figure(say("오류", "Bad"), counts.refused, note: nil),
             figure(say("이미 등록됨", "On record"), counts.known, note: nil),
         ]
+    }
+
+    /// Of the rows that are listed.
+    private var warnedRows: Int {
+        Set(report.problems.filter(\.isWarning).map(\.row)).count
     }
 
     private func figure(_ label: String, _ count: Int, note: String?) -> Figure {

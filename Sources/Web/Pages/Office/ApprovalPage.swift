@@ -16,10 +16,11 @@ struct ApprovalListPage {
             Title(
                 title,
                 lead: say(
-                    "마감의 재개와 큰 금액의 정정은 요청한 사람이 아닌 관리자가 정합니다. "
+                    "마감의 재개, 마감된 기간과 큰 금액의 정정은 요청한 사람이 아닌 관리자가 정합니다. "
                         + "요약 보고는 보고 화면에서 승인합니다.",
-                    "Opening a closed period again and large corrections are decided by a "
-                        + "manager who did not ask. Reports are approved where they are read.")),
+                    "Opening a closed period again, corrections in one and large ones are decided "
+                        + "by a manager who did not ask. Reports are approved where they are read.")
+            ),
             [visit.done, tabs, Block("list", [list, leaf.pager])])
     }
 

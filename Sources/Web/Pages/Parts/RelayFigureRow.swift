@@ -43,7 +43,7 @@ enum RelayFigureRow {
                 value: say.number(Int64(figures.governments)),
                 notes: [
                     say(
-                        "시ㆍ도 \(say.number(Int64(figures.regions)))곳",
+                        "시·도 \(say.number(Int64(figures.regions)))곳",
                         "in \(figures.regions) provinces")
                 ]),
         ]

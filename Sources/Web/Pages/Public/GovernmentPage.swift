@@ -95,7 +95,7 @@ struct GovernmentPage {
                         : Label(
                             say("기초 지자체", "Basic governments"),
                             units.map { $0.name.text(in: visit.language) }
-                                .joined(separator: say("ㆍ", ", ")))
+                                .joined(separator: say("·", ", ")))
                 ])
     }
 
@@ -172,7 +172,7 @@ struct GovernmentPage {
     private var barred: Block? {
         guard !bars.isEmpty else { return nil }
         return Block(
-            "bars", say("모금ㆍ접수 제한", "Bars on collecting"),
+            "bars", say("모금·접수 제한", "Bars on collecting"),
             [
                 FactSheet(
                     bars.map { bar in
