@@ -125,9 +125,10 @@ package struct CanonicalWriter: Sendable {
         bytes.append(contentsOf: value ? "true".utf8 : "false".utf8)
     }
 
+    /// Beyond what every JSON reader holds exactly it is told as text (RFC 8785, appendix D): sums
+    /// of absurd amounts get there.
     package mutating func write(_ value: Int64) {
-        precondition(
-            CanonicalValue.integers.contains(value), "a canonical integer lies within ±2^53")
+        guard CanonicalValue.integers.contains(value) else { return write(String(value)) }
         bytes.append(contentsOf: String(value).utf8)
     }
 

@@ -42,7 +42,7 @@ package struct CivilDate: Hashable, Sendable {
     }
 
     /// The first and the last day of the calendar, counted from 1970-01-01.
-    private static let bounds = -719_162...2_932_896
+    package static let bounds = -719_162...2_932_896
 
     /// So many days later, or earlier for a negative number. A day beyond an end of the calendar is
     /// that end: people write 9999-12-31 for "never".

@@ -12,7 +12,7 @@ extension PersonDraft {
     package var members: [String: CanonicalValue?] { ["claims": claims.canonical] }
 
     /// What is wrong with the draft whatever the ledger holds.
-    package var problems: [Refusal] { claims.problems }
+    package var problems: [Refusal] { claims.problems + offices.flatMap(\.problems) }
 }
 
 extension OfficeDraft {

@@ -50,6 +50,12 @@ package struct OfficeDraft: Hashable, Sendable {
         self.knownOn = knownOn
     }
 
+    /// What is wrong with it whatever the registry says.
+    package var problems: [Refusal] {
+        guard let heldFrom, let heldTo, heldTo <= heldFrom else { return [] }
+        return [.dateInvalid(field: "held_to", reason: .endBeforeBeginning)]
+    }
+
     /// The day by which names in the office are read.
     package var readOn: CivilDate? { knownOn ?? heldFrom ?? heldTo?.adding(days: -1) }
 }

@@ -16,11 +16,14 @@ extension Won: Comparable {
 }
 
 extension Won: AdditiveArithmetic {
+    /// More than there is is all there is: whoever reports absurd amounts ends no sum of others.
     package static func + (left: Won, right: Won) -> Won {
-        Won(left.amount + right.amount)
+        let (sum, overflows) = left.amount.addingReportingOverflow(right.amount)
+        return Won(overflows ? (right.amount < 0 ? .min : .max) : sum)
     }
 
     package static func - (left: Won, right: Won) -> Won {
-        Won(left.amount - right.amount)
+        let (difference, overflows) = left.amount.subtractingReportingOverflow(right.amount)
+        return Won(overflows ? (right.amount < 0 ? .max : .min) : difference)
     }
 }

@@ -26,7 +26,7 @@ extension Ledger {
     /// - Throws: `LedgerFailure`; `ImportProblem` for what is no list.
     package func survey(_ draft: ImportDraft) async throws -> ImportSurvey {
         // A workbook's shared texts are unpacked whole for its first rows.
-        try await withTaskExecutorPreference(globalConcurrentExecutor) { try look(into: draft) }
+        try await withTaskExecutorPreference(importExecutor) { try look(into: draft) }
     }
 
     private func look(into draft: ImportDraft) throws -> ImportSurvey {

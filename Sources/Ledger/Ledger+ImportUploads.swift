@@ -16,7 +16,7 @@ extension Ledger {
     package func keepUpload(
         _ draft: ImportDraft, bytes: [UInt8], by author: Identifier
     ) async throws -> Identifier {
-        try await withTaskExecutorPreference(globalConcurrentExecutor) {
+        try await withTaskExecutorPreference(importExecutor) {
             try refuseResidentNumbers(in: draft)
         }
         return try await tendUploads { transaction in

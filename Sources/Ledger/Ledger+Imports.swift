@@ -46,7 +46,7 @@ extension Ledger {
             return .unreadable(.residentNumberInReason)
         }
         do {
-            return try await withTaskExecutorPreference(globalConcurrentExecutor) {
+            return try await withTaskExecutorPreference(importExecutor) {
                 try await imports.run(
                     atMost: pool.configuration.connectionCountMax / 4, body)
             }

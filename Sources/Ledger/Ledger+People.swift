@@ -29,6 +29,8 @@ extension Ledger {
     package func record(
         _ draft: OfficeDraft, of person: Identifier, request: Request
     ) async throws -> Answer {
+        let problems = draft.problems
+        guard problems.isEmpty else { return .refused(problems) }
         let content = CanonicalValue.object([
             "office": draft.canonical, "person": .string(person.description),
         ])

@@ -16,6 +16,7 @@ package struct Ledger: Sendable {
     let tileCache = TileCache()
     let relayCache = RelayCache()
     let imports = ImportGate()
+    let importExecutor = ImportExecutor()
     /// 네 눈. From this amount on a correction waits for a second person; `nil`: never for its
     /// amount.
     package var fourEyesFrom: Won?

@@ -30,7 +30,10 @@ extension CivilDate: PostgresValue {
 
     package init(decoding bytes: UnsafeRawBufferPointer, type: PostgresType) throws {
         let date = try PostgresDate(decoding: bytes, type: type)
-        self.init(daysSinceEpoch: Int(date.daysSince2000) + CivilDate.postgresEpoch)
+        // PostgreSQL's calendar begins earlier and ends later than ours.
+        let days = Int(date.daysSince2000) + CivilDate.postgresEpoch
+        guard CivilDate.bounds.contains(days) else { throw LedgerFailure.damaged }
+        self.init(daysSinceEpoch: days)
     }
 }
 

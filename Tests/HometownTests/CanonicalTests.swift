@@ -61,6 +61,16 @@ import Testing
         #expect(line == Array("{\"a\":\"\u{D64D}\u{AE38} \u{E9}\"}".utf8))
     }
 
+    @Test func `Beyond 2^53 a sum is told as text, and ends at the most there is`() {
+        let line = CanonicalWriter.object { entry in
+            entry.append("a", CanonicalValue.integers.upperBound + 1)
+            entry.append("b", CanonicalValue.integers.lowerBound - 1)
+        }
+        #expect(text(line) == #"{"a":"9007199254740993","b":"-9007199254740993"}"#)
+        #expect(Won(.max) + Won(1) == Won(.max) && Won(.min) + Won(-1) == Won(.min))
+        #expect(Won(.min) - Won(1) == Won(.min) && Won(.max) - Won(-1) == Won(.max))
+    }
+
     @Test func `Integers reach 2^53 either way and no further`() {
         let line = CanonicalWriter.object { entry in
             entry.append("a", CanonicalValue.integers.lowerBound)

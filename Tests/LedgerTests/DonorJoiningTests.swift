@@ -115,38 +115,6 @@ import Transparency
         }
     }
 
-    /// R14 asks who gives, and not under which name.
-    @Test func `an office is the donor's, whichever key names him`() async throws {
-        try await TestLedger.with { test in
-            let office = OfficeDraft(
-                title: Bilingual("시장", "Mayor"), government: "36110",
-                heldFrom: CivilDate("2023-01-01"))
-            let draft = PersonDraft(
-                name: Bilingual("가나다", "Ganada"), donor: test.ledger.secret.donor("own"),
-                offices: [office])
-            let person = try test.id(
-                await test.ledger.record(draft, request: test.request("mayor")))
-            #expect(try await join("joined", to: person, test).receipt != nil)
-            for donor in ["own", "joined"] {
-                let refused = try await test.give(1000, donor: donor, key: donor)
-                #expect(refused.reasons == ["recipient donor_employed_by_recipient"], "\(donor)")
-                let list = try await test.ledger.importDonations(
-                    DonationImportTests.draft([DonationImportTests.row(donor)]),
-                    request: test.request("list \(donor)"))
-                guard case .rejected(let report) = list else {
-                    Issue.record("\(list)")
-                    continue
-                }
-                #expect(report.problems.map(\.code) == ["donor_employed_by_recipient"])
-                let elsewhere = try await test.give(
-                    1000, donor: donor, to: "30000", key: "elsewhere \(donor)")
-                #expect(elsewhere.receipt != nil, "\(elsewhere)")
-            }
-            // Before the term nothing is known, and another donor is nobody's mayor.
-            #expect(try await test.give(1000, donor: "other", key: "other").receipt != nil)
-        }
-    }
-
     @Test func `a donor is one person only, and a person must be on record`() async throws {
         try await TestLedger.with { test in
             let person = try await test.person("가나다")

@@ -100,6 +100,11 @@ import Testing
                 .post, path, as: .clerk, headers: headers,
                 body: #"{"action":"amend","reason":"금액","changes":{"amount":90000}}"#)
             #expect(answer.status == .ok, "\(answer.text)")
+            // What only looks like a trial is no trial, and nothing is recorded either.
+            let meant = try await web.interface.ask(
+                .post, path.replacing("=1", with: "=true"), as: .clerk, headers: headers,
+                body: #"{"action":"reverse","reason":"두 번"}"#)
+            #expect(meant.status == .badRequest, "\(meant.text)")
             let told = try answer.value
             #expect(told["dry_run"] == true && told["after.amount"] == 90_000)
             #expect(told["difference.won"] == -10_000 && told["years.0.left"] == 19_910_000)

@@ -33,10 +33,12 @@ struct ReadInterests: Statement {
             UNION ALL
             -- Whoever holds an office is employed there, under whichever key a gift names him.
             (SELECT office.government_id, 'employment',
-                coalesce(office.held_from, office.known_on, office.held_to - 1),
+                coalesce(office.held_from, office.known_on, 
+                    greatest(office.held_to, DATE '0001-01-02') - 1),
                 coalesce(
                     office.held_to,
-                    CASE WHEN office.held_from IS NULL THEN office.known_on + 1 END)
+                    CASE WHEN office.held_from IS NULL
+                        THEN least(office.known_on, DATE '9999-12-30') + 1 END)
             FROM person
             JOIN office ON office.person_id = person.id
             WHERE person.donor_id = same.donor_id AND office.government_id IS NOT NULL

@@ -10,8 +10,10 @@ extension ImportReversalPlan {
         }
         guard obstaclesCount == 0 else {
             return Bilingual(
-                "\(obstaclesCount)건은 등록 뒤에 정정하거나 반환했습니다. 먼저 되살리십시오.",
-                "\(obstaclesCount) donations were amended or returned since. Restore them first.")
+                "\(obstaclesCount)건은 등록 뒤에 정정하거나 반환했거나 다른 사람의 승인이 필요합니다. "
+                    + "먼저 되살리거나 하나씩 정정하십시오.",
+                "\(obstaclesCount) donations were amended or returned since, or need a second "
+                    + "person. Restore them first, or correct those one by one.")
         }
         let (count, won) = (Notation.grouped(Int64(reversing)), Notation.grouped(amount))
         return reversing == 0

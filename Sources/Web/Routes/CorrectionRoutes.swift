@@ -49,7 +49,8 @@ struct CorrectionRoutes: Sendable {
         ) { request, context in
             let query = try Query(of: request)
             try query.allow([CorrectionRoutes.dryRun.name])
-            let isDryRun = try query.value(CorrectionRoutes.dryRun.name) { $0 == "1" } ?? false
+            let isDryRun =
+                try query.value(CorrectionRoutes.dryRun.name) { $0 == "1" ? true : nil } ?? false
             let draft = try CorrectionForm.draft(
                 context.formBody(), of: context.id(), today: today(),
                 keyed: ledger.secret.donor)

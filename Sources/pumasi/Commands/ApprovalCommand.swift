@@ -64,7 +64,11 @@ struct ApprovalShow: AsyncParsableCommand {
         guard !options.json else { return }
         switch answer {
         case .foreseen(let foresight): try options.say(foresight, governments)
-        case .refused(let refusals): throw Problem(refusals)
+        case .refused(let refusals):
+            Terminal.say(
+                Bilingual("지금은 승인해도 이루어지지 않습니다.", "Approved now, it could not be done.")
+                    .text(in: options.language))
+            for refusal in refusals { Terminal.say(refusal.text.text(in: options.language)) }
         case .unknown, .stale: return
         }
     }
