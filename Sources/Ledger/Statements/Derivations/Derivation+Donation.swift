@@ -60,7 +60,7 @@ extension Derivation {
             """
             coalesce(
                 (SELECT count(DISTINCT counted.no) = max(counted.no)
-                        AND count(*) = max(counted.no)
+                        AND count(*) = max(counted.no) AND min(counted.no) = 1
                     FROM late_entry AS counted
                     WHERE counted.late_approval_id = late_entry.late_approval_id),
                 no IS NULL)
