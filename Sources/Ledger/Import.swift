@@ -71,8 +71,7 @@ package struct ImportCounts: Hashable, Sendable {
     /// More than a ledger can hold is the most it can: the preview of a list of absurd amounts
     /// still comes to an end.
     mutating func add(_ sum: Won) {
-        let (total, overflows) = amount.addingReportingOverflow(sum.amount)
-        amount = overflows ? .max : total
+        amount = (Won(amount) + sum).amount
     }
 }
 

@@ -32,16 +32,15 @@ extension Ledger {
 
     /// 승인 미리보기. What approving a correction that waits would bring now.
     /// - Parameters:
-    ///   - request: the id of the correction.
+    ///   - asked: what waits.
     ///   - author: who would approve.
-    /// - Returns: `.unknown` where no correction waits under that id.
+    /// - Returns: `.unknown` for what is no correction, or does not wait.
     /// - Throws: `LedgerFailure`.
     package func foresee(
-        approving request: Identifier, author: Author
+        approving asked: RecordedApproval, author: Author
     ) async throws -> CorrectionForesightAnswer {
-        let asked = try await approvals(of: request, rowsMax: 1).first
-        guard asked?.kind == .correction, asked?.state == .pending,
-            let draft = try await ask(ReadPendingCorrection(id: request)).first
+        guard asked.kind == .correction, asked.state == .pending,
+            let draft = try await ask(ReadPendingCorrection(id: asked.request)).first
         else { return .unknown }
         return try await foresee(draft, version: nil, author: author)
     }

@@ -86,8 +86,8 @@ struct ApprovalPageRoutes: Sendable {
     private func effects(
         of asked: RecordedApproval, _ author: Author?, _ visitor: Visitor
     ) async throws -> [any Part] {
-        guard asked.state == .pending, asked.kind == .correction, let author else { return [] }
-        switch try await ledger.foresee(approving: asked.request, author: author) {
+        guard let author else { return [] }
+        switch try await ledger.foresee(approving: asked, author: author) {
         case .foreseen(let foresight):
             return CorrectionEffects(
                 foresight: foresight, registry: try await ledger.governments(),

@@ -63,7 +63,8 @@ struct ApprovalRoutes: Sendable {
                         + "cannot be done any more"),
                 "CorrectionForesight")
         ) { _, context in
-            switch try await ledger.foresee(approving: context.id(), author: context.author) {
+            let asked = try await ledger.approvals(of: context.id(), rowsMax: 1).first.found()
+            switch try await ledger.foresee(approving: asked, author: context.author) {
             case .foreseen(let foresight):
                 var writer = JSONWriter()
                 try await foresight.write(

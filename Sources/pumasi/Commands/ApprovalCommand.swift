@@ -54,10 +54,8 @@ struct ApprovalShow: AsyncParsableCommand {
 
     func run() async throws {
         let (name, actor) = (name, try options.actorName())
-        let (found, answer, governments) = try await options.withLedger("approval") { ledger in
-            let found = try await ledger.approval(named: name)
-            let answer = try await ledger.foresee(approving: found, as: actor)
-            return (found, answer, try await ledger.governments())
+        let (found, answer, governments) = try await options.withLedger("approval") {
+            try await $0.foresee(approving: name, as: actor)
         }
         try options.say { found.write(to: &$0, for: options.reader) }
         // One object is one object: a script asks for what would come with `approve --dry-run`.
@@ -103,10 +101,8 @@ extension VerdictOptions {
     /// - Returns: whether it is one; of anything else there is nothing more to say than of others.
     private func foresees(_ options: GlobalOptions) async throws -> Bool {
         let (name, actor) = (name, try options.actorName())
-        let (answer, governments) = try await options.withLedger("approval") { ledger in
-            let found = try await ledger.approval(named: name)
-            let answer = try await ledger.foresee(approving: found, as: actor)
-            return (answer, try await ledger.governments())
+        let (_, answer, governments) = try await options.withLedger("approval") {
+            try await $0.foresee(approving: name, as: actor)
         }
         switch answer {
         case .foreseen(let foresight): try options.say(foresight, governments)
@@ -146,13 +142,17 @@ struct ApprovalReject: AsyncParsableCommand {
 }
 
 extension Ledger {
-    /// What approving it would bring, if it is a correction that waits.
+    /// What was asked for, and what approving it would bring. Nobody is made an author for looking
+    /// at what brings nothing about.
     fileprivate func foresee(
-        approving asked: RecordedApproval, as actor: String
-    ) async throws -> CorrectionForesightAnswer {
-        guard asked.kind == .correction, asked.state == .pending else { return .unknown }
-        return try await foresee(
-            approving: asked.request, author: author(.account, name: actor))
+        approving name: String, as actor: String
+    ) async throws -> (RecordedApproval, CorrectionForesightAnswer, GovernmentRegistry) {
+        let (asked, governments) = (try await approval(named: name), try await governments())
+        guard asked.kind == .correction, asked.state == .pending else {
+            return (asked, .unknown, governments)
+        }
+        let author = try await author(.account, name: actor)
+        return (asked, try await foresee(approving: asked, author: author), governments)
     }
 
     /// - Throws: `CommandFailure` 3 when there is none.
