@@ -147,6 +147,14 @@ import Testing
         #expect(throws: Problem.self) { try PostedForm(urlEncoded: Array(body.utf8)) }
     }
 
+    @Test(arguments: ["9223372036854775807", "-5", "1000", "x", ""])
+    func `a row that no list of ours has is not counted`(row: String) throws {
+        let form = try PostedForm(
+            urlEncoded: Array("legs%5B\(row)%5D.on=1&legs%5B1%5D.on=2&on=3".utf8))
+        #expect(form.fields.map(\.name) == ["legs[1].on", "on"])
+        #expect(form.rowsInUse(of: "legs") == 2)
+    }
+
     @Test func `resident numbers are thrown away, and only the field is named`() throws {
         let number = "900101" + "-" + "1234567"
         let form = try PostedForm(

@@ -134,6 +134,8 @@ package struct PostedForm: Sendable {
                     "양식은 \(PostedForm.fieldsMax)개 항목까지입니다. 나누어 보내십시오.",
                     "A form may have \(PostedForm.fieldsMax) fields. Send it in parts."))
         }
+        // Whoever draws the form again counts its rows; a number beyond all of them is nobody's.
+        guard PostedObject.takes(name) else { return }
         guard lists.contains(name) || !ResidentNumber.isSent(in: value) else {
             blanked.append(ResidentNumber.redacting(name))
             return

@@ -42,6 +42,11 @@ package struct PostedObject: Sendable {
         self.places = places
     }
 
+    /// Whether the rows that a field's name counts are such as a list of ours may have.
+    static func takes(_ name: String) -> Bool {
+        !name.utf8.contains(UInt8(ascii: "[")) || !Step.steps(of: name).isEmpty
+    }
+
     /// Where in the form a fault of the object is to be shown.
     package func place(of path: String) -> String {
         var end = path.endIndex
