@@ -73,6 +73,14 @@ import Testing
             #expect(offered[0]["days"] == 120)
             let near = try await web.get("exchanges/candidates?days=119", as: .auditor).items
             #expect(near.isEmpty)
+            // A cursor is whatever the caller sends.
+            for (place, count) in [("-9", 1), ("0", 1), ("1", 0), ("\(Int64.max)", 0)] {
+                let cursor = Cursor(keys: [place]).text
+                let rest = try await web.get(
+                    "exchanges/candidates?cursor=\(cursor)", as: .auditor)
+                #expect(rest.status == .ok, "\(place)")
+                #expect(try rest.items.count == count, "\(place)")
+            }
             #expect(
                 try await web.get("exchanges/candidates?days=366", as: .auditor).status
                     == .badRequest)

@@ -102,10 +102,11 @@ struct ExchangeRoutes: Sendable {
                 exchange: try list.query.value("exchange_id") { Identifier($0) },
                 donation: try list.query.value("donation_id") { Identifier($0) })
             let governments = try await ledger.governments()
+            // Candidates have no numbers: the list goes on after so many of them.
+            let start = min(max(list.number ?? 0, 0), Int64(Int32.max))
             let rows = try await ledger.candidates(
-                filter, after: Int(list.number ?? 0), rowsMax: list.rowsMax)
-            let place = (list.number ?? 0) + Int64(list.limit)
-            return list.page(rows, number: { _ in place }).answer {
+                filter, after: Int(start), rowsMax: list.rowsMax)
+            return list.page(rows, number: { _ in start + Int64(list.limit) }).answer {
                 $0.write(to: &$1, governments, for: context.reader)
             }
         }
