@@ -268,6 +268,32 @@ import Testing
         }
     }
 
+    @Test func `what was just recorded is taken back, or waits where two people decide`()
+        async throws
+    {
+        try await LedgerInterface.with { web in
+            try await Browser.with(web) { client in
+                let browser = try await Browser.signedIn(client, .clerk, web)
+                func undo(_ id: String) async throws -> String? {
+                    let answer = try await browser.fill(
+                        "/donations/new?after=\(id)", ["key": id],
+                        sentTo: "/donations/\(id)/undo")
+                    #expect(answer.status == .seeOther, "\(answer.text)")
+                    return answer.headers[.location]
+                }
+                let first = try await web.add("donations", DonationRouteTests.body, key: "1")
+                #expect(try await undo(first) == "/donations/new")
+                let gone = try await web.get("donations/\(first)", as: .clerk).value
+                #expect(gone["status"] == "reversed")
+                let second = try await web.add("donations", DonationRouteTests.body, key: "2")
+                try await web.test.closeMarch()
+                #expect(try await undo(second) == "/donations/\(second)?done=awaited")
+                let waiting = try await web.get("donations/\(second)", as: .clerk).value
+                #expect(waiting["status"] == "standing")
+            }
+        }
+    }
+
     @Test func `an import is finished by another daemon, once`() async throws {
         try await with { web, browser in
             let ledger = web.test.ledger

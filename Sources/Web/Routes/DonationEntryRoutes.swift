@@ -82,6 +82,7 @@ struct DonationEntryRoutes: Sendable {
     }
 
     /// 바로 취소. Takes back what was recorded a moment ago: a reversal with its reason filled in.
+    /// Where that cannot be done at once the browser goes on to where somebody sees so.
     private var undo: [Route] {
         Console.post(
             Self.undoPath, roles: Role.clerks, "donationUndo",
@@ -89,14 +90,22 @@ struct DonationEntryRoutes: Sendable {
         ) { _, context, viewer in
             let visitor = Visitor(context)
             let donation = try await ledger.donation(context.id()).found()
+            let correction = visitor.path("/donations/\(donation.id)/correct")
             let age = try await ledger.now().microseconds - donation.recordedAt.microseconds
             guard age <= Self.undoPatienceSeconds * 1_000_000, donation.settlement.step == 0 else {
-                return Console.seeOther(visitor.path("/donations/\(donation.id)/correct"))
+                return Console.seeOther(correction)
             }
             let draft = CorrectionDraft(
                 donation: donation.id, action: .reverse, reason: Self.mistyped)
-            _ = try await ledger.correct(draft, version: 0, request: context.writing)
-            return Console.seeOther(visitor.path(Self.path))
+            guard
+                case .answered(let answer) = try await ledger.correct(
+                    draft, version: 0, request: context.writing), answer.receipt != nil
+            else { return Console.seeOther(correction) }
+            // What two people decide is taken down and still stands.
+            let step = try await ledger.donation(donation.id).found().settlement.step
+            return Console.seeOther(
+                visitor.path(
+                    step == 0 ? Done.awaited.at("/donations/\(donation.id)") : Self.path))
         }
     }
 
