@@ -74,9 +74,6 @@ struct Figure {
 /// 소수 가림. Sums that may be published: fewer than five gifts of private persons are neither
 /// counted in nor to be had by subtraction.
 struct PublicGifts {
-    /// 1 to 4 are few.
-    static let smallCountBelow: Int64 = 5
-
     private let published: Facts.Tally
     private let personal: Facts.Tally
 
@@ -85,20 +82,16 @@ struct PublicGifts {
         personal = gifts.personal
     }
 
-    private static func isSmall(_ count: Int64) -> Bool {
-        (1..<smallCountBelow).contains(count)
-    }
-
     /// Gifts that are counted.
     var count: Int64 {
-        published.count + (PublicGifts.isSmall(personal.count) ? 0 : personal.count)
+        published.count + (SmallCounts.isSmall(personal.count) ? 0 : personal.count)
     }
 
     /// The disclosed gifts of private persons, of which a few would tell what somebody gave.
     private var personalDisclosed: Int64 { personal.count - personal.undisclosed }
 
     private var isMoneyHidden: Bool {
-        PublicGifts.isSmall(personal.count) || PublicGifts.isSmall(personalDisclosed)
+        SmallCounts.isSmall(personal.count) || SmallCounts.isSmall(personalDisclosed)
     }
 
     private var amount: Won {
@@ -113,14 +106,14 @@ struct PublicGifts {
     /// Gifts without an amount that are counted.
     private var undisclosed: Int64 {
         let isHidden =
-            PublicGifts.isSmall(personal.undisclosed) || PublicGifts.isSmall(personal.count)
+            SmallCounts.isSmall(personal.undisclosed) || SmallCounts.isSmall(personal.count)
         return published.undisclosed + (isHidden ? 0 : personal.undisclosed)
     }
 
     func countNotes(_ say: Phrases) -> [String] {
         switch personal.count {
         case 0: []
-        case let few where PublicGifts.isSmall(few):
+        case let few where SmallCounts.isSmall(few):
             [say.say("개인 5건 미만 별도", "besides, fewer than 5 private")]
         case let many:
             [say.say("개인 \(say.count(many)) 포함", "of them \(say.number(many)) private")]
