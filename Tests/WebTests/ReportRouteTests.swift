@@ -64,7 +64,8 @@ import Transparency
                 #expect(file.headers[.contentSecurityPolicy]?.contains("sha256") == (form == .html))
             }
             let pdf = "reports/\(report)?format=pdf"
-            #expect(try await web.get(pdf).status == .unauthorized)
+            let closed = try await web.get(pdf)
+            #expect(closed.status == .unauthorized && closed.headers[.wwwAuthenticate] != nil)
             let unset = try await web.get(pdf, as: .clerk)
             #expect(unset.status == .serviceUnavailable)
             #expect(try unset.code == "printing" && unset.text.contains("pdf.renderer"))

@@ -75,12 +75,15 @@ package final class Authenticator: Sendable {
         return text.flatMap { BearerToken($0) }
     }
 
+    /// Goes with every answer that asks for a token (RFC 9110, 11.6.1).
+    static let challenge: HTTPFields = [.wwwAuthenticate: "Bearer realm=\"pumasi\""]
+
     private static let required = Problem(
         .authenticationRequired,
         Bilingual(
             "Authorization: Bearer pmt_… 머리글로 토큰을 보내십시오. 토큰은 pumasi token create로 만듭니다.",
             "Send a token as Authorization: Bearer pmt_…; pumasi token create makes one."),
-        headers: [.wwwAuthenticate: "Bearer realm=\"pumasi\""])
+        headers: challenge)
 
     private static let unknown = Problem(
         .tokenUnknown,

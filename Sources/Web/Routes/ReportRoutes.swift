@@ -77,7 +77,9 @@ struct ReportRoutes: Sendable {
                 isPublished: edition == .public)
             // A browser's work is not for everybody who passes by.
             guard form != .pdf || context.reader.role != nil else {
-                throw Problem(.authenticationRequired, ReportRoutes.staffPrint)
+                throw Problem(
+                    .authenticationRequired, ReportRoutes.staffPrint,
+                    headers: Authenticator.challenge)
             }
             guard form != .pdf else { return try await printed(file.found().name, of: report) }
             return try await answer(
