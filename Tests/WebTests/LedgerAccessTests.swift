@@ -174,6 +174,24 @@ import Testing
         }
     }
 
+    @Test func `an operator's pages tell no count below five`() async throws {
+        try await LedgerInterface.with(loaded: true) { web in
+            let remark = "5건 미만인 건수는 밝히지 않습니다"
+            for path in [
+                "/reciprocity", "/reciprocity?level=basic", "/map", "/governments/36110",
+            ] {
+                let page = try await web.page(path, as: .operator)
+                #expect(page.status == .ok && page.text.contains(remark), "\(path)")
+                #expect(page.text.contains("비공개"), "\(path)")
+                let whole = try await web.page(path, as: .auditor)
+                #expect(whole.status == .ok && !whole.text.contains(remark), "\(path)")
+            }
+            // It stays in the console.
+            let page = try await web.page("/map", as: .operator)
+            #expect(!page.text.contains("/p/governments/"))
+        }
+    }
+
     @Test func `a token that is sent to an open route must be good`() async throws {
         try await LedgerInterface.with { web in
             let answer = try await web.interface.ask(

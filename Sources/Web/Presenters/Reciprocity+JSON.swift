@@ -2,13 +2,13 @@ package import Hometown
 package import Ledger
 
 extension ReciprocityRecord {
-    /// Guests are told no small counts, as on the public pages.
+    /// Every cell with its governments, and what they come to together.
     /// - Parameter unit: only cells of this government's line; `nil` for all.
     package func write(
         to writer: inout JSONWriter, about unit: Government? = nil, for reader: Reader
     ) {
         let cells = cells(about: unit)
-        let (told, total) = reader.readsBook ? (cells.map(\.tally), sum(cells)) : covered(cells)
+        let (told, total) = self.told(cells, to: reader)
         writer.object { writer in
             writer.object("period") { writer in
                 writer.field("from", question.period.lowerBound)
@@ -43,16 +43,17 @@ extension ReciprocityRecord {
         }
     }
 
-    private func sum(_ cells: [ReciprocityMatrix.Cell]) -> Facts.Tally {
-        cells.reduce(Facts.Tally()) { $0 + $1.tally }
-    }
-
-    private func covered(
-        _ cells: [ReciprocityMatrix.Cell]
+    /// What cells come to and their sum, as the reader may see them: who does not read the book is
+    /// told no small counts.
+    func told(
+        _ cells: [ReciprocityMatrix.Cell], to reader: Reader
     ) -> (cells: [Facts.Tally], total: Facts.Tally) {
-        let total = sum(cells)
+        let (tallies, total) = (
+            cells.map(\.tally), cells.reduce(Facts.Tally()) { $0 + $1.tally }
+        )
+        guard !reader.readsBook else { return (tallies, total) }
         return (
-            cells.map(\.tally).covered,
+            tallies.covered,
             SmallCounts.isSmall(total.count) ? Facts.Tally(covered: .small) : total
         )
     }

@@ -151,6 +151,6 @@ extension ConsoleRoutes {
             + desk.console(
                 MapPage.path, "mapPage", MapPage.title, roles: Role.everybody,
                 MapPage.filters
-            ) { try await desk.map($0, isOpen: false) }
+            ) { try await desk.map($0) }
     }
 }

@@ -5,15 +5,13 @@ import Ledger
 // 오간 기부. Pages of what governments gave each other.
 extension PageDesk {
     /// The map of a day: the metropolitan governments, or those within the one asked for.
-    func map(_ visit: Visit, isOpen: Bool) async throws -> Screen {
+    func map(_ visit: Visit) async throws -> Screen {
         let day = try visit.day("on") ?? visit.today
         let governments = try await ledger.governments()
         let upper = try visit.value("of") { governments[code: $0] }
         let record = try await flows(
             visit, upper == nil ? .metropolitan : .basic, asOf: day)
-        return MapPage(
-            day: day, upper: upper, record: record, isOpen: isOpen, visit: visit
-        ).screen
+        return MapPage(day: day, upper: upper, record: record, visit: visit).screen
     }
 
     /// What was given in the asked period, else since the scheme began.

@@ -69,7 +69,7 @@ struct PublicRoutes: Sendable {
     private var map: [Route] {
         desk.open(
             MapPage.openPath, "publicMap", MapPage.title, MapPage.filters
-        ) { try await desk.map($0, isOpen: true) }
+        ) { try await desk.map($0) }
     }
 
     private var relay: [Route] {

@@ -7,8 +7,6 @@ struct MapPage {
     /// Whose basic governments are shown; `nil` for the metropolitan ones.
     let upper: Government?
     let record: ReciprocityRecord
-    /// Whether everybody sees it, who is not told small counts.
-    let isOpen: Bool
     let visit: Visit
 
     static let path = "/map"
@@ -70,7 +68,7 @@ struct MapPage {
             }
         }
         var all = sums.values.sorted { $0.government.code < $1.government.code }
-        guard isOpen else { return all }
+        guard !visit.reader.readsBook else { return all }
         let (given, received) = (all.map(\.given).covered, all.map(\.received).covered)
         for place in all.indices {
             (all[place].given, all[place].received) = (given[place], received[place])
@@ -97,7 +95,7 @@ struct MapPage {
     }
 
     private func page(of unit: Government) -> String {
-        visit.visitor.path((isOpen ? "/p" : "") + "/governments/\(unit.code)")
+        visit.visitor.path((visit.isOpen ? "/p" : "") + "/governments/\(unit.code)")
     }
 
     private var back: LinkRow? {

@@ -13,10 +13,14 @@ struct ReciprocityPage {
 
     var screen: Screen {
         let lines = lines
-        let total = record.matrix.total
+        let cells = record.matrix.cells
+        let total = record.told(cells, to: visit.reader).total
+        let rows = ReciprocityTable.rows(of: cells, in: record, for: visit.reader)
+        let covering = rows.contains { $0.tally.cover != nil } ? say.covering : nil
         let period = Notation.range(record.question.period, in: visit.language)
-        let waiting = record.matrix.cells.filter { !$0.isAnswered }
-            .sorted { (record.daysUnanswered($0) ?? -1) > (record.daysUnanswered($1) ?? -1) }
+        let waiting = rows.filter { !$0.cell.isAnswered }.sorted {
+            (record.daysUnanswered($0.cell) ?? -1) > (record.daysUnanswered($1.cell) ?? -1)
+        }
         return Screen(
             visit.frame(say("상호기부 현황", "Who gave whom")),
             Title(say("상호기부 현황", "Who gave whom"), lead: period),
@@ -24,8 +28,8 @@ struct ReciprocityPage {
                 form,
                 FigureRow(figures: [
                     Figure(
-                        label: say("기부", "Gifts"), value: say.number(total.count),
-                        unit: say[.unitCount],
+                        label: say("기부", "Gifts"), value: say.number(of: total),
+                        unit: total.cover == nil ? say[.unitCount] : nil,
                         notes: total.undisclosed > 0
                             ? [
                                 say(
@@ -36,7 +40,7 @@ struct ReciprocityPage {
                     Figure(
                         label: say("답례 없음", "Unanswered"), value: say.number(Int64(waiting.count)),
                         unit: say[.unitCount]),
-                ]), matrix(lines),
+                ]), covering, matrix(lines, rows),
                 Block(
                     "unanswered", say("답례 없는 기부", "Unanswered gifts"),
                     intro: say("오래된 것이 위에 있습니다.", "The longest wait first."),
@@ -44,12 +48,13 @@ struct ReciprocityPage {
                         waiting.isEmpty
                             ? Empty(say("모두 답례했습니다.", "All are answered."))
                             : ReciprocityTable(record, Array(waiting.prefix(200)), visit).table
-                    ]), list,
+                    ]), list(rows),
             ])
     }
 
     private func money(_ total: Facts.Tally) -> Figure {
         let label = say("공개된 금액", "Disclosed amount")
+        guard total.cover == nil else { return Figure(label: label, value: say.won(of: total)) }
         guard total.count > total.undisclosed else {
             return Figure(label: label, value: Notation.amount(nil, in: visit.language))
         }
@@ -58,14 +63,13 @@ struct ReciprocityPage {
         return Figure(label: label, value: value, notes: exact == value ? [] : [exact])
     }
 
-    private var list: Block {
+    private func list(_ rows: [ReciprocityTable.Row]) -> Block {
         Block(
             "list", say("표로 보기", "As a list"),
             [
-                record.matrix.cells.isEmpty
+                rows.isEmpty
                     ? Empty(say[.exchangesEmpty])
-                    : ReciprocityTable(record, Array(record.matrix.cells.prefix(1_000)), visit)
-                        .table
+                    : ReciprocityTable(record, Array(rows.prefix(1_000)), visit).table
             ])
     }
 
@@ -102,7 +106,7 @@ struct ReciprocityPage {
             .compactMap { record.governments[id: $0] }.sorted { $0.code < $1.code }
     }
 
-    private func matrix(_ lines: [Government]) -> Block? {
+    private func matrix(_ lines: [Government], _ rows: [ReciprocityTable.Row]) -> Block? {
         guard !lines.isEmpty, lines.count <= ReciprocityPage.linesMax else { return nil }
         let label = say("준 쪽이 줄, 받은 쪽이 칸", "Givers are rows, receivers columns")
         return Block(
@@ -110,7 +114,10 @@ struct ReciprocityPage {
             intro: say(
                 "칸마다 건수와 공개된 금액입니다. 되받은 짝은 ●, 답례가 없는 짝은 ◐입니다.",
                 "Each cell holds gifts and their disclosed amount: ● answered, ◐ unanswered."),
-            [Scrolled(label: label, part: ReciprocityMatrixTable(record, lines, label, visit))])
+            [
+                Scrolled(
+                    label: label, part: ReciprocityMatrixTable(record, lines, rows, label, visit))
+            ])
     }
 }
 
@@ -121,16 +128,17 @@ struct ReciprocityMatrixTable: Part {
     private let lines: [Government]
     private let caption: String
     private let visit: Visit
-    private let cells: [ReciprocityMatrix.Pair: ReciprocityMatrix.Cell]
+    private let rows: [ReciprocityMatrix.Pair: ReciprocityTable.Row]
 
     init(
-        _ record: ReciprocityRecord, _ lines: [Government], _ caption: String, _ visit: Visit
+        _ record: ReciprocityRecord, _ lines: [Government], _ rows: [ReciprocityTable.Row],
+        _ caption: String, _ visit: Visit
     ) {
         self.record = record
         self.lines = lines
         self.caption = caption
         self.visit = visit
-        cells = Dictionary(uniqueKeysWithValues: record.matrix.cells.map { ($0.pair, $0) })
+        self.rows = Dictionary(uniqueKeysWithValues: rows.map { ($0.cell.pair, $0) })
     }
 
     private func name(_ government: Government) -> String {
@@ -164,17 +172,14 @@ struct ReciprocityMatrixTable: Part {
 
     private func write(_ from: Government, _ to: Government, _ writer: inout MarkupWriter) {
         let pair = ReciprocityMatrix.Pair(from: from.id, to: to.id)
-        guard let cell = cells[pair] else { return writer.raw("<td></td>") }
+        guard let (cell, tally) = rows[pair] else { return writer.raw("<td></td>") }
         let say = visit.say
-        let sum =
-            cell.tally.count == cell.tally.undisclosed
-            ? Notation.amount(nil, in: visit.language) : say.number(cell.tally.amount.amount)
         let sentence = say(
             "\(name(from))에서 \(name(to))에: ", "\(name(from)) to \(name(to)): ")
         writer.element("td", ["class": cell.isAnswered ? "both" : "unanswered"]) { writer in
             writer.element("span", ["class": "hide"]) { $0.text(sentence) }
-            writer.text("\(cell.isAnswered ? "●" : "◐") \(say.count(cell.tally.count))")
-            writer.element("span", ["class": "sub"]) { $0.text(sum) }
+            writer.text("\(cell.isAnswered ? "●" : "◐") \(say.count(of: tally))")
+            writer.element("span", ["class": "sub"]) { $0.text(say.won(of: tally)) }
         }
     }
 }

@@ -4,23 +4,24 @@ import Ledger
 /// 주고받은 짝. Who gave whom how much and whether it came back, a direction a row: what the matrix
 /// shows, as a list.
 struct ReciprocityTable {
-    private let record: ReciprocityRecord
-    private let cells: [ReciprocityMatrix.Cell]
-    private let tallies: [Facts.Tally]
-    private let visit: Visit
-    private let isOpen: Bool
+    /// A cell, and what it comes to as the visitor may see it.
+    typealias Row = (cell: ReciprocityMatrix.Cell, tally: Facts.Tally)
 
-    /// - Parameter isOpen: whether everybody sees it, who is not told small counts.
-    init(
-        _ record: ReciprocityRecord, _ cells: [ReciprocityMatrix.Cell], _ visit: Visit,
-        isOpen: Bool = false
-    ) {
+    private let record: ReciprocityRecord
+    private let rows: [Row]
+    private let visit: Visit
+
+    init(_ record: ReciprocityRecord, _ rows: [Row], _ visit: Visit) {
         self.record = record
-        self.cells = cells
+        self.rows = rows
         self.visit = visit
-        self.isOpen = isOpen
-        let tallies = cells.map(\.tally)
-        self.tallies = isOpen ? tallies.covered : tallies
+    }
+
+    /// What is covered depends on all that is told together: a part of a list is taken from these.
+    static func rows(
+        of cells: [ReciprocityMatrix.Cell], in record: ReciprocityRecord, for reader: Reader
+    ) -> [Row] {
+        zip(cells, record.told(cells, to: reader).cells).map { ($0, $1) }
     }
 
     private var say: Phrases { visit.say }
@@ -36,7 +37,7 @@ struct ReciprocityTable {
                 .init(say("미공개", "Undisclosed"), isNumber: true),
                 .init(say("답례", "Answer")),
             ],
-            rows: zip(cells, tallies).map { cell, tally in
+            rows: rows.map { cell, tally in
                 [
                     name(cell.pair.from), name(cell.pair.to), Cell(say.number(of: tally)),
                     Cell(say.won(of: tally)),
@@ -49,7 +50,8 @@ struct ReciprocityTable {
         guard let government = record.governments[id: id] else { return Cell("-") }
         return Cell(
             record.governments.fullName(of: government).text(in: visit.language),
-            href: visit.visitor.path((isOpen ? "/p" : "") + "/governments/\(government.code)"))
+            href: visit.visitor.path(
+                (visit.isOpen ? "/p" : "") + "/governments/\(government.code)"))
     }
 
     private func answer(_ cell: ReciprocityMatrix.Cell) -> Cell {

@@ -34,6 +34,8 @@ struct Visit: Sendable {
         visitor = Visitor(context, theme: theme)
     }
 
+    /// Whether it is one of the pages for everybody, which lead to one another.
+    var isOpen: Bool { path.hasPrefix("/p/") }
     /// Whether the page may say what comes; `live=0` says no, in the address as all of a view.
     var isLive: Bool { query["live"] != "0" }
     /// Whoever is signed in, for forms.
@@ -88,7 +90,6 @@ struct Visit: Sendable {
         _ page: String, live pill: LivePill? = nil, modules: [Asset.Module] = []
     ) -> Frame {
         // The same thing is shown in the console too, under a title of its own.
-        let isOpen = path.hasPrefix("/p/")
         let page = isOpen ? "\(page) - \(say("공개 화면", "Public page"))" : page
         return Frame(
             page, at: path, query: text(without: ["theme"]), for: visitor, head: head,

@@ -104,7 +104,7 @@ struct GovernmentPage {
     }
 
     private func link(_ label: String, _ other: Government) -> Label {
-        let prefix = isOpen ? "/p/governments/" : "/governments/"
+        let prefix = visit.isOpen ? "/p/governments/" : "/governments/"
         return Label(
             label, governments.fullName(of: other).text(in: visit.language),
             href: visit.visitor.path(prefix + other.code), note: other.code)
@@ -113,15 +113,13 @@ struct GovernmentPage {
     /// 준 것과 받은 것.
     private var given: Block? {
         guard let flows else { return nil }
-        let cells = flows.cells(about: government)
+        let rows = ReciprocityTable.rows(
+            of: flows.cells(about: government), in: flows, for: visit.reader)
         return Block(
             "given", say("준 것과 받은 것", "Given and received"),
             [
-                cells.isEmpty
-                    ? Empty(nothing)
-                    : ReciprocityTable(flows, cells, visit, isOpen: isOpen).table,
-                isOpen && cells.map(\.tally).covered.contains { $0.cover != nil }
-                    ? say.covering : nil,
+                rows.isEmpty ? Empty(nothing) : ReciprocityTable(flows, rows, visit).table,
+                rows.contains { $0.tally.cover != nil } ? say.covering : nil,
             ])
     }
 
