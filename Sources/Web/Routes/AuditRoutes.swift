@@ -3,7 +3,6 @@ import Hometown
 import HummingbirdCore
 import Interchange
 import Ledger
-import NIOCore
 import Transparency
 
 /// 감사 기록. `/api/v1/audit` and `/audit`: what was done with the ledger, by whom and from where, for
@@ -11,8 +10,6 @@ import Transparency
 struct AuditRoutes: Sendable {
     static let path = "/api/v1/audit"
     static let pagePath = "/audit"
-    /// Of a bundle on its way from its file.
-    private static let chunkBytesMax = 256 << 10
 
     let desk: PageDesk
     /// Where a verification is asked for; somebody has to run it.
@@ -119,7 +116,6 @@ struct AuditRoutes: Sendable {
         guard
             try await ledger.write(bundle, to: file.handle, origin: origin, reason: reason) != nil
         else { throw AuditForm.tooMany }
-        try file.rewind()
         let name = "evidence-\(days.lowerBound)-\(days.upperBound).zip"
         return Response(
             status: .ok,
@@ -128,11 +124,7 @@ struct AuditRoutes: Sendable {
                 .contentDisposition: "attachment; filename=\"\(name)\"",
             ],
             body: ResponseBody { writer in
-                while true {
-                    let chunk = try file.read(bytesMax: AuditRoutes.chunkBytesMax)
-                    guard !chunk.isEmpty else { break }
-                    try await writer.write(ByteBuffer(bytes: chunk))
-                }
+                try await file.send(to: &writer)
                 try await writer.finish(nil)
             })
     }

@@ -8,9 +8,6 @@ import NIOCore
 /// 내려받기. `/api/v1/donations.csv`, `.xlsx`, `.ndjson`: what `POST /api/v1/imports` reads back, as
 /// long as it is and some thousand rows at a time.
 struct DonationExportRoutes: Sendable {
-    /// Of a workbook on its way from its file.
-    private static let chunkBytesMax = 256 << 10
-
     let ledger: Ledger
     let today: @Sendable () -> CivilDate
 
@@ -83,13 +80,8 @@ struct DonationExportRoutes: Sendable {
         }
         let last = try list.finish(tally).bytes
         if !last.isEmpty { try await writer.write(ByteBuffer(bytes: last)) }
-        guard order.format == .xlsx else { return tally }
-        try file.rewind()
-        while true {
-            let chunk = try file.read(bytesMax: DonationExportRoutes.chunkBytesMax)
-            guard !chunk.isEmpty else { return tally }
-            try await writer.write(ByteBuffer(bytes: chunk))
-        }
+        if order.format == .xlsx { try await file.send(to: &writer) }
+        return tally
     }
 
     static func read(_ text: String) -> String? {
