@@ -63,6 +63,22 @@ import Testing
         }
     }
 
+    @Test func `a government's agreements are found under every name it had or gets`()
+        async throws
+    {
+        try await LedgerInterface.with { web in
+            let body = Self.body.replacing("11000", with: "29000")
+            let id = try await web.add("agreements", body, key: "a")
+            // Gwangju and Jeonnam are one from 2026-07-01.
+            for (code, isParty) in [("29000", true), ("12000", true), ("28000", false)] {
+                let list = try await web.get("agreements?government=\(code)", as: .clerk)
+                #expect(try list.items.isEmpty != isParty, "\(code)")
+                let page = try await web.page("/agreements?government=\(code)", as: .clerk)
+                #expect(page.text.contains("/agreements/\(id)") == isParty, "\(code)")
+            }
+        }
+    }
+
     @Test func `the sample's agreements stand with their seven fields and predecessors`()
         async throws
     {

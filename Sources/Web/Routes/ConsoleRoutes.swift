@@ -140,7 +140,7 @@ struct ConsoleRoutes: Sendable {
             }
             let year = try visit.value("year") { Int($0) }
             let rows = try await ledger.newestAgreements(
-                AgreementFilter(units: unit.map { [$0.id] }, year: year),
+                AgreementFilter(units: unit.map(governments.line(of:)), year: year),
                 before: visit.cursor(), rowsMax: Visit.rowsMax + 1)
             return AgreementListPage(
                 leaf: Leaf(rows, visit) { $0.agreement.number }, visit: visit
