@@ -14,7 +14,6 @@ struct ReceiverPageRoutes: Sendable {
     private static let receivers = path + "/receivers"
     private static let one = receivers + "/{name}"
     private static let deliveriesMax = 20
-    private static let changesMax = 50
 
     private var ledger: Ledger { entry.ledger }
 
@@ -47,7 +46,8 @@ struct ReceiverPageRoutes: Sendable {
             let recorded = try await ledger.receiver(visit.parameter("name")).found()
             return ReceiverPage(
                 recorded: recorded,
-                changes: try await ledger.changes(of: recorded, rowsMax: Self.changesMax),
+                changes: try await ledger.changes(
+                    of: recorded, rowsMax: RecordedReceiver.changesMax),
                 visit: visit
             ).screen
         }
