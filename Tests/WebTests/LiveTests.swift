@@ -49,6 +49,9 @@ import Testing
             while try await web.test.ledger.seal() > 0 {}
             let rest = try await reader.read("/events?after=-1", lastEventID: 3, until: 40)
             #expect(rest.map(\.id) == Array(4...43))
+            let beyond = try await reader.text("/events?after=\(Int64.max)&once=true")
+            #expect(beyond.hasPrefix("HTTP/1.1 200 ") && !beyond.contains("id:"))
+            #expect(try await feed.entries(after: .max).isEmpty)
             feed.close()
         }
     }

@@ -98,7 +98,8 @@ package final class LiveFeed: Sendable {
     /// - Throws: `LedgerFailure`.
     func entries(after index: Int64) async throws -> [SealedEntry] {
         let recent = state.withLock { $0.recent }
-        if let first = recent.first, let last = recent.last, first.logIndex <= index + 1 {
+        // A reader says any place it likes, the last that there is among them.
+        if let first = recent.first, let last = recent.last, first.logIndex - 1 <= index {
             guard index < last.logIndex else { return [] }
             return Array(recent[Int(index + 1 - first.logIndex)...].prefix(LiveFeed.rowsMax))
         }
