@@ -126,25 +126,33 @@ struct EntryField: Part {
     }
 
     private var common: [MarkupWriter.Attribute] {
-        let described = [
-            errors.isEmpty ? nil : id + "-error", help.map { _ in id + "-help" },
-            hasHints ? id + "-hints" : nil,
-        ].compactMap(\.self)
-        return [
+        [
             ("id", id), ("name", name), ("inputmode", inputMode),
             ("maxlength", lengthMax.map(String.init)),
             ("aria-required", isRequired ? "true" : nil),
-            ("aria-invalid", errors.isEmpty ? nil : "true"),
-            ("aria-describedby", described.isEmpty ? nil : described.joined(separator: " ")),
+            ("aria-invalid", errors.isEmpty ? nil : "true"), ("aria-describedby", described),
             ("autofocus", isFocused ? "autofocus" : nil),
         ]
+    }
+
+    /// The texts beside it, by their ids; `nil` without any.
+    private var described: String? {
+        let texts = [
+            errors.isEmpty ? nil : id + "-error", help.map { _ in id + "-help" },
+            hasHints ? id + "-hints" : nil,
+        ].compactMap(\.self)
+        return texts.isEmpty ? nil : texts.joined(separator: " ")
     }
 
     private func writeRadios(
         _ options: [(value: String, text: String)], to writer: inout MarkupWriter
     ) {
-        writer.element(
-            "fieldset", ["class": errors.isEmpty ? "field radios" : "field radios bad", "id": id]
+        writer.tag(
+            "fieldset",
+            [
+                ("class", errors.isEmpty ? "field radios" : "field radios bad"), ("id", id),
+                ("aria-describedby", described),
+            ]
         ) { writer in
             writer.element("legend", [:]) { $0.text(label) }
             writeTexts(to: &writer)
