@@ -152,13 +152,12 @@ package struct DonationEntry: Sendable {
 }
 
 extension Ledger {
-    /// Whom a name means that was typed and not chosen from a list: the one person who is called
-    /// exactly so, with or without the office of the day.
+    /// Whom a name may mean that was typed and not chosen from a list: those who are called exactly
+    /// so, with or without the office of the day.
     func person(named text: String, on day: CivilDate) async throws -> [PersonCompletion] {
         let name = text.tidied
         guard !name.isEmpty else { return [] }
         let found = try await people(matching: NamePattern(name), on: day, rowsMax: 20)
-        let exact = found.filter { $0.name.korean == name || $0.name.english == name }
-        return exact.isEmpty ? [] : exact
+        return found.filter { $0.name.korean == name || $0.name.english == name }
     }
 }

@@ -42,7 +42,8 @@ struct ExchangeRoutes: Sendable {
         }
     }
 
-    /// Which of their donations have donors whose names are public; `nil` for whoever is known.
+    /// Which of their donations have donors whose names are public; `nil` for whoever reads
+    /// the book.
     private func published(
         of exchanges: [ExchangeRecord], for reader: Reader
     ) async throws -> Set<Identifier>? {

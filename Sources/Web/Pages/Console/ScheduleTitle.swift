@@ -38,7 +38,7 @@ extension Phrases {
         }
     }
 
-    /// 40초, 5분, 7시간, 3일: whole units, of which there are two at least.
+    /// 40초, 5분, 7시간, 3일: whole units, of all but seconds two at least.
     func duration(_ seconds: Int64) -> String {
         let (minute, hour, day): (Int64, Int64, Int64) = (60, 3_600, 86_400)
         if seconds < 2 * minute { return self("\(number(seconds))초", "\(number(seconds)) s") }
