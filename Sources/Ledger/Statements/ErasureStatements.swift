@@ -53,10 +53,20 @@ struct ErasePersonal: Statement {
             FROM gift
             JOIN settlement ON settlement.replacement_id = gift.id
             JOIN correction ON correction.id = settlement.correction_id
+        ), named AS (
+            SELECT entry_id, id FROM person WHERE donor_id = ANY ($1::uuid[])
+        ), ran AS (
+            SELECT participation.entry_id, participation.id
+            FROM named
+            JOIN participation ON participation.person_id = named.id
+        ), nominated AS (
+            SELECT nomination.entry_id, nomination.id
+            FROM named
+            JOIN nomination ON nomination.nominee_id = named.id
         )
         DELETE FROM personal
         WHERE entry_id IN (
-            SELECT entry_id FROM person WHERE donor_id = ANY ($1::uuid[])
+            SELECT entry_id FROM named
             UNION ALL
             SELECT entry_id FROM gift
             UNION ALL
@@ -85,25 +95,16 @@ struct ErasePersonal: Statement {
             SELECT donor_parting.entry_id
             FROM donor_parting
             JOIN donor_joining ON donor_joining.id = donor_parting.joining_id
-            JOIN person ON person.id = donor_joining.person_id
             WHERE donor_joining.donor_id = ANY ($1::uuid[])
-                OR person.donor_id = ANY ($1::uuid[])
+                OR donor_joining.person_id IN (SELECT id FROM named)
             UNION ALL
-            SELECT participation.entry_id
-            FROM participation
-            JOIN person ON person.id = participation.person_id
-            WHERE person.donor_id = ANY ($1::uuid[])
+            SELECT entry_id FROM ran
             UNION ALL
-            SELECT nomination.entry_id
-            FROM nomination
-            JOIN person ON person.id = nomination.nominee_id
-            WHERE person.donor_id = ANY ($1::uuid[])
+            SELECT entry_id FROM nominated
             UNION ALL
             SELECT nomination_reply.entry_id
-            FROM nomination_reply
-            JOIN nomination ON nomination.id = nomination_reply.nomination_id
-            JOIN person ON person.id = nomination.nominee_id
-            WHERE person.donor_id = ANY ($1::uuid[])
+            FROM nominated
+            JOIN nomination_reply ON nomination_reply.nomination_id = nominated.id
             UNION ALL
             SELECT leg_donation.entry_id
             FROM gift
@@ -115,17 +116,11 @@ struct ErasePersonal: Statement {
             WHERE claim.subject_id IN (
                 SELECT id FROM gift
                 UNION ALL
-                SELECT id FROM person WHERE donor_id = ANY ($1::uuid[])
+                SELECT id FROM named
                 UNION ALL
-                SELECT participation.id
-                FROM participation
-                JOIN person ON person.id = participation.person_id
-                WHERE person.donor_id = ANY ($1::uuid[])
+                SELECT id FROM ran
                 UNION ALL
-                SELECT nomination.id
-                FROM nomination
-                JOIN person ON person.id = nomination.nominee_id
-                WHERE person.donor_id = ANY ($1::uuid[]))
+                SELECT id FROM nominated)
         )
         RETURNING entry_id
         """
