@@ -29,6 +29,11 @@ package enum Hexadecimal {
         }
     }
 
+    /// Whether a text is so many bytes and nothing else, in either case.
+    package static func isText(_ text: String, of byteCount: Int) -> Bool {
+        text.utf8.count == 2 * byteCount && text.utf8.allSatisfy { value(of: $0) != nil }
+    }
+
     /// `nil` for an odd length or a character that is no digit.
     package static func bytes(_ text: String) -> [UInt8]? {
         let digits = Array(text.utf8)

@@ -86,13 +86,6 @@ struct Book {
         }
     }
 
-    fileprivate static func isHash(_ text: String) -> Bool {
-        text.utf8.count == 2 * Hash256.byteCount
-            && text.utf8.allSatisfy {
-                (0x30...0x39).contains($0) || (0x61...0x66).contains($0)
-            }
-    }
-
     /// One of many entries.
     struct Draft {
         let kind: Entry.Kind
@@ -279,7 +272,8 @@ extension CanonicalValue {
         case .object(let members): members.values.contains { $0.hasResidentNumber }
         case .array(let values): values.contains { $0.hasResidentNumber }
         case .string(let text):
-            !Book.isHash(text) && Identifier(text) == nil && ResidentNumber.isPresent(in: text)
+            !Hexadecimal.isText(text, of: Hash256.byteCount) && Identifier(text) == nil
+                && ResidentNumber.isPresent(in: text)
         case .integer, .bool: false
         }
     }

@@ -66,6 +66,10 @@ import Testing
         let all = (0...255).map { UInt8($0) }
         #expect(Hexadecimal.bytes(Hexadecimal.text(all)) == all)
         #expect(Hexadecimal.bytes("00ABcdEF") == [0x00, 0xAB, 0xCD, 0xEF])
+        #expect(Hexadecimal.isText("00ABcdEF", of: 4))
+        for other in ["", "00ABcdE", "00ABcdEF0", "00ABcdEF00", "00ABcdEG", "00ABcd-F", "가BcdEF"] {
+            #expect(!Hexadecimal.isText(other, of: 4), "\(other)")
+        }
         #expect(Hexadecimal.text([]) == "")
         #expect(Hexadecimal.bytes("0") == nil)
         #expect(Hexadecimal.bytes("0x") == nil)

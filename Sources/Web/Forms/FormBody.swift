@@ -113,7 +113,6 @@ extension ResidentNumber {
     /// Whether a text that was sent holds one. Thirteen digits in a row stand by chance in one hash
     /// of some thousands; whoever writes exactly a SHA-256 in hexadecimal writes no number.
     static func isSent(in text: String) -> Bool {
-        guard text.utf8.count >= 13, isPresent(in: text) else { return false }
-        return text.utf8.count != 64 || !text.utf8.allSatisfy { Hexadecimal.value(of: $0) != nil }
+        text.utf8.count >= 13 && isPresent(in: text) && !Hexadecimal.isText(text, of: 32)
     }
 }
