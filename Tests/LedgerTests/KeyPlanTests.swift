@@ -10,7 +10,7 @@ import Testing
     @Test(arguments: [
         ReadDonations.sql, ReadClaims.sql, ReadPeopleNamed.sql, ReadOffices.sql, ReadLegs.sql,
         ReadLegGifts.sql, ReadFields.sql, ReadPlaces.sql, ReadDocuments.sql,
-        ReadAgreementStatuses.sql, ReadChains.sql,
+        ReadAgreementStatuses.sql, ReadChains.sql, ReadParticipationStory.sql,
     ])
     func `Every table is looked into by an index and a key`(sql: String) async throws {
         try await TestLedger.with { test in

@@ -88,6 +88,13 @@ import Testing
             let runTold = try await kinds(path, web)
             #expect(runTold.contains { $0.hasPrefix("participation") }, "\(runTold)")
             #expect(runTold.contains { $0.hasPrefix("nomination") })
+            let answerer = try #require(record.nominations.compactMap(\.answeredBy).first)
+            let story = try await kinds("relays/\(relay)/participations/\(answerer)", web)
+            let edges = record.nominations.filter {
+                $0.participation == answerer || $0.answeredBy == answerer
+            }
+            let named = story.filter { $0.hasPrefix("nomination") }
+            #expect(named.count == edges.count, "\(story)")
             for page in ["/agreements/\(agreement)", "/\(path)"] {
                 let text = try await web.page(page, as: .auditor).text
                 #expect(text.contains("<ol class=\"timeline\" aria-label=\"이력\">"), "\(page)")

@@ -7,8 +7,9 @@ struct ReadSummariesOfPeriods: Statement {
     /// More than anybody reads through before a correction.
     private static let rowsMax: Int32 = 100
 
-    static let sql = """
-        SELECT \(ReadSummaries.columns)
+    /// `FROM` and `WHERE` of what selects from `summary`: `$1` are the keys of the periods, `$2` is
+    /// the place in the log.
+    static let counting = """
         FROM unnest($1::text[]) AS asked (period_key)
         CROSS JOIN schedule
         JOIN run ON run.schedule_id = schedule.id AND run.period_key = asked.period_key
@@ -16,6 +17,11 @@ struct ReadSummariesOfPeriods: Statement {
         LEFT JOIN leaf ON leaf.entry_id = summary.entry_id
         WHERE schedule.job IN ('summary', 'publication')
             AND summary.log_size > $2::bigint
+        """
+
+    static let sql = """
+        SELECT \(ReadSummaries.columns)
+        \(counting)
         ORDER BY summary.entry_id DESC
         LIMIT $3::int
         """

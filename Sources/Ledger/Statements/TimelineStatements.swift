@@ -180,10 +180,14 @@ private enum Story {
     static let participation = """
         SELECT entry_id, happened_on, date_precision FROM participation WHERE id = $1::uuid
         UNION ALL
-        SELECT nomination.entry_id, nomination.happened_on, nomination.date_precision
+        SELECT entry_id, happened_on, date_precision
         FROM nomination
-        LEFT JOIN nomination_answer AS answer ON answer.nomination_id = nomination.id
-        WHERE nomination.participation_id = $1::uuid OR answer.participation_id = $1::uuid
+        WHERE participation_id = $1::uuid
+        UNION ALL
+        SELECT nomination.entry_id, nomination.happened_on, nomination.date_precision
+        FROM nomination_answer AS answer
+        JOIN nomination ON nomination.id = answer.nomination_id
+        WHERE answer.participation_id = $1::uuid
         UNION ALL
         SELECT answer.entry_id, NULL, NULL
         FROM nomination_answer AS answer
@@ -328,16 +332,10 @@ struct ReadDonationPlace: Statement {
 /// of a log beyond its place.
 struct ReadCountingSummaries: Statement {
     static let sql = """
-        SELECT summary.entry_id, summary.id, summary.recorded_at, leaf.log_index, entry.leaf_hash,
+        SELECT summary.entry_id, summary.id, summary.recorded_at, leaf.log_index,
+            (SELECT entry.leaf_hash FROM entry WHERE entry.id = summary.entry_id),
             summary.title_ko, summary.title_en
-        FROM unnest($1::text[]) AS asked (period_key)
-        CROSS JOIN schedule
-        JOIN run ON run.schedule_id = schedule.id AND run.period_key = asked.period_key
-        JOIN summary ON summary.run_id = run.id
-        JOIN entry ON entry.id = summary.entry_id
-        LEFT JOIN leaf ON leaf.entry_id = summary.entry_id
-        WHERE schedule.job IN ('summary', 'publication')
-            AND summary.log_size > $2::bigint
+        \(ReadSummariesOfPeriods.counting)
             AND summary.entry_id > $3::bigint
         ORDER BY summary.entry_id
         LIMIT $4::int
