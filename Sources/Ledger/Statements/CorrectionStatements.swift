@@ -100,6 +100,13 @@ struct ReadSettlements: Statement {
 }
 
 extension Settlement {
+    /// SQL, whether a donation is neither reversed nor returned: an even number of steps leaves it
+    /// as it was recorded.
+    /// - Parameter donation: SQL of its id.
+    static func isEven(of donation: String = "donation.id") -> String {
+        "(SELECT count(*) FROM settlement WHERE settlement.donation_id = \(donation)) % 2 = 0"
+    }
+
     /// Reads step, outcome, correction and replacement from four columns.
     init(row: inout RowReader) throws {
         self.init(

@@ -56,6 +56,8 @@ struct DonationConditions: Sendable {
 
     /// How many parameters `sql` takes, from `$1` on.
     static let parametersCount = 27 + 3 * DonationQuery.wordsMax
+    /// The parameter that `logSize` is.
+    static let size = "$18::bigint"
 
     /// Where a donation stands, in the words of `DonationQuery.Status`.
     static let status = """
@@ -63,7 +65,7 @@ struct DonationConditions: Sendable {
                 SELECT CASE WHEN replacement_id IS NULL THEN outcome ELSE 'amended' END
                 FROM settlement
                 WHERE settlement.donation_id = donation.id
-                    AND \(known("settlement.entry_id", until: "$18::bigint"))
+                    AND \(LogPart.holds("settlement.entry_id", until: size))
                 ORDER BY step DESC
                 LIMIT 1)
             WHEN 'reversed' THEN 'reversed'
@@ -76,14 +78,6 @@ struct DonationConditions: Sendable {
                 END
             END
         """
-
-    /// Whether an entry lies within a part of the log; all do where no part is named.
-    static func known(_ entry: String, until size: String) -> String {
-        """
-        (\(size) IS NULL
-            OR (SELECT log_index FROM leaf WHERE leaf.entry_id = \(entry)) < \(size))
-        """
-    }
 
     static let sql = """
         ($1::smallint[] IS NULL OR recipient_id = ANY ($1::smallint[]))
@@ -104,7 +98,7 @@ struct DonationConditions: Sendable {
             AND ($16::bigint[] IS NULL OR EXISTS (
                 SELECT FROM unnest($16::bigint[], $17::bigint[]) AS part (first, last)
                 WHERE donation.entry_id BETWEEN part.first AND part.last))
-            AND \(known("donation.entry_id", until: "$18::bigint"))
+            AND \(LogPart.holds("donation.entry_id", until: size))
             AND ($19::bigint IS NULL OR donation.entry_id >= $19::bigint)
             AND ($20::bigint IS NULL OR donation.entry_id <= $20::bigint)
             AND ($21::smallint[] IS NULL OR recipient_id <> ALL ($21::smallint[]))

@@ -86,8 +86,7 @@ struct ReadCountedDonations: Statement {
         FROM donation
         WHERE donation.donor_id = ANY ($1::uuid[]) AND donation.cap_year = ANY ($2::smallint[])
             AND donation.disputed IS NULL AND donation.unlawful_ground IS NULL
-            AND (SELECT count(*) FROM settlement WHERE settlement.donation_id = donation.id) % 2
-                = 0
+            AND \(Settlement.isEven())
         ORDER BY donation.entry_id
         LIMIT $3::int
         """

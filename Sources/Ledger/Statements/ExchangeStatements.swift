@@ -132,8 +132,7 @@ struct ReadLegs: Statement {
             leg.happened_on, leg.date_precision, leg.people, leg.amount, leg.replaces
         FROM leg
         WHERE leg.exchange_id = ANY ($1::uuid[])
-            AND ($2::bigint IS NULL
-                OR (SELECT log_index FROM leaf WHERE leaf.entry_id = leg.entry_id) < $2::bigint)
+            AND \(LogPart.holds("leg.entry_id", until: "$2::bigint"))
         ORDER BY leg.exchange_id, leg.entry_id
         """
     let exchanges: [Identifier]
@@ -164,19 +163,14 @@ struct ReadLegGifts: Statement {
         JOIN leg_donation AS link ON link.leg_id = leg.id
         JOIN donation ON donation.id = link.donation_id
         WHERE leg.exchange_id = ANY ($1::uuid[])
-            AND ($2::bigint IS NULL
-                OR (SELECT log_index FROM leaf WHERE leaf.entry_id = link.entry_id) < $2::bigint)
+            AND \(LogPart.holds("link.entry_id", until: "$2::bigint"))
             AND NOT EXISTS (
                 SELECT FROM leg_donation AS newer
                 WHERE newer.donation_id = link.donation_id AND newer.revision > link.revision
-                    AND ($2::bigint IS NULL
-                        OR (SELECT log_index FROM leaf WHERE leaf.entry_id = newer.entry_id)
-                            < $2::bigint))
+                    AND \(LogPart.holds("newer.entry_id", until: "$2::bigint")))
             AND (SELECT count(*) FROM settlement
                 WHERE settlement.donation_id = donation.id
-                    AND ($2::bigint IS NULL
-                        OR (SELECT log_index FROM leaf
-                            WHERE leaf.entry_id = settlement.entry_id) < $2::bigint)) % 2 = 0
+                    AND \(LogPart.holds("settlement.entry_id", until: "$2::bigint"))) % 2 = 0
         ORDER BY link.entry_id
         """
     let exchanges: [Identifier]

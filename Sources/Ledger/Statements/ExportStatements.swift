@@ -33,7 +33,7 @@ struct ReadExport: Statement {
             FROM settlement
             JOIN entry ON entry.id = settlement.entry_id
             WHERE settlement.donation_id = donation.id
-                AND \(DonationConditions.known("settlement.entry_id", until: "$18::bigint"))
+                AND \(LogPart.holds("settlement.entry_id", until: DonationConditions.size))
         ) AS line
         LEFT JOIN leaf ON leaf.entry_id = line.entry_id
         LEFT JOIN person ON person.donor_id = donation.donor_id
@@ -42,7 +42,7 @@ struct ReadExport: Statement {
             SELECT leg_donation.leg_id
             FROM leg_donation
             WHERE leg_donation.donation_id = donation.id
-                AND \(DonationConditions.known("leg_donation.entry_id", until: "$18::bigint"))
+                AND \(LogPart.holds("leg_donation.entry_id", until: DonationConditions.size))
             ORDER BY leg_donation.revision DESC
             LIMIT 1)
         LEFT JOIN participation_donation ON participation_donation.donation_id = donation.id

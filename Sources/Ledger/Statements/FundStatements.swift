@@ -107,8 +107,7 @@ struct ReadCosts: Statement {
                     AND (SELECT leaf.log_index FROM leaf
                         WHERE leaf.entry_id = donation.entry_id)
                         < (SELECT log_size FROM takings_head)
-                    AND (SELECT count(*) FROM settlement
-                        WHERE settlement.donation_id = donation.id) % 2 = 0)::bigint
+                    AND \(Settlement.isEven()))::bigint
         FROM (
             SELECT year, figure, sum(amount)::bigint AS amount,
                 (max(recorded_at) AT TIME ZONE 'Asia/Seoul')::date AS typed_on

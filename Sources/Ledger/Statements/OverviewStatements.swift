@@ -9,7 +9,6 @@ struct CountGifts: Statement {
                 named.id IS NOT NULL
                     AND (named.id = named.donor_id OR origin = 'reported') AS published
             FROM donation
-            -- An even number of steps leaves a donation as it was recorded.
             LEFT JOIN (
                 SELECT person.id, person.donor_id
                 FROM person
@@ -17,7 +16,7 @@ struct CountGifts: Statement {
                 WHERE personal.fields ? 'name_ko'
             ) AS named ON named.donor_id = donation.donor_id
             WHERE unlawful_ground IS NULL
-                AND (SELECT count(*) FROM settlement WHERE donation_id = donation.id) % 2 = 0
+                AND \(Settlement.isEven())
         )
         SELECT
             count(*) FILTER (WHERE published AND disputed IS NULL),

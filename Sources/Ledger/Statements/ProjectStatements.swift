@@ -160,8 +160,7 @@ struct ReadProjects: Statement {
             FROM donation
             WHERE donation.project_id = project.id AND donation.disputed IS NULL
                 AND donation.unlawful_ground IS NULL
-                AND (SELECT count(*) FROM settlement WHERE settlement.donation_id = donation.id)
-                    % 2 = 0
+                AND \(Settlement.isEven())
         ) AS raised
         WHERE ($1::uuid IS NULL OR project.id = $1::uuid)
             AND ($2::smallint IS NULL OR project.government_id = $2::smallint)

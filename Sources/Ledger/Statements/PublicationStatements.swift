@@ -75,13 +75,9 @@ struct ReadNewestPublication: Statement {
         JOIN schedule ON schedule.id = run.schedule_id
         JOIN summary ON summary.run_id = run.id
         LEFT JOIN approval ON approval.summary_id = summary.id
-            AND ($2::bigint IS NULL
-                OR (SELECT leaf.log_index FROM leaf WHERE leaf.entry_id = approval.entry_id)
-                    < $2::bigint)
+            AND \(LogPart.holds("approval.entry_id", until: "$2::bigint"))
         WHERE schedule.job = 'publication' AND run.period_key = $1::text
-            AND ($2::bigint IS NULL
-                OR (SELECT leaf.log_index FROM leaf WHERE leaf.entry_id = summary.entry_id)
-                    < $2::bigint)
+            AND \(LogPart.holds("summary.entry_id", until: "$2::bigint"))
         ORDER BY summary.entry_id DESC
         LIMIT 1
         """

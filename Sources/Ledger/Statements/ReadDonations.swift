@@ -36,7 +36,7 @@ struct ReadDonations: Statement {
                 SELECT leg_donation.leg_id
                 FROM leg_donation
                 WHERE leg_donation.donation_id = donation.id
-                    AND \(DonationConditions.known("leg_donation.entry_id", until: "$3::bigint"))
+                    AND \(LogPart.holds("leg_donation.entry_id", until: "$3::bigint"))
                 ORDER BY leg_donation.revision DESC
                 LIMIT 1)
             LIMIT 1
@@ -47,7 +47,7 @@ struct ReadDonations: Statement {
             SELECT step, outcome, correction_id, replacement_id
             FROM settlement
             WHERE settlement.donation_id = donation.id
-                AND \(DonationConditions.known("settlement.entry_id", until: "$3::bigint"))
+                AND \(LogPart.holds("settlement.entry_id", until: "$3::bigint"))
             ORDER BY step DESC
             LIMIT 1
         ) AS last ON true

@@ -212,9 +212,7 @@ struct ReadParticipations: Statement {
             FROM participation_donation
             JOIN donation ON donation.id = participation_donation.donation_id
             WHERE participation_donation.participation_id = participation.id
-                -- An odd number of steps leaves a donation settled.
-                AND (SELECT count(*) FROM settlement
-                    WHERE settlement.donation_id = donation.id) % 2 = 0
+                AND \(Settlement.isEven())
             LIMIT 1
         ) AS gifts
         WHERE relay_id = $1::uuid AND participation.entry_id > $2::bigint

@@ -10,7 +10,7 @@ struct ReadOpenReturns: WorkStatement {
         """
         SELECT donation.id, donation.entry_id, donation.recorded_at, donation.donated_on
         FROM donation
-        WHERE donation.unlawful_ground IS NOT NULL AND \(isOpen)
+        WHERE donation.unlawful_ground IS NOT NULL AND \(Settlement.isEven())
         """)
     static let kind = Entry.Kind.donation
 }
@@ -21,7 +21,7 @@ struct ReadDisputes: WorkStatement {
         """
         SELECT donation.id, donation.entry_id, donation.recorded_at, donation.donated_on
         FROM donation
-        WHERE donation.disputed IS NOT NULL AND \(isOpen)
+        WHERE donation.disputed IS NOT NULL AND \(Settlement.isEven())
         """)
     static let kind = Entry.Kind.donation
 }
@@ -60,7 +60,7 @@ struct ReadMissingReceipts: WorkStatement {
                 FROM official_receipt
                 WHERE official_receipt.donation_id = donation.id
                 LIMIT 1) IS NULL
-            AND \(isOpen)
+            AND \(Settlement.isEven())
         """)
     static let kind = Entry.Kind.donation
     let since: CivilDate
@@ -77,16 +77,14 @@ struct ReadTwins: WorkStatement {
         SELECT donation.id, donation.entry_id, donation.recorded_at, donation.donated_on
         FROM donation
         WHERE donation.donated_on >= $3::date AND donation.date_precision = 'day'
-            AND donation.disputed IS NULL AND \(isOpen)
+            AND donation.disputed IS NULL AND \(Settlement.isEven())
             AND (SELECT min(twin.entry_id)
                 FROM donation AS twin
                 WHERE twin.donor_id = donation.donor_id
                     AND twin.donated_on = donation.donated_on
                     AND twin.recipient_id = donation.recipient_id
                     AND twin.amount = donation.amount
-                    AND (SELECT count(*)
-                        FROM settlement
-                        WHERE settlement.donation_id = twin.id) % 2 = 0) < donation.entry_id
+                    AND \(Settlement.isEven(of: "twin.id"))) < donation.entry_id
         """)
     static let kind = Entry.Kind.donation
     let since: CivilDate
@@ -162,13 +160,6 @@ extension WorkStatement {
         FROM found
         ORDER BY since, entry_id
         LIMIT $2::int
-        """
-    }
-
-    /// Neither reversed nor returned: an even number of steps leaves a donation as it was recorded.
-    fileprivate static var isOpen: String {
-        """
-        (SELECT count(*) FROM settlement WHERE settlement.donation_id = donation.id) % 2 = 0
         """
     }
 }
