@@ -59,7 +59,8 @@ enum FlowVerification {
                     AS part (recipient_id, gifts, amount, undisclosed)
             ),
             due AS (
-                SELECT longer.span, date_trunc(longer.span, starts_on)::date AS starts_on,
+                SELECT longer.span,
+                    date_trunc(longer.span, starts_on::timestamp)::date AS starts_on,
                     giver_id, recipient_id, sum(gifts) AS gifts, sum(amount) AS amount,
                     sum(undisclosed) AS undisclosed
                 FROM element
@@ -102,7 +103,7 @@ enum FlowVerification {
                 ON said.entry_id = mended.entry_id AND said.giver_id IS NOT NULL
             LEFT JOIN flow_standing AS now
                 ON now.entry_id = mended.entry_id AND now.giver_id IS NOT NULL
-            WHERE mended.entry_id NOT IN (SELECT entry_id FROM touched)
+            WHERE NOT EXISTS (SELECT FROM touched WHERE touched.entry_id = mended.entry_id)
                 AND (CASE WHEN kept.entry_id IS NULL
                     THEN ROW (said.giver_id, said.recipient_id, said.donated_on, said.amount)
                     ELSE ROW (kept.giver_id, kept.recipient_id, kept.donated_on, kept.amount) END)

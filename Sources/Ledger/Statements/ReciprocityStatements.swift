@@ -132,8 +132,8 @@ struct FoldFlows: Statement {
     static let sql = """
         WITH \(FlowTail.sql(until: "$1::bigint")),
         fresh AS MATERIALIZED (
-            SELECT span, date_trunc(span, donated_on)::date AS starts_on, giver_id, recipient_id,
-                gifts, amount, undisclosed
+            SELECT span, date_trunc(span, donated_on::timestamp)::date AS starts_on, giver_id,
+                recipient_id, gifts, amount, undisclosed
             FROM delta
             CROSS JOIN unnest(ARRAY['day', 'month', 'year']) AS span
         ),
