@@ -9,18 +9,16 @@ struct ReadRuns: Statement {
         SELECT run.id, schedule.name, run.period_key, run.revision, run.state, run.cause,
             run.former_cause, run.origin, run.reason, author.name, run.scheduled_for,
             run.started_at, run.filed_at, run.log_size, run.input_hash, run.output_hash,
-            tried.count, summary.id
+            (SELECT count(*)
+                FROM run_attempt
+                WHERE run_attempt.schedule_id = run.schedule_id
+                    AND run_attempt.period_key = run.period_key
+                    AND run_attempt.revision = run.revision),
+            summary.id
         FROM run
         JOIN schedule ON schedule.id = run.schedule_id
         JOIN author ON author.id = run.author_id
         LEFT JOIN summary ON summary.run_id = run.id
-        CROSS JOIN LATERAL (
-            SELECT count(*)
-            FROM run_attempt
-            WHERE run_attempt.schedule_id = run.schedule_id
-                AND run_attempt.period_key = run.period_key
-                AND run_attempt.revision = run.revision
-        ) AS tried
         WHERE ($1::uuid IS NULL OR run.id = $1::uuid)
             AND ($2::text IS NULL OR schedule.name = $2::text)
             AND ($3::text IS NULL OR run.period_key = $3::text)
