@@ -19,10 +19,18 @@ struct InsertAccount: Statement {
     }
 }
 
+extension RecordedAccount {
+    /// Of `account`, as `init(row:)` reads them.
+    static let columns = """
+        account.author_id, account.login, account.name, account.role, account.language,
+            account.theme, account.text_size, account.has_shortcuts,
+            account.password IS NOT NULL, account.made_at, account.disabled_at
+        """
+}
+
 struct ReadAccounts: Statement {
     static let sql = """
-        SELECT author_id, login, name, role, language, theme, text_size, has_shortcuts,
-            password IS NOT NULL, made_at, disabled_at
+        SELECT \(RecordedAccount.columns)
         FROM account
         WHERE $1::text IS NULL OR login = $1::text
         ORDER BY disabled_at IS NOT NULL, login
@@ -42,8 +50,7 @@ struct ReadAccounts: Statement {
 /// The account, held until the transaction ends: its rights change one at a time.
 struct LockAccount: Statement {
     static let sql = """
-        SELECT author_id, login, name, role, language, theme, text_size, has_shortcuts,
-            password IS NOT NULL, made_at, disabled_at
+        SELECT \(RecordedAccount.columns)
         FROM account
         WHERE author_id = $1::uuid
         FOR UPDATE

@@ -31,37 +31,18 @@ struct InsertCheckpoint: Statement {
     }
 }
 
-/// One entry with its place in the log, if it has one.
-struct ReadPlacedEntry: Statement {
-    static let sql = """
-        SELECT entry.id, entry.bytes, entry.leaf_hash, leaf.log_index
-        FROM entry
-        LEFT JOIN leaf ON leaf.entry_id = entry.id
-        WHERE entry.id = $1::bigint
-        """
-    let number: Int64
-
-    func bind(to parameters: inout Parameters) {
-        parameters.append(number)
-    }
-
-    static func decode(_ row: inout RowReader) throws -> (entry: StoredEntry, index: Int64?) {
-        let entry = StoredEntry(
-            number: try row.next(), bytes: try row.next(PostgresBytes.self).bytes,
-            leafHash: try row.next())
-        return (entry, try row.next())
-    }
-}
-
-/// The same with the lowest tile around it, as wide as it is. What comes of the tile is held
-/// against a signed root, so that a gap between its runs needs no look here.
+/// One entry with its place in the log, if it has one, and the lowest tile around it, as wide as
+/// it is. What comes of the tile is held against a signed root, so that a gap between its runs
+/// needs no look here.
 struct ReadProvableEntry: Statement {
+    private static let start = "leaf.log_index / \(Tile.widthMax) * \(Tile.widthMax)"
+
     static let sql = """
         SELECT entry.id, entry.bytes, entry.leaf_hash, leaf.log_index,
             (SELECT string_agg(hashes, ''::bytea ORDER BY first)
                 FROM tile_run
-                WHERE level = 0 AND first >= leaf.log_index / 256 * 256
-                    AND first < leaf.log_index / 256 * 256 + 256)
+                WHERE level = 0 AND first >= \(start)
+                    AND first < \(start) + \(Tile.widthMax))
         FROM entry
         LEFT JOIN leaf ON leaf.entry_id = entry.id
         WHERE entry.id = $1::bigint

@@ -23,8 +23,11 @@ struct InsertUpload: Statement {
 
 /// Lists that nobody came back to.
 struct DeleteEndedUploads: Statement {
+    /// How long a list waits for its author.
+    fileprivate static let keptFor = "interval '1 day'"
+
     static let sql =
-        "DELETE FROM import_upload WHERE sent_at <= clock_timestamp() - interval '1 day'"
+        "DELETE FROM import_upload WHERE sent_at <= clock_timestamp() - \(keptFor)"
 
     func bind(to parameters: inout Parameters) {}
 }
@@ -63,7 +66,7 @@ struct ReadUpload: Statement {
         SELECT id, sent_at, begun_at IS NOT NULL, import_id, bytes, file_name, reading
         FROM import_upload
         WHERE id = $1::uuid AND author_id = $2::uuid
-            AND sent_at > clock_timestamp() - interval '1 day'
+            AND sent_at > clock_timestamp() - \(DeleteEndedUploads.keptFor)
         """
     let id: Identifier
     let author: Identifier
@@ -94,10 +97,11 @@ struct ReadUpload: Statement {
 /// Somebody's lists that are not recorded yet.
 struct ReadWaitingImports: Statement {
     static let sql = """
-        SELECT id, file_name, sent_at, sent_at + interval '1 day', begun_at IS NOT NULL
+        SELECT id, file_name, sent_at, sent_at + \(DeleteEndedUploads.keptFor),
+            begun_at IS NOT NULL
         FROM import_upload
         WHERE author_id = $1::uuid AND import_id IS NULL
-            AND sent_at > clock_timestamp() - interval '1 day'
+            AND sent_at > clock_timestamp() - \(DeleteEndedUploads.keptFor)
         ORDER BY sent_at DESC, id DESC
         """
     let author: Identifier

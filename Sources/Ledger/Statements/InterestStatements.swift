@@ -33,7 +33,7 @@ struct ReadInterests: Statement {
             UNION ALL
             -- Whoever holds an office is employed there, under whichever key a gift names him.
             (SELECT office.government_id, 'employment',
-                coalesce(office.held_from, office.known_on, 
+                coalesce(office.held_from, office.known_on,
                     greatest(office.held_to, DATE '0001-01-02') - 1),
                 coalesce(
                     office.held_to,

@@ -1,5 +1,5 @@
-/// 원장의 일부. What lies within the first leaves of the log, as SQL. For a transaction that keeps to one
-/// part throughout see `KeepToLog`.
+/// 원장의 일부. What lies within the first leaves of the log, as SQL. For a transaction that keeps to
+/// one part throughout see `KeepToLog`.
 enum LogPart {
     /// - Parameters:
     ///   - entry: SQL of an entry's number.

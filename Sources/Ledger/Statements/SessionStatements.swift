@@ -47,9 +47,7 @@ struct TouchSession: Statement {
 /// Whose session it is, while it holds and the account is not disabled.
 struct FindSession: Statement {
     static let sql = """
-        SELECT account.author_id, account.login, account.name, account.role, account.language,
-            account.theme, account.text_size, account.has_shortcuts,
-            account.password IS NOT NULL, account.made_at, account.disabled_at,
+        SELECT \(RecordedAccount.columns),
             floor(extract(epoch FROM least(
                 session.ends_at, session.seen_at + make_interval(secs => $2::int)
             ) - clock_timestamp()))::int

@@ -27,9 +27,10 @@ struct ReadTileRuns: Statement {
             SELECT first, hashes
             FROM tile_run
             WHERE tile_run.level = asked.level
-                AND first >= asked.number * 256 AND first < asked.number * 256 + 256
+                AND first >= asked.number * \(Tile.widthMax)
+                AND first < asked.number * \(Tile.widthMax) + \(Tile.widthMax)
             ORDER BY first
-            LIMIT 256
+            LIMIT \(Tile.widthMax)
         ) AS run
         ORDER BY asked.level, run.first
         """
