@@ -94,7 +94,8 @@ package struct AuditFilter: Hashable, Sendable {
     package var deed: AuditRecord.Deed?
     /// An author's name: a login, the name of a token.
     package var authorName: String?
-    /// 누구의 것. A donation or a person by id or number; everything of the same human counts.
+    /// 누구의 것. A donation, a person or a declared interest by id or number; everything of the same
+    /// human counts.
     package var subject: Reference?
     /// Korean days, both inclusive.
     package var from: CivilDate?

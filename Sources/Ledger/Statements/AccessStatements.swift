@@ -110,22 +110,29 @@ struct ReadAccesses: Statement {
     }
 }
 
-/// Everything that is about the same human as a donation or a person, itself first.
+/// Everything that is about the same human as a donation, a person or a declared interest, itself
+/// first.
 struct ReadSameSubject: Statement {
     static let sql = """
+        WITH found (donor_id) AS (
+            SELECT donor_id FROM donation WHERE id = $1::uuid
+            UNION ALL
+            SELECT donor_id FROM person WHERE id = $1::uuid
+            UNION ALL
+            SELECT donor_id FROM interest WHERE id = $1::uuid
+        ),
+        human (donor_id) AS (
+            \(FindDonors.same)
+        )
         SELECT id
         FROM (
             SELECT $1::uuid AS id
             UNION
-            SELECT other.id
-            FROM donation
-            JOIN donation AS other ON other.donor_id = donation.donor_id
-            WHERE donation.id = $1::uuid
+            SELECT donation.id FROM human JOIN donation ON donation.donor_id = human.donor_id
             UNION
-            SELECT donation.id
-            FROM person
-            JOIN donation ON donation.donor_id = person.donor_id
-            WHERE person.id = $1::uuid
+            SELECT person.id FROM human JOIN person ON person.donor_id = human.donor_id
+            UNION
+            SELECT interest.id FROM human JOIN interest ON interest.donor_id = human.donor_id
         ) AS same
         ORDER BY id <> $1::uuid, id
         LIMIT $2::int

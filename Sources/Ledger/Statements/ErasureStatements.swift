@@ -4,18 +4,23 @@ import Postgres
 /// The donor that a public person is, or who gave a donation, and every other donor who is the same
 /// human.
 struct FindDonors: Statement {
-    static let sql = """
-        WITH found AS (
-            SELECT donor_id FROM person WHERE id = $1::uuid
-            UNION ALL
-            SELECT donor_id FROM donation WHERE id = $2::uuid
-        )
+    /// The donors of `found (donor_id)`, and every other who is the same human as one of them.
+    static let same = """
         SELECT donor_id FROM found
         UNION
         SELECT other.donor_id
         FROM found
         JOIN joined_donor AS one ON one.donor_id = found.donor_id
         JOIN joined_donor AS other ON other.person_id = one.person_id
+        """
+
+    static let sql = """
+        WITH found (donor_id) AS (
+            SELECT donor_id FROM person WHERE id = $1::uuid
+            UNION ALL
+            SELECT donor_id FROM donation WHERE id = $2::uuid
+        )
+        \(same)
         """
     let subject: ErasureDraft.Subject
 
