@@ -29,7 +29,7 @@ extension Facts {
     /// 인증 챌린지. One relay and where its baton is.
     package struct Relay: Hashable, Sendable {
         package let name: Bilingual
-        /// 참여. Recorded in the period, and ever.
+        /// 참여. Recorded in the period, on whatever day they were, and ever.
         package let addedParticipations: Int64
         package let participations: Int64
         /// 지명. All of them, and those that a participation answered (완료).

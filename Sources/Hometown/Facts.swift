@@ -104,7 +104,7 @@ package struct Facts: Hashable, Sendable {
     package let donations: Donations
     /// 협약. Agreements in the ledger.
     package let agreements: Int64
-    /// In order of their days.
+    /// As the log knows them, in the order they were recorded.
     package let exchanges: [Exchange]
     /// In order of their names.
     package var relays: [Relay]

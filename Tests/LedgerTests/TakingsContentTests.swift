@@ -88,6 +88,34 @@ import Timetable
         }
     }
 
+    @Test func `donations are cut by their days, exchanges and runs by what the log knows`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            _ = try test.id(await test.give(10_000, donor: "1", on: "2026-01-10", key: "1"))
+            _ = try test.id(await test.give(20_000, donor: "2", on: "2026-02-10", key: "2"))
+            let later = try #require(EventDate("2026-02-10"))
+            let exchange = ExchangeDraft(
+                occasion: .other, happenedOn: later,
+                legs: [
+                    LegDraft(from: "11000", to: "36110", happenedOn: later, people: 1),
+                    LegDraft(from: "36110", to: "11000"),
+                ])
+            _ = try test.id(await test.ledger.record(exchange, request: test.request("exchange")))
+            let run = ParticipationDraft(
+                relay: try await test.relay(), person: try await test.person("가나다"),
+                happenedOn: EventDate("2026-01-20"))
+            _ = try test.id(await test.ledger.record(run, request: test.request("run")))
+            try await test.seal()
+            let january = try await test.filed("monthly", "2026-01", at: Self.now).facts
+            #expect(january.donations.total == Facts.Tally(count: 1, amount: Won(10_000)))
+            #expect(january.exchanges.map(\.state) == [.oneSided])
+            let told = try #require(january.relays.first)
+            // It was in January and is recorded today.
+            #expect(told.participations == 1 && told.addedParticipations == 0)
+        }
+    }
+
     private func donors(_ facts: Facts) -> [Int64] {
         let donors = facts.donations.period.donors
         return [donors.count, donors.new, donors.atCap].map(\.count)
