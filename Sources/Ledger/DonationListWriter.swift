@@ -29,6 +29,8 @@ package struct DonationListWriter {
     /// - Parameters:
     ///   - file: where a workbook goes; the other formats leave it alone.
     ///   - day: of the export, for the properties of a workbook.
+    /// - Throws: `TextConverter.Unavailable` for an encoding that the machine does not have; what
+    ///   writing the file throws.
     package init(
         _ format: Format, encoding: TextEncoding = .utf8, language: Language, day: CivilDate,
         file: FileHandle
@@ -58,6 +60,7 @@ package struct DonationListWriter {
     }
 
     /// - Returns: the bytes to send on; none of a workbook.
+    /// - Throws: what writing the file throws.
     package mutating func append(_ batch: [[CellValue]]) throws -> [UInt8] {
         guard let open = writer.take() else { return [] }
         switch open {
@@ -80,6 +83,7 @@ package struct DonationListWriter {
 
     /// Ends the list. A workbook says on a sheet of its own what its rows come to.
     /// - Returns: the last bytes, and what the encoding does not have.
+    /// - Throws: what writing the file throws.
     package mutating func finish(_ tally: DonationExport.Tally) throws -> (
         bytes: [UInt8], problems: [CSVWriter.Unencodable]
     ) {

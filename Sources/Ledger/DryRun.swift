@@ -21,7 +21,9 @@ package struct DryRun: Error, Hashable {
 }
 
 extension Ledger {
-    /// The same ledger, in which nothing written stays.
+    /// The same ledger, in which no entry stays that would be answered with a receipt: `DryRun` is
+    /// thrown in its place. What answers otherwise (lists, schedules, accounts) is as in any other;
+    /// lists are tried by `tryImport`.
     package var keepingNothing: Ledger {
         var ledger = self
         ledger.isDryRun = true

@@ -7,7 +7,7 @@ extension Ledger {
     /// moves much money is recorded to wait for a second person, and nothing has happened yet.
     /// - Parameter version: the version of the donation that the caller saw; `nil`: whatever
     ///   stands.
-    /// - Throws: `LedgerFailure`.
+    /// - Throws: `LedgerFailure`; `DryRun` in a ledger that keeps nothing.
     package func correct(
         _ draft: CorrectionDraft, version: Int?, request: Request
     ) async throws -> CorrectionAnswer {

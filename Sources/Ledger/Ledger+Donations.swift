@@ -5,7 +5,8 @@ extension Ledger {
     /// 기부 등록. Records a donation, or says why not. Answered only once it is durable.
     /// - Parameters:
     ///   - content: canonical bytes of what the caller sent, for the fingerprint.
-    /// - Throws: `LedgerFailure`.
+    /// - Throws: `LedgerFailure`: `overloaded` when too many donations wait, `commitUnknown` when
+    ///   nobody could say whether it was recorded; `DryRun` in a ledger that keeps nothing.
     package func record(
         _ draft: DonationDraft, content: [UInt8], request: Request
     ) async throws -> Answer {

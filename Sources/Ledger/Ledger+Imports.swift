@@ -12,8 +12,10 @@ extension Ledger {
     /// few enough that PostgreSQL keeps their numbers in the row as they are.
     static let unsealedEntriesMax = 240
 
-    /// 미리보기. Judges a list as it would be judged if it were recorded, and records nothing.
-    /// - Throws: `LedgerFailure`; what the listener throws.
+    /// 미리보기. Judges a list as it would be judged if it were recorded, and records nothing. What
+    /// is no list is answered as unreadable.
+    /// - Throws: `LedgerFailure`, `overloaded` when too many lists are read at this moment; what
+    ///   the listener throws.
     package func tryImport(
         _ draft: ImportDraft, listener: (any ImportListener)? = nil
     ) async throws -> ImportAnswer {
@@ -21,7 +23,8 @@ extension Ledger {
     }
 
     /// 일괄 등록. Records a list of donations in one transaction: all of it, or its valid rows only.
-    /// - Throws: `LedgerFailure`; what the listener throws.
+    /// - Throws: `LedgerFailure`: `overloaded` when too many lists are read at this moment,
+    ///   `commitUnknown` when nobody could say whether it was recorded; what the listener throws.
     package func importDonations(
         _ draft: ImportDraft, request: Request, listener: (any ImportListener)? = nil
     ) async throws -> ImportAnswer {

@@ -57,6 +57,9 @@ package struct Ledger: Sendable {
     ///   - locks: advisory locks that the rules of this use case need.
     ///   - afterDonations: whether its number and time come after those of every donation recorded
     ///     before it.
+    /// - Throws: `LedgerFailure`, `commitUnknown` when nobody could say whether it was recorded;
+    ///   `DryRun` in a ledger that keeps nothing; `CorrectionStop` where the body does. What the
+    ///   body refuses is answered.
     func write(
         _ request: Request, content: CanonicalValue, locks: [Int64] = [],
         afterDonations: Bool = false, _ body: @Sendable (inout Book) async throws -> Void
