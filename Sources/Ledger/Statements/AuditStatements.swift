@@ -5,6 +5,9 @@ import Transparency
 /// Entries with who wrote them and from where, newest first. Authors and subjects stand in the
 /// bytes alone, which are looked through; an index of them would cost every donation something.
 struct ReadAuditedEntries: Statement {
+    /// An author's address is told once in that time, which may be written down a moment late.
+    private static let connectedSeconds = AccessBook.connectedMs / 1_000 + 60
+
     static let sql = """
         SELECT entry.id, entry.kind, (said.j ->> 'id')::uuid, entry.recorded_at, leaf.log_index,
             entry.leaf_hash, author.id, author.kind, author.name, account.name, places.addresses
@@ -36,7 +39,7 @@ struct ReadAuditedEntries: Statement {
             SELECT string_agg(DISTINCT access.address, ' ' ORDER BY access.address) AS addresses
             FROM access
             WHERE access.author_id = author.id
-                AND access.at > entry.recorded_at - interval '61 minutes'
+                AND access.at > entry.recorded_at - make_interval(secs => \(connectedSeconds))
                 AND access.at < entry.recorded_at + interval '1 minute'
         ) AS places ON true
         ORDER BY entry.id DESC
