@@ -90,4 +90,10 @@ extension Bilingual {
             "It lies after today (\(Notation.date(today, in: .english))). Write the day on which "
                 + "it happened.")
     }
+
+    static func longBefore(year: Int) -> Bilingual {
+        Bilingual(
+            "\(year)년보다 이릅니다. 연도를 네 자리로 썼는지 확인해 주십시오.",
+            "It lies before \(year). Check the year and its four digits.")
+    }
 }

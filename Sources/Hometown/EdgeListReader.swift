@@ -125,6 +125,11 @@ package struct EdgeListReader: Sendable {
                 faults.add(row, .date, .participationInFuture(today: dates.today))
                 return nil
             }
+            let field = EdgeList.Column.date.rawValue
+            if let refusal = reading.date.refusal(today: dates.today, field: field) {
+                faults.add(row, .date, refusal)
+                return nil
+            }
             return reading.date
         case .failure(let problem):
             faults.add(

@@ -56,9 +56,14 @@ package struct EventDate: Hashable, Sendable {
         precision != .onOrBefore && date > today
     }
 
+    /// What the ledger tells of is younger than this: a year before it lacks a digit.
+    private static let firstYear = 1900
+
     /// Why nothing can have happened then; `nil` where it can.
     package func refusal(today: CivilDate, field: String) -> Refusal? {
-        isAhead(of: today) ? .dateInvalid(field: field, reason: .afterToday(today)) : nil
+        if isAhead(of: today) { return .dateInvalid(field: field, reason: .afterToday(today)) }
+        guard date.year < EventDate.firstYear else { return nil }
+        return .dateInvalid(field: field, reason: .longBefore(year: EventDate.firstYear))
     }
 
     /// The last day on which it can have happened.

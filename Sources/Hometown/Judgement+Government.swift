@@ -58,11 +58,17 @@ extension Ladder {
         return finding
     }
 
-    /// R10. Staff record the residence with how and when it was checked, down to 시·군·구.
+    /// R10. Staff record the residence with how and when it was checked, down to 시·군·구; nobody
+    /// has checked it tomorrow.
     func residenceKnown() -> Finding {
         let unknown: Finding =
             draft.origin == .intake ? .refused(.donorResidenceUnknown) : .undetermined
         guard let recorded = draft.residence else { return unknown }
+        let checkedOn = recorded.checkedOn.map { EventDate($0) }
+        let field = DonationField.residenceCheckedOn.rawValue
+        if let refusal = checkedOn?.refusal(today: facts.today, field: field) {
+            return .refused(refusal)
+        }
         if draft.origin == .intake, recorded.basis == nil || recorded.checkedOn == nil {
             return unknown
         }

@@ -94,9 +94,14 @@ struct Book {
         var personal: [String: String?] = [:]
     }
 
-    /// - Throws: `Refused` for a day to come: the book tells what happened.
-    func refuseFuture(_ date: EventDate?, field: String) throws {
+    /// - Throws: `Refused` for a day on which nothing can have happened: the book tells what did.
+    func refuseImpossible(_ date: EventDate?, field: String) throws {
         if let refusal = date?.refusal(today: today, field: field) { throw Refused([refusal]) }
+    }
+
+    /// The same of what is known to the day.
+    func refuseImpossible(_ day: CivilDate?, field: String) throws {
+        try refuseImpossible(day.map { EventDate($0) }, field: field)
     }
 
     /// An id for an entry to come, so that others can name it before it is written.

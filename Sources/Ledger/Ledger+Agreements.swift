@@ -8,7 +8,9 @@ extension Ledger {
         let problems = draft.problems
         guard problems.isEmpty else { return .refused(problems) }
         return try await write(request, content: draft.canonical) { book in
-            try book.refuseFuture(draft.signedOn, field: "signed_on")
+            try book.refuseImpossible(draft.signedOn, field: "signed_on")
+            try book.refuseImpossible(draft.signedAt?.koreanDate, field: "signed_at")
+            try book.refuseImpossible(draft.status?.happenedOn, field: "status.on")
             let parties = try draft.parties.map {
                 try book.government($0.government, on: draft.signedOn.latest, field: "parties")
             }
@@ -59,6 +61,7 @@ extension Ledger {
         _ draft: AgreementStatusDraft, of agreement: Identifier, request: Request
     ) async throws -> Answer {
         try await write(request, content: draft.canonical(of: agreement)) { book in
+            try book.refuseImpossible(draft.happenedOn, field: "on")
             var members = draft.members
             members["agreement"] = .id(agreement)
             let place = try await book.add(.agreementStatus, members: members)

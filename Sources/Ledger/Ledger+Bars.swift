@@ -9,6 +9,7 @@ extension Ledger {
         let problems = draft.problems
         guard problems.isEmpty else { return .refused(problems) }
         return try await write(request, content: draft.canonical) { book in
+            try book.refuseImpossible(draft.publishedOn, field: "published_on")
             let unit = try book.government(
                 draft.government, on: draft.validFrom, field: "government")
             let place = try await book.add(.bar, members: draft.members(unit))
@@ -25,6 +26,7 @@ extension Ledger {
     ) async throws -> Answer {
         let members: [String: CanonicalValue?] = ["bar": .id(bar), "published_on": .date(day)]
         return try await write(request, content: .members(members)) { book in
+            try book.refuseImpossible(day, field: "published_on")
             let known = try await book.transaction.run(
                 ReadRecordedBars(id: bar, government: nil, after: 0, rowsMax: 1))
             guard let known = known.first else {

@@ -8,7 +8,7 @@ extension Ledger {
         let problems = draft.problems
         guard problems.isEmpty else { return .refused(problems) }
         return try await write(request, content: draft.canonical) { book in
-            try book.refuseFuture(draft.happenedOn, field: "on")
+            try book.refuseImpossible(draft.happenedOn, field: "on")
             let exchange = try await book.add(
                 .exchange, members: draft.members, personal: draft.claims.quotes)
             _ = try await book.transaction.run(
@@ -160,7 +160,7 @@ extension Book {
     mutating func add(
         _ draft: LegDraft, of exchange: Identifier, on exchangeDate: EventDate
     ) async throws {
-        try refuseFuture(draft.happenedOn, field: "on")
+        try refuseImpossible(draft.happenedOn, field: "on")
         let day = (draft.happenedOn ?? exchangeDate).latest
         let giver = try government(draft.from, on: day, field: "from")
         let recipient = try government(draft.to, on: day, field: "to")

@@ -8,6 +8,7 @@ extension Ledger {
         try await write(
             request, content: .members(draft.members), locks: [draft.donation.lockNumber]
         ) { book in
+            try book.refuseImpossible(draft.issuedOn, field: "issued_on")
             try await book.expect(donation: draft.donation)
             let known = try await book.transaction.run(
                 ReadOfficialReceipts(donation: draft.donation, after: 0, rowsMax: 1))
@@ -26,6 +27,7 @@ extension Ledger {
         try await write(
             request, content: .members(draft.members), locks: [draft.donation.lockNumber]
         ) { book in
+            try book.refuseImpossible(draft.recalledOn, field: "recalled_on")
             let known = try await book.transaction.run(
                 ReadOfficialReceipts(donation: draft.donation, after: 0, rowsMax: 1))
             guard let receipt = known.first else {

@@ -85,6 +85,8 @@ extension Book {
         guard let day = draft.readOn else {
             throw Refused([.fieldMissing(field: "known_on")])
         }
+        // It may begin and end on a day to come; what is known of it is known already.
+        try refuseImpossible(draft.knownOn, field: "known_on")
         var unit: Government?
         if let named = draft.government {
             unit = try government(named, on: day, field: "government")

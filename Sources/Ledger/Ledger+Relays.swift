@@ -161,9 +161,8 @@ extension Book {
         if draft.happenedOn?.isAhead(of: today) == true {
             throw Refused([.participationInFuture(today: today)])
         }
-        if let day = draft.proof?.capturedOn {
-            try refuseFuture(EventDate(day), field: "proof.captured_on")
-        }
+        try refuseImpossible(draft.happenedOn, field: "participated_on")
+        try refuseImpossible(draft.proof?.capturedOn, field: "proof.captured_on")
         var members = draft.members
         if try await isBeforeNomination(draft) {
             let code = Warning.Code.participationBeforeNomination.rawValue
@@ -210,7 +209,7 @@ extension Book {
     }
 
     mutating func add(_ draft: NominationDraft) async throws {
-        try refuseFuture(draft.happenedOn, field: "nominated_on")
+        try refuseImpossible(draft.happenedOn, field: "nominated_on")
         // The constraint would say so too, but not whom.
         let earlier = try await transaction.run(
             FindNominee(participation: draft.participation, nominee: draft.nominee))

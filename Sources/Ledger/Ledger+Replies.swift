@@ -10,7 +10,7 @@ extension Ledger {
         return try await write(
             request, content: draft.canonical, locks: [draft.relay.lockNumber]
         ) { book in
-            try book.refuseFuture(draft.happenedOn, field: "on")
+            try book.refuseImpossible(draft.happenedOn, field: "on")
             if draft.kind == .answered { try await check(draft, in: book.transaction) }
             let place = try await book.add(
                 .reply, members: draft.members, personal: draft.claims.quotes)

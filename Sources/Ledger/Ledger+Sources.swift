@@ -6,6 +6,7 @@ extension Ledger {
     /// - Throws: `LedgerFailure`.
     package func record(_ draft: SourceDraft, request: Request) async throws -> Answer {
         try await write(request, content: .object(draft.members)) { book in
+            try book.refuseImpossible(draft.publishedAt?.koreanDate, field: "published_at")
             let place = try await book.add(.source, members: draft.members)
             _ = try await book.transaction.run(
                 InsertSource(

@@ -46,6 +46,23 @@ import Testing
         }
     }
 
+    @Test func `What happened lies neither ahead nor in a year that lacks a digit`() {
+        let today = SampleRegistry.day("2023-04-20")
+        let rows: [(String, EventDate.Precision, Bool)] = [
+            ("2023-04-20", .day, true), ("2023-04-21", .day, false), ("2023-04", .month, true),
+            ("2023-05", .month, false), ("2024", .year, false),
+            ("2023-04-21", .onOrBefore, true), ("1900-01-01", .day, true),
+            ("1899-12-31", .day, false), ("1899-12-31", .onOrBefore, false),
+            ("0023", .year, false),
+        ]
+        for (text, precision, isPossible) in rows {
+            let refusal = EventDate(text, precision: precision)?
+                .refusal(today: today, field: "on")
+            #expect((refusal == nil) == isPossible, "\(text)")
+            #expect(refusal.map { $0.code == .dateInvalid && $0.field == "on" } ?? true)
+        }
+    }
+
     @Test func `A donation happened between the first day of the scheme and today`() {
         let today = SampleRegistry.day("2023-04-20")
         let rows: [(String, EventDate.Precision, String, String)] = [

@@ -202,4 +202,17 @@ private func day(_ text: String) -> CivilDate { SampleRegistry.day(text) }
         #expect(intake { $0.residence?.place = .government("서울") } == unknown)
         #expect(intake { $0.residence?.place = .noneInKorea } == "standing")
     }
+
+    @Test func `R10 nobody has checked it tomorrow, whoever says so`() {
+        #expect(intake { $0.residence?.checkedOn = day("2026-11-20") } == "standing")
+        for wrong in ["2026-11-21", "0026-11-20"] {
+            #expect(
+                intake { $0.residence?.checkedOn = day(wrong) } == "refused date_invalid",
+                "\(wrong)")
+            let told = reported {
+                $0.residence = Residence(.government("11710"), checkedOn: day(wrong))
+            }
+            #expect(told.hasPrefix("refused date_invalid"), "\(told)")
+        }
+    }
 }

@@ -81,6 +81,7 @@ import Testing
         (["가,,나,,2023-01,", "가,,나,,2023-02,"], "rows[3].to_person nomination_duplicate"),
         (["가,,나,,2026-10,"], "rows[2].date_or_month participation_in_future"),
         (["가,,나,,2023-13,"], "rows[2].date_or_month date_invalid"),
+        (["가,,나,,0023-03,"], "rows[2].date_or_month date_invalid"),
         (["가,,나,,,"], "rows[2].date_or_month value_missing"),
         ([",,나,,2023,"], "rows[2].from_person value_missing"),
         (["가,,나,,2023,file:///x"], "rows[2].source_url value_invalid"),

@@ -58,7 +58,7 @@ import Testing
                     "last",
                     OfficeDraft(
                         title: Bilingual("나", "B"), government: "36110",
-                        knownOn: CivilDate("9999-12-31"))
+                        heldTo: CivilDate("9999-12-31"))
                 ),
             ] {
                 let answer = try await test.ledger.record(
@@ -72,6 +72,11 @@ import Testing
             let refused = try await test.ledger.record(
                 reversed, of: person, request: test.request("reversed"))
             #expect(refused.reasons == ["held_to date_invalid"])
+            let ahead = OfficeDraft(
+                title: Bilingual("라", "D"), heldFrom: CivilDate("9999-12-30"))
+            let begins = try await test.ledger.record(
+                ahead, of: person, request: test.request("ahead"))
+            #expect(begins.receipt != nil, "\(begins)")
         }
     }
 }

@@ -190,6 +190,7 @@ import TestSupport
             let tomorrow = try await test.ledger.now().koreanDate.adding(days: 1)
             #expect(
                 try await run(EventDate(tomorrow)) == ["participated_on participation_in_future"])
+            #expect(try await run(EventDate("0026")) == ["participated_on date_invalid"])
         }
     }
 
