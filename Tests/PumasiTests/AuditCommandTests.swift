@@ -45,6 +45,17 @@ import Testing
             #expect(made.status == 0, "\(made.error)")
             #expect(
                 FileManager.default.contents(atPath: bundle)?.starts(with: [0x50, 0x4B]) == true)
+            let unwritten = directory.path + "/unwritten.zip"
+            for arguments in [
+                ["donation", "export", "-o", directory.path + "/unwritten.csv"],
+                ["audit", "bundle", "--from", "2020-01-01", "--to", "2199-12-31", "-o", unwritten],
+                ["audit", "discard", "2001-01"],
+            ] {
+                let refused = try await run(arguments + ["--reason", "감사 900101-1234567"])
+                #expect(refused.status == 5, "\(arguments)")
+                #expect(!refused.error.contains("1234567"), "\(refused.error)")
+            }
+            #expect(!FileManager.default.fileExists(atPath: unwritten))
             #expect(try await run(["audit", "list", "--action", "nonsense"]).status == 1)
             #expect(try await run(["audit", "discard", "2001-01", "--reason", "x"]).status == 3)
             let month = try await run(["audit", "discard", "2026-13", "--reason", "x"])

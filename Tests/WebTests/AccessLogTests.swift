@@ -138,6 +138,11 @@ import Testing
                 let without = try await browser.fill(
                     "/donations/export", ["format": "csv"], sentTo: "/donations/export")
                 #expect(without.status == .unprocessableContent)
+                let number = try await browser.fill(
+                    "/donations/export", ["format": "csv", "reason": "880101-1234567"],
+                    sentTo: "/donations/export")
+                #expect(number.status == .unprocessableContent)
+                #expect(number.text.contains("주민등록번호로 보이는 값이 있습니다."))
                 let list = try await browser.fill(
                     "/donations/export", ["format": "csv", "reason": "연말 점검"],
                     sentTo: "/donations/export")

@@ -1,6 +1,8 @@
 import HTTPTypes
 import Hometown
 import HummingbirdTesting
+import Ledger
+import TestSupport
 import Testing
 
 @testable import Web
@@ -58,6 +60,36 @@ import Testing
             let answer = try await web.post(
                 "schedules/daily/runs", #"{"reason":"990101-1234567"}"#, as: .operator)
             #expect(try answer.code == "resident_number_present")
+        }
+    }
+
+    @Test func `nothing leaves the ledger for a reason that holds one`() async throws {
+        try await LedgerInterface.with { web in
+            _ = try await web.add("donations", DonationRouteTests.body, key: "k")
+            let reason = "reason=990101-1234567"
+            for path in [
+                "donations.csv?\(reason)", "donations.xlsx?\(reason)",
+                "donations.ndjson?\(reason)",
+                "audit/bundle.zip?from=2026-01-01&to=2026-12-31&\(reason)",
+            ] {
+                let answer = try await web.get(path, as: .manager)
+                #expect(answer.status == .unprocessableContent, "\(path)")
+                #expect(try answer.faults == ["reason resident_number_present"])
+                #expect(!answer.text.contains("1234567"))
+            }
+            let cookie = try await web.signIn(.auditor)
+            try await Browser.with(web) { client in
+                let browser = Browser(client)
+                browser.keep("pumasi", String(cookie.dropFirst("pumasi=".count)))
+                let answer = try await browser.fill(
+                    "/audit",
+                    ["from": "2026-01-01", "to": "2026-12-31", "reason": "990101-1234567"],
+                    sentTo: "/audit/bundle")
+                #expect(answer.status == .unprocessableContent)
+                #expect(answer.text.contains("주민등록번호로 보이는 값이 있습니다."))
+            }
+            let taken = AuditFilter(deed: .access(.exportBegun))
+            #expect(try await web.test.ledger.audit(taken, rowsMax: 9).records.isEmpty)
         }
     }
 

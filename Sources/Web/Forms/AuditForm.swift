@@ -84,7 +84,7 @@ package enum AuditForm {
 
     static let bundleParameters =
         parameters.filter { ["from", "to"].contains($0.name) } + [
-            DonationExportRoutes.reason
+            ExportReason.parameter
         ]
 
     static let pageParameters = [

@@ -57,9 +57,9 @@ struct AuditRoutes: Sendable {
         ) { request, context in
             let query = try Query(of: request)
             try query.allow(["from", "to", "reason"])
-            let reason = try query.value("reason", DonationExportRoutes.read)
             return try await evidence(
-                days: AuditForm.days(query), reason: reason, context.origin(of: request))
+                days: AuditForm.days(query), reason: ExportReason.read(query),
+                context.origin(of: request))
         }
     }
 
@@ -98,9 +98,7 @@ struct AuditRoutes: Sendable {
             Bilingual("증거 묶음 내려받기", "Take evidence away")
         ) { request, context, _ in
             let form = context.form
-            guard let reason = form["reason"].flatMap(DonationExportRoutes.read) else {
-                throw Problem([.reasonRequired])
-            }
+            let reason = try ExportReason.read(form)
             let days = try AuditForm.days(form, today: desk.today())
             return try await evidence(days: days, reason: reason, context.origin(of: request))
         }
@@ -108,9 +106,8 @@ struct AuditRoutes: Sendable {
 
     /// Writes the bundle into a file without a name and sends it on from there.
     private func evidence(
-        days: ClosedRange<CivilDate>, reason: String?, _ origin: AccessOrigin
+        days: ClosedRange<CivilDate>, reason: String, _ origin: AccessOrigin
     ) async throws -> Response {
-        guard let reason else { throw DonationExportRoutes.reasonMissing }
         let file = try UnnamedFile()
         let bundle = EvidenceBundle(days: days, key: log)
         guard

@@ -42,8 +42,8 @@ struct DonationExportEntryRoutes: Sendable {
             let visitor = Visitor(context)
             var problems = EntryProblems(visitor.say)
             problems.add(blankedIn: context.form)
-            let reason = context.form["reason"].flatMap(DonationExportRoutes.read)
-            if reason == nil {
+            let reason = context.form["reason"].flatMap(ExportReason.text)
+            if reason == nil, !context.form.blanked.contains("reason") {
                 problems.add(
                     "reason",
                     visitor.say(

@@ -22,15 +22,13 @@ struct DonationExportRoutes: Sendable {
                 Bilingual(
                     "기부를 \(name.uppercased()) 목록으로 내려받기, 오래된 것부터",
                     "Donations as a list in \(name.uppercased()), oldest first"),
-                parameters: DonationFilterForm.parameters + [DonationExportRoutes.reason],
+                parameters: DonationFilterForm.parameters + [ExportReason.parameter],
                 responses: [(200, .other(format.mediaType))])
         ) { request, context in
             let query = try Query(of: request)
             if let name = query.first(of: StaffListing.names) { throw StaffListing.refusal(name) }
             try query.allow(DonationFilterForm.names.union(["reason"]))
-            guard let reason = try query.value("reason", DonationExportRoutes.read) else {
-                throw DonationExportRoutes.reasonMissing
-            }
+            let reason = try ExportReason.read(query)
             let filter = try DonationFilterForm.filter(
                 query, await ledger.governments(), today: today(), for: context.reader)
             return answer(
@@ -84,24 +82,6 @@ struct DonationExportRoutes: Sendable {
         return tally
     }
 
-    static func read(_ text: String) -> String? {
-        let reason = text.tidied
-        return (1...Access.textCharactersMax).contains(reason.unicodeScalars.count)
-            ? reason : nil
-    }
-
-    static let reason = RouteDocument.Parameter(
-        "reason", ["type": "string", "minLength": 1, "maxLength": 500],
-        Bilingual("내려받는 사유", "Why personal data leaves the ledger"))
-
-    static let reasonMissing = Problem(
-        .invalidParameter,
-        Bilingual("reason에 내려받는 사유를 쓰십시오.", "Say under reason why it is exported."),
-        errors: [
-            .init(
-                "reason", Refusal.Code.reasonRequired.rawValue,
-                Bilingual("사유가 필요합니다.", "A reason is required."))
-        ])
 }
 
 extension HTTPField.Name {

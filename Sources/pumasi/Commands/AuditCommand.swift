@@ -117,6 +117,7 @@ struct AuditBundle: AsyncParsableCommand {
 
     func run() async throws {
         guard let first = CivilDate(from), let last = CivilDate(to) else { return }
+        try ExportReason.refuseResidentNumber(in: self.reason)
         let (name, reason) = (try options.actorName(), reason)
         let key = try options.configuration().signing.key()?.verifier
         let bundle = EvidenceBundle(days: first...last, key: key)
@@ -179,6 +180,7 @@ struct AuditDiscard: AsyncParsableCommand {
 
     func run() async throws {
         guard let day = CivilDate("\(month)-01") else { return }
+        try ExportReason.refuseResidentNumber(in: self.reason)
         let (reason, month) = (reason, month)
         let outcome = try await options.withDatabase("audit") { database in
             try await database.ownersSchema.discardAccesses(of: day, reason: reason)

@@ -42,6 +42,7 @@ struct DonationExportCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        try ExportReason.refuseResidentNumber(in: self.reason)
         let name = try options.actorName()
         let (filter, reason, reader) = (filter, reason, options.reader)
         let scope = GlobalOptions.commandLine
