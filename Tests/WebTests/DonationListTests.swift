@@ -80,6 +80,25 @@ import Testing
         }
     }
 
+    @Test func `a log that is yet to grow is shown by the size it has`() async throws {
+        try await LedgerInterface.with(loaded: true) { web in
+            _ = try await web.test.publish()
+            let asked = "donations?as_of=999999999"
+            let told = try await web.get(asked, as: .auditor).value["log_size"]
+            guard case .integer(let size)? = told, size > 3 else {
+                Issue.record("\(String(describing: told))")
+                return
+            }
+            let page = try await web.page("/" + asked, as: .auditor).text
+            #expect(page.contains(">기준 시점 \(size)<"))
+            #expect(page.contains("name=\"as_of\" value=\"\(size)\""))
+            let earlier = try await web.page("/donations?as_of=3", as: .auditor).text
+            #expect(earlier.contains(">기준 시점 3<"))
+            let day = try await web.page("/donations?as_of=2999-01-01", as: .auditor).text
+            #expect(day.contains(">기준 시점 2999-01-01<"))
+        }
+    }
+
     @Test(arguments: [
         ("amount_min=many", "최소 금액"), ("giver=nowhere", "기부자의 지자체"), ("channel=x", "접수 경로"),
         ("relay=7", "챌린지"), ("period=soon", "기간"), ("as_of=once", "기준 시점"),

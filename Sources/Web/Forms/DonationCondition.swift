@@ -52,6 +52,9 @@ struct DonationCondition: Sendable {
 
     var parameter: RouteDocument.Parameter { .init(name, ["type": "string"], title) }
 
+    /// A size of the log, or a time.
+    static let asOf = "as_of"
+
     static let all: [DonationCondition] = [
         .init("giver", "기부자의 지자체", "Donor's government", .government),
         .init("agreement", "업무협약", "Agreement", number("A")),
@@ -72,7 +75,7 @@ struct DonationCondition: Sendable {
         .init("participation", "챌린지 참여", "Participation", number("P"), isOffered: false),
         .init("import", "일괄 등록", "Import", number("I"), isOffered: false),
         .init(
-            "as_of", "기준 시점", "As of",
+            asOf, "기준 시점", "As of",
             .text(hint: Bilingual("원장 크기나 날짜", "size of the log or a day")), isOffered: false),
     ]
 

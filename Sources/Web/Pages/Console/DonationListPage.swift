@@ -161,7 +161,7 @@ struct DonationListPage {
         DonationCondition.shown { visit.query[$0] }.map { condition in
             var field = FilterForm.Field(
                 name: condition.name, label: say.text(condition.title),
-                value: visit.query[condition.name] ?? "")
+                value: value(of: condition.name) ?? "")
             switch condition.sort {
             case .text(let hint): field.hint = say.text(hint)
             case .government: field.hint = say("이름이나 코드", "name or code")
@@ -172,9 +172,18 @@ struct DonationListPage {
         }
     }
 
+    /// As it was typed, but for a size that the log is yet to reach: what is shown is of the log
+    /// there is, as the interface says under `log_size`.
+    private func value(of name: String) -> String? {
+        guard name == DonationCondition.asOf, case .logSize? = question.further.asOf,
+            let size = found.logSize
+        else { return visit.query[name] }
+        return String(size)
+    }
+
     private var heldFurther: [(String, String?)] {
         DonationCondition.all.map { condition in
-            guard let typed = visit.query[condition.name], !typed.tidied.isEmpty,
+            guard let typed = value(of: condition.name), !typed.tidied.isEmpty,
                 !visit.unread.contains(condition.name)
             else { return (condition.name, nil) }
             return (condition.name, condition.text(of: typed, governments, on: visit.today, say))
