@@ -62,6 +62,9 @@ package enum ResidentNumber {
             {
                 found.append(start..<back.end)
                 position = back.end
+            } else if let end = endOfParted(front, in: scalars, from: start) {
+                found.append(start..<end)
+                position = end
             }
         }
         return found
@@ -77,28 +80,97 @@ package enum ResidentNumber {
         }
         if isASCII || count >= digitCount { return count >= digitCount }
         count = 0
-        for scalar in text.unicodeScalars where value(of: scalar) != nil { count += 1 }
+        for scalar in text.unicodeScalars where digit(scalar) != nil { count += 1 }
         return count >= digitCount
     }
 
+    /// Digits that nothing parts, and where they end.
+    private typealias Run = (values: [Int], end: Int)
+
     /// The seven digits after what parts them from the first six, if exactly seven stand there.
-    private static func back(
-        of scalars: [Unicode.Scalar], after end: Int
-    ) -> (values: [Int], end: Int)? {
+    private static func back(of scalars: [Unicode.Scalar], after end: Int) -> Run? {
         let separators = scalars[end...].prefix { isSeparator($0) }
         guard (1...separatorCountMax).contains(separators.count) else { return nil }
         let back = digits(of: scalars, from: separators.endIndex)
         return back.values.count == 7 ? back : nil
     }
 
-    /// A run of digits; what nobody sees between two of them parts nothing.
-    private static func digits(
-        of scalars: [Unicode.Scalar], from start: Int
-    ) -> (values: [Int], end: Int) {
+    /// 나눈 번호. Where a number ends that is parted further than into its halves; `nil` where none
+    /// begins. It is told from amounts, telephones and accounts by where it is parted and by what,
+    /// and its seventh digit is one that is given today. If its parts go on in the same way, it is
+    /// some other number.
+    private static func endOfParted(
+        _ front: Run, in scalars: [Unicode.Scalar], from start: Int
+    ) -> Int? {
+        switch front.values.count {
+        case 1, 2, 6, 7: break
+        default: return nil
+        }
+        var (values, end) = front
+        var lengths = [values.count]
+        var signs: [ArraySlice<Unicode.Scalar>] = []
+        while values.count < digitCount {
+            let sign = scalars[end...].prefix { isSeparator($0) && !isComma($0) }
+            guard (1...separatorCountMax).contains(sign.count) else { return nil }
+            let next = digits(of: scalars, from: sign.endIndex)
+            guard !next.values.isEmpty else { return nil }
+            signs.append(sign)
+            lengths.append(next.values.count)
+            values += next.values
+            end = next.end
+        }
+        guard values.count == digitCount, (1...8).contains(values[6]), isPlausible(values),
+            isParted(lengths, by: signs), !goesOn(start..<end, of: scalars, by: signs)
+        else { return nil }
+        return end
+    }
+
+    /// Digit by digit, in one half at least.
+    private static let byDigits: [[Int]] = [
+        Array(repeating: 1, count: 13), [6] + Array(repeating: 1, count: 7),
+        Array(repeating: 1, count: 6) + [7],
+    ]
+    /// By year, month and day; or with the seventh digit left at the first six.
+    private static let byHyphens: [[Int]] = [[2, 2, 2, 7], [2, 2, 2, 1, 6], [7, 6]]
+
+    /// Digit by digit it may be parted by anything, as long as it is always the same; the halves
+    /// by something else. Else only by hyphens: beside the day of a gift stands its amount.
+    private static func isParted(
+        _ lengths: [Int], by signs: [ArraySlice<Unicode.Scalar>]
+    ) -> Bool {
+        if byDigits.contains(lengths) {
+            var inner = signs
+            inner.remove(at: lengths[0] == 6 ? 0 : 5)
+            return Set(inner).count == 1
+        }
+        guard signs.allSatisfy({ $0.count == 1 && $0.allSatisfy(isHyphen) }) else { return false }
+        return lengths[0] == 6 && lengths.count > 2 || byHyphens.contains(lengths)
+    }
+
+    private static func goesOn(
+        _ range: Range<Int>, of scalars: [Unicode.Scalar], by signs: [ArraySlice<Unicode.Scalar>]
+    ) -> Bool {
+        let (first, last) = (signs[0], signs[signs.count - 1])
+        let next = range.upperBound + last.count
+        if next < scalars.count, scalars[range.upperBound..<next] == last,
+            digit(scalars[next]) != nil
+        {
+            return true
+        }
+        let previous = range.lowerBound - first.count - 1
+        return previous >= 0 && scalars[(previous + 1)..<range.lowerBound] == first
+            && digit(scalars[previous]) != nil
+    }
+
+    /// A run of digits; what nobody sees between two of them parts nothing, and a circled one
+    /// before a number numbers a line.
+    private static func digits(of scalars: [Unicode.Scalar], from start: Int) -> Run {
         var (values, end): ([Int], Int) = ([], start)
+        var isDecimal: Bool?
         for index in start..<scalars.count {
-            if let value = value(of: scalars[index]) {
-                values.append(value)
+            if let read = digit(scalars[index]), isDecimal == nil || isDecimal == read.isDecimal {
+                isDecimal = read.isDecimal
+                values.append(read.value)
                 end = index + 1
             } else if values.isEmpty || !scalars[index].properties.isDefaultIgnorableCodePoint {
                 break
@@ -121,11 +193,24 @@ package enum ResidentNumber {
             day: digits[4] * 10 + digits[5]) != nil
     }
 
-    private static func value(of scalar: Unicode.Scalar) -> Int? {
+    /// A digit of any script (９, ٩), or what stands for one (⑨, ⁹, 九), which is not decimal. What
+    /// nearly all texts are written in, ASCII and Hangul, is told without looking it up.
+    private static func digit(_ scalar: Unicode.Scalar) -> (value: Int, isDecimal: Bool)? {
         switch scalar.value {
-        case 0x30...0x39: Int(scalar.value) - 0x30
-        case 0xFF10...0xFF19: Int(scalar.value) - 0xFF10
-        default: nil
+        case 0x30...0x39: return (Int(scalar.value) - 0x30, true)
+        case 0...0x7F, 0x1100...0x11FF, 0x3130...0x318F, 0xAC00...0xD7A3: return nil
+        default:
+            guard let value = scalar.properties.numericValue, (0...9).contains(value),
+                value == value.rounded()
+            else { return nil }
+            return (Int(value), scalar.properties.numericType == .decimal)
+        }
+    }
+
+    private static func isComma(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case ",", "\u{FF0C}", "\u{3001}", "\u{FF64}", "\u{FE50}": true
+        default: false
         }
     }
 
@@ -137,7 +222,7 @@ package enum ResidentNumber {
         }
     }
 
-    /// What people put between the halves: hyphens and blanks, points, strokes and the dash of the
+    /// What people put between digits: hyphens and blanks, points, strokes and the dash of the
     /// Korean keyboard. A line break parts two cells, not two halves of one number.
     private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
