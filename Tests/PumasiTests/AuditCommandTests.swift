@@ -8,22 +8,11 @@ import Testing
     @Test func `a command writes down whose data it showed, and what it took away and why`()
         async throws
     {
-        let directory = TestDirectory()
-        try await TestServer.shared.withDatabase { conninfo in
-            let environment = [
-                "DATABASE_URL": conninfo, "XDG_STATE_HOME": directory.path,
-                "PUMASI_SECRET_FILE": directory.path + "/secret",
-            ]
-            func run(_ arguments: [String]) async throws -> Program.Outcome {
-                try await Program.run(arguments, environment)
-            }
-            for arguments in [["db", "migrate"], ["sample", "load"]] {
-                #expect(try await run(arguments).status == 0)
-            }
+        try await Program.withSample { run in
             let list = try await run(["donation", "list", "--limit", "1"])
             let number = try #require(list.output.split(separator: "\t").first.map(String.init))
             _ = try await run(["donation", "show", number, "--as", "감사인"])
-            let file = directory.path + "/list.csv"
+            let file = run.directory + "/list.csv"
             let export = try await run([
                 "donation", "export", "--reason", "연말 점검", "--output", file, "--as", "감사인",
             ])
@@ -37,7 +26,7 @@ import Testing
             #expect(lines.first?.last == "연말 점검")
             let subject = try await run(["audit", "list", "--subject", number, "--json"])
             #expect(subject.output.components(separatedBy: #""action":"#).count >= 4)
-            let bundle = directory.path + "/evidence.zip"
+            let bundle = run.directory + "/evidence.zip"
             let made = try await run([
                 "audit", "bundle", "--from", "2020-01-01", "--to", "2199-12-31", "--reason",
                 "감사", "-o", bundle,

@@ -1,29 +1,10 @@
 import Foundation
-import TestSupport
 import Testing
 
 /// Exchanges from the command line, on a database, without a daemon.
 @Suite(.timeLimit(.minutes(5))) struct ExchangeCommandTests {
-    private func withLedger(
-        sample: Bool = false,
-        _ body: (_ run: ([String]) async throws -> Program.Outcome) async throws -> Void
-    ) async throws {
-        let directory = TestDirectory()
-        try await TestServer.shared.withDatabase { conninfo in
-            let environment = [
-                "DATABASE_URL": conninfo, "XDG_STATE_HOME": directory.path,
-                "PUMASI_SECRET_FILE": directory.path + "/secret",
-            ]
-            for arguments in [["db", "migrate"]] + (sample ? [["sample", "load"]] : []) {
-                let made = try await Program.run(arguments, environment)
-                #expect(made.status == 0, "\(made.error)")
-            }
-            try await body { try await Program.run($0, environment) }
-        }
-    }
-
     @Test func `the articles' matrix has seven cells of which four are answered`() async throws {
-        try await withLedger(sample: true) { run in
+        try await Program.withSample { run in
             let matrix = try await run(["exchange", "matrix"])
             #expect(matrix.status == 0, "\(matrix.error)")
             let lines = matrix.output.split(separator: "\n")
@@ -41,7 +22,7 @@ import Testing
     }
 
     @Test func `one command records both sides, and what waits can be answered`() async throws {
-        try await withLedger { run in
+        try await Program.withLedger { run in
             let pair = [
                 "exchange", "add", "--from", "담양군", "--department", "민원과", "--to", "해남군",
                 "--on", "2025-01-21", "--people", "25", "--amount-each", "10만",
@@ -57,8 +38,7 @@ import Testing
             let shown = try await run(["exchange", "show", String(number)])
             #expect(shown.output.contains("legs[0].amount\t2500000"))
             #expect(shown.output.contains("unanswered[0].from.code\t46710"))
-            let directory = TestDirectory()
-            let file = directory.path + "/leg.json"
+            let file = run.directory + "/leg.json"
             let leg =
                 #"{"from":"해남군","to":"담양군","on":"2025-03-01","people":25,"amount_each":100000}"#
             try leg.write(toFile: file, atomically: true, encoding: .utf8)
@@ -74,7 +54,7 @@ import Testing
     }
 
     @Test func `a candidate is listed and linked, and taken back`() async throws {
-        try await withLedger(sample: true) { run in
+        try await Program.withSample { run in
             let people = try await run(["person", "list"]).output.split(separator: "\n")
             let oh = try #require(people.first { $0.contains("Oh Se-hoon") })
             let person = try #require(oh.split(separator: "\t").last.map(String.init))

@@ -5,39 +5,19 @@ import Transparency
 
 /// `pumasi ledger` beside a daemon and without one, and the files of the signer.
 @Suite(.timeLimit(.minutes(5))) struct LedgerCommandTests {
-    private func withSample(
-        _ body: (
-            _ directory: String, _ conninfo: String,
-            _ run: ([String]) async throws -> Program.Outcome
-        ) async throws -> Void
-    ) async throws {
-        let directory = TestDirectory()
-        try await TestServer.shared.withDatabase { conninfo in
-            let environment = [
-                "DATABASE_URL": conninfo, "XDG_STATE_HOME": directory.path,
-                "PUMASI_SECRET_FILE": directory.path + "/secret",
-            ]
-            for arguments in [["db", "migrate"], ["sample", "load"]] {
-                let made = try await Program.run(arguments, environment)
-                #expect(made.status == 0, "\(made.error)")
-            }
-            try await body(directory.path, conninfo) { try await Program.run($0, environment) }
-        }
-    }
-
     private func permissions(_ path: String) throws -> Int? {
         try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
     }
 
     @Test func `what is signed can be shown, proven, verified and kept elsewhere`() async throws {
-        try await withSample { directory, _, run in
+        try await Program.withSample { run in
             #expect(try await run(["ledger", "checkpoint"]).status == 3)
             #expect(try await run(["ledger", "prove", "1"]).status == 75)
             let shown = try await run(["ledger", "checkpoint", "--now"])
             #expect(shown.status == 0, "\(shown.error)")
             #expect(shown.output.contains(".invalid/log\n"))
-            #expect(try permissions(directory + "/signing.key") == 0o600)
-            let kept = directory + "/kept"
+            #expect(try permissions(run.directory + "/signing.key") == 0o600)
+            let kept = run.directory + "/kept"
             #expect(try await run(["ledger", "checkpoint", "-o", kept]).status == 0)
             #expect(try String(contentsOfFile: kept, encoding: .utf8) == shown.output)
             let proof = try await run(["ledger", "prove", "1"])
@@ -54,10 +34,10 @@ import Transparency
     @Test func `only a checkpoint that was tampered with alarms, and a wrong argument is told`()
         async throws
     {
-        try await withSample { directory, _, run in
+        try await Program.withSample { run in
             let shown = try await run(["ledger", "checkpoint", "--now"])
             #expect(shown.status == 0, "\(shown.error)")
-            let (file, absent) = (directory + "/kept", directory + "/absent")
+            let (file, absent) = (run.directory + "/kept", run.directory + "/absent")
             let lines = shown.output.split(separator: "\n", omittingEmptySubsequences: false)
             let name = try #require(lines.first)
             let cases: [(text: String, status: Int32, word: String)] = [
@@ -81,9 +61,9 @@ import Transparency
     }
 
     @Test func `a database that is older than what was signed is not signed`() async throws {
-        try await withSample { directory, conninfo, run in
+        try await Program.withSample { run in
             #expect(try await run(["ledger", "checkpoint", "--now"]).status == 0)
-            let state = directory + "/signing.checkpoint"
+            let state = run.directory + "/signing.checkpoint"
             let note = try String(contentsOfFile: state, encoding: .utf8)
             var lines = note.split(separator: "\n", omittingEmptySubsequences: false)
             lines[1] = "1000"
@@ -96,11 +76,7 @@ import Transparency
             #expect(found.status == 7)
             #expect(found.output.contains("kept outside, of 1000 entries"))
             // The daemon says so, and goes on recording.
-            let environment = [
-                "DATABASE_URL": conninfo, "XDG_STATE_HOME": directory,
-                "PUMASI_SECRET_FILE": directory + "/secret",
-            ]
-            _ = try await Program.serve([], environment) { daemon in
+            _ = try await Program.serve([], run.environment) { daemon in
                 #expect(await daemon.said.error.contains("the log is not signed"))
                 let ready = try await daemon.get("/readyz?verbose")
                 #expect(ready.text.contains(#""name":"signer","status":"alert""#))
@@ -109,11 +85,11 @@ import Transparency
     }
 
     @Test func `a new key signs on, and the old one is still known`() async throws {
-        try await withSample { directory, _, run in
+        try await Program.withSample { run in
             #expect(try await run(["ledger", "checkpoint", "--now"]).status == 0)
             let old = try await run(["ledger", "checkpoint", "--key"]).output
             try FileManager.default.moveItem(
-                atPath: directory + "/signing.key", toPath: directory + "/signing.key.old")
+                atPath: run.directory + "/signing.key", toPath: run.directory + "/signing.key.old")
             #expect(try await run(["ledger", "checkpoint", "--now"]).status == 0)
             let new = try await run(["ledger", "checkpoint", "--key"]).output
             #expect(new != old)

@@ -1,26 +1,8 @@
 import Foundation
-import TestSupport
 import Testing
 
 /// The nouns of the command line on a database, without a daemon.
 @Suite(.timeLimit(.minutes(5))) struct NounTests {
-    private func withSample(
-        _ body: (_ run: ([String]) async throws -> Program.Outcome) async throws -> Void
-    ) async throws {
-        let directory = TestDirectory()
-        try await TestServer.shared.withDatabase { conninfo in
-            let environment = [
-                "DATABASE_URL": conninfo, "XDG_STATE_HOME": directory.path,
-                "PUMASI_SECRET_FILE": directory.path + "/secret",
-            ]
-            for arguments in [["db", "migrate"], ["sample", "load"]] {
-                let made = try await Program.run(arguments, environment)
-                #expect(made.status == 0, "\(made.error)")
-            }
-            try await body { try await Program.run($0, environment) }
-        }
-    }
-
     private static let donation = [
         "donation", "add", "--origin", "intake", "--donor-key", "d-1", "--donor-kind", "person",
         "--own-name", "true", "--residence", "11710", "--residence-basis", "document_submitted",
@@ -35,7 +17,7 @@ import Testing
     func `each noun lists the sample and shows each of it by id and by number`(
         noun: String, count: Int
     ) async throws {
-        try await withSample { run in
+        try await Program.withSample { run in
             let list = try await run([noun, "list"])
             #expect(list.status == 0, "\(list.error)")
             let lines = list.output.split(separator: "\n")
@@ -58,7 +40,7 @@ import Testing
     @Test func `what no calendar has and where nothing may be sent is refused with a remedy`()
         async throws
     {
-        try await withSample { run in
+        try await Program.withSample { run in
             for (line, status, word) in [
                 ("schedule add feb --rule yearly --month 2 --day 31", Int32(2), "last"),
                 ("schedule add far --rule daily --zone Asia/Seol", 2, "Asia/Seoul"),
@@ -80,7 +62,7 @@ import Testing
     }
 
     @Test func `doctor tells how machine, database and log stand, each in a line`() async throws {
-        try await withSample { run in
+        try await Program.withSample { run in
             let told = try await run(["doctor"])
             // The server of the tests keeps nothing through a power cut, and that is told.
             #expect(told.status == 1, "\(told.error)")
@@ -95,7 +77,7 @@ import Testing
     }
 
     @Test func `a donation is recorded once for each key, and refused by the rules`() async throws {
-        try await withSample { run in
+        try await Program.withSample { run in
             let first = try await run(Self.donation + ["--key", "k", "--json"])
             #expect(first.status == 0, "\(first.error)")
             let second = try await run(Self.donation + ["--key", "k", "--json"])
@@ -127,7 +109,7 @@ import Testing
     }
 
     @Test func `a condition that cannot be read is named with what it takes`() async throws {
-        try await withSample { run in
+        try await Program.withSample { run in
             let cases: [(option: String, text: String, words: [String])] = [
                 ("--recipient", "세종특별자치", ["Did you mean"]),
                 ("--giver", "nowhere", ["There is no government \"nowhere\""]),
@@ -150,7 +132,7 @@ import Testing
     }
 
     @Test func `a donation is corrected, returned and restored by its number`() async throws {
-        try await withSample { run in
+        try await Program.withSample { run in
             let added = try await run(Self.donation)
             let number = try #require(added.output.split(separator: "\t").first.map(String.init))
             let bare = try await run(["donation", "reverse", number])
@@ -203,9 +185,8 @@ import Testing
     }
 
     @Test func `a draft in a file goes through the API's own form`() async throws {
-        try await withSample { run in
-            let directory = TestDirectory()
-            let file = directory.path + "/draft.json"
+        try await Program.withSample { run in
+            let file = run.directory + "/draft.json"
             let write = { (text: String) in
                 try text.write(toFile: file, atomically: true, encoding: .utf8)
             }
@@ -223,9 +204,8 @@ import Testing
     }
 
     @Test func `what is only tried is judged in full and never recorded`() async throws {
-        try await withSample { run in
-            let directory = TestDirectory()
-            let file = directory.path + "/person.json"
+        try await Program.withSample { run in
+            let file = run.directory + "/person.json"
             try #"{"name_ko":"가나다","name_en":"Ganada"}"#.write(
                 toFile: file, atomically: true, encoding: .utf8)
             let person = ["person", "add", "--file", file]

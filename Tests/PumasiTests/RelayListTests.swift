@@ -1,28 +1,16 @@
 import Foundation
-import TestSupport
 import Testing
 
 /// An edge list nobody has seen, from a file to figures, through the command line alone.
 @Suite(.timeLimit(.minutes(5))) struct RelayListTests {
-    private func withRelay(
-        _ body: (_ run: ([String]) async throws -> Program.Outcome, _ folder: String) async throws
-            -> Void
-    ) async throws {
-        let directory = TestDirectory()
-        try await TestServer.shared.withDatabase { conninfo in
-            let environment = [
-                "DATABASE_URL": conninfo, "XDG_STATE_HOME": directory.path,
-                "PUMASI_SECRET_FILE": directory.path + "/secret",
-            ]
-            let run = { (arguments: [String]) in try await Program.run(arguments, environment) }
-            let draft = directory.path + "/relay.json"
+    private func withRelay(_ body: (_ run: Program.OnLedger) async throws -> Void) async throws {
+        try await Program.withLedger { run in
+            let draft = run.directory + "/relay.json"
             try #"{"name_ko":"챌린지","name_en":"Challenge"}"#.write(
                 toFile: draft, atomically: true, encoding: .utf8)
-            for arguments in [["db", "migrate"], ["relay", "add", "--file", draft]] {
-                let made = try await run(arguments)
-                #expect(made.status == 0, "\(made.error)")
-            }
-            try await body(run, directory.path)
+            let made = try await run(["relay", "add", "--file", draft])
+            #expect(made.status == 0, "\(made.error)")
+            try await body(run)
         }
     }
 
@@ -39,9 +27,9 @@ import Testing
     }
 
     @Test func `one command records a list whose figures were computed elsewhere`() async throws {
-        try await withRelay { run, folder in
+        try await withRelay { run in
             let (figures, csv) = try Self.list()
-            let file = folder + "/list.csv"
+            let file = run.directory + "/list.csv"
             try csv.write(toFile: file, atomically: true, encoding: .utf8)
             let planned = try await run(
                 ["relay", "import", file, "--relay", "챌린지", "--dry-run", "--json"])
@@ -61,15 +49,14 @@ import Testing
             for (name, figure) in figures {
                 #expect(all[name] as? NSNumber == figure, "\(name)")
             }
-            try await expectRoundTrip(String(number), csv, run, folder)
+            try await expectRoundTrip(String(number), csv, run)
         }
     }
 
     /// What was exported changes nothing where it comes from, and says the same to a relay that
     /// never saw the list: in every form that both ways know.
     private func expectRoundTrip(
-        _ number: String, _ csv: String, _ run: ([String]) async throws -> Program.Outcome,
-        _ folder: String
+        _ number: String, _ csv: String, _ run: Program.OnLedger
     ) async throws {
         let rows = { (csv: String) in csv.split(separator: "\r\n").sorted() }
         let figures = try await run(["relay", "show", number, "--figures", "--json"]).output
@@ -77,13 +64,13 @@ import Testing
         for format in ["csv", "json", "graphml", "dot"] {
             let exported = try await run(["relay", "export", number, "--format", format])
             #expect(exported.status == 0, "\(format) \(exported.error)")
-            let file = folder + "/again.\(format)"
+            let file = run.directory + "/again.\(format)"
             try exported.output.write(toFile: file, atomically: true, encoding: .utf8)
             let again = try await run(["relay", "import", file, "--relay", number, "--json"])
             #expect(
                 again.output.contains(#""state":"unchanged""#),
                 "\(format) \(again.output) \(again.error)")
-            let draft = folder + "/\(format).json"
+            let draft = run.directory + "/\(format).json"
             try #"{"name_ko":"\#(format)","name_en":"\#(format)"}"#.write(
                 toFile: draft, atomically: true, encoding: .utf8)
             _ = try await run(["relay", "add", "--file", draft])
@@ -106,8 +93,8 @@ import Testing
 
     @Test func `a list in CP949 is read, and one that is no list says what mends it`() async throws
     {
-        try await withRelay { run, folder in
-            let file = folder + "/list.csv"
+        try await withRelay { run in
+            let file = run.directory + "/list.csv"
             // 갑,세종시장,똠,대전시장,2023-03: the last but one name is in no EUC-KR.
             let header = "from_person,from_office,to_person,to_office,date_or_month,source_url\r\n"
             var bytes = Data(header.utf8)

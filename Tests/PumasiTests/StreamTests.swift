@@ -1,5 +1,4 @@
 import Foundation
-import TestSupport
 import Testing
 
 /// What goes into commands and comes out of them: `-`, and names of files that promise a format.
@@ -11,50 +10,28 @@ import Testing
 
         """
 
-    private func withSample(
-        _ body: (
-            _ directory: String,
-            _ run: (_ arguments: [String], _ input: String) async throws -> Program.Outcome
-        ) async throws -> Void
-    ) async throws {
-        let directory = TestDirectory()
-        try await TestServer.shared.withDatabase { conninfo in
-            let environment = [
-                "DATABASE_URL": conninfo, "XDG_STATE_HOME": directory.path,
-                "PUMASI_SECRET_FILE": directory.path + "/secret",
-            ]
-            for arguments in [["db", "migrate"], ["sample", "load"]] {
-                let made = try await Program.run(arguments, environment)
-                #expect(made.status == 0, "\(made.error)")
-            }
-            try await body(directory.path) {
-                try await Program.run($0, environment, input: $1)
-            }
-        }
-    }
-
     @Test func `a dash is standard input and standard output everywhere`() async throws {
-        try await withSample { directory, run in
-            let file = directory + "/list.csv"
+        try await Program.withSample { run in
+            let file = run.directory + "/list.csv"
             try Self.list.write(toFile: file, atomically: true, encoding: .utf8)
-            let named = try await run(["donation", "import", file, "--dry-run", "--quiet"], "")
+            let named = try await run(["donation", "import", file, "--dry-run", "--quiet"])
             let piped = try await run(
-                ["donation", "import", "-", "--dry-run", "--quiet"], Self.list)
+                ["donation", "import", "-", "--dry-run", "--quiet"], input: Self.list)
             #expect(named.status == 5, "\(named.error)")
             #expect(piped.status == 5, "\(piped.error)")
             #expect(piped.output == named.output)
             let export = ["donation", "export", "--reason", "점검", "--output"]
-            let told = try await run(export + ["-"], "")
+            let told = try await run(export + ["-"])
             #expect(told.status == 0, "\(told.error)")
             #expect(told.error.contains("to standard output"))
-            let written = try await run(export + [directory + "/export.csv"], "")
+            let written = try await run(export + [run.directory + "/export.csv"])
             #expect(written.status == 0, "\(written.error)")
             let kept = try #require(
-                FileManager.default.contents(atPath: directory + "/export.csv"))
+                FileManager.default.contents(atPath: run.directory + "/export.csv"))
             #expect(told.output == String(decoding: kept, as: UTF8.self))
             let days = ["--from", "2020-01-01", "--to", "2199-12-31", "--reason", "감사"]
-            #expect(try await run(["audit", "bundle", "-o", "x.csv"] + days, "").status == 2)
-            let reports = try await run(["report", "show", "S-2026-000001", "-o", "x"], "")
+            #expect(try await run(["audit", "bundle", "-o", "x.csv"] + days).status == 2)
+            let reports = try await run(["report", "show", "S-2026-000001", "-o", "x"])
             #expect(reports.status == 2)
             #expect(reports.error.contains("--output needs"))
             #expect(!FileManager.default.fileExists(atPath: "-"))
@@ -62,22 +39,22 @@ import Testing
     }
 
     @Test func `a file's name may not promise what is not written into it`() async throws {
-        try await withSample { directory, run in
+        try await Program.withSample { run in
             let export = ["donation", "export", "--reason", "점검", "-o"]
-            let book = directory + "/list.xlsx"
-            let made = try await run(export + [book], "")
+            let book = run.directory + "/list.xlsx"
+            let made = try await run(export + [book])
             #expect(made.status == 0, "\(made.error)")
             #expect(
                 FileManager.default.contents(atPath: book)?.starts(with: [0x50, 0x4B]) == true)
             let cases: [([String], String)] = [
-                (export + [directory + "/e.xlsx", "--format", "csv"], "written is csv"),
-                (export + [directory + "/e.pdf"], "written is csv"),
+                (export + [run.directory + "/e.xlsx", "--format", "csv"], "written is csv"),
+                (export + [run.directory + "/e.pdf"], "written is csv"),
                 (["donation", "import", book, "--errors-file", "e.xlsx"], "written is csv"),
                 (["donation", "import", "--template", "e.csv"], "written is xlsx"),
                 (["relay", "export", "R-2026-000001", "-o", "r.json"], "written is csv"),
             ]
             for (arguments, word) in cases {
-                let refused = try await run(arguments, "")
+                let refused = try await run(arguments)
                 #expect(refused.status == 2, "\(arguments)")
                 #expect(refused.error.contains(word), "\(refused.error)")
             }
