@@ -75,12 +75,11 @@ struct Book {
     private static func refuseResidentNumbers(
         in members: [String: CanonicalValue?], _ personal: [String: String?]
     ) throws {
-        var fields = members.compactMapValues { $0 }.filter { $0.value.hasResidentNumber }.map(
-            \.key)
-        fields += personal.compactMapValues { $0 }.filter {
-            CanonicalValue.string($0.value).hasResidentNumber
+        let values = members.compactMapValues { $0 }
+        let texts = personal.compactMapValues { $0.map(CanonicalValue.string) }
+        let fields = [values, texts].flatMap { named in
+            named.filter { $0.value.hasResidentNumber }.map(\.key)
         }
-        .map(\.key)
         guard fields.isEmpty else {
             throw Refused([.residentNumberPresent(fields: fields.sorted())])
         }
