@@ -239,7 +239,7 @@ struct Daemon: Service {
 
     /// For people on standard output, for machines in the log.
     private func announce(_ welcome: Welcome, port: Int) {
-        let address = "http://\(configuration.host):\(port)"
+        let address = configuration.address(port: port)
         logger.notice("listening", metadata: ["address": "\(address)"])
         var lines = ["Pumasi \(Version.text): \(address)"]
         if let sample = welcome.sample {
@@ -248,7 +248,8 @@ struct Daemon: Service {
                     .text(in: language))
         }
         if let token = welcome.firstToken {
-            lines.append("first token (\(FirstToken.role.rawValue)): \(token.text)")
+            let title = Bilingual("첫 토큰", "first token").text(in: language)
+            lines.append("\(title) (\(FirstToken.role.rawValue)): \(token.text)")
         }
         if let link = welcome.firstLink {
             let title = Bilingual(

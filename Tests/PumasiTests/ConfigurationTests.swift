@@ -126,6 +126,16 @@ import Testing
         }
     }
 
+    @Test func `an address of IPv6 stands in brackets`() throws {
+        func address(_ host: String) throws -> String {
+            let sources = try ConfigurationSources(
+                flags: ["http.host": host], environment: [:], directory: "/")
+            return try DaemonConfiguration(sources, environment: [:]).address(port: 81)
+        }
+        #expect(try address("::1") == "http://[::1]:81")
+        #expect(try address("127.0.0.1") == "http://127.0.0.1:81")
+    }
+
     @Test func `the database is ours unless one is named`() throws {
         func database(
             _ environment: [String: String], _ flags: [String: String] = [:]

@@ -36,6 +36,25 @@ import Testing
         }
     }
 
+    @Test func `a link tells which daemon it takes for granted, unless the site has an address`()
+        async throws
+    {
+        try await Program.withSample { run in
+            let made = try await run([
+                "user", "add", "jimin", "--name", "김지민", "--role", "clerk", "--set",
+                "http.port=9000",
+            ])
+            #expect(made.status == 0, "\(made.error)")
+            let daemon = "http://127.0.0.1:9000"
+            #expect(made.output.hasPrefix(daemon + "/en/login/link/"), "\(made.output)")
+            #expect(made.error.contains("takes the daemon to listen on \(daemon)."))
+            let site = "https://pumasi.example"
+            let sited = try await run(["user", "link", "jimin", "--set", "site.url=\(site)"])
+            #expect(sited.output.hasPrefix(site + "/en/login/link/"), "\(sited.output)")
+            #expect(!sited.error.contains("listen"), "\(sited.error)")
+        }
+    }
+
     /// What cannot be, with the exit status and a word of how to mend it.
     @Test func `what no calendar has and where nothing may be sent is refused with a remedy`()
         async throws

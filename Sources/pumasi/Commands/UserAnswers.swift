@@ -23,7 +23,9 @@ extension GlobalOptions {
         say("\(account.login) \(account.name): \(state)") { account.write(to: &$0) }
     }
 
-    /// Shows a link, this once.
+    /// Shows a link, this once. Only the daemon knows on which port it listens, if that was chosen
+    /// as it started; without an address of the site the link says what it takes for granted.
+    /// - Throws: `CommandFailure` 2 for settings that cannot be read.
     func say(_ link: SignInLink, of account: RecordedAccount) throws {
         let configuration = try configuration()
         let address = configuration.address(of: link, in: language)
@@ -31,14 +33,29 @@ extension GlobalOptions {
             account.write(to: &writer)
             writer.field("link", address)
         }
+        guard configuration.siteURL == nil else { return }
+        let taken = configuration.address()
+        Terminal.complain(
+            Bilingual(
+                "데몬이 \(taken)에서 듣는 것으로 보고 만든 링크입니다. 데몬이 다른 주소를 알렸으면 "
+                    + "앞을 그 주소로 바꾸십시오. 설정 site.url이 있으면 링크는 그 주소로 시작합니다.",
+                "The link takes the daemon to listen on \(taken). Where it told another address, "
+                    + "put that in its place; with the setting site.url links begin with that."),
+            language)
     }
 }
 
 extension DaemonConfiguration {
+    /// Where a daemon with these settings is found; IPv6 stands in brackets (RFC 3986, 3.2.2).
+    /// - Parameter port: the one that it got, where any was good.
+    func address(port: Int? = nil) -> String {
+        let name = host.contains(":") ? "[\(host)]" : host
+        return "http://\(name):\(port ?? self.port)"
+    }
+
     /// Where a browser finds the page of a link.
     func address(of link: SignInLink, in language: Language, port: Int? = nil) -> String {
-        let site = siteURL ?? "http://\(host):\(port ?? self.port)"
-        return site + link.path(in: language)
+        (siteURL ?? address(port: port)) + link.path(in: language)
     }
 }
 
