@@ -7,7 +7,7 @@ struct CommandFailure: Error {
     let message: Bilingual
     let hint: Bilingual?
     /// What stands in the way, by codes that never change; empty where it is nothing that the API
-    /// would refuse.
+    /// would refuse, and the exit status has to say it.
     var refusals: [Problem.FieldError]
 
     init(
@@ -30,10 +30,12 @@ struct CommandFailure: Error {
         return "pumasi: " + lines.joined(separator: "\n        ")
     }
 
-    /// For scripts, with the members of a problem's errors.
+    /// For scripts, with the members of a problem's errors: one at least.
     func write(to writer: inout JSONWriter, in language: Language) {
+        let told =
+            refusals.isEmpty ? [Problem.FieldError("", status.code, message)] : refusals
         writer.object { writer in
-            writer.array("refusals", refusals) { refusal, writer in
+            writer.array("refusals", told) { refusal, writer in
                 let field = refusal.field.isEmpty ? nil : refusal.field
                 writer.object { writer in
                     writer.field("code", refusal.code)

@@ -25,6 +25,22 @@ enum ExitStatus: Int32, CaseIterable {
         says more of each.
         """
 
+    /// The same in a word, where a refusal has no code of its own.
+    var code: String {
+        switch self {
+        case .success: "ok"
+        case .failure: "failure"
+        case .usage: "usage"
+        case .notFound: "not-found"
+        case .notAllowed: "not-allowed"
+        case .rejected: "rejected"
+        case .conflict: "conflict"
+        case .integrity: "integrity"
+        case .tryLater: "try-later"
+        case .interrupted: "interrupted"
+        }
+    }
+
     /// What it says to a script, and what is to be done.
     var meaning: Bilingual {
         switch self {

@@ -25,9 +25,11 @@ enum HelpTopic {
     }
 
     private static func table(in language: Language) -> String {
-        var table = TextTable(["CODE", "MEANING"])
+        var table = TextTable(["EXIT", "CODE", "MEANING"])
         for status in ExitStatus.allCases {
-            table.add([String(status.rawValue), status.meaning.text(in: language)])
+            table.add([
+                String(status.rawValue), status.code, status.meaning.text(in: language),
+            ])
         }
         return table.text()
     }

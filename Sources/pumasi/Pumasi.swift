@@ -43,21 +43,27 @@ struct Pumasi: AsyncParsableCommand {
     /// Says what went wrong on the right stream and ends with the status of `ExitStatus`.
     private static func exit(with error: any Error) -> Never {
         if let failure = CommandFailure(error) {
-            let language = Language.ofTerminal
-            if CommandLine.arguments.contains("--json"), !failure.refusals.isEmpty {
-                Terminal.say { failure.write(to: &$0, in: language) }
-            }
-            Terminal.complain(failure.text(in: language))
+            answer(failure)
+            Terminal.complain(failure.text(in: .ofTerminal))
             ExitStatus.end(failure.status)
         }
-        let message = fullMessage(for: error)
+        let text = fullMessage(for: error)
         switch ExitStatus(parsing: exitCode(for: error)) {
         case .success:
-            Terminal.say(message)
+            Terminal.say(text)
             ExitStatus.end(.success)
         case let status:
-            Terminal.complain(message)
+            let brief = message(for: error)
+            answer(CommandFailure(status, Bilingual(brief, brief)))
+            Terminal.complain(text)
             ExitStatus.end(status)
         }
+    }
+
+    /// Whoever asked for JSON gets one document, why it came to nothing too; where a command has
+    /// said its own already, that has it.
+    private static func answer(_ failure: CommandFailure) {
+        guard CommandLine.arguments.contains("--json"), !Terminal.hasSaid else { return }
+        Terminal.say { failure.write(to: &$0, in: .ofTerminal) }
     }
 }

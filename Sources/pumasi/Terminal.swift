@@ -1,5 +1,6 @@
 import Foundation
 import Hometown
+import Synchronization
 
 /// Data goes to standard output, everything said about it to standard error.
 enum Terminal {
@@ -7,6 +8,11 @@ enum Terminal {
     static var isAttended: Bool {
         isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
     }
+
+    private static let said = Atomic(false)
+
+    /// Whether anything has gone to standard output.
+    static var hasSaid: Bool { said.load(ordering: .relaxed) }
 
     static func say(_ text: String) {
         write(text, to: STDOUT_FILENO)
@@ -23,6 +29,7 @@ enum Terminal {
     }
 
     static func write(bytes: ArraySlice<UInt8>, to descriptor: Int32) {
+        if descriptor == STDOUT_FILENO, !bytes.isEmpty { said.store(true, ordering: .relaxed) }
         var rest = bytes
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes {

@@ -55,6 +55,24 @@ import Testing
         #expect(try HelpTopic.text(for: ["help"], in: .english) == nil)
     }
 
+    /// Told by the parser, by a check of its values, by the settings, by the help.
+    @Test(arguments: [
+        ["donation", "list", "--nonsense"], ["exchange", "list", "--state", "late"],
+        ["config", "show", "--set", "nonsense=1"], ["help", "nonsense"],
+    ])
+    func `with JSON a command that cannot be read is one document`(arguments: [String])
+        async throws
+    {
+        let told = try await Program.run(arguments + ["--json"])
+        #expect(told.status == 2, "\(told.error)")
+        #expect(
+            told.output.hasPrefix(#"{"refusals":[{"code":"usage","field":null,"text":""#),
+            "\(told.output)")
+        #expect(told.output.hasSuffix("}]}\n"))
+        #expect(!told.output.contains("Usage:"))
+        #expect(!told.error.isEmpty)
+    }
+
     @Test(arguments: [["--help"], ["--version"], ["serve", "--help"]])
     func `help and version end with zero`(arguments: [String]) {
         do {

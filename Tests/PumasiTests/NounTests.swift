@@ -36,6 +36,17 @@ import Testing
         }
     }
 
+    @Test func `with JSON what is not there is told in one document`() async throws {
+        try await Program.withSample { run in
+            let missing = try await run(["donation", "show", "X-2026-999999", "--json"])
+            #expect(missing.status == 3)
+            let start = #"{"refusals":[{"code":"not-found","field":null,"text":""#
+            #expect(missing.output.hasPrefix(start), "\(missing.output)")
+            #expect(missing.output.hasSuffix("}]}\n"), "\(missing.output)")
+            #expect(missing.error.contains("There is no X-2026-999999."))
+        }
+    }
+
     @Test func `a link tells which daemon it takes for granted, unless the site has an address`()
         async throws
     {
@@ -90,6 +101,8 @@ import Testing
                 #expect(told.output.contains(word), "\(word)")
             }
             let json = try await run(["doctor", "--json"])
+            #expect(json.status == 1)
+            #expect(json.output.split(separator: "\n").count == 1, "\(json.output)")
             #expect(json.output.contains(#""schema":"pumasi/doctor/1""#))
             #expect(json.output.contains(#""code":"database","#))
         }
