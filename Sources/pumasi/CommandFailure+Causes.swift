@@ -45,29 +45,43 @@ extension CommandFailure {
                 problem.errors.map { line($0, .korean) }.joined(separator: "\n        "),
                 problem.errors.map { line($0, .english) }.joined(separator: "\n        "))
         let isClosed = problem.kind.code == Refusal.Code.periodClosed.rawValue
+        let isUnread = problem.kind == .invalidParameter
         self.init(
-            isClosed ? .conflict : problem.isRefusal ? .rejected : .failure,
+            isClosed ? .conflict : problem.isRefusal ? .rejected : isUnread ? .usage : .failure,
             further ?? problem.detail)
     }
 
     private init(_ error: LocalPostgresError) {
-        let korean =
+        let (korean, hint) =
             switch error.kind {
-            case .missing: "PostgreSQL이 설치되어 있지 않습니다."
-            case .unsuitableVersion: "쓸 수 있는 버전의 PostgreSQL이 없습니다."
-            case .foreignDirectory: "데이터 디렉터리에 다른 것이 들어 있습니다."
-            case .wrongOwner: "데이터 디렉터리가 다른 계정의 것입니다."
-            case .unreachable: "PostgreSQL을 돌릴 계정이 데이터 디렉터리에 들어갈 수 없습니다."
-            case .socket: "PostgreSQL의 소켓을 만들 수 없습니다."
-            case .diskFull: "디스크가 찼습니다."
-            case .startFailed: "PostgreSQL이 시작되지 않았습니다."
-            case .stopFailed: "PostgreSQL이 제때 멈추지 않았습니다."
-            case .system: "운영체제가 거절했습니다."
+            case .missing:
+                ("PostgreSQL이 설치되어 있지 않습니다.", "설치하거나 쓸 서버를 DATABASE_URL로 정하십시오.")
+            case .unsuitableVersion:
+                ("쓸 수 있는 버전의 PostgreSQL이 없습니다.", "맞는 버전을 설치하십시오.")
+            case .foreignDirectory:
+                ("데이터 디렉터리에 다른 것이 들어 있습니다.", "다른 디렉터리를 고르십시오.")
+            case .wrongOwner:
+                ("데이터 디렉터리가 다른 계정의 것입니다.", "그 계정으로 하거나 다른 디렉터리를 고르십시오.")
+            case .unreachable:
+                (
+                    "PostgreSQL을 돌릴 계정이 데이터 디렉터리에 들어갈 수 없습니다.",
+                    "그 계정이 닿는 디렉터리를 고르거나 길을 여십시오."
+                )
+            case .socket: ("PostgreSQL의 소켓을 만들 수 없습니다.", "그 서버를 멈추고 다시 시작하십시오.")
+            case .diskFull: ("디스크가 찼습니다.", "디스크를 비우고 다시 시작하십시오.")
+            case .startFailed:
+                ("PostgreSQL이 시작되지 않았습니다.", "로그에서 까닭을 보고 다시 시작하십시오.")
+            case .stopFailed:
+                ("PostgreSQL이 제때 멈추지 않았습니다.", "무엇이 붙들고 있는지 보십시오.")
+            case .system: ("운영체제가 거절했습니다.", "까닭을 고치고 다시 하십시오.")
             }
-        let log = error.log.isEmpty ? "" : "\nThe server's log ends with:\n\(error.log)"
+        let (koreanLog, log) =
+            error.log.isEmpty
+            ? ("", "")
+            : ("\n서버 로그의 끝:\n\(error.log)", "\nThe server's log ends with:\n\(error.log)")
         self.init(
-            .failure, Bilingual("\(korean) \(error.message)", error.message),
-            hint: Bilingual(error.hint + log, error.hint + log))
+            .failure, Bilingual("\(korean) (\(error.message))", error.message),
+            hint: Bilingual("\(hint) (\(error.hint))\(koreanLog)", error.hint + log))
     }
 
     private init(_ error: SchemaFailure) {

@@ -45,7 +45,7 @@ import Testing
                 #expect(!refused.error.contains("1234567"), "\(refused.error)")
             }
             #expect(!FileManager.default.fileExists(atPath: unwritten))
-            #expect(try await run(["audit", "list", "--action", "nonsense"]).status == 1)
+            #expect(try await run(["audit", "list", "--action", "nonsense"]).status == 2)
             #expect(try await run(["audit", "discard", "2001-01", "--reason", "x"]).status == 3)
             let month = try await run(["audit", "discard", "2026-13", "--reason", "x"])
             #expect(month.status == 2)

@@ -30,21 +30,20 @@ extension GlobalOptions {
         }
     }
 
+    /// What a dry run says of itself, first and last.
+    static let nothingIsRecorded = Bilingual(
+        "모의 실행: 기록하지 않음", "Dry run: nothing is recorded")
+
     private func say(_ undone: DryRun) {
-        guard !json else {
-            var writer = JSONWriter()
-            writer.object { writer in
-                writer.field("dry_run", true)
-                writer.field("status", undone.status)
-                writer.array("warnings", undone.warnings) { $1.value($0) }
-            }
-            return Terminal.say(String(decoding: writer.bytes, as: UTF8.self))
-        }
         let notice = Bilingual(
             "모의 실행: 기록하지 않음. 기록하면 상태는 \(undone.status)",
             "Dry run: nothing is recorded. Recorded, its status would be \(undone.status)")
-        Terminal.say(notice.text(in: language))
-        complain(undone.warnings)
+        say(notice.text(in: language)) { writer in
+            writer.field("dry_run", true)
+            writer.field("status", undone.status)
+            writer.array("warnings", undone.warnings) { $1.value($0) }
+        }
+        if !json { complain(undone.warnings) }
     }
 
     /// What to look at, by the codes of a receipt.
@@ -173,6 +172,23 @@ enum ThingName: Sendable {
         switch self {
         case .id(let id): try await lookUp(id)
         case .number(let number, let text): try await list(number).first { no($0) == text }
+        }
+    }
+
+    /// The id of what it names: a number is looked up, an id is taken as it is.
+    /// - Parameters:
+    ///   - list: the things whose list begins with the entry of this number, if it is one of them.
+    ///   - no: the whole number of a thing, year and letters too, which must be the same.
+    ///   - id: of a thing.
+    /// - Throws: `CommandFailure` 3 when nothing has the number.
+    func identifier<Thing>(
+        number list: (Int64) async throws -> [Thing], no: (Thing) -> String,
+        id: (Thing) -> Identifier
+    ) async throws -> Identifier {
+        switch self {
+        case .id(let given): return given
+        case .number(let number, let text):
+            return id(try await list(number).first { no($0) == text }.found(text))
         }
     }
 

@@ -23,18 +23,7 @@ struct ConfigShow: ParsableCommand {
     func run() throws {
         let sources = try options.sources()
         let lines = try Setting.all.map { ConfigurationLine($0, try sources.find($0)) }
-        Terminal.say(options.json ? json(lines) : lines.map(text).joined(separator: "\n"))
-    }
-
-    private func text(_ line: ConfigurationLine) -> String {
-        let value = line.value ?? "-"
-        let pair = "\(line.setting.key) = \(value)"
-        return origin ? "\(pair)    # \(line.origin ?? "-")" : pair
-    }
-
-    private func json(_ lines: [ConfigurationLine]) -> String {
-        var writer = JSONWriter()
-        writer.object { writer in
+        options.say(lines.map(text).joined(separator: "\n")) { writer in
             writer.field("schema", "pumasi/config/1")
             writer.array("settings", lines) { line, writer in
                 writer.object { writer in
@@ -45,7 +34,12 @@ struct ConfigShow: ParsableCommand {
                 }
             }
         }
-        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    private func text(_ line: ConfigurationLine) -> String {
+        let value = line.value ?? "-"
+        let pair = "\(line.setting.key) = \(value)"
+        return origin ? "\(pair)    # \(line.origin ?? "-")" : pair
     }
 }
 

@@ -29,8 +29,7 @@ extension CorrectionOptions {
 extension GlobalOptions {
     /// What would come of a correction, before it is recorded or approved.
     func say(_ foresight: CorrectionForesight, _ governments: GovernmentRegistry) throws {
-        let notice = Bilingual("모의 실행: 기록하지 않음", "Dry run: nothing is recorded")
-            .text(in: language)
+        let notice = GlobalOptions.nothingIsRecorded.text(in: language)
         if !json { Terminal.say(notice) }
         try say { foresight.write(to: &$0, governments, for: reader) }
         if !json { Terminal.say(notice) }

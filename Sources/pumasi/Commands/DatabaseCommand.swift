@@ -25,6 +25,9 @@ struct DatabaseMigrate: AsyncParsableCommand {
         let steps = try await options.withDatabase("db", beginning: true) { database in
             try await database.ownersSchema.migrate(isRehearsal: isRehearsal)
         }
+        if isRehearsal, !options.json {
+            Terminal.complain(GlobalOptions.nothingIsRecorded, options.language)
+        }
         let lines = steps.map { "\($0.number) \($0.name)" }
         options.say(lines.joined(separator: "\n")) { writer in
             writer.field("dry_run", isRehearsal)

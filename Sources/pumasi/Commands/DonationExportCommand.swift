@@ -30,8 +30,8 @@ struct DonationExportCommand: AsyncParsableCommand {
     @OptionGroup var filter: DonationFilterOptions
 
     func validate() throws {
-        guard (1...500).contains(reason.unicodeScalars.count) else {
-            throw ValidationError("--reason takes 1 to 500 characters.")
+        guard (1...Access.textCharactersMax).contains(reason.unicodeScalars.count) else {
+            throw ValidationError("--reason takes 1 to \(Access.textCharactersMax) characters.")
         }
         try FileEnding.check(
             output, "--output", is: written.endings, or: ", or say what is meant with --format")

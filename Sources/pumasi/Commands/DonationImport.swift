@@ -90,7 +90,9 @@ struct DonationImport: AsyncParsableCommand {
             errorsFile: errorsFile, isQuiet: quiet, language: options.language)
         let name = try options.actorName()
         let key = request.key ?? Randomness.system.identifier(at: HostClock.now).description
-        if isDryRun, !options.json { Terminal.complain(Self.nothingIsRecorded, options.language) }
+        if isDryRun, !options.json {
+            Terminal.complain(GlobalOptions.nothingIsRecorded, options.language)
+        }
         let answer = try await options.withLedger("import") { ledger in
             let author = try await ledger.author(.account, name: name)
             try await ledger.loadRegistry(Schema.governments, author: author)
@@ -128,7 +130,9 @@ struct DonationImport: AsyncParsableCommand {
             options.say(text(of: report)) {
                 $0.field("dry_run", true); show(report, &$0)
             }
-            if !options.json { Terminal.complain(Self.nothingIsRecorded, options.language) }
+            if !options.json {
+                Terminal.complain(GlobalOptions.nothingIsRecorded, options.language)
+            }
             try failIfRefused(report)
         case .rejected(let report):
             options.say(text(of: report)) { show(report, &$0) }
@@ -174,8 +178,6 @@ struct DonationImport: AsyncParsableCommand {
         return defaults
     }
 
-    private static let nothingIsRecorded = Bilingual(
-        "모의 실행: 기록하지 않음", "Dry run: nothing is recorded")
     private static let nothingIsNew = Bilingual(
         "새로 등록할 행이 없습니다.", "No row is new; nothing was recorded.")
 }

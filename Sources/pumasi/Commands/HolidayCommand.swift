@@ -50,16 +50,14 @@ struct HolidayLoad: AsyncParsableCommand {
     }
 
     private func read() throws -> [Holiday] {
-        guard
-            let handle = file == "-" ? .standardInput : FileHandle(forReadingAtPath: file),
-            let data = try? handle.read(upToCount: HolidayLoad.bytesMax + 1) ?? Data(),
-            data.count <= HolidayLoad.bytesMax, let text = String(data: data, encoding: .utf8)
-        else {
+        let bytes = try Terminal.contents(of: file, bytesMax: HolidayLoad.bytesMax)
+        guard let text = String(bytes: bytes, encoding: .utf8) else {
             throw CommandFailure(
                 .failure,
                 Bilingual(
                     "\(file) 파일을 UTF-8로 읽을 수 없습니다.",
-                    "The file \(file) cannot be read as UTF-8."))
+                    "The file \(file) cannot be read as UTF-8."),
+                hint: Bilingual("UTF-8로 저장하십시오.", "Save it as UTF-8."))
         }
         var seen: Set<CivilDate> = []
         return try text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()

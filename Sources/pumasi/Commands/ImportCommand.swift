@@ -116,14 +116,14 @@ struct ImportReverse: AsyncParsableCommand {
         if options.json {
             Terminal.say { plan.write(to: &$0, in: options.language) }
         } else {
-            Terminal.complain(ImportReverse.nothingIsRecorded, options.language)
+            Terminal.complain(GlobalOptions.nothingIsRecorded, options.language)
             var table = TextTable(["DONATION", "REASON"])
             for obstacle in plan.obstacles {
                 table.add([obstacle.no, obstacle.reason.text.text(in: options.language)])
             }
             if !plan.obstacles.isEmpty { Terminal.say(table.text()) }
             Terminal.say(plan.summary.text(in: options.language))
-            Terminal.complain(ImportReverse.nothingIsRecorded, options.language)
+            Terminal.complain(GlobalOptions.nothingIsRecorded, options.language)
         }
         guard plan.isPossible else { throw ImportReverse.blocked(plan, options.language) }
     }
@@ -145,9 +145,6 @@ struct ImportReverse: AsyncParsableCommand {
             .conflict, plan.summary,
             hint: first.isEmpty ? nil : Bilingual("처음 몇 건: \(first)", "The first: \(first)"))
     }
-
-    private static let nothingIsRecorded = Bilingual(
-        "모의 실행: 기록하지 않음", "Dry run: nothing is recorded")
 }
 
 extension Ledger {

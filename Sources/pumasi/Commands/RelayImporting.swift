@@ -57,7 +57,6 @@ struct RelayImporting: AsyncParsableCommand {
     }
 
     private func say(_ answer: RelayImport) {
-        let korean = options.language == .korean
         let (plan, text): (RelayPlan?, Bilingual) =
             switch answer {
             case .planned(let plan): (plan, Bilingual("등록할 것", "Would record"))
@@ -66,9 +65,9 @@ struct RelayImporting: AsyncParsableCommand {
             case .faulty, .answered: (nil, Bilingual("이미 등록했습니다", "Recorded before"))
             }
         for notice in plan?.notices ?? [] {
-            Terminal.complain(notice.text.text(in: options.language))
+            Terminal.complain(notice.text, options.language)
         }
-        guard let plan else { return Terminal.say(korean ? text.korean : text.english) }
+        guard let plan else { return Terminal.say(text.text(in: options.language)) }
         let numbers = [
             (Bilingual("행", "rows"), plan.rowCount),
             (Bilingual("이미 있는 행", "known rows"), plan.knownRowCount),

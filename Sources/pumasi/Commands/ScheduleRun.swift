@@ -127,6 +127,7 @@ struct ScheduleBackfill: AsyncParsableCommand {
         guard !options.json else {
             return Terminal.say { backfill.write(to: &$0, isRehearsal: dryRun) }
         }
+        if dryRun { Terminal.complain(GlobalOptions.nothingIsRecorded, options.language) }
         Terminal.say(backfill.periods.map(\.text).joined(separator: "\n"))
     }
 }

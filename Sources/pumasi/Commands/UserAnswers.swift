@@ -15,7 +15,6 @@ extension GlobalOptions {
 
     /// The same, saying what the account is afterwards.
     func change(
-        _ login: String,
         _ body: @escaping @Sendable (Ledger, Author) async throws -> RecordedAccount
     ) async throws {
         let account = try await administer(body)

@@ -127,7 +127,7 @@ struct UserChange: AsyncParsableCommand {
 
     func run() async throws {
         let (login, name, role) = (login, name, role)
-        try await options.change(login) { ledger, author in
+        try await options.change { ledger, author in
             try await ledger.changeAccount(
                 login, name: name, role: role?.rawValue, by: author)
         }
@@ -146,7 +146,7 @@ struct UserDisable: AsyncParsableCommand {
 
     func run() async throws {
         let login = login
-        try await options.change(login) { ledger, author in
+        try await options.change { ledger, author in
             try await ledger.changeAccount(login, isDisabled: true, by: author)
         }
     }
@@ -164,7 +164,7 @@ struct UserEnable: AsyncParsableCommand {
 
     func run() async throws {
         let login = login
-        try await options.change(login) { ledger, author in
+        try await options.change { ledger, author in
             try await ledger.changeAccount(login, isDisabled: false, by: author)
         }
     }

@@ -1,7 +1,6 @@
 import Ledger
 import Logging
 import ServiceLifecycle
-import Transparency
 
 /// 검증 작업. Verifies the whole ledger when an auditor asks for it on the page; a stop of the daemon
 /// ends it, since nothing depends on it.
@@ -13,11 +12,7 @@ struct VerificationService: Service {
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            await order.run(ledger, logger: logger) {
-                Verification(
-                    keys: try files.verifiers(),
-                    outside: [try files.lastSigned()].compactMap(\.self))
-            }
+            await order.run(ledger, logger: logger) { try files.verification() }
         }
     }
 }
