@@ -20,6 +20,13 @@ import Transparency
             let kept = run.directory + "/kept"
             #expect(try await run(["ledger", "checkpoint", "-o", kept]).status == 0)
             #expect(try String(contentsOfFile: kept, encoding: .utf8) == shown.output)
+            let document = run.directory + "/document"
+            let silent = try await run(["ledger", "checkpoint", "--json", "-o", document])
+            #expect(silent.status == 0 && silent.output.isEmpty, "\(silent.error)")
+            let written = try String(contentsOfFile: document, encoding: .utf8)
+            #expect(written.hasPrefix(#"{"size":"#) && written.hasSuffix("}\n"), "\(written)")
+            let key = try await run(["ledger", "checkpoint", "--key", "--json"])
+            #expect(key.output.hasPrefix(#"{"key":""#), "\(key.output)")
             let proof = try await run(["ledger", "prove", "1"])
             #expect(proof.output.hasPrefix("c2sp.org/tlog-proof@v1\nextra "))
             #expect(proof.output.contains("\nindex 0\n"))

@@ -235,6 +235,46 @@ import Testing
         }
     }
 
+    @Test func `what would count for nothing beside a draft in a file is refused`() async throws {
+        try await Program.withSample { run in
+            let file = run.directory + "/draft.json"
+            try #"{"period":"2025-11","reason":"마감"}"#.write(
+                toFile: file, atomically: true, encoding: .utf8)
+            for line in [
+                "period close 2025-12", "period close 2025-11 --reason x",
+                "period allow 2025-11 --entries 2", "interest end I --on 2026-01-01",
+                "bar publish B --on 2026-01-01", "fund record --year 2025",
+                "exchange add --occasion yearly", "approval approve C",
+            ] {
+                let words = line.split(separator: " ").map(String.init)
+                let told = try await run(words + ["--file", file])
+                #expect(told.status == 2, "\(line): \(told.error)")
+                #expect(told.error.contains("--file"), "\(line): \(told.error)")
+            }
+            let closed = try await run(["period", "close", "2025-11", "--file", file])
+            #expect(closed.status == 0, "\(closed.error)")
+        }
+    }
+
+    @Test func `what is named by its id is named by its number too`() async throws {
+        try await Program.withSample { run in
+            let people = try await run(["person", "list"]).output.split(separator: "\n")
+            let first = try #require(people.first)
+            let cells = first.split(separator: "\t").map(String.init)
+            let number = cells[0]
+            let told = try await run(["person", "donors", number])
+            #expect(told.status == 0, "\(told.error)")
+            #expect(
+                try await run(["person", "donors", cells[cells.count - 1]]).output == told.output)
+            let other = number.replacing("H-", with: "D-")
+            #expect(try await run(["person", "donors", other]).status == 3)
+            let erase = ["person", "erase", number, "--reason", "신청", "--confirm"]
+            #expect(try await run(erase + [cells[cells.count - 1]]).status == 2)
+            let erased = try await run(erase + [number])
+            #expect(erased.status == 0, "\(erased.error)")
+        }
+    }
+
     @Test func `what is only tried is judged in full and never recorded`() async throws {
         try await Program.withSample { run in
             let file = run.directory + "/person.json"

@@ -1,5 +1,6 @@
 import Foundation
 import Hometown
+import Web
 
 /// What goes into a command and comes out of it, everywhere in one way: `-` is standard input and
 /// standard output.
@@ -31,6 +32,16 @@ extension Terminal {
         } catch {
             throw unwritable(path)
         }
+    }
+
+    /// One JSON document, to a file or to standard output.
+    /// - Throws: `CommandFailure` for a file that cannot be written, and what `members` throws.
+    static func write(
+        json members: (inout JSONWriter) throws -> Void, to path: String?
+    ) throws {
+        var writer = JSONWriter()
+        try members(&writer)
+        try write(writer.bytes + [UInt8(ascii: "\n")], to: path)
     }
 
     static func unreadable(_ path: String, _ status: ExitStatus = .failure) -> CommandFailure {

@@ -80,6 +80,11 @@ struct VerdictOptions: ParsableArguments {
     @Option(name: .long, help: "Why; whoever rejects says so.")
     var reason: String?
 
+    /// There is nothing in a verdict that a file could hold.
+    func validate(_ draft: DraftOptions) throws {
+        guard draft.file == nil else { throw ValidationError("A verdict takes no --file.") }
+    }
+
     func send(
         _ verdict: ApprovalDraft.Verdict, _ options: GlobalOptions, _ draft: DraftOptions
     ) async throws {
@@ -122,6 +127,10 @@ struct ApprovalApprove: AsyncParsableCommand {
     @OptionGroup var draft: DraftOptions
     @OptionGroup var verdict: VerdictOptions
 
+    func validate() throws {
+        try verdict.validate(draft)
+    }
+
     func run() async throws {
         try await verdict.send(.approve, options, draft)
     }
@@ -135,6 +144,10 @@ struct ApprovalReject: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
     @OptionGroup var verdict: VerdictOptions
+
+    func validate() throws {
+        try verdict.validate(draft)
+    }
 
     func run() async throws {
         try await verdict.send(.reject, options, draft)

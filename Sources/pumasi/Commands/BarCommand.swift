@@ -8,6 +8,18 @@ struct BarCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bar", abstract: "Periods in which governments are barred (모금·접수 제한).",
         subcommands: [BarAdd.self, BarList.self, BarShow.self, BarPublish.self])
+
+    /// The id of what an argument names by id or number.
+    /// - Throws: `CommandFailure` 3 when there is none.
+    static func id(of text: String, in ledger: Ledger) async throws -> Identifier {
+        try await ThingName(text).identifier {
+            try await ledger.bars(after: $0 - 1, rowsMax: 1)
+        } no: {
+            $0.no
+        } id: {
+            $0.id
+        }
+    }
 }
 
 /// `pumasi bar add`.
@@ -90,16 +102,16 @@ struct BarPublish: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
 
-    @Argument(help: "Its id.")
-    var id: String
+    @Argument(help: "Its id or its number.")
+    var name: String
 
     @Option(name: .long, help: "The day, as in 2026-01-01.")
     var on: String?
 
     func run() async throws {
-        guard let bar = Identifier(id) else { throw ThingName.unknown(id) }
-        let body = try draft.body() ?? FormBody(fields: ["published_on": on])
+        let (text, body) = (name, try draft.body(or: ["published_on": on]))
         try await options.record("bar", draft) { ledger, request, today in
+            let bar = try await BarCommand.id(of: text, in: ledger)
             let day = try BarForm.publication(body, today: today)
             return try await ledger.publish(bar: bar, on: day, request: request)
         }

@@ -51,16 +51,20 @@ struct DeliverySend: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The report's id.")
+    @Argument(help: "The report's id or its number.")
     var report: String
 
     @Option(name: .customLong("to"), help: "The receiver's name.")
     var receiver: String
 
     func run() async throws {
-        guard let id = Identifier(report) else { throw ReceiverProblem.unknownSummary }
-        let receiver = receiver
-        try await options.show { try await $0.send(id, to: receiver) }
+        let (report, receiver) = (report, receiver)
+        try await options.show { ledger in
+            guard let id = try await ReportCommand.id(of: report, in: ledger) else {
+                throw ReceiverProblem.unknownSummary
+            }
+            return try await ledger.send(id, to: receiver)
+        }
     }
 }
 

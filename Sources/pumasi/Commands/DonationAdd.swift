@@ -15,13 +15,7 @@ struct DonationAdd: AsyncParsableCommand {
 
     func run() async throws {
         let given = fields.given
-        guard draft.file == nil || given.isEmpty else {
-            throw CommandFailure(
-                .usage,
-                Bilingual(
-                    "--file과 항목 옵션은 함께 쓸 수 없습니다.",
-                    "Give the draft with --file or with options, not both."))
-        }
+        guard draft.file == nil || given.isEmpty else { throw DraftOptions.both }
         // Left out it would count as not disclosed, for ever; a file of the API's says null.
         guard draft.file != nil || fields.amount?.tidied.isEmpty == false else {
             throw CommandFailure(

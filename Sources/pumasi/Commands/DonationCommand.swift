@@ -12,6 +12,18 @@ struct DonationCommand: AsyncParsableCommand {
             DonationReverse.self, DonationReturn.self, DonationRestore.self, DonationImport.self,
             DonationCorrections.self, DonationExportCommand.self, DonationErase.self,
         ])
+
+    /// The id of what an argument names by id or number.
+    /// - Throws: `CommandFailure` 3 when there is none.
+    static func id(of text: String, in ledger: Ledger) async throws -> Identifier {
+        try await ThingName(text).identifier {
+            try await ledger.donations(before: $0 + 1, rowsMax: 1)
+        } no: {
+            $0.no
+        } id: {
+            $0.id
+        }
+    }
 }
 
 /// `pumasi donation list`: newest first.

@@ -11,7 +11,7 @@ struct PersonJoin: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The person's id.")
+    @Argument(help: "The person: its id or its number.")
     var person: String
 
     @Option(name: .long, help: "The key under which the donor's donations are recorded.")
@@ -20,8 +20,7 @@ struct PersonJoin: AsyncParsableCommand {
     @OptionGroup var request: KeyOptions
 
     func run() async throws {
-        guard let id = Identifier(person) else { throw ThingName.unknown(person) }
-        let typed = donorKey.tidied
+        let (text, typed) = (person, donorKey.tidied)
         guard (1...FormReader.charactersMax).contains(typed.count) else {
             throw CommandFailure(
                 .usage,
@@ -29,12 +28,13 @@ struct PersonJoin: AsyncParsableCommand {
                     "--donor-key에 기부자 번호를 쓰십시오.", "Give the donor's key with --donor-key."))
         }
         let receipt = try await options.record("person", key: request.key) { ledger, request, _ in
-            try await ledger.record(
+            let id = try await PersonCommand.id(of: text, in: ledger)
+            return try await ledger.record(
                 DonorJoiningDraft(person: id, donor: ledger.secret.donor(typed)),
                 request: request)
         }
         if receipt.warnings.contains(Warning.Code.overCapTogether.rawValue) {
-            Terminal.complain("  pumasi person donors \(id)")
+            Terminal.complain("  pumasi person donors \(person)")
         }
     }
 }
@@ -47,14 +47,15 @@ struct PersonDonors: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The person's id.")
+    @Argument(help: "The person: its id or its number.")
     var person: String
 
     func run() async throws {
-        guard let id = Identifier(person) else { throw ThingName.unknown(person) }
+        let text = person
         let (found, governments) = try await options.withLedger("person") { ledger in
-            (
-                try await ledger.donorJoinings(of: id).found(person),
+            let id = try await PersonCommand.id(of: text, in: ledger)
+            return (
+                try await ledger.donorJoinings(of: id).found(text),
                 try await ledger.governments()
             )
         }
@@ -70,7 +71,7 @@ struct PersonPart: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The person's id.")
+    @Argument(help: "The person: its id or its number.")
     var person: String
 
     @Argument(help: "The id of the joining, as `person donors` tells it.")
@@ -82,11 +83,11 @@ struct PersonPart: AsyncParsableCommand {
     @OptionGroup var request: KeyOptions
 
     func run() async throws {
-        guard let id = Identifier(person) else { throw ThingName.unknown(person) }
         guard let joining = Identifier(joining) else { throw ThingName.unknown(self.joining) }
-        let body = try FormBody(fields: ["reason": reason])
+        let (text, body) = (person, try FormBody(fields: ["reason": reason]))
         try await options.record("person", key: request.key) { ledger, request, today in
-            try await ledger.record(
+            let id = try await PersonCommand.id(of: text, in: ledger)
+            return try await ledger.record(
                 DonorPartingForm.draft(body, of: id, joining: joining, today: today),
                 request: request)
         }

@@ -12,7 +12,9 @@ struct PersonErase: AsyncParsableCommand {
     @OptionGroup var erasure: ErasureOptions
 
     func run() async throws {
-        try await erasure.run(options) { .person($0) }
+        try await erasure.run(options) {
+            .person(try await PersonCommand.id(of: $0, in: $1))
+        }
     }
 }
 
@@ -26,43 +28,47 @@ struct DonationErase: AsyncParsableCommand {
     @OptionGroup var erasure: ErasureOptions
 
     func run() async throws {
-        try await erasure.run(options) { .donorOf(donation: $0) }
+        try await erasure.run(options) {
+            .donorOf(donation: try await DonationCommand.id(of: $0, in: $1))
+        }
     }
 }
 
 /// Of whom, and why.
 struct ErasureOptions: ParsableArguments {
-    @Argument(help: "The id.")
+    @Argument(help: "The id or the number.")
     var id: String
 
     @Option(name: .long, help: "Why, in words that name nobody.")
     var reason: String
 
-    @Option(name: .long, help: "The id again: what is erased cannot be had back.")
+    @Option(name: .long, help: "The same again: what is erased cannot be had back.")
     var confirm: String?
 
     @OptionGroup var request: KeyOptions
 
     fileprivate func run(
-        _ options: GlobalOptions, _ subject: (Identifier) -> ErasureDraft.Subject
+        _ options: GlobalOptions,
+        _ find: @escaping @Sendable (String, Ledger) async throws -> ErasureDraft.Subject
     ) async throws {
-        guard let id = Identifier(id) else { throw ThingName.unknown(id) }
-        guard confirm == self.id else {
+        guard confirm == id else {
             throw CommandFailure(
                 .usage,
                 Bilingual(
                     "파기한 것은 되돌릴 수 없습니다. 지운 것은 없습니다.",
                     "What is erased cannot be had back. Nothing was erased."),
-                hint: Bilingual("--confirm \(self.id)", "--confirm \(self.id)"))
+                hint: Bilingual("--confirm \(id)", "--confirm \(id)"))
         }
-        let draft = ErasureDraft(subject(id), reason: reason.tidied)
-        guard (1...FormReader.reasonMax).contains(draft.reason.count) else {
+        let (text, reason) = (id, reason.tidied)
+        guard (1...FormReader.reasonMax).contains(reason.count) else {
             throw CommandFailure(
                 .usage,
                 Bilingual("--reason에 까닭을 쓰십시오.", "Give the reason with --reason."))
         }
         try await options.record("erasure", key: request.key) { ledger, request, _ in
-            try await ledger.record(draft, request: request)
+            let subject = try await find(text, ledger)
+            return try await ledger.record(
+                ErasureDraft(subject, reason: reason), request: request)
         }
     }
 }

@@ -50,23 +50,24 @@ struct PairOptions: ParsableArguments {
     var people: Int32?
     @Option(name: .long, help: "What each of them gives, as in 100,000 or 10만.")
     var amountEach: String?
-    @Option(name: .long, help: "signing, yearly, answer or other.")
-    var occasion = "other"
+    @Option(name: .long, help: "signing, yearly, answer or other; other when left out.")
+    var occasion: String?
     @Option(name: .customLong("agreement-id"), help: "The agreement it is under.")
     var agreement: String?
     @Flag(name: .long, help: "The answer is still awaited.")
     var awaited = false
 
     var isGiven: Bool {
-        [from, to, on, department, toDepartment, amountEach].contains { $0 != nil }
-            || people != nil
+        [from, to, on, department, toDepartment, amountEach, occasion, agreement].contains {
+            $0 != nil
+        } || people != nil || awaited
     }
 
     /// The object that a caller of the API would send.
     var json: [UInt8] {
         var writer = JSONWriter()
         writer.object { writer in
-            writer.field("occasion", occasion)
+            writer.field("occasion", occasion ?? "other")
             writer.field("on", on)
             writer.field("agreement_id", agreement)
             writer.array(

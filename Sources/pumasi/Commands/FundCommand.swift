@@ -51,10 +51,16 @@ struct FundRecord: AsyncParsableCommand {
     var replaces: String?
 
     func run() async throws {
+        guard draft.file == nil || !isGiven else { throw DraftOptions.both }
         let body = try draft.body() ?? given()
         try await options.record("fund", draft) { ledger, request, today in
             try await ledger.record(FundForm.draft(body, today: today), request: request)
         }
+    }
+
+    private var isGiven: Bool {
+        [figure, project, title, amount, note, document, replaces].contains { $0 != nil }
+            || year != nil || purpose != nil
     }
 
     private func given() throws -> FormBody {

@@ -8,6 +8,18 @@ struct InterestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "interest", abstract: "Declared interests (이해관계).",
         subcommands: [InterestAdd.self, InterestList.self, InterestShow.self, InterestEnd.self])
+
+    /// The id of what an argument names by id or number.
+    /// - Throws: `CommandFailure` 3 when there is none.
+    static func id(of text: String, in ledger: Ledger) async throws -> Identifier {
+        try await ThingName(text).identifier {
+            try await ledger.interests(after: $0 - 1, rowsMax: 1)
+        } no: {
+            $0.no
+        } id: {
+            $0.id
+        }
+    }
 }
 
 /// `pumasi interest add`.
@@ -91,8 +103,8 @@ struct InterestEnd: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
 
-    @Argument(help: "Its id.")
-    var id: String
+    @Argument(help: "Its id or its number.")
+    var name: String
 
     @Option(name: .long, help: "The first day on which it is over, as in 2026-01-01.")
     var on: String?
@@ -101,11 +113,11 @@ struct InterestEnd: AsyncParsableCommand {
     var reason: String?
 
     func run() async throws {
-        guard let thing = Identifier(id) else { throw ThingName.unknown(id) }
-        let body = try draft.body() ?? FormBody(fields: ["ends_on": on, "reason": reason])
+        let (text, body) = (name, try draft.body(or: ["ends_on": on, "reason": reason]))
         try await options.record("interest", draft) { ledger, request, today in
+            let interest = try await InterestCommand.id(of: text, in: ledger)
             let ending = try EndingForm.draft(body, today: today)
-            return try await ledger.end(interest: thing, ending, request: request)
+            return try await ledger.end(interest: interest, ending, request: request)
         }
     }
 }

@@ -42,7 +42,9 @@ struct LedgerProve: AsyncParsableCommand {
                     "pumasi serve나 pumasi ledger checkpoint --now가 봉인합니다.",
                     "pumasi serve seals it, and pumasi ledger checkpoint --now."))
         case .proven(let proof):
-            guard !options.json else { return try Terminal.say { try proof.write(to: &$0) } }
+            guard !options.json else {
+                return try Terminal.write(json: { try proof.write(to: &$0) }, to: output)
+            }
             try Terminal.write(try proof.file(), to: output)
         }
     }
@@ -80,19 +82,21 @@ struct LedgerCheckpoint: AsyncParsableCommand {
         let verifier = try files.key()?.verifier.text
         guard !wantsKey else {
             guard let verifier else { throw LedgerCheckpoint.keyless(files.keyPath) }
-            return try Terminal.write(Array((verifier + "\n").utf8), to: output)
+            return try say(verifier + "\n") { $0.field("key", verifier) }
         }
         guard let newest else { throw LedgerCheckpoint.nothing }
-        guard options.json else {
-            return try Terminal.write(Array(newest.note.utf8), to: output)
-        }
-        options.say("") { writer in
+        try say(newest.note) { writer in
             writer.field("size", newest.size)
             writer.field("root", newest.root.description)
             writer.field("signed_at", newest.signedAt)
             writer.field("checkpoint", newest.note)
             writer.field("key", verifier)
         }
+    }
+
+    private func say(_ text: String, json members: (inout JSONWriter) -> Void) throws {
+        guard options.json else { return try Terminal.write(Array(text.utf8), to: output) }
+        try Terminal.write(json: { $0.object(members) }, to: output)
     }
 
     private static let nothing = CommandFailure(

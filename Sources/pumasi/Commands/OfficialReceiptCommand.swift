@@ -90,7 +90,7 @@ struct OfficialReceiptRecall: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
 
-    @Argument(help: "The id of the donation.")
+    @Argument(help: "The id or the number of the donation.")
     var donation: String
 
     @Option(name: .long, help: "The day, as in 2026-01-01.")
@@ -100,11 +100,12 @@ struct OfficialReceiptRecall: AsyncParsableCommand {
     var reason: String?
 
     func run() async throws {
-        let body =
-            try draft.body()
-            ?? FormBody(fields: ["donation": donation, "recalled_on": on, "reason": reason])
+        let text = donation
+        let given = try draft.body(or: ["recalled_on": on, "reason": reason])
         try await options.record("receipt", draft) { ledger, request, today in
-            try await ledger.record(
+            let donation = try await DonationCommand.id(of: text, in: ledger)
+            let body = try given.naming("donation", donation.description)
+            return try await ledger.record(
                 OfficialReceiptForm.recall(body, today: today), request: request)
         }
     }

@@ -71,7 +71,7 @@ struct PeriodClose: AsyncParsableCommand {
     var reason: String?
 
     func run() async throws {
-        let body = try draft.body() ?? FormBody(fields: ["period": period, "reason": reason])
+        let body = try draft.body(or: ["reason": reason]).naming("period", period)
         try await options.record("period", draft) { ledger, request, today in
             try await ledger.close(ClosingForm.draft(body, today: today), request: request)
         }
@@ -94,7 +94,7 @@ struct PeriodReopen: AsyncParsableCommand {
     var reason: String?
 
     func run() async throws {
-        let body = try draft.body() ?? FormBody(fields: ["reason": reason])
+        let body = try draft.body(or: ["reason": reason])
         let name = name
         try await options.record("period", draft) { ledger, request, today in
             let closing = try await ledger.period(named: name).id
@@ -116,16 +116,19 @@ struct PeriodAllow: AsyncParsableCommand {
     @Argument(help: "The closing's id or number, or the period, as in 2025-12.")
     var name: String
 
-    @Option(name: .long, help: "How many donations.")
-    var entries = 1
+    @Option(name: .long, help: "How many donations; one when left out.")
+    var entries: Int?
 
     @Option(name: .long, help: "Why.")
     var reason: String?
 
     func run() async throws {
+        guard draft.file == nil || (entries == nil && reason == nil) else {
+            throw DraftOptions.both
+        }
         var writer = JSONWriter()
         writer.object { writer in
-            writer.field("entries_max", entries)
+            writer.field("entries_max", entries ?? 1)
             writer.field("reason", reason)
         }
         let body = try draft.body() ?? FormBody(writer.bytes)

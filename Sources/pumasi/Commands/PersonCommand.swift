@@ -11,6 +11,18 @@ struct PersonCommand: AsyncParsableCommand {
             PersonAdd.self, PersonList.self, PersonShow.self, PersonJoin.self, PersonPart.self,
             PersonDonors.self, PersonErase.self,
         ])
+
+    /// The id of what an argument names by id or number.
+    /// - Throws: `CommandFailure` 3 when there is none.
+    static func id(of text: String, in ledger: Ledger) async throws -> Identifier {
+        try await ThingName(text).identifier {
+            try await ledger.people(after: $0 - 1, rowsMax: 1)
+        } no: {
+            $0.person.no
+        } id: {
+            $0.person.id
+        }
+    }
 }
 
 /// `pumasi person add`.

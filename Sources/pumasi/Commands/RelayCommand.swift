@@ -15,11 +15,12 @@ struct RelayCommand: AsyncParsableCommand {
 
     /// - Throws: `CommandFailure` 3 when there is none.
     static func find(_ text: String, in ledger: Ledger) async throws -> Identifier {
-        switch try ThingName(text) {
-        case .id(let id): return id
-        case .number(let number, let no):
-            let relays = try await ledger.relays(after: number - 1, rowsMax: 1)
-            return try relays.first { $0.no == no }.found(text).id
+        try await ThingName(text).identifier {
+            try await ledger.relays(after: $0 - 1, rowsMax: 1)
+        } no: {
+            $0.no
+        } id: {
+            $0.id
         }
     }
 

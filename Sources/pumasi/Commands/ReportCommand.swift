@@ -9,6 +9,17 @@ struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report", abstract: "Filed summaries.",
         subcommands: [ReportList.self, ReportShow.self])
+
+    /// Of a report by its id or its number, which ends with the number of its entry.
+    /// - Returns: `nil` for what can be neither, and for a number that no report has.
+    static func id(of report: String, in ledger: Ledger) async throws -> Identifier? {
+        if let id = Identifier(report) { return id }
+        guard let number = report.split(separator: "-").last.flatMap({ Int64($0) }),
+            number < .max
+        else { return nil }
+        let found = try await ledger.summaries(before: number + 1, rowsMax: 1).first
+        return found.flatMap { $0.no == report ? $0.id : nil }
+    }
 }
 
 /// `pumasi report list`: newest first.
@@ -79,6 +90,9 @@ struct ReportShow: AsyncParsableCommand {
         guard output == nil || file != nil || format != nil else {
             throw ValidationError("--output needs --format or --file: what shall stand there?")
         }
+        guard format != nil || !isPublished else {
+            throw ValidationError("--public tells which file of --format is meant: give that too.")
+        }
         try FileEnding.check(
             output, "--output", is: [format?.rawValue ?? file.map(FileEnding.of) ?? ""],
             or: ", or say what is meant with --format")
@@ -135,21 +149,11 @@ struct ReportShow: AsyncParsableCommand {
     private static func find(
         _ report: String, _ choice: Choice, in ledger: Ledger
     ) async throws -> Found? {
-        guard let id = try await id(of: report, in: ledger),
+        guard let id = try await ReportCommand.id(of: report, in: ledger),
             let record = try await ledger.summary(id)
         else { return nil }
         guard let file = choice.name(in: record) else { return Found(record: record, bytes: nil) }
         return Found(record: record, bytes: try await ledger.summaryFile(file, of: id)?.bytes)
-    }
-
-    /// A number ends with the number of its entry.
-    private static func id(of report: String, in ledger: Ledger) async throws -> Identifier? {
-        if let id = Identifier(report) { return id }
-        guard let number = report.split(separator: "-").last.flatMap({ Int64($0) }),
-            number < .max
-        else { return nil }
-        let found = try await ledger.summaries(before: number + 1, rowsMax: 1).first
-        return found.flatMap { $0.no == report ? $0.id : nil }
     }
 
     private func unknown(_ report: String) -> CommandFailure {
