@@ -56,6 +56,7 @@ struct Daemon: Service {
     /// everything accepted is finished.
     ///
     /// A terminal that closes ends what runs in it; elsewhere SIGHUP is a supervisor's.
+    /// - Throws: what keeps it from starting or ends it.
     func untilStopped() async throws {
         var signals: [UnixSignal] = [.sigterm, .sigint]
         var services: [any Service] = [self]

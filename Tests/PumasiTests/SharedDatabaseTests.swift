@@ -196,6 +196,7 @@ import Testing
             let rehearsed = try await Program.run(["db", "migrate", "--dry-run"], environment)
             #expect(rehearsed.status == 0)
             #expect(rehearsed.output.hasPrefix("1 role\n"))
+            #expect(rehearsed.error.contains("Dry run: nothing is recorded"))
             #expect(try await Program.run(["db", "status"], environment).status == 1)
             #expect(try await Program.run(["db", "migrate"], environment).status == 0)
             #expect(try await Program.run(["db", "status"], environment).status == 0)

@@ -11,6 +11,8 @@ extension GlobalOptions {
     /// Runs a command with the ledger, beside a daemon or without one. Whose data it read is
     /// written down before it says any of it.
     /// - Parameter purpose: the noun, for `pg_stat_activity`.
+    /// - Throws: what `body` throws; `CommandFailure` 2 for settings that cannot be read, 130 when
+    ///   a signal came first; else as ``LedgerAccess/withLedger(_:)``.
     func withLedger<Value: Sendable>(
         _ purpose: String, connectionsMax: Int = GlobalOptions.connectionsMax,
         beginning begins: Bool = false, _ body: @escaping @Sendable (Ledger) async throws -> Value
@@ -36,6 +38,8 @@ extension GlobalOptions {
     }
 
     /// Runs a command with the database, whatever its schema.
+    /// - Throws: what `body` throws; `CommandFailure` 2 for settings that cannot be read, 130 when
+    ///   a signal came first; else as ``LedgerAccess/withDatabase(_:)``.
     func withDatabase<Value: Sendable>(
         _ purpose: String, beginning begins: Bool = false,
         _ body: @escaping @Sendable (LedgerDatabase) async throws -> Value

@@ -14,6 +14,8 @@ extension GlobalOptions {
 
     /// Records through the same forms and the same use cases as the API, and says the receipt.
     /// - Parameter purpose: the noun, for `pg_stat_activity`.
+    /// - Throws: `Problem` for what is refused; `CommandFailure` 6 for a key that was used, 75
+    ///   while it is in use; else as `withLedger`.
     func record(
         _ purpose: String, _ draft: DraftOptions, _ recording: @escaping Recording
     ) async throws {
@@ -54,6 +56,7 @@ extension GlobalOptions {
     }
 
     /// - Parameter key: the request's own id; a new one where nobody gave any.
+    /// - Throws: the same.
     @discardableResult
     func record(
         _ purpose: String, key given: String?, _ recording: @escaping Recording
@@ -64,6 +67,7 @@ extension GlobalOptions {
     }
 
     /// Records, says the receipt and, to people, further lines.
+    /// - Throws: the same.
     @discardableResult
     func relate(
         _ purpose: String, key given: String?, _ recording: @escaping Relating
@@ -102,6 +106,7 @@ extension GlobalOptions {
     }
 
     /// Says one thing: with `--json` as the API writes it, else a line a member.
+    /// - Throws: `JSONFault` for what is no JSON: a bug of `write`.
     func say(one write: (inout JSONWriter) -> Void) throws {
         try say(one: write, besides: { $0.object { _ in } })
     }

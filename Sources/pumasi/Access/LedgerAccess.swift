@@ -19,6 +19,8 @@ struct LedgerAccess: Sendable {
     let logger: Logger
 
     /// Runs `body` with the database, whatever its schema.
+    /// - Throws: what `body` throws; `CommandFailure` 3 where there is no ledger and none is begun;
+    ///   `LocalPostgresError`.
     func withDatabase<Value: Sendable>(
         _ body: (LedgerDatabase, LocalPostgres?) async throws -> Value
     ) async throws -> Value {
@@ -53,6 +55,7 @@ struct LedgerAccess: Sendable {
     }
 
     /// Runs `body` with the ledger, open and with the schema this program knows.
+    /// - Throws: the same; `SchemaFailure`, `LedgerFailure`; `CommandFailure` 4 for another secret.
     func withLedger<Value: Sendable>(
         _ body: (Ledger, LocalPostgres?) async throws -> Value
     ) async throws -> Value {

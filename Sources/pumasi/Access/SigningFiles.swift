@@ -36,6 +36,7 @@ struct SigningFiles: Sendable {
     }
 
     /// Who signs does so alone on this machine; `nil` while another process does.
+    /// - Throws: `LocalPostgresError` for a lock that cannot be made.
     func lock() throws -> FileLock? {
         let lock = try FileLock(path: stateDirectory + "/signing.lock")
         return lock.attempt(.exclusive) ? lock : nil

@@ -81,6 +81,7 @@ struct VerdictOptions: ParsableArguments {
     var reason: String?
 
     /// There is nothing in a verdict that a file could hold.
+    /// - Throws: `ValidationError`.
     func validate(_ draft: DraftOptions) throws {
         guard draft.file == nil else { throw ValidationError("A verdict takes no --file.") }
     }

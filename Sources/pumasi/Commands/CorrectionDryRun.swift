@@ -6,6 +6,8 @@ import Web
 extension CorrectionOptions {
     /// Says what a correction would bring, and records nothing.
     /// - Parameter number: of the correction that would be undone, where it is given by one.
+    /// - Throws: `Problem` for what is refused; `CommandFailure` 3 for what is not there, 6 for
+    ///   another version; else as `withLedger`.
     func foresee(
         _ body: FormBody, _ name: ThingName, _ number: String?, _ options: GlobalOptions
     ) async throws {

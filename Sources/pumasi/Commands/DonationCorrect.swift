@@ -168,6 +168,7 @@ extension Ledger {
     }
 
     /// The donation that a command names; `nil` when there is none.
+    /// - Throws: `LedgerFailure`.
     func donation(_ name: ThingName) async throws -> RecordedDonation? {
         try await name.find {
             try await donation($0)

@@ -66,6 +66,7 @@ struct LinkOptions: ParsableArguments {
     var donation: String
 
     /// There is nothing in a link that a file could hold.
+    /// - Throws: `ValidationError`.
     func validate(_ draft: DraftOptions) throws {
         guard draft.file == nil else { throw ValidationError("A link takes no --file.") }
     }

@@ -27,6 +27,7 @@ struct GlobalOptions: ParsableArguments {
     }
 
     /// - Parameter more: flags of the command that stand for settings.
+    /// - Throws: `CommandFailure` 2 for what no setting is or takes.
     func sources(_ more: [String: String] = [:]) throws -> ConfigurationSources {
         var flags = more
         for setting in settings {
@@ -40,6 +41,8 @@ struct GlobalOptions: ParsableArguments {
             flags: flags, environment: ProcessInfo.processInfo.environment, file: config)
     }
 
+    /// The same, read.
+    /// - Throws: `CommandFailure` 2.
     func configuration(_ more: [String: String] = [:]) throws -> DaemonConfiguration {
         try DaemonConfiguration(
             sources(more), environment: ProcessInfo.processInfo.environment)

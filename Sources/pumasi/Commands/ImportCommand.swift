@@ -149,6 +149,7 @@ struct ImportReverse: AsyncParsableCommand {
 
 extension Ledger {
     /// The import that a command names; `nil` when there is none.
+    /// - Throws: `LedgerFailure`.
     func listImport(_ name: ThingName) async throws -> RecordedImport? {
         try await name.find {
             try await imports(id: $0, rowsMax: 1).first

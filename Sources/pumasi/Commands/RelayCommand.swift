@@ -25,6 +25,7 @@ struct RelayCommand: AsyncParsableCommand {
     }
 
     /// The same, or by the relay's name in either language.
+    /// - Throws: `CommandFailure` 2 for a name of several, 3 when there is none.
     static func named(_ text: String, in ledger: Ledger) async throws -> Identifier {
         let relays = try await ledger.relays(rowsMax: namedMax)
         let name = text.tidied

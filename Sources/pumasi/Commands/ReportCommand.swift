@@ -12,6 +12,7 @@ struct ReportCommand: AsyncParsableCommand {
 
     /// Of a report by its id or its number, which ends with the number of its entry.
     /// - Returns: `nil` for what can be neither, and for a number that no report has.
+    /// - Throws: `LedgerFailure`.
     static func id(of report: String, in ledger: Ledger) async throws -> Identifier? {
         if let id = Identifier(report) { return id }
         guard let number = report.split(separator: "-").last.flatMap({ Int64($0) }),

@@ -80,6 +80,8 @@ extension GlobalOptions {
     }
 
     /// Runs a command that files or changes as whoever acts.
+    /// - Throws: what `body` throws; `CommandFailure` 2 for a `home` that is no government; else as
+    ///   `withLedger`.
     func withDesk<Value: Sendable>(
         _ body: @escaping @Sendable (Ledger, SummaryDesk) async throws -> Value
     ) async throws -> Value {

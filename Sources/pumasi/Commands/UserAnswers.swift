@@ -4,6 +4,7 @@ import Web
 
 extension GlobalOptions {
     /// Runs what somebody does to accounts, under the name of whoever acts.
+    /// - Throws: what `body` throws; else as `withLedger`.
     func administer<Value: Sendable>(
         _ body: @escaping @Sendable (Ledger, Author) async throws -> Value
     ) async throws -> Value {
@@ -14,6 +15,7 @@ extension GlobalOptions {
     }
 
     /// The same, saying what the account is afterwards.
+    /// - Throws: the same.
     func change(
         _ body: @escaping @Sendable (Ledger, Author) async throws -> RecordedAccount
     ) async throws {

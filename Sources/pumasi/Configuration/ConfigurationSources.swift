@@ -24,6 +24,7 @@ struct ConfigurationSources {
     /// - Parameters:
     ///   - flags: by key.
     ///   - file: instead of the usual three; must exist.
+    /// - Throws: `CommandFailure` 2 for what no setting is or takes, and for a file of no YAML.
     init(
         flags: [String: String] = [:], environment: [String: String], file: String? = nil,
         directory: String = FileManager.default.currentDirectoryPath

@@ -55,6 +55,7 @@ struct DaemonConfiguration: Sendable {
     let settings: [SiteFacts.SettingLine]
     let printer: Printer
 
+    /// - Throws: `CommandFailure` 2 for a value that its setting cannot hold.
     init(_ sources: ConfigurationSources, environment: [String: String]) throws {
         host = try sources.text(.host)
         port = try sources.integer(.port)
@@ -199,6 +200,7 @@ struct DaemonConfiguration: Sendable {
 
 extension ConfigurationSources {
     /// Settings with a default always have a value; asking for another kind here is a bug.
+    /// - Throws: `CommandFailure` 2 for a value that its setting cannot hold.
     func text(_ setting: Setting) throws -> String {
         guard let found = try find(setting) else {
             preconditionFailure("\(setting.key) has no default")
