@@ -38,7 +38,11 @@ struct DonationSearch: Sendable {
         conditions.amountMin = filter.amountMin
         conditions.amountMax = filter.amountMax
         if filter.isPublished {
-            restrict(donors: try await knownDonors().map(\.donor))
+            let known = try await knownDonors()
+            restrict(donors: known.map(\.donor))
+            // Under a donor's key a public person also gives in private.
+            let keyed = known.filter { $0.donor != $0.person }.map(\.donor)
+            conditions.reportedDonors = keyed.isEmpty ? nil : keyed
         }
         if let person = filter.person {
             let id = try await identifier(of: person, .person)
@@ -192,18 +196,42 @@ struct DonationSearch: Sendable {
         let pattern = word.pattern
         var finds = DonationConditions.Finds()
         finds.units = units
-        // Guests find nobody by a name that is masked in every answer.
-        let isPublished = filter.isPublished
-        finds.donors = try await knownDonors().filter {
-            ($0.hasOffice || !isPublished) && pattern.match($0.names) != nil
-        }.map(\.donor)
-        guard filter.seesPrivateNames, !filter.isPublished else { return finds }
+        let named = try await knownDonors().filter { pattern.match($0.names) != nil }
+        if filter.isPublished {
+            finds.numbers = try await publishedGifts(of: named)
+            return finds
+        }
+        finds.donors = named.map(\.donor)
+        guard filter.seesPrivateNames else { return finds }
         for spelling in word.spellings {
             var question = LookupQuestion()
             question.grams = SearchWord.grams(ofSpelling: spelling)
             finds.numbers += try await lookUp(question) { pattern.match($0) != nil }
         }
         return finds
+    }
+
+    /// Entries of gifts that show whose they are: a guest finds by name what he reads the name in,
+    /// and nothing of days on which its bearer held no public office.
+    private mutating func publishedGifts(
+        of donors: [ReadPublicDonors.Row]
+    ) async throws -> [Int64] {
+        guard !donors.isEmpty else { return [] }
+        let offices = Dictionary(
+            grouping: try await transaction.byKeys(ReadOffices(people: donors.map(\.person))),
+            by: \.person)
+        let terms: [Identifier: [RecordedOffice]] = donors.reduce(into: [:]) {
+            $0[$1.donor] = offices[$1.person]
+        }
+        let (_, gifts) = try await transaction.pipeline(
+            PlanForValues(),
+            ReadGiftDays(
+                donors: donors.map(\.donor), before: before,
+                rowsMax: Int32(clamping: candidatesMax + 1)))
+        _ = cut(gifts.map(\.number))
+        return gifts.filter { gift in
+            terms[gift.donor]?.mayHoldOffice(on: gift.donatedOn.latest) == true
+        }.map(\.number)
     }
 
     /// First what `lookup` does not have yet, then what it has: what moves from one to the other in

@@ -33,6 +33,19 @@ import Testing
         }
     }
 
+    private struct ExplainGiftDays: Statement {
+        static let sql = "EXPLAIN " + ReadGiftDays.sql
+        let asked: ReadGiftDays
+
+        func bind(to parameters: inout Parameters) {
+            asked.bind(to: &parameters)
+        }
+
+        static func decode(_ row: inout RowReader) throws -> String {
+            try row.next()
+        }
+    }
+
     private struct ExplainLookup: Statement {
         static let sql = "EXPLAIN " + ReadLookup.sql
         let asked: ReadLookup
@@ -118,6 +131,20 @@ import Testing
                 #expect(plan.contains(index), "\(index):\n\(plan)")
                 #expect(!plan.contains("Seq Scan on donation"), "\(index):\n\(plan)")
             }
+        }
+    }
+
+    @Test func `gifts of people whose name a guest typed go by their donors`() async throws {
+        try await filled { test in
+            let asked = ReadGiftDays(
+                donors: [Identifier(high: 1, low: 2), Identifier(high: 1, low: 3)], before: nil,
+                rowsMax: Int32(DonationSearch.candidatesMax + 1))
+            let (_, lines) = try await test.pool.transaction(readOnly: true) {
+                try await $0.pipeline(PlanForValues(), ExplainGiftDays(asked: asked))
+            }
+            let plan = lines.joined(separator: "\n")
+            #expect(plan.contains("donation_donor"), "\(plan)")
+            #expect(!plan.contains("Seq Scan"), "\(plan)")
         }
     }
 

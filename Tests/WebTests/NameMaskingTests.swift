@@ -122,6 +122,80 @@ import Testing
         }
     }
 
+    @Test func `a guest finds by name what he reads the name in, and nothing outside the term`()
+        async throws
+    {
+        try await LedgerInterface.with { web in
+            let person = try await web.add(
+                "people",
+                """
+                {"name_ko":"박정직","name_en":"Park Jeong-jik","offices":[
+                {"title_ko":"부산광역시장","title_en":"Mayor of Busan","government":"26000",
+                "held_from":"2024-01-01","held_to":"2025-01-01"}]}
+                """, key: "p")
+            // The year counts by its last day, on which the term is over.
+            let days = [(1_000, "2024-12-31"), (2_000, "2025-01-01"), (3_000, "2024-03")]
+            for (won, day) in days + [(4_000, "2025")] {
+                let gift = try await web.post(
+                    "donations",
+                    """
+                    {"origin":"reported","donor":{"person":"\(person)"},"recipient":"36110",
+                    "amount":\(won),"donated_on":"\(day)"}
+                    """, key: "\(won)")
+                #expect(gift.status == .created, "\(gift.text)")
+            }
+            let name = "%EB%B0%95%EC%A0%95%EC%A7%81"
+            func amounts(_ query: String, as role: Role? = nil) async throws -> [JSONValue?] {
+                try await web.get("donations?q=\(query)", as: role).items.map { $0["amount"] }
+            }
+            for role in [Role?.none, .operator] {
+                #expect(try await amounts(name, as: role) == [3_000, 1_000])
+                #expect(try await amounts("by:\(name)", as: role) == [3_000, 1_000])
+                // Left out by name would be found by name.
+                #expect(try await amounts("-\(name)", as: role) == [4_000, 2_000])
+                #expect(try await amounts("\(name)%202000", as: role) == [])
+                let found = try await web.get("donations?q=\(name)&totals=true", as: role)
+                #expect(try found.value["totals.rows"] == 2)
+                for item in try found.items { #expect(item["donor.name"] == "박정직") }
+            }
+            #expect(try await amounts(name, as: .coordinator) == [4_000, 3_000, 2_000, 1_000])
+        }
+    }
+
+    @Test func `what a public person gave in private is in no sum for guests`() async throws {
+        try await LedgerInterface.with { web in
+            let person = try await web.add(
+                "people",
+                """
+                {"name_ko":"박정직","name_en":"Park Jeong-jik","donor_key":"홍길동","offices":[
+                {"title_ko":"부산광역시장","title_en":"Mayor of Busan","government":"26000",
+                "held_from":"2024-01-01"}]}
+                """, key: "p")
+            let mayor = web.test.ledger.secret.donor("홍길동")
+            var gift = web.test.intake(5_000)
+            gift.donor = .keyed(mayor)
+            #expect(
+                try await web.test.ledger.record(
+                    gift, content: gift.canonical.bytes,
+                    request: Request(author: web.test.author, key: "private")
+                ).receipt != nil)
+            let told = try await web.post(
+                "donations",
+                """
+                {"origin":"reported","donor":{"person":"\(person)"},"recipient":"36110",
+                "amount":1000,"donated_on":"2026-03-02"}
+                """)
+            #expect(told.status == .created, "\(told.text)")
+            for query in ["", "&q=%EB%B0%95%EC%A0%95%EC%A7%81"] {
+                let found = try await web.get("donations?totals=true\(query)").value
+                #expect(found["totals.rows"] == 1, "\(query)")
+                #expect(found["totals.amount"] == 1_000, "\(query)")
+                let known = try await web.get("donations?totals=true\(query)", as: .manager)
+                #expect(try known.value["totals.rows"] == 2, "\(query)")
+            }
+        }
+    }
+
     @Test func `nobody finds a donor by a name that he may not see`() async throws {
         try await filled { web, _ in
             for role in [Role.auditor, .coordinator, .operator] {

@@ -25,6 +25,8 @@ struct DonationConditions: Sendable {
     var recipients: [Int16]?
     var givers: [Int16]?
     var donors: [Identifier]?
+    /// Donors of whom only that counts which was reported: the rest they gave in private.
+    var reportedDonors: [Identifier]?
     var from: CivilDate?
     var to: CivilDate?
     var amountMin: Int64?
@@ -55,7 +57,7 @@ struct DonationConditions: Sendable {
     }
 
     /// How many parameters `sql` takes, from `$1` on.
-    static let parametersCount = 27 + 3 * DonationQuery.wordsMax
+    static let parametersCount = 28 + 3 * DonationQuery.wordsMax
     /// The parameter that `logSize` is.
     static let size = "$18::bigint"
 
@@ -108,9 +110,10 @@ struct DonationConditions: Sendable {
             AND ($25::text[] IS NULL OR origin <> ALL ($25::text[]))
             AND ($26::text[] IS NULL OR channel IS NULL OR channel <> ALL ($26::text[]))
             AND ($27::text[] IS NULL OR \(status) <> ALL ($27::text[]))
+            AND ($28::uuid[] IS NULL OR origin = 'reported' OR donor_id <> ALL ($28::uuid[]))
         """
         + (0..<DonationQuery.wordsMax).map { word in
-            let (units, donors, numbers) = (28 + word * 3, 29 + word * 3, 30 + word * 3)
+            let (units, donors, numbers) = (29 + word * 3, 30 + word * 3, 31 + word * 3)
             return """
 
                     AND ($\(units)::smallint[] IS NULL
@@ -143,6 +146,7 @@ struct DonationConditions: Sendable {
         parameters.append([floor, ranges?.map(\.lowerBound).min()].compactMap { $0 }.max())
         parameters.append(ranges?.map(\.upperBound).max())
         bindExcluded(to: &parameters)
+        parameters.append(array: reportedDonors)
         for index in 0..<DonationQuery.wordsMax {
             let finds = index < words.count ? words[index] : nil
             parameters.append(array: finds?.units)

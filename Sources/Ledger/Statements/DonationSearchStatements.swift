@@ -49,8 +49,7 @@ struct ReadThing: Statement {
 struct ReadPublicDonors: Statement {
     static let sql = """
         SELECT person.id, person.donor_id, personal.fields ->> 'name_ko',
-            personal.fields ->> 'name_en',
-            EXISTS (SELECT FROM office WHERE office.person_id = person.id)
+            personal.fields ->> 'name_en'
         FROM person
         LEFT JOIN personal ON personal.entry_id = person.entry_id
         """
@@ -59,16 +58,43 @@ struct ReadPublicDonors: Statement {
         let person: Identifier
         let donor: Identifier
         let names: [String]
-        /// On whatever day: whoever has none on record is masked for everybody.
-        let hasOffice: Bool
     }
 
     static func decode(_ row: inout RowReader) throws -> Row {
         let (person, donor): (Identifier, Identifier) = (try row.next(), try row.next())
         let names: [String?] = [try row.next(), try row.next()]
-        return Row(
-            person: person, donor: donor, names: names.compactMap { $0 },
-            hasOffice: try row.next())
+        return Row(person: person, donor: donor, names: names.compactMap { $0 })
+    }
+}
+
+/// The days on which these donors gave, newest entry first.
+struct ReadGiftDays: Statement {
+    static let sql = """
+        SELECT donation.entry_id, donation.donor_id, donation.donated_on, donation.date_precision
+        FROM donation
+        WHERE donation.donor_id = ANY ($1::uuid[])
+            AND ($2::bigint IS NULL OR donation.entry_id < $2::bigint)
+        ORDER BY donation.entry_id DESC
+        LIMIT $3::int
+        """
+    let donors: [Identifier]
+    let before: Int64?
+    let rowsMax: Int32
+
+    struct Row: Sendable {
+        let number: Int64
+        let donor: Identifier
+        let donatedOn: EventDate
+    }
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(donors)
+        parameters.append(before)
+        parameters.append(rowsMax)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Row {
+        Row(number: try row.next(), donor: try row.next(), donatedOn: try EventDate(row: &row))
     }
 }
 
