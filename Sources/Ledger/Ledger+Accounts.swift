@@ -14,6 +14,12 @@ extension Ledger {
         try await ask(ReadAccounts())
     }
 
+    /// 직원 이름. What pages for staff call those who write in the book.
+    /// - Throws: `LedgerFailure`.
+    package func staffNames() async throws -> StaffNames {
+        StaffNames(try await ask(ReadStaffNames()))
+    }
+
     /// - Returns: `nil` when nobody has this login.
     /// - Throws: `LedgerFailure`.
     package func account(login: String) async throws -> RecordedAccount? {

@@ -47,6 +47,40 @@ import Testing
         }
     }
 
+    @Test func `staff are called by their names on pages, and by their logins for machines`()
+        async throws
+    {
+        try await LedgerInterface.with { web in
+            let ledger = web.test.ledger
+            func add(_ login: String, _ name: String) async throws -> Author {
+                try await ledger.addAccount(
+                    login: login, name: name, role: "clerk", by: web.test.author
+                ).author
+            }
+            let kim = try await add("kim-1", "김가나")
+            let gift = web.test.intake(1_000)
+            let answer = try await ledger.record(
+                gift, content: gift.canonical.bytes, request: Request(author: kim, key: "gift"))
+            let id = try #require(answer.receipt?.id)
+            let path = "donations/\(id)"
+            let page = try await web.page("/\(path)", as: .manager).text
+            #expect(page.contains("김가나") && !page.contains("kim-1"))
+            _ = try await add("kim-2", "김가나")
+            #expect(try await web.page("/\(path)", as: .auditor).text.contains("김가나 (kim-1)"))
+            let items = try await web.get("\(path)/timeline", as: .manager).items
+            #expect(items.first?["author"] == "kim-1")
+            // Whose login a token's name is, too, did not write what the token wrote.
+            let other = try await ledger.author(.token, name: "kim-1")
+            #expect(other.id != kim.id)
+            let told = try await web.page("/\(path)", as: .manager).text
+            #expect(told.contains("kim-1") && !told.contains("김가나"))
+            for open in ["/", "/p", "/p/governments/36110", "/p/verify?q=\(id)"] {
+                let page = try await web.page(open, as: nil).text
+                #expect(!page.contains("kim-1") && !page.contains("김가나"), "\(open)")
+            }
+        }
+    }
+
     @Test func `an import's rows tell where they came from, and it tells what undid it`()
         async throws
     {

@@ -47,6 +47,21 @@ struct ReadAccounts: Statement {
     }
 }
 
+/// Logins with the names of their accounts; without those under which somebody else writes who is
+/// no user: what he wrote is not theirs.
+struct ReadStaffNames: Statement {
+    static let sql = """
+        SELECT login, name
+        FROM account
+        WHERE NOT EXISTS (
+            SELECT FROM author WHERE author.name = account.login AND author.kind <> 'user')
+        """
+
+    static func decode(_ row: inout RowReader) throws -> (login: String, name: String) {
+        (try row.next(), try row.next())
+    }
+}
+
 /// The account, held until the transaction ends: its rights change one at a time.
 struct LockAccount: Statement {
     static let sql = """

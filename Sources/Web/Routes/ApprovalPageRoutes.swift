@@ -50,6 +50,8 @@ struct ApprovalPageRoutes: Sendable {
         ) { turn in
             let asked = try await ledger.approvals(of: turn.id(), rowsMax: 1).first.found()
             let say = turn.say
+            var visitor = turn.visitor
+            visitor.staff = try await ledger.staffNames()
             let verdict = turn.field(
                 "verdict", say("어떻게 할지", "What you say"),
                 .radios([
@@ -59,7 +61,7 @@ struct ApprovalPageRoutes: Sendable {
             return ActionPage(
                 title: say("승인 또는 반려", "Approve or reject"), kind: asked.no,
                 lead: Self.lead(asked, say),
-                before: [ApprovalPage.facts(asked, turn.visitor)]
+                before: [ApprovalPage.facts(asked, visitor)]
                     + (try await effects(of: asked, turn.viewer.author, turn.visitor)),
                 fields: [verdict, turn.reason(isRequired: false)], button: say("결정", "Decide"),
                 back: Self.home(of: asked))

@@ -46,7 +46,8 @@ extension ConsoleRoutes {
                 return ParticipationPage(
                     relay: relay, run: run,
                     wording: try await ClaimWording(
-                        relay, strangers: ledger.strangers(in: relay), say: visit.say),
+                        relay, strangers: ledger.strangers(in: relay), say: visit.say,
+                        staff: visit.staff),
                     story: try await ledger.timeline(
                         ofParticipation: run.id, rowsMax: Story.itemsMax + 1) ?? [],
                     donations: try await ledger.donations(run.donations),

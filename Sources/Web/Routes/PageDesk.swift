@@ -47,7 +47,7 @@ struct PageDesk: Sendable {
             ) { visit in
                 try visit.query.allow(["live", "theme"])
                 guard visit.visitor.role == nil else {
-                    let text = pages.render(try await console(visit))
+                    let text = pages.render(try await console(naming(visit)))
                     return Drawn(page: PageCache.Page(text), age: PageDesk.personal)
                 }
                 // What is kept of it must not be shown to the same browser once it is signed in.
@@ -81,9 +81,16 @@ struct PageDesk: Sendable {
                 path, operation, title, filters + [PageDesk.done], language,
                 access: .viewers(roles)
             ) { visit in
-                try await drawn(visit, filters + [PageDesk.done], draw)
+                try await drawn(naming(visit), filters + [PageDesk.done], draw)
             }
         }
+    }
+
+    /// With what the staff are called: the console shows names where the book has logins.
+    private func naming(_ visit: Visit) async throws -> Visit {
+        var visit = visit
+        visit.staff = try await ledger.staffNames()
+        return visit
     }
 
     /// Without what its address asks for and nobody can read, which is said above it: whoever typed

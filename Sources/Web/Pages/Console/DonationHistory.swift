@@ -29,15 +29,18 @@ struct DonationHistory {
             $0 ? say("영수증 회수함", "receipt recalled") : say("영수증 회수 안 함", "receipt not recalled")
         }
         let isApproved = correction.isApproved == true
-        let approver = correction.approver.map {
-            isApproved ? say("승인 \($0)", "approved by \($0)") : say("반려 \($0)", "rejected by \($0)")
+        let approver = correction.approver.map { login in
+            let name = visit.staff[login]
+            return isApproved
+                ? say("승인 \(name)", "approved by \(name)")
+                : say("반려 \(name)", "rejected by \(name)")
         }
         return Timeline.Event(
             when: whole.day(of: item), what: action(correction),
             href: correction.replacement.map { visit.visitor.path("/donations/\($0)") },
             detail: [
                 correction.no, ground, amount, recalled, reason(of: correction),
-                correction.author, approver,
+                visit.staff[correction.author], approver,
             ].compactMap(\.self).joined(separator: ", "),
             recorded: say.moment(correction.recordedAt),
             kind: correction.action == .restore ? "" : "danger")

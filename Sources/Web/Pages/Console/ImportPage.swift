@@ -48,7 +48,8 @@ struct ImportListPage {
             rows: leaf.rows.map { one in
                 [
                     .code(one.no, href: visit.visitor.path("/imports/\(one.id)")),
-                    Cell(one.fileName ?? "-"), Cell(say.moment(one.recordedAt), sub: one.author),
+                    Cell(one.fileName ?? "-"),
+                    Cell(say.moment(one.recordedAt), sub: visit.staff[one.author]),
                     Cell(say.number(Int64(one.counts.rows))),
                     Cell(say.number(Int64(one.counts.recorded))),
                     Cell(say.number(Int64(one.counts.refused))),
@@ -105,7 +106,7 @@ struct ImportPage {
                             Label(
                                 say("합계", "Sum"),
                                 Notation.amount(Won(counts.amount), in: visit.language)),
-                            Label(say("등록한 사람", "By"), record.author),
+                            Label(say("등록한 사람", "By"), visit.staff[record.author]),
                             Label(
                                 say("방식", "Mode"),
                                 record.isValidRowsOnly

@@ -165,7 +165,7 @@ struct SchedulePage {
                     }
                 return Timeline.Event(
                     when: say.day(change.changedAt.koreanDate), what: what,
-                    detail: [change.note, change.author].compactMap(\.self)
+                    detail: [change.note, visit.staff[change.author]].compactMap(\.self)
                         .joined(separator: ", "), recorded: say.moment(change.changedAt))
             })
     }
@@ -240,7 +240,9 @@ struct RunPage {
                                 say("예약 작업", "Schedule"), name,
                                 href: visit.visitor.path("/schedules/\(run.schedule)"),
                                 note: say.scheduleHint(run.schedule)),
-                            Label(say("실행 구분", "Origin"), say.origin(run.origin), note: run.author),
+                            Label(
+                                say("실행 구분", "Origin"), say.origin(run.origin),
+                                note: visit.staff[run.author]),
                             Label(say("예정", "Due"), say.moment(run.scheduledFor)),
                             Label(
                                 say("시작", "Started"), say.moment(run.startedAt),

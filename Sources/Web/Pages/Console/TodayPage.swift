@@ -100,7 +100,7 @@ struct TodayPage {
                             Link(
                                 ApprovalPage.what(asked, say),
                                 visit.visitor.path("/approvals/\(asked.request)")),
-                            note: "\(asked.no), \(asked.requester)",
+                            note: "\(asked.no), \(visit.staff[asked.requester])",
                             aside: say.moment(asked.recordedAt))
                     },
                     more: Link(say("승인 모두 보기", "All approvals"), visit.visitor.path("/approvals")))

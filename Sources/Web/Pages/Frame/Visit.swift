@@ -7,7 +7,7 @@ struct Visit: Sendable {
     /// Of a list on one page; one more is read, to see whether there is another page.
     static let rowsMax = 50
 
-    let visitor: Visitor
+    private(set) var visitor: Visitor
     let query: Query
     /// Parameters that nobody could read or nobody knows: the page is shown as if they were not
     /// there, and its fields hold what was typed.
@@ -43,6 +43,11 @@ struct Visit: Sendable {
     var say: Phrases { visitor.say }
     var language: Language { visitor.language }
     var reader: Reader { visitor.reader }
+    /// What those are called who write in the book, by login.
+    var staff: StaffNames {
+        get { visitor.staff }
+        set { visitor.staff = newValue }
+    }
 
     /// The pattern with the values of this visit.
     static func path(_ pattern: String, _ context: WebContext) -> String {

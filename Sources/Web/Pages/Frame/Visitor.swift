@@ -1,4 +1,5 @@
 import Hometown
+import Ledger
 
 /// 보는 사람. For whom a page is drawn: in which language and light, and with what role, if any.
 struct Visitor: Hashable, Sendable {
@@ -13,6 +14,8 @@ struct Visitor: Hashable, Sendable {
     var textSize = Preferences.TextSize.standard
     /// How long whoever is signed in stays so; `nil` for a guest.
     var session: SessionTerms?
+    /// What those are called who write in the book; a guest is told of nobody.
+    var staff = StaffNames()
 
     init(language: Language, theme: Theme = .standard, role: Role? = nil, name: String? = nil) {
         self.language = language

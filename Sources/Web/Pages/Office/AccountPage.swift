@@ -153,7 +153,7 @@ struct AccountPage {
             events: changes.map { change in
                 Timeline.Event(
                     when: say.day(change.changedAt.koreanDate), what: say.text(change.text),
-                    detail: "\(say.role(change.role)), \(change.author)",
+                    detail: "\(say.role(change.role)), \(visit.staff[change.author])",
                     recorded: say.moment(change.changedAt),
                     kind: change.action == .disabled ? "danger" : "")
             })

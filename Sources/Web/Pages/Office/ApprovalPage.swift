@@ -61,9 +61,11 @@ struct ApprovalListPage {
                     Cell(
                         ApprovalPage.what(asked, say),
                         sub: ApprovalPage.shows(asked, visit.reader) ? asked.reason : nil),
-                    Cell(asked.requester, sub: say.moment(asked.recordedAt)),
+                    Cell(visit.staff[asked.requester], sub: say.moment(asked.recordedAt)),
                     Cell(Chip(asked.state, say)),
-                    Cell(asked.approver ?? "-", sub: asked.decidedAt.map(say.moment)),
+                    Cell(
+                        asked.approver.map { visit.staff[$0] } ?? "-",
+                        sub: asked.decidedAt.map(say.moment)),
                 ]
             })
     }
@@ -118,7 +120,9 @@ struct ApprovalPage {
             [
                 FactSheet([
                     Label(say("어떻게", "What"), Chip(asked.state, say).text),
-                    Label(say("정한 사람", "Decided by"), asked.approver ?? "-"),
+                    Label(
+                        say("정한 사람", "Decided by"),
+                        asked.approver.map { visitor.staff[$0] } ?? "-"),
                     Label(say("정한 때", "When"), say.moment(decidedAt)),
                     shows(asked, visitor.reader)
                         ? asked.decisionReason.map { Label(say("사유", "Reason"), $0) } : nil,
@@ -134,13 +138,14 @@ struct ApprovalPage {
             case .summary: ("reports", say("보고 보기", "the report"))
             default: ("donations", say("기부 보기", "the donation"))
             }
+        let requester = visitor.staff[asked.requester]
         return FactSheet([
             Label(say("무엇을", "What"), what(asked, say)),
             Label(
                 say("어디에", "To what"), text, href: visitor.path("/\(room)/\(asked.subject)")),
             asked.kind == .summary
-                ? Label(say("만든 쪽", "Made by"), asked.requester)
-                : Label(say("요청한 사람", "Asked by"), asked.requester),
+                ? Label(say("만든 쪽", "Made by"), requester)
+                : Label(say("요청한 사람", "Asked by"), requester),
             Label(say("때", "When"), say.moment(asked.recordedAt)),
             shows(asked, visitor.reader)
                 ? asked.reason.map { Label(say("사유", "Reason"), $0) } : nil,

@@ -48,7 +48,7 @@ struct PeriodListPage {
                         period.period, href: visit.visitor.path("/periods/\(period.id)"),
                         sub: say.range(period)),
                     .code(period.no), Cell(Chip(period.state, say)), Cell(period.reason),
-                    Cell(say.moment(period.recordedAt), sub: period.author),
+                    Cell(say.moment(period.recordedAt), sub: visit.staff[period.author]),
                     Cell(say.number(period.lateEntries)),
                 ]
             })
@@ -95,18 +95,21 @@ struct PeriodPage {
 
     private var waiting: Notice? {
         guard period.state == .reopening, let asked = period.reopening else { return nil }
+        let asker = visit.staff[asked.author]
         return Notice(
             kind: "warning",
             title: say("재개 승인을 기다립니다", "Opening it again waits for an approval"),
             text: say(
-                "\(asked.author)님이 요청했습니다. 다른 관리자가 승인 화면에서 정합니다.",
-                "\(asked.author) asked; another manager decides under Approvals."))
+                "\(asker)님이 요청했습니다. 다른 관리자가 승인 화면에서 정합니다.",
+                "\(asker) asked; another manager decides under Approvals."))
     }
 
     private var facts: FactSheet {
         FactSheet([
             Label(say("기간", "Days"), say.range(period)),
-            Label(say("마감한 때", "Closed"), say.moment(period.recordedAt), note: period.author),
+            Label(
+                say("마감한 때", "Closed"), say.moment(period.recordedAt),
+                note: visit.staff[period.author]),
             Label(say("늦은 등록", "Recorded late"), say.count(period.lateEntries)),
             Label(period.logIndex, say),
         ])
@@ -116,7 +119,7 @@ struct PeriodPage {
         var events = [
             Timeline.Event(
                 when: say.day(period.recordedAt.koreanDate), what: say("마감", "Closed"),
-                detail: "\(period.reason), \(period.author)",
+                detail: "\(period.reason), \(visit.staff[period.author])",
                 recorded: say.moment(period.recordedAt), kind: "done")
         ]
         if let asked = period.reopening {
@@ -125,14 +128,15 @@ struct PeriodPage {
                     when: say.day(asked.recordedAt.koreanDate),
                     what: say("재개 요청", "Asked to be opened again"),
                     href: path("/approvals/\(asked.id)"),
-                    detail: "\(asked.reason), \(asked.author)",
+                    detail: "\(asked.reason), \(visit.staff[asked.author])",
                     recorded: say.moment(asked.recordedAt)))
             if let decidedAt = asked.decidedAt, let isApproved = asked.isApproved {
                 events.append(
                     Timeline.Event(
                         when: say.day(decidedAt.koreanDate),
                         what: isApproved ? say("재개", "Opened again") : say("반려", "Rejected"),
-                        detail: asked.approver, recorded: say.moment(decidedAt),
+                        detail: asked.approver.map { visit.staff[$0] },
+                        recorded: say.moment(decidedAt),
                         kind: isApproved ? "done" : "danger"))
             }
         }
@@ -158,9 +162,9 @@ struct PeriodPage {
                     Cell(entry.no, href: path("/donations/\(entry.donation)"), kind: "code"),
                     Cell(say.date(entry.donatedOn)),
                     Cell(entry.amount.map { Notation.grouped($0.amount) } ?? say[.undisclosedAll]),
-                    Cell(entry.author, sub: say.moment(entry.recordedAt)),
+                    Cell(visit.staff[entry.author], sub: say.moment(entry.recordedAt)),
                     Cell(
-                        entry.approver ?? "-",
+                        entry.approver.map { visit.staff[$0] } ?? "-",
                         sub: entry.correction == nil ? nil : say("정정에 따름", "by a correction")),
                 ]
             })

@@ -232,7 +232,7 @@ struct ReceiverPage {
                     }
                 return Timeline.Event(
                     when: say.day(change.changedAt.koreanDate), what: what,
-                    detail: [change.note, change.author].compactMap(\.self)
+                    detail: [change.note, visit.staff[change.author]].compactMap(\.self)
                         .joined(separator: ", "), recorded: say.moment(change.changedAt))
             })
     }

@@ -7,12 +7,17 @@ struct ClaimWording {
     private let relay: RelayRecord
     private let strangers: [Identifier: Bilingual]
     let say: Phrases
+    private let staff: StaffNames
 
     /// - Parameter strangers: names of people whom a claim names and who are not in the relay.
-    init(_ relay: RelayRecord, strangers: [Identifier: Bilingual], say: Phrases) {
+    init(
+        _ relay: RelayRecord, strangers: [Identifier: Bilingual], say: Phrases,
+        staff: StaffNames = StaffNames()
+    ) {
         self.relay = relay
         self.strangers = strangers
         self.say = say
+        self.staff = staff
     }
 
     /// Those that say something of an attribute.
@@ -59,7 +64,7 @@ struct ClaimWording {
                     claim.followed.map {
                         Cell(
                             Chip("standing", say("따름", "followed")),
-                            sub: "\($0.reason), \($0.author)")
+                            sub: "\($0.reason), \(staff[$0.author])")
                     } ?? Cell("-"),
                 ]
             })

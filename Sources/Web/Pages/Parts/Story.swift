@@ -33,10 +33,11 @@ struct Story {
 
     func event(_ item: TimelineItem) -> Timeline.Event {
         let page = ConsoleRoutes.path(of: item.kind, item.id, item.no)
+        let author = item.author.map { visit.staff[$0] }
         return Timeline.Event(
             when: day(of: item), what: say.text(item.title ?? item.kind.title),
             href: item.id == id ? nil : visit.visitor.path(page),
-            detail: [item.no, item.author].compactMap(\.self).joined(separator: ", "),
+            detail: [item.no, author].compactMap(\.self).joined(separator: ", "),
             recorded: say.moment(item.recordedAt))
     }
 
