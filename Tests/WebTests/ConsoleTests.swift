@@ -155,6 +155,22 @@ import Testing
         }
     }
 
+    @Test(arguments: ["/help", "/help/shortcuts", "/en/help"])
+    func `help stands in the frame of whoever reads it`(path: String) async throws {
+        try await LedgerInterface.with { web in
+            let signIn = "href=\"\(path.hasPrefix("/en") ? "/en" : "")/login"
+            let guest = try await web.interface.ask(.get, path)
+            #expect(guest.text.contains(signIn))
+            #expect(guest.headers[.cacheControl] == "public, no-cache")
+            #expect(guest.headers[.vary] == "Cookie")
+            let staff = try await web.page(path, as: .clerk)
+            #expect(staff.status == .ok && !staff.text.contains(signIn))
+            #expect(staff.headers[.cacheControl] == "no-store")
+            // What was drawn for somebody is not what the next guest gets.
+            #expect(try await web.interface.ask(.get, path).text == guest.text)
+        }
+    }
+
     @Test(arguments: ["//evil.example", "https://evil.example", "/\\evil", "/a\nb", "login", ""])
     func `an address that is not ours is nowhere to go on`(text: String) {
         #expect(Console.place(text) == nil)

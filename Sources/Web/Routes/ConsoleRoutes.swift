@@ -163,9 +163,16 @@ struct ConsoleRoutes: Sendable {
             }
     }
 
+    /// The same words for everybody, in the frame of whoever reads them.
+    private func help(
+        _ path: String, _ operation: String, _ title: Bilingual, draw: @escaping PageDesk.Draw
+    ) -> [Route] {
+        desk.front(path, operation, title, guests: draw, console: draw)
+    }
+
     private var help: [Route] {
-        desk.open("/help", "helpPage", Bilingual("도움말", "Help")) { HelpPage(visit: $0).screen }
-            + desk.open("/help/shortcuts", "shortcutsPage", Bilingual("단축키", "Shortcuts")) {
+        help("/help", "helpPage", Bilingual("도움말", "Help")) { HelpPage(visit: $0).screen }
+            + help("/help/shortcuts", "shortcutsPage", Bilingual("단축키", "Shortcuts")) {
                 ShortcutPage(visit: $0).screen
             }
             + desk.console(

@@ -38,14 +38,13 @@ struct PageDesk: Sendable {
 
     /// A page that is one thing to guests and another to whoever is signed in.
     func front(
-        _ path: String, _ operation: String, _ title: Bilingual, guests: @escaping Draw,
+        _ path: String, _ operation: String, _ title: Bilingual,
+        _ filters: [RouteDocument.Parameter] = [], guests: @escaping Draw,
         console: @escaping Draw
     ) -> [Route] {
         Language.allCases.map { language in
-            route(
-                path, operation, title, [PageDesk.live], language, access: .visitors
-            ) { visit in
-                try visit.query.allow(["live", "theme"])
+            route(path, operation, title, filters, language, access: .visitors) { visit in
+                try visit.query.allow(Set(filters.map(\.name) + ["theme"]))
                 guard visit.visitor.role == nil else {
                     let text = pages.render(try await console(naming(visit)))
                     return Drawn(page: PageCache.Page(text), age: PageDesk.personal)

@@ -32,7 +32,9 @@ struct PageRoutes: Sendable {
                     "/", "page", title, roles: Role.everybody, [PageDesk.live], draw: console.today)
         }
         return pages + open.routes
-            + reading.front("/", "page", title, guests: open.overview, console: console.today)
+            + reading.front(
+                "/", "page", title, [PageDesk.live], guests: open.overview,
+                console: console.today)
     }
 
     /// What changes its address with its bytes is kept for ever; of others the browser asks again
