@@ -41,6 +41,10 @@ import Testing
             for field in ["parties-2--signatory_name", "fields-0--name_ko"] {
                 #expect(bad.text.contains("href=\"#f-\(field)\""), "\(field)")
             }
+            // What is wrong is told in the order in which the fields are filled in.
+            let told = bad.text.matches(of: /href="#(f-[^"]*)"/).map { String($0.output.1) }
+            let places = told.compactMap { bad.text.firstRange(of: " id=\"\($0)\"")?.lowerBound }
+            #expect(places.count > 2 && places == places.sorted(), "\(told)")
             #expect(bad.text.contains(">1번 분야 분야(한국어): 필수 항목입니다."))
             let good = try await browser.fill(
                 "/agreements/new",
@@ -60,6 +64,15 @@ import Testing
             #expect(made.agreement.signatories.compactMap(\.self).count == 1)
             #expect(made.documents.count == 1 && made.claims.count == 1)
         }
+    }
+
+    @Test func `problems are told in the order of the fields, what concerns the whole first`() {
+        var problems = EntryProblems(Phrases(language: .korean))
+        for (field, text) in [("b", "2"), ("x", "4"), ("a", "1"), ("", "0"), ("b", "3")] {
+            problems.add(field, text)
+        }
+        let told = problems.inOrder(of: ["a", "b"]).found.map { $0.text }
+        #expect(told == ["0", "1", "2", "3", "4"])
     }
 
     @Test func `what is not said in English is kept as it is in Korean`() async throws {

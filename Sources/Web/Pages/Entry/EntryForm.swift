@@ -30,7 +30,8 @@ struct EntryForm: Part {
         ]
         writer.tag("form", form + attributes) { writer in
             if let problems, !problems.isEmpty {
-                problems.write(to: &writer, labels: Self.labels(of: parts))
+                problems.inOrder(of: Self.names(of: parts))
+                    .write(to: &writer, labels: Self.labels(of: parts))
             }
             for field in hidden {
                 writer.element(
@@ -51,6 +52,14 @@ struct EntryForm: Part {
             }
         }
         writer.raw("\n")
+    }
+
+    /// The fields in the order in which they stand.
+    private static func names(of parts: [any Part]) -> [String] {
+        parts.flatMap { part -> [String] in
+            if let field = part as? EntryField { return [field.name] }
+            return (part as? any FieldHolder).map { names(of: $0.held) } ?? []
+        }
     }
 
     /// What stands beside each field, and before it what stands above the row of a list that the
@@ -120,6 +129,20 @@ struct EntryProblems: Part {
     /// Of one field, in order.
     func texts(of field: String) -> [String] {
         found.filter { $0.field == field }.map(\.text)
+    }
+
+    /// The same in the order in which the fields stand in the form: first what is said of the
+    /// whole, last what is said of no field in it.
+    func inOrder(of fields: [String]) -> EntryProblems {
+        let places = Dictionary(zip(fields, 1...)) { first, _ in first }
+        let ranked = found.enumerated().map { place, problem in
+            let rank = problem.field.isEmpty ? 0 : places[problem.field] ?? .max
+            return (rank: rank, place: place, problem: problem)
+        }
+        var ordered = self
+        ordered.found = ranked.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }
+            .map { $0.problem }
+        return ordered
     }
 
     func write(to writer: inout MarkupWriter) {

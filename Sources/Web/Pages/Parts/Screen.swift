@@ -52,7 +52,7 @@ struct Title: Part {
         writer.element("header", ["class": "top"]) { writer in
             writer.element("div", [:]) { writer in
                 if let kind { writer.element("p", ["class": "kind"]) { $0.text(kind) } }
-                writer.element("h1", [:]) { $0.text(heading) }
+                writer.element("h1", [:]) { $0.title(heading) }
                 chip?.write(to: &writer)
                 if let lead { writer.element("p", ["class": "lead"]) { $0.text(lead) } }
             }
