@@ -68,6 +68,10 @@ def test_the_relay_on_wide_paper(console, artefacts):
     whole = "\n".join(pages)
     for name in names:
         assert name in whole, name
+    # Head and picture share a sheet: paper of two sizes would begin a new one for each.
+    assert all(name in pages[0] for name in names[:2]), pages[0][:300]
+    # What is folded away, and what is said of screens, is not for paper.
+    assert "표로 보기" not in whole and "원장 확인하기" not in whole
 
 
 def test_a_summary(console, artefacts):
