@@ -87,4 +87,40 @@ extension LedgerInterface {
             #expect(try await web.upload(Self.list, query: "?dry=1").status == .badRequest)
         }
     }
+
+    @Test func `a trial is asked for as it is of a correction, or not at all`() async throws {
+        try await LedgerInterface.with { web in
+            for word in ["true", "1"] {
+                let tried = try await web.upload(Self.list, query: "?dry_run=\(word)")
+                #expect(tried.status == .ok, "\(tried.text)")
+            }
+            for word in ["yes", "", "2"] {
+                let unclear = try await web.upload(Self.list, query: "?dry_run=\(word)")
+                #expect(unclear.status == .badRequest)
+                #expect(unclear.text.contains("true(또는 1)나 false(또는 0)로 쓰십시오."))
+            }
+            #expect(try await web.get("imports", as: .auditor).items.isEmpty)
+            let meant = try await web.upload(Self.list, query: "?dry_run=0")
+            #expect(meant.status == .created)
+        }
+    }
+
+    @Test func `the document spells the trial the same way everywhere`() async throws {
+        try await LedgerInterface.with { web in
+            let document = try await web.interface.ask(.get, "/openapi.json").json
+            guard case .object(let paths)? = document["paths"] else {
+                return #expect(Bool(false), "the document has paths")
+            }
+            var trials: [JSONValue] = []
+            for path in ["/api/v1/imports", "/api/v1/donations/{id}/corrections"] {
+                guard case .object(let item)? = paths[path], case .object(let post)? = item["post"],
+                    case .array(let parameters)? = post["parameters"]
+                else { return #expect(Bool(false), "\(path) has parameters") }
+                for case .object(let parameter) in parameters where parameter["name"] == "dry_run" {
+                    trials.append(.object(parameter))
+                }
+            }
+            #expect(trials.count == 2 && Set(trials).count == 1)
+        }
+    }
 }

@@ -102,9 +102,14 @@ import Testing
             #expect(answer.status == .ok, "\(answer.text)")
             // What only looks like a trial is no trial, and nothing is recorded either.
             let meant = try await web.interface.ask(
-                .post, path.replacing("=1", with: "=true"), as: .clerk, headers: headers,
+                .post, path.replacing("=1", with: "=yes"), as: .clerk, headers: headers,
                 body: #"{"action":"reverse","reason":"두 번"}"#)
             #expect(meant.status == .badRequest, "\(meant.text)")
+            #expect(meant.text.contains("true(또는 1)나 false(또는 0)로 쓰십시오."))
+            let spelt = try await web.interface.ask(
+                .post, path.replacing("=1", with: "=true"), as: .clerk, headers: headers,
+                body: #"{"action":"reverse","reason":"두 번"}"#)
+            #expect(try spelt.value["dry_run"] == true, "\(spelt.text)")
             let told = try answer.value
             #expect(told["dry_run"] == true && told["after.amount"] == 90_000)
             #expect(told["difference.won"] == -10_000 && told["years.0.left"] == 19_910_000)

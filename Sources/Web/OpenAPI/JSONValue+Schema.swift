@@ -4,6 +4,10 @@ extension JSONValue {
     static let textOrNull: JSONValue = ["type": ["string", "null"]]
     static let flag: JSONValue = ["type": "boolean"]
     static let flagOrNull: JSONValue = ["type": ["boolean", "null"]]
+    /// As `Query.flag` reads it from an address.
+    static let flagInAddress: JSONValue = [
+        "type": "string", "enum": ["true", "1", "false", "0"],
+    ]
     static let whole: JSONValue = ["type": "integer"]
     static let wholeOrNull: JSONValue = ["type": ["integer", "null"]]
     static let id: JSONValue = ["type": "string", "format": "uuid"]

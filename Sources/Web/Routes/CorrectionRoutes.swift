@@ -41,16 +41,15 @@ struct CorrectionRoutes: Sendable {
                         + "202로 답하고 다른 사람의 승인을 기다림",
                     "Amend, reverse, return or restore a donation. What touches a closed period or "
                         + "moves much money is answered with 202 and waits for a second person"),
-                parameters: [CorrectionRoutes.dryRun], request: "CorrectionDraft",
+                parameters: [.dryRun], request: "CorrectionDraft",
                 responses: [
                     (201, .json("Receipt")), (202, .json("Receipt")),
                     (200, .json("CorrectionForesight")),
                 ])
         ) { request, context in
             let query = try Query(of: request)
-            try query.allow([CorrectionRoutes.dryRun.name])
-            let isDryRun =
-                try query.value(CorrectionRoutes.dryRun.name) { $0 == "1" ? true : nil } ?? false
+            try query.allow([RouteDocument.Parameter.dryRun.name])
+            let isDryRun = try query.flag(RouteDocument.Parameter.dryRun.name)
             let draft = try CorrectionForm.draft(
                 context.formBody(), of: context.id(), today: today(),
                 keyed: ledger.secret.donor)
@@ -86,10 +85,6 @@ struct CorrectionRoutes: Sendable {
             throw try await versions.problem(ledger.governments(), for: context.reader)
         }
     }
-
-    private static let dryRun = RouteDocument.Parameter(
-        "dry_run", ["type": "string", "enum": ["1"]],
-        Bilingual("1이면 기록하지 않고 결과만", "With 1 nothing is recorded, only told"))
 }
 
 extension DonationVersions {

@@ -32,7 +32,7 @@ struct DonationRoutes: Sendable {
                 list.query, governments, today: today(), for: context.reader)
             let found = try await ledger.findDonations(
                 filter, before: list.number, rowsMax: list.limit,
-                wantsTotals: list.query.value("totals") { Bool($0) } ?? false)
+                wantsTotals: list.query.flag("totals"))
             var writer = JSONWriter(capacity: 64 + found.donations.count * 512)
             found.write(to: &writer, governments, for: context.reader)
             return .json(writer)
@@ -73,7 +73,7 @@ struct DonationRoutes: Sendable {
     private static let filters =
         DonationFilterForm.parameters + [
             .init(
-                "totals", ["type": "boolean"],
+                "totals", .flagInAddress,
                 Bilingual("건수와 금액의 합도 받음", "Answer with count and sum as well"))
         ]
 }

@@ -25,7 +25,7 @@ struct FundRoutes: Sendable {
             let list = try ListRequest(of: request, filters: ["year", "standing"])
             let filter = FundFilter(
                 year: try list.query.value("year") { Int16($0).map { Int($0) } },
-                isStanding: try list.query.value("standing") { Bool($0) } ?? false)
+                isStanding: try list.query.flag("standing"))
             let rows = try await ledger.fundFigures(
                 filter, after: list.number ?? 0, rowsMax: list.rowsMax)
             return list.page(rows, number: \.number).answer {
@@ -67,7 +67,7 @@ struct FundRoutes: Sendable {
     private static let filters: [RouteDocument.Parameter] = [
         .init("year", ["type": "integer"], Bilingual("연도", "The year")),
         .init(
-            "standing", ["type": "boolean"],
+            "standing", .flagInAddress,
             Bilingual("true면 바로잡힌 것은 빼고", "With true, without those put right")),
     ]
 }

@@ -82,7 +82,7 @@ struct ImportRoutes: Sendable {
             let query = try Query(of: request)
             try query.allow(ImportRoutes.names)
             let draft = try draft(query, context)
-            let isDryRun = try query.flag("dry_run")
+            let isDryRun = try query.flag(RouteDocument.Parameter.dryRun.name)
             let wantsErrors = try query.flag("rejected_rows")
             let collector = wantsErrors ? RejectedRowsCollector(context.language) : nil
             let answer =
@@ -130,14 +130,12 @@ struct ImportRoutes: Sendable {
         parameters.map(\.name) + DonationField.allCases.map(\.rawValue))
 
     private static let parameters: [RouteDocument.Parameter] = [
+        .dryRun,
         .init(
-            "dry_run", ["type": "boolean"],
-            Bilingual("심사만 하고 기록하지 않음", "Judge only, record nothing")),
-        .init(
-            "valid_rows_only", ["type": "boolean"],
+            "valid_rows_only", .flagInAddress,
             Bilingual("정상 행만 등록", "Record the good rows even if others are bad")),
         .init(
-            "rejected_rows", ["type": "boolean"],
+            "rejected_rows", .flagInAddress,
             Bilingual(
                 "오류 행을 고쳐 보낼 CSV로 받음", "Answer with the bad rows as CSV, to be mended")),
         .init(
@@ -177,10 +175,4 @@ actor RejectedRowsCollector: ImportListener {
     }
 
     func proceed(_ progress: ImportProgress) {}
-}
-
-extension Query {
-    fileprivate func flag(_ name: String) throws(Problem) -> Bool {
-        try value(name) { Bool($0) } ?? false
-    }
 }

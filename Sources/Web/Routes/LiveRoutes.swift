@@ -34,7 +34,7 @@ struct LiveRoutes: Sendable {
                 // A browser that lost the connection says where it was, later than the page.
                 let seen = request.headers[.lastEventID].flatMap(LiveRoutes.place) ?? asked
                 let start = if let seen { seen } else { try await feed.head() }
-                if try query.value("once", { Bool($0) }) == true { return try await once(start) }
+                if try query.flag("once") { return try await once(start) }
                 guard let viewer = context.principal, let listener = feed.join(viewer.id) else {
                     throw LiveRoutes.tooMany
                 }
@@ -129,7 +129,7 @@ struct LiveRoutes: Sendable {
             Bilingual(
                 "이 원장 번호 다음부터. 없으면 지금부터", "After this place of the log; else from now on")),
         .init(
-            "once", ["type": "boolean"],
+            "once", .flagInAddress,
             Bilingual("지금까지의 것만 받고 끝남", "Only what is there already")),
     ]
 

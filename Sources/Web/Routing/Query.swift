@@ -53,6 +53,16 @@ package struct Query: Sendable {
         return value
     }
 
+    /// 예·아니요. `true` or `1`, `false` or `0`; a parameter that is absent says no.
+    /// - Throws: `Problem` 400 for any other text: what only looks like a trial is none.
+    package func flag(_ name: String) throws(Problem) -> Bool {
+        switch self[name] {
+        case "true", "1": return true
+        case nil, "false", "0": return false
+        default: throw Query.invalid(name, "unreadable", Query.noFlag)
+        }
+    }
+
     /// - Throws: `Problem` 400 for a parameter that is none of `names`: a filter that is
     ///   misspelt must not silently select everything.
     package func allow(_ names: Set<String>) throws(Problem) {
@@ -73,6 +83,8 @@ package struct Query: Sendable {
     static let unreadable = Bilingual(
         "값을 읽을 수 없습니다. /openapi.json의 형식을 보십시오.",
         "The value cannot be read. Its form is in /openapi.json.")
+    private static let noFlag = Bilingual(
+        "true(또는 1)나 false(또는 0)로 쓰십시오.", "Write true (or 1) or false (or 0).")
     private static let unknown = Bilingual(
         "모르는 조건입니다. /openapi.json의 목록을 보십시오.",
         "There is no such parameter. /openapi.json lists them.")

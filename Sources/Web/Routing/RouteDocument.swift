@@ -13,6 +13,13 @@ package struct RouteDocument: Sendable {
             self.schema = schema
             self.text = text
         }
+
+        /// 모의 실행. Of everything that can be tried before it is recorded.
+        static let dryRun = Parameter(
+            "dry_run", .flagInAddress,
+            Bilingual(
+                "true나 1이면 심사만 하고 기록하지 않음",
+                "With true or 1 it is judged only, and nothing is recorded"))
     }
 
     /// A content type and the name of its schema under `components`; no name, no JSON.
