@@ -72,6 +72,7 @@ struct EntryForm: Part {
                 let isInRow = field.name.contains("[") && !legend.isEmpty
                 labels[field.name] = isInRow ? "\(legend) \(field.label)" : field.label
             } else if let holder = part as? any FieldHolder {
+                if let rows = holder.rows { labels[rows.name] = rows.label }
                 let inner = (part as? EntryGroup)?.legend ?? legend
                 labels.merge(Self.labels(of: holder.held, in: inner)) { first, _ in first }
             }
@@ -83,6 +84,13 @@ struct EntryForm: Part {
 /// 칸을 품은 부분. A part with fields in it, which a form names where their problems are told.
 protocol FieldHolder {
     var held: [any Part] { get }
+    /// Where what it holds are the rows of a list: the field of the API that the list is, and what
+    /// people call it. Of the list itself something is wrong when it has too few.
+    var rows: (name: String, label: String)? { get }
+}
+
+extension FieldHolder {
+    var rows: (name: String, label: String)? { nil }
 }
 
 extension EntryGroup: FieldHolder {
@@ -99,6 +107,7 @@ extension Wrap: FieldHolder {
 
 extension Legs: FieldHolder {
     var held: [any Part] { groups }
+    var rows: (name: String, label: String)? { (Legs.list, label) }
 }
 
 /// What a form was sent back with: told above it, each with a link to its field, and at the field.

@@ -50,7 +50,12 @@ struct ExchangeEntryPage {
                     ), ("data-draft", Self.path), ("data-answered", saved == nil ? nil : ""),
                     ("data-refused", isSentBack ? "" : nil),
                 ],
-                parts: [DraftNote(say: say), head, Legs(groups: (0..<legCount).map(leg))],
+                parts: [
+                    DraftNote(say: say), head,
+                    Legs(
+                        label: say("방향", "Directions"),
+                        groups: (0..<legCount).map(leg)),
+                ],
                 buttons: [
                     EntryForm.Button(text: say("저장", "Save"), isPrimary: true),
                     EntryForm.Button(
@@ -185,10 +190,15 @@ struct ExchangeEntryPage {
 
 /// The sides beside each other.
 struct Legs: Part {
+    /// The field of the API that they are.
+    static let list = "legs"
+
+    /// What they are called where something is wrong with their number.
+    let label: String
     let groups: [EntryGroup]
 
     func write(to writer: inout MarkupWriter) {
-        writer.element("div", ["class": "legs"]) { writer in
+        writer.element("div", ["class": "legs", "id": EntryField.id(of: Self.list)]) { writer in
             for group in groups { group.write(to: &writer) }
         }
     }
