@@ -79,17 +79,14 @@ extension Ledger {
     private func attempt(
         _ file: ImportFile, _ listener: (any ImportListener)?
     ) async throws -> ImportAnswer {
-        let file = try await pool.transaction(readOnly: true) {
-            try await inTurn(file, in: $0)
-        }
-        let (time, edition, bars, closed, earlier) = try await pool.transaction(readOnly: true) {
-            try await $0.pipeline(
+        let (file, facts, governments) = try await pool.transaction(readOnly: true) { transaction in
+            let file = try await inTurn(file, in: transaction)
+            let facts = try await transaction.pipeline(
                 ReadTime(), ReadEdition(), ReadBars(), ReadClosedPeriods(),
                 FindImport(file: file.id(secret)))
+            return (file, facts, try await registry.current(edition: facts.1[0], in: transaction))
         }
-        let governments = try await pool.transaction(readOnly: true) {
-            try await registry.current(edition: edition[0], in: $0)
-        }
+        let (time, _, bars, closed, earlier) = facts
         let reader = try ImportReader(
             file, ledger: self, author: Identifier(high: 0, low: 0), recordedAt: time[0],
             registry: governments, bars: bars, closed: closed, isDryRun: true)
