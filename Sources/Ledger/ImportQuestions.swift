@@ -15,6 +15,7 @@ struct ImportQuestions: Sendable {
     let numbersCount: Int
     /// Every row of the file, where it is not yet known which of them are recorded.
     let file: ImportFile.RowIDs?
+    let secret: LedgerSecret
 
     struct Answers: Sendable {
         var people: [Identifier: DonationSitting.Donor] = [:]
@@ -24,6 +25,8 @@ struct ImportQuestions: Sendable {
         var interests: [ReadInterests.Row] = []
         var twins: [FindTwins.Row] = []
         var known: [ReadKnownDonations.Row] = []
+        /// Of rows whose donations were undone, by the ids they bring, those they come under.
+        var turns: [Identifier: Identifier] = [:]
         var knownRows: [Identifier] = []
         var numbers: [Int64] = []
     }
@@ -31,7 +34,7 @@ struct ImportQuestions: Sendable {
     /// - Throws: `PostgresError`, `Refused`.
     @concurrent func answers(from pool: Pool) async throws -> Answers {
         if drafts.isEmpty, rows.isEmpty, file == nil { return Answers() }
-        let (people, projects, leave, facts) = try await pool.transaction { transaction in
+        let (people, projects, leave, facts, turns) = try await pool.transaction { transaction in
             let people = try await DonationSitting.Donor.people(
                 among: drafts.map(\.donor), in: transaction)
             let projects = try await ReadNamedProjects.run(
@@ -40,21 +43,48 @@ struct ImportQuestions: Sendable {
                 drafts.lazy.map(\.lateApproval), in: transaction)
             let asked = years.union(namedYears(people)).sorted()
             let none = Identifier(high: 0, low: 0)
+            let facts = try await transaction.pipeline(
+                ReadStandings(donors: asked.map(\.donor), years: asked.map(\.year)),
+                ReadKnownDonations(ids: rows), WaitForNoDisk(),
+                DrawEntryNumbers(count: Int32(clamping: numbersCount)),
+                ReadKnownRows(first: file?.all.first ?? none, last: file?.all.last ?? none),
+                ReadInterests(donors: Set(asked.map(\.donor)).sorted()))
             return (
-                people, projects, leave,
-                try await transaction.pipeline(
-                    ReadStandings(donors: asked.map(\.donor), years: asked.map(\.year)),
-                    ReadKnownDonations(ids: rows), WaitForNoDisk(),
-                    DrawEntryNumbers(count: Int32(clamping: numbersCount)),
-                    ReadKnownRows(first: file?.all.first ?? none, last: file?.all.last ?? none),
-                    ReadInterests(donors: Set(asked.map(\.donor)).sorted()))
+                people, projects, leave, facts,
+                try await self.turns(after: facts.1, in: transaction)
             )
         }
         let (standings, known, _, numbers, knownRows, interests) = facts
         return Answers(
             people: people, projects: projects, leave: leave, standings: standings,
             interests: interests, twins: try await twins(people, among: standings, from: pool),
-            known: known, knownRows: knownRows, numbers: numbers)
+            known: known + turns.known, turns: turns.ids, knownRows: knownRows, numbers: numbers)
+    }
+
+    /// A row that was undone with its list may come again, as the list may: under another id, each
+    /// time as often.
+    /// - Parameter found: what is recorded under the ids that the rows bring.
+    /// - Returns: the ids they come under, by those they bring, and what is recorded there.
+    private func turns(
+        after found: [ReadKnownDonations.Row], in transaction: Transaction
+    ) async throws -> (ids: [Identifier: Identifier], known: [ReadKnownDonations.Row]) {
+        var ids: [Identifier: Identifier] = [:]
+        var known: [ReadKnownDonations.Row] = []
+        var undone = Set(found.filter(\.isUndone).map(\.id))
+        var turn = 0
+        while !undone.isEmpty {
+            turn += 1
+            var brought: [Identifier: Identifier] = [:]
+            for id in undone {
+                let next = ImportFile.RowIDs(secret.rows(of: id.bytes))[turn]
+                brought[next] = id
+                ids[id] = next
+            }
+            let rows = try await transaction.run(ReadKnownDonations(ids: brought.keys.sorted()))
+            known += rows
+            undone = Set(rows.filter(\.isUndone).compactMap { brought[$0.id] })
+        }
+        return (ids, known)
     }
 
     private func namedYears(

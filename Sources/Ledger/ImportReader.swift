@@ -168,6 +168,7 @@ actor ImportReader {
     private struct Judging {
         var people: [Identifier: DonationSitting.Donor] = [:]
         var known: [Identifier: ReadKnownDonations.Row] = [:]
+        var turns: [Identifier: Identifier] = [:]
         var numbers: ArraySlice<Int64> = []
         var rows: DonationRows
         var counts = ImportCounts()
@@ -188,7 +189,8 @@ actor ImportReader {
             drafts: drafts, rows: read.filter(\.hasOwnID).map(\.id),
             years: Set(years.filter { !sitting.knows($0) }),
             recorded: Set(years.filter(sitting.hasOnRecord)),
-            numbersCount: isDryRun ? 0 : drafts.count, file: isFirst ? rowIDs : nil)
+            numbersCount: isDryRun ? 0 : drafts.count, file: isFirst ? rowIDs : nil,
+            secret: secret)
     }
 
     /// Judges rows by what the ledger says of them. Of years it was asked about before others were
@@ -204,6 +206,7 @@ actor ImportReader {
         judging.people = answers.people
         judging.known = Dictionary(
             answers.known.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        judging.turns = answers.turns
         judging.numbers = answers.numbers[...]
         for row in read { try await judge(row, &judging) }
     }
@@ -224,7 +227,9 @@ actor ImportReader {
             judging.counts.known += 1
             return
         }
-        if let known = judging.known[row.id] {
+        // What its own ledger tells of as reversed is no row that comes again.
+        let id = row.isSettled ? row.id : judging.turns[row.id] ?? row.id
+        if let known = judging.known[id] {
             guard isSame(draft, known) else { return reject(row, [.rowDiffers], &judging) }
             judging.counts.known += 1
             return
@@ -253,12 +258,13 @@ actor ImportReader {
             }
             draft = linked
         }
-        admit(row, draft, verdict, recipient, giver, donor.id, &judging)
+        admit(row, as: id, draft, verdict, recipient, giver, donor.id, &judging)
     }
 
     private func admit(
-        _ row: Row, _ draft: DonationDraft, _ verdict: Verdict, _ recipient: Government,
-        _ giver: Government?, _ donor: Identifier, _ judging: inout Judging
+        _ row: Row, as id: Identifier, _ draft: DonationDraft, _ verdict: Verdict,
+        _ recipient: Government, _ giver: Government?, _ donor: Identifier,
+        _ judging: inout Judging
     ) {
         judging.counts.recorded += 1
         judging.counts.add(draft.amount ?? .zero)
@@ -279,7 +285,7 @@ actor ImportReader {
         guard let number = judging.numbers.popFirst() else { return }
         judging.rows.append(
             draft, verdict: verdict, recipient: recipient, giver: giver, donor: donor,
-            author: author, number: number, id: row.id)
+            author: author, number: number, id: id)
     }
 
     private func reject(_ row: Row, _ problems: [FieldProblem], _ judging: inout Judging) {

@@ -85,6 +85,51 @@ import Transparency
         }
     }
 
+    @Test func `a mended row of a list that was undone may come again, mended anew or not`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            let header = DonationImportTests.header + ",행 식별자,오류"
+            let id = "01890000-0000-7000-8000-00000000000a"
+            func mended(_ won: String, _ remark: String = "금액") -> ImportDraft {
+                DonationImportTests.draft(
+                    [DonationImportTests.row("1", won) + ",\(id),\(remark)"], header: header)
+            }
+            func tried(_ draft: ImportDraft) async throws -> ImportReport {
+                let answer = try await test.ledger.tryImport(draft)
+                guard case .tried(let report) = answer else { throw Unexpected(what: "\(answer)") }
+                return report
+            }
+            for (turn, won) in ["1000", "1000", "2000"].enumerated() {
+                let answer = try await test.ledger.importDonations(
+                    mended(won), request: test.request("list \(turn)"))
+                guard case .recorded(let receipt, let report) = answer else {
+                    throw Unexpected(what: "\(answer)")
+                }
+                #expect(report.counts.recorded == 1 && report.counts.known == 0)
+                // While it is there it is recognised, and other content is no new row.
+                #expect(try await tried(mended(won, "다시")).counts.known == 1)
+                let other = try await tried(mended("9000"))
+                #expect(other.problems.map(\.code) == ["row_differs"])
+                let found = try #require(
+                    try await test.ledger.imports(id: receipt.id, rowsMax: 1).first)
+                _ = try await undo(found, test, key: "undo \(turn)")
+            }
+            let donations = try await test.ledger.donations(rowsMax: 9)
+            #expect(donations.map(\.amount) == [Won(2000), Won(1000), Won(1000)])
+            #expect(donations.last?.id == Identifier(id) && Set(donations.map(\.id)).count == 3)
+            // Restored by itself it is there again.
+            let corrections = try await test.ledger.corrections(of: donations[0].id)
+            var restoring = CorrectionDraft(
+                donation: donations[0].id, action: .restore, reason: "되살림")
+            restoring.corrects = corrections?.first?.id
+            _ = try await test.ledger.correct(
+                restoring, version: nil, request: test.request("restore"))
+            #expect(try await tried(mended("2000", "다시")).counts.known == 1)
+            try await test.expectWhole()
+        }
+    }
+
     @Test func `nobody undoes alone what nobody corrects alone`() async throws {
         try await TestLedger.with { test in
             var ledger = test.ledger

@@ -57,17 +57,39 @@ struct ReadKnownRows: Statement {
     }
 }
 
-/// What is recorded under ids that rows came back with.
+/// What is recorded under ids that rows came back with, and whether it was undone with the list that
+/// brought it in. A donation of such a list that was restored by itself is there like any other.
 struct ReadKnownDonations: Statement {
     static let sql = """
-        SELECT known.id, known.amount, known.donated_on, known.date_precision, known.recipient_id
+        SELECT known.id, known.amount, known.donated_on, known.date_precision, known.recipient_id,
+            coalesce(last.outcome = 'reversed' AND last.replacement_id IS NULL, false)
+                AND EXISTS (
+                    SELECT
+                    FROM import
+                    JOIN import_reversal ON import_reversal.import_id = import.id
+                    WHERE import.entry_id = part.import_entry
+                        AND part.last_entry >= known.entry_id)
         FROM unnest($1::uuid[]) AS asked (id)
         CROSS JOIN LATERAL (
-            SELECT id, amount, donated_on, date_precision, recipient_id
+            SELECT entry_id, id, amount, donated_on, date_precision, recipient_id
             FROM donation
             WHERE donation.id = asked.id
             LIMIT 1
         ) AS known
+        LEFT JOIN LATERAL (
+            SELECT outcome, replacement_id
+            FROM settlement
+            WHERE settlement.donation_id = known.id
+            ORDER BY step DESC
+            LIMIT 1
+        ) AS last ON true
+        LEFT JOIN LATERAL (
+            SELECT import_entry, last_entry
+            FROM import_range
+            WHERE import_range.first_entry <= known.entry_id
+            ORDER BY import_range.first_entry DESC
+            LIMIT 1
+        ) AS part ON true
         """
     let ids: [Identifier]
 
@@ -76,6 +98,7 @@ struct ReadKnownDonations: Statement {
         let amount: Won?
         let donatedOn: EventDate
         let recipient: Int16
+        let isUndone: Bool
     }
 
     func bind(to parameters: inout Parameters) {
@@ -85,7 +108,8 @@ struct ReadKnownDonations: Statement {
     static func decode(_ row: inout RowReader) throws -> Row {
         Row(
             id: try row.next(), amount: try row.next(Int64?.self).map { Won($0) },
-            donatedOn: try EventDate(row: &row), recipient: try row.next())
+            donatedOn: try EventDate(row: &row), recipient: try row.next(),
+            isUndone: try row.next())
     }
 }
 
