@@ -81,11 +81,28 @@ struct ImportFile: Sendable {
         return all
     }
 
+    private func workbook() throws -> WorkbookReader {
+        try WorkbookReader(try ImportFile.all(of: ByteMeter(try draft.source.open())))
+    }
+
     /// Of a workbook, the sheets that are not hidden, in their order.
     func sheetNames() throws -> [String] {
-        let workbook = try WorkbookReader(
-            try ImportFile.all(of: ByteMeter(try draft.source.open())))
-        return workbook.sheets.filter { !$0.isHidden }.map(\.name)
+        try workbook().sheets.filter { !$0.isHidden }.map(\.name)
+    }
+
+    /// Every sheet of a workbook, the hidden ones too; a text is one without a name.
+    func eachSheet(
+        _ body: (_ name: String?, _ rows: inout any SheetReader) throws -> Void
+    ) throws {
+        guard draft.format == .xlsx else {
+            var (rows, _) = try open()
+            return try body(nil, &rows)
+        }
+        let workbook = try workbook()
+        for sheet in workbook.sheets {
+            var rows: any SheetReader = WorkbookSheet(try workbook.rows(of: sheet))
+            try body(sheet.name, &rows)
+        }
     }
 
     /// Opens it to be read row by row.

@@ -49,14 +49,29 @@ package struct ImportProblem: Error, Hashable, Sendable {
         code: Refusal.Code.residentNumberPresent.rawValue,
         Refusal.residentNumberPresent(fields: ["force"]).text)
 
-    static func residentNumbers(rows: [Int]) -> ImportProblem {
+    static func tooMuchText(_ bytesMax: Int) -> ImportProblem {
+        ImportProblem(
+            code: "file_too_large",
+            Bilingual(
+                "시트의 글이 모두 \(bytesMax >> 20)MiB를 넘습니다. 목록이 아닌 시트를 지우거나 나누십시오.",
+                "The sheets hold more than \(bytesMax >> 20) MiB of text. Remove those that are no "
+                    + "list, or split it."))
+    }
+
+    /// - Parameter sheet: of a workbook, where they stand.
+    static func residentNumbers(rows: [Int], sheet: String?) -> ImportProblem {
         let list = rows.map { "\($0)" }.joined(separator: ", ")
+        let name = sheet.map(ResidentNumber.redacting)
+        let (korean, english) = (
+            name.map { "시트 \($0)의 " } ?? "", name.map { " of sheet \($0)" } ?? ""
+        )
         return ImportProblem(
             code: Refusal.Code.residentNumberPresent.rawValue,
             Bilingual(
-                "\(list)행에 주민등록번호가 있어 목록을 보관하지 않았습니다. 번호를 지우고 다시 올리십시오.",
-                "Resident numbers stand in these rows: \(list). The list was not kept; remove them "
-                    + "and send it again."))
+                "\(korean)\(list)행에 주민등록번호가 있어 목록을 보관하지 않았습니다. 번호를 지우고 다시 "
+                    + "올리십시오.",
+                "Resident numbers stand in these rows\(english): \(list). The list was not kept; "
+                    + "remove them and send it again."))
     }
 
     private init(_ problem: SheetProblem) {

@@ -7,12 +7,15 @@ extension Ledger {
     private static let fileNameMax = 255
     /// Rows that are told of at once.
     private static let residentRowsMax = 20
+    /// What the cells of all sheets together may hold: they share texts, so that a small workbook
+    /// can say more than it unpacks to.
+    private static let textBytesMax = 200 << 20
 
     /// 목록 맡기기. Keeps a list that somebody sent, under an id of its own. The oldest lists make room
     /// for it.
     /// - Parameter bytes: of the list, 1 to 20 MiB.
-    /// - Throws: `LedgerFailure`; `ImportProblem` for a list of text in which resident numbers
-    ///   stand, or that cannot be read to its end.
+    /// - Throws: `LedgerFailure`; `ImportProblem` for a list in which resident numbers stand, or
+    ///   that cannot be read to its end, every sheet of it.
     package func keepUpload(
         _ draft: ImportDraft, bytes: [UInt8], by author: Identifier
     ) async throws -> Identifier {
@@ -35,17 +38,27 @@ extension Ledger {
     }
 
     /// What is kept for a day lies here as it came, and nobody keeps a resident number: judging
-    /// would strike it out, but too late. A workbook is packed and not looked through.
+    /// would strike it out, but too late. A workbook is kept whole, so that the cells of all its
+    /// sheets are looked through, whichever of them is the list.
     private func refuseResidentNumbers(in draft: ImportDraft) throws {
-        guard draft.format != .xlsx else { return }
         do {
-            var (rows, _) = try ImportFile(draft).open()
-            var found: [Int] = []
-            var cells: [String] = []
-            while found.count < Ledger.residentRowsMax, let number = try rows.next(into: &cells) {
-                if cells.contains(where: ResidentNumber.isPresent) { found.append(number) }
+            var textBytes = 0
+            try ImportFile(draft).eachSheet { sheet, rows in
+                var found: [Int] = []
+                var cells: [String] = []
+                while found.count < Ledger.residentRowsMax,
+                    let number = try rows.next(into: &cells)
+                {
+                    textBytes += cells.reduce(0) { $0 + $1.utf8.count }
+                    guard textBytes <= Ledger.textBytesMax else {
+                        throw ImportProblem.tooMuchText(Ledger.textBytesMax)
+                    }
+                    if cells.contains(where: ResidentNumber.isPresent) { found.append(number) }
+                }
+                guard found.isEmpty else {
+                    throw ImportProblem.residentNumbers(rows: found, sheet: sheet)
+                }
             }
-            guard found.isEmpty else { throw ImportProblem.residentNumbers(rows: found) }
         } catch {
             if let problem = ImportProblem(error) { throw problem }
             throw LedgerFailure(error, logger: logger)

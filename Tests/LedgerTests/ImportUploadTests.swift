@@ -134,6 +134,53 @@ import Testing
         }
     }
 
+    /// A workbook of two sheets, one cell in each below its header.
+    private func workbook(_ first: CellValue, _ second: CellValue) throws -> [UInt8] {
+        let plans = ["기부", "참고"].map { SheetPlan($0, columns: [SheetColumn("금액")]) }
+        var book = try WorkbookWriter(
+            [UInt8](), sheets: plans,
+            properties: WorkbookProperties(
+                title: "기부", creator: "시험",
+                created: SheetDate(year: 2026, month: 3, day: 2, secondOfDay: 0)))
+        for cell in [first, second] {
+            try book.beginSheet()
+            try book.append([cell])
+            try book.endSheet()
+        }
+        return try book.finish()
+    }
+
+    @Test func `nor is a workbook, on whichever sheet and however written they stand`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            let (front, back) = ("900101", "1234567")
+            let (good, text) = (CellValue.number("1000"), CellValue.text("가 \(front)-\(back)"))
+            let books = [
+                ("기부", text, good), ("참고", good, text),
+                ("참고", good, CellValue.number(front + back)),
+            ]
+            for (sheet, first, second) in books {
+                let bytes = try workbook(first, second)
+                do {
+                    _ = try await test.ledger.keepUpload(
+                        ImportDraft(source: MemoryBytes(bytes), format: .xlsx), bytes: bytes,
+                        by: test.author.id)
+                    Issue.record("the workbook was kept: \(sheet)")
+                } catch let problem as ImportProblem {
+                    #expect(problem.code == "resident_number_present")
+                    #expect(problem.text.english.contains("rows of sheet \(sheet): 2."))
+                }
+            }
+            #expect(try await test.count("import_upload") == 0)
+            let bytes = try workbook(good, .text("비고"))
+            let id = try await test.ledger.keepUpload(
+                ImportDraft(source: MemoryBytes(bytes), format: .xlsx), bytes: bytes,
+                by: test.author.id)
+            #expect(try await waiting(test, id)?.format == .xlsx)
+        }
+    }
+
     @Test func `the oldest list of an author makes room for the next`() async throws {
         try await TestLedger.with { test in
             var ids: [Identifier] = []
