@@ -59,9 +59,7 @@ extension Book {
             InsertApproval(
                 place: place, draft: draft, request: asked, author: author.id,
                 recordedAt: recordedAt))
-        guard asked.kind == .correction, draft.verdict == .approve else { return }
-        let waiting = try await transaction.run(ReadPendingCorrection(id: draft.request))
-        guard let correction = waiting.first else { throw CorrectionStop.unknown }
+        guard let correction = asked.correction, draft.verdict == .approve else { return }
         try await carryOut(correction, as: draft.request, number: place.number)
     }
 }

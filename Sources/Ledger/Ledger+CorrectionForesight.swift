@@ -39,9 +39,7 @@ extension Ledger {
     package func foresee(
         approving asked: RecordedApproval, author: Author
     ) async throws -> CorrectionForesightAnswer {
-        guard asked.kind == .correction, asked.state == .pending,
-            let draft = try await ask(ReadPendingCorrection(id: asked.request)).first
-        else { return .unknown }
+        guard asked.state == .pending, let draft = asked.correction else { return .unknown }
         return try await foresee(draft, version: nil, author: author)
     }
 

@@ -23,6 +23,8 @@ package struct RecordedApproval: Hashable, Sendable {
     /// What is to be done to it.
     package let action: String
     package let reason: String?
+    /// The correction as it was asked for; `nil` of what is none.
+    package let correction: CorrectionDraft?
     /// `nil` while it waits.
     package let isApproved: Bool?
     package let approver: String?

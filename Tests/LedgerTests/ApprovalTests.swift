@@ -16,6 +16,7 @@ import Testing
             let waiting = try await test.ledger.approvals(state: .pending, rowsMax: 9)
             #expect(waiting.map(\.request) == [asked.id])
             #expect(waiting.first?.reason == "입력 착오" && waiting.first?.requester == "tester")
+            #expect(waiting.first?.correction?.changes[.amount] == "90000")
             let own = try await test.decide(asked.id, .approve, key: "own")
             #expect(own.reasons == ["request second_person_required"])
             let done = try await test.decide(asked.id, .approve, by: boss, key: "yes")
@@ -33,6 +34,11 @@ import Testing
             #expect(late.first?.correction == asked.id)
             let told = try #require(try await test.ledger.corrections(of: id)?.first)
             #expect(told.state == .done && told.approver == "boss")
+            // Decided, it still says what was asked, by whom and why.
+            let decided = try await test.ledger.approvals(state: .approved, rowsMax: 9)
+            #expect(decided.map(\.request) == [asked.id] && decided.first?.approver == "boss")
+            #expect(decided.first?.correction == waiting.first?.correction)
+            #expect(decided.first?.reason == "입력 착오" && decided.first?.requester == "tester")
             try await test.expectWhole()
         }
     }

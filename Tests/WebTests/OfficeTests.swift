@@ -142,6 +142,45 @@ import Transparency
             let after = try #require(
                 try await web.test.ledger.periods(id: period.id, rowsMax: 1).first)
             #expect(after.state == .open)
+            let shown = try await second.open("/approvals/\(request.request)")
+            for told in [shown, try await second.open(decide)] {
+                #expect(told.text.contains("마감 재개") && told.text.contains("빠진 영수증"))
+                #expect(told.text.contains("<dd>확인</dd>"))
+                #expect(Browser.token(in: told.text, for: decide) == nil)
+            }
+            #expect(!shown.text.contains("href=\"\(decide)\""))
+        }
+    }
+
+    @Test func `a decided correction still says what was asked, and is not decided again`()
+        async throws
+    {
+        try await with(.manager) { web, browser in
+            let id = try await web.add("donations", DonationRouteTests.body, key: "d")
+            try await web.test.closeMarch()
+            let body = #"{"action":"amend","reason":"잘못 적음","changes":{"amount":90000}}"#
+            #expect(try await web.correct(id, body, as: .clerk).status == .accepted)
+            let request = try #require(try await web.test.ledger.approvals(rowsMax: 1).first)
+            let page = "/approvals/\(request.request)"
+            let decide = page + "/decide"
+            let waiting = try await browser.open(page)
+            #expect(waiting.text.contains("항목마다 요청한 값"))
+            #expect(waiting.text.contains("href=\"\(decide)\""))
+            let form = try await browser.open(decide)
+            let token = try #require(Browser.token(in: form.text, for: decide))
+            let rejected = try await browser.fill(
+                decide, ["key": "k1", "verdict": "reject", "reason": "증빙 없음"])
+            #expect(rejected.headers[.location] == page + "?done=rejected")
+            // A form that was open meanwhile is refused, and not offered again.
+            let late = try await browser.post(
+                decide, token: token, ["key": "k2", "verdict": "approve", "reason": "확인"])
+            #expect(late.status == .unprocessableContent)
+            #expect(late.text.contains("id=\"problems\""))
+            for told in [late, try await browser.open(page), try await browser.open(decide)] {
+                #expect(told.text.contains("항목마다 요청한 값") && told.text.contains("90,000원"))
+                #expect(told.text.contains("잘못 적음") && told.text.contains("증빙 없음"))
+                #expect(Browser.token(in: told.text, for: decide) == nil)
+            }
         }
     }
 

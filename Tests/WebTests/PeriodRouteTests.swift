@@ -70,6 +70,37 @@ import Testing
         }
     }
 
+    @Test func `what was asked is told the same before and after it was decided`() async throws {
+        try await LedgerInterface.with { web in
+            let id = try await web.add("donations", DonationRouteTests.body, key: "d")
+            try await web.test.closeMarch()
+            let body = """
+                {"action":"amend","reason":"금액","changes":{"amount":90000,"donor_name":"다른 이름"}}
+                """
+            #expect(try await web.correct(id, body, as: .clerk).status == .accepted)
+            let waiting = try await web.get("approvals", as: .manager).items
+            let request = try #require(waiting.first?["id"]?.string)
+            let asked = try #require(waiting.first?["asked"])
+            #expect(asked["changes.amount"] == "90000" && asked["ground"] == .null)
+            #expect(asked["changes.donor_name"] == "다른 이름")
+            let verdict = #"{"request":"\#(request)","verdict":"reject","reason":"증빙 없음"}"#
+            #expect(try await web.post("approvals", verdict, key: "no").status == .created)
+            let decided = try await web.get("approvals/\(request)", as: .clerk).value
+            #expect(decided["asked"] == asked && decided["reason"] == "금액")
+            #expect(decided["state"] == "rejected" && decided["author"] == "clerk")
+            #expect(decided["approver"] == "manager" && decided["decision_reason"] == "증빙 없음")
+            // Who sees no donors sees what was to become of the money.
+            let seen = try await web.get("approvals/\(request)", as: .auditor).value
+            #expect(seen["asked.changes.amount"] == "90000")
+            #expect(seen["asked.changes.donor_name"] == nil && seen["decision_reason"] == .null)
+            let document = try await web.interface.ask(.get, "/openapi.json").value
+            guard case .object(let schemas)? = document["components.schemas"],
+                let schema = schemas["Approval"]
+            else { return #expect(Bool(false), "the document has schemas") }
+            #expect(SchemaCheck(schemas: schemas).faults(decided, schema) == [])
+        }
+    }
+
     @Test func `a reopening waits, and whoever asked cannot approve`() async throws {
         try await LedgerInterface.with { web in
             try await web.test.closeMarch()

@@ -30,13 +30,17 @@ struct InsertApproval: Statement {
 }
 
 /// What waits or waited for a second person, newest first. Few corrections wait: an index has
-/// those alone.
+/// those alone. Each comes as it was asked for: the changes that its entry shows and those that it
+/// only commits to, its reason among them.
 struct ReadApprovals: Statement {
     static let sql = """
         SELECT asked.id, asked.kind, asked.entry_id, asked.recorded_at, asked.author_id,
             author.name, asked.subject_id, asked.action,
-            coalesce(asked.reason, opened.fields ->> 'reason'), approval.approved,
-            approver.name, approval.recorded_at, decided.fields ->> 'reason'
+            coalesce(asked.reason, opened.fields ->> 'reason'), asked.subject_id, asked.action,
+            correction.corrects_id, said.names, said.texts, correction.ground,
+            correction.amount, correction.returned_on, correction.receipt_recalled,
+            approval.approved, approver.name, approval.recorded_at,
+            decided.fields ->> 'reason'
         FROM (
             SELECT id, 'correction' AS kind, entry_id, recorded_at, author_id,
                 donation_id AS subject_id, action, NULL AS reason
@@ -59,6 +63,13 @@ struct ReadApprovals: Statement {
         ) AS asked
         JOIN author ON author.id = asked.author_id
         LEFT JOIN personal AS opened ON opened.entry_id = asked.entry_id
+        LEFT JOIN correction ON correction.entry_id = asked.entry_id
+        CROSS JOIN LATERAL (
+            SELECT coalesce(array_agg(key ORDER BY key), '{}'::text[]) AS names,
+                coalesce(array_agg(value ORDER BY key), '{}'::text[]) AS texts
+            FROM jsonb_each_text(
+                coalesce(correction.changes, '{}') || coalesce(opened.fields, '{}'))
+        ) AS said
         LEFT JOIN approval
             ON coalesce(approval.correction_id, approval.reopening_id, approval.summary_id)
                 = asked.id
@@ -84,52 +95,37 @@ struct ReadApprovals: Statement {
     }
 
     static func decode(_ row: inout RowReader) throws -> RecordedApproval {
-        RecordedApproval(
-            request: try row.next(),
-            kind: Entry.Kind(rawValue: try row.next()) ?? .periodReopening,
-            number: try row.next(), recordedAt: try row.next(), requesterID: try row.next(),
-            requester: try row.next(), subject: try row.next(), action: try row.next(),
-            reason: try row.next(), isApproved: try row.next(), approver: try row.next(),
-            decidedAt: try row.next(), decisionReason: try row.next())
+        let (request, kind): (Identifier, String) = (try row.next(), try row.next())
+        let (number, recordedAt): (Int64, Instant) = (try row.next(), try row.next())
+        let (requesterID, requester): (Identifier, String) = (try row.next(), try row.next())
+        let (subject, action): (Identifier, String) = (try row.next(), try row.next())
+        let reason: String? = try row.next()
+        let correction = try CorrectionDraft(row: &row)
+        let asked = Entry.Kind(rawValue: kind) ?? .periodReopening
+        return RecordedApproval(
+            request: request, kind: asked, number: number, recordedAt: recordedAt,
+            requesterID: requesterID, requester: requester, subject: subject, action: action,
+            reason: reason, correction: asked == .correction ? correction : nil,
+            isApproved: try row.next(), approver: try row.next(), decidedAt: try row.next(),
+            decisionReason: try row.next())
     }
 }
 
-/// A correction that waits, as it was asked for: the changes that its entry shows and those that it
-/// only commits to, its reason among them.
-struct ReadPendingCorrection: Statement {
-    static let sql = """
-        SELECT correction.donation_id, correction.action, correction.corrects_id,
-            said.names, said.texts, correction.ground, correction.amount,
-            correction.returned_on, correction.receipt_recalled
-        FROM correction
-        LEFT JOIN personal ON personal.entry_id = correction.entry_id
-        CROSS JOIN LATERAL (
-            SELECT coalesce(array_agg(key ORDER BY key), '{}'::text[]) AS names,
-                coalesce(array_agg(value ORDER BY key), '{}'::text[]) AS texts
-            FROM jsonb_each_text(
-                coalesce(correction.changes, '{}') || coalesce(personal.fields, '{}'))
-        ) AS said
-        WHERE correction.id = $1::uuid AND correction.pending
-        """
-    let id: Identifier
-
-    func bind(to parameters: inout Parameters) {
-        parameters.append(id)
-    }
-
-    static func decode(_ row: inout RowReader) throws -> CorrectionDraft {
-        var draft = CorrectionDraft(
+extension CorrectionDraft {
+    /// Reads donation, action, what it undoes, names and texts of what it says, and what it says of
+    /// a return from nine columns.
+    fileprivate init(row: inout RowReader) throws {
+        self.init(
             donation: try row.next(),
             action: CorrectionAction(rawValue: try row.next()) ?? .reverse, reason: nil)
-        draft.corrects = try row.next()
+        corrects = try row.next()
         let (names, texts): ([String], [String]) = (try row.next(), try row.next())
         let said = zip(names, texts).map { (key: $0, value: $1) }
-        draft.reason = said.first { $0.key == "reason" }?.value
-        draft.changes = DonationFields(said.filter { $0.key != "reason" })
-        draft.ground = try row.next(Int16?.self).flatMap { ReturnGround(rawValue: $0) }
-        draft.amount = try row.next(Int64?.self).map { Won($0) }
-        draft.returnedOn = try row.next()
-        draft.isReceiptRecalled = try row.next()
-        return draft
+        reason = said.first { $0.key == "reason" }?.value
+        changes = DonationFields(said.filter { $0.key != "reason" })
+        ground = try row.next(Int16?.self).flatMap { ReturnGround(rawValue: $0) }
+        amount = try row.next(Int64?.self).map { Won($0) }
+        returnedOn = try row.next()
+        isReceiptRecalled = try row.next()
     }
 }

@@ -65,10 +65,16 @@ extension Schemas {
         identity + [
             ("kind", ["type": "string", "enum": ["correction", "period_reopening", "summary"]]),
             ("action", .text), ("subject", .id), ("state", .words(RecordedApproval.State.self)),
-            ("reason", .textOrNull), ("author", .text), ("recorded_at", .moment),
-            ("approver", .textOrNull), ("decided_at", .momentOrNull),
-            ("decision_reason", .textOrNull),
+            ("reason", .textOrNull), ("asked", ["anyOf": [asked, ["type": "null"]]]),
+            ("author", .text), ("recorded_at", .moment), ("approver", .textOrNull),
+            ("decided_at", .momentOrNull), ("decision_reason", .textOrNull),
         ])
+
+    /// Of a correction.
+    private static let asked = JSONValue.answer([
+        ("corrects", .idOrNull), ("changes", ["type": "object"]), ("ground", .wholeOrNull),
+        ("amount", .wholeOrNull), ("returned_on", .dayOrNull), ("receipt_recalled", .flagOrNull),
+    ])
 
     private static let approvalDraft = JSONValue.request(
         [

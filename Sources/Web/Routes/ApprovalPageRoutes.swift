@@ -39,7 +39,10 @@ struct ApprovalPageRoutes: Sendable {
         ) { visit in
             let asked = try await ledger.approvals(of: visit.id(), rowsMax: 1).first.found()
             let effects = try await effects(of: asked, visit.viewer?.author, visit.visitor)
-            return ApprovalPage(asked: asked, effects: effects, visit: visit).screen
+            return ApprovalPage(
+                asked: asked, effects: effects, registry: try await ledger.governments(),
+                visit: visit
+            ).screen
         }
     }
 
@@ -61,10 +64,9 @@ struct ApprovalPageRoutes: Sendable {
             return ActionPage(
                 title: say("승인 또는 반려", "Approve or reject"), kind: asked.no,
                 lead: Self.lead(asked, say),
-                before: [ApprovalPage.facts(asked, visitor)]
-                    + (try await effects(of: asked, turn.viewer.author, turn.visitor)),
+                before: try await whole(asked, turn.viewer.author, visitor),
                 fields: [verdict, turn.reason(isRequired: false)], button: say("결정", "Decide"),
-                back: Self.home(of: asked))
+                isOver: asked.state != .pending, back: Self.home(of: asked))
         } perform: { turn in
             let asked = try await ledger.approvals(of: turn.id(), rowsMax: 1).first.found()
             let today = turn.today
@@ -81,6 +83,15 @@ struct ApprovalPageRoutes: Sendable {
                 ? .rejected : asked.kind == .summary ? .endorsed : .approved
             return entry.outcome(of: answer, &turn, then: done.at(Self.home(of: asked)))
         }
+    }
+
+    /// What was asked, and what approving it would bring or what was decided.
+    private func whole(
+        _ asked: RecordedApproval, _ author: Author, _ visitor: Visitor
+    ) async throws -> [any Part] {
+        let request = ApprovalPage.request(asked, try await ledger.governments(), visitor)
+        if let decision = ApprovalPage.decision(asked, visitor) { return request + [decision] }
+        return request + (try await effects(of: asked, author, visitor))
     }
 
     /// What approving would bring, or why it cannot be done any more; nothing of what was decided

@@ -16,13 +16,19 @@ struct ActionPage {
     let button: String
     /// The button once it was shown what would be done.
     var confirming: String?
+    /// Whether it was done before, once and for all: no form is offered.
+    var isOver = false
     /// Where it began, in Korean.
     let back: String
 
     func parts(
         _ turn: ActionTurn, at address: String, hidden: [(name: String, value: String)]
     ) -> [any Part] {
-        [head] + before + [
+        if isOver {
+            let problems: [any Part] = turn.problems.isEmpty ? [] : [turn.problems]
+            return parts(turn, shown: problems + before)
+        }
+        return [head] + before + [
             form(
                 turn, at: address, hidden, fields: fields,
                 isSentBack: !turn.problems.isEmpty,

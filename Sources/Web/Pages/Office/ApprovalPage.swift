@@ -76,6 +76,7 @@ struct ApprovalPage {
     let asked: RecordedApproval
     /// What approving it would bring.
     let effects: [any Part]
+    let registry: GovernmentRegistry
     let visit: Visit
 
     private var say: Phrases { visit.say }
@@ -98,9 +99,7 @@ struct ApprovalPage {
                 visit.done,
                 Block(
                     "facts", say("요청한 내용", "What was asked"),
-                    [
-                        Self.facts(asked, visit.visitor)
-                    ]), foreseen, decision,
+                    Self.request(asked, registry, visit.visitor)), foreseen, decision,
             ])
     }
 
@@ -130,7 +129,20 @@ struct ApprovalPage {
             ])
     }
 
-    static func facts(_ asked: RecordedApproval, _ visitor: Visitor) -> FactSheet {
+    /// What was asked, by whom and why, and of a correction what it was to change.
+    static func request(
+        _ asked: RecordedApproval, _ registry: GovernmentRegistry, _ visitor: Visitor
+    ) -> [any Part] {
+        var parts: [any Part] = [facts(asked, visitor)]
+        if let draft = asked.correction,
+            let table = AskedCorrection(draft: draft, registry: registry, visitor: visitor).table
+        {
+            parts.append(table)
+        }
+        return parts
+    }
+
+    private static func facts(_ asked: RecordedApproval, _ visitor: Visitor) -> FactSheet {
         let say = visitor.say
         let (room, text) =
             switch asked.kind {
