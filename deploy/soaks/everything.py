@@ -106,10 +106,10 @@ def corrections(office):
 def lists(office):
     """An import taken back as a whole, and one that stays."""
     first = office.post("imports", CSV, by="clerk", kind="text/csv")
-    no = office.one(f"SELECT entry_id FROM import WHERE id = '{first}'")
-    year = office.one("SELECT extract(year FROM now() AT TIME ZONE 'Asia/Seoul')")
-    office.post(f"imports/{first}/reversal", {
-        "reason": "잘못된 파일", "confirm": f"I-{year}-{int(no):06}"})
+    no = office.one(
+        "SELECT to_char(recorded_at AT TIME ZONE 'Asia/Seoul', 'YYYY-') || to_char(entry_id, "
+        f"'FM000000') FROM import WHERE id = '{first}'")
+    office.post(f"imports/{first}/reversal", {"reason": "잘못된 파일", "confirm": f"I-{no}"})
     office.post("imports", CSV.replace("listed", "kept"), by="clerk", kind="text/csv")
 
 
