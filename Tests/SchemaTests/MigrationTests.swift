@@ -170,8 +170,7 @@ import Testing
             let applied = try await SchemaDatabase.ask(
                 "SELECT sha256 || '  ' || lpad(number::text, 4, '0') || '_' || name || '.sql' "
                     + "FROM schema_migration ORDER BY number", conninfo)
-            let landed = try Golden.read("Schema/migrations.sha256")
-            for line in landed.split(separator: "\n") { #expect(applied.contains(line)) }
+            #expect(try applied + "\n" == Golden.read("Schema/migrations.sha256"))
         }
     }
 }
