@@ -138,7 +138,7 @@ let package = Package(
             "DeliveryTests",
             ["Delivery", "Hometown", "TestSupport", crypto, httpTypes, hummingbird, nioCore]),
         tests("HometownTests", ["Hometown", "TestSupport"]),
-        tests("InterchangeTests", ["Interchange"]),
+        tests("InterchangeTests", ["Interchange", "TestSupport"]),
         tests(
             "LedgerTests",
             [

@@ -1,4 +1,5 @@
 import Interchange
+import TestSupport
 import Testing
 
 @Suite struct WorkbookWriterTests {
@@ -83,7 +84,7 @@ import Testing
         let total: [CellValue] = [.text("합계"), .empty, .empty, .number(100_000)]
         let bytes = try write(plan, WorkbookWriterTests.rows, totals: [total])
         #expect(try write(plan, WorkbookWriterTests.rows, totals: [total]) == bytes)
-        try Golden.expect(bytes, "workbook.xlsx")
+        #expect(try Golden.difference("Tests/golden/workbook.xlsx", from: bytes) == nil)
     }
 
     @Test func `Freeze, filter, print area and titles follow the rows`() throws {

@@ -81,7 +81,7 @@ import Testing
                     text += RightsTests.short(words.map(String.init), columnCount: count) + "\n"
                 }
             }
-            try Golden.expect("Tests/golden/rights.txt", toHold: text)
+            #expect(try Golden.difference("Tests/golden/rights.txt", from: text.utf8) == nil)
         }
     }
 

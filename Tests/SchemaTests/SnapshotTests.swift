@@ -12,7 +12,8 @@ import Testing
     func `the schema is the recorded one`() async throws {
         try await SchemaDatabase.with { conninfo in
             let dump = try await TestServer.shared.dump(conninfo)
-            try Golden.expect(SnapshotTests.path, toHold: SnapshotTests.tidied(dump))
+            let text = SnapshotTests.tidied(dump)
+            #expect(try Golden.difference(SnapshotTests.path, from: text.utf8) == nil)
         }
     }
 

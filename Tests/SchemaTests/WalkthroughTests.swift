@@ -31,8 +31,8 @@ import Transparency
                         }
                         return String(line[error.lowerBound...])
                     }.joined(separator: "\n")
-                try Golden.expect(
-                    "\(WalkthroughTests.folder)/\(chapter.dropLast(4)).out", toHold: text)
+                let recorded = "\(WalkthroughTests.folder)/\(chapter.dropLast(4)).out"
+                #expect(try Golden.difference(recorded, from: text.utf8) == nil)
             }
             try await expectEntries(conninfo)
         }

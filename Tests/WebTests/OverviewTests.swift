@@ -1,14 +1,12 @@
 import Foundation
 import Hometown
+import TestSupport
 import Testing
 
 @testable import Ledger
 @testable import Web
 
 @Suite struct OverviewTests {
-    private static let golden = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().appending(path: "golden")
-
     private static let hostile = "<script>alert('x')</script>&\"나쁜 이름\""
 
     private func html(_ overview: Overview, _ language: Language = .korean) throws -> String {
@@ -20,13 +18,10 @@ import Testing
     func `The page is the golden one, byte for byte`(name: String, language: Language) throws {
         let overview = name == "empty" ? SampleOverview.empty : SampleOverview.articles
         let page = try html(overview, language)
-        let url = OverviewTests.golden.appending(path: "page-\(name).\(language.rawValue).html")
         // The stylesheet's address changes with every colour; the page does not.
         let text = page.replacing(Asset.stylesheet.path, with: "/assets/pumasi.css")
-        if ProcessInfo.processInfo.environment["RECORD"] == "1" {
-            try Data(text.utf8).write(to: url)
-        }
-        #expect(text == (try String(contentsOf: url, encoding: .utf8)))
+        let path = "Tests/golden/page-\(name).\(language.rawValue).html"
+        #expect(try Golden.difference(path, from: text.utf8) == nil)
     }
 
     @Test func `only whoever is not signed in is shown the way to sign in`() throws {
