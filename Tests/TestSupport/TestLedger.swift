@@ -12,6 +12,12 @@ package struct TestLedger: Sendable {
     package let conninfo: String
     package let logger: Logger
 
+    private static let quiet: Logger = {
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        return logger
+    }()
+
     package static let secret = LedgerSecret(
         bytes: [UInt8](repeating: 7, count: LedgerSecret.byteCount))
 
@@ -40,8 +46,7 @@ package struct TestLedger: Sendable {
     /// A daemon's view of the ledger: several of them make several daemons.
     package init(conninfo: String, connectionsMax: Int = 10) async throws {
         self.conninfo = conninfo
-        var logger = Logger(label: "test")
-        logger.logLevel = .critical
+        let logger = TestLedger.quiet
         self.logger = logger
         var limits = PoolConfiguration(connection: TestLedger.patient(conninfo))
         limits.waitTimeMaxMs = 30_000
@@ -63,15 +68,7 @@ package struct TestLedger: Sendable {
     }
 
     private static func migrate(_ conninfo: String) async throws {
-        let connection = try await Connection.connect(TestLedger.patient(conninfo))
-        try await connection.execute(
-            """
-            CREATE TABLE schema_migration (
-                number int PRIMARY KEY, name text, sha256 text,
-                applied_at timestamptz DEFAULT now())
-            """)
-        for migration in Schema.migrations { try await connection.execute(migration.sql) }
-        await connection.close()
+        try await LedgerSchema(conninfo: conninfo, logger: quiet).migrate()
         let opened = try await TestLedger(conninfo: conninfo)
         try await opened.ledger.loadRegistry(Schema.governments, author: opened.author)
         await opened.pool.close()
