@@ -7,13 +7,15 @@ is kept under PUMASI_ARTEFACTS, else in a folder of the system for such things.
 
 import os
 import pathlib
+import sys
 import tempfile
 
 import pytest
 
+# What both folders share.
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 from console import Console, Daemon
-
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+from serving import ROOT
 
 
 @pytest.fixture(scope="session")

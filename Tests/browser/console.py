@@ -3,12 +3,11 @@
 import json
 import os
 import pathlib
-import re
-import subprocess
 import sys
-import tempfile
 import urllib.parse
+from functools import cached_property
 
+import serving
 from selenium import webdriver
 from selenium.common.exceptions import NoSuchElementException
 from selenium.webdriver import ActionChains
@@ -16,65 +15,21 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
 ROLES = ("clerk", "coordinator", "manager", "auditor", "operator")
 PASSWORD = "correct horse battery staple"
 WAIT_SECONDS = 20
 
 
-def program() -> pathlib.Path:
-    """The program itself; PUMASI_BUILD names another folder of programs."""
-    path = pathlib.Path(os.environ.get("PUMASI_BUILD", ROOT / ".build" / "debug")) / "pumasi"
-    assert path.exists(), f"{path} is not built: swift build --product pumasi"
-    return path
+class Daemon(serving.Daemon):
+    """With the sample, as Sejong's book."""
 
+    def __init__(self):
+        super().__init__("--sample", PUMASI_HOME="36110", PUMASI_PDF_RENDERER="chromium")
 
-def surroundings() -> dict:
-    """The environment without what would lead the program to another server: Sejong's book."""
-    return {
-        name: value for name, value in os.environ.items()
-        if not name.startswith(("PUMASI_", "PG")) and name != "DATABASE_URL"
-    } | {"PUMASI_HOME": "36110"}
-
-
-class Daemon:
-    """`pumasi serve` over a private server of its own, with the sample in it."""
-
-    def __enter__(self):
-        # The server runs as an account of its own, which must be able to go in.
-        self.folder = tempfile.TemporaryDirectory(prefix="pumasi-browser-")
-        os.chmod(self.folder.name, 0o755)
-        self.data = pathlib.Path(self.folder.name, "data")
-        self.log = pathlib.Path(self.folder.name, "daemon.log")
-        self.process = subprocess.Popen(
-            [program(), "serve", "--port", "0", "--data", self.data, "--sample"],
-            stdout=subprocess.PIPE, stderr=open(self.log, "wb"), text=True,
-            env=surroundings() | {"PUMASI_PDF_RENDERER": "chromium"},
-        )
-        for line in self.process.stdout:
-            if found := re.search(r"http://127\.0\.0\.1:\d+", line):
-                self.site = found[0]
-                break
-        else:
-            raise AssertionError(self.log.read_text()[-2000:])
-        self.links = {}
-        for role in ROLES:
-            self.links[role] = self.add_user(role, role)
-        return self
-
-    def __exit__(self, *_):
-        self.process.terminate()
-        self.process.wait(timeout=60)
-        self.folder.cleanup()
-
-    def run(self, *arguments) -> dict:
-        """A command beside the running daemon, with its JSON."""
-        done = subprocess.run(
-            [program(), *arguments, "--data", self.data, "--json"],
-            capture_output=True, text=True, timeout=120, env=surroundings(),
-        )
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
+    @cached_property
+    def links(self) -> dict:
+        """By role, the path with which its account sets its password."""
+        return {role: self.add_user(role, role) for role in ROLES}
 
     def add_user(self, login: str, role: str) -> str:
         """The path of the link with which the account sets its password."""

@@ -6,11 +6,11 @@ from selenium.webdriver.common.keys import Keys
 def test_a_stranger_verifies_a_receipt_without_the_net(console):
     """The page is loaded once; what is pasted then is worked out by the browser alone."""
     console.open("/p")
-    number, proof = console.driver.execute_async_script(
+    number, proof = console.wait(lambda: console.driver.execute_async_script(
         "const [done] = arguments; fetch('/p/data/donations.csv').then((one) => one.text())"
         ".then((text) => text.match(/D-\\d{4}-\\d{6}/)[0])"
-        ".then((no) => fetch(`/api/v1/proofs/${no}.tlog-proof`).then((one) => one.text())"
-        ".then((proof) => done([no, proof])));")
+        ".then((no) => fetch(`/api/v1/proofs/${no}.tlog-proof`)"
+        ".then(async (one) => done(one.ok && [no, await one.text()])));"), "a donation is proven")
     assert proof.startswith("c2sp.org/tlog-proof@v1\n"), proof
     console.open("/p/verify")
     verdict = console.find("output")

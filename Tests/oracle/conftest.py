@@ -5,15 +5,17 @@ program fails a test; nothing is skipped.
 """
 
 import json
-import os
 import pathlib
 import shutil
 import subprocess
+import sys
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+# What both folders share.
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from serving import built
 
 settings.register_profile(
     "oracle",
@@ -25,25 +27,8 @@ settings.register_profile(
 settings.load_profile("oracle")
 
 
-BUILD = pathlib.Path(os.environ.get("PUMASI_BUILD", ROOT / ".build" / "debug"))
-
-# What would lead the program to another server, or is a setting of ours that it does not know.
-for setting in [*os.environ]:
-    if setting.startswith(("PUMASI_", "PG")) or setting == "DATABASE_URL":
-        del os.environ[setting]
-
-
-def built(name: str) -> pathlib.Path:
-    """A program of this package; PUMASI_BUILD names another folder of programs."""
-    path = BUILD / name
-    assert path.exists(), f"{path} is not built: swift build --product {name}"
-    return path
-
-
 def tool(name: str) -> str:
     """A program of the system, or of the virtual environment the tests run in."""
-    import sys
-
     path = shutil.which(name) or shutil.which(name, path=str(pathlib.Path(sys.executable).parent))
     assert path, f"{name} is not installed"
     return path
@@ -89,9 +74,3 @@ class Files:
 @pytest.fixture(scope="session")
 def files() -> Files:
     return Files(built("OracleFiles"))
-
-
-@pytest.fixture(scope="session")
-def pumasi() -> pathlib.Path:
-    """The program itself."""
-    return built("pumasi")

@@ -6,12 +6,6 @@ import csv
 import hashlib
 import io
 import json
-import os
-import re
-import shutil
-import subprocess
-import tempfile
-import time
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -19,9 +13,8 @@ import zipfile
 
 import metamorphic_log
 import pytest
-from conftest import built
+from serving import Daemon, wait
 
-SECONDS_MAX = 120
 DONATION = {
     "origin": "intake",
     "donor": {"key": "d-1", "name": "홍길동", "kind": "person", "own_name": True},
@@ -33,47 +26,29 @@ DONATION = {
 }
 
 
-class Served:
+class Served(Daemon):
     """A daemon over the sample, asked over HTTP and by commands."""
 
-    def __init__(self, program, data, address):
-        self.program, self.data, self.address = program, data, address
+    def __init__(self):
+        super().__init__("--sample", "--lang", "en")
         self.tokens = {}
-
-    def run(self, *arguments):
-        return subprocess.run(
-            [self.program, *arguments, "--data", self.data], check=True, capture_output=True,
-            text=True).stdout
 
     def ask(self, path, role, body=None):
         if role not in self.tokens:
-            made = self.run("token", "create", "--role", role, "--name", role, "--json")
-            self.tokens[role] = json.loads(made)["token"]
+            made = self.run("token", "create", "--role", role, "--name", role)
+            self.tokens[role] = made["token"]
         headers = {
             "Authorization": f"Bearer {self.tokens[role]}", "Content-Type": "application/json",
             "Idempotency-Key": "evidence"}
         data = json.dumps(body).encode() if body else None
-        request = urllib.request.Request(self.address + path, data, headers)
+        request = urllib.request.Request(self.site + path, data, headers)
         return urllib.request.urlopen(request, timeout=60).read()
 
 
 @pytest.fixture(scope="module")
 def served():
-    program = str(built("pumasi"))
-    # Short, for the socket's sake, and open to the account that PostgreSQL runs as.
-    work = tempfile.mkdtemp(prefix="pumasi-oracle-", dir="/tmp")
-    os.chmod(work, 0o755)
-    data = f"{work}/ledger"
-    daemon = subprocess.Popen(
-        [program, "serve", "--data", data, "--port", "0", "--sample", "--lang", "en"],
-        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    try:
-        address = re.search(r"http://\S+", daemon.stdout.readline()).group()
-        yield Served(program, data, address)
-    finally:
-        daemon.terminate()
-        daemon.wait(60)
-        shutil.rmtree(work, ignore_errors=True)
+    with Served() as served:
+        yield served
 
 
 @pytest.fixture(scope="module")
@@ -89,13 +64,6 @@ def archive(served):
         f"/api/v1/audit/bundle.zip?from=2020-01-01&to=2199-12-31&reason={reason}", "auditor")
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         yield archive, made
-
-
-def wait(condition, what):
-    deadline = time.monotonic() + SECONDS_MAX
-    while not condition():
-        assert time.monotonic() < deadline, what
-        time.sleep(0.1)
 
 
 def proven(served, subject):
@@ -180,7 +148,7 @@ def test_no_personal_field_is_in_it(archive):
 def test_the_command_writes_the_same_evidence(served, archive, tmp_path):
     ours, _ = archive
     path = tmp_path / "evidence.zip"
-    served.run(
+    served.say(
         "audit", "bundle", "--from", "2020-01-01", "--to", "2199-12-31", "--reason", "감사",
         "-o", str(path))
     with zipfile.ZipFile(path) as theirs:

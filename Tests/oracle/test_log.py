@@ -4,23 +4,18 @@ pymerkle, openssl and python cryptography accept it, and refuse every altered co
 import base64
 import hashlib
 import json
-import os
-import re
-import shutil
 import subprocess
-import tempfile
-import time
 import urllib.request
 
 import metamorphic_log
 import pymerkle
 import pytest
-from conftest import built, tool
+from conftest import tool
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from serving import Daemon, wait
 
 SIZE = 10_000
-SECONDS_MAX = 120
 # RFC 8410: what stands before the 32 bytes of an Ed25519 key in DER.
 DER_HEAD = bytes.fromhex("302a300506032b6570032100")
 
@@ -81,47 +76,14 @@ class Log:
 
 @pytest.fixture(scope="module")
 def log():
-    program = str(built("pumasi"))
-    # Short, for the socket's sake, and open to the account that PostgreSQL runs as.
-    work = tempfile.mkdtemp(prefix="pumasi-oracle-", dir="/tmp")
-    os.chmod(work, 0o755)
-    data = f"{work}/ledger"
-    daemon = subprocess.Popen(
-        [program, "serve", "--data", data, "--port", "0", "--lang", "en"],
-        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    try:
-        address = re.search(r"http://\S+", daemon.stdout.readline()).group()
-
-        def run(*arguments):
-            return subprocess.run(
-                [program, *arguments, "--data", data], check=True, capture_output=True, text=True
-            ).stdout
-
-        token = json.loads(
-            run("token", "create", "--role", "auditor", "--name", "oracle", "--json"))["token"]
-        count = SIZE - int(psql(data, "SELECT count(*) FROM entry"))
-        psql(data, FILLER.format(count=count))
-        run("ledger", "checkpoint", "--now")
+    with Daemon("--lang", "en") as daemon:
+        token = daemon.run("token", "create", "--role", "auditor", "--name", "oracle")["token"]
+        count = SIZE - int(daemon.sql("SELECT count(*) FROM entry"))
+        daemon.sql(FILLER.format(count=count))
+        daemon.say("ledger", "checkpoint", "--now")
         wait(lambda: f"\n{SIZE}\n" in urllib.request.urlopen(
-            address + "/log/checkpoint", timeout=30).read().decode())
-        yield Log(address, run("ledger", "checkpoint", "--key").strip(), token)
-    finally:
-        daemon.terminate()
-        daemon.wait(60)
-        shutil.rmtree(work, ignore_errors=True)
-
-
-def psql(data, sql):
-    return subprocess.run(
-        [tool("psql"), "-h", f"{data}/run", "-U", "pumasi", "-d", "pumasi", "-AtXqc", sql],
-        check=True, capture_output=True, text=True).stdout
-
-
-def wait(condition):
-    deadline = time.monotonic() + SECONDS_MAX
-    while not condition():
-        assert time.monotonic() < deadline, "the log was not published in time"
-        time.sleep(0.2)
+            daemon.site + "/log/checkpoint", timeout=30).read().decode(), "the log is published")
+        yield Log(daemon.site, daemon.say("ledger", "checkpoint", "--key").strip(), token)
 
 
 def altered(data):

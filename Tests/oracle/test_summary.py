@@ -10,8 +10,9 @@ import subprocess
 
 import openpyxl
 import pytest
-from conftest import ROOT, tool
+from conftest import tool
 from hwpx.tools import package_validator, validator
+from serving import ROOT
 
 GOLDEN = ROOT / "Tests" / "golden"
 EDITIONS = ["everything", "everything.public", "publication", "publication.public"]
