@@ -16,6 +16,12 @@ def test_the_unit_is_hardened():
     assert level and float(level[1]) <= 1.5, told
 
 
+def test_the_daemon_is_started_for_as_long_as_its_database_is_away():
+    seconds = re.search(r"^RestartSec=(\d+)$", UNIT.read_text(), re.M)
+    # systemd's own limit, which the unit leaves as it is: five starts in ten seconds.
+    assert seconds and int(seconds[1]) * 5 > 10
+
+
 def test_the_unit_says_nothing_that_systemd_does_not_know():
     told = subprocess.run(
         ["systemd-analyze", "verify", "--man=no", str(UNIT)], capture_output=True, text=True
