@@ -32,11 +32,9 @@ class Daemon:
         atexit.register(self.leave)
 
     def start(self, seconds_max=60):
-        log = open(f"{self.data}.{self.port}.log", "ab")
-        self.process = subprocess.Popen(
-            [self.program, "serve", "--data", self.data, "--port", str(self.port)],
-            stdout=log, stderr=log)
+        path = f"{self.data}.{self.port}.log"
         deadline = time.monotonic() + seconds_max
+        self.run(path)
         while time.monotonic() < deadline:
             if self.is_ready():
                 return
@@ -44,16 +42,23 @@ class Daemon:
                 # A server that was killed may still be on its way out: whoever supervises tries
                 # again, as systemd would.
                 time.sleep(0.2)
-                self.process = subprocess.Popen(self.process.args, stdout=log, stderr=log)
+                self.run(path)
             time.sleep(0.05)
-        raise SystemExit(f"the daemon on port {self.port} was not ready after {seconds_max} s; "
-                         f"see {log.name}")
+        with open(path, errors="replace") as log:
+            raise SystemExit(f"the daemon on port {self.port} was not ready after {seconds_max} s: "
+                             f"{log.read()[-2000:]}")
+
+    def run(self, path):
+        with open(path, "ab") as log:
+            self.process = subprocess.Popen(
+                [self.program, "serve", "--data", self.data, "--port", str(self.port)],
+                stdout=log, stderr=log)
 
     def is_ready(self):
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/readyz", timeout=5) as a:
                 return a.status == 200
-        except OSError:
+        except (OSError, http.client.HTTPException):
             return False
 
     def kill(self):
@@ -66,7 +71,10 @@ class Daemon:
 
     def leave(self):
         if self.process is not None and self.process.poll() is None:
-            self.stop()
+            try:
+                self.stop()
+            except subprocess.TimeoutExpired:
+                self.kill()
 
     def token(self, role="clerk", name=None):
         text = subprocess.run(

@@ -51,7 +51,7 @@ def main():
     reused = 0
     for key in range(0, KEYS, 10):
         other = donation(f"donor-{key}", RECIPIENTS[key % 9], 7)
-        status, body = clerk.send(f"same-{key}", other)
+        (status, body), _ = send_until_settled(clerk, f"same-{key}", other)
         reused += status == 422 and json.loads(body)["code"] == "idempotency-key-reused"
     rows = int(daemons[0].ask("SELECT count(*) FROM donation")[0][0])
     for daemon in reversed(daemons):

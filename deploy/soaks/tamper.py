@@ -80,7 +80,7 @@ class Server:
 
 def prepare(program, work, server):
     """A ledger with the sample, a summary and some hundred donations; its checkpoint outside."""
-    daemon = Daemon(program, f"{work}/ledger", 18183)
+    daemon = Daemon(program, f"{work}/ledger", 18186)
     os.makedirs(f"{work}/ledger", exist_ok=True)
     subprocess.run(
         [program, "sample", "load", "--data", daemon.data], check=True, capture_output=True)
