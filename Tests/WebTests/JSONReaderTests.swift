@@ -96,7 +96,7 @@ import Testing
             guard let value = try? JSONReader.read(bytes) else { continue }
             var writer = JSONWriter()
             writer.value(value)
-            #expect((try? JSONReader.read(writer.bytes)) == value)
+            #expect((try? JSONReader.read(writer.bytes)) == value, "\(bytes)")
         }
     }
 }

@@ -150,10 +150,16 @@ extension TestResponse {
         get throws { .object(try json) }
     }
 
+    /// What came instead of a list.
+    private struct NoList: Error {
+        let text: String
+    }
+
     /// The items of a list.
+    /// - Throws: when the answer is none, such as a problem.
     var items: [JSONValue] {
         get throws {
-            guard case .array(let items) = try json["items"] else { return [] }
+            guard case .array(let items) = try json["items"] else { throw NoList(text: text) }
             return items
         }
     }
