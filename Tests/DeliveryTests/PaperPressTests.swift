@@ -78,7 +78,8 @@ import Testing
             #expect(await failure(press) == .hung(seconds: 1))
             let child = try String(contentsOfFile: directory.path + "/child", encoding: .utf8)
             // It was told to end; when it does is the system's affair.
-            while isRunning(child.split(separator: "\n").first ?? "") { await Task.yield() }
+            let process = try #require(child.split(separator: "\n").first)
+            while isRunning(process) { await Task.yield() }
         }
     }
 
