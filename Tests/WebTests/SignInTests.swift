@@ -178,7 +178,7 @@ import Transparency
         }
     }
 
-    @Test func `a hundred tries at once are five`() async throws {
+    @Test func `thirty tries at once are five`() async throws {
         try await LedgerInterface.with { web in
             try await add("jimin", to: web)
             let ledger = web.test.ledger
