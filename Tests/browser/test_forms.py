@@ -97,7 +97,7 @@ def test_a_clerk_corrects_and_sees_before_what_it_brings(console):
     console.picture("correction-foresight")
     console.leave(lambda: console.tab_to("button[name=confirm]").send_keys(Keys.ENTER))
     page = console.path
-    assert "510,000" in console.text("main") or "정정" in console.text("main")
+    assert "510,000원" in console.text("header.top")
     # Back to the preview, and the same button again; further back to the form as it was.
     console.driver.back()
     console.wait(lambda: console.path != page)
