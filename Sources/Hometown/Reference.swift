@@ -19,6 +19,11 @@ package enum Reference: Hashable, Sendable {
         self = .number(Int64(number), text.uppercased())
     }
 
+    /// Of the entry; `nil` for an id.
+    package var number: Int64? {
+        if case .number(let number, _) = self { number } else { nil }
+    }
+
     package var text: String {
         switch self {
         case .id(let id): id.description

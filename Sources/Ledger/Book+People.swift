@@ -24,7 +24,7 @@ extension Ledger {
     static func people(
         called names: [String], in transaction: Transaction
     ) async throws -> [RelayHoldings.KnownPerson] {
-        let numbers = names.compactMap { $0.split(separator: "-").last.flatMap { Int64($0) } }
+        let numbers = names.compactMap { Reference($0)?.number }
         let people = try await transaction.run(FindPeople(names: names, numbers: numbers))
         let offices = Dictionary(
             grouping: try await transaction.run(ReadOffices(people: people.map(\.id))),

@@ -45,7 +45,7 @@ struct DonationSearch: Sendable {
             conditions.reportedDonors = keyed.isEmpty ? nil : keyed
         }
         if let person = filter.person {
-            let id = try await identifier(of: person, .person)
+            let id = try await RecordedThing.identifier(of: person, .person, in: transaction)
             restrict(donors: try await knownDonors().filter { $0.person == id }.map(\.donor))
         }
         for term in filter.terms where !isEmpty {
@@ -148,7 +148,9 @@ struct DonationSearch: Sendable {
             case .relay: .relay
             default: .listImport
             }
-        guard let id = try await identifier(of: reference, kind) else {
+        guard
+            let id = try await RecordedThing.identifier(of: reference, kind, in: transaction)
+        else {
             isEmpty = true
             return
         }
@@ -270,23 +272,11 @@ struct DonationSearch: Sendable {
         return rows
     }
 
-    private func identifier(
-        of reference: Reference, _ kind: Entry.Kind
-    ) async throws -> Identifier? {
-        switch reference {
-        case .id(let id): return id
-        case .number(let number, let text):
-            let thing = try await transaction.run(ReadThing(number: number)).first
-            guard let thing, thing.kind == kind.rawValue,
-                Entry.no(kind, recordedAt: thing.recordedAt, number: number) == text
-            else { return nil }
-            return thing.id
-        }
-    }
-
     /// The entry of a donation.
     private func number(of reference: Reference) async throws -> Int64? {
-        guard let id = try await identifier(of: reference, .donation) else { return nil }
+        guard
+            let id = try await RecordedThing.identifier(of: reference, .donation, in: transaction)
+        else { return nil }
         return try await transaction.run(FindDonationEntry(id: id)).first
     }
 

@@ -67,19 +67,17 @@ extension Ledger {
         if let name = filter.authorName {
             filter.authors = try await transaction.run(ReadAuthorsNamed(name: name))
         }
-        switch filter.subject {
-        case nil: break
-        case .id(let id):
+        guard let subject = filter.subject else { return filter }
+        var named: Identifier?
+        if case .id(let id) = subject {
+            named = id
+        } else {
+            named = try await RecordedThing.find(.thing(subject), in: transaction)?.id
+        }
+        filter.subjects = []
+        if let named {
             filter.subjects = try await transaction.run(
-                ReadSameSubject(id: id, rowsMax: Ledger.subjectsMax))
-        case .number(let number, let text):
-            filter.subjects = []
-            guard let thing = try await transaction.run(ReadThing(number: number)).first,
-                let kind = Entry.Kind(rawValue: thing.kind),
-                Entry.no(kind, recordedAt: thing.recordedAt, number: number) == text
-            else { break }
-            filter.subjects = try await transaction.run(
-                ReadSameSubject(id: thing.id, rowsMax: Ledger.subjectsMax))
+                ReadSameSubject(id: named, rowsMax: Ledger.subjectsMax))
         }
         return filter
     }

@@ -8,7 +8,7 @@ extension Ledger {
     package func proof(of name: EntryName) async throws -> ProofAnswer {
         if let answer = await rememberedProof(of: name) { return answer }
         return try await read { transaction in
-            guard let number = try await number(of: name, in: transaction) else { return .unknown }
+            guard let number = try await name.number(in: transaction) else { return .unknown }
             let (found, newest) = try await transaction.pipeline(
                 ReadProvableEntry(number: number), ReadCheckpoint())
             return try await answer(name, found.first, newest.first) {
@@ -24,8 +24,8 @@ extension Ledger {
     private func rememberedProof(of name: EntryName) async -> ProofAnswer? {
         let number: Int64
         switch name {
-        case .number(let named), .no(let named, _): number = named
-        case .id: return nil
+        case .number(let named), .thing(.number(let named, _)): number = named
+        case .thing(.id): return nil
         }
         do {
             let (found, newest) = try await ask(
@@ -57,7 +57,7 @@ extension Ledger {
     ) async throws -> ProofAnswer {
         guard let row else { return .unknown }
         let receipt = try Receipt(row.entry)
-        if case .no(_, let text) = name, receipt.no != text { return .unknown }
+        if case .thing(.number(_, let no)) = name, receipt.no != no { return .unknown }
         guard let index = row.index, let checkpoint = newest,
             let plan = TreeProofPlan.inclusion(of: Int(index), in: Int(checkpoint.size))
         else { return .unpublished(receipt) }
@@ -111,13 +111,6 @@ extension Ledger {
                 to: TreeHead(
                     size: to ?? size, root: try await root(at: to ?? size, in: transaction)),
                 hashes: plan.proof(hashes))
-        }
-    }
-
-    private func number(of name: EntryName, in transaction: Transaction) async throws -> Int64? {
-        switch name {
-        case .number(let number), .no(let number, _): number
-        case .id(let id): try await transaction.run(FindEntry(id: id)).first
         }
     }
 }

@@ -1,16 +1,8 @@
 package import Hometown
-import Postgres
 
 /// 통합 검색. Everything that answers to one search, by kind; an exact id or number by itself.
 package struct SearchResults: Sendable {
-    /// A thing by its id or number.
-    package struct Thing: Hashable, Sendable {
-        package let kind: Entry.Kind
-        package let no: String
-        package let id: Identifier
-    }
-
-    package internal(set) var exact: Thing?
+    package internal(set) var exact: RecordedThing?
     package internal(set) var governments: [Government] = []
     package internal(set) var people: [PersonCompletion] = []
     package internal(set) var donations: FoundDonations
@@ -48,7 +40,7 @@ extension Ledger {
         var results = SearchResults(
             donations: try await findDonations(filter, rowsMax: rowsMax, wantsTotals: true))
         if let reference = Reference(text.tidied) {
-            results.exact = try await thing(reference)
+            results.exact = try await thing(.thing(reference))
             return results
         }
         let pattern = NamePattern(text)
@@ -73,23 +65,5 @@ extension Ledger {
                     || record.agreement.parties.contains(where: units.contains)
             }.prefix(rowsMax))
         return results
-    }
-
-    /// What a reference names, whatever kind of thing it is.
-    private func thing(_ reference: Reference) async throws -> SearchResults.Thing? {
-        try await read { transaction in
-            let number: Int64? =
-                switch reference {
-                case .id(let id): try await transaction.run(FindEntry(id: id)).first
-                case .number(let number, _): number
-                }
-            guard let number,
-                let row = try await transaction.run(ReadThing(number: number)).first,
-                let kind = Entry.Kind(rawValue: row.kind)
-            else { return nil }
-            let no = Entry.no(kind, recordedAt: row.recordedAt, number: number)
-            if case .number(_, let text) = reference, text != no { return nil }
-            return SearchResults.Thing(kind: kind, no: no, id: row.id)
-        }
     }
 }

@@ -25,6 +25,11 @@ struct CommandFailure: Error {
         self.init(status, message, refusals: [Problem.FieldError("", kind.code, message)])
     }
 
+    /// What names nothing.
+    static func unknown(_ text: String) -> CommandFailure {
+        CommandFailure(.notFound, Bilingual("\(text)은 없습니다.", "There is no \(text)."))
+    }
+
     func text(in language: Language) -> String {
         let lines = [message, hint].compactMap { $0?.text(in: language) }
         return "pumasi: " + lines.joined(separator: "\n        ")

@@ -100,16 +100,23 @@ import Testing
         try await TestLedger.with { test in
             _ = try await test.ledger.loadSample(author: test.author)
             let exchange = try #require(try await test.ledger.exchanges(rowsMax: 1).first?.exchange)
-            #expect(try await test.ledger.belonging(named: exchange.no) == .exchange(exchange.id))
-            #expect(
-                try await test.ledger.belonging(named: "\(exchange.id)") == .exchange(exchange.id))
+            for text in [exchange.no, exchange.no.lowercased(), " \(exchange.id) "] {
+                let found = try await test.ledger.thing(typed: text)
+                #expect(found?.kind == .exchange && found?.id == exchange.id, "\(text)")
+                #expect(found?.no == exchange.no, "\(text)")
+            }
             let relay = try #require(try await test.ledger.relays(rowsMax: 1).first?.id)
             let run = try #require(try await test.ledger.relay(relay)?.participations.first)
-            #expect(try await test.ledger.belonging(named: run.no) == .participation(run.id))
+            let named = try await test.ledger.thing(typed: run.no)
+            #expect(named?.kind == .participation && named?.id == run.id)
             let found = try await test.ledger.runs(ofPerson: run.person, rowsMax: 5)
             #expect(found.contains { $0.id == run.id && $0.no == run.no })
-            #expect(try await test.ledger.belonging(named: "E-1999-000001") == nil)
-            #expect(try await test.ledger.belonging(named: "없음") == nil)
+            let other = try #require(Reference(run.no))
+            #expect(try await test.ledger.identifier(of: other, .participation) == run.id)
+            #expect(try await test.ledger.identifier(of: other, .exchange) == nil)
+            for text in ["P\(exchange.no.dropFirst())", "E-1999-000001", "없음"] {
+                #expect(try await test.ledger.thing(typed: text) == nil, "\(text)")
+            }
         }
     }
 }

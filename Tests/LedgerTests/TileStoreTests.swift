@@ -127,6 +127,7 @@ import Transparency
             let names = [
                 EntryName.id(receipt.id), .number(receipt.number),
                 try #require(EntryName(receipt.no)),
+                try #require(EntryName(receipt.no.lowercased())),
             ]
             for name in names {
                 #expect(try await test.ledger.proof(of: name) == .unpublished(receipt))

@@ -210,8 +210,11 @@ import Testing
                 "--returned-on", "2026. 3. 5.", "--receipt-recalled", "true", "--json",
             ])
             #expect(returned.status == 0, "\(returned.error)")
-            let shown = try await run(["donation", "show", number])
-            #expect(shown.output.contains("status\treturned\n"))
+            for name in [number, number.lowercased()] {
+                let shown = try await run(["donation", "show", name])
+                #expect(shown.output.contains("status\treturned\n"), "\(shown.error)")
+            }
+            #expect(try await run(["donation", "show", correction]).status == 3)
             #expect(try await run(["donation", "reverse", "D-2026-999999"]).status == 3)
         }
     }

@@ -7,6 +7,7 @@ import Testing
     @Test(arguments: [
         ("donation list --limit 1", "pumasi donation list --limit"),
         ("donation show D-2026-000123 --as 감사인", "pumasi donation show D-2026-000123 --as"),
+        ("donation show d-2026-000123", "pumasi donation show d-2026-000123"),
         ("donation list --query 홍길동", "pumasi donation list --query"),
         (
             "person show 01890000-0000-7000-8000-000000000001 --json",

@@ -24,24 +24,22 @@ struct ReadLogSize: Statement {
 /// What one entry brought.
 struct ReadThing: Statement {
     static let sql = """
-        SELECT kind, recorded_at, (convert_from(bytes, 'UTF8')::json ->> 'id')::uuid
+        SELECT id, kind, recorded_at, (convert_from(bytes, 'UTF8')::json ->> 'id')::uuid
         FROM entry
         WHERE id = $1::bigint
         """
     let number: Int64
 
-    struct Row: Sendable {
-        let kind: String
-        let recordedAt: Instant
-        let id: Identifier
-    }
-
     func bind(to parameters: inout Parameters) {
         parameters.append(number)
     }
 
-    static func decode(_ row: inout RowReader) throws -> Row {
-        Row(kind: try row.next(), recordedAt: try row.next(), id: try row.next())
+    static func decode(_ row: inout RowReader) throws -> RecordedThing {
+        let number: Int64 = try row.next()
+        guard let kind = Entry.Kind(rawValue: try row.next()) else { throw LedgerFailure.damaged }
+        let recordedAt: Instant = try row.next()
+        return RecordedThing(
+            kind: kind, id: try row.next(), number: number, recordedAt: recordedAt)
     }
 }
 

@@ -180,10 +180,11 @@ struct DonationEntryRoutes: Sendable {
     ) async throws -> (DonationField, Identifier)? {
         guard let text = entry.form[DonationEntry.linkField]?.tidied, !text.isEmpty
         else { return nil }
-        if let found = try await ledger.belonging(named: text) {
-            switch found {
-            case .exchange(let id): return (.exchange, id)
-            case .participation(let id): return (.participation, id)
+        if let found = try await ledger.thing(typed: text) {
+            switch found.kind {
+            case .exchange: return (.exchange, found.id)
+            case .participation: return (.participation, found.id)
+            default: break
             }
         }
         problems.add(

@@ -28,7 +28,8 @@ extension GlobalOptions {
                 words.append(String(name.hasPrefix("--") ? name : name.prefix(2)))
                 isValue = isFree(name) && name.count == argument.count
             } else {
-                if !isValue, isID(argument) { words.append(argument) }
+                // An id, or a number such as `D-2026-000123`.
+                if !isValue, Reference(argument) != nil { words.append(argument) }
                 isValue = false
             }
         }
@@ -40,10 +41,5 @@ extension GlobalOptions {
         ["--set", "--key", "--query", "--donor", "--name", "--reason"].contains {
             option.hasPrefix($0)
         }
-    }
-
-    /// An id, or a number such as `D-2026-000123`.
-    private static func isID(_ text: String) -> Bool {
-        Identifier(text) != nil || text.wholeMatch(of: /[A-Z]{1,3}-[0-9]{4}-[0-9]{1,19}/) != nil
     }
 }

@@ -15,13 +15,8 @@ struct AgreementCommand: AsyncParsableCommand {
 
     /// - Throws: `CommandFailure` 3 when there is none.
     static func find(_ text: String, in ledger: Ledger) async throws -> AgreementRecord {
-        try await ThingName(text).find {
-            try await ledger.agreement($0)
-        } number: {
-            try await ledger.agreements(after: $0 - 1, rowsMax: 1)
-        } no: {
-            $0.agreement.no
-        }.found(text)
+        let id = try await ledger.identifier(named: text, .agreement)
+        return try await ledger.agreement(id).found(text)
     }
 }
 

@@ -171,18 +171,7 @@ extension Ledger {
 
     /// - Throws: `CommandFailure` 3 when there is none.
     fileprivate func approval(named name: String) async throws -> RecordedApproval {
-        let found = try await ThingName(name).find {
-            try await approvals(of: $0, rowsMax: 1).first
-        } number: { number in
-            let found = try await approvals(before: number + 1, rowsMax: 1)
-            guard found.first?.number != number else { return found }
-            // A report of which nobody spoke yet is in no list.
-            let reports = try await summaries(before: number + 1, rowsMax: 1)
-            guard let report = reports.first, report.number == number else { return found }
-            return try await approvals(of: report.id, rowsMax: 1)
-        } no: {
-            $0.no
-        }
-        return try found.found(name)
+        let thing = try await thing(.thing(Reference(typed: name))).found(name)
+        return try await approvals(of: thing.id, rowsMax: 1).first.found(name)
     }
 }

@@ -188,7 +188,7 @@ struct AuditDiscard: AsyncParsableCommand {
         switch outcome {
         case .gone(let rows):
             options.say("\(rows)") { $0.field("discarded", rows) }
-        case .absent: throw ThingName.unknown(month)
+        case .absent: throw CommandFailure.unknown(month)
         case .kept:
             throw CommandFailure(
                 .rejected,

@@ -8,18 +8,6 @@ struct BarCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bar", abstract: "Periods in which governments are barred (모금·접수 제한).",
         subcommands: [BarAdd.self, BarList.self, BarShow.self, BarPublish.self])
-
-    /// The id of what an argument names by id or number.
-    /// - Throws: `CommandFailure` 3 when there is none.
-    static func id(of text: String, in ledger: Ledger) async throws -> Identifier {
-        try await ThingName(text).identifier {
-            try await ledger.bars(after: $0 - 1, rowsMax: 1)
-        } no: {
-            $0.no
-        } id: {
-            $0.id
-        }
-    }
 }
 
 /// `pumasi bar add`.
@@ -79,15 +67,10 @@ struct BarShow: AsyncParsableCommand {
     var name: String
 
     func run() async throws {
-        let (text, thing) = (name, try ThingName(name))
+        let (text, reference) = (name, try Reference(typed: name))
         let (found, governments) = try await options.withLedger("bar") { ledger in
-            let found = try await thing.find {
-                try await ledger.bars(id: $0, rowsMax: 1).first
-            } number: {
-                try await ledger.bars(after: $0 - 1, rowsMax: 1)
-            } no: {
-                $0.no
-            }
+            let id = try await ledger.identifier(of: reference, .bar).found(text)
+            let found = try await ledger.bars(id: id, rowsMax: 1).first
             return (try found.found(text), try await ledger.governments())
         }
         try options.say { found.write(to: &$0, governments, for: options.reader) }
@@ -111,7 +94,7 @@ struct BarPublish: AsyncParsableCommand {
     func run() async throws {
         let (text, body) = (name, try draft.body(or: ["published_on": on]))
         try await options.record("bar", draft) { ledger, request, today in
-            let bar = try await BarCommand.id(of: text, in: ledger)
+            let bar = try await ledger.identifier(named: text, .bar)
             let day = try BarForm.publication(body, today: today)
             return try await ledger.publish(bar: bar, on: day, request: request)
         }

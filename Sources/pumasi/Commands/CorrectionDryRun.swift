@@ -9,7 +9,7 @@ extension CorrectionOptions {
     /// - Throws: `Problem` for what is refused; `CommandFailure` 3 for what is not there, 6 for
     ///   another version; else as `withLedger`.
     func foresee(
-        _ body: FormBody, _ name: ThingName, _ number: String?, _ options: GlobalOptions
+        _ body: FormBody, _ name: Reference, _ number: String?, _ options: GlobalOptions
     ) async throws {
         let (text, version, actor) = (donation, ifVersion, try options.actorName())
         let (foresight, governments) = try await options.withLedger("donation") { ledger in
@@ -20,7 +20,7 @@ extension CorrectionOptions {
             switch try await ledger.foresee(draft, version: version, author: author) {
             case .foreseen(let foresight): return (foresight, try await ledger.governments())
             case .refused(let refusals): throw Problem(refusals)
-            case .unknown: throw ThingName.unknown(text)
+            case .unknown: throw CommandFailure.unknown(text)
             case .stale(let versions): throw CorrectionOptions.changed(versions)
             }
         }

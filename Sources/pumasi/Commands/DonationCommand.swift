@@ -12,18 +12,6 @@ struct DonationCommand: AsyncParsableCommand {
             DonationReverse.self, DonationReturn.self, DonationRestore.self, DonationImport.self,
             DonationCorrections.self, DonationExportCommand.self, DonationErase.self,
         ])
-
-    /// The id of what an argument names by id or number.
-    /// - Throws: `CommandFailure` 3 when there is none.
-    static func id(of text: String, in ledger: Ledger) async throws -> Identifier {
-        try await ThingName(text).identifier {
-            try await ledger.donations(before: $0 + 1, rowsMax: 1)
-        } no: {
-            $0.no
-        } id: {
-            $0.id
-        }
-    }
 }
 
 /// `pumasi donation list`: newest first.
@@ -101,7 +89,7 @@ struct DonationShow: AsyncParsableCommand {
     var donation: String
 
     func run() async throws {
-        let (text, name) = (donation, try ThingName(donation))
+        let (text, name) = (donation, try Reference(typed: donation))
         let (found, governments, story) = try await options.withLedger("donation") { ledger in
             let found = try await ledger.donation(name).found(text)
             return (

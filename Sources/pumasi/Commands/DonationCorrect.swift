@@ -39,7 +39,7 @@ struct CorrectionOptions: ParsableArguments {
             members(&writer)
         }
         let (body, text, name) = (
-            try FormBody(writer.bytes), donation, try ThingName(donation)
+            try FormBody(writer.bytes), donation, try Reference(typed: donation)
         )
         let version = ifVersion
         if dryRun { return try await foresee(body, name, corrected, options) }
@@ -50,7 +50,7 @@ struct CorrectionOptions: ParsableArguments {
             case .answered(let answer):
                 let now = try await ledger.donation(id).found(text)
                 return (answer, try await DonationStory(of: now, in: ledger).lines)
-            case .unknown: throw ThingName.unknown(text)
+            case .unknown: throw CommandFailure.unknown(text)
             case .stale(let versions): throw CorrectionOptions.changed(versions)
             }
         }
@@ -169,13 +169,8 @@ extension Ledger {
 
     /// The donation that a command names; `nil` when there is none.
     /// - Throws: `LedgerFailure`.
-    func donation(_ name: ThingName) async throws -> RecordedDonation? {
-        try await name.find {
-            try await donation($0)
-        } number: {
-            try await donations(before: $0 + 1, rowsMax: 1)
-        } no: {
-            $0.no
-        }
+    func donation(_ name: Reference) async throws -> RecordedDonation? {
+        guard let id = try await identifier(of: name, .donation) else { return nil }
+        return try await donation(id)
     }
 }

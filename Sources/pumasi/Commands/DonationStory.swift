@@ -53,7 +53,7 @@ struct DonationCorrections: AsyncParsableCommand {
     var donation: String
 
     func run() async throws {
-        let (text, name) = (donation, try ThingName(donation))
+        let (text, name) = (donation, try Reference(typed: donation))
         let corrections = try await options.withLedger("donation") { ledger in
             let id = try await ledger.donation(name).found(text).id
             return try await ledger.corrections(of: id).found(text)

@@ -28,7 +28,7 @@ struct PersonJoin: AsyncParsableCommand {
                     "--donor-key에 기부자 번호를 쓰십시오.", "Give the donor's key with --donor-key."))
         }
         let receipt = try await options.record("person", key: request.key) { ledger, request, _ in
-            let id = try await PersonCommand.id(of: text, in: ledger)
+            let id = try await ledger.identifier(named: text, .person)
             return try await ledger.record(
                 DonorJoiningDraft(person: id, donor: ledger.secret.donor(typed)),
                 request: request)
@@ -53,7 +53,7 @@ struct PersonDonors: AsyncParsableCommand {
     func run() async throws {
         let text = person
         let (found, governments) = try await options.withLedger("person") { ledger in
-            let id = try await PersonCommand.id(of: text, in: ledger)
+            let id = try await ledger.identifier(named: text, .person)
             return (
                 try await ledger.donorJoinings(of: id).found(text),
                 try await ledger.governments()
@@ -83,10 +83,10 @@ struct PersonPart: AsyncParsableCommand {
     @OptionGroup var request: KeyOptions
 
     func run() async throws {
-        guard let joining = Identifier(joining) else { throw ThingName.unknown(self.joining) }
+        guard let joining = Identifier(joining) else { throw CommandFailure.unknown(self.joining) }
         let (text, body) = (person, try FormBody(fields: ["reason": reason]))
         try await options.record("person", key: request.key) { ledger, request, today in
-            let id = try await PersonCommand.id(of: text, in: ledger)
+            let id = try await ledger.identifier(named: text, .person)
             return try await ledger.record(
                 DonorPartingForm.draft(body, of: id, joining: joining, today: today),
                 request: request)

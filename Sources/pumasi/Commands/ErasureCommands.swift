@@ -13,7 +13,7 @@ struct PersonErase: AsyncParsableCommand {
 
     func run() async throws {
         try await erasure.run(options) {
-            .person(try await PersonCommand.id(of: $0, in: $1))
+            .person(try await $1.identifier(named: $0, .person))
         }
     }
 }
@@ -29,7 +29,7 @@ struct DonationErase: AsyncParsableCommand {
 
     func run() async throws {
         try await erasure.run(options) {
-            .donorOf(donation: try await DonationCommand.id(of: $0, in: $1))
+            .donorOf(donation: try await $1.identifier(named: $0, .donation))
         }
     }
 }

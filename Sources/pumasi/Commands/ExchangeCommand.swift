@@ -15,13 +15,8 @@ struct ExchangeCommand: AsyncParsableCommand {
 
     /// - Throws: `CommandFailure` 3 when there is none.
     static func find(_ text: String, in ledger: Ledger) async throws -> ExchangeRecord {
-        try await ThingName(text).find {
-            try await ledger.exchange($0)
-        } number: {
-            try await ledger.exchanges(after: $0 - 1, rowsMax: 1)
-        } no: {
-            $0.exchange.no
-        }.found(text)
+        let id = try await ledger.identifier(named: text, .exchange)
+        return try await ledger.exchange(id).found(text)
     }
 }
 

@@ -74,7 +74,7 @@ struct LinkOptions: ParsableArguments {
     /// - Throws: `CommandFailure` 3 where one of them is not on record.
     func draft(in ledger: Ledger) async throws -> LinkDraft {
         let exchange = try await ExchangeCommand.find(exchange, in: ledger).exchange.id
-        let found = try await ledger.donation(ThingName(donation)).found(donation)
+        let found = try await ledger.donation(Reference(typed: donation)).found(donation)
         return LinkDraft(exchange: exchange, donation: found.id)
     }
 }

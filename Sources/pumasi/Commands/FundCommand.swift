@@ -126,16 +126,10 @@ struct FundShow: AsyncParsableCommand {
     var name: String
 
     func run() async throws {
-        let (text, thing) = (name, try ThingName(name))
+        let (text, reference) = (name, try Reference(typed: name))
         let found = try await options.withLedger("fund") { ledger in
-            let found = try await thing.find {
-                try await ledger.fundFigures(FundFilter(id: $0), rowsMax: 1).first
-            } number: {
-                try await ledger.fundFigures(after: $0 - 1, rowsMax: 1)
-            } no: {
-                $0.no
-            }
-            return try found.found(text)
+            let id = try await ledger.identifier(of: reference, .fundFigure).found(text)
+            return try await ledger.fundFigures(FundFilter(id: id), rowsMax: 1).first.found(text)
         }
         try options.say { found.write(to: &$0, for: options.reader) }
     }

@@ -49,7 +49,7 @@ struct ImportShow: AsyncParsableCommand {
     var listImport: String
 
     func run() async throws {
-        let (text, name) = (listImport, try ThingName(listImport))
+        let (text, name) = (listImport, try Reference(typed: listImport))
         let found = try await options.withLedger("import") {
             try await $0.listImport(name).found(text)
         }
@@ -91,7 +91,7 @@ struct ImportReverse: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let (text, name) = (listImport, try ThingName(listImport))
+        let (text, name) = (listImport, try Reference(typed: listImport))
         guard !dryRun else { return try await plan(text, name) }
         let (reason, confirm, language) = (reason ?? "", confirm, options.language)
         try await options.record("import", key: request.key) { ledger, request, _ in
@@ -102,17 +102,17 @@ struct ImportReverse: AsyncParsableCommand {
             {
             case .answered(let answer): return answer
             case .blocked(let plan): throw ImportReverse.blocked(plan, language)
-            case .tried, .unknown: throw ThingName.unknown(text)
+            case .tried, .unknown: throw CommandFailure.unknown(text)
             }
         }
     }
 
-    private func plan(_ text: String, _ name: ThingName) async throws {
+    private func plan(_ text: String, _ name: Reference) async throws {
         let answer = try await options.withLedger("import") { ledger in
             let found = try await ledger.listImport(name).found(text)
             return try await ledger.tryReversal(ofImport: found.id)
         }
-        guard case .tried(let plan) = answer else { throw ThingName.unknown(text) }
+        guard case .tried(let plan) = answer else { throw CommandFailure.unknown(text) }
         if options.json {
             Terminal.say { plan.write(to: &$0, in: options.language) }
         } else {
@@ -150,13 +150,8 @@ struct ImportReverse: AsyncParsableCommand {
 extension Ledger {
     /// The import that a command names; `nil` when there is none.
     /// - Throws: `LedgerFailure`.
-    func listImport(_ name: ThingName) async throws -> RecordedImport? {
-        try await name.find {
-            try await imports(id: $0, rowsMax: 1).first
-        } number: {
-            try await imports(before: $0 + 1, rowsMax: 1)
-        } no: {
-            $0.no
-        }
+    func listImport(_ name: Reference) async throws -> RecordedImport? {
+        guard let id = try await identifier(of: name, .listImport) else { return nil }
+        return try await imports(id: id, rowsMax: 1).first
     }
 }

@@ -8,18 +8,6 @@ struct InterestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "interest", abstract: "Declared interests (이해관계).",
         subcommands: [InterestAdd.self, InterestList.self, InterestShow.self, InterestEnd.self])
-
-    /// The id of what an argument names by id or number.
-    /// - Throws: `CommandFailure` 3 when there is none.
-    static func id(of text: String, in ledger: Ledger) async throws -> Identifier {
-        try await ThingName(text).identifier {
-            try await ledger.interests(after: $0 - 1, rowsMax: 1)
-        } no: {
-            $0.no
-        } id: {
-            $0.id
-        }
-    }
 }
 
 /// `pumasi interest add`.
@@ -80,15 +68,10 @@ struct InterestShow: AsyncParsableCommand {
     var name: String
 
     func run() async throws {
-        let (text, thing) = (name, try ThingName(name))
+        let (text, reference) = (name, try Reference(typed: name))
         let (found, governments) = try await options.withLedger("interest") { ledger in
-            let found = try await thing.find {
-                try await ledger.interests(id: $0, rowsMax: 1).first
-            } number: {
-                try await ledger.interests(after: $0 - 1, rowsMax: 1)
-            } no: {
-                $0.no
-            }
+            let id = try await ledger.identifier(of: reference, .interest).found(text)
+            let found = try await ledger.interests(id: id, rowsMax: 1).first
             return (try found.found(text), try await ledger.governments())
         }
         try options.say { found.write(to: &$0, governments, for: options.reader) }
@@ -115,7 +98,7 @@ struct InterestEnd: AsyncParsableCommand {
     func run() async throws {
         let (text, body) = (name, try draft.body(or: ["ends_on": on, "reason": reason]))
         try await options.record("interest", draft) { ledger, request, today in
-            let interest = try await InterestCommand.id(of: text, in: ledger)
+            let interest = try await ledger.identifier(named: text, .interest)
             let ending = try EndingForm.draft(body, today: today)
             return try await ledger.end(interest: interest, ending, request: request)
         }

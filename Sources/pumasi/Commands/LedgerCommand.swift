@@ -28,10 +28,10 @@ struct LedgerProve: AsyncParsableCommand {
 
     func run() async throws {
         let text = entry
-        guard let name = EntryName(text) else { throw ThingName.unknown(text) }
+        guard let name = EntryName(text) else { throw CommandFailure.unknown(text) }
         let proof = try await options.withLedger("ledger") { try await $0.proof(of: name) }
         switch proof {
-        case .unknown: throw ThingName.unknown(text)
+        case .unknown: throw CommandFailure.unknown(text)
         case .unpublished:
             throw CommandFailure(
                 .tryLater,

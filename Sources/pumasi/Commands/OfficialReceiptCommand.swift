@@ -67,16 +67,10 @@ struct OfficialReceiptShow: AsyncParsableCommand {
     var name: String
 
     func run() async throws {
-        let (text, thing) = (name, try ThingName(name))
+        let (text, reference) = (name, try Reference(typed: name))
         let found = try await options.withLedger("receipt") { ledger in
-            let found = try await thing.find {
-                try await ledger.officialReceipts(donation: $0, rowsMax: 1).first
-            } number: {
-                try await ledger.officialReceipts(after: $0 - 1, rowsMax: 1)
-            } no: {
-                $0.donationNo
-            }
-            return try found.found(text)
+            let id = try await ledger.identifier(of: reference, .donation).found(text)
+            return try await ledger.officialReceipts(donation: id, rowsMax: 1).first.found(text)
         }
         try options.say { found.write(to: &$0) }
     }
@@ -103,7 +97,7 @@ struct OfficialReceiptRecall: AsyncParsableCommand {
         let text = donation
         let given = try draft.body(or: ["recalled_on": on, "reason": reason])
         try await options.record("receipt", draft) { ledger, request, today in
-            let donation = try await DonationCommand.id(of: text, in: ledger)
+            let donation = try await ledger.identifier(named: text, .donation)
             let body = try given.naming("donation", donation.description)
             return try await ledger.record(
                 OfficialReceiptForm.recall(body, today: today), request: request)

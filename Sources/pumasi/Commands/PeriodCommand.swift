@@ -177,13 +177,7 @@ extension Ledger {
     /// - Throws: `CommandFailure` 3 when there is none.
     fileprivate func period(named name: String) async throws -> RecordedPeriod {
         if let last = try await periods(period: name, rowsMax: 1).first { return last }
-        let found = try await ThingName(name).find {
-            try await periods(id: $0, rowsMax: 1).first
-        } number: {
-            try await periods(before: $0 + 1, rowsMax: 1)
-        } no: {
-            $0.no
-        }
-        return try found.found(name)
+        let id = try await identifier(named: name, .periodClosing)
+        return try await periods(id: id, rowsMax: 1).first.found(name)
     }
 }

@@ -11,18 +11,6 @@ struct PersonCommand: AsyncParsableCommand {
             PersonAdd.self, PersonList.self, PersonShow.self, PersonJoin.self, PersonPart.self,
             PersonDonors.self, PersonErase.self,
         ])
-
-    /// The id of what an argument names by id or number.
-    /// - Throws: `CommandFailure` 3 when there is none.
-    static func id(of text: String, in ledger: Ledger) async throws -> Identifier {
-        try await ThingName(text).identifier {
-            try await ledger.people(after: $0 - 1, rowsMax: 1)
-        } no: {
-            $0.person.no
-        } id: {
-            $0.person.id
-        }
-    }
 }
 
 /// `pumasi person add`.
@@ -82,15 +70,10 @@ struct PersonShow: AsyncParsableCommand {
     var person: String
 
     func run() async throws {
-        let (text, name) = (person, try ThingName(person))
+        let (text, name) = (person, try Reference(typed: person))
         let (found, governments) = try await options.withLedger("person") { ledger in
-            let found = try await name.find {
-                try await ledger.people(ids: [$0]).first
-            } number: {
-                try await ledger.people(after: $0 - 1, rowsMax: 1)
-            } no: {
-                $0.person.no
-            }
+            let id = try await ledger.identifier(of: name, .person).found(text)
+            let found = try await ledger.people(ids: [id]).first
             return (try found.found(text), try await ledger.governments())
         }
         try options.say { found.write(to: &$0, governments, for: options.reader) }

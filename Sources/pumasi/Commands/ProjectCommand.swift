@@ -8,18 +8,6 @@ struct ProjectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "project", abstract: "Projects that donors may name (지정기부 사업).",
         subcommands: [ProjectAdd.self, ProjectList.self, ProjectShow.self, ProjectEnd.self])
-
-    /// The id of what an argument names by id or number.
-    /// - Throws: `CommandFailure` 3 when there is none.
-    static func id(of text: String, in ledger: Ledger) async throws -> Identifier {
-        try await ThingName(text).identifier {
-            try await ledger.projects(after: $0 - 1, rowsMax: 1)
-        } no: {
-            $0.no
-        } id: {
-            $0.id
-        }
-    }
 }
 
 /// `pumasi project add`.
@@ -80,15 +68,10 @@ struct ProjectShow: AsyncParsableCommand {
     var name: String
 
     func run() async throws {
-        let (text, thing) = (name, try ThingName(name))
+        let (text, reference) = (name, try Reference(typed: name))
         let (found, governments) = try await options.withLedger("project") { ledger in
-            let found = try await thing.find {
-                try await ledger.projects(ProjectFilter(id: $0), rowsMax: 1).first
-            } number: {
-                try await ledger.projects(after: $0 - 1, rowsMax: 1)
-            } no: {
-                $0.no
-            }
+            let id = try await ledger.identifier(of: reference, .project).found(text)
+            let found = try await ledger.projects(ProjectFilter(id: id), rowsMax: 1).first
             return (try found.found(text), try await ledger.governments())
         }
         try options.say { found.write(to: &$0, governments, for: options.reader) }
@@ -115,7 +98,7 @@ struct ProjectEnd: AsyncParsableCommand {
     func run() async throws {
         let (text, body) = (name, try draft.body(or: ["ends_on": on, "reason": reason]))
         try await options.record("project", draft) { ledger, request, today in
-            let project = try await ProjectCommand.id(of: text, in: ledger)
+            let project = try await ledger.identifier(named: text, .project)
             let ending = try EndingForm.draft(body, today: today)
             return try await ledger.end(project: project, ending, request: request)
         }

@@ -13,24 +13,15 @@ struct RelayCommand: AsyncParsableCommand {
             RelayExporting.self, RelayMeasuring.self,
         ])
 
-    /// - Throws: `CommandFailure` 3 when there is none.
-    static func find(_ text: String, in ledger: Ledger) async throws -> Identifier {
-        try await ThingName(text).identifier {
-            try await ledger.relays(after: $0 - 1, rowsMax: 1)
-        } no: {
-            $0.no
-        } id: {
-            $0.id
-        }
-    }
-
-    /// The same, or by the relay's name in either language.
+    /// The id of a relay, by id or number, or by the relay's name in either language.
     /// - Throws: `CommandFailure` 2 for a name of several, 3 when there is none.
     static func named(_ text: String, in ledger: Ledger) async throws -> Identifier {
         let relays = try await ledger.relays(rowsMax: namedMax)
         let name = text.tidied
         let named = relays.filter { [$0.name.korean, $0.name.english].contains(name) }
-        guard let relay = named.first else { return try await find(text, in: ledger) }
+        guard let relay = named.first else {
+            return try await ledger.identifier(named: text, .relay)
+        }
         guard named.count == 1 else {
             let numbers = named.map(\.no).joined(separator: ", ")
             throw CommandFailure(
@@ -100,7 +91,7 @@ struct RelayRecording: AsyncParsableCommand {
     func run() async throws {
         let (text, body) = (relay, try draft.requiredBody())
         try await options.record("relay", draft) { ledger, request, today in
-            let relay = try await RelayCommand.find(text, in: ledger)
+            let relay = try await ledger.identifier(named: text, .relay)
             let draft = try ParticipationForm.draft(
                 body, of: relay, today: today, keyed: ledger.secret.donor)
             return try await ledger.record(draft, request: request)
@@ -122,7 +113,7 @@ struct RelayNominating: AsyncParsableCommand {
     func run() async throws {
         let (text, body) = (relay, try draft.requiredBody())
         try await options.record("relay", draft) { ledger, request, today in
-            let relay = try await RelayCommand.find(text, in: ledger)
+            let relay = try await ledger.identifier(named: text, .relay)
             let draft = try NominationForm.draft(body, of: relay, today: today)
             return try await ledger.record(draft, request: request)
         }

@@ -47,7 +47,7 @@ extension GlobalOptions {
     func exportRelay(_ text: String, as format: RelayExport.Format) async throws -> [UInt8] {
         let reader = reader
         return try await withLedger("relay") { ledger in
-            let relay = try await ledger.relay(RelayCommand.find(text, in: ledger)).found(text)
+            let relay = try await ledger.relay(ledger.identifier(named: text, .relay)).found(text)
             return RelayExport(
                 relay, on: HostClock.now.koreanDate, try await ledger.governments(), for: reader
             ).bytes(as: format)

@@ -17,7 +17,7 @@ struct RelayReplying: AsyncParsableCommand {
     func run() async throws {
         let (text, body) = (relay, try draft.requiredBody())
         try await options.record("relay", draft) { ledger, request, today in
-            let relay = try await RelayCommand.find(text, in: ledger)
+            let relay = try await ledger.identifier(named: text, .relay)
             let draft = try ReplyForm.draft(body, of: relay, today: today)
             return try await ledger.record(draft, request: request)
         }

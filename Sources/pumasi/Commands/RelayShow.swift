@@ -39,7 +39,7 @@ struct RelayShow: AsyncParsableCommand {
         }
         let text = relay
         let (found, sums) = try await options.withLedger("relay") { ledger in
-            let id = try await RelayCommand.find(text, in: ledger)
+            let id = try await ledger.identifier(named: text, .relay)
             return (
                 try await ledger.relay(id).found(text),
                 try await ledger.relayFigures(id).found(text)

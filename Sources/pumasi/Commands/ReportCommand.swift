@@ -10,16 +10,12 @@ struct ReportCommand: AsyncParsableCommand {
         commandName: "report", abstract: "Filed summaries.",
         subcommands: [ReportList.self, ReportShow.self])
 
-    /// Of a report by its id or its number, which ends with the number of its entry.
+    /// The id of a report, by its id or its number.
     /// - Returns: `nil` for what can be neither, and for a number that no report has.
     /// - Throws: `LedgerFailure`.
     static func id(of report: String, in ledger: Ledger) async throws -> Identifier? {
-        if let id = Identifier(report) { return id }
-        guard let number = report.split(separator: "-").last.flatMap({ Int64($0) }),
-            number < .max
-        else { return nil }
-        let found = try await ledger.summaries(before: number + 1, rowsMax: 1).first
-        return found.flatMap { $0.no == report ? $0.id : nil }
+        guard let reference = Reference(report) else { return nil }
+        return try await ledger.identifier(of: reference, .summary)
     }
 }
 
