@@ -114,19 +114,15 @@ extension Book {
 
     /// A donation that was taken out by mistake comes back as it was, if it still may.
     private func bringBack(_ draft: DonationDraft, counts: Bool) async throws {
-        let donor = try await DonationSitting.Donor.read([draft.donor], in: transaction).first
-        guard let donor, let donor else {
+        let ground = try await DonationSitting.Ground.read(for: [draft], in: transaction)
+        guard let donor = ground.donors[0] else {
             throw Refused([.referenceUnknown(field: "donor_person")])
         }
-        let years = DonationSitting.years(of: draft, donor: donor.id)
-        let projects = try await ReadNamedProjects.run(for: [draft.project], in: transaction)
         let (bars, interests, standings) = try await transaction.pipeline(
-            ReadBars(), ReadInterests(donors: [donor.id]),
-            ReadStandings(donors: years.map(\.donor), years: years.map(\.year)))
+            ReadBars(), ground.interests, ground.standings)
         // It comes into no period anew: what is closed was asked of the correction.
-        var sitting = DonationSitting(
-            registry: registry, bars: bars, interests: interests, projects: projects,
-            today: today, standings: standings, late: .none)
+        var sitting = ground.sitting(
+            registry, bars, interests, standings, late: .none, on: today)
         let verdict = sitting.judge(draft, donor: donor, by: author.id)
         guard counts else { return }
         guard verdict.outcome == .standing else { throw Refused(verdict.refusals) }

@@ -150,29 +150,18 @@ struct Book {
     @discardableResult
     mutating func record(_ drafts: [DonationDraft]) async throws -> [Receipt] {
         guard !drafts.isEmpty else { return [] }
-        let donors = try await DonationSitting.Donor.read(drafts.map(\.donor), in: transaction)
-        let years = Set(
-            zip(drafts, donors).flatMap { draft, donor in
-                donor.map { DonationSitting.years(of: draft, donor: $0.id) } ?? []
-            }
-        ).sorted()
-        let projects = try await ReadNamedProjects.run(
-            for: drafts.lazy.map(\.project), in: transaction)
+        let ground = try await DonationSitting.Ground.read(for: drafts, in: transaction)
         let late = try await PeriodCache.read(for: drafts, in: transaction)
         let (bars, interests, _, standings, twins, drawn) = try await transaction.pipeline(
-            ReadBars(), ReadInterests(donors: donors.compactMap { $0?.id }),
-            TakeLocks(numbers: years.map(\.lock)),
-            ReadStandings(donors: years.map(\.donor), years: years.map(\.year)),
-            FindTwins(zip(drafts.lazy.map(FindTwins.gift), donors.lazy.map { $0?.id })),
+            ReadBars(), ground.interests, ground.locks, ground.standings, ground.twins,
             DrawEntryNumbers(count: Int32(drafts.count)))
-        var sitting = DonationSitting(
-            registry: registry, bars: bars, interests: interests, projects: projects, today: today,
-            standings: standings, late: late)
+        var sitting = ground.sitting(
+            registry, bars, interests, standings, late: late, on: today)
         sitting.learn(twins)
         var rows = DonationRows(recordedAt: recordedAt, randomness: randomness)
         var receipts: [Receipt] = []
         for (index, draft) in drafts.enumerated() {
-            guard let donor = donors[index] else {
+            guard let donor = ground.donors[index] else {
                 throw Refused([.referenceUnknown(field: "donor_person")], of: .donations, index)
             }
             let verdict = sitting.judge(draft, donor: donor, by: author.id)

@@ -28,20 +28,14 @@ extension Ledger {
     /// - Throws: `LedgerFailure`.
     package func foresee(_ draft: DonationDraft) async throws -> Foresight {
         try await read { transaction in
-            guard
-                let donor = try await DonationSitting.Donor.read([draft.donor], in: transaction)[0]
-            else { return .unknownDonor }
-            let years = DonationSitting.years(of: draft, donor: donor.id)
-            let projects = try await ReadNamedProjects.run(for: [draft.project], in: transaction)
+            let ground = try await DonationSitting.Ground.read(for: [draft], in: transaction)
+            guard let donor = ground.donors[0] else { return .unknownDonor }
             let (time, bars, interests, standings, twins) = try await transaction.pipeline(
-                ReadTime(), ReadBars(), ReadInterests(donors: [donor.id]),
-                ReadStandings(donors: years.map(\.donor), years: years.map(\.year)),
-                FindTwins([(FindTwins.gift(of: draft), donor.id)]))
+                ReadTime(), ReadBars(), ground.interests, ground.standings, ground.twins)
             let governments = try await registry.current(in: transaction)
             let late = try await PeriodCache.read(for: [draft], in: transaction)
-            var sitting = DonationSitting(
-                registry: governments, bars: bars, interests: interests, projects: projects,
-                today: time[0].koreanDate, standings: standings, late: late)
+            var sitting = ground.sitting(
+                governments, bars, interests, standings, late: late, on: time[0].koreanDate)
             sitting.learn(twins)
             let verdict = sitting.judge(draft, donor: donor, by: nil)
             let giver = donor.giver(of: draft, registry: governments)
