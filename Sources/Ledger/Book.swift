@@ -45,29 +45,9 @@ struct Book {
         _ kind: Entry.Kind, members: [String: CanonicalValue?],
         personal: [String: String?] = [:]
     ) async throws -> Place {
-        try Book.refuseResidentNumbers(in: members, personal)
-        let number = try await nextNumber()
-        let id = randomness.identifier(at: recordedAt)
-        var openings = InsertPersonal.Draft()
-        var stock = Randomness.Stock(randomness)
-        let fields = personal.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
-        let hashes = openings.append(number: number, fields: fields, from: &stock)
-        var commitments: [String: String] = [:]
-        for (field, hash) in zip(fields, hashes) { commitments[field.name] = hash }
-        let entry = Entry(
-            kind: kind, id: id, recordedAt: recordedAt, author: author.id,
-            members: members.compactMapValues { $0 }, commitments: commitments)
-        var entries = InsertEntries.Draft(kind: kind, recordedAt: recordedAt)
-        let leafHash = entries.append(number: number, bytes: entry.bytes)
-        _ = try await transaction.pipeline(entries.statement, openings.statement)
-        numbers.append(number)
-        receipt =
-            receipt
-            ?? Receipt(
-                number: number, kind: kind, id: id, recordedAt: recordedAt, leafHash: leafHash,
-                isPending: entry.members["pending"] != nil,
-                warnings: entry.members["warnings"]?.elements.compactMap(\.text) ?? [])
-        return Place(number: number, id: id)
+        let draft = Draft(
+            kind: kind, id: newIdentifier(), members: members, personal: personal)
+        return Place(number: try await add([draft])[0], id: draft.id)
     }
 
     /// R1. What the mouths let through, whichever it was, ends here: an entry stands for ever.
@@ -110,6 +90,9 @@ struct Book {
 
     /// Adds entries of any kinds in few statements, numbered in the order given.
     mutating func add(_ drafts: [Draft]) async throws -> [Int64] {
+        for draft in drafts {
+            try Book.refuseResidentNumbers(in: draft.members, draft.personal)
+        }
         let drawn = try await draw(drafts.count)
         var entries: [Entry.Kind: InsertEntries.Draft] = [:]
         var openings = InsertPersonal.Draft()
@@ -130,20 +113,25 @@ struct Book {
                 receipt
                 ?? Receipt(
                     number: number, kind: draft.kind, id: draft.id, recordedAt: recordedAt,
-                    leafHash: leafHash, disputed: nil)
+                    leafHash: leafHash, isPending: entry.members["pending"] != nil,
+                    warnings: entry.members["warnings"]?.elements.compactMap(\.text) ?? [])
         }
-        _ = try await transaction.pipeline(entries.values.map(\.statement))
-        _ = try await transaction.run(openings.statement)
+        var inserts = entries.values.map(\.statement)
+        guard let last = inserts.popLast() else { return drawn }
+        if !inserts.isEmpty { _ = try await transaction.pipeline(inserts) }
+        _ = try await transaction.pipeline(last, openings.statement)
         numbers += drawn
         return drawn
     }
 
     private mutating func draw(_ count: Int) async throws -> [Int64] {
-        let first = claimed
+        guard count > 0 else { return [] }
+        let first = claimed.map { [$0] } ?? []
         claimed = nil
+        guard count > first.count else { return first }
         let rest = try await transaction.run(
-            DrawEntryNumbers(count: Int32(clamping: count - (first == nil ? 0 : 1))))
-        return (first.map { [$0] } ?? []) + rest
+            DrawEntryNumbers(count: Int32(clamping: count - first.count)))
+        return first + rest
     }
 
     /// Records donations that belong to this request, each judged alone. One refusal refuses all.
@@ -224,14 +212,6 @@ struct Book {
                     suggestions: suggestions.map(registry.fullName))
             ])
         }
-    }
-
-    private mutating func nextNumber() async throws -> Int64 {
-        if let number = claimed {
-            claimed = nil
-            return number
-        }
-        return try await transaction.run(DrawEntryNumbers(count: 1))[0]
     }
 }
 

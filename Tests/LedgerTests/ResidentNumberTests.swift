@@ -31,4 +31,24 @@ import Testing
             #expect(try await test.count("entry") == before)
         }
     }
+
+    @Test func `none of many entries takes one`() async throws {
+        try await TestLedger.with { test in
+            let relay = try await test.relay()
+            let before = try await test.count("entry")
+            let day = try #require(CivilDate("2024-03-01"))
+            let row = EdgeList.Row(
+                number: 2, nominator: EdgeList.Who(name: "갑", office: "세종특별자치시장"),
+                nominee: EdgeList.Who(name: "을 \(Self.number)", office: "대전광역시장"),
+                date: EventDate(day, precision: .day), source: nil)
+            let answer = try await test.ledger.importRelay(
+                EdgeList(rows: [row]), into: relay, request: test.request("list"))
+            guard case .answered(.refused(let refusals)) = answer else {
+                Issue.record("\(answer)")
+                return
+            }
+            #expect(refusals.map(\.code.rawValue) == ["resident_number_present"])
+            #expect(try await test.count("entry") == before)
+        }
+    }
 }
