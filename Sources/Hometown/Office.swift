@@ -40,14 +40,6 @@ package struct Office: Hashable, Sendable {
     }
 }
 
-/// 재직. Who somebody was on a day: a title must follow from the day alone.
-package enum Incumbency: Hashable, Sendable {
-    case none
-    case one(Office)
-    /// Refused as `office_ambiguous` wherever one title is needed.
-    case ambiguous([Office])
-}
-
 extension Sequence<Office> {
     /// Counts only offices certainly held on the day.
     package func held(on day: CivilDate) -> Incumbency {

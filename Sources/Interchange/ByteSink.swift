@@ -1,5 +1,3 @@
-package import Foundation
-
 /// Where the bytes of a file go, in order; a few that were not known in time are put in later.
 package protocol ByteSink {
     mutating func append(_ bytes: [UInt8]) throws
@@ -15,26 +13,5 @@ extension [UInt8]: ByteSink {
 
     package mutating func replace(at offset: Int, with bytes: [UInt8]) {
         replaceSubrange(offset..<(offset + bytes.count), with: bytes)
-    }
-}
-
-/// A file on disk that is open for writing and belongs to the caller, who closes it.
-package struct FileSink: ByteSink {
-    private let handle: FileHandle
-    private var offset: UInt64 = 0
-
-    package init(_ handle: FileHandle) {
-        self.handle = handle
-    }
-
-    package mutating func append(_ bytes: [UInt8]) throws {
-        try handle.write(contentsOf: bytes)
-        offset += UInt64(bytes.count)
-    }
-
-    package mutating func replace(at offset: Int, with bytes: [UInt8]) throws {
-        try handle.seek(toOffset: UInt64(offset))
-        try handle.write(contentsOf: bytes)
-        try handle.seek(toOffset: self.offset)
     }
 }

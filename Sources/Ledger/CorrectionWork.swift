@@ -1,24 +1,6 @@
 import Hometown
 import Postgres
 
-/// What ends a correction before anything is judged.
-enum CorrectionStop: Error {
-    /// There is no such donation.
-    case unknown
-    /// Somebody was quicker.
-    case stale(DonationVersions)
-    /// Of an import that is to be undone: something stands in the way.
-    case blocked(ImportReversalPlan)
-}
-
-/// 처리. One step in a donation's life.
-struct SettlementStep: Sendable {
-    let donation: Identifier
-    let step: Int
-    let outcome: Settlement.Outcome
-    var replacement: Identifier?
-}
-
 /// 정정 작업. A correction on its way through one transaction: what it is about, read under the locks
 /// of every donor-year that it may change, and what is to stand in the donation's place.
 struct CorrectionWork: Sendable {

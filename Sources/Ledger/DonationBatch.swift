@@ -1,19 +1,6 @@
 import Hometown
 import Postgres
 
-/// A donation waiting to be recorded. It goes from hand to hand, and a draft has dozens of texts.
-final class PendingDonation: Sendable {
-    let request: Request
-    let fingerprint: Identifier
-    let draft: DonationDraft
-
-    init(request: Request, fingerprint: Identifier, draft: DonationDraft) {
-        self.request = request
-        self.fingerprint = fingerprint
-        self.draft = draft
-    }
-}
-
 /// 묶음. One transaction for all donations that wait: claim the ids, lock the donors' years, read,
 /// judge, write. A single donation is a batch of one; there is no second path.
 ///

@@ -66,31 +66,3 @@ package struct DonationFilter: Hashable, Sendable {
         return meanings.map { DonationQuery.Term("", $0) } + (query?.terms ?? [])
     }
 }
-
-/// A page of donations and what is to be said of it.
-package struct FoundDonations: Sendable {
-    package let donations: [RecordedDonation]
-    /// The number of the entry before which the next page begins; `nil` on the last.
-    package let next: Int64?
-    /// Words of the query that nobody's name holds and no government is called.
-    package let unknown: [String]
-    /// How much of the log was looked at; `nil` for all that is recorded.
-    package let logSize: Int64?
-    package let totals: DonationTotals?
-}
-
-/// 합계. What a list comes to.
-package struct DonationTotals: Hashable, Sendable {
-    /// Rows counted at most: more are said to be more.
-    package static let rowsMax = 100_000
-
-    package let rows: Int64
-    /// Of these, donations that stand.
-    package let standing: Int64
-    /// Disclosed amounts of those that stand, in won.
-    package let amount: Int64
-    /// Of those that stand, ones whose amount nobody disclosed.
-    package let undisclosed: Int64
-    /// Whether nothing was left out.
-    package var isExact: Bool
-}

@@ -1,17 +1,4 @@
-package import Hometown
 import Postgres
-
-/// 장부의 상태. While it is the same, a page of the book reads the same: what was recorded, what of
-/// it is sealed, how the timetable stands, and which day it is.
-package struct BookState: Hashable, Sendable {
-    package let entries: Int64
-    package let logSize: Int64
-    /// Batches that wait to be sealed: whatever is committed adds one, even where its number is not
-    /// the newest.
-    package let unsealed: Int64
-    package let timetableChanges: Int64
-    package let day: CivilDate
-}
 
 extension Ledger {
     /// Cheap: the ends of three indexes, and a queue that is empty every second.

@@ -1,28 +1,6 @@
 package import Hometown
 import Postgres
 
-/// 참여 이력. One run of a person, with the relay it belongs to.
-package struct PersonRun: Hashable, Sendable {
-    package let id: Identifier
-    package let number: Int64
-    package let recordedAt: Instant
-    package let relay: Identifier
-    package let relayName: Bilingual
-    package let happenedOn: EventDate?
-
-    package var no: String { Entry.no(.participation, recordedAt: recordedAt, number: number) }
-}
-
-/// 열린 지명. A nomination that somebody can still answer, in whatever relay.
-package struct OpenNomination: Hashable, Sendable {
-    package let id: Identifier
-    package let relay: Identifier
-    package let relayName: Bilingual
-    package let nominee: Identifier
-    package let name: Bilingual?
-    package let happenedOn: EventDate?
-}
-
 extension Ledger {
     /// A person's runs, newest first.
     /// - Throws: `LedgerFailure`.

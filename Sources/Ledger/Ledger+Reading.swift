@@ -1,14 +1,6 @@
 import Hometown
 import Postgres
 
-/// 한자리에서 읽기. The transaction in which everything is read that one page shows.
-struct Reading: Sendable {
-    @TaskLocal static var current: Reading?
-
-    let pool: Pool
-    let transaction: Transaction
-}
-
 extension Ledger {
     /// 한자리에서 읽기. What `body` asks of this ledger it reads at one moment of it and over one
     /// connection. A page asks a dozen questions: each by itself would take a connection, begin and

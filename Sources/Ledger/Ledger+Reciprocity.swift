@@ -1,44 +1,5 @@
-package import Hometown
+import Hometown
 import Postgres
-
-/// What is asked of the matrix.
-package struct ReciprocityQuestion: Hashable, Sendable {
-    /// Days of donation, both inclusive.
-    package var period: ClosedRange<CivilDate>
-    package var level: ReciprocityMatrix.Level
-    /// The day whose governments are the lines; `nil`: each donation's own.
-    package var rolledUpTo: CivilDate?
-    /// Only what went along the legs of exchanges under this agreement.
-    package var agreement: Identifier?
-
-    package init(
-        period: ClosedRange<CivilDate>, level: ReciprocityMatrix.Level = .basic,
-        rolledUpTo: CivilDate? = nil, agreement: Identifier? = nil
-    ) {
-        self.period = period
-        self.level = level
-        self.rolledUpTo = rolledUpTo
-        self.agreement = agreement
-    }
-}
-
-/// The matrix with what is asked of it most: who has not answered, and since when.
-package struct ReciprocityRecord: Sendable {
-    package let question: ReciprocityQuestion
-    package let matrix: ReciprocityMatrix
-    /// The day of the first gift of every cell to which nothing came back.
-    package let unansweredSince: [ReciprocityMatrix.Pair: CivilDate]
-    /// The day up to which ages count: today, or the last of the period before it.
-    package let countedTo: CivilDate
-    package let governments: GovernmentRegistry
-
-    /// Days a cell has waited for an answer; `nil` where one came.
-    package func daysUnanswered(_ cell: ReciprocityMatrix.Cell) -> Int? {
-        unansweredSince[cell.pair].map {
-            max(0, countedTo.daysSinceEpoch - $0.daysSinceEpoch)
-        }
-    }
-}
 
 extension Ledger {
     /// Entries folded in one transaction: enough to catch up, few enough to be quick.

@@ -50,21 +50,6 @@ extension Ledger {
     }
 }
 
-/// A relay read whole.
-package struct LoadedRelay: Sendable {
-    package let relay: RecordedRelay
-    /// The database's clock.
-    package let readAt: Instant
-    package let graph: RelayGraph
-    let governments: GovernmentRegistry
-
-    package var figures: RelayFigures {
-        RelayFigures(graph, on: readAt.koreanDate) { id in
-            governments[id: id]?.parent ?? id
-        }
-    }
-}
-
 extension [Office] {
     /// Whose office was held on the day; where the day does not decide, the one government there
     /// is.

@@ -2,19 +2,6 @@ package import Hometown
 import Postgres
 import Synchronization
 
-/// 목록 등록의 답. What came of an edge list.
-package enum RelayImport: Sendable {
-    /// What would be recorded; nothing was.
-    case planned(RelayPlan)
-    case recorded(RelayPlan, Receipt)
-    /// The ledger holds all of it.
-    case unchanged(RelayPlan)
-    /// Nothing was recorded.
-    case faulty(EdgeListFaults)
-    /// The request as such was answered before, or cannot be answered now.
-    case answered(Answer)
-}
-
 extension Ledger {
     /// 목록 미리보기. What an edge list would add to a relay.
     /// - Throws: `LedgerFailure`.

@@ -3,53 +3,6 @@ import Logging
 import Postgres
 import Timetable
 
-/// 실행 지시. One period to be run, and on whose word.
-struct RunOrder: Sendable {
-    let recorded: RecordedSchedule
-    let occurrence: Occurrence
-    let origin: RunOrigin
-    var reason: String?
-    var revision: Int32 = 0
-    /// The row of `run_request` that it settles.
-    var request: Int64?
-    /// Whose answer is kept where it is done.
-    var errand: Errand<ManualRun>?
-    /// Whether it came due a while ago, so that its place in the order matters.
-    let isLate: Bool
-
-    init(
-        _ recorded: RecordedSchedule, _ occurrence: Occurrence, origin: RunOrigin,
-        at now: Instant
-    ) {
-        self.recorded = recorded
-        self.occurrence = occurrence
-        self.origin = origin
-        let late = now.microseconds - occurrence.scheduledFor.microseconds
-        isLate = late > Schedule.lateSecondsMax * 1_000_000
-    }
-
-    /// Held by whoever makes it where only one may at a time.
-    var lockAlone: Int64 { Ledger.runLocks + Int64(recorded.id) }
-
-    /// Runs of a schedule follow one another; only where overlapping is allowed may one that is
-    /// on time go beside another.
-    var lock: Int64? {
-        recorded.schedule.overlap == .allow && !isLate ? nil : lockAlone
-    }
-}
-
-/// What came of an order.
-enum RunOutcome: Sendable {
-    case filed(Identifier)
-    /// A check was made, and something is wrong with the ledger.
-    case found(Identifier, RunFinding)
-    /// Somebody else has the period.
-    case taken
-    /// Somebody else runs this schedule at this moment.
-    case busy
-    case failed
-}
-
 extension Ledger {
     /// 실행 기록. The runs of a schedule, or of all, newest first.
     /// - Parameter before: the run that the page ends before.
@@ -177,18 +130,5 @@ extension Ledger {
                 _ = try await transaction.run(DeleteRequest(id: request))
             }
         }
-    }
-}
-
-/// Where a run stands in the history of its schedule.
-package struct RunPlace: Hashable, Sendable {
-    package let scheduledFor: Instant
-    package let revision: Int32
-    package let id: Identifier
-
-    package init(scheduledFor: Instant, revision: Int32, id: Identifier) {
-        self.scheduledFor = scheduledFor
-        self.revision = revision
-        self.id = id
     }
 }

@@ -2,25 +2,6 @@ import Postgres
 import Schema
 import Transparency
 
-/// 상태. What the database says of itself to whoever asks whether we can work.
-package struct DatabaseState: Hashable, Sendable {
-    /// It takes no writes.
-    package let isStandby: Bool
-    /// What is set so that something acknowledged could be lost: `fsync = off`.
-    package let unsafeSettings: [String]
-    /// Whether its migrations are the ones this program knows.
-    package let hasKnownSchema: Bool
-}
-
-/// What the connections to the database are doing.
-package struct DatabaseUse: Hashable, Sendable {
-    package let idle: Int
-    package let busy: Int
-    package let opening: Int
-    /// Callers without a connection.
-    package let waiting: Int
-}
-
 extension Ledger {
     /// - Throws: `LedgerFailure`.
     package func databaseState() async throws -> DatabaseState {

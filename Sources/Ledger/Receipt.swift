@@ -1,19 +1,6 @@
 package import Hometown
 package import Transparency
 
-/// An entry as stored.
-package struct StoredEntry: Hashable, Sendable {
-    package let number: Int64
-    package let bytes: [UInt8]
-    package let leafHash: Hash256
-
-    package init(number: Int64, bytes: [UInt8], leafHash: Hash256) {
-        self.number = number
-        self.bytes = bytes
-        self.leafHash = leafHash
-    }
-}
-
 /// 접수 확인. What a writing request is answered with: ids, codes and hashes, nothing personal. It is
 /// a function of the stored entry alone, so a replay is answered with the same bytes for ever.
 package struct Receipt: Hashable, Sendable {

@@ -47,21 +47,3 @@ package struct RecordedCorrection: Hashable, Sendable {
         return step == nil ? .pending : .done
     }
 }
-
-/// Both sides of a correction that came too late: what its author had seen, and what stands.
-package struct DonationVersions: Hashable, Sendable {
-    /// The version the author named.
-    package let seen: Int
-    package let current: RecordedDonation
-    /// What was done to it since.
-    package let corrections: [RecordedCorrection]
-}
-
-/// What came of asking for a correction.
-package enum CorrectionAnswer: Sendable {
-    case answered(Answer)
-    /// Somebody was quicker. Nothing was recorded.
-    case stale(DonationVersions)
-    /// There is no such donation.
-    case unknown
-}

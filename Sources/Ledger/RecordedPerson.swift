@@ -17,35 +17,6 @@ package struct RecordedPerson: Hashable, Sendable {
     }
 }
 
-/// An office of a public person.
-package struct RecordedOffice: Hashable, Sendable {
-    package let id: Identifier
-    package let person: Identifier
-    package let title: Bilingual
-    package let government: Int16?
-    let constituencyKorean: String?
-    let constituencyEnglish: String?
-    let partyKorean: String?
-    let partyEnglish: String?
-    package let heldFrom: CivilDate?
-    package let heldTo: CivilDate?
-    package let knownOn: CivilDate?
-
-    package var constituency: Bilingual? {
-        constituencyKorean.map { Bilingual($0, constituencyEnglish ?? $0) }
-    }
-
-    package var party: Bilingual? {
-        partyKorean.map { Bilingual($0, partyEnglish ?? $0) }
-    }
-
-    package var office: Office {
-        Office(
-            title: title, government: government, validFrom: heldFrom, validTo: heldTo,
-            knownOn: knownOn)
-    }
-}
-
 extension Sequence<RecordedOffice> {
     /// The one office certainly held on the day; `nil` when there is none or more than one.
     package func held(on day: CivilDate) -> RecordedOffice? {
@@ -57,19 +28,5 @@ extension Sequence<RecordedOffice> {
     /// - Parameter day: `nil` where it is not known.
     package func mayHoldOffice(on day: CivilDate?) -> Bool {
         contains { office in day.map { office.office.tenure(on: $0...$0) != .none } ?? true }
-    }
-}
-
-/// A public person with every office on record, and who says so.
-package struct PersonRecord: Hashable, Sendable {
-    package let person: RecordedPerson
-    package let offices: [RecordedOffice]
-    package let claims: [RecordedClaim]
-
-    /// 공개하는 이름. What everybody reads: the name of whoever may have held public office on the day,
-    /// and 홍○동 of anybody else, who was only named by others.
-    /// - Parameter day: `nil` where it is not known: then any office counts.
-    package func publishedName(on day: CivilDate?) -> Bilingual? {
-        offices.mayHoldOffice(on: day) ? person.name : person.name.map(Notation.masked)
     }
 }

@@ -22,23 +22,3 @@ package struct RecordedSession: Hashable, Sendable {
         agent = try row.next()
     }
 }
-
-/// 세션의 사람. Whose session it is, and how long it holds from now if nothing more is done in it.
-package struct SessionHolder: Hashable, Sendable {
-    package let account: RecordedAccount
-    package let secondsLeft: Int32
-}
-
-/// 세션 수명. How long a sign-in holds.
-package struct SessionLife: Hashable, Sendable {
-    /// Without anything done.
-    package var idleSeconds: Int
-    /// In all.
-    package var secondsMax: Int
-
-    /// Half an hour and twelve hours.
-    package init(idleSeconds: Int = 1_800, secondsMax: Int = 43_200) {
-        self.idleSeconds = idleSeconds
-        self.secondsMax = secondsMax
-    }
-}

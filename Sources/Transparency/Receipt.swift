@@ -1,17 +1,3 @@
-/// Why a receipt is refused.
-package enum ReceiptError: Error, Hashable, Sendable {
-    /// Not of the form of C2SP tlog-proof.
-    case malformed
-    /// The note inside it is refused.
-    case note(NoteError)
-    /// The note is signed but is no checkpoint.
-    case noCheckpoint
-    /// The signed checkpoint is of another log.
-    case wrongOrigin(String)
-    /// The checkpoint does not hold the entry at this place.
-    case proof(TreeProofError)
-}
-
 /// 원장 수령증. A file that proves, without the ledger, that an entry stands in the log: the place,
 /// the way to the root, and the signed checkpoint (C2SP tlog-proof; `.tlog-proof`).
 package struct Receipt: Hashable, Sendable {

@@ -1,0 +1,20 @@
+/// 구분 기호. What parts cells: a comma, a semicolon or a tab.
+package enum CSVDelimiter {
+    package static let all: [UInt8] = [
+        UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"),
+    ]
+
+    /// The one that occurs most often outside quotes in the first row; a comma when none does.
+    static func guess(from bytes: ArraySlice<UInt8>) -> UInt8 {
+        var counts = [Int](repeating: 0, count: all.count)
+        var isQuoted = false
+        for byte in bytes {
+            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+            guard !isQuoted else { continue }
+            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
+            if let index = all.firstIndex(of: byte) { counts[index] += 1 }
+        }
+        let most = counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) } ?? 0
+        return all[most]
+    }
+}

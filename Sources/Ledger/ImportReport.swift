@@ -1,0 +1,25 @@
+package import Hometown
+package import Interchange
+
+/// 미리보기. What a list comes to: the same whether it was tried or recorded.
+package struct ImportReport: Hashable, Sendable {
+    /// More are counted and handed to whoever listens, but not kept.
+    package static let problemsMax = 200
+
+    package var counts = ImportCounts()
+    /// The first of them, in the order of the file.
+    package var problems: [RowProblem] = []
+    /// `nil` of a workbook, and of what was not read.
+    package var encoding: TextEncoding?
+    /// What the columns were taken for, in their order.
+    package var columns: DonationColumns?
+    /// The number of the import that took the same file in before.
+    package var earlier: String?
+
+    package init() {}
+
+    mutating func add(_ batch: ImportCounts, _ found: [RowProblem]) {
+        counts.add(batch)
+        problems += found.prefix(ImportReport.problemsMax - problems.count)
+    }
+}

@@ -1,0 +1,16 @@
+package import Hometown
+
+/// A relay read whole.
+package struct LoadedRelay: Sendable {
+    package let relay: RecordedRelay
+    /// The database's clock.
+    package let readAt: Instant
+    package let graph: RelayGraph
+    let governments: GovernmentRegistry
+
+    package var figures: RelayFigures {
+        RelayFigures(graph, on: readAt.koreanDate) { id in
+            governments[id: id]?.parent ?? id
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package import Hometown
+
+/// An import as the ledger knows it.
+package struct RecordedImport: Hashable, Sendable {
+    package let number: Int64
+    package let id: Identifier
+    package let recordedAt: Instant
+    package let author: String
+    package let counts: ImportCounts
+    package let isValidRowsOnly: Bool
+    package let forcedBecause: String?
+    package let fileName: String?
+    package let fileSHA256: String?
+
+    package var no: String { Entry.no(.listImport, recordedAt: recordedAt, number: number) }
+}

@@ -1,0 +1,19 @@
+package import Hometown
+
+/// 시도. One execution, whatever came of it.
+package struct RunAttempt: Hashable, Sendable {
+    /// `taken`: somebody else had filed the period first.
+    package enum Outcome: String, Sendable, CaseIterable {
+        case filed, taken, failed
+    }
+
+    package let attempt: Int32
+    package let revision: Int32
+    package let daemon: Identifier
+    package let startedAt: Instant
+    package let endedAt: Instant
+    package let outcome: Outcome
+    package let error: String?
+    /// SQLSTATE, or the name of an error of ours.
+    package let errorCode: String?
+}
