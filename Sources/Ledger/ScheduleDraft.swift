@@ -1,4 +1,4 @@
-package import Hometown
+import Hometown
 package import Timetable
 
 /// 예약 작업 양식. What somebody wants of a schedule; what is `nil` stays as it is, or as it is by

@@ -34,9 +34,9 @@ import Testing
             #expect(made.status == 0, "\(made.error)")
             #expect(
                 FileManager.default.contents(atPath: bundle)?.starts(with: [0x50, 0x4B]) == true)
-            let unwritten = directory.path + "/unwritten.zip"
+            let unwritten = run.directory + "/unwritten.zip"
             for arguments in [
-                ["donation", "export", "-o", directory.path + "/unwritten.csv"],
+                ["donation", "export", "-o", run.directory + "/unwritten.csv"],
                 ["audit", "bundle", "--from", "2020-01-01", "--to", "2199-12-31", "-o", unwritten],
                 ["audit", "discard", "2001-01"],
             ] {

@@ -57,8 +57,9 @@ struct ReadKnownRows: Statement {
     }
 }
 
-/// What is recorded under ids that rows came back with, and whether it was undone with the list that
-/// brought it in. A donation of such a list that was restored by itself is there like any other.
+/// What is recorded under ids that rows came back with, and whether it was undone with the list
+/// that brought it in. A donation of such a list that was restored by itself is there like any
+/// other.
 struct ReadKnownDonations: Statement {
     static let sql = """
         SELECT known.id, known.amount, known.donated_on, known.date_precision, known.recipient_id,
