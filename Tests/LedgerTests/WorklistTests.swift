@@ -54,6 +54,32 @@ import Testing
             #expect(waiting[.approvalPending] == 1 && waiting[.barNotPublished] == 1)
         }
     }
+
+    @Test func `of a backlog those are told that were recorded first`() async throws {
+        try await TestLedger.with { test in
+            // They lie the other way round than they were recorded, the oldest days last.
+            let script = """
+                ALTER TABLE donation DISABLE TRIGGER donation_is_lawful;
+                INSERT INTO donation (entry_id, id, donor_id, amount, recorded_at, donated_on,
+                    recipient_id, cap_year, natural_person, date_precision, origin, channel,
+                    disputed, checks)
+                SELECT number, gen_random_uuid(), gen_random_uuid(), 1000, now(),
+                    DATE '2025-12-31' - number / 10, 1, 2025, true, 'day', 'reported',
+                    'bank_counter', 'over_annual_cap',
+                    '{"all":{"result":"passed","basis":"document_submitted"},"pledge":"1"}'
+                FROM generate_series(2499, 1000, -1) AS number;
+                ANALYZE donation;
+                """
+            _ = try await TestServer.shared.psql(test.conninfo, ["-qAt"], input: script)
+            let item = try #require(
+                try await test.ledger.worklist().items.first { $0.code == .disputed })
+            #expect(item.count == Worklist.countMax)
+            #expect(item.since == CivilDate("2025-06-15"))
+            #expect(
+                item.first.prefix(10).map { "\($0.no.suffix(6))" }
+                    == (1990...1999).map { "00\($0)" })
+        }
+    }
 }
 
 extension TestLedger {

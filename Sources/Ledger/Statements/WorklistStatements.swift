@@ -11,6 +11,7 @@ struct ReadOpenReturns: WorkStatement {
         SELECT donation.id, donation.entry_id, donation.recorded_at, donation.donated_on
         FROM donation
         WHERE donation.unlawful_ground IS NOT NULL AND \(Settlement.isEven())
+        ORDER BY donation.entry_id
         """)
     static let kind = Entry.Kind.donation
 }
@@ -22,6 +23,7 @@ struct ReadDisputes: WorkStatement {
         SELECT donation.id, donation.entry_id, donation.recorded_at, donation.donated_on
         FROM donation
         WHERE donation.disputed IS NOT NULL AND \(Settlement.isEven())
+        ORDER BY donation.entry_id
         """)
     static let kind = Entry.Kind.donation
 }
@@ -44,6 +46,7 @@ struct ReadOutstandingReceipts: WorkStatement {
             AND NOT EXISTS (
                 SELECT FROM official_receipt_recall
                 WHERE official_receipt_recall.donation_id = donation.id)
+        ORDER BY settlement.entry_id
         """)
     static let kind = Entry.Kind.donation
 }
@@ -61,6 +64,7 @@ struct ReadMissingReceipts: WorkStatement {
                 WHERE official_receipt.donation_id = donation.id
                 LIMIT 1) IS NULL
             AND \(Settlement.isEven())
+        ORDER BY donation.donated_on, donation.entry_id
         """)
     static let kind = Entry.Kind.donation
     let since: CivilDate
@@ -85,6 +89,7 @@ struct ReadTwins: WorkStatement {
                     AND twin.recipient_id = donation.recipient_id
                     AND twin.amount = donation.amount
                     AND \(Settlement.isEven(of: "twin.id"))) < donation.entry_id
+        ORDER BY donation.donated_on, donation.entry_id
         """)
     static let kind = Entry.Kind.donation
     let since: CivilDate
@@ -103,6 +108,7 @@ struct ReadPendingApprovals: WorkStatement {
         FROM correction
         WHERE correction.pending AND NOT EXISTS (
             SELECT FROM approval WHERE approval.correction_id = correction.id)
+        ORDER BY correction.entry_id
         """)
     static let kind = Entry.Kind.correction
 }
@@ -115,6 +121,7 @@ struct ReadUnpublishedBars: WorkStatement {
         FROM bar
         WHERE bar.published_on IS NULL AND bar.valid_from <= $3::date AND NOT EXISTS (
             SELECT FROM bar_publication WHERE bar_publication.bar_id = bar.id)
+        ORDER BY bar.valid_from, bar.entry_id
         """)
     static let kind = Entry.Kind.bar
     let before: CivilDate
@@ -150,6 +157,8 @@ extension WorkStatement {
     }
 
     /// Looks for no more than can be told, and counts that.
+    /// - Parameter found: in the order in which an index gives it, so that of a backlog the first
+    ///   are told, and each time the same.
     fileprivate static func work(_ found: String) -> String {
         """
         WITH found (id, entry_id, recorded_at, since) AS MATERIALIZED (
