@@ -4,9 +4,6 @@ import Timetable
 import Transparency
 
 extension Ledger {
-    /// Figures of a year: more than any office types in.
-    private static let fundFiguresMax = 10_000
-
     /// Reads everything a summary says, in the transaction's one snapshot. Whatever was recorded
     /// after the log had the size of the inputs is as if it were not there.
     func facts(_ inputs: RunInputs, in transaction: Transaction) async throws -> Facts {
@@ -30,8 +27,10 @@ extension Ledger {
                         recipients: own))
             } else { [] }
         let agreements = try await transaction.run(CountAgreements(logSize: head.size))[0]
-        let exchanges = try await exchanges(
-            after: 0, rowsMax: Ledger.relayRowsMax, within: head.size, in: transaction)
+        let exchanges = try await pages(of: reportPageMax, number: \.exchange.number) {
+            try await self.exchanges(
+                after: $0, rowsMax: Int(reportPageMax), within: head.size, in: transaction)
+        }
         let (closings, asOf) = try await transaction.pipeline(
             ReadClosings(logSize: head.size), ReadLastMoment(logSize: head.size))
         let isFinal = closings.map(\.period).cover(inputs.days)
@@ -60,10 +59,8 @@ extension Ledger {
         in transaction: Transaction
     ) async throws -> Facts.Publication {
         let (year, size) = (inputs.period.last.year, inputs.log.size)
-        let (figures, returns, heard) = try await transaction.pipeline(
-            ReadFundFigures(
-                filter: FundFilter(year: year, isStanding: true, logSize: size), after: 0,
-                rowsMax: Int32(clamping: Ledger.fundFiguresMax)),
+        let figures = try await standingFigures(inputs, in: transaction)
+        let (returns, heard) = try await transaction.pipeline(
             ReadReturns(logSize: size, days: inputs.days, governments: own),
             CountHeard(logSize: size, governments: own ?? [], days: inputs.days))
         var told = Facts.Publication(
@@ -80,11 +77,7 @@ extension Ledger {
     private func reminder(
         _ inputs: RunInputs, in transaction: Transaction
     ) async throws -> Facts.Publication {
-        let figures = try await transaction.run(
-            ReadFundFigures(
-                filter: FundFilter(
-                    year: inputs.period.last.year, isStanding: true, logSize: inputs.log.size),
-                after: 0, rowsMax: Int32(clamping: Ledger.fundFiguresMax)))
+        let figures = try await standingFigures(inputs, in: transaction)
         var told = Facts.Publication(
             year: inputs.period.last.year, lines: figures.map(\.line), returns: [],
             receipts: .zero, before: .zero)
@@ -94,12 +87,25 @@ extension Ledger {
         return told
     }
 
+    /// The figures of the year that stand in the log.
+    private func standingFigures(
+        _ inputs: RunInputs, in transaction: Transaction
+    ) async throws -> [RecordedFundFigure] {
+        let filter = FundFilter(
+            year: inputs.period.last.year, isStanding: true, logSize: inputs.log.size)
+        return try await pages(of: reportPageMax, number: \.number) {
+            try await transaction.run(
+                ReadFundFigures(filter: filter, after: $0, rowsMax: reportPageMax))
+        }
+    }
+
     private func relayFacts(
         _ inputs: RunInputs, _ registry: GovernmentRegistry, in transaction: Transaction
     ) async throws -> [Facts.Relay] {
         let bounds = inputs.period.bounds(in: inputs.zone)
-        let relays = try await transaction.run(
-            ReadRelays(id: nil, after: 0, rowsMax: Int32(Ledger.relayRowsMax)))
+        let relays = try await pages(of: reportPageMax, number: \.number) {
+            try await transaction.run(ReadRelays(id: nil, after: $0, rowsMax: reportPageMax))
+        }
         var facts: [Facts.Relay] = []
         for relay in relays where relay.isWithin(inputs.log.size) {
             guard let record = try await self.relay(relay.id, in: transaction) else { continue }

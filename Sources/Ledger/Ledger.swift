@@ -25,6 +25,8 @@ package struct Ledger: Sendable {
     /// 수신처 심사. Why nothing would ever be sent to a receiver, where its address alone tells; `nil`
     /// when nothing speaks against it. Whoever delivers is the judge.
     package var refusalOfReceiver: @Sendable (Receiver) -> Bilingual? = { _ in nil }
+    /// Exchanges, relays or fund figures that a report reads in one journey; it tells all of them.
+    package var reportPageMax: Int32 = 10_000
     /// 모의 실행. Whether what is written is undone at once, and `DryRun` thrown.
     var isDryRun = false
     let donationQueue: DonationQueue

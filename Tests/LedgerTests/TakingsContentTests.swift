@@ -1,6 +1,7 @@
 import Hometown
 import Ledger
 import Postgres
+import Synchronization
 import TestSupport
 import Testing
 import Timetable
@@ -113,6 +114,46 @@ import Timetable
             let told = try #require(january.relays.first)
             // It was in January and is recorded today.
             #expect(told.participations == 1 && told.addedParticipations == 0)
+        }
+    }
+
+    @Test func `every exchange, relay and figure is told, however many pages they fill`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            let day = try #require(EventDate("2025-01-10"))
+            for number in 1...3 {
+                let exchange = ExchangeDraft(
+                    occasion: .other, happenedOn: day,
+                    legs: [
+                        LegDraft(from: "11000", to: "36110", happenedOn: day, people: 1),
+                        LegDraft(from: "36110", to: "11000"),
+                    ])
+                let relay = RelayDraft(name: Bilingual("챌린지 \(number)", "Challenge \(number)"))
+                var use = FundFigureDraft(
+                    year: 2025, figure: .use, amount: Won(1_000), document: "결산서 \(number)쪽")
+                use.purpose = .community
+                _ = try test.id(
+                    await test.ledger.record(exchange, request: test.request("e\(number)")))
+                _ = try test.id(
+                    await test.ledger.record(relay, request: test.request("r\(number)")))
+                _ = try test.id(await test.ledger.record(use, request: test.request("u\(number)")))
+            }
+            try await test.seal()
+            var ledger = test.ledger
+            ledger.reportPageMax = 2
+            let told = Mutex<Facts?>(nil)
+            let desk = try test.desk(at: "2026-01-20T01:00:00Z") { facts in
+                told.withLock { $0 = facts }
+            }
+            _ = try await ledger.runNow("publication", period: "2025", reason: "시험", desk)
+            let facts = try #require(told.withLock { $0 })
+            #expect(facts.exchanges.count == 3)
+            #expect(
+                facts.relays.map(\.name.korean) == ["챌린지 1", "챌린지 2", "챌린지 3"])
+            #expect(
+                facts.publication?.lines.map(\.document)
+                    == ["결산서 1쪽", "결산서 2쪽", "결산서 3쪽"])
         }
     }
 
