@@ -11,7 +11,8 @@ extension Facts {
         package var yearToDate: Tally
         /// 전체 누계. Everything to the end of the period.
         package let total: Tally
-        /// 이견. Reported donations that a rule would refuse: kept, shown, in no total.
+        /// 이견. Reported donations that a rule would refuse and nobody reversed: kept, shown, in no
+        /// total.
         package var disputed: Tally
         /// The months of the period's year, January first, to the last one that it touches.
         package var months: [Tally] = []

@@ -61,7 +61,9 @@ extension Ledger {
         let disputed =
             if home == nil {
                 try await transaction.run(
-                    CountDisputed(logSize: size, last: inputs.period.last))
+                    CountDisputed(
+                        logSize: size, last: inputs.period.last,
+                        countsReversed: inputs.countsReversedDisputes))
             } else { [Int64(0)] }
         func members(_ facet: Facts.Facet) -> [Int64] {
             Set(rows.filter { $0.facet == facet.rawValue && $0.member != 0 }.map(\.member)).sorted()

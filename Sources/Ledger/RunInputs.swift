@@ -88,6 +88,10 @@ struct RunInputs: Hashable, Sendable {
 
     var days: ClosedRange<CivilDate> { period.first...period.last }
 
+    /// Whether disputed donations that were reversed count among the disputed. In what renderers 1
+    /// to 7 filed they do, and such a report is made again as it was.
+    var countsReversedDisputes: Bool { (1...7).contains(renderer) }
+
     private var kind: Facts.Kind {
         switch job {
         case .publication: .publication

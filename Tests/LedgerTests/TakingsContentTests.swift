@@ -117,6 +117,45 @@ import Timetable
         }
     }
 
+    @Test func `a disputed gift that was reversed counts only where it was filed so`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            var ids: [Identifier] = []
+            for key in ["1", "2"] {
+                var draft = test.intake(100_000, donor: key, to: "11710")
+                draft.origin = .reported
+                ids.append(
+                    try test.id(
+                        await test.ledger.record(
+                            draft, content: draft.canonical.bytes, request: test.request(key))))
+            }
+            try await test.seal()
+            let before = try await test.filed("monthly", "2026-03", at: Self.now)
+            #expect(before.facts.donations.disputed.count == 2)
+            try await test.corrected(ids[0], .reverse)
+            try await test.seal()
+            let unmoved = try await test.ledger.recheck(before.run, test.desk(at: Self.now))
+            #expect(unmoved.verdict == .identical)
+            let renderers: [(version: Int, disputed: Int64, revising: Int32)] = [
+                (8, 1, 0), (7, 2, 1),
+            ]
+            for renderer in renderers {
+                let (facts, run) = try await test.filed(
+                    "monthly", "2026-03", at: Self.now, revising: renderer.revising,
+                    renderer: renderer.version)
+                #expect(facts.donations.disputed.count == 1)
+                let told = Mutex<Int64?>(nil)
+                let desk = try test.desk(at: Self.now, renderer: renderer.version) { facts in
+                    told.withLock { $0 = facts.donations.disputed.count }
+                }
+                _ = try await test.ledger.recheck(run, desk)
+                let again = told.withLock { $0 }
+                #expect(again == renderer.disputed)
+            }
+        }
+    }
+
     @Test func `every exchange, relay and figure is told, however many pages they fill`()
         async throws
     {

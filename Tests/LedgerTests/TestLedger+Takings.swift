@@ -8,7 +8,7 @@ import Testing
 extension TestLedger {
     /// Files summaries that say what they were told, word for word.
     func desk(
-        at now: String, _ tell: @escaping @Sendable (Facts) -> Void = { _ in }
+        at now: String, renderer: Int = 8, _ tell: @escaping @Sendable (Facts) -> Void = { _ in }
     ) throws -> SummaryDesk {
         let now = try #require(Instant(now))
         return SummaryDesk(
@@ -17,7 +17,7 @@ extension TestLedger {
         ) { facts in
             tell(facts)
             return RenderedSummary(
-                title: Bilingual("요약", "Summary"), rendererVersion: 1,
+                title: Bilingual("요약", "Summary"), rendererVersion: renderer,
                 files: [
                     .init(
                         name: "facts.txt", mediaType: "text/plain", bytes: Array("\(facts)".utf8))
@@ -27,10 +27,11 @@ extension TestLedger {
 
     /// Files a period by hand, or its next revision, and returns the facts it was made from.
     func filed(
-        _ schedule: String, _ period: String, at now: String, revising: Int32? = nil
+        _ schedule: String, _ period: String, at now: String, revising: Int32? = nil,
+        renderer: Int = 8
     ) async throws -> (facts: Facts, run: RecordedRun) {
         let told = Mutex<Facts?>(nil)
-        let desk = try desk(at: now) { facts in told.withLock { $0 = facts } }
+        let desk = try desk(at: now, renderer: renderer) { facts in told.withLock { $0 = facts } }
         let run = try await ledger.runNow(
             schedule, period: period, reason: "시험", revising: revising, desk)
         guard case .filed(let run) = run else { throw LedgerFailure.bug }

@@ -102,9 +102,15 @@ struct ReadSettlements: Statement {
 extension Settlement {
     /// SQL, whether a donation is neither reversed nor returned: an even number of steps leaves it
     /// as it was recorded.
-    /// - Parameter donation: SQL of its id.
-    static func isEven(of donation: String = "donation.id") -> String {
-        "(SELECT count(*) FROM settlement WHERE settlement.donation_id = \(donation)) % 2 = 0"
+    /// - Parameters:
+    ///   - donation: SQL of its id.
+    ///   - size: SQL of a size of the log, whose steps alone count; `nil` for all there are.
+    static func isEven(
+        of donation: String = "donation.id", until size: String? = nil
+    ) -> String {
+        let known = size.map { " AND " + LogPart.holds("settlement.entry_id", until: $0) } ?? ""
+        return "(SELECT count(*) FROM settlement WHERE settlement.donation_id = \(donation)"
+            + "\(known)) % 2 = 0"
     }
 
     /// Reads step, outcome, correction and replacement from four columns.

@@ -168,9 +168,7 @@ struct ReadLegGifts: Statement {
                 SELECT FROM leg_donation AS newer
                 WHERE newer.donation_id = link.donation_id AND newer.revision > link.revision
                     AND \(LogPart.holds("newer.entry_id", until: "$2::bigint")))
-            AND (SELECT count(*) FROM settlement
-                WHERE settlement.donation_id = donation.id
-                    AND \(LogPart.holds("settlement.entry_id", until: "$2::bigint"))) % 2 = 0
+            AND \(Settlement.isEven(until: "$2::bigint"))
         ORDER BY link.entry_id
         """
     let exchanges: [Identifier]

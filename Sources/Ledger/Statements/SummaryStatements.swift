@@ -165,6 +165,7 @@ struct ReadEarlierLogSize: Statement {
     }
 }
 
+/// What a log of a size knows to be disputed, of days up to one.
 struct CountDisputed: Statement {
     static let sql = """
         SELECT count(*)
@@ -172,13 +173,17 @@ struct CountDisputed: Statement {
         WHERE disputed IS NOT NULL AND donated_on <= $2::date
             AND (SELECT leaf.log_index FROM leaf WHERE leaf.entry_id = donation.entry_id)
                 < $1::bigint
+            AND ($3::boolean OR \(Settlement.isEven(until: "$1::bigint")))
         """
     let logSize: Int64
     let last: CivilDate
+    /// Whether those count, too, that were reversed.
+    let countsReversed: Bool
 
     func bind(to parameters: inout Parameters) {
         parameters.append(logSize)
         parameters.append(last)
+        parameters.append(countsReversed)
     }
 
     static func decode(_ row: inout RowReader) throws -> Int64 {
