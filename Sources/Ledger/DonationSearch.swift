@@ -159,12 +159,20 @@ struct DonationSearch: Sendable {
         case .agreement:
             restrict(numbers: try await transaction.run(FindLegDonations(agreement: id)))
         case .participation:
-            restrict(numbers: try await transaction.run(FindRelayDonations(participation: id)))
-        case .relay: restrict(numbers: try await transaction.run(FindRelayDonations(relay: id)))
+            restrict(numbers: try await gifts(FindRelayDonations(participation: id)))
+        case .relay: restrict(numbers: try await gifts(FindRelayDonations(relay: id)))
         default:
             conditions.ranges = try await transaction.run(ReadImportRanges(id: id))
             isEmpty = isEmpty || conditions.ranges?.isEmpty == true
         }
+    }
+
+    /// Entries of gifts shown in runs: for a guest of those alone that are told of their runs.
+    private func gifts(_ question: FindRelayDonations) async throws -> [Int64] {
+        let numbers = try await transaction.run(question)
+        guard filter.isPublished else { return numbers }
+        return try await Ledger.tiedGifts(ReadRunGifts(numbers: numbers), in: transaction)
+            .map(\.number)
     }
 
     /// What stands in no index of donations is asked of `lookup`, unless something else that is

@@ -162,6 +162,101 @@ import Testing
         }
     }
 
+    /// Two runs of a mayor, in office and after it, each with a gift from within the term and one
+    /// from outside it; by the won they come to.
+    private func ran(
+        _ body: (LedgerInterface, _ relay: String, _ runs: [String], _ gifts: [Int64: String])
+            async throws -> Void
+    ) async throws {
+        try await LedgerInterface.with { web in
+            let person = try await web.add(
+                "people",
+                """
+                {"name_ko":"박정직","name_en":"Park Jeong-jik","offices":[
+                {"title_ko":"부산광역시장","title_en":"Mayor of Busan","government":"26000",
+                "held_from":"2024-01-01","held_to":"2025-01-01"}]}
+                """, key: "p")
+            let relay = try await web.add(
+                "relays", #"{"name_ko":"챌린지","name_en":"Challenge"}"#, key: "r")
+            let days = [
+                ("2024-06-01", (1_000, "2024-05-30"), (2_000, "2023-12-01")),
+                ("2025-03-01", (3_000, "2024-12-31"), (4_000, "2025-02-01")),
+            ]
+            for (day, inOffice, outside) in days {
+                let gifts = [inOffice, outside].map { won, day in
+                    """
+                    {"origin":"reported","donor":{"person":"\(person)"},"recipient":"36110",
+                    "amount":\(won),"donated_on":"\(day)"}
+                    """
+                }
+                let run = try await web.post(
+                    "relays/\(relay)/participations",
+                    """
+                    {"person":"\(person)","participated_on":"\(day)",
+                    "donations":[\(gifts.joined(separator: ","))]}
+                    """, key: day)
+                #expect(run.status == .created, "\(run.text)")
+            }
+            let runs = try await web.get("relays/\(relay)/participations").items
+            var gifts: [Int64: String] = [:]
+            for item in try await web.get("donations", as: .manager).items {
+                guard case .integer(let won)? = item["amount"] else { continue }
+                gifts[won] = item["id"]?.string
+            }
+            #expect(gifts.count == 4)
+            try await body(web, relay, runs.compactMap { $0["id"]?.string }, gifts)
+        }
+    }
+
+    @Test(arguments: [Role?.none, .operator])
+    func `nobody follows a run to a gift, or a gift to a run, that masks whom the other names`(
+        role: Role?
+    ) async throws {
+        try await ran { web, relay, runs, gifts in
+            let told = try await web.get("relays/\(relay)/participations", as: role)
+            #expect(try told.items.map { $0["person.name"] } == ["박정직", "박○직"])
+            let graph = try await web.get("relays/\(relay)/graph", as: role)
+            for (won, id) in gifts {
+                let isTied = won == 1_000 || won == 4_000
+                #expect(told.text.contains(id) == isTied, "\(won)")
+                #expect(graph.text.contains(id) == isTied, "\(won)")
+                let shown = try await web.get("donations/\(id)", as: role).value
+                let run: JSONValue = isTied ? .string(runs[won == 1_000 ? 0 : 1]) : .null
+                #expect(shown["participation_id"] == run, "\(won)")
+            }
+            let list = try await web.get("donations", as: role).items
+            #expect(list.map { $0["amount"] } == [4_000, 3_000, 2_000, 1_000])
+            #expect(
+                list.map { $0["participation_id"] } == [
+                    .string(runs[1]), .null, .null, .string(runs[0]),
+                ])
+        }
+    }
+
+    @Test func `gifts of a run are found by it where everybody is told whose they are`()
+        async throws
+    {
+        try await ran { web, relay, runs, _ in
+            func amounts(_ query: String, as role: Role?) async throws -> [JSONValue?] {
+                let found = try await web.get("donations?totals=true&\(query)", as: role)
+                let items = try found.items
+                #expect(try found.value["totals.rows"] == .integer(Int64(items.count)))
+                return items.map { $0["amount"] }
+            }
+            for role in [Role?.none, .operator] {
+                #expect(try await amounts("participation=\(runs[0])", as: role) == [1_000])
+                #expect(try await amounts("participation=\(runs[1])", as: role) == [4_000])
+                #expect(try await amounts("relay=\(relay)", as: role) == [4_000, 1_000])
+            }
+            let all: [JSONValue?] = [4_000, 3_000, 2_000, 1_000]
+            #expect(try await amounts("relay=\(relay)", as: .coordinator) == all)
+            #expect(
+                try await amounts("participation=\(runs[0])", as: .auditor) == [2_000, 1_000])
+            let known = try await web.get("relays/\(relay)/participations", as: .auditor).items
+            for run in known { #expect(run["donation_ids.1"]?.string != nil) }
+        }
+    }
+
     @Test func `what a public person gave in private is in no sum for guests`() async throws {
         try await LedgerInterface.with { web in
             let person = try await web.add(

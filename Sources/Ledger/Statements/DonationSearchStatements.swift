@@ -159,6 +159,45 @@ struct FindRelayDonations: Statement {
     }
 }
 
+/// The donations shown in runs, by their ids or the numbers of their entries, with what decides
+/// whether everybody reads whose they are: who gave and who ran, and each on which day.
+struct ReadRunGifts: Statement {
+    static let sql = """
+        SELECT donation.id, donation.entry_id, donor.id, donation.donated_on,
+            donation.date_precision, run.person_id, run.happened_on, run.date_precision
+        FROM donation
+        JOIN participation_donation AS link ON link.donation_id = donation.id
+        JOIN followed_participation AS run ON run.id = link.participation_id
+        -- Under a donor's key a public person also gives in private, which nobody published.
+        JOIN person AS donor ON donor.donor_id = donation.donor_id
+            AND (donor.id = donor.donor_id OR donation.origin = 'reported')
+        WHERE donation.id = ANY ($1::uuid[]) OR donation.entry_id = ANY ($2::bigint[])
+        """
+    var ids: [Identifier] = []
+    var numbers: [Int64] = []
+
+    struct Row: Sendable {
+        let id: Identifier
+        let number: Int64
+        let donor: Identifier
+        let donatedOn: EventDate
+        let runner: Identifier
+        let ranOn: EventDate?
+    }
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(ids)
+        parameters.append(numbers)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> Row {
+        Row(
+            id: try row.next(), number: try row.next(), donor: try row.next(),
+            donatedOn: try EventDate(row: &row), runner: try row.next(),
+            ranOn: try EventDate.optional(in: &row))
+    }
+}
+
 /// The entries that came in by one import.
 struct ReadImportRanges: Statement {
     static let sql = """

@@ -84,10 +84,17 @@ struct RelayRoutes: Sendable {
             let relay = try await ledger.participations(
                 of: context.id(), after: list.number ?? 0, rowsMax: list.rowsMax
             ).found()
+            let tied = try await tied(relay, for: context.reader)
             return list.page(relay.participations, number: \.number).answer {
-                relay.write($0, to: &$1, for: context.reader)
+                relay.write($0, tied: tied, to: &$1, for: context.reader)
             }
         }
+    }
+
+    /// Which donations everybody is told of their runs: whoever reads the book has no need to know.
+    private func tied(_ relay: RelayRecord, for reader: Reader) async throws -> Set<Identifier> {
+        guard !reader.readsBook else { return [] }
+        return try await ledger.tiedGifts(among: relay.participations.flatMap(\.donations))
     }
 
     private var addParticipation: Route {
@@ -166,7 +173,8 @@ struct RelayRoutes: Sendable {
             let format = try query.value("format") { RelayExport.Format(rawValue: $0) } ?? .json
             let relay = try await ledger.relay(context.id()).found()
             let export = RelayExport(
-                relay, on: today(), try await ledger.governments(), for: context.reader)
+                relay, on: today(), try await ledger.governments(), for: context.reader,
+                tied: format == .json ? try await tied(relay, for: context.reader) : [])
             return .answer(
                 export.bytes(as: format), type: format.type,
                 headers: [.contentSecurityPolicy: ContentPolicy.picture])
