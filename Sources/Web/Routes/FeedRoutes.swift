@@ -3,7 +3,6 @@ import Hometown
 import HummingbirdCore
 import Interchange
 import Ledger
-import Transparency
 
 /// 소식. What readers and machines subscribe to: feeds, calendars, and what a search engine may see.
 struct FeedRoutes: Sendable {
@@ -15,7 +14,7 @@ struct FeedRoutes: Sendable {
 
     /// Of a feed, newest first: more is on the pages.
     private static let entriesMax = 50
-    /// Of a sitemap (sitemaps.org: 50,000), of each kind.
+    /// Of a sitemap (sitemaps.org: 50,000), of each kind; and days of a calendar.
     private static let addressesMax = 5_000
 
     let desk: PageDesk
@@ -38,16 +37,20 @@ struct FeedRoutes: Sendable {
     ) -> [Route] {
         Language.allCases.map { language in
             let isKorean = language == .korean
+            let address = Console.address(path, in: language)
             return route(
-                Console.address(path, in: language), operation + (isKorean ? "" : "English"),
-                title, type: type
-            ) { try await make($0, Visitor(language: language)) }
+                address, operation + (isKorean ? "" : "English"), title, type: type
+            ) { site in
+                try await desk.file(at: site + address) {
+                    try await make(site, Visitor(language: language))
+                }
+            }
         }
     }
 
     private func route(
         _ path: String, _ operation: String, _ title: Bilingual, type: String,
-        make: @escaping @Sendable (_ site: String) async throws -> [UInt8]
+        make: @escaping @Sendable (_ site: String) async throws -> PageCache.Page
     ) -> Route {
         Route(
             .get, path, access: .everybody,
@@ -57,11 +60,7 @@ struct FeedRoutes: Sendable {
             guard
                 let site = PageDesk.site(request.head.authority, isSecure: desk.isBehindTLS)
             else { throw Doorway.noHost }
-            let bytes = try await make(site)
-            return Response.answer(
-                bytes, type: "\(type); charset=utf-8",
-                headers: [.cacheControl: "public, max-age=\(PageRoutes.pageCacheSeconds)"]
-            ).tagged("\"\(Hash256.of(bytes).description.prefix(32))\"", for: context)
+            return .file(try await make(site), type: "\(type); charset=utf-8", for: context)
         }
     }
 
@@ -135,10 +134,13 @@ struct FeedRoutes: Sendable {
         ) { site, visitor in
             let say = visitor.say
             var events: [CalendarFile.Event] = []
-            for relay in try await ledger.relays(rowsMax: Self.entriesMax) {
-                guard let record = try await ledger.relay(relay.id)?.published else { continue }
+            let relays = try await ledger.relays(rowsMax: Self.addressesMax)
+            for relay in relays.suffix(Self.entriesMax).reversed() {
+                let left = Self.addressesMax - events.count
+                guard left > 0, let record = try await ledger.relay(relay.id)?.published
+                else { continue }
                 let page = site + visitor.path("/p/relays/\(relay.id)")
-                events += record.participations.suffix(Self.addressesMax).compactMap { run in
+                events += record.participations.suffix(left).compactMap { run in
                     guard let on = run.happenedOn else { return nil }
                     let who = Incumbent(run.person, in: record, on: on.latest, say)
                     return CalendarFile.Event(
@@ -158,13 +160,13 @@ struct FeedRoutes: Sendable {
             "/robots.txt", "robots", Bilingual("검색 로봇에게", "For search engines"),
             type: "text/plain"
         ) { site in
-            guard isPublic else { return Array("User-agent: *\nDisallow: /\n".utf8) }
+            guard isPublic else { return PageCache.Page("User-agent: *\nDisallow: /\n") }
             let lines = [
                 "User-agent: *", "Allow: /$", "Allow: /en$", "Allow: /p", "Allow: /en/p$",
                 "Allow: /en/p/", "Allow: /feeds/", "Allow: /en/feeds/", "Allow: /assets/",
                 "Disallow: /", "", "Sitemap: \(site)\(Self.sitemapPath)", "",
             ]
-            return Array(lines.joined(separator: "\n").utf8)
+            return PageCache.Page(lines.joined(separator: "\n"))
         }
     }
 
@@ -173,19 +175,23 @@ struct FeedRoutes: Sendable {
             Self.sitemapPath, "sitemap", Bilingual("공개 화면의 주소", "Addresses of public pages"),
             type: "application/xml"
         ) { site in
-            var pages = ["/p", "/p/reports", "/p/data", "/p/verify"]
-            let governments = try await ledger.governments().inForce(on: desk.today())
-            pages += governments.map { "/p/governments/\($0.code)" }
-            pages += try await ledger.newestAgreements(rowsMax: Self.addressesMax)
-                .map { "/p/agreements/\($0.agreement.id)" }
-            pages += try await ledger.relays(rowsMax: Self.addressesMax)
-                .map { "/p/relays/\($0.id)" }
-            pages += try await ledger.summaries(
-                isPublished: true, rowsMax: Self.addressesMax
-            )
-            .map { "/p/reports/\($0.id)" }
-            return Self.sitemap(pages, site)
+            try await desk.file(at: site + Self.sitemapPath) {
+                Self.sitemap(try await openPages(), site)
+            }
         }
+    }
+
+    private func openPages() async throws -> [String] {
+        var pages = ["/p", "/p/reports", "/p/data", "/p/verify"]
+        let governments = try await ledger.governments().inForce(on: desk.today())
+        pages += governments.map { "/p/governments/\($0.code)" }
+        pages += try await ledger.newestAgreements(rowsMax: Self.addressesMax)
+            .map { "/p/agreements/\($0.agreement.id)" }
+        pages += try await ledger.relays(rowsMax: Self.addressesMax)
+            .map { "/p/relays/\($0.id)" }
+        pages += try await ledger.summaries(isPublished: true, rowsMax: Self.addressesMax)
+            .map { "/p/reports/\($0.id)" }
+        return pages
     }
 
     /// Each page with its twin (sitemaps.org 0.9, and xhtml:link for languages).

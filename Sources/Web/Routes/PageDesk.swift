@@ -18,6 +18,8 @@ struct PageDesk: Sendable {
     let cache = PageCache()
     let diagrams = RelayDiagramCache()
 
+    /// Of what everybody may see.
+    static let shared = "public, max-age=\(PageRoutes.pageCacheSeconds)"
     /// Of pages for one person: on a shared machine nothing of them stays behind.
     private static let personal = "no-store"
 
@@ -60,14 +62,21 @@ struct PageDesk: Sendable {
     private func kept(
         _ visit: Visit, _ language: Language, _ draw: Draw
     ) async throws -> Drawn {
-        let state = try await ledger.bookState()
         let address =
             "\(language) \(visit.visitor.theme) \(visit.site ?? "") "
             + "\(visit.path)?\(visit.text())"
-        let page = try await cache.page(at: address, in: state) {
-            pages.render(try await draw(visit))
+        let page = try await file(at: address) {
+            Array(pages.render(try await draw(visit)).utf8)
         }
-        return Drawn(page: page, age: "public, max-age=\(PageRoutes.pageCacheSeconds)")
+        return Drawn(page: page, age: PageDesk.shared)
+    }
+
+    /// 파일. What everybody may take away, made once while the book stands as it stands.
+    /// - Parameter address: what decides how it reads besides the state of the book.
+    func file(
+        at address: String, _ make: () async throws -> [UInt8]
+    ) async throws -> PageCache.Page {
+        try await cache.page(at: address, in: try await ledger.bookState(), make)
     }
 
     /// A page of the console, drawn for whoever looks.

@@ -60,6 +60,15 @@ extension Asset {
 }
 
 extension Response {
+    /// A file for everybody.
+    static func file(
+        _ file: PageCache.Page, type: String, headers: HTTPFields = [:], for context: WebContext
+    ) -> Response {
+        var headers = headers
+        headers[.cacheControl] = PageDesk.shared
+        return .answer(file.bytes, type: type, headers: headers).tagged(file.tag, for: context)
+    }
+
     /// With its tag; without its body when the caller has these very bytes (RFC 9110, 13.1.2).
     func tagged(_ tag: String, for context: WebContext) -> Response {
         var response = self

@@ -123,14 +123,12 @@ struct PublicRoutes: Sendable {
                 responses: [(200, .other("text/csv"))])
         ) { request, context in
             try Query(of: request).allow([])
-            let bytes = try await contents(of: set).bytes
-            return Response.answer(
-                bytes, type: "text/csv; charset=utf-8",
+            let file = try await desk.file(at: set.path) { try await contents(of: set).bytes }
+            return .file(
+                file, type: "text/csv; charset=utf-8",
                 headers: [
-                    .cacheControl: "public, max-age=\(PageRoutes.pageCacheSeconds)",
-                    .contentDisposition: "attachment; filename=\"\(set.rawValue).csv\"",
-                ]
-            ).tagged("\"\(Hash256.of(bytes).description.prefix(32))\"", for: context)
+                    .contentDisposition: "attachment; filename=\"\(set.rawValue).csv\""
+                ], for: context)
         }
     }
 

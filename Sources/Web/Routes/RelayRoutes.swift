@@ -10,6 +10,8 @@ struct RelayRoutes: Sendable {
 
     let ledger: Ledger
     let today: @Sendable () -> CivilDate
+    /// Drawings for whoever brings no token: a large relay takes long to lay out.
+    let kept = PageCache()
 
     var routes: [Route] {
         [
@@ -51,10 +53,9 @@ struct RelayRoutes: Sendable {
                 "showRelay", Bilingual("챌린지 하나와 현황", "One relay and its figures"),
                 "RelayWithFigures")
         ) { _, context in
-            let relay = try await ledger.relay(context.id()).found()
-            let figures = try await ledger.relayFigures(relay.relay.id).found()
+            let relay = try await ledger.figuredRelay(context.id()).found()
             var writer = JSONWriter()
-            relay.write(figures, to: &writer, for: context.reader)
+            relay.record.write(relay.figures, to: &writer, for: context.reader)
             return .json(writer)
         }
     }
@@ -171,14 +172,30 @@ struct RelayRoutes: Sendable {
             let query = try Query(of: request)
             try query.allow(["format"])
             let format = try query.value("format") { RelayExport.Format(rawValue: $0) } ?? .json
-            let relay = try await ledger.relay(context.id()).found()
-            let export = RelayExport(
-                relay, on: today(), try await ledger.governments(), for: context.reader,
-                tied: format == .json ? try await tied(relay, for: context.reader) : [])
+            let (id, reader) = (try context.id(), context.reader)
+            let draw = { try await drawn(id, as: format, for: reader) }
+            // Whose data somebody with a token is shown is written down each time.
+            let bytes =
+                if reader.role == nil {
+                    try await kept.page(
+                        at: "\(id) \(format) \(reader.language)",
+                        in: try await ledger.bookState(), draw
+                    ).bytes
+                } else { try await draw() }
             return .answer(
-                export.bytes(as: format), type: format.type,
+                bytes, type: format.type,
                 headers: [.contentSecurityPolicy: ContentPolicy.picture])
         }
+    }
+
+    private func drawn(
+        _ id: Identifier, as format: RelayExport.Format, for reader: Reader
+    ) async throws -> [UInt8] {
+        let relay = try await ledger.relay(id).found()
+        return RelayExport(
+            relay, on: today(), try await ledger.governments(), for: reader,
+            tied: try await tied(relay, for: reader)
+        ).bytes(as: format)
     }
 
     private var importing: Route {
