@@ -12,6 +12,9 @@ extension GovernmentRegistry {
     }
 
     package static let suggestionsMax = 5
+    /// Of what is tried at each letter as a parent and one of its governments: far more than any of
+    /// them has.
+    private static let qualifiedBytesMax = 256
 
     /// Accepts a code, an official name, a usual short name of a metropolitan government, and a
     /// basic government after its parent with or without a blank (`서울 중구`, `경기도광주시`;
@@ -40,6 +43,7 @@ extension GovernmentRegistry {
 
     /// Reads the key as a parent followed by one of its basic governments.
     private func qualified(_ key: String) -> [Int16] {
+        guard key.utf8.count <= GovernmentRegistry.qualifiedBytesMax else { return [] }
         var found: [Int16] = []
         for split in key.indices.dropFirst() {
             let first = String(key[..<split])

@@ -3,9 +3,13 @@ package enum NearestName {
     /// - Returns: `nil` where nothing is near: more than a third of the letters differ.
     package static func of(_ name: String, among known: [String]) -> String? {
         let letters = Array(name.lowercased())
-        let nearest = known.map { (name: $0, distance: distance(letters, Array($0.lowercased()))) }
+        let distanceMax = max(1, letters.count / 3)
+        let nearest = known.map { (name: $0, letters: Array($0.lowercased())) }
+            // As many as the longer one has more are added or dropped at least.
+            .filter { abs($0.letters.count - letters.count) <= distanceMax }
+            .map { (name: $0.name, distance: distance(letters, $0.letters)) }
             .min { $0.distance < $1.distance }
-        guard let nearest, nearest.distance <= max(1, letters.count / 3) else { return nil }
+        guard let nearest, nearest.distance <= distanceMax else { return nil }
         return nearest.name
     }
 

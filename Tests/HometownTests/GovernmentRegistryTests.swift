@@ -78,6 +78,11 @@ private func found(_ text: String, _ date: String) -> String {
                 == "44200")
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func `A text of any length is no name, and quickly none`() {
+        #expect(found(String(repeating: "서울", count: 200_000), "2023-04-10") == "unknown")
+    }
+
     @Test func `An unknown name suggests what begins it`() {
         guard
             case .unknown(let suggestions) = registry.resolve(
