@@ -36,7 +36,7 @@ extension RelayRecord {
             writer.field("implied", run.isImplied)
             writer.field("origin", run.isOrigin)
             writer.ids("answers", nominations.filter { $0.answeredBy == run.id }.map(\.id))
-            writer.ids("donation_ids", run.donations(tied, for: reader))
+            writer.ids("donation_ids", run.gifts(tied, for: reader))
             writer.field("proof_link", run.proofLink)
             writer.field("proof_sha256", run.proofHash.map { Hexadecimal.text($0) })
             writer.field("proof_captured_on", run.proofCapturedOn)
@@ -74,7 +74,7 @@ extension RelayRecord {
 }
 
 extension RecordedParticipation {
-    func donations(_ tied: Set<Identifier>, for reader: Reader) -> [Identifier] {
+    func gifts(_ tied: Set<Identifier>, for reader: Reader) -> [Identifier] {
         reader.readsBook ? donations : donations.filter(tied.contains)
     }
 }

@@ -72,6 +72,6 @@ extension JSONWriter {
         date("participated_on", node.run?.happenedOn)
         field("implied", node.run?.isImplied)
         field("origin", node.run?.isOrigin)
-        ids("donation_ids", node.run?.donations(tied, for: reader) ?? [])
+        ids("donation_ids", node.run?.gifts(tied, for: reader) ?? [])
     }
 }
