@@ -114,6 +114,29 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("standin", "csv", "status"), ("", "pdf", "format"), ("standing", "", "format"),
+    ])
+    func `an export of a state or in a format that there is not is refused`(
+        status: String, format: String, field: String
+    ) async throws {
+        try await LedgerInterface.with(loaded: true) { web in
+            let cookie = try await web.signIn(.clerk)
+            try await Browser.with(web) { client in
+                let browser = Browser(client)
+                browser.keep("pumasi", String(cookie.dropFirst("pumasi=".count)))
+                let answer = try await browser.fill(
+                    DonationExportPage.path,
+                    ["status": status, "format": format, "reason": "점검"])
+                #expect(answer.status == .unprocessableContent)
+                #expect(answer.headers[.contentDisposition] == nil)
+                #expect(answer.text.contains("href=\"#\(EntryField.id(of: field))\""))
+                let asked = try await browser.open("\(DonationExportPage.path)?status=\(status)")
+                #expect((asked.status == .ok) == (field != "status"))
+            }
+        }
+    }
+
     @Test func `the export takes the conditions of the list`() async throws {
         try await LedgerInterface.with(loaded: true) { web in
             let cookie = try await web.signIn(.clerk)

@@ -30,7 +30,9 @@ struct DonationExportEntryRoutes: Sendable {
             try query.allow(Set(Self.asked + ["theme"]))
             let visitor = Visitor(context)
             let form = PostedForm(query.all.filter { $0.name != "theme" })
-            return try await page(visitor, viewer, form, EntryProblems(visitor.say))
+            var problems = EntryProblems(visitor.say)
+            _ = Self.status(form, &problems)
+            return try await page(visitor, viewer, form, problems)
         }
     }
 
@@ -50,10 +52,15 @@ struct DonationExportEntryRoutes: Sendable {
                         "내려받는 사유를 500자까지 쓰십시오. 기록에 남습니다.",
                         "Say why it is exported, in 500 characters at most; it is recorded."))
             }
+            let format = DonationListWriter.Format(
+                rawValue: context.form["format"] ?? DonationListWriter.Format.xlsx.rawValue)
+            if format == nil {
+                problems.add(
+                    "format",
+                    visitor.say("목록에 있는 형식을 고르십시오.", "Choose one of the formats."))
+            }
             let filter = try await filter(context.form, for: visitor.reader, &problems)
-            guard problems.isEmpty, let reason, let filter,
-                let format = DonationListWriter.Format(
-                    rawValue: context.form["format"] ?? DonationListWriter.Format.xlsx.rawValue)
+            guard problems.isEmpty, let reason, let filter, let format
             else { return try await page(visitor, viewer, context.form, problems) }
             return DonationExportRoutes(ledger: ledger, today: desk.today).answer(
                 DonationExportRoutes.Order(
@@ -111,7 +118,7 @@ struct DonationExportEntryRoutes: Sendable {
         filter.recipients = recipient.map(registry.line)
         filter.from = [days[0], filter.from].compactMap(\.self).max()
         filter.to = [days[1], filter.to].compactMap(\.self).min()
-        filter.status = form.text("status").flatMap { DonationQuery.Status(rawValue: $0) }
+        filter.status = Self.status(form, &problems)
         if let text = form.text("q") {
             do throws(Problem) {
                 filter.query = try DonationFilterForm.read(text, registry, today: desk.today())
@@ -120,6 +127,20 @@ struct DonationExportEntryRoutes: Sendable {
             }
         }
         return problems.isEmpty ? filter : nil
+    }
+
+    /// - Returns: `nil` for all, and after a problem was added.
+    private static func status(
+        _ form: PostedForm, _ problems: inout EntryProblems
+    ) -> DonationQuery.Status? {
+        guard let text = form.text("status") else { return nil }
+        let status = DonationQuery.Status(rawValue: text)
+        if status == nil {
+            problems.add(
+                "status",
+                problems.say("목록에 있는 상태를 고르십시오.", "Choose one of the states listed."))
+        }
+        return status
     }
 
     private func page(
