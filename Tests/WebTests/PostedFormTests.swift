@@ -155,6 +155,14 @@ import Testing
         #expect(form.rowsInUse(of: "legs") == 2)
     }
 
+    @Test func `a row in which nothing stands was sent and is not in use`() throws {
+        let form = try PostedForm(
+            urlEncoded: Array("legs%5B0%5D.on=1&legs%5B2%5D.on=+&legs%5B3%5D.on=&on=3".utf8))
+        #expect(form.rows(of: "legs") == 4)
+        #expect(form.rowsInUse(of: "legs") == 1)
+        #expect(form.rows(of: "leg") == 0)
+    }
+
     @Test func `resident numbers are thrown away, and only the field is named`() throws {
         let number = "900101" + "-" + "1234567"
         let form = try PostedForm(

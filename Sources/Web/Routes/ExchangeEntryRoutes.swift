@@ -176,13 +176,3 @@ struct ExchangeEntryRoutes: Sendable {
         return form
     }
 }
-
-extension PostedForm {
-    /// How many rows of a list were sent.
-    func rows(of list: String) -> Int {
-        fields.compactMap { field in
-            guard field.name.hasPrefix(list + "[") else { return nil }
-            return Int(field.name.dropFirst(list.count + 1).prefix { $0 != "]" })
-        }.max().map { $0 + 1 } ?? 0
-    }
-}

@@ -118,10 +118,21 @@ extension PostedForm {
         return form
     }
 
+    /// How many rows of a list were sent, those in which nothing stands among them.
+    func rows(of list: String) -> Int {
+        PostedForm.rows(of: list, in: fields)
+    }
+
     /// How many rows of a list there are up to the last in which something stands.
     func rowsInUse(of list: String) -> Int {
+        PostedForm.rows(of: list, in: fields.filter { !$0.value.tidied.isEmpty })
+    }
+
+    private static func rows(
+        of list: String, in fields: [(name: String, value: String)]
+    ) -> Int {
         fields.compactMap { field -> Int? in
-            guard field.name.hasPrefix(list + "["), !field.value.tidied.isEmpty else { return nil }
+            guard field.name.hasPrefix(list + "[") else { return nil }
             return Int(field.name.dropFirst(list.count + 1).prefix { $0 != "]" })
         }.max().map { $0 + 1 } ?? 0
     }

@@ -129,15 +129,9 @@ struct ExchangeEntryPage {
     /// Names are optional; each is a donation that is recorded with the exchange.
     private func donors(_ index: Int) -> Folded {
         let path = "legs[\(index)].donations"
-        let isUsed =
-            form.fields.contains { $0.name.hasPrefix(path + "[") && !$0.value.isEmpty }
-            || problems.found.contains { $0.field.hasPrefix(path) }
-        let count = max(
-            Self.donorsDefault,
-            form.fields.compactMap { field -> Int? in
-                guard field.name.hasPrefix(path + "["), !field.value.isEmpty else { return nil }
-                return Int(field.name.dropFirst(path.count + 1).prefix { $0 != "]" })
-            }.max().map { $0 + 1 } ?? 0)
+        let rowsInUse = form.rowsInUse(of: path)
+        let isUsed = rowsInUse > 0 || problems.found.contains { $0.field.hasPrefix(path) }
+        let count = max(Self.donorsDefault, rowsInUse)
         let rows = EntryGroup(
             legend: say("기부자마다 기부 한 건으로 적습니다.", "Each donor is a donation of its own."),
             parts: (0...count).prefix(ExchangeForm.legDonationsMax).map { row in
