@@ -98,36 +98,7 @@ extension ConsoleRoutes {
             + desk.console(
                 "/governments/{code}", "governmentPage", Bilingual("지자체 하나", "One government"),
                 roles: Role.everybody
-            ) { visit in
-                let governments = try await ledger.governments()
-                let government = try governments[code: visit.parameter("code")].found()
-                let (unit, readsBook) = ([government.id], visit.reader.readsBook)
-                let exchanges = try await ledger.newestExchanges(
-                    ExchangeFilter(units: unit), rowsMax: 20)
-                let published =
-                    readsBook
-                    ? nil
-                    : try await ledger.publishedDonations(
-                        among: exchanges.flatMap { $0.legs.flatMap(\.donations) })
-                return GovernmentPage(
-                    government: government, governments: governments,
-                    agreements: try await ledger.newestAgreements(
-                        AgreementFilter(units: unit), rowsMax: Visit.rowsMax),
-                    exchanges: exchanges,
-                    donations: try await ledger.donations(
-                        filter: DonationFilter(recipients: unit, isPublished: !readsBook),
-                        rowsMax: 20),
-                    published: published,
-                    flows: try await desk.flows(visit, .basic, asOf: visit.today),
-                    projects: try await ledger.projects(
-                        ProjectFilter(government: government.id), rowsMax: Visit.rowsMax),
-                    bars: try await ledger.bars(government: government.id, rowsMax: 20),
-                    story: readsBook
-                        ? try await ledger.timeline(
-                            of: government, rowsMax: Story.itemsMax + 1) : [],
-                    visit: visit
-                ).screen
-            }
+            ) { try await desk.government($0) }
     }
 
     var relations: [Route] {

@@ -32,37 +32,15 @@ struct PublicRoutes: Sendable {
                 ExchangeFilter(agreement: record.agreement.id), rowsMax: Visit.rowsMax)
             return AgreementPage(
                 record: record, exchanges: exchanges,
-                published: try await published(exchanges),
+                published: try await desk.published(exchanges),
                 governments: try await ledger.governments(), visit: visit
             ).screen
         }
     }
 
-    private func published(_ exchanges: [ExchangeRecord]) async throws -> Set<Identifier> {
-        try await ledger.publishedDonations(
-            among: exchanges.flatMap { $0.legs.flatMap(\.donations) })
-    }
-
     private var government: [Route] {
         desk.open("/p/governments/{code}", "publicGovernment", Bilingual("지자체", "Government")) {
-            visit in
-            let governments = try await ledger.governments()
-            let government = try governments[code: visit.parameter("code")].found()
-            let exchanges = try await ledger.newestExchanges(
-                ExchangeFilter(units: [government.id]), rowsMax: 20)
-            return GovernmentPage(
-                government: government, governments: governments,
-                agreements: try await ledger.newestAgreements(
-                    AgreementFilter(units: [government.id]), rowsMax: 20),
-                exchanges: exchanges,
-                donations: try await ledger.donations(
-                    filter: DonationFilter(recipients: [government.id], isPublished: true),
-                    rowsMax: 20), published: try await published(exchanges),
-                flows: try await desk.flows(visit, .basic, asOf: visit.today),
-                projects: try await ledger.projects(
-                    ProjectFilter(government: government.id), rowsMax: Visit.rowsMax),
-                visit: visit
-            ).screen
+            try await desk.government($0)
         }
     }
 

@@ -45,7 +45,13 @@ struct AgreementSummary {
     func item(isOpen: Bool) -> LinkList.Item {
         LinkList.Item(
             Link(title, path(isOpen: isOpen)),
-            note: [parties, fields].filter { !$0.isEmpty }.joined(separator: ", "),
-            aside: say.date(record.agreement.signedOn))
+            note: note, aside: say.date(record.agreement.signedOn))
+    }
+
+    /// The same where it leads nowhere.
+    var label: Label { Label(say.date(record.agreement.signedOn), title, note: note) }
+
+    private var note: String {
+        [parties, fields].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 }

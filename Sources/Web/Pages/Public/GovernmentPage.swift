@@ -20,7 +20,7 @@ struct GovernmentPage {
     let visit: Visit
 
     private var say: Phrases { visit.say }
-    private var isOpen: Bool { published != nil }
+    private var readsBook: Bool { published == nil }
 
     var screen: Screen {
         let name = governments.fullName(of: government).text(in: visit.language)
@@ -31,11 +31,9 @@ struct GovernmentPage {
                 name, kind: say("지자체 \(government.code)", "Government \(government.code)"),
                 chip: isStanding ? nil : Chip("reversed", say("폐지", "abolished")),
                 actions: [
-                    isOpen
-                        ? nil
-                        : visit.way(
-                            say("제한 등록", "Record a bar"), to: BarEntryRoutes.path(government),
-                            for: [.manager])
+                    visit.way(
+                        say("제한 등록", "Record a bar"), to: BarEntryRoutes.path(government),
+                        for: [.manager])
                 ]),
             [
                 Block("facts", say("이름과 코드", "Names and codes"), [facts]), given, earmarked, barred,
@@ -53,25 +51,25 @@ struct GovernmentPage {
                     ]),
                 Block(
                     "agreements", say[.agreements],
-                    [
-                        agreements.isEmpty
-                            ? Empty(say[.agreementsEmpty])
-                            : LinkList(
-                                agreements.map {
-                                    AgreementSummary($0, visit.visitor).item(isOpen: isOpen)
-                                })
-                    ]),
+                    [agreements.isEmpty ? Empty(say[.agreementsEmpty]) : agreementList]),
                 Block(
                     "donations", say("받은 기부", "Donations received"),
                     [
-                        isOpen
-                            ? DonationSection.table(
+                        readsBook
+                            ? DonationTable(donations, governments, visit).part
+                            : DonationSection.table(
                                 donations, governments, say[.donationsCaption], visit.visitor)
                                 ?? Empty(say[.donationsEmpty])
-                            : DonationTable(donations, governments, visit).part
                     ]),
                 story.isEmpty ? nil : Story(id: nil, items: story, visit: visit).block,
             ])
+    }
+
+    /// Agreements by their names; whoever has no page of them is told the same without a link.
+    private var agreementList: any Part {
+        let summaries = agreements.map { AgreementSummary($0, visit.visitor) }
+        guard visit.isOpen || readsBook else { return FactSheet(summaries.map { $0.label }) }
+        return LinkList(summaries.map { $0.item(isOpen: visit.isOpen) })
     }
 
     private var facts: FactSheet {
@@ -124,7 +122,7 @@ struct GovernmentPage {
     }
 
     private var nothing: String {
-        guard !isOpen else {
+        guard readsBook else {
             return say("아직 주고받은 기부가 없습니다.", "Nothing was given either way yet.")
         }
         return say(
@@ -149,7 +147,8 @@ struct GovernmentPage {
                         .init(say("건수", "Gifts"), isNumber: true),
                         .init(say[.amount], isNumber: true),
                     ],
-                    rows: zip(projects, isOpen ? tallies.covered : tallies).map { project, tally in
+                    rows: zip(projects, readsBook ? tallies : tallies.covered).map {
+                        project, tally in
                         [
                             Cell(say.text(project.name), sub: say.text(project.purpose.name)),
                             Cell(days(of: project)), Cell(say.number(of: tally)),
