@@ -8,6 +8,12 @@ extension Ledger {
         try await ask(ReadPersonRuns(person: person, rowsMax: Int32(clamping: rowsMax)))
     }
 
+    /// A run of a relay by its id; `nil` when there is none.
+    /// - Throws: `LedgerFailure`.
+    package func relayRun(_ id: Identifier) async throws -> PersonRun? {
+        try await ask(FindPersonRun(id: id)).first
+    }
+
     /// The longest wait first; those without a date last.
     /// - Throws: `LedgerFailure`.
     package func openNominations(rowsMax: Int) async throws -> [OpenNomination] {

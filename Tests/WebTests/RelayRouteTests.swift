@@ -169,6 +169,31 @@ import Testing
         }
     }
 
+    @Test func `a donation leads to its run however many the donor made since`() async throws {
+        try await LedgerInterface.with { web in
+            let person = try await web.add("people", Self.person("가가"), key: "p")
+            let gift =
+                #"{"origin":"reported","donor":{"person":"\#(person)"},"recipient":"46820","#
+                + #""donated_on":"2026-03-04"}"#
+            var pages: [String] = []
+            for index in 0...Visit.rowsMax {
+                let relay = try await web.add(
+                    "relays", #"{"name_ko":"챌린지 \#(index)","name_en":"Challenge \#(index)"}"#,
+                    key: "r\(index)")
+                let donations = index == 0 ? gift : ""
+                let run = try await web.add(
+                    "relays/\(relay)/participations",
+                    #"{"person":"\#(person)","participated_on":"2026-03-05","#
+                        + #""donations":[\#(donations)]}"#, key: "run\(index)")
+                pages.append("/relays/\(relay)/participations/\(run)")
+            }
+            let donation = try #require(try await web.get("donations", as: .auditor).items.first)
+            let id = try #require(donation["id"]?.string)
+            let page = try await web.page("/donations/\(id)", as: .auditor)
+            #expect(page.text.contains("href=\"\(pages[0])\""))
+        }
+    }
+
     @Test func `what breaks a relay is refused`() async throws {
         try await LedgerInterface.with { web in
             let relay = try await web.add(

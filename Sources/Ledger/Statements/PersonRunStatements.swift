@@ -4,14 +4,18 @@ import Postgres
 /// A person's runs, newest first, each with the name of its relay.
 struct ReadPersonRuns: Statement {
     static let sql = """
+        \(columns)
+        WHERE participation.person_id = $1::uuid
+        ORDER BY participation.entry_id DESC
+        LIMIT $2::int
+        """
+
+    fileprivate static let columns = """
         SELECT participation.id, participation.entry_id, participation.recorded_at,
             participation.relay_id, relay.name_ko, relay.name_en, participation.happened_on,
             participation.date_precision
         FROM participation
         JOIN relay ON relay.id = participation.relay_id
-        WHERE participation.person_id = $1::uuid
-        ORDER BY participation.entry_id DESC
-        LIMIT $2::int
         """
     let person: Identifier
     let rowsMax: Int32
@@ -26,6 +30,23 @@ struct ReadPersonRuns: Statement {
             id: try row.next(), number: try row.next(), recordedAt: try row.next(),
             relay: try row.next(), relayName: Bilingual(try row.next(), try row.next()),
             happenedOn: try EventDate.optional(in: &row))
+    }
+}
+
+/// One run, whoever's it is.
+struct FindPersonRun: Statement {
+    static let sql = """
+        \(ReadPersonRuns.columns)
+        WHERE participation.id = $1::uuid
+        """
+    let id: Identifier
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(id)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> PersonRun {
+        try ReadPersonRuns.decode(&row)
     }
 }
 

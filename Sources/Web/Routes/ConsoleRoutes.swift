@@ -75,10 +75,7 @@ struct ConsoleRoutes: Sendable {
         if let id = donation.receiving.project {
             project = try await ledger.projects(ProjectFilter(id: id), rowsMax: 1).first
         }
-        if let id = donation.participation, let person = donation.person {
-            run = try await ledger.runs(ofPerson: person, rowsMax: Visit.rowsMax)
-                .first { $0.id == id }
-        }
+        if let id = donation.participation { run = try await ledger.relayRun(id) }
         return DonationPage(
             donation: donation,
             corrections: try await ledger.corrections(of: donation.id) ?? [],
