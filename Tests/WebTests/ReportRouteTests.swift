@@ -41,7 +41,7 @@ import Transparency
             let repeated = try await web.post(
                 runs, #"{"reason":"정정","revises":0}"#, as: .operator, key: "repeat")
             #expect(try repeated.json["id"] == revised.json["id"])
-            #expect(try await web.get(runs, as: .clerk).items.count == 2)
+            #expect(try await web.get(runs, as: .auditor).items.count == 2)
             let report = try #require(try run.json["report_id"]?.string)
             #expect(try await web.get("reports").items.last?["id"]?.string == report)
             let shown = try await web.get("reports/\(report)").value

@@ -33,6 +33,8 @@ struct DeliveryRoutes: Sendable {
         }
     }
 
+    /// By token either does what a page lets them do: a manager that of the report, an operator
+    /// that of the settings.
     private var sendAgain: Route {
         Route(
             .post, DeliveryRoutes.path + "/{id}/attempts", access: .only(.operator, .manager),

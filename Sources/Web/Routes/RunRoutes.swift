@@ -16,7 +16,7 @@ struct RunRoutes: Sendable {
 
     private var list: Route {
         Route(
-            .get, RunRoutes.path, access: .everyRole,
+            .get, RunRoutes.path, access: .timetableReaders,
             document: .list(
                 "listAllRuns", Bilingual("모든 실행 기록", "Runs of all schedules"), of: "Run")
         ) { request, _ in
@@ -26,7 +26,7 @@ struct RunRoutes: Sendable {
 
     private var show: Route {
         Route(
-            .get, RunRoutes.path + "/{id}", access: .everyRole,
+            .get, RunRoutes.path + "/{id}", access: .timetableReaders,
             document: .one(
                 "showRun", Bilingual("실행과 모든 시도", "A run with every attempt"),
                 "RunWithAttempts")
@@ -41,7 +41,7 @@ struct RunRoutes: Sendable {
 
     private var listOfSchedule: Route {
         Route(
-            .get, RunRoutes.ofSchedule, access: .everyRole,
+            .get, RunRoutes.ofSchedule, access: .timetableReaders,
             document: .list(
                 "listRuns", Bilingual("실행 기록, 새 것부터", "Runs of a schedule, newest first"),
                 of: "Run")

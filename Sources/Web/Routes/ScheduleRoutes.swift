@@ -19,7 +19,7 @@ struct ScheduleRoutes: Sendable {
 
     private var list: Route {
         Route(
-            .get, ScheduleRoutes.path, access: .everyRole,
+            .get, ScheduleRoutes.path, access: .timetableReaders,
             document: RouteDocument(
                 "listSchedules", Bilingual("예약 작업 목록", "Schedules"),
                 responses: [(200, .json("ScheduleList"))])
@@ -34,7 +34,7 @@ struct ScheduleRoutes: Sendable {
 
     private var show: Route {
         Route(
-            .get, ScheduleRoutes.one, access: .everyRole,
+            .get, ScheduleRoutes.one, access: .timetableReaders,
             document: .one(
                 "showSchedule", Bilingual("예약 작업과 변경 기록", "A schedule and its changes"),
                 "ScheduleWithChanges")

@@ -101,6 +101,7 @@ extension Route.Access {
     package static let coordinators = Route.Access.roles(Role.coordinators)
     package static let writers = Route.Access.roles(Role.writers)
     package static let keepers = Route.Access.roles(Role.keepers)
+    package static let timetableReaders = Route.Access.roles(Role.timetableReaders)
     package static let timekeepers = Route.Access.roles(Role.timekeepers)
 
     package static func only(_ roles: Role...) -> Route.Access {
