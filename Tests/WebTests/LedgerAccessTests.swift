@@ -203,6 +203,41 @@ import Testing
         }
     }
 
+    @Test func `what a page of the console leads to opens for whoever reads it`() async throws {
+        try await LedgerInterface.with(loaded: true) { web in
+            let filed = try await web.post(
+                "schedules/daily/runs", #"{"reason":"확인"}"#, as: .operator)
+            let run = try #require(try filed.json["id"]?.string)
+            let report = try #require(try filed.json["report_id"]?.string)
+            let closing = try await web.add(
+                "periods", #"{"period":"2024-12","reason":"확인함"}"#, key: "close")
+            let asked = try await web.post(
+                "periods/\(closing)/reopenings", #"{"reason":"빠진 영수증"}"#, key: "reopen")
+            let request = try #require(try asked.json["id"]?.string)
+            let rooms = [
+                "agreements", "exchanges", "governments", "periods", "reports", "schedules",
+            ]
+            for (path, role) in [
+                ("/governments/36110", Role.operator), ("/governments/36110", .coordinator),
+                ("/reports/\(report)", .clerk), ("/runs/\(run)", .operator),
+                ("/runs/\(run)", .auditor), ("/approvals/\(request)", .clerk),
+            ] {
+                let page = try await web.page(path, as: role)
+                #expect(page.status == .ok, "\(path) as \(role)")
+                #expect(!page.text.contains("href=\"/p/agreements/"), "\(path) as \(role)")
+                let links = Set(page.text.matches(of: /href="(\/[^"#?]+)"/).map { String($0.1) })
+                for link in links where rooms.contains(where: { link.hasPrefix("/\($0)/") }) {
+                    let answer = try await web.page(link, as: role)
+                    #expect(answer.status == .ok, "\(link) on \(path) as \(role)")
+                }
+            }
+            for (role, leads) in [(Role.operator, false), (.coordinator, true)] {
+                let page = try await web.page("/governments/36110", as: role)
+                #expect(page.text.contains("href=\"/agreements/") == leads, "\(role)")
+            }
+        }
+    }
+
     @Test func `an operator's pages tell no count below five`() async throws {
         try await LedgerInterface.with(loaded: true) { web in
             let remark = "5건 미만인 건수는 밝히지 않습니다"

@@ -264,11 +264,15 @@ struct RunPage {
                         ])
                     ]),
                 finding,
-                summary.map {
-                    Block("files", say("보고", "Report"), [SummaryCard($0, visit.visitor)])
-                },
+                summary.map(files),
                 Block("tries", say("시도", "Attempts"), [attempts]),
             ])
+    }
+
+    private func files(_ report: SummaryRecord) -> Block {
+        let page = visit.visitor.way(to: "/reports/\(report.summary.id)", for: Role.readers)
+        return Block(
+            "files", say("보고", "Report"), [SummaryCard(report, at: page, visit.visitor)])
     }
 
     /// 같은 기간을 다시. A failed period is tried once more, a filed one compared.

@@ -62,8 +62,7 @@ struct Visit: Sendable {
     func way(_ text: String, to path: String, for roles: Set<Role>, kind: String = "button")
         -> Link?
     {
-        guard let role = visitor.role, roles.contains(role) else { return nil }
-        return Link(text, visitor.path(path), kind: kind)
+        visitor.way(to: path, for: roles).map { Link(text, $0, kind: kind) }
     }
 
     /// Of the path.

@@ -45,4 +45,10 @@ struct Visitor: Hashable, Sendable {
     func path(_ path: String) -> String {
         Frame.address(path, in: language)
     }
+
+    /// The same for whoever may open it; others are led nowhere.
+    func way(to path: String, for roles: Set<Role>) -> String? {
+        guard let role, roles.contains(role) else { return nil }
+        return self.path(path)
+    }
 }

@@ -144,17 +144,19 @@ struct ApprovalPage {
 
     private static func facts(_ asked: RecordedApproval, _ visitor: Visitor) -> FactSheet {
         let say = visitor.say
-        let (room, text) =
+        let (room, roles, text) =
             switch asked.kind {
-            case .periodReopening: ("periods", say("마감 보기", "the closing"))
-            case .summary: ("reports", say("보고 보기", "the report"))
-            default: ("donations", say("기부 보기", "the donation"))
+            case .periodReopening:
+                ("periods", Role.overseers, say("마감 보기", "the closing"))
+            case .summary: ("reports", Role.readers, say("보고 보기", "the report"))
+            default: ("donations", Role.readers, say("기부 보기", "the donation"))
             }
         let requester = visitor.staff[asked.requester]
         return FactSheet([
             Label(say("무엇을", "What"), what(asked, say)),
-            Label(
-                say("어디에", "To what"), text, href: visitor.path("/\(room)/\(asked.subject)")),
+            visitor.way(to: "/\(room)/\(asked.subject)", for: roles).map {
+                Label(say("어디에", "To what"), text, href: $0)
+            },
             asked.kind == .summary
                 ? Label(say("만든 쪽", "Made by"), requester)
                 : Label(say("요청한 사람", "Asked by"), requester),

@@ -26,7 +26,9 @@ struct OverviewPage {
         exchanges = ExchangeCard.all(overview, visitor)
         relays = overview.relays.map { RelaySection($0, overview, visitor) }
         agreements = overview.agreements.map { AgreementSummary($0, visitor).item(isOpen: true) }
-        summary = overview.summary.map { SummaryCard($0, visitor) }
+        summary = overview.summary.map {
+            SummaryCard($0, at: visitor.path("/p/reports/\($0.summary.id)"), visitor)
+        }
         nextSummary = overview.nextSummary.map { due in
             let moment = say.moment(due)
             return say("다음 요약은 \(moment)에 나옵니다.", "The next one is due on \(moment).")

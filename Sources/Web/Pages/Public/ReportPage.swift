@@ -48,8 +48,9 @@ struct ReportPage {
                             Label(say("기간", "Period"), say.period(summary.period)),
                             Label(
                                 say("예약 작업", "Schedule"), say.schedule(summary.schedule),
-                                href: isOpen
-                                    ? nil : visit.visitor.path("/schedules/\(summary.schedule)"),
+                                href: visit.visitor.way(
+                                    to: "/schedules/\(summary.schedule)",
+                                    for: Role.timetableReaders),
                                 note: say.scheduleHint(summary.schedule)),
                             Label(say("기준 시각", "As of"), say.moment(summary.asOf)),
                             Label(say[.logSize], say.number(summary.logSize)),

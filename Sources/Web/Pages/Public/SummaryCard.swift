@@ -11,14 +11,16 @@ struct SummaryCard: Part {
         let hash: String
     }
 
-    let title: Link
+    let title: String
+    /// Where the report is read, if it can be.
+    let href: String?
     let facts: [Label]
     let files: [File]
 
-    init(_ record: SummaryRecord, _ visitor: Visitor) {
+    init(_ record: SummaryRecord, at href: String?, _ visitor: Visitor) {
         let (summary, say) = (record.summary, visitor.say)
-        title = Link(
-            summary.title.text(in: say.language), visitor.path("/p/reports/\(summary.id)"))
+        title = summary.title.text(in: say.language)
+        self.href = href
         facts = [
             Label(say.say("기준", "As of"), say.moment(summary.asOf)),
             Label(say[.logSize], say.number(summary.logSize)),
@@ -51,11 +53,13 @@ struct SummaryCard: Part {
 
     func write(to writer: inout MarkupWriter) {
         writer.element("div", ["class": "card"]) { writer in
-            writer.element("h3", [:]) { title.write(to: &$0) }
+            writer.element("h3", [:]) { writer in
+                if let href { Link(title, href).write(to: &writer) } else { writer.text(title) }
+            }
             writer.element("dl", ["class": "facts"]) { writer in
                 for fact in facts { fact.write(to: &writer) }
             }
-            LinkRow(.files, title.text, files.map { Link("\($0.label) \($0.size)", $0.path) })
+            LinkRow(.files, title, files.map { Link("\($0.label) \($0.size)", $0.path) })
                 .write(to: &writer)
         }
         writer.raw("\n")
