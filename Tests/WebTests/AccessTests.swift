@@ -59,7 +59,7 @@ import Testing
         let authenticator = Authenticator(uptime: Uptime { now.withLock { $0 } }) { _ in
             asked.withLock { $0 += 1 }
             guard known.withLock({ $0 }) else { return nil }
-            return Principal(id: Identifier(high: 1, low: 1), name: "시험", role: .clerk)
+            return Principal(Interface.author, role: .clerk)
         }
         let header = "bearer \(Interface.token(.clerk).text)"
         for _ in 0..<3 { _ = try await authenticator.principal(for: header) }

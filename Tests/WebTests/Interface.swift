@@ -2,6 +2,7 @@ import HTTPTypes
 import Hometown
 import Hummingbird
 import HummingbirdTesting
+import Ledger
 import Logging
 import NIOCore
 import NIOPosix
@@ -12,6 +13,8 @@ import Synchronization
 /// The interface as the daemon builds it, over a few routes that answer what they were given.
 struct Interface: Sendable {
     static let group = MultiThreadedEventLoopGroup(numberOfThreads: 2)
+    /// Whom every token belongs to.
+    static let author = Author(id: Identifier(high: 1, low: 1), kind: .token, name: "시험")
 
     let parts: WebParts
     let lookups = Lookups()
@@ -30,7 +33,7 @@ struct Interface: Sendable {
         let authenticator = Authenticator(uptime: Uptime { 0 }) { hash in
             lookups.count.withLock { $0 += 1 }
             let role = Role.allCases.first { Interface.token($0).hash == hash }
-            return role.map { Principal(id: Identifier(high: 1, low: 1), name: "시험", role: $0) }
+            return role.map { Principal(Interface.author, role: $0) }
         }
         let table = RouteTable.complete(
             routes + HealthRoutes(health: health, registry: registry).routes, version: "0",

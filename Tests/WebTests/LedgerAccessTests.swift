@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hometown
 import HummingbirdTesting
+import Ledger
 import Testing
 
 @testable import Web
@@ -151,6 +152,28 @@ import Testing
                     #expect((answer.status == .forbidden) != isAdmitted, "\(role) \(name)")
                 }
             }
+        }
+    }
+
+    @Test func `whoever is signed in asks as a user and a token as a token`() async throws {
+        try await LedgerInterface.with { web in
+            let ways: [(String, Route.Access)] = [
+                ("/page", .viewers(Role.everybody)), ("/api", .everyRole),
+            ]
+            let routes = ways.map { path, access in
+                Route(
+                    .get, path, access: access, document: Interface.document("tell\(path.count)")
+                ) { .text("\($1.author.kind) \($1.author.name)") }
+            }
+            let interface = Interface(routes: routes) { parts in
+                parts.sessions = web.interface.parts.sessions
+                parts.authenticator = web.interface.parts.authenticator
+            }
+            let page = try await interface.ask(
+                .get, "/page", headers: [.cookie: web.signIn(.clerk)])
+            #expect(page.text == "user user-clerk")
+            let answer = try await interface.ask(.get, "/api", as: .clerk)
+            #expect(answer.text == "token clerk")
         }
     }
 

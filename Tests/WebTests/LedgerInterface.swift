@@ -33,8 +33,7 @@ struct LedgerInterface: Sendable {
         var principals: [TokenHash: Principal] = [:]
         for role in Role.allCases {
             let author = try await test.ledger.author(.token, name: role.rawValue)
-            principals[Interface.token(role).hash] = Principal(
-                id: author.id, name: author.name, role: role)
+            principals[Interface.token(role).hash] = Principal(author, role: role)
         }
         let summaries = SummaryDesk(
             author: try await test.ledger.author(.daemon, name: "daemon"),

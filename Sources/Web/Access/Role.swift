@@ -1,4 +1,5 @@
 package import Hometown
+package import Ledger
 
 /// 역할. What somebody may do here; one person, one role, one account.
 package enum Role: String, Sendable, CaseIterable {
@@ -15,16 +16,17 @@ package enum Role: String, Sendable, CaseIterable {
     }
 }
 
-/// 행위자. Who asks: the account a token belongs to, never a donor.
+/// 행위자. Who asks: whom a token belongs to or who is signed in, never a donor.
 package struct Principal: Hashable, Sendable {
-    /// The account's id, under which what it does is written down.
-    package let id: Identifier
-    package let name: String
+    /// Under whom what is done is written down.
+    package let author: Author
     package let role: Role
 
-    package init(id: Identifier, name: String, role: Role) {
-        self.id = id
-        self.name = name
+    package var id: Identifier { author.id }
+    package var name: String { author.name }
+
+    package init(_ author: Author, role: Role) {
+        self.author = author
         self.role = role
     }
 }

@@ -21,7 +21,7 @@ package struct Viewer: Hashable, Sendable {
     /// Who writes, as the ledger takes it.
     package var author: Author { Author(id: id, kind: .user, name: login) }
 
-    package var principal: Principal { Principal(id: id, name: login, role: role) }
+    package var principal: Principal { Principal(author, role: role) }
 
     /// - Returns: `nil` for a role this version does not know.
     package init?(_ holder: SessionHolder, session: Hash256, formKey: FormKey) {

@@ -13,7 +13,7 @@ extension WebContext {
     /// Who asks. Only a route that takes roles calls this.
     var author: Author {
         guard let principal else { preconditionFailure("a route with roles has a principal") }
-        return Author(id: principal.id, kind: .token, name: principal.name)
+        return principal.author
     }
 
     /// The same for what goes before it, under an id of its own.

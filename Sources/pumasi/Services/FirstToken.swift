@@ -39,7 +39,7 @@ extension Authenticator {
                 let recorded = try await ledger.useToken(hash: hash),
                 let role = Role(rawValue: recorded.role)
             else { return nil }
-            return Principal(id: recorded.author.id, name: recorded.author.name, role: role)
+            return Principal(recorded.author, role: role)
         }
     }
 }
