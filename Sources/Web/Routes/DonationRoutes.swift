@@ -19,8 +19,9 @@ struct DonationRoutes: Sendable {
             document: .list(
                 "listDonations",
                 Bilingual(
-                    "기부 대장, 새 것부터. 토큰이 없으면 공직자의 기부만",
-                    "Donations, newest first; without a token those of public persons only"),
+                    "기부 대장, 새 것부터. 원장을 읽는 역할이 아니면 공직자의 기부만",
+                    "Donations, newest first; to whoever does not read the book those of public "
+                        + "persons only"),
                 of: "Donation", filters: DonationRoutes.filters)
         ) { request, context in
             let list = try ListRequest(
@@ -62,7 +63,7 @@ struct DonationRoutes: Sendable {
         ) { _, context in
             let reader = context.reader
             let donation = try await ledger.donation(context.id()).found()
-            // To a guest a private person's donation is not there.
+            // To whoever does not read the book a private person's donation is not there.
             guard reader.readsBook || donation.person != nil else { throw WebContext.nothingThere }
             var writer = JSONWriter()
             donation.write(
