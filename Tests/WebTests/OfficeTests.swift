@@ -130,12 +130,21 @@ import Transparency
             #expect(asked.headers[.location] == page + "?done=asked")
             let request = try #require(try await web.test.ledger.approvals(rowsMax: 1).first)
             let decide = "/approvals/\(request.request)/decide"
-            let own = try await browser.fill(
-                decide, ["key": "k3", "verdict": "approve", "reason": "내가"])
-            #expect(own.status == .unprocessableContent)
+            let why = "요청한 사람과 승인하는 사람은 달라야 합니다."
+            for own in [
+                try await browser.open(decide),
+                try await browser.open("/approvals/\(request.request)"),
+            ] {
+                #expect(own.status == .ok && own.text.contains(why))
+                #expect(own.text.contains("빠진 영수증"))
+                #expect(Browser.token(in: own.text, for: decide) == nil)
+                #expect(!own.text.contains("href=\"\(decide)\""))
+            }
             let today = try await browser.open("/")
             #expect(today.text.contains(request.no))
             let second = try await other(.manager, login: "second", web, like: browser)
+            let theirs = try await second.open("/approvals/\(request.request)")
+            #expect(theirs.text.contains("href=\"\(decide)\"") && !theirs.text.contains(why))
             let approved = try await second.fill(
                 decide, ["key": "k4", "verdict": "approve", "reason": "확인"])
             #expect(approved.headers[.location] == "/approvals/\(request.request)?done=approved")
@@ -217,6 +226,11 @@ import Transparency
             let location = try #require(run.headers[.location])
             #expect(location.hasPrefix("/runs/"))
             #expect(try await browser.open(location).text.contains("2026-05-01"))
+            // Who had it made does not approve it.
+            let report = try #require(try await web.test.ledger.summaries(rowsMax: 1).first)
+            let filed = try await browser.open("/reports/\(report.id)")
+            #expect(filed.text.contains("요청한 사람과 승인하는 사람은 달라야 합니다."))
+            #expect(!filed.text.contains("/approvals/\(report.id)/decide"))
             let again = try await browser.fill(
                 path + "/run", ["period": "2026-05-01", "reason": "확인", "revises": ""])
             #expect(again.text.contains("바이트까지 같습니다"))

@@ -63,10 +63,11 @@ struct ApprovalPageRoutes: Sendable {
                 ]))
             return ActionPage(
                 title: say("승인 또는 반려", "Approve or reject"), kind: asked.no,
-                lead: Self.lead(asked, say),
+                lead: Self.lead(asked, turn.viewer, say),
                 before: try await whole(asked, turn.viewer.author, visitor),
                 fields: [verdict, turn.reason(isRequired: false)], button: say("결정", "Decide"),
-                isOver: asked.state != .pending, back: Self.home(of: asked))
+                isOffered: ApprovalPage.waits(asked, for: turn.viewer),
+                back: Self.home(of: asked))
         } perform: { turn in
             let asked = try await ledger.approvals(of: turn.id(), rowsMax: 1).first.found()
             let today = turn.today
@@ -118,9 +119,14 @@ struct ApprovalPageRoutes: Sendable {
         }
     }
 
-    private static func lead(_ asked: RecordedApproval, _ say: Phrases) -> String {
+    private static func lead(
+        _ asked: RecordedApproval, _ viewer: Viewer, _ say: Phrases
+    ) -> String {
         if asked.state != .pending {
             return say("이미 결정한 요청입니다. 다시 정할 수 없습니다.", "It is decided, once and for all.")
+        }
+        guard ApprovalPage.waits(asked, for: viewer) else {
+            return say.text(ApprovalPage.ownRequest)
         }
         return asked.kind == .summary
             ? say(

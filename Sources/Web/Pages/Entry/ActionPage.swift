@@ -16,15 +16,15 @@ struct ActionPage {
     let button: String
     /// The button once it was shown what would be done.
     var confirming: String?
-    /// Whether it was done before, once and for all: no form is offered.
-    var isOver = false
+    /// Whether whoever looks can do it; else no form is offered.
+    var isOffered = true
     /// Where it began, in Korean.
     let back: String
 
     func parts(
         _ turn: ActionTurn, at address: String, hidden: [(name: String, value: String)]
     ) -> [any Part] {
-        if isOver {
+        guard isOffered else {
             let problems: [any Part] = turn.problems.isEmpty ? [] : [turn.problems]
             return parts(turn, shown: problems + before)
         }

@@ -82,25 +82,44 @@ struct ApprovalPage {
     private var say: Phrases { visit.say }
 
     var screen: Screen {
-        let maySay = visit.visitor.role == .manager && asked.state == .pending
-        return Screen(
+        Screen(
             visit.frame("\(asked.no) - \(say("승인", "Approval"))"),
             Title(
                 Self.what(asked, say), kind: say("승인 \(asked.no)", "Approval \(asked.no)"),
                 chip: Chip(asked.state, say),
-                actions: [
-                    maySay
-                        ? Link(
-                            say("승인 또는 반려", "Approve or reject"),
-                            visit.visitor.path(ApprovalPageRoutes.decision(on: asked.request)),
-                            kind: "button primary") : nil
-                ]),
+                actions: [Self.deciding(asked, visit, kind: "button primary")]),
             [
-                visit.done,
+                visit.done, Self.own(asked, visit),
                 Block(
                     "facts", say("요청한 내용", "What was asked"),
                     Self.request(asked, registry, visit.visitor)), foreseen, decision,
             ])
+    }
+
+    /// Whether it waits, and for somebody like this: who asked for it does not decide it.
+    static func waits(_ asked: RecordedApproval, for viewer: Viewer?) -> Bool {
+        asked.state == .pending && asked.requesterID != viewer?.id
+    }
+
+    /// The way to saying what becomes of it; `nil` for whoever may not.
+    static func deciding(
+        _ asked: RecordedApproval, _ visit: Visit, kind: String = "button"
+    ) -> Link? {
+        guard waits(asked, for: visit.viewer) else { return nil }
+        return visit.way(
+            visit.say("승인 또는 반려", "Approve or reject"),
+            to: ApprovalPageRoutes.decision(on: asked.request), for: [.manager], kind: kind)
+    }
+
+    /// Why a manager who asked for it is offered no form.
+    static let ownRequest = Refusal.secondPersonRequired(field: "request").text
+
+    /// The same on a page; `nil` for everybody else.
+    static func own(_ asked: RecordedApproval, _ visit: Visit) -> Notice? {
+        guard visit.visitor.role == .manager, asked.state == .pending,
+            !waits(asked, for: visit.viewer)
+        else { return nil }
+        return Notice(kind: "warning", title: visit.say.text(ownRequest))
     }
 
     private var foreseen: Block? {

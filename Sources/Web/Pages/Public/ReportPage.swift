@@ -34,7 +34,7 @@ struct ReportPage {
                 title, kind: say("요약 보고 \(summary.no)", "Report \(summary.no)"),
                 chip: aftermath?.approval.map { Chip($0.state, say) }, actions: actions),
             [
-                visit.done, superseded,
+                visit.done, aftermath?.approval.flatMap { ApprovalPage.own($0, visit) }, superseded,
                 Block(
                     "files", say("파일", "Files"),
                     intro: say(
@@ -72,10 +72,7 @@ struct ReportPage {
                     say("보고 읽기", "Read it"), "/api/v1/reports/\(id)/files/\($0.name)",
                     kind: "button primary")
             },
-            aftermath?.approval?.state == .pending
-                ? visit.way(
-                    say("승인 또는 반려", "Approve or reject"), to: ApprovalPageRoutes.decision(on: id),
-                    for: [.manager]) : nil,
+            aftermath?.approval.flatMap { ApprovalPage.deciding($0, visit) },
             visit.way(say("보내기", "Send it"), to: "/reports/\(id)/send", for: [.manager]),
         ]
     }
