@@ -2,6 +2,8 @@
 /// they stand and never encoded again. Version 1 for ever; a later version never touches old bytes.
 package struct Entry: Hashable, Sendable {
     package static let version: Int64 = 1
+    /// A tile of the log counts an entry's bytes in sixteen bits (C2SP tlog-tiles).
+    package static let bytesMax = 60_000
 
     /// What kind of thing an entry brings. The letters open its number: `D-2026-000123`.
     package enum Kind: String, Sendable, CaseIterable {

@@ -161,6 +161,10 @@ extension Refusal {
             Bilingual(
                 "\(max)개까지만 받을 수 있습니다(\(field)).",
                 "At most \(max) are accepted (\(field)).")
+        case .entryTooLarge:
+            Bilingual(
+                "한 기록에 담기에는 내용이 너무 깁니다. 글을 줄이거나 나누어 등록해 주십시오.",
+                "This is too long for one entry. Shorten its texts, or record it in parts.")
         default:
             Bilingual(
                 "없는 대상을 가리킵니다(\(field)). 식별자를 확인해 주십시오.",

@@ -69,6 +69,7 @@ package enum Refusal: Hashable, Sendable {
     case numberInvalid(field: String)
     case tooFew(field: String, min: Int)
     case tooMany(field: String, max: Int)
+    case entryTooLarge
     /// The same of one part of a request that has several: the second leg, its first donation.
     indirect case part(Part, index: Int, Refusal)
 
@@ -131,6 +132,7 @@ package enum Refusal: Hashable, Sendable {
         case numberInvalid = "number_invalid"
         case tooFew = "too_few"
         case tooMany = "too_many"
+        case entryTooLarge = "entry_too_large"
     }
 
     package var code: Code {
@@ -192,6 +194,7 @@ package enum Refusal: Hashable, Sendable {
         case .numberInvalid: .numberInvalid
         case .tooFew: .tooFew
         case .tooMany: .tooMany
+        case .entryTooLarge: .entryTooLarge
         case .part(_, _, let refusal): refusal.code
         }
     }
@@ -238,6 +241,7 @@ package enum Refusal: Hashable, Sendable {
         case .legReplaced: "replaces"
         case .donationLinked, .donationNotLinked: "donation_id"
         case .partyRepeated: "parties"
+        case .entryTooLarge: "entry"
         case .part(let part, let index, let refusal):
             "\(part.rawValue)[\(index)].\(refusal.field)"
         }

@@ -106,9 +106,11 @@ struct Book {
             let entry = Entry(
                 kind: draft.kind, id: draft.id, recordedAt: recordedAt, author: author.id,
                 members: draft.members.compactMapValues { $0 }, commitments: commitments)
+            let bytes = entry.bytes
+            guard bytes.count <= Entry.bytesMax else { throw Refused([.entryTooLarge]) }
             let leafHash = entries[
                 draft.kind, default: InsertEntries.Draft(kind: draft.kind, recordedAt: recordedAt)
-            ].append(number: number, bytes: entry.bytes)
+            ].append(number: number, bytes: bytes)
             receipt =
                 receipt
                 ?? Receipt(

@@ -18,6 +18,7 @@ extension Refusal {
         case "leg_donation_pkey", "donation_linked": self = .donationLinked
         case "donation_not_linked": self = .donationNotLinked
         case "agreement_party_pkey": self = .partyRepeated
+        case "entry_bytes_size": self = .entryTooLarge
         case "period_closed": self = .periodClosed(period: "")
         case "period_closed_once": self = .alreadyRecorded(field: "period")
         case "late_approval_used_up", "late_entry_no_once": self = .lateApprovalInvalid

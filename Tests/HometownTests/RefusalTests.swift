@@ -216,6 +216,10 @@ import Testing
         (.numberInvalid(field: "people"), "people", "1 이상의 정수로 입력해 주십시오(people)."),
         (.tooFew(field: "legs", min: 2), "legs", "2개 이상이어야 합니다(legs)."),
         (.tooMany(field: "claims", max: 100), "claims", "100개까지만 받을 수 있습니다(claims)."),
+        (
+            .entryTooLarge, "entry",
+            "한 기록에 담기에는 내용이 너무 깁니다. 글을 줄이거나 나누어 등록해 주십시오."
+        ),
     ]
 
     @Test func `A refusal of a part says which part, in the field and in the sentence`() {

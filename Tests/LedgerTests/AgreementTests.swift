@@ -42,6 +42,26 @@ import TestSupport
         }
     }
 
+    @Test func `what is too long for one entry is refused, and what just fits is recorded`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            var draft = AgreementTests.draft
+            draft.fields = (1...10).map { number in
+                AgreementDraft.Field(
+                    name: Bilingual("분야 \(number)", "Field \(number)"),
+                    note: String(repeating: "가", count: 2_000))
+            }
+            let refused = try await test.ledger.record(draft, request: test.request("a"))
+            #expect(refused.reasons == ["entry entry_too_large"])
+            #expect(try await test.count("agreement") == 0)
+            draft.fields.removeLast()
+            let id = try test.id(
+                await test.ledger.record(draft, request: test.request("a")))
+            #expect(try await test.ledger.agreement(id)?.fields.count == 9)
+        }
+    }
+
     @Test func `references that lead nowhere are refused by the field that names them`()
         async throws
     {

@@ -88,6 +88,7 @@ import Testing
         case .numberInvalid: .none(because: "the column's type holds no other number")
         case .tooFew: .none(because: "one row cannot count the others that are still to come")
         case .tooMany: .none(because: "it limits a request, not what may stand in the ledger")
+        case .entryTooLarge: .constraint(["entry_bytes_size"])
         }
     }
 

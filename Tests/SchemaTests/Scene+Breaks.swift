@@ -220,6 +220,13 @@ extension Scene {
     }
 
     private static let factBreaks: [Break] = [
+        Break(
+            constraint: "entry_bytes_size",
+            script: """
+                INSERT INTO entry (id, kind, recorded_at, bytes, leaf_hash)
+                SELECT 1000, 'test', \(recordedAt), bytes, sha256('\\x00'::bytea || bytes)
+                FROM (SELECT convert_to(repeat('x', 60001), 'UTF8') AS bytes) AS draft;
+                """),
         row("bar_publication_bar_exists", "bar_publication", "\(id("99")), '2024-01-01'"),
         Break(
             constraint: "bar_publication_once",
