@@ -83,6 +83,10 @@ import Testing
         async throws
     {
         try await LedgerInterface.with(loaded: true) { web in
+            let page = try await web.get("agreements?limit=1")
+            let next = try #require(try page.json["next"]?.string)
+            let link = "</api/v1/agreements?limit=1&cursor=\(next)>; rel=\"next\""
+            #expect(page.headers[.link] == link)
             let items = try await web.get("agreements").items
             #expect(items.count == 7)
             let long = items.filter { $0["fields"]?.objects.count == 7 }

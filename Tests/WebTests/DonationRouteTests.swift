@@ -184,11 +184,20 @@ import Testing
                 let page = try await web.get("donations?limit=3\(more)")
                 seen += try page.items.compactMap { $0["no"]?.string }
                 cursor = try page.json["next"]?.string
+                let link = cursor.map { "</api/v1/donations?limit=3&cursor=\($0)>; rel=\"next\"" }
+                #expect(page.headers[.link] == link)
             }
             #expect(seen.count == 7)
             #expect(seen == Array(Set(seen)).sorted().reversed())
             #expect(try await web.get("donations?recipient=11000").items.count == 2)
             #expect(try await web.get("donations?recipient=%EC%84%9C%EC%9A%B8").items.count == 2)
+            // What was asked comes back in the address of the next page as it may stand there.
+            let first = try await web.get("donations?limit=1&recipient=%EC%84%9C%EC%9A%B8")
+            let next = try #require(first.headers[.link]?.split(separator: ">").first)
+            #expect(next.hasPrefix("</api/v1/donations?limit=1&recipient=%"))
+            let path = String(next.dropFirst("</api/v1/".count))
+            let (one, other) = (try first.items, try await web.get(path).items)
+            #expect(other.count == 1 && one[0]["no"] != other[0]["no"])
             let none = try await web.get("donations?from=2023-04-11").items
             #expect(none.isEmpty)
             for wrong in ["recipient=x", "from=x", "cursor=x", "limit=0", "colour=red"] {

@@ -53,6 +53,9 @@ extension RecordedDonation {
 }
 
 extension FoundDonations {
+    /// Where the next page begins.
+    package var cursor: Cursor? { next.map { Cursor(keys: [String($0)]) } }
+
     /// A page, with what is to be said of the question.
     package func write(
         to writer: inout JSONWriter, _ governments: GovernmentRegistry,
@@ -62,7 +65,7 @@ extension FoundDonations {
             writer.array("items", donations) {
                 $0.write(to: &$1, governments, tied: tied, for: reader)
             }
-            writer.field("next", next.map { Cursor(keys: [String($0)]).text })
+            writer.field("next", cursor?.text)
             writer.array("unknown", unknown) { word, writer in
                 writer.object { writer in
                     writer.field("word", word)

@@ -36,10 +36,11 @@ struct AuditRoutes: Sendable {
         ) { request, _ in
             let query = try Query(of: request)
             try query.allow(AuditForm.names.union(["limit", "cursor"]))
-            let limit = try PageRequest(of: request).limit
+            let asked = try PageRequest(of: request)
             let page = try await ledger.audit(
-                AuditForm.filter(query), before: AuditForm.place(query), rowsMax: limit)
-            return Page(items: page.records, next: page.next.map { Cursor(keys: $0.keys) })
+                AuditForm.filter(query), before: AuditForm.place(query), rowsMax: asked.limit)
+            let next = page.next.map { Cursor(keys: $0.keys) }
+            return Page(items: page.records, next: next, headers: asked.headers(next: next))
                 .answer { $0.write(to: &$1) }
         }
     }

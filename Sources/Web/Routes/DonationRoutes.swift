@@ -37,7 +37,7 @@ struct DonationRoutes: Sendable {
             var writer = JSONWriter(capacity: 64 + found.donations.count * 512)
             let tied = try await tied(found.donations, for: context.reader)
             found.write(to: &writer, governments, tied: tied, for: context.reader)
-            return .json(writer)
+            return .json(writer, headers: list.headers(next: found.cursor))
         }
     }
 

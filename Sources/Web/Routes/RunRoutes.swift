@@ -57,12 +57,14 @@ struct RunRoutes: Sendable {
     ) async throws -> Response {
         let query = try Query(of: request)
         try query.allow(["limit", "cursor"])
-        let limit = try PageRequest(of: request).limit
+        let asked = try PageRequest(of: request)
+        let limit = asked.limit
         let before = try query.value("cursor") { RunPlace(Cursor($0)) }
         let runs = try await ledger.runs(of: schedule, before: before, rowsMax: limit + 1)
         let items = Array(runs.prefix(limit))
         let next = runs.count > limit ? items.last?.cursor : nil
-        return Page(items: items, next: next).answer { $0.write(to: &$1) }
+        return Page(items: items, next: next, headers: asked.headers(next: next))
+            .answer { $0.write(to: &$1) }
     }
 
     private var runNow: Route {

@@ -1,10 +1,11 @@
+import HTTPTypes
 import Hometown
 import HummingbirdCore
 
 /// 목록 조회. A list that is ordered by the numbers of entries: which part of it, and what filters.
 struct ListRequest: Sendable {
     let query: Query
-    let limit: Int
+    private let asked: PageRequest
     /// Of the last entry that was given.
     let number: Int64?
 
@@ -17,12 +18,14 @@ struct ListRequest: Sendable {
         query = try Query(of: request)
         if let name = query.first(of: refusing) { throw StaffListing.refusal(name) }
         try query.allow(filters.union(["limit", "cursor"]))
-        limit = try PageRequest(of: request).limit
+        asked = try PageRequest(of: request)
         number = try query.value("cursor") { text in
             guard let keys = Cursor(text)?.keys, keys.count == 1 else { return nil }
             return Int64(keys[0])
         }
     }
+
+    var limit: Int { asked.limit }
 
     /// One more than asked for shows whether there is a next page.
     var rowsMax: Int { limit + 1 }
@@ -33,8 +36,11 @@ struct ListRequest: Sendable {
         guard rows.count > limit, let last = items.last else {
             return Page(items: items, next: nil)
         }
-        return Page(items: items, next: Cursor(keys: [String(number(last))]))
+        let next = Cursor(keys: [String(number(last))])
+        return Page(items: items, next: next, headers: headers(next: next))
     }
+
+    func headers(next: Cursor?) -> HTTPFields { asked.headers(next: next) }
 }
 
 extension RouteDocument {
