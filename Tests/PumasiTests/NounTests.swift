@@ -105,6 +105,18 @@ import Testing
             #expect(json.output.split(separator: "\n").count == 1, "\(json.output)")
             #expect(json.output.contains(#""schema":"pumasi/doctor/1""#))
             #expect(json.output.contains(#""code":"database","#))
+            for code in ["transport", "encoding"] {
+                #expect(json.output.contains(#""code":"\#(code)","#), "\(code)")
+            }
+            #expect(!json.output.contains("secret_in_environment"))
+            let variable = "PUMASI_DATABASE_OWNER_URL"
+            let environment = run.environment.merging([variable: "host=/nowhere"]) { $1 }
+            let warned = try await Program.run(["doctor"], environment)
+            #expect(warned.output.contains("Secret in the environment"), "\(warned.error)")
+            #expect(warned.output.contains(variable))
+            let open = ["--set", "http.host=0.0.0.0"]
+            let refused = try await run(["doctor"] + open)
+            #expect(refused.output.contains("which others reach in plain HTTP"))
         }
     }
 

@@ -109,11 +109,16 @@ struct DaemonConfiguration: Sendable {
         }
     }
 
+    /// Whether others reach the daemon without HTTPS before it.
+    var isOpenTransport: Bool {
+        let isLoopback = host == "localhost" || host == "::1" || host.hasPrefix("127.")
+        return !isLoopback && !isBehindTLS
+    }
+
     /// Passwords and tokens must not cross a net in clear.
     /// - Throws: `CommandFailure` 2 for an address that others reach without HTTPS before it.
     func refuseOpenTransport() throws {
-        let isLoopback = host == "localhost" || host == "::1" || host.hasPrefix("127.")
-        guard !isLoopback, !isBehindTLS else { return }
+        guard isOpenTransport else { return }
         throw CommandFailure(
             .usage,
             Bilingual(

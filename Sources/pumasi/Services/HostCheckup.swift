@@ -1,6 +1,8 @@
 import Foundation
 import Hometown
+import Interchange
 import Ledger
+import Web
 
 /// 기계 점검. What the ledger cannot say of the machine it runs on.
 struct HostCheckup: Sendable {
@@ -14,7 +16,7 @@ struct HostCheckup: Sendable {
     func lines(_ ledger: Ledger) async -> [CheckupLine] {
         let book = await ledger.checkup(
             overdueAfterSeconds: Int64(configuration.overdueAfterSeconds))
-        return [version] + disks + files + book
+        return [version, transport, encoding] + secrets + disks + files + book
     }
 
     private var version: CheckupLine {
@@ -22,6 +24,66 @@ struct HostCheckup: Sendable {
         let value = "Pumasi \(Version.text), \(system)"
         return CheckupLine(
             "version", Bilingual("프로그램", "Program"), .ok, Bilingual(value, value))
+    }
+
+    /// How browsers and programs reach the daemon.
+    private var transport: CheckupLine {
+        let name = Bilingual("연결", "Transport")
+        let (host, port) = (configuration.host, configuration.port)
+        guard !configuration.isBehindTLS else {
+            return CheckupLine(
+                "transport", name, .ok,
+                Bilingual(
+                    "\(host):\(port), 앞에 HTTPS 프록시", "\(host):\(port), an HTTPS proxy before it"))
+        }
+        guard configuration.isOpenTransport else {
+            return CheckupLine(
+                "transport", name, .ok,
+                Bilingual(
+                    "\(host):\(port), 이 컴퓨터에서만. HTTP라서 쿠키에 Secure가 없음",
+                    "\(host):\(port), this machine alone; plain HTTP, cookies without Secure"))
+        }
+        return CheckupLine(
+            "transport", name, .failing,
+            Bilingual(
+                "\(host):\(port), 다른 컴퓨터에서 HTTP로 닿음",
+                "\(host):\(port), which others reach in plain HTTP"),
+            hint: Bilingual(
+                "이대로는 켜지지 않습니다. HTTPS 프록시를 앞에 두고 http.behindTls를 true로 하십시오.",
+                "It does not start like this. Put an HTTPS proxy before it and set http.behindTls.")
+        )
+    }
+
+    /// Some systems keep CP949 in a package of its own, and lists from spreadsheets are written in
+    /// it.
+    private var encoding: CheckupLine {
+        let name = Bilingual("한글 인코딩", "Encodings")
+        guard (try? TextConverter(from: .cp949)) == nil else {
+            return CheckupLine(
+                "encoding", name, .ok, Bilingual("UTF-8, CP949", "UTF-8, CP949"))
+        }
+        return CheckupLine(
+            "encoding", name, .warning,
+            Bilingual("CP949를 읽고 쓸 수 없음", "CP949 can be neither read nor written"),
+            hint: Bilingual(
+                "libc-gconv-modules-extra를 설치하십시오. UTF-8 목록은 그대로 됩니다.",
+                "Install libc-gconv-modules-extra. Lists in UTF-8 work all the same."))
+    }
+
+    /// What stands in the environment is seen by every program that the daemon starts, and by
+    /// whoever reads its process.
+    private var secrets: [CheckupLine] {
+        configuration.settings.filter { line in
+            Setting.named(line.key)?.isSecret == true
+                && line.origin == ConfigurationSources.variable(for: line.key)
+        }.compactMap(\.origin).map { variable in
+            CheckupLine(
+                "secret_in_environment", Bilingual("환경 변수의 비밀", "Secret in the environment"),
+                .warning, Bilingual(variable, variable),
+                hint: Bilingual(
+                    "설정 파일이나 systemd 자격 증명(LoadCredential)으로 옮기십시오.",
+                    "Move it into the settings file or a credential of systemd (LoadCredential)."))
+        }
     }
 
     /// Of the data directory, or of the secret where the database is elsewhere.
