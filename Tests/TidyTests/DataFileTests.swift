@@ -43,6 +43,32 @@ import Testing
         #expect(links.named.subtracting(links.ids) == [])
     }
 
+    @Test func `What is measured is described, and alert rules watch nothing else`() throws {
+        let path = "Sources/Web/Metrics/MetricDescription.swift"
+        let descriptions = try #require(Repository.read(path))
+        let described = Set(
+            descriptions.matches(of: #/"((?:pumasi|http_server)_[a-z_]+)"/#).map {
+                String($0.output.1)
+            })
+        var measured: Set<String> = []
+        for file in Repository.shared.sources {
+            let text = file.lines.joined(separator: "\n")
+            for match in text.matches(of: #/label: "(pumasi_[a-z_]+)"/#) {
+                measured.insert(String(match.output.1))
+            }
+        }
+        #expect(measured.count > 10)
+        #expect(measured.subtracting(described).sorted() == [])
+        let rules = try #require(Repository.read("deploy/alerts.yml"))
+        let watched = Set(
+            rules.matches(of: #/(?:pumasi|http_server)_[a-z_]+/#).map { match in
+                let name = String(match.output)
+                return name.hasSuffix("_count") ? String(name.dropLast("_count".count)) : name
+            })
+        #expect(watched.count > 5)
+        #expect(watched.subtracting(described).sorted() == [])
+    }
+
     /// Gathers the ids of the sample and every text that looks like a link to one of them.
     private struct Links {
         var ids: Set<String> = []

@@ -43,7 +43,16 @@ package struct MetricDescription: Sendable {
         MetricDescription(
             "pumasi_schedule_overdue_periods", "Periods that came due and have no row yet."),
         MetricDescription("pumasi_timer_drift_seconds", "How far a timer missed its time."),
+        MetricDescription(
+            "pumasi_timekeeper_passes_total", "Passes over the schedules, by reason and result."),
+        MetricDescription(
+            "pumasi_timekeeper_pass_duration_seconds", "Time a pass over the schedules took."),
+        MetricDescription(
+            "pumasi_database_clock_offset_seconds", "The host's clock less the database's."),
+        MetricDescription(
+            "pumasi_deliveries_total", "Reports handed on, by kind of receiver and result."),
         MetricDescription("pumasi_db_pool_connections", "Database connections, by state."),
+        MetricDescription("pumasi_db_pool_waiting", "Requests that wait for a connection."),
         MetricDescription("pumasi_ledger_entries", "Entries in the ledger."),
         MetricDescription("pumasi_checkpoint_age_seconds", "Age of the newest checkpoint."),
         MetricDescription("process_start_time_seconds", "When the daemon started, Unix time."),
