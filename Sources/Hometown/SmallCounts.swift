@@ -17,7 +17,7 @@ package enum SmallCounts {
         }
     }
 
-    /// Counts from here on are printed (`public.smallCountBelow`).
+    /// Counts from here on are printed.
     package static let limit: Int64 = 5
 
     /// Covers counts whose sum is printed beside them.

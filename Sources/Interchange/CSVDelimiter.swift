@@ -4,14 +4,19 @@ package enum CSVDelimiter {
         UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"),
     ]
 
-    /// The one that occurs most often outside quotes in the first row; a comma when none does.
+    /// The one that occurs most often outside quotes in the first row that has any, for a title may
+    /// stand above; a comma when there is none.
     static func guess(from bytes: ArraySlice<UInt8>) -> UInt8 {
         var counts = [Int](repeating: 0, count: all.count)
         var isQuoted = false
         for byte in bytes {
             if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
             guard !isQuoted else { continue }
-            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
+            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r"),
+                counts.contains(where: { $0 > 0 })
+            {
+                break
+            }
             if let index = all.firstIndex(of: byte) { counts[index] += 1 }
         }
         let most = counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) } ?? 0

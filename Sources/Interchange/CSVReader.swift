@@ -5,7 +5,7 @@ package struct CSVReader: SheetReader {
     private static let readBytesMax = 256 * 1024
 
     private var bytes: any ByteReader
-    private let delimiter: UInt8
+    package let delimiter: UInt8
     private let encoding: TextEncoding
     private let converter: TextConverter?
     private let limits: SheetLimits
@@ -19,7 +19,7 @@ package struct CSVReader: SheetReader {
     private var unquoted: [UInt8] = []
 
     /// - Parameters:
-    ///   - delimiter: `nil` to take the one that parts the first row into most cells.
+    ///   - delimiter: `nil` to take the one that `CSVDelimiter` finds.
     ///   - hasMark: whether a byte order mark stands at the front.
     /// - Throws: what reading throws; `TextConverter.Unavailable`.
     package init(

@@ -5,6 +5,8 @@ package import Interchange
 package struct ImportSurvey: Sendable {
     /// `nil` of a workbook.
     package let encoding: TextEncoding?
+    /// What parts its cells; `nil` where nothing does.
+    package let delimiter: UInt8?
     /// Of a workbook, those that are not hidden.
     package let sheets: [String]
     /// As a spreadsheet counts; the row that names most columns.
@@ -35,6 +37,7 @@ extension Ledger {
             var sheets: [String] = []
             if draft.format == .xlsx { sheets = try file.sheetNames() }
             var (rows, _) = try file.open()
+            let delimiter = (rows as? CSVReader)?.delimiter
             var read: [(number: Int, cells: [String])] = []
             var cells: [String] = []
             while read.count < Ledger.surveyRowsMax, let number = try rows.next(into: &cells) {
@@ -50,8 +53,8 @@ extension Ledger {
             else { throw SheetProblem(row: 1, column: nil, .empty) }
             let header = read[best].cells
             return ImportSurvey(
-                encoding: file.encoding, sheets: sheets, headerRow: read[best].number,
-                header: header,
+                encoding: file.encoding, delimiter: delimiter, sheets: sheets,
+                headerRow: read[best].number, header: header,
                 columns: header.map { draft.mapping[$0] ?? DonationColumn.named($0) },
                 sample: read[(best + 1)...].prefix(Ledger.sampleRowsMax).map(\.cells))
         } catch {

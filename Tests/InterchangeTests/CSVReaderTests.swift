@@ -49,6 +49,7 @@ import Testing
         ("", []),
         ("a;b;c,d\n", [["a", "b", "c,d"]]),
         ("a\tb\tc;d\n", [["a", "b", "c;d"]]),
+        ("title\n\na\tb\n1,0\t2\n", [["title"], [""], ["a", "b"], ["1,0", "2"]]),
         ("한글,💖,é\n", [["한글", "💖", "é"]]),
     ])
     func `rows are read as RFC 4180 writes them, in pieces of any size`(

@@ -16,6 +16,7 @@ import Testing
         try await TestLedger.with { test in
             let survey = try await test.ledger.survey(Self.draft())
             #expect(survey.headerRow == 2 && survey.encoding == .utf8 && survey.sheets.isEmpty)
+            #expect(survey.delimiter == UInt8(ascii: ","))
             #expect(survey.header == ["구분", "번호", "곳", "금액", "기부일"])
             #expect(
                 survey.columns == [

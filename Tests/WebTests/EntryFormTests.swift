@@ -295,6 +295,27 @@ import Testing
         }
     }
 
+    @Test func `a list that was cut at the wrong delimiter is cut anew as somebody says`()
+        async throws
+    {
+        try await with { web, browser in
+            // The title has the only comma.
+            let list = "기부 현황, 3월\r\n" + ImportRouteTests.list.replacing(",", with: ";")
+            let sent = try await browser.fill("/imports/new", ["list": list])
+            let path = try #require(sent.headers[.location], "\(sent.text)")
+            let cut = try await browser.open(path).text
+            #expect(cut.contains(#"<option value="44" selected"#))
+            #expect(cut.contains(#"name="column[1]""#) && !cut.contains(#"name="column[2]""#))
+            let told = try await browser.fill(path, ["delimiter": "59"])
+            #expect(told.status == .seeOther && told.headers[.location] == path)
+            let anew = try await browser.open(path).text
+            #expect(anew.contains(#"<option value="59" selected"#))
+            #expect(anew.contains(#"name="column[8]""#))
+            let matched = try await browser.fill(path, ["delimiter": "59"])
+            #expect(matched.headers[.location] == path + "/preview", "\(matched.text)")
+        }
+    }
+
     @Test func `what was just recorded is taken back, or waits where two people decide`()
         async throws
     {

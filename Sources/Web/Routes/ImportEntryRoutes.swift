@@ -137,17 +137,25 @@ struct ImportEntryRoutes: Sendable {
         let visitor = Visitor(context)
         var upload = upload
         let before = (upload.draft.sheet, upload.draft.encoding)
+        let isText = upload.draft.format == .csv
+        let delimiter = isText ? try await ledger.survey(upload.draft).delimiter : nil
         upload.draft.sheet = context.form["sheet"] ?? upload.draft.sheet
         upload.draft.encoding = context.form["encoding"].flatMap(TextEncoding.init)
+        let said = context.form[ImportColumnsPage.delimiterField].flatMap { UInt8($0) }
+        if let said, CSVDelimiter.all.contains(said) { upload.draft.delimiter = said }
         var problems = EntryProblems(visitor.say)
         let survey = try await ledger.survey(upload.draft)
-        // Other words stand in another sheet and in another encoding: they are matched anew.
-        if before.0 == upload.draft.sheet, before.1 == nil || before.1 == upload.draft.encoding {
+        let isCutAnew = survey.delimiter != delimiter
+        // Other words stand in another sheet, in another encoding and between other delimiters:
+        // they are matched anew.
+        if before.0 == upload.draft.sheet, !isCutAnew,
+            before.1 == nil || before.1 == upload.draft.encoding
+        {
             upload.draft.mapping = Self.mapping(of: context.form, survey.header)
         }
         try await ledger.readUpload(upload.id, of: viewer.id, as: upload.draft)
         await imports.forget(upload.id)
-        if before.0 != nil, before.0 != upload.draft.sheet {
+        if isCutAnew || before.0 != nil && before.0 != upload.draft.sheet {
             return desk.saved(context, at: visitor.path("/imports/new/\(upload.id)"))
         }
         do throws(DonationColumns.Problem) {

@@ -114,6 +114,7 @@ struct ImportColumnsPage {
 
     /// Lets the list go.
     static let dropButton = "drop"
+    static let delimiterField = "delimiter"
 
     private var say: Phrases { visitor.say }
     var title: String { say("열 맞추기", "Match the columns") }
@@ -159,11 +160,26 @@ struct ImportColumnsPage {
             encoding.help = say("알아낸 것입니다.", "As it was found out.")
             fields.append(encoding)
         }
+        if let found = survey.delimiter {
+            var delimiter = EntryField(Self.delimiterField, say("구분 기호", "Delimiter"))
+            delimiter.control = .choice(CSVDelimiter.all.map { ("\($0)", title(of: $0)) })
+            delimiter.value = "\(found)"
+            delimiter.help = say("칸을 나누는 글자", "What parts the cells")
+            fields.append(delimiter)
+        }
         return EntryGroup(
             legend: say(
                 "읽은 방법: 열 이름은 \(survey.headerRow)행",
                 "How it was read: row \(survey.headerRow) names the columns"),
             kind: "line", parts: fields)
+    }
+
+    private func title(of delimiter: UInt8) -> String {
+        switch delimiter {
+        case UInt8(ascii: "\t"): say("탭", "Tab")
+        case UInt8(ascii: ";"): say("쌍반점 ;", "Semicolon ;")
+        default: say("쉼표 ,", "Comma ,")
+        }
     }
 
     private func column(_ index: Int) -> EntryField? {
