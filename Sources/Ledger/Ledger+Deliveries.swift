@@ -19,6 +19,17 @@ extension Ledger {
                 id: nil, state: state, before: before, rowsMax: Int32(clamping: rowsMax)))
     }
 
+    /// To whom a summary went or is to go, the latest first.
+    /// - Throws: `LedgerFailure`.
+    package func deliveries(
+        of summary: Identifier, rowsMax: Int
+    ) async throws -> [RecordedDelivery] {
+        try await ask(
+            ReadDeliveries(
+                id: nil, state: nil, before: nil, rowsMax: Int32(clamping: rowsMax),
+                summary: summary))
+    }
+
     /// 보내기. Sends a summary to a receiver, whatever became of an earlier attempt.
     /// - Throws: `ReceiverProblem` and `LedgerFailure`.
     package func send(

@@ -42,8 +42,10 @@ import Testing
             _ = try await test.ledger.switchReceiver(
                 "off", on: false, note: "쉼", author: test.author)
             try await file("daily", test)
-            #expect(try await test.ledger.deliveries(rowsMax: 9).map(\.receiver) == ["all"])
+            let daily = try await test.ledger.deliveries(rowsMax: 9)
+            #expect(daily.map(\.receiver) == ["all"])
             try await file("weekly", test)
+            #expect(try await test.ledger.deliveries(of: daily[0].summary, rowsMax: 9) == daily)
             let claimed = try await test.ledger.claimDeliveries(besides: [])
                 .sorted { $0.receiver.name < $1.receiver.name }
             #expect(claimed.map(\.receiver.name) == ["all", "weekly"])

@@ -241,6 +241,26 @@ import Transparency
         }
     }
 
+    @Test func `a report and its run tell to whom it went, and only those who may know`()
+        async throws
+    {
+        try await LedgerInterface.with(loaded: true) { web in
+            _ = try await web.post(
+                "receivers", #"{"name":"shelf","kind":"directory","address":"/srv/reports"}"#,
+                as: .operator, key: "receiver")
+            let filed = try await web.post(
+                "schedules/daily/runs", #"{"reason":"확인"}"#, as: .operator, key: "run")
+            let run = try #require(try filed.json["id"]?.string, "\(filed.text)")
+            let report = try #require(try filed.json["report_id"]?.string)
+            for path in ["/reports/\(report)", "/runs/\(run)"] {
+                let page = try await web.page(path, as: .manager).text
+                #expect(page.contains("shelf") && page.contains("보낼 것"), "\(path)")
+            }
+            let page = try await web.page("/reports/\(report)", as: .clerk)
+            #expect(page.status == .ok && !page.text.contains("shelf"))
+        }
+    }
+
     @Test func `a backfill shows its periods first and asks for nothing until it is confirmed`()
         async throws
     {

@@ -178,6 +178,7 @@ struct ReadDeliveries: Statement {
         WHERE ($1::uuid IS NULL OR delivery.id = $1::uuid)
             AND ($2::text IS NULL OR delivery.state = $2::text)
             AND ($3::bigint IS NULL OR delivery.number < $3::bigint)
+            AND ($5::uuid IS NULL OR delivery.summary_id = $5::uuid)
         ORDER BY delivery.number DESC
         LIMIT $4::int
         """
@@ -185,12 +186,14 @@ struct ReadDeliveries: Statement {
     let state: DeliveryState?
     let before: Int64?
     let rowsMax: Int32
+    var summary: Identifier?
 
     func bind(to parameters: inout Parameters) {
         parameters.append(id)
         parameters.append(state?.rawValue)
         parameters.append(before)
         parameters.append(rowsMax)
+        parameters.append(summary)
     }
 
     static func decode(_ row: inout RowReader) throws -> RecordedDelivery {

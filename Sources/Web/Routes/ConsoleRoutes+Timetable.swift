@@ -27,14 +27,18 @@ extension ConsoleRoutes {
                 let record = try await ledger.summary(visit.id()).found()
                 return ReportPage(
                     record: record, isOpen: false, hasPrinter: hasPrinter,
-                    aftermath: try await aftermath(of: record), visit: visit
+                    aftermath: try await aftermath(of: record, for: visit.visitor.role),
+                    visit: visit
                 ).screen
             }
     }
 
     /// What whoever keeps the book asks of a report besides the report.
-    private func aftermath(of record: SummaryRecord) async throws -> ReportPage.Aftermath {
+    private func aftermath(
+        of record: SummaryRecord, for role: Role?
+    ) async throws -> ReportPage.Aftermath {
         let summary = record.summary
+        let knowsReceivers = role.map(Role.receiverReaders.contains) == true
         let file = record.file(.json, in: .korean, isPublished: false)
         var comparison: ReportComparison?
         if let name = file?.name,
@@ -49,7 +53,10 @@ extension ConsoleRoutes {
             ).first,
             revisions: try await ledger.summaries(
                 of: summary.schedule, period: summary.period, rowsMax: Visit.rowsMax),
-            approval: try await ledger.approvals(of: summary.id, rowsMax: 1).first)
+            approval: try await ledger.approvals(of: summary.id, rowsMax: 1).first,
+            deliveries: knowsReceivers
+                ? try await ledger.deliveries(of: summary.id, rowsMax: DeliveryTable.rowsMax)
+                : [])
     }
 
     var schedules: [Route] {
@@ -73,9 +80,15 @@ extension ConsoleRoutes {
                 roles: Role.timetableReaders
             ) { visit in
                 let record = try await ledger.run(visit.id()).found()
-                var summary: SummaryRecord?
-                if let id = record.run.summary { summary = try await ledger.summary(id) }
-                return RunPage(record: record, summary: summary, visit: visit).screen
+                var (summary, deliveries): (SummaryRecord?, [RecordedDelivery]) = (nil, [])
+                if let id = record.run.summary {
+                    summary = try await ledger.summary(id)
+                    deliveries = try await ledger.deliveries(
+                        of: id, rowsMax: DeliveryTable.rowsMax)
+                }
+                return RunPage(
+                    record: record, summary: summary, deliveries: deliveries, visit: visit
+                ).screen
             }
     }
 

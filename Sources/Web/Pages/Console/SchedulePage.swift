@@ -218,6 +218,8 @@ struct RunTable {
 struct RunPage {
     let record: RunRecord
     let summary: SummaryRecord?
+    /// Of the report that it filed.
+    let deliveries: [RecordedDelivery]
     let visit: Visit
 
     private var say: Phrases { visit.say }
@@ -265,6 +267,7 @@ struct RunPage {
                     ]),
                 finding,
                 summary.map(files),
+                DeliveryTable(deliveries: deliveries, say: say).block,
                 Block("tries", say("시도", "Attempts"), [attempts]),
             ])
     }

@@ -21,6 +21,8 @@ struct ReportPage {
         let revisions: [RecordedSummary]
         /// What a manager said of it, or that nobody has.
         let approval: RecordedApproval?
+        /// For those who may know the receivers.
+        let deliveries: [RecordedDelivery]
     }
 
     private var say: Phrases { visit.say }
@@ -96,7 +98,7 @@ struct ReportPage {
         return [
             page.comparison, page.corrections,
             aftermath.approval.flatMap { ApprovalPage.decision($0, visit.visitor) },
-            page.relatives,
+            DeliveryTable(deliveries: aftermath.deliveries, say: say).block, page.relatives,
         ]
     }
 
