@@ -1,4 +1,4 @@
-import Hometown
+package import Hometown
 package import Ledger
 
 extension RelayRecord {
