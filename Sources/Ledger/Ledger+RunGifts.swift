@@ -2,9 +2,9 @@ package import Hometown
 import Postgres
 
 extension Ledger {
-    /// 이어 보이는 기부. Which of these donations everybody is told of a run that showed them, and of
-    /// which everybody is told that run. A run in office may show a gift from before it: the name on
-    /// the one side would say who is masked on the other.
+    /// 이어 보이는 기부. Which of these donations everybody is told of a run that showed them, and
+    /// of which everybody is told that run. A run in office may show a gift from before it: the name
+    /// on the one side would say who is masked on the other.
     /// - Throws: `LedgerFailure`.
     package func tiedGifts(among ids: [Identifier]) async throws -> Set<Identifier> {
         guard !ids.isEmpty else { return [] }

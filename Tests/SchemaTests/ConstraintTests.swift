@@ -41,12 +41,11 @@ import Testing
             .projectNotOpen, .giftForbiddenKind, .giftOverLimit, .giftNotWanted,
             .checksIncomplete, .consentMissing, .earmarkFixed, .alreadySettled,
             .returnGroundRequired, .returnAmountMismatch, .participationInFuture, .nominationToSelf,
-            .nominationDuplicate, .nominationCycle:
+            .nominationDuplicate, .nominationCycle, .periodClosed, .approvalRequired,
+            .secondPersonRequired:
             .constraint([code.rawValue])
         case .reasonRequired:
             .none(because: "the words stand in personal, where they can be erased")
-        case .periodClosed, .approvalRequired, .secondPersonRequired:
-            .constraint([code.rawValue])
         case .lateApprovalInvalid:
             .constraint(["late_approval_used_up", "late_entry_no_once"])
         case .correctionNotLast: .constraint(["settlement_follows", "settlement_pkey"])

@@ -2,8 +2,9 @@ import Ledger
 import Synchronization
 import Transparency
 
-/// 그려 둔 화면. Pages and files that were made while the book stood as it stands: the first page reads
-/// a dozen tables and a file thousands of rows, and a thousand readers a minute need them read once.
+/// 그려 둔 화면. Pages and files that were made while the book stood as it stands: the first page
+/// reads a dozen tables and a file thousands of rows, and a thousand readers a minute need them
+/// read once.
 final class PageCache: Sendable {
     /// Beyond it all are forgotten: addresses that nobody asks twice must not fill the memory.
     static let pagesMax = 256
