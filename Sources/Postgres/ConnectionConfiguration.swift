@@ -15,6 +15,9 @@ package struct ConnectionConfiguration: Sendable {
     package var lockTimeoutMs = 5_000
     /// A transaction whose client has gone silent holds locks no longer than this.
     package var idleInTransactionTimeoutMs = 30_000
+    /// How often the server looks, while a statement runs, whether its client is still there: the
+    /// statement of one that is gone ends, and holds its locks no longer.
+    package var clientCheckIntervalMs = 5_000
     /// A server that has said nothing for so long beyond the statement timeout is taken for dead
     /// (a frozen machine answers neither statements nor keepalives of a local socket).
     package var silenceMaxMs = 5_000
@@ -66,7 +69,8 @@ package struct ConnectionConfiguration: Sendable {
             SET jit = off;
             SET statement_timeout = \(statementTimeoutMs);
             SET lock_timeout = \(lockTimeoutMs);
-            SET idle_in_transaction_session_timeout = \(idleInTransactionTimeoutMs)
+            SET idle_in_transaction_session_timeout = \(idleInTransactionTimeoutMs);
+            SET client_connection_check_interval = \(clientCheckIntervalMs)
             """
     }
 }

@@ -22,7 +22,7 @@ import Testing
                 "application_name": "pumasi/test", "client_encoding": "UTF8", "TimeZone": "UTC",
                 "standard_conforming_strings": "on", "statement_timeout": "30s",
                 "lock_timeout": "5s", "idle_in_transaction_session_timeout": "30s",
-                "jit": "off",
+                "client_connection_check_interval": "5s", "jit": "off",
             ]
             for (name, value) in expected {
                 let values = try await connection.run(Setting(name: name))
