@@ -33,6 +33,7 @@ import Testing
             #expect(try await daemon.get("/livez").status == 200)
             let ready = try await daemon.get("/readyz?verbose")
             #expect(ready.status == 200, "\(ready.text)")
+            #expect(ready.text.contains(#""name":"encoding","status":"ok""#), "\(ready.text)")
             #expect(clusterRuns(data))
             // Ready comes before the first pass over the schedules has ended.
             var metrics = try await daemon.get("/metrics").text

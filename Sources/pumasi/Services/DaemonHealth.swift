@@ -11,7 +11,8 @@ enum DaemonHealth {
         ledger: Ledger, timekeeper: Timekeeper, sealer: SealerService, signer: LogSigner,
         overdue: OverdueWatch
     ) -> Health {
-        Health(
+        let encodingFault = HostCheckup.knowsCP949 ? nil : "CP949 can be neither read nor written"
+        return Health(
             live: [
                 Health.Check("timekeeper") {
                     timekeeper.silenceNanoseconds < silenceNanosecondsMax
@@ -37,10 +38,11 @@ enum DaemonHealth {
                 Health.Check("sealer") { sealer.isLate ? "nothing sealed for 90 s" : nil },
             ],
             // Without a signature recording goes on; whoever may decide must look.
-            // Nor would a restart file what is overdue.
+            // Nor would a restart file what is overdue, and lists in UTF-8 need no CP949.
             noted: [
                 Health.Check("signer") { signer.alert },
                 Health.Check("overdue") { overdue.fault },
+                Health.Check("encoding") { encodingFault },
             ])
     }
 

@@ -54,11 +54,20 @@ struct HostCheckup: Sendable {
         )
     }
 
-    /// Some systems keep CP949 in a package of its own, and lists from spreadsheets are written in
-    /// it.
+    /// Whether lists from spreadsheets can be read and written. Tried once, at the first question:
+    /// some systems keep CP949 in a package of its own. 똠 is not in EUC-KR, its smaller namesake.
+    static let knowsCP949: Bool = {
+        let pair = (wide: Array("똠".utf8), narrow: [0x8C, 0x63] as [UInt8])
+        guard let reader = try? TextConverter(from: .cp949),
+            let writer = try? TextConverter(to: .cp949)
+        else { return false }
+        return pair.narrow.withUnsafeBytes { reader.convert($0) } == .success(pair.wide)
+            && pair.wide.withUnsafeBytes { writer.convert($0) } == .success(pair.narrow)
+    }()
+
     private var encoding: CheckupLine {
         let name = Bilingual("한글 인코딩", "Encodings")
-        guard (try? TextConverter(from: .cp949)) == nil else {
+        guard !Self.knowsCP949 else {
             return CheckupLine(
                 "encoding", name, .ok, Bilingual("UTF-8, CP949", "UTF-8, CP949"))
         }
