@@ -34,6 +34,10 @@ import Testing
             let ready = try await daemon.get("/readyz?verbose")
             #expect(ready.status == 200, "\(ready.text)")
             #expect(ready.text.contains(#""name":"encoding","status":"ok""#), "\(ready.text)")
+            let asked = ["doctor", "--quick", "--data", data, "--set", "http.port=\(daemon.port)"]
+            let told = try await Program.run(asked)
+            #expect(told.status == 0, "\(told.output) \(told.error)")
+            #expect(told.output.contains("Daemon\tok\tready"), "\(told.output)")
             #expect(clusterRuns(data))
             // Ready comes before the first pass over the schedules has ended.
             var metrics = try await daemon.get("/metrics").text

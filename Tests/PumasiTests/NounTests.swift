@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The nouns of the command line on a database, without a daemon.
@@ -118,6 +119,19 @@ import Testing
             let refused = try await run(["doctor"] + open)
             #expect(refused.output.contains("which others reach in plain HTTP"))
         }
+    }
+
+    @Test func `doctor in a hurry fails without a daemon, and needs no ledger`() async throws {
+        let directory = TestDirectory()
+        let data = directory.path + "/none"
+        let told = try await Program.run([
+            "doctor", "--quick", "--json", "--data", data, "--set", "http.port=1",
+        ])
+        #expect(told.status == 1, "\(told.error)")
+        #expect(told.output.contains(#""code":"daemon","#), "\(told.output)")
+        #expect(told.output.contains("no answer from 127.0.0.1:1"), "\(told.output)")
+        #expect(!told.output.contains(#""code":"database","#))
+        #expect(!FileManager.default.fileExists(atPath: data))
     }
 
     @Test func `a donation is recorded once for each key, and refused by the rules`() async throws {

@@ -215,6 +215,10 @@ import Testing
                 #expect(ready.status == 503)
                 let unsafe = "unsafe in the database: fsync = off, full_page_writes = off"
                 #expect(ready.text.contains(unsafe))
+                let told = try await Program.run(
+                    ["doctor", "--quick", "--set", "http.port=\(daemon.port)"], environment)
+                #expect(told.status == 1)
+                #expect(told.output.contains("not ready: durability: \(unsafe)"), "\(told.output)")
                 #expect(try await daemon.get("/livez").status == 200)
             }
         }

@@ -9,14 +9,24 @@ struct DoctorCommand: AsyncParsableCommand {
         commandName: "doctor", abstract: "Look at machine, database, log and schedules.",
         discussion: """
             Ends with 1 when something fails, a missed period and a check that found something \
-            wrong among it; what only has to be looked at is told.
+            wrong among it; what only has to be looked at is told. With --quick it looks at the \
+            machine alone and asks the daemon at http.host and http.port whether it is ready, \
+            within seconds: the health check of a container.
             """)
+
+    @Flag(name: .long, help: "Ask the daemon, not the database; within seconds.")
+    var quick = false
 
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
         let checkup = HostCheckup(configuration: try options.configuration())
-        let lines = try await options.withLedger("doctor") { await checkup.lines($0) }
+        let lines: [CheckupLine] =
+            if quick {
+                await checkup.quickLines()
+            } else {
+                try await options.withLedger("doctor") { await checkup.lines($0) }
+            }
         var table = TextTable(["WHAT", "STATE", "FINDING"])
         for line in lines {
             table.add([

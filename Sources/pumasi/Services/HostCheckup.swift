@@ -16,7 +16,17 @@ struct HostCheckup: Sendable {
     func lines(_ ledger: Ledger) async -> [CheckupLine] {
         let book = await ledger.checkup(
             overdueAfterSeconds: Int64(configuration.overdueAfterSeconds))
-        return [version, transport, encoding] + secrets + disks + files + book
+        return machine + book
+    }
+
+    /// What can be told within seconds and without the database: the machine, and what the daemon
+    /// says of itself.
+    func quickLines() async -> [CheckupLine] {
+        machine + [await DaemonProbe(configuration).line()]
+    }
+
+    private var machine: [CheckupLine] {
+        [version, transport, encoding] + secrets + disks + files
     }
 
     private var version: CheckupLine {
