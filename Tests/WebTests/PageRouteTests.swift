@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hometown
 import HummingbirdTesting
+import NIOCore
 import Testing
 
 @testable import Web
@@ -38,6 +39,40 @@ import Testing
                 }
                 let other = try await web.interface.ask(
                     .get, path, headers: [.ifNoneMatch: "\"a\""])
+                #expect(other.status == .ok)
+            }
+        }
+    }
+
+    @Test func `a file goes packed to whoever asks, under a tag of its own`() async throws {
+        try await LedgerInterface.with { web in
+            let path = Asset.stylesheet.path
+            let plain = try await web.interface.ask(.get, path)
+            let tag = try #require(plain.headers[.eTag])
+            #expect(plain.headers[.vary] == "Accept-Encoding")
+            for asked in ["identity", "br", "*", "gzip;q=0", "br, gzip; q=0.000"] {
+                let answer = try await web.interface.ask(
+                    .get, path, headers: [.acceptEncoding: asked])
+                #expect(answer.headers[.contentEncoding] == nil, "\(asked)")
+                #expect(answer.headers[.eTag] == tag, "\(asked)")
+                #expect(answer.body == plain.body, "\(asked)")
+            }
+            for asked in ["gzip", "br;q=1, GZIP;q=0.5", "deflate, gzip"] {
+                let answer = try await web.interface.ask(
+                    .get, path, headers: [.acceptEncoding: asked])
+                #expect(answer.headers[.contentEncoding] == "gzip", "\(asked)")
+                #expect(answer.headers[.contentType] == plain.headers[.contentType])
+                #expect(answer.headers[.vary] == "Accept-Encoding")
+                #expect(Array(buffer: answer.body) == Asset.stylesheet.packed, "\(asked)")
+                #expect(answer.body.readableBytes * 2 < plain.body.readableBytes)
+                let own = try #require(answer.headers[.eTag])
+                #expect(own != tag)
+                let known = try await web.interface.ask(
+                    .get, path, headers: [.acceptEncoding: asked, .ifNoneMatch: own])
+                #expect(known.status == .notModified)
+                #expect(known.headers[.vary] == "Accept-Encoding")
+                let other = try await web.interface.ask(
+                    .get, path, headers: [.acceptEncoding: asked, .ifNoneMatch: tag])
                 #expect(other.status == .ok)
             }
         }

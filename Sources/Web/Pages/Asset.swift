@@ -1,3 +1,4 @@
+import Interchange
 import Summaries
 import Transparency
 
@@ -9,6 +10,10 @@ package struct Asset: Sendable {
     package let bytes: [UInt8]
     /// Strong, in quotes (RFC 9110, 8.8.3).
     package let etag: String
+    /// The same as a gzip file, packed once; `nil` where that is no smaller.
+    package let packed: [UInt8]?
+    /// Of `packed`: a strong tag names bytes, not what they mean.
+    package let packedTag: String
     /// Whether the address names these bytes and no others.
     package let isImmutable: Bool
     /// As the OpenAPI document calls it.
@@ -24,6 +29,9 @@ package struct Asset: Sendable {
         self.mediaType = mediaType
         self.bytes = bytes
         etag = "\"\(hash.prefix(32))\""
+        let packed = GzipFile(of: bytes).bytes
+        self.packed = packed.count < bytes.count ? packed : nil
+        packedTag = "\"\(hash.prefix(32))-gzip\""
         self.isImmutable = isImmutable
     }
 

@@ -45,18 +45,37 @@ struct PageRoutes: Sendable {
             document: RouteDocument(
                 asset.operation, Bilingual("화면의 모양", "How pages look"),
                 responses: [(200, .other(asset.type))])
-        ) { _, context in
+        ) { request, context in
             let age = asset.isImmutable ? "31536000, immutable" : "300"
-            return Response.answer(
-                asset.bytes, type: asset.mediaType,
-                headers: [.cacheControl: "public, max-age=\(age)"]
-            ).tagged(asset.etag, for: context)
+            var headers: HTTPFields = [
+                .cacheControl: "public, max-age=\(age)", .vary: "Accept-Encoding",
+            ]
+            guard let packed = asset.packed, request.takesGzip else {
+                return Response.answer(asset.bytes, type: asset.mediaType, headers: headers)
+                    .tagged(asset.etag, for: context)
+            }
+            headers[.contentEncoding] = "gzip"
+            return Response.answer(packed, type: asset.mediaType, headers: headers)
+                .tagged(asset.packedTag, for: context)
         }
     }
 }
 
 extension Asset {
     fileprivate var type: String { String(mediaType.prefix { $0 != ";" }) }
+}
+
+extension Request {
+    /// Whether the caller asks for gzip and does not weigh it with nought (RFC 9110, 12.5.3). Who
+    /// says nothing, or takes anything, gets plain bytes.
+    fileprivate var takesGzip: Bool {
+        guard let asked = headers[.acceptEncoding] else { return false }
+        return asked.lowercased().split(separator: ",").contains { coding in
+            let words = coding.split(separator: ";").map { $0.filter { $0 != " " } }
+            guard words.first == "gzip" else { return false }
+            return words.dropFirst().allSatisfy { $0.contains { "123456789".contains($0) } }
+        }
+    }
 }
 
 extension Response {
@@ -77,6 +96,7 @@ extension Response {
         response.status = .notModified
         response.body = ResponseBody()
         response.headers[.contentType] = nil
+        response.headers[.contentEncoding] = nil
         return response
     }
 }
