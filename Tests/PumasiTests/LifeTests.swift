@@ -37,7 +37,7 @@ import Testing
             let asked = ["doctor", "--quick", "--data", data, "--set", "http.port=\(daemon.port)"]
             let told = try await Program.run(asked)
             #expect(told.status == 0, "\(told.output) \(told.error)")
-            #expect(told.output.contains("Daemon\tok\tready"), "\(told.output)")
+            #expect(told.output.contains("\tready"), "\(told.output)")
             #expect(clusterRuns(data))
             // Ready comes before the first pass over the schedules has ended.
             var metrics = try await daemon.get("/metrics").text
