@@ -59,14 +59,58 @@ import Testing
         }
         #expect(measured.count > 10)
         #expect(measured.subtracting(described).sorted() == [])
-        let rules = try #require(Repository.read("deploy/alerts.yml"))
-        let watched = Set(
-            rules.matches(of: #/(?:pumasi|http_server)_[a-z_]+/#).map { match in
-                let name = String(match.output)
-                return name.hasSuffix("_count") ? String(name.dropLast("_count".count)) : name
+        for path in ["deploy/alerts.yml", "deploy/grafana.json"] {
+            let text = try #require(Repository.read(path))
+            let watched = Set(
+                text.matches(of: #/(?:pumasi|http_server)_[a-z_]+/#).map { match in
+                    let name = String(match.output)
+                    // What a histogram is told in.
+                    let part = ["_bucket", "_count", "_sum"].first { name.hasSuffix($0) }
+                    return String(name.dropLast(part?.count ?? 0))
+                })
+            #expect(watched.count > 5, "\(path)")
+            #expect(watched.subtracting(described).sorted() == [], "\(path)")
+        }
+    }
+
+    @Test func `Every panel of the dashboard asks something of the chosen source`() throws {
+        let url = Repository.root.appending(path: "deploy/grafana.json")
+        let board = try JSONSerialization.jsonObject(with: Data(contentsOf: url)) as? [String: Any]
+        let panels = try #require(board?["panels"] as? [[String: Any]])
+        #expect(panels.count > 5)
+        #expect(Set(panels.compactMap { $0["id"] as? Int }).count == panels.count)
+        for panel in panels {
+            let title = panel["title"] as? String ?? "a panel without a title"
+            let targets = panel["targets"] as? [[String: Any]] ?? []
+            let questions = targets.compactMap { $0["expr"] as? String }
+            #expect(questions.count == targets.count && !questions.isEmpty, "\(title)")
+            let source = panel["datasource"] as? [String: Any]
+            let uid = source?["uid"] as? String
+            #expect(uid == "${datasource}", "\(title)")
+        }
+    }
+
+    @Test func `The container has no rights, is asked how it fares and names real settings`() throws
+    {
+        let text = try #require(Repository.read("deploy/Containerfile"))
+        let lines = Set(text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) })
+        let needed: Set<String> = [
+            "USER 10001:10001", "STOPSIGNAL SIGTERM", #"CMD ["pumasi", "doctor", "--quick"]"#,
+        ]
+        #expect(needed.subtracting(lines).sorted() == [])
+        let table = try #require(
+            Repository.read("Sources/pumasi/Configuration/Setting+Table.swift"))
+        let known = Set(
+            table.matches(of: #/Setting\(\s+"([A-Za-z.]+)"/#).map { match in
+                let words = match.output.1.map { character -> String in
+                    if character == "." { return "_" }
+                    return character.isUppercase ? "_\(character)" : character.uppercased()
+                }
+                return "PUMASI_" + words.joined()
             })
-        #expect(watched.count > 5)
-        #expect(watched.subtracting(described).sorted() == [])
+        let named = Set(text.matches(of: #/PUMASI_[A-Z_]+/#).map { String($0.output) })
+        #expect(!named.isEmpty)
+        #expect(named.subtracting(known).sorted() == [])
     }
 
     /// Gathers the ids of the sample and every text that looks like a link to one of them.
