@@ -135,10 +135,13 @@ extension Ledger {
         if let starter = relay.startedBy { ids.insert(starter) }
         let people = try await people(ids: ids.sorted(), in: transaction)
         let subjects = [relay.id] + runs.map(\.id) + nominations.map(\.id)
+        let tied = try await Ledger.tiedGifts(
+            ReadRunGifts(ids: runs.flatMap(\.donations)), in: transaction)
         return RelayRecord(
             relay: relay, participations: runs, nominations: nominations,
             people: Dictionary(uniqueKeysWithValues: people.map { ($0.person.id, $0) }),
-            claims: try await transaction.byKeys(ReadClaims(subjects: subjects)))
+            claims: try await transaction.byKeys(ReadClaims(subjects: subjects)),
+            tied: Set(tied.map(\.id)))
     }
 
     /// Reads on until a page is not full.

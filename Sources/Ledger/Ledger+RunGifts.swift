@@ -18,6 +18,7 @@ extension Ledger {
     static func tiedGifts(
         _ question: ReadRunGifts, in transaction: Transaction
     ) async throws -> [ReadRunGifts.Row] {
+        guard !question.isEmpty else { return [] }
         let gifts = try await transaction.run(question)
         let people = Set(gifts.flatMap { [$0.donor, $0.runner] }).sorted()
         let offices = Dictionary(

@@ -16,9 +16,17 @@ package struct RecordedParticipation: Hashable, Sendable {
     package let proofHash: [UInt8]?
     package let proofCapturedOn: CivilDate?
     package let comment: String?
-    package let donations: [Identifier]
+    package private(set) var donations: [Identifier]
     /// Of those donations, in their order.
-    package let recipients: [Int16]
+    package private(set) var recipients: [Int16]
 
     package var no: String { Entry.no(.participation, recordedAt: recordedAt, number: number) }
+
+    /// With these donations alone.
+    func showing(_ gifts: Set<Identifier>) -> RecordedParticipation {
+        let shown = zip(donations, recipients).filter { gifts.contains($0.0) }
+        var run = self
+        (run.donations, run.recipients) = (shown.map(\.0), shown.map(\.1))
+        return run
+    }
 }

@@ -184,10 +184,11 @@ import Testing
             ]
             for (day, inOffice, outside) in days {
                 let gifts = [inOffice, outside].map { won, day in
-                    """
-                    {"origin":"reported","donor":{"person":"\(person)"},"recipient":"36110",
-                    "amount":\(won),"donated_on":"\(day)"}
-                    """
+                    let recipient = [1_000, 4_000].contains(won) ? "36110" : "46820"
+                    return """
+                        {"origin":"reported","donor":{"person":"\(person)"},
+                        "recipient":"\(recipient)","amount":\(won),"donated_on":"\(day)"}
+                        """
                 }
                 let run = try await web.post(
                     "relays/\(relay)/participations",
@@ -230,6 +231,22 @@ import Testing
                 list.map { $0["participation_id"] } == [
                     .string(runs[1]), .null, .null, .string(runs[0]),
                 ])
+        }
+    }
+
+    @Test func `nobody is told where a gift of a run went that masks whom the run names`()
+        async throws
+    {
+        try await ran { web, relay, _, _ in
+            let paths = ["table", "svg"].map {
+                "/api/v1/relays/\(relay)/graph?format=\($0)"
+            }
+            for path in paths + ["/p/relays/\(relay)"] {
+                let told = try await web.interface.ask(.get, path).text
+                #expect(told.contains("기부 세종") && !told.contains("해남"), "\(path)")
+            }
+            let known = try await web.get("relays/\(relay)/graph?format=table", as: .auditor).text
+            #expect(known.contains("세종") && known.contains("해남"))
         }
     }
 

@@ -176,6 +176,8 @@ struct ReadRunGifts: Statement {
     var ids: [Identifier] = []
     var numbers: [Int64] = []
 
+    var isEmpty: Bool { ids.isEmpty && numbers.isEmpty }
+
     struct Row: Sendable {
         let id: Identifier
         let number: Int64

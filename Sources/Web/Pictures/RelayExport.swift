@@ -23,28 +23,23 @@ package struct RelayExport {
     let governments: GovernmentRegistry
     let today: CivilDate
     let reader: Reader
-    let tied: Set<Identifier>
     let say: Phrases
 
-    /// - Parameters:
-    ///   - today: the day to which the age of open nominations is counted.
-    ///   - tied: the donations that everybody is told of their runs; whoever reads the book is told
-    ///     all.
+    /// - Parameter today: the day to which the age of open nominations is counted.
     package init(
         _ relay: RelayRecord, on today: CivilDate, _ governments: GovernmentRegistry,
-        for reader: Reader, tied: Set<Identifier> = []
+        for reader: Reader
     ) {
         self.relay = relay.told(to: reader)
         self.governments = governments
         self.today = today
         self.reader = reader
-        self.tied = tied
         say = Phrases(language: reader.language)
     }
 
     package func bytes(as format: Format) -> [UInt8] {
         switch format {
-        case .json: return json { relay.write(graphTo: &$0, tied: tied, for: reader) }
+        case .json: return json { relay.write(graphTo: &$0, for: reader) }
         case .csv: return csv
         case .graphml: return graphml
         case .dot: return dot

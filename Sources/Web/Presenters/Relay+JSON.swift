@@ -23,11 +23,8 @@ extension RelayRecord {
         }
     }
 
-    /// - Parameter tied: the donations that everybody is told of their runs; whoever reads the book
-    ///   is told all.
     package func write(
-        _ run: RecordedParticipation, tied: Set<Identifier> = [], to writer: inout JSONWriter,
-        for reader: Reader
+        _ run: RecordedParticipation, to writer: inout JSONWriter, for reader: Reader
     ) {
         writer.object { writer in
             writer.identity(run.id, run.no)
@@ -36,7 +33,7 @@ extension RelayRecord {
             writer.field("implied", run.isImplied)
             writer.field("origin", run.isOrigin)
             writer.ids("answers", nominations.filter { $0.answeredBy == run.id }.map(\.id))
-            writer.ids("donation_ids", run.gifts(tied, for: reader))
+            writer.ids("donation_ids", run.donations)
             writer.field("proof_link", run.proofLink)
             writer.field("proof_sha256", run.proofHash.map { Hexadecimal.text($0) })
             writer.field("proof_captured_on", run.proofCapturedOn)
@@ -70,12 +67,6 @@ extension RelayRecord {
         writer.name(name)
         guard let record = people[person] else { return writer.null() }
         record.write(briefTo: &writer, on: date?.latest, for: reader)
-    }
-}
-
-extension RecordedParticipation {
-    func gifts(_ tied: Set<Identifier>, for reader: Reader) -> [Identifier] {
-        reader.readsBook ? donations : donations.filter(tied.contains)
     }
 }
 

@@ -1,19 +1,15 @@
-package import Hometown
+import Hometown
 package import Ledger
 
 extension RelayRecord {
     /// 챌린지 그림. `nodes` are runs, and people who wait for theirs; `edges` are nominations from a
     /// run to the run that answered it, or to the person who has not run yet. Each edge has the
     /// cells of its row besides, under the names of a list's columns, so that an import takes it.
-    /// - Parameter tied: the donations that everybody is told of their runs; whoever reads the book
-    ///   is told all.
-    package func write(
-        graphTo writer: inout JSONWriter, tied: Set<Identifier> = [], for reader: Reader
-    ) {
+    package func write(graphTo writer: inout JSONWriter, for reader: Reader) {
         let (edges, waiting) = (RelayEdges(self), waitingPlaces)
         writer.object { writer in
             writer.array("nodes", nodes(waiting)) { node, writer in
-                writer.object { $0.members(of: node, in: self, tied, for: reader) }
+                writer.object { $0.members(of: node, in: self, for: reader) }
             }
             writer.array("edges", nominations) { nomination, writer in
                 writer.object { writer in
@@ -59,7 +55,7 @@ private struct GraphNode {
 
 extension JSONWriter {
     fileprivate mutating func members(
-        of node: GraphNode, in relay: RelayRecord, _ tied: Set<Identifier>, for reader: Reader
+        of node: GraphNode, in relay: RelayRecord, for reader: Reader
     ) {
         field("id", node.id)
         field("kind", node.run == nil ? "nominee" : "participation")
@@ -72,6 +68,6 @@ extension JSONWriter {
         date("participated_on", node.run?.happenedOn)
         field("implied", node.run?.isImplied)
         field("origin", node.run?.isOrigin)
-        ids("donation_ids", node.run?.gifts(tied, for: reader) ?? [])
+        ids("donation_ids", node.run?.donations ?? [])
     }
 }

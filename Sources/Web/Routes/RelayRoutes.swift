@@ -84,18 +84,11 @@ struct RelayRoutes: Sendable {
             let list = try ListRequest(of: request)
             let relay = try await ledger.participations(
                 of: context.id(), after: list.number ?? 0, rowsMax: list.rowsMax
-            ).found()
-            let tied = try await tied(relay, for: context.reader)
+            ).found().told(to: context.reader)
             return list.page(relay.participations, number: \.number).answer {
-                relay.write($0, tied: tied, to: &$1, for: context.reader)
+                relay.write($0, to: &$1, for: context.reader)
             }
         }
-    }
-
-    /// Which donations everybody is told of their runs: whoever reads the book has no need to know.
-    private func tied(_ relay: RelayRecord, for reader: Reader) async throws -> Set<Identifier> {
-        guard !reader.readsBook else { return [] }
-        return try await ledger.tiedGifts(among: relay.participations.flatMap(\.donations))
     }
 
     private var addParticipation: Route {
@@ -193,8 +186,7 @@ struct RelayRoutes: Sendable {
     ) async throws -> [UInt8] {
         let relay = try await ledger.relay(id).found()
         return RelayExport(
-            relay, on: today(), try await ledger.governments(), for: reader,
-            tied: try await tied(relay, for: reader)
+            relay, on: today(), try await ledger.governments(), for: reader
         ).bytes(as: format)
     }
 
