@@ -157,8 +157,8 @@ extension WorkStatement {
     }
 
     /// Looks for no more than can be told, and counts that.
-    /// - Parameter found: in the order in which an index gives it, so that of a backlog the first
-    ///   are told, and each time the same.
+    /// - Parameter found: in an order, so that of a backlog the first are told, and each time the
+    ///   same: one in which an index gives it, except of bars, which are few.
     fileprivate static func work(_ found: String) -> String {
         """
         WITH found (id, entry_id, recorded_at, since) AS MATERIALIZED (
