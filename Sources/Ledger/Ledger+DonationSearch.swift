@@ -52,9 +52,11 @@ extension Ledger {
         // Said a second time: whatever the conditions say, nobody who may only see donations of
         // public persons is handed another.
         let visible = filter.isPublished ? rows.filter { $0.person != nil } : rows
+        let donations = try await Ledger.complete(visible, registry, in: transaction)
         return FoundDonations(
-            donations: try await Ledger.complete(visible, registry, in: transaction), next: next,
-            unknown: search.unknown, logSize: search.conditions.logSize,
+            donations: filter.isPublished
+                ? try await Ledger.published(donations, in: transaction) : donations,
+            next: next, unknown: search.unknown, logSize: search.conditions.logSize,
             totals: totals)
     }
 

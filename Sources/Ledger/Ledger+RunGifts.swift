@@ -1,20 +1,29 @@
 package import Hometown
 import Postgres
 
+// 이어 보이는 기부. A run in office may show a gift from before it: told of both, everybody would read
+// in the name on the one side who is masked on the other.
 extension Ledger {
-    /// 이어 보이는 기부. Which of these donations everybody is told of a run that showed them, and
-    /// of which everybody is told that run. A run in office may show a gift from before it: the name
-    /// on the one side would say who is masked on the other.
+    /// A donation as everybody is told of it.
+    /// - Returns: `nil` when there is no such donation.
     /// - Throws: `LedgerFailure`.
-    package func tiedGifts(among ids: [Identifier]) async throws -> Set<Identifier> {
-        guard !ids.isEmpty else { return [] }
-        let gifts = try await read { transaction in
-            try await Ledger.tiedGifts(ReadRunGifts(ids: ids), in: transaction)
-        }
-        return Set(gifts.map(\.id))
+    package func publishedDonation(_ id: Identifier) async throws -> RecordedDonation? {
+        guard let found = try await donation(id) else { return nil }
+        return try await read { try await Ledger.published([found], in: $0) }.first
     }
 
-    /// Those of which both the gift and its run name whose they are, or neither does.
+    /// As everybody is told of them: each with the run that showed it where it is tied to that.
+    static func published(
+        _ donations: [RecordedDonation], in transaction: Transaction
+    ) async throws -> [RecordedDonation] {
+        let shown = donations.filter { $0.participation != nil }.map(\.id)
+        let tied = try await tiedGifts(ReadRunGifts(ids: shown), in: transaction)
+        let ids = Set(tied.map(\.id))
+        return donations.map { $0.published(isTied: ids.contains($0.id)) }
+    }
+
+    /// Those of which everybody is told which run showed them: both the gift and its run name whose
+    /// they are, or neither does.
     static func tiedGifts(
         _ question: ReadRunGifts, in transaction: Transaction
     ) async throws -> [ReadRunGifts.Row] {

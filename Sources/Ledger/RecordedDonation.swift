@@ -37,7 +37,8 @@ package struct RecordedDonation: Hashable, Sendable {
     package let channelName: String?
     package let leg: Identifier?
     package let exchange: Identifier?
-    package let participation: Identifier?
+    /// The run of a relay that showed it.
+    package private(set) var participation: Identifier?
     /// The rule it breaks.
     package let disputed: String?
     package let receiving: RecordedReceiving
@@ -87,6 +88,13 @@ package struct RecordedDonation: Hashable, Sendable {
         settlement = row.settlement
         replaces = row.replaces
         self.claims = claims
+    }
+
+    /// - Parameter isTied: whether everybody is told which run showed it.
+    func published(isTied: Bool) -> RecordedDonation {
+        var donation = self
+        if !isTied { donation.participation = nil }
+        return donation
     }
 }
 

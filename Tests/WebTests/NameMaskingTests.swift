@@ -250,6 +250,24 @@ import Testing
         }
     }
 
+    @Test func `no page says of a gift that a run showed it where that says whose it is`()
+        async throws
+    {
+        try await ran { web, _, runs, _ in
+            let ledger = web.test.ledger
+            func shown(_ donations: [RecordedDonation]) -> [String?] {
+                donations.map { $0.participation?.description }
+            }
+            let published = try await ledger.donations(
+                filter: DonationFilter(isPublished: true), rowsMax: 9)
+            let all = try await ledger.donations(rowsMax: 9)
+            let overview = try await ledger.overview()
+            #expect(shown(published) == [runs[1], nil, nil, runs[0]])
+            #expect(shown(overview.donations) == shown(published))
+            #expect(shown(all) == [runs[1], runs[1], runs[0], runs[0]])
+        }
+    }
+
     @Test func `gifts of a run are found by it where everybody is told whose they are`()
         async throws
     {

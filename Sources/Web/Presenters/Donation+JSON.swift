@@ -16,11 +16,8 @@ extension RecordedDonation {
         reader.readsBook || donorName == publishedDonorName ? person : nil
     }
 
-    /// - Parameter tied: the donations of which everybody is told the run that showed them; whoever
-    ///   reads the book is told all.
     package func write(
-        to writer: inout JSONWriter, _ governments: GovernmentRegistry,
-        tied: Set<Identifier> = [], for reader: Reader
+        to writer: inout JSONWriter, _ governments: GovernmentRegistry, for reader: Reader
     ) {
         writer.object { writer in
             writer.identity(id, no)
@@ -38,8 +35,7 @@ extension RecordedDonation {
             receiving.write(to: &writer, for: reader)
             writer.field("exchange_id", exchange)
             writer.field("leg_id", leg)
-            let isTied = reader.readsBook || tied.contains(id)
-            writer.field("participation_id", isTied ? participation : nil)
+            writer.field("participation_id", participation)
             writer.field("status", status.rawValue)
             writer.field("disputed", disputed)
             writer.field("return_ground", (returnGround?.rawValue).map { Int($0) })
@@ -58,13 +54,10 @@ extension FoundDonations {
 
     /// A page, with what is to be said of the question.
     package func write(
-        to writer: inout JSONWriter, _ governments: GovernmentRegistry,
-        tied: Set<Identifier> = [], for reader: Reader
+        to writer: inout JSONWriter, _ governments: GovernmentRegistry, for reader: Reader
     ) {
         writer.object { writer in
-            writer.array("items", donations) {
-                $0.write(to: &$1, governments, tied: tied, for: reader)
-            }
+            writer.array("items", donations) { $0.write(to: &$1, governments, for: reader) }
             writer.field("next", cursor?.text)
             writer.array("unknown", unknown) { word, writer in
                 writer.object { writer in

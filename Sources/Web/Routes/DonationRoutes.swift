@@ -35,8 +35,7 @@ struct DonationRoutes: Sendable {
                 filter, before: list.number, rowsMax: list.limit,
                 wantsTotals: list.query.flag("totals"))
             var writer = JSONWriter(capacity: 64 + found.donations.count * 512)
-            let tied = try await tied(found.donations, for: context.reader)
-            found.write(to: &writer, governments, tied: tied, for: context.reader)
+            found.write(to: &writer, governments, for: context.reader)
             return .json(writer, headers: list.headers(next: found.cursor))
         }
     }
@@ -62,25 +61,18 @@ struct DonationRoutes: Sendable {
             document: .one("showDonation", Bilingual("기부 한 건", "One donation"), "Donation")
         ) { _, context in
             let reader = context.reader
-            let donation = try await ledger.donation(context.id()).found()
+            let id = try context.id()
+            let donation =
+                reader.readsBook
+                ? try await ledger.donation(id).found()
+                : try await ledger.publishedDonation(id).found()
             // To whoever does not read the book a private person's donation is not there.
             guard reader.readsBook || donation.person != nil else { throw WebContext.nothingThere }
             var writer = JSONWriter()
-            donation.write(
-                to: &writer, try await ledger.governments(),
-                tied: try await tied([donation], for: reader), for: reader)
+            donation.write(to: &writer, try await ledger.governments(), for: reader)
             let tag = VersionTag(donation.settlement.step)
             return .json(writer, headers: [.eTag: tag.text])
         }
-    }
-
-    /// Of which of them everybody is told the run: whoever reads the book has no need to know.
-    private func tied(
-        _ donations: [RecordedDonation], for reader: Reader
-    ) async throws -> Set<Identifier> {
-        guard !reader.readsBook else { return [] }
-        return try await ledger.tiedGifts(
-            among: donations.filter { $0.participation != nil }.map(\.id))
     }
 
     private static let filters =
