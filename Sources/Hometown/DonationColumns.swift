@@ -126,6 +126,8 @@ extension DonationColumns {
         /// has: nothing else of it is read.
         package var isStep = false
         package var outcome: DonationFields.Outcome
+        /// Also of a row in whose way something else stands; `nil` where none is disclosed.
+        package var amount: Won?
     }
 
     /// 칸 오류. A cell that holds something and no value, such as a formula that came to an error;
@@ -197,15 +199,18 @@ extension DonationColumns {
         let outcome = fields.draft(today: today) { key in
             usesReference ? reference ?? keyed(key) : keyed(key)
         }
+        let amount: Won? =
+            if case .draft(let draft) = outcome { draft.amount } else { fields.amount }
         guard !problems.isEmpty else {
-            return Reading(id: id, isSettled: isSettled, outcome: outcome)
+            return Reading(id: id, isSettled: isSettled, outcome: outcome, amount: amount)
         }
         if case .problems(let others) = outcome {
             // That a cell without a value is empty is no second problem.
             let told: Set<String> = faults.isEmpty ? [] : Set(problems.map(\.field))
             problems += others.filter { !told.contains($0.field) }
         }
-        return Reading(id: id, isSettled: isSettled, outcome: .problems(problems))
+        return Reading(
+            id: id, isSettled: isSettled, outcome: .problems(problems), amount: amount)
     }
 
     /// The words of an export for what is in no total any more.

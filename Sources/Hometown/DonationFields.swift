@@ -38,6 +38,14 @@ package struct DonationFields: Sendable {
         }
     }
 
+    /// 금액, whatever the other fields hold; `nil` where none is disclosed.
+    var amount: Won? {
+        guard let text = self[.amount], !ResidentNumber.isPresent(in: text),
+            case .success(.disclosed(let won)) = AmountReader.read(text)
+        else { return nil }
+        return won
+    }
+
     /// The fields whose text fulfils a condition, in the order of the form.
     func holding(_ condition: (String) -> Bool) -> [DonationField] {
         let found = filled.indices.filter { condition(texts[$0]) }.map { filled[$0] }

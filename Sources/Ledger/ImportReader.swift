@@ -6,6 +6,7 @@ import Transparency
 /// Some thousands of rows of a list, judged.
 struct ImportBatch: Sendable {
     var counts = ImportCounts()
+    var sums = ImportSums()
     var problems: [RowProblem] = []
     var rejected: [RejectedRow] = []
     /// The good ones on their way into the tables; `nil` in a dry run or when there are none.
@@ -112,7 +113,8 @@ actor ImportReader {
         try await judge(rest, by: answersToRest, &judging)
         total.add(judging.counts)
         return ImportBatch(
-            counts: judging.counts, problems: judging.problems, rejected: judging.rejected,
+            counts: judging.counts, sums: judging.sums, problems: judging.problems,
+            rejected: judging.rejected,
             copies: isDryRun || judging.rows.isEmpty ? nil : DonationCopies(judging.rows),
             progress: ImportProgress(
                 rows: total.rows, bytesRead: meter.count, bytesMax: file.bytesMax,
@@ -129,6 +131,7 @@ actor ImportReader {
         let isSettled: Bool
         let isStep: Bool
         let outcome: DonationFields.Outcome
+        let amount: Won?
     }
 
     /// - Parameter count: rows of the batch that were read before.
@@ -150,7 +153,7 @@ actor ImportReader {
                 Row(
                     number: number, cells: cells, id: reading.id ?? rowIDs[number],
                     hasOwnID: reading.id != nil, isSettled: reading.isSettled,
-                    isStep: reading.isStep, outcome: reading.outcome))
+                    isStep: reading.isStep, outcome: reading.outcome, amount: reading.amount))
         }
         return read
     }
@@ -172,6 +175,7 @@ actor ImportReader {
         var numbers: ArraySlice<Int64> = []
         var rows: DonationRows
         var counts = ImportCounts()
+        var sums = ImportSums()
         var problems: [RowProblem] = []
         var rejected: [RejectedRow] = []
     }
@@ -223,16 +227,12 @@ actor ImportReader {
             if case .problems(let problems) = row.outcome { reject(row, problems, &judging) }
             return
         }
-        if knownRows.contains(row.id) {
-            judging.counts.known += 1
-            return
-        }
+        if knownRows.contains(row.id) { return recognise(row, &judging) }
         // What its own ledger tells of as reversed is no row that comes again.
         let id = row.isSettled ? row.id : judging.turns[row.id] ?? row.id
         if let known = judging.known[id] {
             guard isSame(draft, known) else { return reject(row, [.rowDiffers], &judging) }
-            judging.counts.known += 1
-            return
+            return recognise(row, &judging)
         }
         guard !row.isSettled else { return reject(row, [.rowSettled], &judging) }
         guard let donor = draft.donor.known(among: judging.people) else {
@@ -276,8 +276,15 @@ actor ImportReader {
                         row: row.number, columns: columns, FieldProblem(refusal), isWarning: true)
                 })
         }
+        if verdict.outcome == .disputed || !verdict.warnings.isEmpty {
+            judging.sums.warnedRows += 1
+            judging.sums.warned += draft.amount ?? .zero
+        }
         for warning in verdict.warnings {
-            if warning.code == .possibleDuplicate { judging.counts.duplicates += 1 }
+            if warning.code == .possibleDuplicate {
+                judging.counts.duplicates += 1
+                judging.sums.duplicates += draft.amount ?? .zero
+            }
             judging.problems.append(
                 RowProblem(
                     row: row.number, columns: columns, FieldProblem(warning), isWarning: true))
@@ -288,8 +295,14 @@ actor ImportReader {
             author: author, number: number, id: id)
     }
 
+    private func recognise(_ row: Row, _ judging: inout Judging) {
+        judging.counts.known += 1
+        judging.sums.known += row.amount ?? .zero
+    }
+
     private func reject(_ row: Row, _ problems: [FieldProblem], _ judging: inout Judging) {
         judging.counts.refused += 1
+        judging.sums.refused += row.amount ?? .zero
         let found = problems.map { RowProblem(row: row.number, columns: columns, $0) }
         judging.problems += found
         judging.rejected.append(

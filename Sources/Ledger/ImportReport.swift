@@ -7,6 +7,7 @@ package struct ImportReport: Hashable, Sendable {
     package static let problemsMax = 200
 
     package var counts = ImportCounts()
+    package var sums = ImportSums()
     /// The first of them, in the order of the file.
     package var problems: [RowProblem] = []
     /// `nil` of a workbook, and of what was not read.
@@ -18,8 +19,9 @@ package struct ImportReport: Hashable, Sendable {
 
     package init() {}
 
-    mutating func add(_ batch: ImportCounts, _ found: [RowProblem]) {
-        counts.add(batch)
-        problems += found.prefix(ImportReport.problemsMax - problems.count)
+    mutating func add(_ batch: ImportBatch) {
+        counts.add(batch.counts)
+        sums.add(batch.sums)
+        problems += batch.problems.prefix(ImportReport.problemsMax - problems.count)
     }
 }

@@ -97,7 +97,7 @@ extension Ledger {
         try await ImportListenerFailure.wrapping { try await listener?.begin(reader.columns) }
         while let batch = try await reader.next() {
             try await tell(listener, batch)
-            report.add(batch.counts, batch.problems)
+            report.add(batch)
         }
         return .tried(report)
     }
@@ -169,7 +169,7 @@ extension Ledger {
         try await ImportListenerFailure.wrapping { try await listener?.begin(reader.columns) }
         var (report, rows) = (ImportReport(file, reader.columns), ImportedRows())
         try await take(from: reader, in: transaction) { batch in
-            report.add(batch.counts, batch.problems)
+            report.add(batch)
             if report.counts.refused > 0, !file.draft.keepsValidRows { throw ImportStop.rejected }
             try await tell(listener, batch)
             if let copies = batch.copies { rows.add(copies) }

@@ -20,10 +20,12 @@ import Testing
             #expect(named.status == 5, "\(named.error)")
             #expect(piped.status == 5, "\(piped.error)")
             #expect(piped.output == named.output)
+            #expect(named.output.contains("1,000"), "the bad row is summed: \(named.output)")
             let report = try await run(["donation", "import", file, "--dry-run", "--json"])
             #expect(report.status == 5, "\(report.error)")
             #expect(report.output.split(separator: "\n").count == 1, "\(report.output)")
             #expect(report.output.hasPrefix(#"{"dry_run":true,"#), "\(report.output)")
+            #expect(report.output.contains(#""refused_amount":1000,"#), "\(report.output)")
             let export = ["donation", "export", "--reason", "점검", "--output"]
             let told = try await run(export + ["-"])
             #expect(told.status == 0, "\(told.error)")

@@ -27,6 +27,9 @@ extension LedgerInterface {
     private static let bad =
         "접수,2,11710,적합 서류 2026-03-02,2026-2,송파구,\"10,00\",2026. 3. 2.,고향사랑e음\r\n"
     static let list = header + good
+    /// Of somebody who lives there.
+    static let unlawful = good.replacing("접수,1,", with: "접수,3,")
+        .replacing("세종", with: "송파구")
 
     @Test func `a list is tried, recorded, shown and refused a second time`() async throws {
         try await LedgerInterface.with { web in
@@ -63,6 +66,23 @@ extension LedgerInterface {
             let part = try await web.upload(list, query: "?valid_rows_only=true")
             #expect(part.status == .created)
             #expect(try part.value["refused"] == 1)
+        }
+    }
+
+    @Test func `a trial sums its rows by what becomes of them, as its document says`()
+        async throws
+    {
+        try await LedgerInterface.with { web in
+            let list = Self.list + Self.unlawful
+            let tried = try await web.upload(list, query: "?dry_run=true").value
+            #expect(tried["amount"] == 100_000 && tried["refused_amount"] == 100_000)
+            #expect(tried["warned"] == 0 && tried["warned_amount"] == 0)
+            #expect(tried["duplicates_amount"] == 0 && tried["known_amount"] == 0)
+            let document = try await web.interface.ask(.get, "/openapi.json").value
+            guard case .object(let schemas)? = document["components.schemas"],
+                let schema = schemas["ImportReport"]
+            else { return #expect(Bool(false), "the document has schemas") }
+            #expect(SchemaCheck(schemas: schemas).faults(tried, schema) == [])
         }
     }
 

@@ -31,6 +31,10 @@ extension Schemas {
         "rows", "recorded", "refused", "known", "disputed", "duplicates", "amount",
     ].map { ($0, .whole) }
 
+    private static let sums: [(String, JSONValue)] = [
+        "warned", "warned_amount", "duplicates_amount", "refused_amount", "known_amount",
+    ].map { ($0, .whole) }
+
     private static let recordedImport = JSONValue.answer(
         identity + counts + [
             ("recorded_by", .text), ("valid_rows_only", ["type": "boolean"]),
@@ -39,7 +43,7 @@ extension Schemas {
         ])
 
     private static let importReport = JSONValue.answer(
-        [("id", .idOrNull), ("no", .textOrNull)] + counts + [
+        [("id", .idOrNull), ("no", .textOrNull)] + counts + sums + [
             ("encoding", .textOrNull), ("earlier", .textOrNull),
             (
                 "columns",

@@ -13,6 +13,7 @@ extension ImportReport {
         }
         writer.array("ignored", columns?.ignored ?? []) { $1.value($0) }
         counts.write(to: &writer)
+        sums.write(to: &writer)
         writer.field("earlier", earlier)
         writer.array("problems", problems) { $0.write(to: &$1, in: language) }
     }
@@ -27,6 +28,16 @@ extension ImportCounts {
         writer.field("disputed", disputed)
         writer.field("duplicates", duplicates)
         writer.field("amount", amount)
+    }
+}
+
+extension ImportSums {
+    func write(to writer: inout JSONWriter) {
+        writer.field("warned", warnedRows)
+        writer.field("warned_amount", warned.amount)
+        writer.field("duplicates_amount", duplicates.amount)
+        writer.field("refused_amount", refused.amount)
+        writer.field("known_amount", known.amount)
     }
 }
 

@@ -42,15 +42,20 @@ struct ImportText {
     }
 
     private var counts: String {
-        let counts = report.counts
-        let won = Notation.amount(Won(counts.amount), in: language)
+        let (counts, sums) = (report.counts, report.sums)
+        func told(_ count: Int, _ sum: Won) -> String {
+            "\(count)(\(Notation.amount(sum, in: language)))"
+        }
+        let good = told(counts.recorded, Won(counts.amount))
+        let warned = told(sums.warnedRows, sums.warned)
+        let bad = told(counts.refused, sums.refused)
+        let twins = told(counts.duplicates, sums.duplicates)
+        let known = told(counts.known, sums.known)
         return text(
-            "전체 \(counts.rows)행: 정상 \(counts.recorded), 오류 \(counts.refused), "
-                + "이미 등록됨 \(counts.known), 중복 의심 \(counts.duplicates), "
-                + "이견 \(counts.disputed), 합계 \(won)",
-            "\(counts.rows) rows: \(counts.recorded) good, \(counts.refused) bad, "
-                + "\(counts.known) known, \(counts.duplicates) possible duplicates, "
-                + "\(counts.disputed) disputed, sum \(won)")
+            "전체 \(counts.rows)행: 정상 \(good), 경고 \(warned), 오류 \(bad), 중복 의심 \(twins), "
+                + "이미 등록됨 \(known), 이견 \(counts.disputed)",
+            "\(counts.rows) rows: \(good) good, \(warned) with warnings, \(bad) bad, "
+                + "\(twins) possible duplicates, \(known) known, \(counts.disputed) disputed")
     }
 
     private var rest: String? {

@@ -212,6 +212,7 @@ struct ImportPreviewPage {
 
     private var say: Phrases { visitor.say }
     private var counts: ImportCounts { report.counts }
+    private var sums: ImportSums { report.sums }
     var title: String { say("미리보기", "Preview") }
 
     var parts: [any Part] {
@@ -242,29 +243,28 @@ struct ImportPreviewPage {
 
     private var figures: [Figure] {
         [
+            figure(say("정상", "Good"), counts.recorded, Won(counts.amount)),
             figure(
-                say("정상", "Good"), counts.recorded,
-                note: Notation.amount(
-                    Won(counts.amount), in: visitor.language)),
-            figure(
-                say("경고", "Warnings"), max(counts.disputed + counts.duplicates, warnedRows),
+                say("경고", "Warnings"), sums.warnedRows, sums.warned,
                 note: say(
-                    "이견 \(counts.disputed), 중복 의심 \(counts.duplicates)",
-                    "\(counts.disputed) disputed, \(counts.duplicates) like another")),
-            figure(say("오류", "Bad"), counts.refused, note: nil),
-            figure(say("이미 등록됨", "On record"), counts.known, note: nil),
+                    "정상에 포함, 이견 \(counts.disputed)행",
+                    "Among the good; \(counts.disputed) disputed")),
+            figure(
+                say("오류", "Bad"), counts.refused, sums.refused,
+                note: say("읽은 금액만", "Of the amounts that can be read")),
+            figure(
+                say("중복 의심", "Like another"), counts.duplicates, sums.duplicates,
+                note: say("경고에 포함", "Among the warnings")),
+            figure(say("이미 등록됨", "On record"), counts.known, sums.known),
         ]
     }
 
-    /// Of the rows that are listed.
-    private var warnedRows: Int {
-        Set(report.problems.filter(\.isWarning).map(\.row)).count
-    }
-
-    private func figure(_ label: String, _ count: Int, note: String?) -> Figure {
+    private func figure(
+        _ label: String, _ count: Int, _ sum: Won, note: String? = nil
+    ) -> Figure {
         Figure(
             label: label, value: Notation.grouped(Int64(count)), unit: say("행", " rows"),
-            notes: [note].compactMap(\.self))
+            notes: [Notation.amount(sum, in: visitor.language), note].compactMap(\.self))
     }
 
     /// The first problem rows; the download has all of them.
