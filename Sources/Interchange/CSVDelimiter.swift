@@ -1,8 +1,16 @@
 /// 구분 기호. What parts cells: a comma, a semicolon or a tab.
-package enum CSVDelimiter {
-    package static let all: [UInt8] = [
-        UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"),
-    ]
+package enum CSVDelimiter: String, CaseIterable, Sendable {
+    case comma, semicolon, tab
+
+    package var byte: UInt8 {
+        switch self {
+        case .comma: UInt8(ascii: ",")
+        case .semicolon: UInt8(ascii: ";")
+        case .tab: UInt8(ascii: "\t")
+        }
+    }
+
+    package static let all: [UInt8] = allCases.map(\.byte)
 
     /// The one that occurs most often outside quotes in the first row that has any, for a title may
     /// stand above; a comma when there is none.

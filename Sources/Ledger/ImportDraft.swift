@@ -11,6 +11,9 @@ package struct ImportDraft: Sendable {
         case ndjson
     }
 
+    /// Rows that may be said to name the columns.
+    package static let headerRows = 1...1_000
+
     package var source: any ByteSource
     package var format: Format
     /// What the file is called; personal, because names of files often are.
@@ -19,6 +22,9 @@ package struct ImportDraft: Sendable {
     package var encoding: TextEncoding?
     /// `nil`: found out.
     package var delimiter: UInt8?
+    /// The row that names the columns, as a spreadsheet counts, one of `headerRows`; `nil`: found
+    /// out. A list of JSON objects has none.
+    package var headerRow: Int?
     /// Of a workbook; `nil`: the first that is not hidden.
     package var sheet: String?
     /// What stands in the place of columns that the list does not have.

@@ -44,6 +44,16 @@ package struct ImportProblem: Error, Hashable, Sendable {
                 "This takes \(rowsMax) rows. Split the list, or use pumasi donation import."))
     }
 
+    package static let headerRowEmpty = "header_row_empty"
+
+    static func noHeader(row: Int) -> ImportProblem {
+        ImportProblem(
+            code: headerRowEmpty,
+            Bilingual(
+                "\(row)행에 열 이름이 없습니다. 열 이름이 있는 행의 번호를 쓰십시오.",
+                "Row \(row) names no columns. Write the number of the row that does."))
+    }
+
     /// R1: what an entry says in the open stands for ever.
     static let residentNumberInReason = ImportProblem(
         code: Refusal.Code.residentNumberPresent.rawValue,

@@ -67,13 +67,18 @@ actor ImportReader {
             today: recordedAt.koreanDate, standings: [], late: LateEntries(closed: closed))
     }
 
-    /// Titles may stand above the header: the first row that names columns is it. If none does,
-    /// what is said is about the first.
+    /// Titles may stand above the header: the first row that names columns is it, where nobody says
+    /// which. If none does, what is said is about the first.
     private static func columns(
         of rows: inout any SheetReader, _ draft: ImportDraft
     ) throws -> DonationColumns {
         if draft.format == .ndjson {
             return try DonationColumns(header: DonationColumns.names, defaults: draft.defaults)
+        }
+        if let said = draft.headerRow {
+            let words = try ImportReader.header(in: &rows, at: said)
+            return try DonationColumns(
+                header: words, defaults: draft.defaults, mapping: draft.mapping)
         }
         var header: [String] = []
         var problem: (any Error)?
@@ -88,6 +93,16 @@ actor ImportReader {
             }
         }
         throw problem ?? SheetProblem(row: 1, column: nil, .empty)
+    }
+
+    private static func header(
+        in rows: inout any SheetReader, at said: Int
+    ) throws -> [String] {
+        var header: [String] = []
+        while let number = try rows.next(into: &header), number <= said {
+            if number == said, header.contains(where: { !$0.tidied.isEmpty }) { return header }
+        }
+        throw ImportProblem.noHeader(row: said)
     }
 
     /// Rows among which the header is looked for.

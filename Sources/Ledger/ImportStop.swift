@@ -68,8 +68,11 @@ extension ImportFile {
         let defaults = Dictionary(
             uniqueKeysWithValues: draft.defaults.map { ($0.key.rawValue, $0.value) })
         let mapping = draft.mapping.mapValues { CanonicalValue.string($0?.name ?? "") }
+        let delimiter = draft.delimiter.map { CanonicalValue.integer(Int64($0)) }
+        let headerRow = draft.headerRow.map { CanonicalValue.integer(Int64($0)) }
         let content = CanonicalValue.members([
             "defaults": .object(defaults.mapValues(CanonicalValue.string)),
+            "delimiter": delimiter, "header_row": headerRow,
             "encoding": .text(draft.encoding?.rawValue), "file": .string(sha256.description),
             "forced_because": .text(draft.forcedBecause), "format": .string(draft.format.rawValue),
             "mapping": mapping.isEmpty ? nil : .object(mapping), "sheet": .text(draft.sheet),

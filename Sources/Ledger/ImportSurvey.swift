@@ -9,7 +9,7 @@ package struct ImportSurvey: Sendable {
     package let delimiter: UInt8?
     /// Of a workbook, those that are not hidden.
     package let sheets: [String]
-    /// As a spreadsheet counts; the row that names most columns.
+    /// As a spreadsheet counts; the row that names most columns, or the one that is said to.
     package let headerRow: Int
     package let header: [String]
     /// What each of them is taken for.
@@ -38,19 +38,14 @@ extension Ledger {
             if draft.format == .xlsx { sheets = try file.sheetNames() }
             var (rows, _) = try file.open()
             let delimiter = (rows as? CSVReader)?.delimiter
+            let said = draft.format == .ndjson ? nil : draft.headerRow
             var read: [(number: Int, cells: [String])] = []
             var cells: [String] = []
             while read.count < Ledger.surveyRowsMax, let number = try rows.next(into: &cells) {
+                guard number >= said ?? 0 else { continue }
                 read.append((number, cells.map { ResidentNumber.redacting($0.tidied) }))
             }
-            guard
-                let best = read.prefix(Ledger.headerRowsMax).indices.max(by: { left, right in
-                    // Of equals the first.
-                    (Ledger.named(read[left].cells), -left) < (
-                        Ledger.named(read[right].cells), -right
-                    )
-                })
-            else { throw SheetProblem(row: 1, column: nil, .empty) }
+            let best = try Ledger.header(among: read, said)
             let header = read[best].cells
             return ImportSurvey(
                 encoding: file.encoding, delimiter: delimiter, sheets: sheets,
@@ -61,6 +56,23 @@ extension Ledger {
             if let problem = ImportProblem(error) { throw problem }
             throw LedgerFailure(error, logger: logger)
         }
+    }
+
+    private static func header(
+        among read: [(number: Int, cells: [String])], _ said: Int?
+    ) throws -> Int {
+        if let said {
+            guard let first = read.first, first.number == said,
+                first.cells.contains(where: { !$0.isEmpty })
+            else { throw ImportProblem.noHeader(row: said) }
+            return 0
+        }
+        let best = read.prefix(headerRowsMax).indices.max { left, right in
+            // Of equals the first.
+            (named(read[left].cells), -left) < (named(read[right].cells), -right)
+        }
+        guard let best else { throw SheetProblem(row: 1, column: nil, .empty) }
+        return best
     }
 
     private static func named(_ cells: [String]) -> Int {

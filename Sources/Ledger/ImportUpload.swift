@@ -54,6 +54,7 @@ extension ImportDraft {
                         .array([.string(field.rawValue), .string(text)])
                     }), "delimiter": delimiter.map { .integer(Int64($0)) },
             "encoding": .text(encoding?.rawValue), "format": .string(format.rawValue),
+            "header_row": headerRow.map { .integer(Int64($0)) },
             "rows_max": rowsMax.map { .integer(Int64($0)) }, "sheet": .text(sheet),
             "valid_only": keepsValidRows ? .bool(true) : nil,
         ]
@@ -71,6 +72,7 @@ extension ImportDraft {
         sheet = value["sheet"]?.text
         forcedBecause = value["because"]?.text
         if case .integer(let byte)? = value["delimiter"] { delimiter = UInt8(exactly: byte) }
+        if case .integer(let row)? = value["header_row"] { headerRow = Int(exactly: row) }
         if case .integer(let rows)? = value["rows_max"] { rowsMax = Int(exactly: rows) }
         if case .bool(true)? = value["valid_only"] { keepsValidRows = true }
         for (word, name) in ImportDraft.pairs(value["columns"]) {

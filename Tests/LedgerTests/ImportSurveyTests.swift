@@ -47,6 +47,42 @@ import Testing
         }
     }
 
+    @Test func `the row that is said to name the columns does, and another is another request`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            let rows = [
+                DonationImportTests.row("1", to: "송파구"), "", DonationImportTests.header,
+                DonationImportTests.row("2"),
+            ]
+            var draft = DonationImportTests.draft(rows)
+            #expect(try await test.ledger.survey(draft).headerRow == 1)
+            draft.headerRow = 4
+            let survey = try await test.ledger.survey(draft)
+            #expect(survey.headerRow == 4 && survey.sample.count == 1)
+            let request = Request(author: test.author, key: "fourth")
+            let answer = try await test.ledger.importDonations(draft, request: request)
+            guard case .recorded(_, let report) = answer else {
+                Issue.record("\(answer)")
+                return
+            }
+            #expect(report.counts.rows == 1 && report.counts.recorded == 1)
+            draft.headerRow = 1
+            #expect(
+                try await test.ledger.importDonations(draft, request: request) == .keyReused)
+            for row in [3, 6] {
+                draft.headerRow = row
+                guard case .unreadable(let problem) = try await test.ledger.tryImport(draft) else {
+                    Issue.record("row \(row) named columns")
+                    return
+                }
+                #expect(problem.code == "header_row_empty")
+                let read = draft
+                await #expect(throws: problem) { try await test.ledger.survey(read) }
+            }
+        }
+    }
+
     @Test func `resident numbers are struck out, and an empty file is said to be one`()
         async throws
     {

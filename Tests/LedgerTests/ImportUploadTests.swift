@@ -52,6 +52,7 @@ import Testing
             read.sheet = "3월"
             read.encoding = .cp949
             read.delimiter = 0x09
+            read.headerRow = 3
             read.defaults = [.origin: "intake"]
             read.mapping = ["금 액": .field(.amount), "비고": nil]
             read.rowsMax = 100
@@ -64,6 +65,7 @@ import Testing
             await other.pool.close()
             #expect(found.format == .xlsx && found.sheet == "3월" && found.encoding == .cp949)
             #expect(found.delimiter == 0x09 && found.rowsMax == 100 && found.keepsValidRows)
+            #expect(found.headerRow == 3)
             #expect(found.defaults == [.origin: "intake"] && found.forcedBecause == "다시")
             #expect(found.mapping.count == 2 && found.mapping["금 액"] == .field(.amount))
             #expect(found.mapping["비고"] == .some(nil))

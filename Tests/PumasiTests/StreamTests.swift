@@ -26,6 +26,14 @@ import Testing
             #expect(report.output.split(separator: "\n").count == 1, "\(report.output)")
             #expect(report.output.hasPrefix(#"{"dry_run":true,"#), "\(report.output)")
             #expect(report.output.contains(#""refused_amount":1000,"#), "\(report.output)")
+            let semicolons = "제목, 부제\n" + Self.list.replacing(",", with: ";")
+            let trial = ["donation", "import", "-", "--dry-run", "--quiet", "--json"]
+            let lost = try await run(trial, input: semicolons)
+            #expect(lost.status == 5 && !lost.output.contains(#""rows":1,"#), "\(lost.output)")
+            let said = try await run(
+                trial + ["--delimiter", "semicolon", "--header-row", "2"], input: semicolons)
+            #expect(said.output.contains(#""rows":1,"#), "\(said.output) \(said.error)")
+            #expect(try await run(trial + ["--header-row", "0"], input: Self.list).status == 2)
             let export = ["donation", "export", "--reason", "점검", "--output"]
             let told = try await run(export + ["-"])
             #expect(told.status == 0, "\(told.error)")

@@ -23,6 +23,36 @@ import Testing
         return try #require(sent.headers[.location], "\(sent.text)")
     }
 
+    @Test func `another row names the columns as somebody says`() async throws {
+        try await with { _, browser in
+            // The first row names a column or two, too.
+            let list = "접수 구분,합계\r\n접수,1\r\n" + ImportRouteTests.list
+            let path = try await send(list, browser)
+            let found = try await browser.open(path).text
+            #expect(found.contains(/<input type="text" value="3"[^>]*name="header_row"/))
+            #expect(found.contains(">기탁서 번호</label>"))
+            let told = try await browser.fill(path, ["header_row": "1"])
+            #expect(told.headers[.location] == path, "\(told.text)")
+            let first = try await browser.open(path).text
+            #expect(first.contains(/<input type="text" value="1"[^>]*name="header_row"/))
+            #expect(first.contains(">합계</label>") && !first.contains(">기탁서 번호</label>"))
+            for (row, words) in [("90", "90행에 열 이름이 없습니다"), ("셋", "1에서 1,000까지의")] {
+                let refused = try await browser.fill(path, ["header_row": row])
+                #expect(refused.status == .unprocessableContent, "\(row)")
+                #expect(refused.text.contains(words), "\(refused.text)")
+                #expect(refused.text.contains(##"href="#f-header_row""##), "\(row)")
+                #expect(refused.text.contains(#"value="\#(row)""#), "\(row)")
+            }
+            // Nothing said: found out again.
+            let blank = try await browser.fill(path, ["header_row": ""])
+            #expect(blank.headers[.location] == path, "\(blank.text)")
+            let matched = try await browser.fill(path, ["header_row": "3"])
+            #expect(matched.headers[.location] == path + "/preview", "\(matched.text)")
+            let preview = try await browser.open(path + "/preview").text
+            #expect(preview.contains("1건 등록"), "\(preview)")
+        }
+    }
+
     @Test func `the preview tells how many rows come to what, and to how much`() async throws {
         try await with { _, browser in
             let list = ImportRouteTests.list + ImportRouteTests.unlawful

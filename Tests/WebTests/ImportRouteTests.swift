@@ -86,6 +86,29 @@ extension LedgerInterface {
         }
     }
 
+    @Test func `delimiter and header row are said, or found out`() async throws {
+        try await LedgerInterface.with { web in
+            let trial = "?dry_run=true"
+            let twice = Self.header + Self.bad + "\r\n" + Self.list
+            let told = try await web.upload(twice, query: trial + "&header_row=4").value
+            #expect(told["rows"] == 1 && told["recorded"] == 1)
+            #expect(try await web.upload(twice, query: trial).value["refused"] == 2)
+            let missing = try await web.upload(twice, query: trial + "&header_row=3")
+            #expect(missing.status == .unprocessableContent)
+            #expect(try missing.value["code"] == "header_row_empty")
+            // The title has the only comma.
+            let cut = "기부 현황, 3월\r\n" + Self.list.replacing(",", with: ";")
+            let guessed = try await web.upload(cut, query: trial)
+            #expect(try guessed.value["code"] == "column_missing")
+            let right = try await web.upload(cut, query: trial + "&delimiter=semicolon").value
+            #expect(right["recorded"] == 1 && right["refused"] == 0)
+            for wrong in ["header_row=0", "header_row=x", "header_row=1001", "delimiter=pipe"] {
+                let refused = try await web.upload(Self.list, query: trial + "&" + wrong)
+                #expect(refused.status == .badRequest, "\(wrong)")
+            }
+        }
+    }
+
     @Test func `a list of JSON objects with defaults is as good as a table`() async throws {
         try await LedgerInterface.with { web in
             let line = """

@@ -136,28 +136,26 @@ struct ImportEntryRoutes: Sendable {
     ) async throws -> Response {
         let visitor = Visitor(context)
         var upload = upload
-        let before = (upload.draft.sheet, upload.draft.encoding)
-        let isText = upload.draft.format == .csv
-        let delimiter = isText ? try await ledger.survey(upload.draft).delimiter : nil
-        upload.draft.sheet = context.form["sheet"] ?? upload.draft.sheet
-        upload.draft.encoding = context.form["encoding"].flatMap(TextEncoding.init)
-        let said = context.form[ImportColumnsPage.delimiterField].flatMap { UInt8($0) }
-        if let said, CSVDelimiter.all.contains(said) { upload.draft.delimiter = said }
         var problems = EntryProblems(visitor.say)
-        let survey = try await ledger.survey(upload.draft)
-        let isCutAnew = survey.delimiter != delimiter
-        // Other words stand in another sheet, in another encoding and between other delimiters:
-        // they are matched anew.
-        if before.0 == upload.draft.sheet, !isCutAnew,
-            before.1 == nil || before.1 == upload.draft.encoding
-        {
-            upload.draft.mapping = Self.mapping(of: context.form, survey.header)
+        let shown = try await ledger.survey(upload.draft)
+        let form = ImportReadingForm(form: context.form, shown: shown)
+        let draft = form.draft(upload.draft, &problems)
+        guard problems.isEmpty, let survey = try await look(into: draft, &problems) else {
+            return try await columnsPage(
+                visitor, viewer, upload, problems,
+                headerRow: context.form[ImportReadingForm.headerRowField])
+        }
+        // Other words stand in another sheet and row, in another encoding and between other
+        // delimiters: they are matched anew.
+        let isAnew = form.isOtherSheet(upload.draft) || survey.header != shown.header
+        upload.draft = draft
+        if !isAnew {
+            upload.draft.headerRow = survey.headerRow
+            upload.draft.mapping = form.mapping(of: survey.header)
         }
         try await ledger.readUpload(upload.id, of: viewer.id, as: upload.draft)
         await imports.forget(upload.id)
-        if isCutAnew || before.0 != nil && before.0 != upload.draft.sheet {
-            return desk.saved(context, at: visitor.path("/imports/new/\(upload.id)"))
-        }
+        if isAnew { return desk.saved(context, at: visitor.path("/imports/new/\(upload.id)")) }
         do throws(DonationColumns.Problem) {
             _ = try DonationColumns(
                 header: survey.header, defaults: upload.draft.defaults,
@@ -169,27 +167,28 @@ struct ImportEntryRoutes: Sendable {
         }
     }
 
-    private static func mapping(
-        of form: PostedForm, _ header: [String]
-    ) -> [String: DonationColumn?] {
-        var mapping: [String: DonationColumn?] = [:]
-        for (index, word) in header.enumerated() where !word.isEmpty {
-            guard let name = form[ImportColumnsPage.field(index)] else { continue }
-            let column = DonationColumn.allCases.first { $0.name == name }
-            guard column != DonationColumn.named(word) else { continue }
-            mapping.updateValue(column, forKey: word)
+    /// - Returns: `nil` for what cannot be read so; why is among the problems.
+    private func look(
+        into draft: ImportDraft, _ problems: inout EntryProblems
+    ) async throws -> ImportSurvey? {
+        do {
+            return try await ledger.survey(draft)
+        } catch let problem as ImportProblem {
+            let isOfRow = problem.code == ImportProblem.headerRowEmpty
+            problems.add(
+                isOfRow ? ImportReadingForm.headerRowField : "", problems.say.text(problem.text))
+            return nil
         }
-        return mapping
     }
 
     private func columnsPage(
-        _ visitor: Visitor, _ viewer: Viewer, _ upload: Upload,
-        _ problems: EntryProblems
+        _ visitor: Visitor, _ viewer: Viewer, _ upload: Upload, _ problems: EntryProblems,
+        headerRow: String? = nil
     ) async throws -> Response {
         let page = ImportColumnsPage(
             visitor: visitor, id: upload.id, survey: try await ledger.survey(upload.draft),
             draft: upload.draft, problems: problems,
-            hidden: desk.hidden(viewer, for: ImportColumnsPage.path))
+            hidden: desk.hidden(viewer, for: ImportColumnsPage.path), headerRow: headerRow)
         return try await desk.page(
             page.title, at: "/imports/new/\(upload.id)", for: visitor,
             status: problems.isEmpty ? .ok : .unprocessableContent, page.parts)

@@ -108,6 +108,10 @@ struct ImportRoutes: Sendable {
         draft.rowsMax = ImportRoutes.rowsMax
         draft.sheet = query["sheet"]
         draft.encoding = try query.value("encoding") { TextEncoding(rawValue: $0) }
+        draft.delimiter = try query.value("delimiter") { CSVDelimiter(rawValue: $0)?.byte }
+        draft.headerRow = try query.value("header_row") { text in
+            Int(text).flatMap { ImportDraft.headerRows.contains($0) ? $0 : nil }
+        }
         draft.keepsValidRows = try query.flag("valid_rows_only")
         draft.forcedBecause = try query.value("force") { text in
             (1...500).contains(text.unicodeScalars.count) ? text : nil
@@ -150,6 +154,18 @@ struct ImportRoutes: Sendable {
         .init(
             "encoding", ["enum": ["utf8", "cp949"]],
             Bilingual("글자 인코딩, 없으면 알아냄", "Encoding of the text; else found out")),
+        .init(
+            "delimiter", .words(CSVDelimiter.self),
+            Bilingual("칸을 나누는 글자, 없으면 알아냄", "What parts the cells; else found out")),
+        .init(
+            "header_row",
+            [
+                "type": "integer", "minimum": .integer(Int64(ImportDraft.headerRows.lowerBound)),
+                "maximum": .integer(Int64(ImportDraft.headerRows.upperBound)),
+            ],
+            Bilingual(
+                "열 이름이 있는 행의 번호, 없으면 알아냄",
+                "The row that names the columns; else found out")),
     ]
 }
 

@@ -12,10 +12,11 @@ struct DonationImport: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Record a list of donations (일괄 등록).",
         discussion: """
-            The first row names the columns, in Korean or English: 접수 구분, 받는 지자체, 금액, \
-            기부일, 기부자 번호 and further fields of a donation. Encoding and delimiter are found \
-            out. Nothing is recorded unless every row is good; --valid-rows-only records the good \
-            ones. Exit code 5 when rows are rejected.
+            A row names the columns, in Korean or English: 접수 구분, 받는 지자체, 금액, \
+            기부일, 기부자 번호 and further fields of a donation; titles may stand above it. That \
+            row, encoding and delimiter are found out unless they are said. Nothing is recorded \
+            unless every row is good; --valid-rows-only records the good ones. Exit code 5 when \
+            rows are rejected.
             """)
 
     @OptionGroup var options: GlobalOptions
@@ -37,6 +38,12 @@ struct DonationImport: AsyncParsableCommand {
 
     @Option(name: .long, help: "utf8 or cp949; else found out.")
     var encoding: EncodingOption?
+
+    @Option(name: .long, help: "What parts the cells: comma, semicolon or tab; else found out.")
+    var delimiter: CSVDelimiter?
+
+    @Option(name: .long, help: "The number of the row that names the columns; else found out.")
+    var headerRow: Int?
 
     @Option(name: .long, help: "csv (also with semicolons or tabs), xlsx or ndjson; else by name.")
     var format: ImportDraft.Format?
@@ -62,6 +69,10 @@ struct DonationImport: AsyncParsableCommand {
         if let force, !(1...500).contains(force.unicodeScalars.count) {
             throw ValidationError("--force takes a reason of 1 to 500 characters.")
         }
+        if let headerRow, !ImportDraft.headerRows.contains(headerRow) {
+            throw ValidationError(
+                "--header-row takes 1 to \(ImportDraft.headerRows.upperBound).")
+        }
         guard errorsFile != "-" else {
             throw ValidationError("--errors-file takes a file: standard output has the report.")
         }
@@ -81,6 +92,8 @@ struct DonationImport: AsyncParsableCommand {
         draft.format =
             format ?? (file == "-" ? ImportDraft.Format(input) : ImportDraft.Format(fileName: file))
         draft.encoding = encoding?.encoding
+        draft.delimiter = delimiter?.byte
+        draft.headerRow = headerRow
         draft.sheet = sheet
         draft.defaults = try defaults()
         draft.keepsValidRows = validRowsOnly
@@ -199,6 +212,8 @@ struct EncodingOption: ExpressibleByArgument {
         self.encoding = encoding
     }
 }
+
+extension CSVDelimiter: ExpressibleByArgument {}
 
 extension ImportDraft.Format: ExpressibleByArgument {
     init(fileName: String) {

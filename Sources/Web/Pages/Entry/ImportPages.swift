@@ -112,9 +112,11 @@ struct ImportColumnsPage {
     let problems: EntryProblems
     let hidden: [(name: String, value: String)]
 
+    /// What was typed there and is no row of the list.
+    var headerRow: String?
+
     /// Lets the list go.
     static let dropButton = "drop"
-    static let delimiterField = "delimiter"
 
     private var say: Phrases { visitor.say }
     var title: String { say("열 맞추기", "Match the columns") }
@@ -148,12 +150,13 @@ struct ImportColumnsPage {
     private var reading: EntryGroup {
         var fields: [any Part] = []
         if !survey.sheets.isEmpty {
-            var sheet = EntryField("sheet", say("시트", "Sheet"))
+            var sheet = EntryField(ImportReadingForm.sheetField, say("시트", "Sheet"))
             sheet.control = .choice(survey.sheets.map { ($0, $0) })
             sheet.value = draft.sheet ?? survey.sheets[0]
             fields.append(sheet)
         } else if let found = survey.encoding {
-            var encoding = EntryField("encoding", say("글자 인코딩", "Encoding"))
+            var encoding = EntryField(
+                ImportReadingForm.encodingField, say("글자 인코딩", "Encoding"))
             encoding.control = .choice(
                 [TextEncoding.utf8, .cp949].map { ($0.rawValue, $0.title) })
             encoding.value = found.rawValue
@@ -161,17 +164,24 @@ struct ImportColumnsPage {
             fields.append(encoding)
         }
         if let found = survey.delimiter {
-            var delimiter = EntryField(Self.delimiterField, say("구분 기호", "Delimiter"))
+            var delimiter = EntryField(
+                ImportReadingForm.delimiterField, say("구분 기호", "Delimiter"))
             delimiter.control = .choice(CSVDelimiter.all.map { ("\($0)", title(of: $0)) })
             delimiter.value = "\(found)"
             delimiter.help = say("칸을 나누는 글자", "What parts the cells")
             fields.append(delimiter)
         }
+        if draft.format != .ndjson {
+            let name = ImportReadingForm.headerRowField
+            var row = EntryField(name, say("열 이름이 있는 행", "Row that names the columns"))
+            row.value = headerRow ?? "\(survey.headerRow)"
+            row.help = say("파일의 행 번호", "Numbered as in the file")
+            row.inputMode = "numeric"
+            row.errors = problems.texts(of: name)
+            fields.append(row)
+        }
         return EntryGroup(
-            legend: say(
-                "읽은 방법: 열 이름은 \(survey.headerRow)행",
-                "How it was read: row \(survey.headerRow) names the columns"),
-            kind: "line", parts: fields)
+            legend: say("읽은 방법", "How it was read"), kind: "line", parts: fields)
     }
 
     private func title(of delimiter: UInt8) -> String {
