@@ -212,6 +212,7 @@ struct Daemon: Service {
         site.isPublic = configuration.showsPublicPages
         site.overdueAfterSeconds = configuration.overdueAfterSeconds
         site.candidateDaysMax = configuration.candidateDaysMax
+        site.importLimits = configuration.importLimits
         site.printer = configuration.printer
         let table = RouteTable.complete(
             site.routes + HealthRoutes(health: health, registry: registry).routes,

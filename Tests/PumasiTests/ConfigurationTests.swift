@@ -119,6 +119,20 @@ import Testing
         }
     }
 
+    @Test func `how long a list may be is set, and in its bounds`() throws {
+        func limits(_ environment: [String: String]) throws -> [Int] {
+            let sources = try ConfigurationSources(environment: environment, directory: "/")
+            return [
+                try sources.integer(.importFileMiBMax), try sources.integer(.importRowsMax),
+            ]
+        }
+        #expect(try limits([:]) == [20, 100_000])
+        let set = ["PUMASI_IMPORT_FILE_MI_BMAX": "5", "PUMASI_IMPORT_ROWS_MAX": "70"]
+        #expect(try limits(set) == [5, 70])
+        let wide = failure { _ = try limits(["PUMASI_IMPORT_FILE_MI_BMAX": "21"]) }
+        #expect(wide?.status == .usage)
+    }
+
     @Test func `every default is a value its setting may hold`() {
         for setting in Setting.all {
             #expect(setting.initial.flatMap { setting.fault(in: $0) } == nil)

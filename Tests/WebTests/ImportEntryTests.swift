@@ -1,4 +1,6 @@
 import HTTPTypes
+import Hometown
+import HummingbirdTesting
 import TestSupport
 import Testing
 
@@ -21,6 +23,31 @@ import Testing
     private func send(_ list: String, _ browser: Browser) async throws -> String {
         let sent = try await browser.fill("/imports/new", ["list": list])
         return try #require(sent.headers[.location], "\(sent.text)")
+    }
+
+    @Test func `the form says how long a list may be, and a longer one is refused`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            let limits = ImportLimits(fileMiBMax: 1, rowsMax: 1)
+            let web = try await LedgerInterface(test, importLimits: limits)
+            let long = ImportRouteTests.list + ImportRouteTests.unlawful
+            try await Browser.with(web) { client in
+                let browser = try await Browser.signedIn(client, .clerk, web)
+                let page = try await browser.open("/imports/new").text
+                #expect(page.contains("1 MiB, 1행까지."), "\(page)")
+                let path = try await send(long, browser)
+                let preview = try await browser.open(path + "/preview")
+                #expect(preview.status == .unprocessableContent)
+                #expect(preview.text.contains("여기서는 1행까지 받습니다"), "\(preview.text)")
+            }
+            let many = try await web.upload(long, query: "?dry_run=true")
+            #expect(try many.value["code"] == "too_many_rows")
+            let big = try await web.upload(
+                long + String(repeating: ",", count: 1 << 20), query: "?dry_run=true")
+            #expect(big.status == .contentTooLarge)
+            #expect(try await web.upload(ImportRouteTests.list).status == .created)
+        }
     }
 
     @Test func `another row names the columns as somebody says`() async throws {

@@ -28,7 +28,7 @@ struct LedgerInterface: Sendable {
         }
     }
 
-    init(_ test: TestLedger) async throws {
+    init(_ test: TestLedger, importLimits: ImportLimits = ImportLimits()) async throws {
         self.test = test
         var principals: [TokenHash: Principal] = [:]
         for role in Role.allCases {
@@ -49,11 +49,12 @@ struct LedgerInterface: Sendable {
         let desk = SignInDesk(
             ledger: test.ledger, sessions: sessions, life: SessionLife(),
             provenance: Provenance(), accesses: accesses)
-        let site = SiteRoutes(
+        var site = SiteRoutes(
             ledger: test.ledger, pages: pages, signIn: desk, summaries: summaries,
             office: LedgerInterface.office(test.ledger), verifications: order,
             feed: LiveFeed(ledger: test.ledger), log: try TestLedger.signingKey().verifier
         ) { LedgerInterface.today }
+        site.importLimits = importLimits
         interface = Interface(routes: site.routes) { parts in
             parts.authenticator = Authenticator(uptime: Uptime { 0 }) { known[$0] }
             parts.pages = pages

@@ -42,6 +42,7 @@ struct ImportReadingForm {
                 "Write the number of a row, from 1 to \(most), or nothing to have it found out."))
         return draft
     }
+
     /// What the columns are said to hold, where it is not what their words are taken for.
     func mapping(of header: [String]) -> [String: DonationColumn?] {
         var mapping: [String: DonationColumn?] = [:]

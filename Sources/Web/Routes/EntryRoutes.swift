@@ -1,6 +1,7 @@
 /// 입력 화면. Every page on which somebody types, with what it asks meanwhile.
 struct EntryRoutes: Sendable {
     let desk: EntryDesk
+    let importLimits: ImportLimits
     let imports = ImportDesk()
 
     var routes: [Route] {
@@ -8,7 +9,7 @@ struct EntryRoutes: Sendable {
             DonationEntryRoutes(desk: desk).routes, DonationExportEntryRoutes(desk: desk).routes,
             CompletionRoutes(desk: desk).routes, CorrectionEntryRoutes(desk: desk).routes,
             ExchangeEntryRoutes(desk: desk).routes, LinkEntryRoutes(desk: desk).routes,
-            ImportEntryRoutes(desk: desk, imports: imports).routes,
+            ImportEntryRoutes(desk: desk, imports: imports, limits: importLimits).routes,
             ImportReversalEntryRoutes(desk: desk).routes,
             AgreementEntryRoutes(desk: desk).routes, PersonEntryRoutes(desk: desk).routes,
             BarEntryRoutes(desk: desk).routes, RelayEntryRoutes(desk: desk).routes,

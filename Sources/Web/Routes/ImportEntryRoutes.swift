@@ -8,6 +8,7 @@ import Ledger
 struct ImportEntryRoutes: Sendable {
     let desk: EntryDesk
     let imports: ImportDesk
+    let limits: ImportLimits
 
     private var ledger: Ledger { desk.ledger }
     private static let resultPath = "/imports/new/{id}/result"
@@ -35,7 +36,7 @@ struct ImportEntryRoutes: Sendable {
         Console.post(
             ImportFilePage.path, roles: Role.clerks, "importEntrySend",
             Bilingual("일괄 등록: 파일 보내기", "Import: send the file"),
-            fileBytesMax: ImportRoutes.bytesMax, lists: [ImportFilePage.listField]
+            fileBytesMax: limits.bytesMax, lists: [ImportFilePage.listField]
         ) { _, context, viewer in
             let visitor = Visitor(context)
             var problems = EntryProblems(visitor.say)
@@ -56,7 +57,7 @@ struct ImportEntryRoutes: Sendable {
         _ visitor: Visitor, _ viewer: Viewer, _ form: PostedForm, _ problems: EntryProblems
     ) async throws -> Response {
         let page = ImportFilePage(
-            visitor: visitor, form: form, problems: problems,
+            visitor: visitor, limits: limits, form: form, problems: problems,
             hidden: desk.hidden(viewer, for: ImportFilePage.path))
         return try await desk.page(
             page.title, at: ImportFilePage.path, for: visitor,
@@ -95,7 +96,7 @@ struct ImportEntryRoutes: Sendable {
             return nil
         }
         var draft = ImportDraft(source: MemoryBytes(bytes), format: format, fileName: name)
-        draft.rowsMax = ImportRoutes.rowsMax
+        draft.rowsMax = limits.rowsMax
         if let origin = form[DonationField.origin.rawValue], !origin.isEmpty {
             draft.defaults[.origin] = origin
         }

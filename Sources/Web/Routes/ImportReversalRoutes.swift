@@ -6,6 +6,8 @@ import Ledger
 /// 되돌리기. `/api/v1/imports/{id}/reversal`: what undoing an import would come to, and doing it.
 struct ImportReversalRoutes: Sendable {
     static let path = ImportRoutes.path + "/{id}/reversal"
+    /// A list this long takes a minute; longer ones are undone from the command line.
+    private static let rowsMax = 100_000
 
     let ledger: Ledger
     let today: @Sendable () -> CivilDate
@@ -60,7 +62,7 @@ struct ImportReversalRoutes: Sendable {
 
     /// - Throws: `Problem` for a list that takes longer to undo than anybody waits for an answer.
     static func check(_ listImport: RecordedImport) throws(Problem) {
-        guard listImport.counts.recorded <= ImportRoutes.rowsMax else { throw tooLong }
+        guard listImport.counts.recorded <= rowsMax else { throw tooLong }
     }
 
     private static func unconfirmed(_ no: String) -> Problem {
@@ -74,8 +76,8 @@ struct ImportReversalRoutes: Sendable {
             "import-reversal-too-long", .unprocessableContent,
             Bilingual("기록하지 않았습니다", "Nothing was recorded")),
         Bilingual(
-            "\(ImportRoutes.rowsMax)건이 넘는 목록은 명령줄(pumasi import reverse)로 되돌리십시오.",
-            "Undo a list of more than \(ImportRoutes.rowsMax) rows with pumasi import reverse."))
+            "\(rowsMax)건이 넘는 목록은 명령줄(pumasi import reverse)로 되돌리십시오.",
+            "Undo a list of more than \(rowsMax) rows with pumasi import reverse."))
 }
 
 extension ImportReversalPlan {

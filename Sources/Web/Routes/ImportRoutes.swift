@@ -8,11 +8,9 @@ import NIOCore
 /// 일괄 등록. `/api/v1/imports`.
 struct ImportRoutes: Sendable {
     static let path = "/api/v1/imports"
-    /// A list this long takes seconds; longer ones go through the command line, which streams them.
-    static let rowsMax = 100_000
-    static let bytesMax = 20 << 20
 
     let ledger: Ledger
+    let limits: ImportLimits
     let today: @Sendable () -> CivilDate
 
     var routes: [Route] { [list, add.slow, show, template] }
@@ -67,7 +65,7 @@ struct ImportRoutes: Sendable {
     private var add: Route {
         Route(
             .post, ImportRoutes.path, access: .clerks,
-            body: .file(types: ImportRoutes.formats.map(\.type), bytesMax: ImportRoutes.bytesMax),
+            body: .file(types: ImportRoutes.formats.map(\.type), bytesMax: limits.bytesMax),
             needsIdempotencyKey: true,
             document: RouteDocument(
                 "addImport",
@@ -105,7 +103,7 @@ struct ImportRoutes: Sendable {
         var draft = ImportDraft(
             source: MemoryBytes(Array(context.body.readableBytesView)), format: format,
             fileName: query["file_name"])
-        draft.rowsMax = ImportRoutes.rowsMax
+        draft.rowsMax = limits.rowsMax
         draft.sheet = query["sheet"]
         draft.encoding = try query.value("encoding") { TextEncoding(rawValue: $0) }
         draft.delimiter = try query.value("delimiter") { CSVDelimiter(rawValue: $0)?.byte }

@@ -8,6 +8,7 @@ struct LedgerRoutes: Sendable {
     private let desk: SummaryDesk
     private let today: @Sendable () -> CivilDate
     private let candidateDaysMax: Int
+    private let importLimits: ImportLimits
     private let printer: Printer
 
     /// - Parameters:
@@ -15,22 +16,24 @@ struct LedgerRoutes: Sendable {
     ///   - today: the Korean day by the host's clock, for dates in words; what is judged goes by
     ///     the database's.
     ///   - candidateDaysMax: how far an answer may lie from its gift.
+    ///   - importLimits: of lists that are sent.
     ///   - printer: for reports as PDF.
     init(
-        ledger: Ledger, desk: SummaryDesk, candidateDaysMax: Int, printer: Printer,
-        today: @escaping @Sendable () -> CivilDate
+        ledger: Ledger, desk: SummaryDesk, candidateDaysMax: Int,
+        importLimits: ImportLimits, printer: Printer, today: @escaping @Sendable () -> CivilDate
     ) {
         self.ledger = ledger
         self.desk = desk
         self.today = today
         self.candidateDaysMax = candidateDaysMax
+        self.importLimits = importLimits
         self.printer = printer
     }
 
     var routes: [Route] {
         DonationRoutes(ledger: ledger, today: today).routes
             + CorrectionRoutes(ledger: ledger, today: today).routes
-            + ImportRoutes(ledger: ledger, today: today).routes
+            + ImportRoutes(ledger: ledger, limits: importLimits, today: today).routes
             + ImportReversalRoutes(ledger: ledger, today: today).routes
             + DonationExportRoutes(ledger: ledger, today: today).routes
             + TimelineRoutes(ledger: ledger).routes

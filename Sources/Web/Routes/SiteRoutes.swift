@@ -21,6 +21,8 @@ package struct SiteRoutes: Sendable {
     package var overdueAfterSeconds = 300
     /// How far an answer may lie from its gift.
     package var candidateDaysMax = CandidateFilter.daysMaxDefault
+    /// Of lists that are sent.
+    package var importLimits = ImportLimits()
     /// For reports as PDF.
     package var printer = Printer.none
 
@@ -59,12 +61,12 @@ package struct SiteRoutes: Sendable {
         let groups: [[Route]] = [
             LedgerRoutes(
                 ledger: ledger, desk: summaries, candidateDaysMax: candidateDaysMax,
-                printer: printer, today: today
+                importLimits: importLimits, printer: printer, today: today
             ).routes,
             PageRoutes(desk: reading, isPublic: isPublic, log: log, hasPrinter: printer.isSet)
                 .routes,
             SignInRoutes(ledger: ledger, pages: pages, desk: signIn).routes,
-            EntryRoutes(desk: entry).routes,
+            EntryRoutes(desk: entry, importLimits: importLimits).routes,
             AuditRoutes(desk: reading, order: verifications, log: log).routes,
             LiveRoutes(feed: feed, sessions: signIn.sessions).routes,
             OfficeRoutes(

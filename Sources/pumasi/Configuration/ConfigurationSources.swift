@@ -121,12 +121,15 @@ struct ConfigurationSources {
         }
     }
 
-    /// `http.behindTls` is `PUMASI_HTTP_BEHIND_TLS`, as swift-configuration spells it.
+    /// `http.behindTls` is `PUMASI_HTTP_BEHIND_TLS`, as swift-configuration spells it, and
+    /// `import.fileMiBMax` is `PUMASI_IMPORT_FILE_MI_BMAX`: a word begins after a small letter.
     static func variable(for key: String) -> String {
         var name = "PUMASI_"
+        var isAfterSmall = false
         for character in key {
-            if character.isUppercase { name.append("_") }
+            if character.isUppercase, isAfterSmall { name.append("_") }
             name.append(character == "." ? "_" : character.uppercased())
+            isAfterSmall = character.isLowercase
         }
         return name
     }

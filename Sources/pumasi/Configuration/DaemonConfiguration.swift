@@ -51,6 +51,7 @@ struct DaemonConfiguration: Sendable {
     let mailFrom: String?
     let mailProgram: String
     let fourEyesFrom: Won
+    let importLimits: ImportLimits
     /// Every setting in force, as the console shows them.
     let settings: [SiteFacts.SettingLine]
     let printer: Printer
@@ -102,6 +103,9 @@ struct DaemonConfiguration: Sendable {
         mailProgram = try sources.text(.mailProgram)
         printer = try DaemonConfiguration.printer(sources)
         fourEyesFrom = Won(Int64(try sources.integer(.fourEyesFromWon)))
+        importLimits = ImportLimits(
+            fileMiBMax: try sources.integer(.importFileMiBMax),
+            rowsMax: try sources.integer(.importRowsMax))
         settings = try Setting.all.map { setting in
             let line = ConfigurationLine(setting, try sources.find(setting))
             return SiteFacts.SettingLine(

@@ -1,4 +1,5 @@
 import Hometown
+import Web
 
 extension Setting {
     static let host = Setting(
@@ -115,6 +116,16 @@ extension Setting {
         "exchange.candidateDaysMax", .integer(0...3_650), "365",
         Bilingual(
             "답례 후보를 찾는 기간(일)", "Days around a gift in which an answer is looked for"))
+    static let importFileMiBMax = Setting(
+        "import.fileMiBMax", .integer(ImportLimits.fileMiBMaxima), "20",
+        Bilingual(
+            "화면과 API로 올리는 목록 파일의 상한(MiB). 명령줄에는 상한이 없음",
+            "MiB of a list that is sent by page or API at most; the command line has no limit"))
+    static let importRowsMax = Setting(
+        "import.rowsMax", .integer(ImportLimits.rowsMaxima), "100000",
+        Bilingual(
+            "화면과 API로 올리는 목록의 행 수 상한. 명령줄에는 상한이 없음",
+            "Rows of a list that is sent by page or API at most; the command line has no limit"))
     static let privateHosts = Setting(
         "delivery.privateHosts", .text, nil,
         Bilingual(
@@ -150,7 +161,8 @@ extension Setting {
         connectionsMax, connectionsPerAddressMax, dataDirectory,
         secretFile, signingKeyFile, signingStateDirectory, signingOrigin, databaseURL,
         databaseOwnerURL, databaseConnectionsMax, home, publicPages, candidateDaysMax,
-        fourEyesFromWon, privateHosts, allowedHosts, mailFrom, mailProgram, pdfRenderer, pdfProgram,
+        fourEyesFromWon, importFileMiBMax, importRowsMax, privateHosts, allowedHosts, mailFrom,
+        mailProgram, pdfRenderer, pdfProgram,
         pdfSecondsMax, logLevel, logFormat, drainSeconds,
         overdueAfterSeconds, accessMonthsMin,
     ]

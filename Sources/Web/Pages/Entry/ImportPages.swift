@@ -43,6 +43,7 @@ struct ImportFilePage {
     static let listField = "list"
 
     let visitor: Visitor
+    let limits: ImportLimits
     let form: PostedForm
     let problems: EntryProblems
     let hidden: [(name: String, value: String)]
@@ -51,17 +52,17 @@ struct ImportFilePage {
     var title: String { say("목록 올리기", "Import donations") }
 
     var parts: [any Part] {
-        let rows = Notation.grouped(Int64(ImportRoutes.rowsMax))
-        let limits = say(
-            "\(ImportRoutes.bytesMax >> 20) MiB, \(rows)행까지. "
+        let rows = Notation.grouped(Int64(limits.rowsMax))
+        let help = say(
+            "\(limits.fileMiBMax) MiB, \(rows)행까지. "
                 + "더 긴 목록은 운영자에게 맡기십시오(pumasi donation import).",
-            "Up to \(ImportRoutes.bytesMax >> 20) MiB and "
+            "Up to \(limits.fileMiBMax) MiB and "
                 + "\(rows) rows; longer lists go through "
                 + "pumasi donation import.")
         var file = EntryField(
             Self.fileField, say("파일(XLSX, CSV, TSV, NDJSON)", "File (XLSX, CSV, TSV, NDJSON)"),
             .file(types: ".xlsx,.csv,.tsv,.txt,.ndjson"))
-        file.help = limits
+        file.help = help
         file.errors = problems.texts(of: Self.fileField)
         file.isFocused = problems.isEmpty
         var list = EntryField(
