@@ -38,8 +38,11 @@ extension Ledger {
             if draft.format == .xlsx { sheets = try file.sheetNames() }
             var (rows, _) = try file.open()
             let delimiter = (rows as? CSVReader)?.delimiter
-            let said = draft.format == .ndjson ? nil : draft.headerRow
+            let isNamed = draft.format == .ndjson
+            let said = isNamed ? nil : draft.headerRow
             var read: [(number: Int, cells: [String])] = []
+            // Above its first row such a list has the API's names.
+            if isNamed { read.append((number: 0, cells: DonationColumns.names)) }
             var cells: [String] = []
             while read.count < Ledger.surveyRowsMax, let number = try rows.next(into: &cells) {
                 guard number >= said ?? 0 else { continue }

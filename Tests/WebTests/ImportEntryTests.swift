@@ -1,6 +1,8 @@
 import HTTPTypes
 import Hometown
 import HummingbirdTesting
+import Interchange
+import Ledger
 import TestSupport
 import Testing
 
@@ -77,6 +79,26 @@ import Testing
             #expect(matched.headers[.location] == path + "/preview", "\(matched.text)")
             let preview = try await browser.open(path + "/preview").text
             #expect(preview.contains("1건 등록"), "\(preview)")
+        }
+    }
+
+    @Test func `a list of JSON objects goes through the same steps`() async throws {
+        try await with { web, browser in
+            let ledger = web.test.ledger
+            let account = try #require(try await ledger.account(login: "user-clerk"))
+            let line =
+                #"{"donor_key":"9","recipient":"36110","amount":5000,"donated_on":"2026-03-02"}"#
+            let bytes = Array(line.utf8)
+            var draft = ImportDraft(source: MemoryBytes(bytes), format: .ndjson)
+            draft.defaults = [.origin: "reported"]
+            let id = try await ledger.keepUpload(draft, bytes: bytes, by: account.id)
+            let path = "/imports/new/\(id)"
+            let page = try await browser.open(path).text
+            #expect(page.contains(">donor_key</label>") && !page.contains("f-header_row"))
+            #expect(page.contains("예: 36110"), "\(page)")
+            let matched = try await browser.fill(path, [:])
+            #expect(matched.headers[.location] == path + "/preview", "\(matched.text)")
+            #expect(try await browser.open(path + "/preview").text.contains("1건 등록"))
         }
     }
 

@@ -151,7 +151,7 @@ struct ImportEntryRoutes: Sendable {
         let isAnew = form.isOtherSheet(upload.draft) || survey.header != shown.header
         upload.draft = draft
         if !isAnew {
-            upload.draft.headerRow = survey.headerRow
+            upload.draft.headerRow = draft.format == .ndjson ? nil : survey.headerRow
             upload.draft.mapping = form.mapping(of: survey.header)
         }
         try await ledger.readUpload(upload.id, of: viewer.id, as: upload.draft)
