@@ -45,10 +45,23 @@ package struct RenderedSummary: Hashable, Sendable {
         }
     }
 
+    /// 본문. What the first page states, in plain text and in both editions.
+    package struct Text: Hashable, Sendable {
+        package let office: Bilingual
+        package let published: Bilingual
+
+        package init(office: Bilingual, published: Bilingual) {
+            self.office = office
+            self.published = published
+        }
+    }
+
     package let title: Bilingual
     /// Part of what a summary depends on; raised whenever the bytes would change.
     package let rendererVersion: Int
     package let files: [File]
+    /// Shown before the files are filed, and never kept.
+    package var text: Text?
 
     package init(title: Bilingual, rendererVersion: Int, files: [File]) {
         self.title = title

@@ -24,19 +24,7 @@ extension Ledger {
                 try await settle(order.request, in: transaction)
                 return .taken
             }
-            let head = try await treeHead(in: transaction)
-            let log = Facts.Log(size: head.size, root: head.root.description)
-            let earlier = try await transaction.run(
-                ReadEarlierLogSize(
-                    schedule: order.recorded.id, before: order.occurrence.scheduledFor)
-            ).first
-            let making = RunInputs(
-                order.recorded, order.occurrence, log, earlierLogSize: earlier,
-                site: desk.site, home: desk.home, renderer: 0)
-            let rendered = try desk.render(try await facts(making, in: transaction))
-            let inputs = RunInputs(
-                order.recorded, order.occurrence, log, earlierLogSize: earlier,
-                site: desk.site, home: desk.home, renderer: rendered.rendererVersion)
+            let (inputs, rendered) = try await make(order, desk, in: transaction)
             let run = try await claim(
                 order, inputs, rendered, startedAt: startedAt, desk, in: transaction)
             try await keep(rendered, inputs, order, run, desk.author, in: transaction)
@@ -44,6 +32,26 @@ extension Ledger {
             try await keepAnswer(of: order, run, in: transaction)
             return .filed(run)
         }
+    }
+
+    /// Makes a period's report of the log as the transaction sees it, and writes nothing.
+    func make(
+        _ order: RunOrder, _ desk: SummaryDesk, in transaction: Transaction
+    ) async throws -> (RunInputs, RenderedSummary) {
+        let head = try await treeHead(in: transaction)
+        let log = Facts.Log(size: head.size, root: head.root.description)
+        let earlier = try await transaction.run(
+            ReadEarlierLogSize(
+                schedule: order.recorded.id, before: order.occurrence.scheduledFor)
+        ).first
+        let making = RunInputs(
+            order.recorded, order.occurrence, log, earlierLogSize: earlier,
+            site: desk.site, home: desk.home, renderer: 0)
+        let rendered = try desk.render(try await facts(making, in: transaction))
+        let inputs = RunInputs(
+            order.recorded, order.occurrence, log, earlierLogSize: earlier,
+            site: desk.site, home: desk.home, renderer: rendered.rendererVersion)
+        return (inputs, rendered)
     }
 
     /// Whether the period has no row yet, or one that may be taken up by hand.

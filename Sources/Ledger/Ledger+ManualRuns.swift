@@ -13,6 +13,59 @@ extension Ledger {
         _ name: String, period: String?, reason: String, revising revision: Int32? = nil,
         _ desk: SummaryDesk, errand: Errand<ManualRun>? = nil
     ) async throws -> ManualRun {
+        let (given, newest) = try await manualOrder(name, period, reason, desk)
+        var order = given
+        order.errand = errand
+        guard order.recorded.job.isReport else {
+            guard revision == nil else { throw ScheduleProblem.checksAsOfNow }
+            return try await checkNow(order, after: newest, desk)
+        }
+        switch try ManualCourse(after: newest, revising: revision, reason: reason) {
+        case .files(let revision):
+            order.revision = revision
+            return try await filed(order, desk)
+        case .compares(let run): return try await found(.rechecked(recheck(run, desk)), errand)
+        case .stands(let run): return try await found(.filed(run), errand)
+        }
+    }
+
+    /// 실행 미리보기. What `runNow` would file, made as it makes it in a transaction that may only
+    /// read: nothing is filed, claimed, compared or delivered.
+    /// - Throws: `ScheduleProblem` as `runNow`, `checksAsOfNow` for a check; `LedgerFailure`.
+    package func foreseeRun(
+        _ name: String, period: String?, reason: String, revising revision: Int32? = nil,
+        _ desk: SummaryDesk
+    ) async throws -> RunForesight {
+        let (given, newest) = try await manualOrder(name, period, reason, desk)
+        guard given.recorded.job.isReport else { throw ScheduleProblem.checksAsOfNow }
+        switch try ManualCourse(after: newest, revising: revision, reason: reason) {
+        case .files(let revision):
+            var order = given
+            order.revision = revision
+            return .files(try await foreseen(order, desk))
+        case .compares(let run), .stands(let run): return .stands(run)
+        }
+    }
+
+    private func foreseen(
+        _ order: RunOrder, _ desk: SummaryDesk
+    ) async throws -> RunForesight.Report {
+        do {
+            let (inputs, rendered) = try await pool.transaction(
+                isolation: .repeatableRead, readOnly: true
+            ) { try await make(order, desk, in: $0) }
+            return RunForesight.Report(
+                schedule: inputs.schedule, period: inputs.period.text, revision: order.revision,
+                logSize: inputs.log.size, rendered: rendered)
+        } catch {
+            throw LedgerFailure(error, logger: logger)
+        }
+    }
+
+    /// The order of a run by hand as its period's first, and the newest run of the period.
+    private func manualOrder(
+        _ name: String, _ period: String?, _ reason: String, _ desk: SummaryDesk
+    ) async throws -> (RunOrder, newest: RecordedRun?) {
         guard !ResidentNumber.isPresent(in: reason) else { throw ScheduleProblem.residentNumber }
         guard let recorded = try await schedule(name) else {
             throw ScheduleProblem.unknownSchedule(name)
@@ -25,29 +78,7 @@ extension Ledger {
         var order = RunOrder(
             recorded, recorded.schedule.occurrence(for: key), origin: .manual, at: now)
         order.reason = reason
-        order.errand = errand
-        let newest = try await newestRun(of: name, key.text)
-        guard recorded.job.isReport else {
-            guard revision == nil else { throw ScheduleProblem.checksAsOfNow }
-            return try await checkNow(order, after: newest, desk)
-        }
-        guard let newest, newest.state == .filed else {
-            guard revision == nil else { throw ScheduleProblem.notNewest(revision: nil) }
-            order.revision = newest?.revision ?? 0
-            return try await filed(order, desk)
-        }
-        guard let revision else {
-            return try await found(.rechecked(recheck(newest, desk)), errand)
-        }
-        // Asked a second time, the revision is there already.
-        if newest.revision == revision + 1, newest.reason == reason {
-            return try await found(.filed(newest), errand)
-        }
-        guard newest.revision == revision else {
-            throw ScheduleProblem.notNewest(revision: newest.revision)
-        }
-        order.revision = revision + 1
-        return try await filed(order, desk)
+        return (order, newest: try await newestRun(of: name, key.text))
     }
 
     /// What was there already, or was only looked at, is told once, too.
@@ -90,6 +121,40 @@ extension Ledger {
         case .taken, .busy: throw ScheduleProblem.busy
         case .failed: throw ScheduleProblem.failed
         }
+    }
+}
+
+/// 실행의 갈래. What a report that is run by hand comes to.
+private enum ManualCourse {
+    case files(revision: Int32)
+    /// It is filed: made again and compared.
+    case compares(RecordedRun)
+    /// Asked a second time, the revision is there already.
+    case stands(RecordedRun)
+
+    /// - Parameter newest: the newest run of the period.
+    /// - Throws: `ScheduleProblem.notNewest`.
+    init(
+        after newest: RecordedRun?, revising revision: Int32?, reason: String
+    ) throws(ScheduleProblem) {
+        guard let newest, newest.state == .filed else {
+            guard revision == nil else { throw .notNewest(revision: nil) }
+            self = .files(revision: newest?.revision ?? 0)
+            return
+        }
+        guard let revision else {
+            self = .compares(newest)
+            return
+        }
+        // The largest of numbers has none after it.
+        if newest.revision - 1 == revision, newest.reason == reason {
+            self = .stands(newest)
+            return
+        }
+        guard newest.revision == revision, revision < .max else {
+            throw .notNewest(revision: newest.revision)
+        }
+        self = .files(revision: revision + 1)
     }
 }
 

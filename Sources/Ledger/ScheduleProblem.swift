@@ -24,7 +24,7 @@ package enum ScheduleProblem: Error, Hashable {
     case busy
     /// What it does failed; the history says how.
     case failed
-    /// A backfill or a revision of a check.
+    /// A backfill, a revision or a preview of a check.
     case checksAsOfNow
     /// What is published by Article 13 is a year's.
     case publicationIsYearly
@@ -101,9 +101,9 @@ extension ScheduleProblem {
                 "What was never filed cannot be revised. Run it first.")
         case .checksAsOfNow:
             Bilingual(
-                "점검은 지금의 원장을 봅니다. 기간을 채우거나 고칠 것이 없으니 지금 실행하십시오.",
-                "A check looks at the ledger as it is now: there is nothing to fill or revise. Run "
-                    + "it now.")
+                "점검은 지금의 원장을 봅니다. 기간을 채우거나 고치거나 미리 볼 것이 없으니 지금 실행하십시오.",
+                "A check looks at the ledger as it is now: there is nothing to fill, revise or "
+                    + "preview. Run it now.")
         case .publicationIsYearly:
             Bilingual(
                 "모금·사용 결과는 해마다 공개합니다. rule을 yearly로 쓰십시오.",

@@ -40,6 +40,18 @@ extension Summary {
             + keywords.joined(separator: ", ")
     }
 
+    /// 본문. The statements of the first page with the marks of their items, without its table.
+    var plainText: String {
+        let stated = sections.map { section -> String in
+            let items = section.items.flatMap { item -> [String] in
+                ["  ○ \(item.text)"] + item.details.map { "    - \($0)" }
+                    + item.notes.map { "    ※ \($0)" }
+            }
+            return (["□ \(section.heading)"] + items).joined(separator: "\n")
+        }
+        return ([gist.joined(separator: "\n")] + stated).joined(separator: "\n\n")
+    }
+
     /// 붙임 1. 상세 내역.
     func heading(of attachment: Int) -> String {
         let title = attachments[attachment].title

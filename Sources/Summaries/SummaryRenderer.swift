@@ -23,12 +23,19 @@ package struct SummaryRenderer: Sendable {
     package func render(_ facts: Facts) throws -> RenderedSummary {
         let korean = Summary(facts, in: .korean)
         let english = Summary(facts, in: .english)
+        let published = facts.published
         let files =
             try edition(facts, isPublished: false)
-            + edition(facts.published, isPublished: true)
-        return RenderedSummary(
+            + edition(published, isPublished: true)
+        var rendered = RenderedSummary(
             title: Bilingual(korean.title, english.title),
             rendererVersion: SummaryRenderer.version, files: files)
+        rendered.text = RenderedSummary.Text(
+            office: Bilingual(korean.plainText, english.plainText),
+            published: Bilingual(
+                Summary(published, in: .korean, isPublished: true).plainText,
+                Summary(published, in: .english, isPublished: true).plainText))
+        return rendered
     }
 
     private func edition(_ facts: Facts, isPublished: Bool) throws -> [RenderedSummary.File] {

@@ -152,6 +152,90 @@ import Timetable
         }
     }
 
+    @Test func `a run by hand is seen before, and nothing is filed, claimed or delivered`()
+        async throws
+    {
+        let tables = [
+            "entry", "unsealed", "run", "run_attempt", "run_request", "summary", "summary_file",
+            "delivery", "kept_answer", "idempotency",
+        ]
+        try await knowing { test in
+            let desk = try desk(test, at: Self.monday)
+            let receiver = try Receiver(name: "share", kind: .directory, address: "/srv/share")
+            _ = try await test.ledger.addReceiver(receiver, note: nil, author: test.author)
+            _ = try await test.give(100_000, key: "1")
+            _ = try await test.ledger.seal()
+            func counts() async throws -> [Int64] {
+                var counts: [Int64] = []
+                for table in tables { counts.append(try await test.count(table)) }
+                return counts
+            }
+            func foresee(_ revision: Int32? = nil) async throws -> RunForesight {
+                try await test.ledger.foreseeRun(
+                    "daily", period: "2026-11-15", reason: "확인", revising: revision, desk)
+            }
+            let before = try await counts()
+            guard case .files(let report) = try await foresee() else {
+                return #expect(Bool(false), "it would be filed")
+            }
+            #expect(try await counts() == before)
+            #expect(try await history(test) == [])
+            #expect(report.period == "2026-11-15" && report.revision == 0)
+            let head = try await test.ledger.treeHead()
+            #expect(report.logSize == head.size)
+            let manual = try await test.ledger.runNow(
+                "daily", period: "2026-11-15", reason: "확인", desk)
+            guard case .filed(let run) = manual else { return #expect(Bool(false)) }
+            let summary = try #require(run.summary)
+            let file = try await test.ledger.summaryFile("facts.txt", of: summary)
+            #expect(file?.bytes == report.rendered.files.first?.bytes)
+            #expect(try await test.count("delivery") == 1)
+            _ = try await test.ledger.seal()
+            let filed = try await counts()
+            #expect(try await foresee() == .stands(run))
+            guard case .files(let revised) = try await foresee(0) else {
+                return #expect(Bool(false), "a revision would be filed")
+            }
+            #expect(revised.revision == 1 && revised.logSize > report.logSize)
+            #expect(try await counts() == filed)
+        }
+    }
+
+    @Test func `what cannot be run by hand cannot be seen before, and is refused alike`()
+        async throws
+    {
+        try await knowing { test in
+            let desk = try desk(test, at: Self.monday)
+            func refused(_ revision: Int32?, _ period: String, _ problem: ScheduleProblem) async {
+                await #expect(throws: problem) {
+                    try await test.ledger.foreseeRun(
+                        "daily", period: period, reason: "확인", revising: revision, desk)
+                }
+                await #expect(throws: problem) {
+                    try await test.ledger.runNow(
+                        "daily", period: period, reason: "확인", revising: revision, desk)
+                }
+            }
+            await refused(0, "2026-11-15", .notNewest(revision: nil))
+            await refused(
+                nil, "2026-11-16", .unfinishedPeriod("2026-11-16", newest: "2026-11-15"))
+            _ = try await test.ledger.runNow("daily", period: nil, reason: "먼저", desk)
+            await refused(.max, "2026-11-15", .notNewest(revision: 0))
+            await refused(7, "2026-11-15", .notNewest(revision: 0))
+            await #expect(throws: ScheduleProblem.checksAsOfNow) {
+                try await test.ledger.foreseeRun(
+                    "roll-up", period: nil, reason: "확인", desk)
+            }
+            let broken = try brokenDesk(test, at: Self.monday)
+            await #expect(throws: LedgerFailure.bug) {
+                try await test.ledger.foreseeRun(
+                    "daily", period: "2026-11-14", reason: "확인", broken)
+            }
+            #expect(try await history(test) == ["2026-11-15 filed manual"])
+            #expect(try await test.count("run_attempt") == 1)
+        }
+    }
+
     @Test func `a backfill files what is missing, in order, and a million periods are refused`()
         async throws
     {

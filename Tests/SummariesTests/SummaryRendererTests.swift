@@ -84,6 +84,25 @@ import Testing
         #expect(korean.gist[1].contains("답례함 2건"))
     }
 
+    @Test func `The text states what the first page does, item by item, and betrays nobody`()
+        throws
+    {
+        let facts = try SampleFacts.everything()
+        let text = try #require(try render(facts).text)
+        let office = Summary(facts, in: .korean)
+        let everybody = Summary(facts.published, in: .english, isPublished: true)
+        for (summary, told) in [
+            (office, text.office.korean), (everybody, text.published.english),
+        ] {
+            #expect(told.hasPrefix(summary.gist[0]))
+            for item in summary.sections.flatMap(\.items) {
+                #expect(told.contains("\n  ○ \(item.text)"))
+                for detail in item.details { #expect(told.contains("\n    - \(detail)")) }
+            }
+        }
+        #expect(text.published != text.office)
+    }
+
     @Test func `A publication of covered receipts betrays them by no limit`() throws {
         var facts = try SampleFacts.publication()
         let publication = try #require(facts.publication)

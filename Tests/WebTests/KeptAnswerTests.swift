@@ -123,6 +123,44 @@ import Testing
         }
     }
 
+    @Test func `a rehearsed run tells what it would file, files nothing and uses no key up`()
+        async throws
+    {
+        try await LedgerInterface.with { web in
+            _ = try await ask(web, "schedules", Self.daily, key: "make")
+            let document = try await web.interface.ask(.get, "/openapi.json").value
+            guard case .object(let schemas)? = document["components.schemas"],
+                let schema = schemas["RunForesight"]
+            else { return #expect(Bool(false), "the document has the schema") }
+            let check = SchemaCheck(schemas: schemas)
+            let (path, body) = ("schedules/tax/runs", #"{"period":"2026-03-02","reason":"시험"}"#)
+            for word in ["true", "1"] {
+                let foreseen = try await ask(web, path + "?dry_run=" + word, body)
+                #expect(foreseen.status == .ok, "\(foreseen.text)")
+                #expect(foreseen.headers[.idempotentReplayed] == nil)
+                let told = try foreseen.value
+                #expect(check.faults(told, schema) == [])
+                #expect(told["dry_run"] == true && told["run"] == .null)
+                #expect(told["report.period"] == "2026-03-02")
+                #expect(told["report.text"]?.string?.contains("□ ") == true)
+            }
+            for query in ["?dry_run=yes", "?dry=1"] {
+                #expect(try await ask(web, path + query, body).status == .badRequest)
+            }
+            #expect(try await web.test.ledger.runs(of: "tax", rowsMax: 9) == [])
+            let filed = try await ask(web, path, body)
+            #expect(filed.status == .created, "\(filed.text)")
+            let stands = try await ask(web, path + "?dry_run=true", body).value
+            #expect(check.faults(stands, schema) == [])
+            #expect(stands["report"] == .null)
+            let run = try filed.json["id"]
+            #expect(stands["run.id"] == run)
+            let roll = try await ask(
+                web, "schedules/roll-up/runs?dry_run=true", #"{"reason":"시험"}"#)
+            #expect(roll.status == .conflict, "\(roll.text)")
+        }
+    }
+
     @Test func `the secret of a webhook is told again to whoever asked, and kept sealed`()
         async throws
     {

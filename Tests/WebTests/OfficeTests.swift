@@ -261,6 +261,49 @@ import Transparency
         }
     }
 
+    @Test func `a run shows what it would file, and files it once somebody runs it`()
+        async throws
+    {
+        try await with(.manager, loaded: true) { web, browser in
+            let path = "/schedules/daily/run"
+            let form = try await browser.open(path).text
+            #expect(form.contains(#"<button type="submit" name="preview" value="1">미리보기"#))
+            let asked: KeyValuePairs = [
+                "period": "2026-05-01", "reason": "확인", "revises": "", "preview": "1",
+            ]
+            let seen = try await browser.fill(path, asked)
+            #expect(seen.status == .ok)
+            for word in ["모의 실행: 기록하지 않음", "제목", "원장", "내부용 본문", "□ "] {
+                #expect(seen.text.contains(word), "\(word)")
+            }
+            #expect(!seen.text.contains(#"name="preview""#))
+            #expect(try await web.test.ledger.runs(of: "daily", rowsMax: 9) == [])
+            let token = try #require(Browser.token(in: seen.text, for: path))
+            let run = try await browser.post(
+                path, token: token,
+                ["period": "2026-05-01", "reason": "확인", "revises": "", "confirm": "1"])
+            #expect(run.headers[.location]?.hasPrefix("/runs/") == true)
+            let again = try await browser.fill(path, asked)
+            #expect(again.text.contains("새로 보고하는 것은 없습니다."))
+            let runs = try await web.test.ledger.runs(of: "daily", rowsMax: 9)
+            #expect(runs.map(\.revision) == [0])
+            let unsaid = try await browser.fill(
+                path, ["period": "2026-05-01", "reason": " ", "preview": "1"])
+            #expect(unsaid.status == .unprocessableContent)
+            let check = try await browser.open("/schedules/roll-up/run")
+            #expect(check.status == .ok && !check.text.contains(#"name="preview""#))
+        }
+    }
+
+    @Test func `who does not read the book is shown the text for everybody`() async throws {
+        try await with(.operator, loaded: true) { _, browser in
+            let seen = try await browser.fill(
+                "/schedules/daily/run",
+                ["period": "2026-05-01", "reason": "확인", "revises": "", "preview": "1"])
+            #expect(seen.text.contains("공개용 본문") && !seen.text.contains("내부용 본문"))
+        }
+    }
+
     @Test func `a backfill shows its periods first and asks for nothing until it is confirmed`()
         async throws
     {

@@ -16,7 +16,10 @@ extension Schemas {
                 ("items", .array(of: .text)),
             ])
         ),
-        ("RunDraft", runDraft), ("Recheck", recheck), ("BackfillDraft", backfillDraft),
+        ("RunDraft", runDraft), ("Recheck", recheck), ("RunForesight", runForesight),
+        ("ForeseenReport", foreseenReport),
+        ("RecheckOrForesight", ["anyOf": [.schema("Recheck"), .schema("RunForesight")]]),
+        ("BackfillDraft", backfillDraft),
         ("Backfill", backfill), ("Holiday", .answer([("on", .day), ("name", .text)])),
         ("HolidayDraft", holidayDraft),
     ]
@@ -90,6 +93,24 @@ extension Schemas {
         ("verdict", .words(Recheck.Verdict.self)), ("text", .text),
         ("filed_renderer", .whole), ("renderer", .whole), ("output_sha256", .text),
         ("differing", .array(of: .text)), ("run", .schema("Run")),
+    ])
+
+    /// A report where one would be filed; else the run that stands.
+    private static let runForesight = JSONValue.answer([
+        ("dry_run", .flag), ("report", .schemaOrNull("ForeseenReport")),
+        ("run", .schemaOrNull("Run")),
+    ])
+
+    private static let foreseenReport = JSONValue.answer([
+        ("schedule", .text), ("period", .text), ("revision", .whole), ("title", .text),
+        ("log_size", .whole), ("text", .textOrNull),
+        (
+            "files",
+            .array(
+                of: .answer([
+                    ("name", .text), ("media_type", .text), ("sha256", .text), ("bytes", .whole),
+                ]))
+        ),
     ])
 
     private static let backfillDraft = JSONValue.request(

@@ -27,6 +27,8 @@ struct ActionTurn {
     var say: Phrases { visitor.say }
     /// Whether what was foreseen was looked at.
     var isConfirmed: Bool { form[ActionPage.confirmation] != nil }
+    /// Whether what it would do is only to be shown.
+    var isPreview: Bool { form[ActionPage.preview] != nil && !isConfirmed }
 
     func id(_ name: String = "id") throws(Problem) -> Identifier { try context.id(name) }
 

@@ -82,6 +82,47 @@ extension Recheck {
     }
 }
 
+extension RunForesight {
+    package func write(to writer: inout JSONWriter, for reader: Reader) {
+        writer.object { writer in
+            writer.field("dry_run", true)
+            switch self {
+            case .files(let report):
+                writer.object("report") { report.members(to: &$0, for: reader) }
+                writer.field("run", JSONValue.null)
+            case .stands(let run):
+                writer.field("report", JSONValue.null)
+                writer.object("run") { run.members(to: &$0) }
+            }
+        }
+    }
+}
+
+extension RunForesight.Report {
+    /// 본문. Whoever does not read the book is told what everybody may be.
+    package func text(for reader: Reader) -> String? {
+        rendered.text.map { reader.readsBook ? $0.office : $0.published }?
+            .text(in: reader.language)
+    }
+
+    fileprivate func members(to writer: inout JSONWriter, for reader: Reader) {
+        writer.field("schedule", schedule)
+        writer.field("period", period)
+        writer.field("revision", revision)
+        writer.field("title", rendered.title.text(in: reader.language))
+        writer.field("log_size", logSize)
+        writer.field("text", text(for: reader))
+        writer.array("files", rendered.files) { file, writer in
+            writer.object { writer in
+                writer.field("name", file.name)
+                writer.field("media_type", file.mediaType)
+                writer.field("sha256", Hash256.of(file.bytes).description)
+                writer.field("bytes", file.bytes.count)
+            }
+        }
+    }
+}
+
 extension Backfill {
     package func write(to writer: inout JSONWriter, isRehearsal: Bool) {
         writer.object { writer in

@@ -76,11 +76,16 @@ struct RunRoutes: Sendable {
                 Bilingual(
                     "지금 실행. 이미 보고한 기간은 같은 조건으로 다시 만들어 비교",
                     "Run a finished period by hand; one that is filed is made again and compared"),
-                request: "RunDraft",
-                responses: [(201, .json("Run")), (200, .json("Recheck"))])
+                parameters: [.dryRun], request: "RunDraft",
+                responses: [(201, .json("Run")), (200, .json("RecheckOrForesight"))])
         ) { request, context in
+            let query = try Query(of: request)
+            try query.allow([RouteDocument.Parameter.dryRun.name])
+            let isDryRun = try query.flag(RouteDocument.Parameter.dryRun.name)
             let form = try RunForm(context.formBody(), today: today())
             let reader = context.reader
+            // Nothing is done that could happen twice, and no key used up.
+            guard !isDryRun else { return try await foresight(of: form, context) }
             return try await context.once(ledger, request) { outcome, _, writer in
                 switch outcome {
                 case .filed(let run):
@@ -96,6 +101,16 @@ struct RunRoutes: Sendable {
                     revising: form.revises, desk.acting(as: context.author), errand: $0)
             }
         }
+    }
+
+    /// What would be filed; nothing is.
+    private func foresight(of form: RunForm, _ context: WebContext) async throws -> Response {
+        let foresight = try await ledger.foreseeRun(
+            context.pathParameter("name"), period: form.period, reason: form.reason,
+            revising: form.revises, desk.acting(as: context.author))
+        var writer = JSONWriter()
+        foresight.write(to: &writer, for: context.reader)
+        return .json(writer)
     }
 
     private var backfill: Route {

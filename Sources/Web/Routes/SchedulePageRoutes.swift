@@ -44,6 +44,7 @@ struct SchedulePageRoutes: Sendable {
                 title: say("지금 실행", "Run by hand"), kind: say.schedule(recorded.name),
                 lead: ScheduleSentence(recorded, say).text,
                 fields: [period, revises, turn.reason()], button: say("실행", "Run it"),
+                previewing: recorded.job.isReport ? say("미리보기", "Preview") : nil,
                 back: "/schedules/\(recorded.name)")
         } perform: { turn in
             let recorded = try await known(turn)
@@ -51,6 +52,7 @@ struct SchedulePageRoutes: Sendable {
             shape.numbers = ["revises"]
             let (body, today) = (try turn.body(RunForm.names, shape), turn.today)
             let author = turn.viewer.author
+            guard !turn.isPreview else { return try await preview(of: recorded, body, &turn) }
             let outcome = try await turn.attempt {
                 let form = try RunForm(body, today: today)
                 return try await ledger.runNow(
@@ -64,6 +66,21 @@ struct SchedulePageRoutes: Sendable {
                 return .shown([RecheckNotice(recheck, turn.visitor).part])
             }
         }
+    }
+
+    /// What would be filed; nothing is until somebody runs it.
+    private func preview(
+        of recorded: RecordedSchedule, _ body: FormBody, _ turn: inout ActionTurn
+    ) async throws -> ActionOutcome {
+        let (today, author) = (turn.today, turn.viewer.author)
+        let foresight = try await turn.attempt {
+            let form = try RunForm(body, today: today)
+            return try await ledger.foreseeRun(
+                recorded.name, period: form.period, reason: form.reason,
+                revising: form.revises, summaries.acting(as: author))
+        }
+        guard let foresight else { return .refused }
+        return .foreseen(RunPreview(foresight: foresight, visitor: turn.visitor).parts)
     }
 
     private func newestPeriod(of recorded: RecordedSchedule) async throws -> String {

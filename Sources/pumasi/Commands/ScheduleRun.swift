@@ -24,6 +24,9 @@ struct ScheduleRun: AsyncParsableCommand {
     @Option(name: .long, help: "File another revision after this one, as in --revise 0.")
     var revise: Int32?
 
+    @Flag(name: .long, help: "Show what would be filed, and file nothing.")
+    var dryRun = false
+
     func validate() throws {
         guard reason.contains(where: { !$0.isWhitespace }) else {
             throw ValidationError("--reason takes a few words.")
@@ -32,6 +35,13 @@ struct ScheduleRun: AsyncParsableCommand {
 
     func run() async throws {
         let (name, period, reason, revise) = (name, period, reason, revise)
+        guard !dryRun else {
+            let foresight = try await options.withDesk { ledger, desk in
+                try await ledger.foreseeRun(
+                    name, period: period, reason: reason, revising: revise, desk)
+            }
+            return say(foresight)
+        }
         let (outcome, record) = try await options.withDesk { ledger, desk in
             let outcome = try await ledger.runNow(
                 name, period: period, reason: reason, revising: revise, desk)
@@ -46,6 +56,29 @@ struct ScheduleRun: AsyncParsableCommand {
         case .rechecked(let recheck):
             try say(recheck)
         }
+    }
+
+    /// What it would come to. A dry run says first and last that it is one.
+    private func say(_ foresight: RunForesight) {
+        let (reader, language) = (options.reader, options.language)
+        guard !options.json else {
+            return Terminal.say { foresight.write(to: &$0, for: reader) }
+        }
+        Terminal.complain(GlobalOptions.nothingIsRecorded, language)
+        switch foresight {
+        case .files(let report):
+            let title = report.rendered.title.text(in: language)
+            let log = Bilingual("원장 크기 \(report.logSize)", "log size \(report.logSize)")
+            let line = [report.period, title, log.text(in: language)].joined(separator: "\t")
+            Terminal.say(
+                [line, report.text(for: reader)].compactMap(\.self).joined(separator: "\n\n"))
+        case .stands(let run):
+            let stands = Bilingual(
+                "이미 보고했습니다. 실행해도 새로 보고하는 것은 없습니다.",
+                "It is filed already: running it files nothing new.")
+            Terminal.say("\(run.period)\t\(stands.text(in: language))")
+        }
+        Terminal.complain(GlobalOptions.nothingIsRecorded, language)
     }
 
     /// What a check found; ends with 7 when something is wrong.

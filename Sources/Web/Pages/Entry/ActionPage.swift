@@ -5,6 +5,8 @@ import Ledger
 struct ActionPage {
     /// The button of a page that shows what would be done is sent with this name.
     static let confirmation = "confirm"
+    /// The button that only shows what would be done is sent with this name.
+    static let preview = "preview"
 
     let title: String
     /// What it is done to.
@@ -16,6 +18,8 @@ struct ActionPage {
     let button: String
     /// The button once it was shown what would be done.
     var confirming: String?
+    /// A second button, which shows what would be done where the first does it at once.
+    var previewing: String?
     /// Whether whoever looks can do it; else no form is offered.
     var isOffered = true
     /// Where it began, in Korean.
@@ -32,7 +36,12 @@ struct ActionPage {
             form(
                 turn, at: address, hidden, fields: fields,
                 isSentBack: !turn.problems.isEmpty,
-                buttons: [EntryForm.Button(text: button, isPrimary: true)])
+                buttons: [
+                    EntryForm.Button(text: button, isPrimary: true),
+                    previewing.map {
+                        EntryForm.Button(text: $0, name: ActionPage.preview, value: "1")
+                    },
+                ].compactMap(\.self))
         ]
     }
 
@@ -42,7 +51,7 @@ struct ActionPage {
         foreseen: [any Part]
     ) -> [any Part] {
         let kept = turn.form.fields.filter { field in
-            !hidden.contains { $0.name == field.name }
+            field.name != ActionPage.preview && !hidden.contains { $0.name == field.name }
         }
         return [head] + foreseen + [
             form(
