@@ -124,8 +124,8 @@ struct Daemon: Service {
         observe()
         let accesses = AccessBook { HostClock.uptime.milliseconds }
         let (verifications, feed) = (VerificationOrder(), LiveFeed(ledger: ledger))
-        let application = try application(
-            parts(ledger, desk, signer, health, accesses, verifications, feed), welcome)
+        let parts = try parts(ledger, desk, signer, health, accesses, verifications, feed)
+        let application = application(parts, welcome)
         var services: [any Service] = [
             LedgerGauges(ledger: ledger), sealer, FlowService(ledger: ledger, logger: logger),
             LookupService(ledger: ledger, logger: logger), overdue, caretaker, timekeeper,
@@ -137,6 +137,7 @@ struct Daemon: Service {
             services.insert(
                 ClusterWatch(ledger: ledger, cluster: cluster, logger: logger), at: 0)
         }
+        services += watchers(of: parts)
         services += [
             VerificationService(
                 ledger: ledger, order: verifications, files: configuration.signing,
@@ -190,6 +191,11 @@ struct Daemon: Service {
             announce(welcome, port: channel.localAddress?.port ?? configuration.port)
             StartCode.release()
         }
+    }
+
+    /// Whoever watches is told until the ledger's own application has stopped.
+    private func watchers(of parts: WebParts) -> [any Service] {
+        configuration.metricsListen.map { [MetricsPost($0, beside: parts, logger: logger)] } ?? []
     }
 
     private func parts(

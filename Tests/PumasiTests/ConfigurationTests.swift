@@ -111,6 +111,7 @@ import Testing
             case .text: value = "x"
             case .flag: value = "true"
             case .integer(let range): value = "\(range.upperBound)"
+            case .address: value = "127.0.0.1:9100"
             case .choice(let choices): value = choices[0]
             }
             let name = ConfigurationSources.variable(for: setting.key)
@@ -137,6 +138,30 @@ import Testing
         for setting in Setting.all {
             #expect(setting.initial.flatMap { setting.fault(in: $0) } == nil)
             #expect(setting.text.korean != setting.text.english)
+        }
+    }
+
+    @Test func `an address to listen on is a host and a port, and nothing else`() throws {
+        for (text, host, port) in [
+            ("127.0.0.1:9100", "127.0.0.1", 9100), ("[::1]:0", "::1", 0),
+            ("localhost:65535", "localhost", 65_535),
+        ] {
+            let address = try #require(ListenAddress(text), "\(text)")
+            #expect(address.host == host && address.port == port)
+        }
+        #expect(ListenAddress("[::1]:0")?.url(port: 81) == "http://[::1]:81")
+        for text in [
+            "", "9100", ":9100", "127.0.0.1", "127.0.0.1:", "127.0.0.1:+1", "127.0.0.1:65536",
+            "::1:9100", "[localhost]:1", "http://h:1", "a b:1", "h:1/metrics",
+        ] {
+            #expect(ListenAddress(text) == nil, "\(text)")
+            let told = failure {
+                let sources = try ConfigurationSources(
+                    flags: ["metrics.listen": text], environment: [:], directory: "/")
+                _ = try DaemonConfiguration(sources, environment: [:])
+            }
+            #expect(told?.status == .usage)
+            #expect(told?.message.english.hasPrefix("metrics.listen: ") == true)
         }
     }
 

@@ -38,8 +38,11 @@ struct ServingDaemon: Sendable {
         try self.signal(signal)
     }
 
-    func get(_ path: String, token: String? = nil) async throws -> Answer {
-        var request = URLRequest(url: try url(path))
+    /// - Parameter address: another one of the daemon's.
+    func get(
+        _ path: String, token: String? = nil, at address: String? = nil
+    ) async throws -> Answer {
+        var request = URLRequest(url: try url(path, at: address))
         if let token { request.setValue("Bearer \(token)", forHTTPHeaderField: "Authorization") }
         return try await ask(request)
     }
@@ -65,8 +68,8 @@ struct ServingDaemon: Sendable {
         return items?.count ?? -1
     }
 
-    private func url(_ path: String) throws -> URL {
-        guard let url = URL(string: address + path) else { throw URLError(.badURL) }
+    private func url(_ path: String, at other: String? = nil) throws -> URL {
+        guard let url = URL(string: (other ?? address) + path) else { throw URLError(.badURL) }
         return url
     }
 

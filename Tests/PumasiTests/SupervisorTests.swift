@@ -115,6 +115,42 @@ import Testing
         #expect(served.outcome.status == 0, "\(served.outcome.error)")
     }
 
+    @Test func `the metrics have an address of their own, where nothing else is answered`()
+        async throws
+    {
+        let directory = TestDirectory()
+        let (name, other) = ("PUMASI_METRICS_LISTEN", directory.path + "/other")
+        let served = try await Program.serve(
+            ["--data", directory.path + "/data"], [name: "127.0.0.1:0"]
+        ) { daemon in
+            #expect(await daemon.said.error.contains("telling the metrics"))
+            let told = await daemon.said.error.text
+            let pattern = /telling the metrics.*(http:\/\/127\.0\.0\.1:[0-9]+)/
+            let found = try #require(told.firstMatch(of: pattern), "\(told)")
+            let address = String(found.1)
+            #expect(address != daemon.address)
+            for path in ["/livez", "/readyz", "/metrics"] {
+                #expect(try await daemon.get(path, at: address).status == 200, "\(path)")
+            }
+            let metrics = try await daemon.get("/metrics", at: address).text
+            #expect(metrics.contains("pumasi_build_info"))
+            for path in ["/", "/login", "/openapi.json", "/api/v1/donations"] {
+                #expect(try await daemon.get(path, at: address).status == 404, "\(path)")
+                #expect(try await daemon.get(path).status != 404, "\(path)")
+            }
+            let taken = try await Program.run(
+                ["serve", "--port", "0", "--data", other], [name: "127.0.0.1:\(daemon.port)"])
+            #expect(taken.status == 1, "\(taken.error)")
+            #expect(taken.error.contains("metrics.listen"))
+        }
+        #expect(served.outcome.status == 0, "\(served.outcome.error)")
+        let malformed = try await Program.run(
+            ["serve", "--port", "0", "--data", directory.path + "/none"], [name: "9100"])
+        #expect(malformed.status == 2)
+        #expect(malformed.error.contains(name))
+        #expect(!FileManager.default.fileExists(atPath: directory.path + "/none"))
+    }
+
     @Test func `a credential of the supervisor is the setting of its name`() async throws {
         let directory = TestDirectory()
         let conninfo = "host=\(directory.path) dbname=nowhere"

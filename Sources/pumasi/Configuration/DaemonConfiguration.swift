@@ -28,6 +28,8 @@ struct DaemonConfiguration: Sendable {
     let sessionLife: SessionLife
     let connectionsMax: Int
     let connectionsPerAddressMax: Int
+    /// Where the metrics are told as well; `nil` for nowhere else.
+    let metricsListen: ListenAddress?
     let database: Database
     let databaseOwnerURL: String?
     let databaseConnectionsMax: Int
@@ -76,6 +78,7 @@ struct DaemonConfiguration: Sendable {
             secondsMax: try sources.integer(.sessionHoursMax) * 3_600)
         connectionsMax = try sources.integer(.connectionsMax)
         connectionsPerAddressMax = try sources.integer(.connectionsPerAddressMax)
+        metricsListen = try sources.find(.metricsListen).flatMap { ListenAddress($0.value) }
         database = try DaemonConfiguration.database(sources, environment)
         databaseOwnerURL = try sources.find(.databaseOwnerURL)?.value
         databaseConnectionsMax = try sources.integer(.databaseConnectionsMax)

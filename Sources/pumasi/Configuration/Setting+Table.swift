@@ -43,6 +43,11 @@ extension Setting {
     static let connectionsPerAddressMax = Setting(
         "http.connectionsPerAddressMax", .integer(1...65_536), "64",
         Bilingual("한 주소의 동시 연결 상한", "Open connections from one address at most"))
+    static let metricsListen = Setting(
+        "metrics.listen", .address, nil,
+        Bilingual(
+            "/metrics, /livez, /readyz만 따로 듣는 주소(예: 127.0.0.1:9100). 평문 HTTP",
+            "A further address for /metrics, /livez and /readyz, as in 127.0.0.1:9100; plain HTTP"))
     static let dataDirectory = Setting(
         "data.directory", .text, nil,
         Bilingual("전용 PostgreSQL이 사는 디렉터리", "Where the private PostgreSQL lives"))
@@ -158,7 +163,7 @@ extension Setting {
     static let all = [
         host, port, threads, behindTLS, proxies, siteURL, officialMasthead, sessionIdleMinutes,
         sessionHoursMax,
-        connectionsMax, connectionsPerAddressMax, dataDirectory,
+        connectionsMax, connectionsPerAddressMax, metricsListen, dataDirectory,
         secretFile, signingKeyFile, signingStateDirectory, signingOrigin, databaseURL,
         databaseOwnerURL, databaseConnectionsMax, home, publicPages, candidateDaysMax,
         fourEyesFromWon, importFileMiBMax, importRowsMax, privateHosts, allowedHosts, mailFrom,

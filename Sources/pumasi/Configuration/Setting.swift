@@ -7,6 +7,8 @@ struct Setting: Sendable {
         case text
         case flag
         case integer(ClosedRange<Int>)
+        /// A host and a port.
+        case address
         case choice([String])
     }
 
@@ -41,6 +43,11 @@ struct Setting: Sendable {
             return Bilingual(
                 "\(range.lowerBound)에서 \(range.upperBound)까지의 정수여야 합니다.",
                 "It must be a whole number from \(range.lowerBound) to \(range.upperBound).")
+        case .address:
+            guard ListenAddress(value) == nil else { return nil }
+            return Bilingual(
+                "127.0.0.1:9100처럼 주소와 포트여야 합니다.",
+                "It must be an address and a port, as in 127.0.0.1:9100.")
         case .choice(let choices):
             guard !choices.contains(value) else { return nil }
             let list = choices.joined(separator: ", ")

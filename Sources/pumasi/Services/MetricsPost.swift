@@ -1,0 +1,49 @@
+import Foundation
+import Hometown
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOPosix
+import ServiceLifecycle
+import Web
+
+/// 측정 창구. `/metrics`, `/livez` and `/readyz` at an address of their own as well, with connections
+/// of its own: whoever floods the ledger's address does not shut the watchers out.
+struct MetricsPost: Service {
+    private let address: ListenAddress
+    private let application: any Service
+
+    /// - Parameter parts: of the ledger's application. It is built first, so that the connections
+    ///   that are counted are its.
+    init(_ address: ListenAddress, beside parts: WebParts, logger: Logger) {
+        let routes = HealthRoutes(health: parts.health, registry: parts.registry).routes
+        let watched = WebParts(
+            table: RouteTable(routes), authenticator: parts.authenticator, health: parts.health,
+            registry: parts.registry, uptime: parts.uptime)
+        self.address = address
+        application = buildApplication(
+            watched, address: .hostname(address.host, port: address.port),
+            group: MultiThreadedEventLoopGroup.singleton, logger: logger
+        ) { channel in
+            let url = address.url(port: channel.localAddress?.port ?? address.port)
+            logger.notice("telling the metrics", metadata: ["address": "\(url)"])
+        }
+    }
+
+    func run() async throws {
+        do {
+            try await application.run()
+        } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            let place = "\(address.host):\(address.port)"
+            throw CommandFailure(
+                .failure,
+                Bilingual(
+                    "\(place)은 다른 프로그램이 쓰고 있습니다.",
+                    "Another program listens on \(place)."),
+                hint: Bilingual(
+                    "그 프로그램을 끝내거나 metrics.listen에 다른 포트를 쓰십시오.",
+                    "Stop it, or choose another port in metrics.listen."))
+        }
+    }
+}
