@@ -331,6 +331,27 @@ import Testing
         }
     }
 
+    @Test func `a run by hand is seen before, as a dry run first and last, and files nothing`()
+        async throws
+    {
+        try await Program.withSample { run in
+            let runs = ["schedule", "runs", "daily"]
+            let before = try await run(runs).output
+            let asked = ["schedule", "run", "daily", "--reason", "x", "--dry-run"]
+            let seen = try await run(asked)
+            #expect(seen.status == 0, "\(seen.error)")
+            #expect(seen.output.contains("log size ") && seen.output.contains("□ "))
+            let notice = "Dry run: nothing is recorded\n"
+            #expect(seen.error.hasPrefix(notice) && seen.error.hasSuffix(notice))
+            #expect(seen.error.utf8.count >= 2 * notice.utf8.count, "\(seen.error)")
+            let told = try await run(asked + ["--json"])
+            #expect(told.output.hasPrefix(#"{"dry_run":true,"report":{"schedule":"daily","#))
+            #expect(try await run(runs).output == before)
+            let check = try await run(["schedule", "run", "verify", "--reason", "x", "--dry-run"])
+            #expect(check.status == 5 && check.error.contains("preview"), "\(check.error)")
+        }
+    }
+
     @Test func `governments need no ledger`() async throws {
         let list = try await Program.run(["government", "list", "--on", "2023-04-10"])
         #expect(list.output.split(separator: "\n").count == 243)
