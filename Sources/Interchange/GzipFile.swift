@@ -1,7 +1,7 @@
 import CZlib
 
-/// 압축본. Bytes packed as a gzip file (RFC 1952). It bears no name and no time, so that the same bytes
-/// make the same file.
+/// 압축본. Bytes packed as a gzip file (RFC 1952). It bears no name and no time, so that the same
+/// bytes make the same file.
 package struct GzipFile: Hashable, Sendable {
     package let bytes: [UInt8]
 
