@@ -227,9 +227,7 @@ struct DonationSearch: Sendable {
         of donors: [ReadPublicDonors.Row]
     ) async throws -> [Int64] {
         guard !donors.isEmpty else { return [] }
-        let offices = Dictionary(
-            grouping: try await transaction.byKeys(ReadOffices(people: donors.map(\.person))),
-            by: \.person)
+        let offices = try await RecordedOffice.read(of: donors.map(\.person), in: transaction)
         let terms: [Identifier: [RecordedOffice]] = donors.reduce(into: [:]) {
             $0[$1.donor] = offices[$1.person]
         }

@@ -30,8 +30,7 @@ extension Ledger {
         guard !question.isEmpty else { return [] }
         let gifts = try await transaction.run(question)
         let people = Set(gifts.flatMap { [$0.donor, $0.runner] }).sorted()
-        let offices = Dictionary(
-            grouping: try await transaction.byKeys(ReadOffices(people: people)), by: \.person)
+        let offices = try await RecordedOffice.read(of: people, in: transaction)
         func isNamed(_ person: Identifier, on day: CivilDate?) -> Bool {
             offices[person, default: []].mayHoldOffice(on: day)
         }

@@ -1,4 +1,5 @@
 package import Hometown
+import Postgres
 
 /// An office of a public person.
 package struct RecordedOffice: Hashable, Sendable {
@@ -26,5 +27,15 @@ package struct RecordedOffice: Hashable, Sendable {
         Office(
             title: title, government: government, validFrom: heldFrom, validTo: heldTo,
             knownOn: knownOn)
+    }
+}
+
+extension RecordedOffice {
+    /// All that these people held, by person.
+    static func read(
+        of people: [Identifier], in transaction: Transaction
+    ) async throws -> [Identifier: [RecordedOffice]] {
+        Dictionary(
+            grouping: try await transaction.byKeys(ReadOffices(people: people)), by: \.person)
     }
 }

@@ -21,28 +21,37 @@ package struct SummaryRenderer: Sendable {
     }
 
     package func render(_ facts: Facts) throws -> RenderedSummary {
-        let korean = Summary(facts, in: .korean)
-        let english = Summary(facts, in: .english)
-        let published = facts.published
-        let files =
-            try edition(facts, isPublished: false)
-            + edition(published, isPublished: true)
+        let office = Edition(facts, isPublished: false)
+        let published = Edition(facts.published, isPublished: true)
         var rendered = RenderedSummary(
-            title: Bilingual(korean.title, english.title),
-            rendererVersion: SummaryRenderer.version, files: files)
-        rendered.text = RenderedSummary.Text(
-            office: Bilingual(korean.plainText, english.plainText),
-            published: Bilingual(
-                Summary(published, in: .korean, isPublished: true).plainText,
-                Summary(published, in: .english, isPublished: true).plainText))
+            title: Bilingual(office.korean.title, office.english.title),
+            rendererVersion: SummaryRenderer.version,
+            files: try files(of: office) + files(of: published))
+        rendered.text = RenderedSummary.Text(office: office.text, published: published.text)
         return rendered
     }
 
-    private func edition(_ facts: Facts, isPublished: Bool) throws -> [RenderedSummary.File] {
-        let korean = Summary(facts, in: .korean, isPublished: isPublished)
-        let english = Summary(facts, in: .english, isPublished: isPublished)
+    /// 판. Facts as one circle of readers is told them, in both languages.
+    private struct Edition {
+        let facts: Facts
+        let isPublished: Bool
+        let korean: Summary
+        let english: Summary
+
+        init(_ facts: Facts, isPublished: Bool) {
+            self.facts = facts
+            self.isPublished = isPublished
+            korean = Summary(facts, in: .korean, isPublished: isPublished)
+            english = Summary(facts, in: .english, isPublished: isPublished)
+        }
+
+        var text: Bilingual { Bilingual(korean.plainText, english.plainText) }
+    }
+
+    private func files(of edition: Edition) throws -> [RenderedSummary.File] {
+        let heading = edition.facts.heading
         let name = RenderedSummary.name(
-            "\(facts.heading.schedule)-\(facts.heading.periodKey)", isPublished: isPublished)
+            "\(heading.schedule)-\(heading.periodKey)", isPublished: edition.isPublished)
         func file(
             _ form: RenderedSummary.Form, _ language: Language?, _ bytes: [UInt8]
         ) -> RenderedSummary.File {
@@ -55,8 +64,8 @@ package struct SummaryRenderer: Sendable {
             (.csv, .korean), (.json, nil),
         ]
         return try forms.map { form, language in
-            file(
-                form, language, try bytes(of: language == .english ? english : korean, facts, form))
+            let summary = language == .english ? edition.english : edition.korean
+            return file(form, language, try bytes(of: summary, edition.facts, form))
         }
     }
 

@@ -85,7 +85,10 @@ struct Daemon: Service {
                 try await serve(services)
             }
         } catch let error as IOError where error.errnoCode == EADDRINUSE {
-            throw portInUse
+            throw configuration.address.inUse(
+                Bilingual(
+                    "그 프로그램을 끝내거나 --port로 다른 포트를 고르십시오.",
+                    "Stop it, or choose another port with --port."))
         } catch {
             guard Task.isShuttingDownGracefully else { throw error }
             logger.warning("stopped before all was finished", metadata: ["error": "\(error)"])
@@ -247,7 +250,7 @@ struct Daemon: Service {
 
     /// For people on standard output, for machines in the log.
     private func announce(_ welcome: Welcome, port: Int) {
-        let address = configuration.address(port: port)
+        let address = configuration.address.url(port: port)
         logger.notice("listening", metadata: ["address": "\(address)"])
         var lines = ["Pumasi \(Version.text): \(address)"]
         if let sample = welcome.sample {
@@ -268,16 +271,5 @@ struct Daemon: Service {
         }
         Terminal.say(lines.joined(separator: "\n"))
         supervisor?.say("READY=1", "STATUS=\(address)")
-    }
-
-    private var portInUse: CommandFailure {
-        CommandFailure(
-            .failure,
-            Bilingual(
-                "\(configuration.host):\(configuration.port)은 다른 프로그램이 쓰고 있습니다.",
-                "Another program listens on \(configuration.host):\(configuration.port)."),
-            hint: Bilingual(
-                "그 프로그램을 끝내거나 --port로 다른 포트를 고르십시오.",
-                "Stop it, or choose another port with --port."))
     }
 }

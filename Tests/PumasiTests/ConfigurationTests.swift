@@ -169,7 +169,7 @@ import Testing
         func address(_ host: String) throws -> String {
             let sources = try ConfigurationSources(
                 flags: ["http.host": host], environment: [:], directory: "/")
-            return try DaemonConfiguration(sources, environment: [:]).address(port: 81)
+            return try DaemonConfiguration(sources, environment: [:]).address.url(port: 81)
         }
         #expect(try address("::1") == "http://[::1]:81")
         #expect(try address("127.0.0.1") == "http://127.0.0.1:81")

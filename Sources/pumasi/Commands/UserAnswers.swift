@@ -35,7 +35,7 @@ extension GlobalOptions {
             writer.field("link", address)
         }
         guard configuration.siteURL == nil else { return }
-        let taken = configuration.address()
+        let taken = configuration.address.url()
         Terminal.complain(
             Bilingual(
                 "데몬이 \(taken)에서 듣는 것으로 보고 만든 링크입니다. 데몬이 다른 주소를 알렸으면 "
@@ -47,16 +47,12 @@ extension GlobalOptions {
 }
 
 extension DaemonConfiguration {
-    /// Where a daemon with these settings is found; IPv6 stands in brackets (RFC 3986, 3.2.2).
-    /// - Parameter port: the one that it got, where any was good.
-    func address(port: Int? = nil) -> String {
-        let name = host.contains(":") ? "[\(host)]" : host
-        return "http://\(name):\(port ?? self.port)"
-    }
+    /// Where a daemon with these settings is found.
+    var address: ListenAddress { ListenAddress(host: host, port: port) }
 
     /// Where a browser finds the page of a link.
     func address(of link: SignInLink, in language: Language, port: Int? = nil) -> String {
-        (siteURL ?? address(port: port)) + link.path(in: language)
+        (siteURL ?? address.url(port: port)) + link.path(in: language)
     }
 }
 

@@ -1,7 +1,14 @@
+import Hometown
+
 /// 듣는 주소. A host and a port in one text: `127.0.0.1:9100`, `[::1]:9100`.
 struct ListenAddress: Hashable, Sendable {
     let host: String
     let port: Int
+
+    init(host: String, port: Int) {
+        self.host = host
+        self.port = port
+    }
 
     /// - Returns: `nil` for any other text.
     init?(_ text: String) {
@@ -16,13 +23,24 @@ struct ListenAddress: Hashable, Sendable {
         guard !host.isEmpty, host.contains(":") == isBracketed,
             host.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "-.:".contains($0)) })
         else { return nil }
-        self.host = String(host)
-        self.port = Int(port)
+        self.init(host: String(host), port: Int(port))
     }
 
-    /// As a browser takes it.
+    /// As a browser takes it; IPv6 stands in brackets (RFC 3986, 3.2.2).
     /// - Parameter port: the one that is listened on, where any free one was asked for.
-    func url(port: Int) -> String {
-        "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+    func url(port: Int? = nil) -> String {
+        let name = host.contains(":") ? "[\(host)]" : host
+        return "http://\(name):\(port ?? self.port)"
+    }
+
+    /// What ends the start where somebody else listens there.
+    /// - Parameter mend: how another port is chosen.
+    func inUse(_ mend: Bilingual) -> CommandFailure {
+        CommandFailure(
+            .failure,
+            Bilingual(
+                "\(host):\(port)은 다른 프로그램이 쓰고 있습니다.",
+                "Another program listens on \(host):\(port)."),
+            hint: mend)
     }
 }

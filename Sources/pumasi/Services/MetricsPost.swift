@@ -35,13 +35,8 @@ struct MetricsPost: Service {
         do {
             try await application.run()
         } catch let error as IOError where error.errnoCode == EADDRINUSE {
-            let place = "\(address.host):\(address.port)"
-            throw CommandFailure(
-                .failure,
+            throw address.inUse(
                 Bilingual(
-                    "\(place)은 다른 프로그램이 쓰고 있습니다.",
-                    "Another program listens on \(place)."),
-                hint: Bilingual(
                     "그 프로그램을 끝내거나 metrics.listen에 다른 포트를 쓰십시오.",
                     "Stop it, or choose another port in metrics.listen."))
         }

@@ -167,7 +167,8 @@ struct ImportColumnsPage {
         if let found = survey.delimiter {
             var delimiter = EntryField(
                 ImportReadingForm.delimiterField, say("구분 기호", "Delimiter"))
-            delimiter.control = .choice(CSVDelimiter.all.map { ("\($0)", title(of: $0)) })
+            delimiter.control = .choice(
+                CSVDelimiter.allCases.map { ("\($0.byte)", title(of: $0)) })
             delimiter.value = "\(found)"
             delimiter.help = say("칸을 나누는 글자", "What parts the cells")
             fields.append(delimiter)
@@ -185,11 +186,11 @@ struct ImportColumnsPage {
             legend: say("읽은 방법", "How it was read"), kind: "line", parts: fields)
     }
 
-    private func title(of delimiter: UInt8) -> String {
+    private func title(of delimiter: CSVDelimiter) -> String {
         switch delimiter {
-        case UInt8(ascii: "\t"): say("탭", "Tab")
-        case UInt8(ascii: ";"): say("쌍반점 ;", "Semicolon ;")
-        default: say("쉼표 ,", "Comma ,")
+        case .comma: say("쉼표 ,", "Comma ,")
+        case .semicolon: say("쌍반점 ;", "Semicolon ;")
+        case .tab: say("탭", "Tab")
         }
     }
 
