@@ -2,26 +2,34 @@ import Hometown
 import Logging
 import Postgres
 import Synchronization
+import Timetable
 
 /// 줄. Group commit: donations that arrive while a batch is on its way form the next one. Alone, a
-/// donation is recorded at once; in a crowd hundreds share one flight and one fsync. Nothing waits
-/// for a timer.
+/// donation is recorded at once; in a crowd hundreds share one flight and one fsync. No batch
+/// waits for a timer; who waits in vain is told so by one.
 final class DonationQueue: Sendable {
     struct Limits: Sendable {
         /// More in a batch brings little and makes the first of it wait for the last.
         var batchDonationsMax = 256
         /// Beyond this the caller is told to come again: a queue that only grows helps nobody.
         var waitingDonationsMax = 1024
+        /// Who has waited so long for a batch is told to come again: what is recorded later may
+        /// find its caller gone, and everybody behind it would be later still.
+        var waitMsMax = 1_000
         /// Each has one batch on its way at most: one party travels while the other gathers.
         var parties = 2
         /// How many gather before a second party sets out beside the first: two half-empty batches
         /// cost more than one full one and make everybody wait longer.
         var secondBatchDonationsMin = 32
+
+        var waitNanosecondsMax: Int64 { Int64(waitMsMax) * 1_000_000 }
     }
 
     private struct Waiting {
         let donation: PendingDonation
         let answer: CheckedContinuation<Answer, any Error>
+        /// When it came, by the host's uptime.
+        let sinceNanoseconds: Int64
     }
 
     private let pool: Pool
@@ -48,6 +56,8 @@ final class DonationQueue: Sendable {
         var keysRepeat = false
         /// Lanes without a batch, while others have one.
         var resting: [CheckedContinuation<Int?, Never>] = []
+        /// A task of the queue's keeps an eye on the time of those who wait.
+        var isWatched = false
 
         var isUnderWay: Bool { parties.contains(where: \.isUnderWay) }
         var waitingCount: Int { parties.reduce(0) { $0 + $1.waiting.count } }
@@ -86,11 +96,29 @@ final class DonationQueue: Sendable {
             parties[party].waiting.removeFirst(batch.count)
             return batch
         }
+
+        /// Takes out who has waited too long, so that the keys may come again. Who is in a batch is
+        /// not here any more: what became of it in the database is the answer, however late.
+        mutating func takeOverdue(at nanoseconds: Int64, _ limits: Limits) -> [Waiting] {
+            let last = nanoseconds - limits.waitNanosecondsMax
+            var overdue: [Waiting] = []
+            for party in parties.indices {
+                // Who came first stands first.
+                let late = parties[party].waiting.prefix { $0.sinceNanoseconds <= last }
+                guard !late.isEmpty else { continue }
+                overdue += late
+                parties[party].waiting.removeFirst(late.count)
+            }
+            for waiting in overdue { keysInHand.remove(waiting.donation.request.key) }
+            return overdue
+        }
     }
 
     private enum Admission {
-        /// And makes the batch of this party due.
-        case waits(starting: Int?)
+        /// The batch of this party is due with it.
+        case setsOut(party: Int)
+        /// Behind a batch.
+        case waits(isWatched: Bool)
         case isInHand
         case isTooMuch
     }
@@ -118,9 +146,12 @@ final class DonationQueue: Sendable {
     /// - Throws: `LedgerFailure`.
     func record(_ donation: PendingDonation) async throws -> Answer {
         try await withCheckedThrowingContinuation { continuation in
-            let waiting = Waiting(donation: donation, answer: continuation)
+            let waiting = Waiting(
+                donation: donation, answer: continuation,
+                sinceNanoseconds: HostClock.uptimeNanoseconds)
             switch admit(waiting) {
-            case .waits(let party): if let party { startBatch(of: party) }
+            case .setsOut(let party): startBatch(of: party)
+            case .waits(let isWatched): if !isWatched { watch() }
             case .isInHand: continuation.resume(returning: .inFlight)
             case .isTooMuch: continuation.resume(throwing: LedgerFailure.overloaded)
             }
@@ -136,8 +167,42 @@ final class DonationQueue: Sendable {
             }
             let party = state.party(of: executor)
             state.parties[party].waiting.append(waiting)
-            return .waits(starting: state.starts(party, limits) ? party : nil)
+            if state.starts(party, limits) { return .setsOut(party: party) }
+            defer { state.isWatched = true }
+            return .waits(isWatched: state.isWatched)
         }
+    }
+
+    /// Tells those whose time is up while a batch before them does not come back, as from a
+    /// database that hangs. It wakes about once a second while anybody waits, and then ends.
+    private func watch() {
+        Task { [weak self, limits] in
+            var restNanoseconds = limits.waitNanosecondsMax
+            while true {
+                // Not cancelled by anybody: the task is the queue's own.
+                try? await Task.sleep(for: .nanoseconds(restNanoseconds))
+                guard let next = self?.refuseOverdue() else { return }
+                restNanoseconds = next
+            }
+        }
+    }
+
+    /// - Returns: nanoseconds until the time of the next is up; `nil` when nobody waits.
+    private func refuseOverdue() -> Int64? {
+        let now = HostClock.uptimeNanoseconds
+        let (overdue, first) = state.withLock { state in
+            let overdue = state.takeOverdue(at: now, limits)
+            let first = state.parties.compactMap { $0.waiting.first?.sinceNanoseconds }.min()
+            state.isWatched = first != nil
+            return (overdue, first)
+        }
+        refuse(overdue)
+        return first.map { $0 + limits.waitNanosecondsMax - now }
+    }
+
+    /// Nothing of them was sent to the database.
+    private func refuse(_ overdue: [Waiting]) {
+        for waiting in overdue { waiting.answer.resume(throwing: LedgerFailure.overloaded) }
     }
 
     /// A lane that rests takes the batch on its thread; where none does, another lane begins.
@@ -161,11 +226,16 @@ final class DonationQueue: Sendable {
             // What came while this lane was being woken goes along: after a batch is answered its
             // callers come again all at once, and the first of them is not to travel alone.
             let batch = state.withLock { $0.takeBatch(of: party, limits) }
-            await work(off: batch)
-            let another = state.withLock { state in
+            // Nobody is left of a batch whose lane came too late.
+            if !batch.isEmpty { await work(off: batch) }
+            let now = HostClock.uptimeNanoseconds
+            let (overdue, another) = state.withLock { state in
                 state.parties[party].isUnderWay = false
-                return state.startsNext(after: party, limits)
+                // Before the next batch is decided on, so that none of them goes along.
+                let overdue = state.takeOverdue(at: now, limits)
+                return (overdue, state.startsNext(after: party, limits))
             }
+            refuse(overdue)
             if let another { startBatch(of: another) }
             next = await rest(mayRest)
         }

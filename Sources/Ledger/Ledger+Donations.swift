@@ -5,8 +5,9 @@ extension Ledger {
     /// 기부 등록. Records a donation, or says why not. Answered only once it is durable.
     /// - Parameters:
     ///   - content: canonical bytes of what the caller sent, for the fingerprint.
-    /// - Throws: `LedgerFailure`: `overloaded` when too many donations wait, `commitUnknown` when
-    ///   nobody could say whether it was recorded; `DryRun` in a ledger that keeps nothing.
+    /// - Throws: `LedgerFailure`: `overloaded` when too many donations wait or this one has waited
+    ///   too long, `commitUnknown` when nobody could say whether it was recorded; `DryRun` in a
+    ///   ledger that keeps nothing.
     package func record(
         _ draft: DonationDraft, content: [UInt8], request: Request
     ) async throws -> Answer {

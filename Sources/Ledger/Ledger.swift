@@ -32,18 +32,22 @@ package struct Ledger: Sendable {
     let donationQueue: DonationQueue
     let passwords: PasswordDesk
 
+    /// - Parameter donationWaitMsMax: how long a donation waits for its batch; `nil` for the second
+    ///   that a caller may be kept. Tests, many on one machine, have more patience.
     package init(
         pool: Pool, secret: LedgerSecret, randomness: Randomness = .system,
-        passwordCost: PasswordCost = .standard, logger: Logger
+        passwordCost: PasswordCost = .standard, donationWaitMsMax: Int? = nil, logger: Logger
     ) {
         self.pool = pool
         self.secret = secret
         self.randomness = randomness
         self.logger = logger
         passwords = PasswordDesk(cost: passwordCost)
+        var limits = DonationQueue.Limits()
+        limits.waitMsMax = donationWaitMsMax ?? limits.waitMsMax
         donationQueue = DonationQueue(
             pool: pool, randomness: randomness, registry: registry, periods: periods,
-            announcements: announcements, logger: logger)
+            announcements: announcements, logger: logger, limits: limits)
     }
 
     /// The database's clock.

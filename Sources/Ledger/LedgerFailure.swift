@@ -3,7 +3,7 @@ import Postgres
 
 /// 장애. The ledger could not do what was asked, whatever was asked.
 package enum LedgerFailure: Error, Hashable {
-    /// Too much is waiting already; nothing was begun.
+    /// Too much is waiting already, or this has waited too long; nothing was begun.
     case overloaded
     /// The database is away, or did not answer in time; nothing was recorded.
     case unavailable

@@ -237,29 +237,6 @@ import Testing
             #expect(crowd.gifts.load(ordering: .relaxed) <= 40 * (2 * 20 + 5))
         }
     }
-
-    @Test func `a full queue sheds instead of growing`() async throws {
-        try await TestLedger.with { test in
-            let outcomes = await withTaskGroup(of: Bool.self) { group in
-                for index in 0..<4000 {
-                    group.addTask {
-                        do {
-                            return try await test.give(
-                                1, donor: "q\(index)", key: "q\(index)"
-                            ).receipt != nil
-                        } catch {
-                            #expect(error as? LedgerFailure == .overloaded)
-                            return false
-                        }
-                    }
-                }
-                return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
-            }
-            #expect(outcomes >= 1024)
-            let listed = try await test.ledger.donations(rowsMax: 5000)
-            #expect(listed.count == outcomes)
-        }
-    }
 }
 
 private final class Crowd: Sendable {

@@ -44,7 +44,11 @@ package struct TestLedger: Sendable {
     }
 
     /// A daemon's view of the ledger: several of them make several daemons.
-    package init(conninfo: String, connectionsMax: Int = 10) async throws {
+    /// - Parameter donationWaitMsMax: hundreds of tests share two cores, so that a donation may
+    ///   take its time, too.
+    package init(
+        conninfo: String, connectionsMax: Int = 10, donationWaitMsMax: Int = 30_000
+    ) async throws {
         self.conninfo = conninfo
         let logger = TestLedger.quiet
         self.logger = logger
@@ -55,7 +59,9 @@ package struct TestLedger: Sendable {
         guard let secret = TestLedger.secret else { throw LedgerFailure.wrongSecret }
         // What a password costs is a test of its own; the others need not wait for it.
         let cost = PasswordCost(rounds: 16, blockSize: 8, parallelism: 1)
-        ledger = Ledger(pool: pool, secret: secret, passwordCost: cost, logger: logger)
+        ledger = Ledger(
+            pool: pool, secret: secret, passwordCost: cost, donationWaitMsMax: donationWaitMsMax,
+            logger: logger)
         try await ledger.open()
         author = try await ledger.author(.account, name: "tester")
     }

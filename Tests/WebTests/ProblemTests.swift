@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hometown
+import Ledger
 import Testing
 
 @testable import Web
@@ -18,6 +19,15 @@ import Testing
             #expect(kind.title.korean.unicodeScalars.contains { $0.value >= 0xAC00 })
             #expect(kind.title.english.utf8.allSatisfy { $0 < 0x80 })
             #expect(kind.status.code >= 400)
+        }
+    }
+
+    @Test func `whoever may come again is told so and when`() {
+        for (failure, code, status) in [(LedgerFailure.overloaded, "overloaded", 503)] {
+            let problem = failure.problem
+            #expect(problem.kind.code == code)
+            #expect(problem.kind.status.code == status)
+            #expect(problem.headers[.retryAfter] == "1")
         }
     }
 }
