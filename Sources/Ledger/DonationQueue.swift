@@ -13,6 +13,8 @@ final class DonationQueue: Sendable {
         var batchDonationsMax = 256
         /// Beyond this the caller is told to come again: a queue that only grows helps nobody.
         var waitingDonationsMax = 1024
+        /// Half of the places: whoever sends without end leaves the others room.
+        var waitingDonationsPerAuthorMax = 512
         /// Who has waited so long for a batch is told to come again: what is recorded later may
         /// find its caller gone, and everybody behind it would be later still.
         var waitMsMax = 1_000
@@ -97,6 +99,16 @@ final class DonationQueue: Sendable {
             return batch
         }
 
+        /// Whether one more of this author may wait. Nobody is counted while fewer wait in all
+        /// than one author may have.
+        func hasPlace(for author: Identifier, _ limits: Limits) -> Bool {
+            guard waitingCount >= limits.waitingDonationsPerAuthorMax else { return true }
+            let count = parties.reduce(0) { sum, party in
+                sum + party.waiting.count { $0.donation.request.author.id == author }
+            }
+            return count < limits.waitingDonationsPerAuthorMax
+        }
+
         /// Takes out who has waited too long, so that the keys may come again. Who is in a batch is
         /// not here any more: what became of it in the database is the answer, however late.
         mutating func takeOverdue(at nanoseconds: Int64, _ limits: Limits) -> [Waiting] {
@@ -120,7 +132,7 @@ final class DonationQueue: Sendable {
         /// Behind a batch.
         case waits(isWatched: Bool)
         case isInHand
-        case isTooMuch
+        case isTooMuch(LedgerFailure)
     }
 
     /// A machine has fewer event loops; whoever comes by another executor goes with the first.
@@ -153,7 +165,7 @@ final class DonationQueue: Sendable {
             case .setsOut(let party): startBatch(of: party)
             case .waits(let isWatched): if !isWatched { watch() }
             case .isInHand: continuation.resume(returning: .inFlight)
-            case .isTooMuch: continuation.resume(throwing: LedgerFailure.overloaded)
+            case .isTooMuch(let failure): continuation.resume(throwing: failure)
             }
         }
     }
@@ -161,7 +173,12 @@ final class DonationQueue: Sendable {
     private func admit(_ waiting: Waiting) -> Admission {
         let executor = withUnsafeCurrentTask { $0?.unownedTaskExecutor }
         return state.withLock { state in
-            guard state.waitingCount < limits.waitingDonationsMax else { return .isTooMuch }
+            guard state.waitingCount < limits.waitingDonationsMax else {
+                return .isTooMuch(.overloaded)
+            }
+            guard state.hasPlace(for: waiting.donation.request.author.id, limits) else {
+                return .isTooMuch(.tooManyAtOnce)
+            }
             guard state.keysInHand.insert(waiting.donation.request.key).inserted else {
                 return .isInHand
             }

@@ -6,8 +6,8 @@ extension Ledger {
     /// - Parameters:
     ///   - content: canonical bytes of what the caller sent, for the fingerprint.
     /// - Throws: `LedgerFailure`: `overloaded` when too many donations wait or this one has waited
-    ///   too long, `commitUnknown` when nobody could say whether it was recorded; `DryRun` in a
-    ///   ledger that keeps nothing.
+    ///   too long, `tooManyAtOnce` when too many of its author wait, `commitUnknown` when nobody
+    ///   could say whether it was recorded; `DryRun` in a ledger that keeps nothing.
     package func record(
         _ draft: DonationDraft, content: [UInt8], request: Request
     ) async throws -> Answer {

@@ -5,6 +5,8 @@ import Postgres
 package enum LedgerFailure: Error, Hashable {
     /// Too much is waiting already, or this has waited too long; nothing was begun.
     case overloaded
+    /// Too much of the same author is waiting already; nothing was begun.
+    case tooManyAtOnce
     /// The database is away, or did not answer in time; nothing was recorded.
     case unavailable
     /// The commit's outcome is unknown. Asking again with the same id settles it.

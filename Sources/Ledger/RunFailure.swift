@@ -33,7 +33,8 @@ struct RunFailure: Hashable, Sendable {
             (code, isOutage, isPermanent) = ("cancelled", true, false)
         case ScheduleProblem.homeMissing:
             (code, isOutage, isPermanent) = ("home_missing", false, true)
-        case LedgerFailure.unavailable, LedgerFailure.overloaded, LedgerFailure.commitUnknown:
+        case LedgerFailure.unavailable, LedgerFailure.overloaded, LedgerFailure.tooManyAtOnce,
+            LedgerFailure.commitUnknown:
             // What a check asks of the ledger meets outages as everybody does: they pass.
             (code, isOutage, isPermanent) = ("\(error)", false, false)
         default:

@@ -117,7 +117,7 @@ extension CommandFailure {
 
     private init(_ error: LedgerFailure) {
         switch error {
-        case .overloaded, .unavailable:
+        case .overloaded, .tooManyAtOnce, .unavailable:
             self.init(
                 .tryLater,
                 Bilingual(

@@ -23,7 +23,10 @@ import Testing
     }
 
     @Test func `whoever may come again is told so and when`() {
-        for (failure, code, status) in [(LedgerFailure.overloaded, "overloaded", 503)] {
+        for (failure, code, status) in [
+            (LedgerFailure.overloaded, "overloaded", 503),
+            (LedgerFailure.tooManyAtOnce, "too-many-requests", 429),
+        ] {
             let problem = failure.problem
             #expect(problem.kind.code == code)
             #expect(problem.kind.status.code == status)

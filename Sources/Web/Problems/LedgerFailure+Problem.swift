@@ -8,6 +8,15 @@ extension LedgerFailure: ProblemConvertible {
         switch self {
         case .overloaded:
             Problem(.overloaded, LedgerFailure.again, headers: [.retryAfter: "1"])
+        case .tooManyAtOnce:
+            Problem(
+                .tooManyRequests,
+                Bilingual(
+                    "이 토큰이나 계정으로 보낸 기부가 이미 많이 기다려 기록하지 않았습니다. "
+                        + "잠시 뒤 같은 Idempotency-Key로 다시 보내십시오.",
+                    "Many donations of this token or account are waiting, and this one was not "
+                        + "recorded. Try again shortly with the same Idempotency-Key."),
+                headers: [.retryAfter: "1"])
         case .unavailable:
             Problem(.databaseUnavailable, LedgerFailure.again, headers: [.retryAfter: "5"])
         case .commitUnknown:
