@@ -61,16 +61,13 @@ extension Ledger {
     }
 
     private static func durability(_ state: DatabaseState) -> CheckupLine {
-        let unsafe = state.unsafeSettings.joined(separator: ", ")
-        guard !unsafe.isEmpty else {
+        guard let fault = state.durabilityFault else {
             return CheckupLine(
                 "durability", Checkup.durability, .ok, Bilingual("안전하게 설정됨", "safely set"))
         }
         return CheckupLine(
-            "durability", Checkup.durability, .failing, Bilingual(unsafe, unsafe),
-            hint: Bilingual(
-                "이대로면 정전에 기록을 잃습니다. postgresql.conf에서 고치십시오.",
-                "Like this, a power cut loses records. Mend it in postgresql.conf."))
+            "durability", Checkup.durability, .failing, Bilingual(fault, fault),
+            hint: state.durabilityRemedy)
     }
 
     private static func seal(_ figures: CheckupFigures) -> CheckupLine {

@@ -8,6 +8,7 @@ extension Ledger {
         let (server, marks) = try await ask(ReadServerState(), ReadSchemaMarks())
         return DatabaseState(
             isStandby: server[0].isStandby, unsafeSettings: server[0].unsafeSettings,
+            lacksStandby: durability == .replicated && !server[0].awaitsStandby,
             hasKnownSchema: marks == Ledger.schemaMarks)
     }
 

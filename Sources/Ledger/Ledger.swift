@@ -20,6 +20,8 @@ package struct Ledger: Sendable {
     /// 네 눈. From this amount on a correction waits for a second person; `nil`: never for its
     /// amount.
     package var fourEyesFrom: Won?
+    /// 내구성. What the server has to promise, so that we may acknowledge.
+    package var durability = Durability.local
     /// 우리 지자체. The code of the government whose book this is; `nil` while nobody said it.
     package var home: String?
     /// 수신처 심사. Why nothing would ever be sent to a receiver, where its address alone tells; `nil`

@@ -81,6 +81,7 @@ struct Daemon: Service {
         do {
             try await access.withLedger { ledger, cluster in
                 guard !Task.isShuttingDownGracefully else { return }
+                try await warn(of: ledger)
                 let services = try await prepare(ledger, cluster)
                 try await serve(services)
             }
@@ -163,6 +164,16 @@ struct Daemon: Service {
         // Signals reach the group around this one, which passes them on.
         let group = ServiceGroupConfiguration(services: services, logger: logger)
         try await ServiceGroup(configuration: group).run()
+    }
+
+    /// Whoever mends the server's settings need not start us again, so that this ends nothing:
+    /// until then we are not ready.
+    private func warn(of ledger: Ledger) async throws {
+        let state = try await ledger.databaseState()
+        guard let fault = state.durabilityFault, let remedy = state.durabilityRemedy else { return }
+        logger.warning(
+            "what is acknowledged could be lost",
+            metadata: ["settings": "\(fault)", "hint": "\(remedy.english)"])
     }
 
     private var courier: Courier {

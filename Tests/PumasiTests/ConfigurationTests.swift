@@ -134,6 +134,19 @@ import Testing
         #expect(wide?.status == .usage)
     }
 
+    @Test func `a commit waits for a standby only where somebody wants it to`() throws {
+        func durability(_ environment: [String: String]) throws -> String {
+            let sources = try ConfigurationSources(environment: environment, directory: "/")
+            return "\(try DaemonConfiguration(sources, environment: environment).durability)"
+        }
+        #expect(try durability([:]) == "local")
+        let variable = "PUMASI_DATABASE_DURABILITY"
+        #expect(try durability([variable: "replicated"]) == "replicated")
+        let wrong = failure { _ = try durability([variable: "twice"]) }
+        #expect(wrong?.status == .usage)
+        #expect(wrong?.message.english.contains("local, replicated") == true)
+    }
+
     @Test func `every default is a value its setting may hold`() {
         for setting in Setting.all {
             #expect(setting.initial.flatMap { setting.fault(in: $0) } == nil)

@@ -224,6 +224,31 @@ import Testing
         }
     }
 
+    @Test func `a book that is to outlive its primary is not ready without a standby`()
+        async throws
+    {
+        try await withDatabase { _, environment in
+            let variable = ["PUMASI_DATABASE_DURABILITY": "replicated"]
+            let replicated = environment.merging(variable) { $1 }
+            let setting = "synchronous_standby_names"
+            _ = try await Program.serve(["--migrate"], replicated) { daemon in
+                let ready = try await daemon.get("/readyz?verbose")
+                #expect(ready.status == 503)
+                #expect(ready.text.contains(setting), "\(ready.text)")
+                // In the log stands what to do about it.
+                #expect(await daemon.said.error.contains("what is acknowledged could be lost"))
+                #expect(await daemon.said.error.contains("set database.durability to local"))
+                #expect(try await daemon.get("/livez").status == 200)
+            }
+            let told = try await Program.run(["doctor"], replicated)
+            #expect(told.status == 1)
+            #expect(told.output.contains("\(setting) = ''"), "\(told.output)")
+            #expect(told.output.contains("set database.durability to local"), "\(told.output)")
+            let local = try await Program.run(["doctor"], environment)
+            #expect(!local.output.contains(setting), "\(local.output)")
+        }
+    }
+
     @Test func `another secret is refused and stays as it is`() async throws {
         try await withDatabase { _, environment in
             #expect(try await Program.run(["db", "migrate"], environment).status == 0)

@@ -13,13 +13,13 @@ struct ReadServerState: Statement {
             ) AS asked (name, wanted)
             WHERE NOT current_setting(name) = ANY (wanted)
             ORDER BY name
-        )
+        ), current_setting('synchronous_standby_names') <> ''
         """
 
     static func decode(_ row: inout RowReader) throws -> (
-        isStandby: Bool, unsafeSettings: [String]
+        isStandby: Bool, unsafeSettings: [String], awaitsStandby: Bool
     ) {
-        (try row.next(), try row.next([String].self))
+        (try row.next(), try row.next([String].self), try row.next())
     }
 }
 

@@ -81,6 +81,7 @@ struct LedgerAccess: Sendable {
             var ledger = try await database.open(secret)
             ledger.fourEyesFrom = configuration.fourEyesFrom
             ledger.home = configuration.home
+            ledger.durability = configuration.durability
             let webhook = configuration.webhook
             ledger.refusalOfReceiver = { receiver in
                 receiver.kind == .webhook ? webhook.refusal(of: receiver.address)?.text : nil

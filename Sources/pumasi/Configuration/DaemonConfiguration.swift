@@ -33,6 +33,7 @@ struct DaemonConfiguration: Sendable {
     let database: Database
     let databaseOwnerURL: String?
     let databaseConnectionsMax: Int
+    let durability: Durability
     /// Where the ledger's secret lies, or will lie after the first start.
     let secretFile: String
     /// What the log is signed with, and what was signed last.
@@ -82,6 +83,7 @@ struct DaemonConfiguration: Sendable {
         database = try DaemonConfiguration.database(sources, environment)
         databaseOwnerURL = try sources.find(.databaseOwnerURL)?.value
         databaseConnectionsMax = try sources.integer(.databaseConnectionsMax)
+        durability = Durability(rawValue: try sources.text(.databaseDurability)) ?? .local
         secretFile = try DaemonConfiguration.secretFile(sources, environment, database)
         signing = try DaemonConfiguration.signing(sources, beside: secretFile)
         home = try sources.find(.home)?.value

@@ -83,6 +83,11 @@ extension Setting {
     static let databaseConnectionsMax = Setting(
         "database.connectionsMax", .integer(2...500), "16",
         Bilingual("데이터베이스 연결 상한", "Database connections at most"))
+    static let databaseDurability = Setting(
+        "database.durability", .choice(["local", "replicated"]), "local",
+        Bilingual(
+            "등록을 알리기 전에 기록이 남아 있을 곳. replicated면 대기 서버에도",
+            "Where a record is kept before it is acknowledged; replicated: by a standby, too"))
     static let home = Setting(
         "home", .text, nil,
         Bilingual(
@@ -165,7 +170,8 @@ extension Setting {
         sessionHoursMax,
         connectionsMax, connectionsPerAddressMax, metricsListen, dataDirectory,
         secretFile, signingKeyFile, signingStateDirectory, signingOrigin, databaseURL,
-        databaseOwnerURL, databaseConnectionsMax, home, publicPages, candidateDaysMax,
+        databaseOwnerURL, databaseConnectionsMax, databaseDurability, home, publicPages,
+        candidateDaysMax,
         fourEyesFromWon, importFileMiBMax, importRowsMax, privateHosts, allowedHosts, mailFrom,
         mailProgram, pdfRenderer, pdfProgram,
         pdfSecondsMax, logLevel, logFormat, drainSeconds,

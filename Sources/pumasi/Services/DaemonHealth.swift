@@ -31,8 +31,7 @@ enum DaemonHealth {
                 },
                 Health.Check("durability") {
                     await fault(ledger) { state in
-                        let names = state.unsafeSettings.joined(separator: ", ")
-                        return names.isEmpty ? nil : "unsafe in the database: \(names)"
+                        state.durabilityFault.map { "unsafe in the database: \($0)" }
                     }
                 },
                 Health.Check("sealer") { sealer.isLate ? "nothing sealed for 90 s" : nil },
