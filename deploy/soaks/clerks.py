@@ -23,10 +23,10 @@ def say(text):
 
 
 class Daemon:
-    """One `pumasi serve` over the private cluster in `data`."""
+    """One `pumasi serve` over the private cluster in `data`, with further options."""
 
-    def __init__(self, program, data, port):
-        self.program, self.data, self.port = program, data, port
+    def __init__(self, program, data, port, *options):
+        self.program, self.data, self.port, self.options = program, data, port, options
         self.process = None
         # A soak that breaks off leaves no daemon behind.
         atexit.register(self.leave)
@@ -51,7 +51,8 @@ class Daemon:
     def run(self, path):
         with open(path, "ab") as log:
             self.process = subprocess.Popen(
-                [self.program, "serve", "--data", self.data, "--port", str(self.port)],
+                [self.program, "serve", "--data", self.data, "--port", str(self.port),
+                 *self.options],
                 stdout=log, stderr=log)
 
     def is_ready(self):
