@@ -2,6 +2,7 @@ import Hometown
 import Ledger
 import Logging
 import TestSupport
+import Postgres
 import Testing
 
 /// What the server has to promise before anything is acknowledged.
