@@ -37,6 +37,22 @@ import Testing
         }
     }
 
+    @Test func `every noun says alike that there is no such thing`() async throws {
+        try await Program.withSample { run in
+            for noun in [
+                "approval", "bar", "donation", "fund", "import", "interest", "person", "project",
+                "receipt",
+            ] {
+                for nothing in ["x", "X-2026-999999", "01890000-0000-7000-8000-000000000001"] {
+                    let told = try await run([noun, "show", nothing])
+                    #expect(told.status == 3, "\(noun) \(nothing): \(told.error)")
+                    #expect(told.error.contains("There is no \(nothing)."), "\(noun)")
+                    #expect(told.output.isEmpty, "\(told.output)")
+                }
+            }
+        }
+    }
+
     @Test func `with JSON what is not there is told in one document`() async throws {
         try await Program.withSample { run in
             let missing = try await run(["donation", "show", "X-2026-999999", "--json"])

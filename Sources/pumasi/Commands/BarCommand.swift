@@ -67,9 +67,9 @@ struct BarShow: AsyncParsableCommand {
     var name: String
 
     func run() async throws {
-        let (text, reference) = (name, try Reference(typed: name))
+        let text = name
         let (found, governments) = try await options.withLedger("bar") { ledger in
-            let id = try await ledger.identifier(of: reference, .bar).found(text)
+            let id = try await ledger.identifier(named: text, .bar)
             let found = try await ledger.bars(id: id, rowsMax: 1).first
             return (try found.found(text), try await ledger.governments())
         }

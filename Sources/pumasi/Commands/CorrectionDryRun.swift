@@ -9,11 +9,11 @@ extension CorrectionOptions {
     /// - Throws: `Problem` for what is refused; `CommandFailure` 3 for what is not there, 6 for
     ///   another version; else as `withLedger`.
     func foresee(
-        _ body: FormBody, _ name: Reference, _ number: String?, _ options: GlobalOptions
+        _ body: FormBody, _ number: String?, _ options: GlobalOptions
     ) async throws {
         let (text, version, actor) = (donation, ifVersion, try options.actorName())
         let (foresight, governments) = try await options.withLedger("donation") { ledger in
-            let id = try await ledger.donation(name).found(text).id
+            let id = try await ledger.donation(named: text).id
             let draft = try await ledger.correctionDraft(
                 body, of: id, number, on: HostClock.now.koreanDate)
             let author = try await ledger.author(.account, name: actor)

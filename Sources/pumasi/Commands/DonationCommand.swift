@@ -89,9 +89,9 @@ struct DonationShow: AsyncParsableCommand {
     var donation: String
 
     func run() async throws {
-        let (text, name) = (donation, try Reference(typed: donation))
+        let text = donation
         let (found, governments, story) = try await options.withLedger("donation") { ledger in
-            let found = try await ledger.donation(name).found(text)
+            let found = try await ledger.donation(named: text)
             return (
                 found, try await ledger.governments(),
                 try await DonationStory(of: found, in: ledger)

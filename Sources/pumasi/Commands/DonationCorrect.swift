@@ -38,13 +38,10 @@ struct CorrectionOptions: ParsableArguments {
             writer.field("corrects", corrected == nil ? corrects : nil)
             members(&writer)
         }
-        let (body, text, name) = (
-            try FormBody(writer.bytes), donation, try Reference(typed: donation)
-        )
-        let version = ifVersion
-        if dryRun { return try await foresee(body, name, corrected, options) }
+        let (body, text, version) = (try FormBody(writer.bytes), donation, ifVersion)
+        if dryRun { return try await foresee(body, corrected, options) }
         try await options.relate("donation", key: request.key) { ledger, request, today in
-            let id = try await ledger.donation(name).found(text).id
+            let id = try await ledger.donation(named: text).id
             let draft = try await ledger.correctionDraft(body, of: id, corrected, on: today)
             switch try await ledger.correct(draft, version: version, request: request) {
             case .answered(let answer):
@@ -167,10 +164,9 @@ extension Ledger {
         return draft
     }
 
-    /// The donation that a command names; `nil` when there is none.
-    /// - Throws: `LedgerFailure`.
-    func donation(_ name: Reference) async throws -> RecordedDonation? {
-        guard let id = try await identifier(of: name, .donation) else { return nil }
-        return try await donation(id)
+    /// The donation that a command names.
+    /// - Throws: `CommandFailure` 3 when there is none, `LedgerFailure`.
+    func donation(named text: String) async throws -> RecordedDonation {
+        try await donation(identifier(named: text, .donation)).found(text)
     }
 }

@@ -53,9 +53,9 @@ struct DonationCorrections: AsyncParsableCommand {
     var donation: String
 
     func run() async throws {
-        let (text, name) = (donation, try Reference(typed: donation))
+        let text = donation
         let corrections = try await options.withLedger("donation") { ledger in
-            let id = try await ledger.donation(name).found(text).id
+            let id = try await ledger.identifier(named: text, .donation)
             return try await ledger.corrections(of: id).found(text)
         }
         var table = TextTable(["NO", "ACTION", "STATE", "RECORDED", "BY", "REASON", "ID"])

@@ -74,8 +74,8 @@ struct LinkOptions: ParsableArguments {
     /// - Throws: `CommandFailure` 3 where one of them is not on record.
     func draft(in ledger: Ledger) async throws -> LinkDraft {
         let exchange = try await ExchangeCommand.find(exchange, in: ledger).exchange.id
-        let found = try await ledger.donation(Reference(typed: donation)).found(donation)
-        return LinkDraft(exchange: exchange, donation: found.id)
+        return LinkDraft(
+            exchange: exchange, donation: try await ledger.donation(named: donation).id)
     }
 }
 

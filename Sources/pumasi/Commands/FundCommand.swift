@@ -126,9 +126,9 @@ struct FundShow: AsyncParsableCommand {
     var name: String
 
     func run() async throws {
-        let (text, reference) = (name, try Reference(typed: name))
+        let text = name
         let found = try await options.withLedger("fund") { ledger in
-            let id = try await ledger.identifier(of: reference, .fundFigure).found(text)
+            let id = try await ledger.identifier(named: text, .fundFigure)
             return try await ledger.fundFigures(FundFilter(id: id), rowsMax: 1).first.found(text)
         }
         try options.say { found.write(to: &$0, for: options.reader) }

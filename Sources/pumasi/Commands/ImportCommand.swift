@@ -49,9 +49,9 @@ struct ImportShow: AsyncParsableCommand {
     var listImport: String
 
     func run() async throws {
-        let (text, name) = (listImport, try Reference(typed: listImport))
+        let text = listImport
         let found = try await options.withLedger("import") {
-            try await $0.listImport(name).found(text)
+            try await $0.listImport(named: text)
         }
         try options.say { found.write(to: &$0) }
     }
@@ -91,11 +91,11 @@ struct ImportReverse: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let (text, name) = (listImport, try Reference(typed: listImport))
-        guard !dryRun else { return try await plan(text, name) }
+        let text = listImport
+        guard !dryRun else { return try await plan(text) }
         let (reason, confirm, language) = (reason ?? "", confirm, options.language)
         try await options.record("import", key: request.key) { ledger, request, _ in
-            let found = try await ledger.listImport(name).found(text)
+            let found = try await ledger.listImport(named: text)
             guard confirm == found.no else { throw ImportReverse.unconfirmed(found) }
             switch try await ledger.reverse(
                 listImport: found.id, reason: reason, request: request)
@@ -107,9 +107,9 @@ struct ImportReverse: AsyncParsableCommand {
         }
     }
 
-    private func plan(_ text: String, _ name: Reference) async throws {
+    private func plan(_ text: String) async throws {
         let answer = try await options.withLedger("import") { ledger in
-            let found = try await ledger.listImport(name).found(text)
+            let found = try await ledger.listImport(named: text)
             return try await ledger.tryReversal(ofImport: found.id)
         }
         guard case .tried(let plan) = answer else { throw CommandFailure.unknown(text) }
@@ -148,10 +148,10 @@ struct ImportReverse: AsyncParsableCommand {
 }
 
 extension Ledger {
-    /// The import that a command names; `nil` when there is none.
-    /// - Throws: `LedgerFailure`.
-    func listImport(_ name: Reference) async throws -> RecordedImport? {
-        guard let id = try await identifier(of: name, .listImport) else { return nil }
-        return try await imports(id: id, rowsMax: 1).first
+    /// The import that a command names.
+    /// - Throws: `CommandFailure` 3 when there is none, `LedgerFailure`.
+    func listImport(named text: String) async throws -> RecordedImport {
+        let id = try await identifier(named: text, .listImport)
+        return try await imports(id: id, rowsMax: 1).first.found(text)
     }
 }

@@ -68,9 +68,9 @@ struct InterestShow: AsyncParsableCommand {
     var name: String
 
     func run() async throws {
-        let (text, reference) = (name, try Reference(typed: name))
+        let text = name
         let (found, governments) = try await options.withLedger("interest") { ledger in
-            let id = try await ledger.identifier(of: reference, .interest).found(text)
+            let id = try await ledger.identifier(named: text, .interest)
             let found = try await ledger.interests(id: id, rowsMax: 1).first
             return (try found.found(text), try await ledger.governments())
         }

@@ -67,9 +67,9 @@ struct OfficialReceiptShow: AsyncParsableCommand {
     var name: String
 
     func run() async throws {
-        let (text, reference) = (name, try Reference(typed: name))
+        let text = name
         let found = try await options.withLedger("receipt") { ledger in
-            let id = try await ledger.identifier(of: reference, .donation).found(text)
+            let id = try await ledger.identifier(named: text, .donation)
             return try await ledger.officialReceipts(donation: id, rowsMax: 1).first.found(text)
         }
         try options.say { found.write(to: &$0) }

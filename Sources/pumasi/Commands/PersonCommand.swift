@@ -70,9 +70,9 @@ struct PersonShow: AsyncParsableCommand {
     var person: String
 
     func run() async throws {
-        let (text, name) = (person, try Reference(typed: person))
+        let text = person
         let (found, governments) = try await options.withLedger("person") { ledger in
-            let id = try await ledger.identifier(of: name, .person).found(text)
+            let id = try await ledger.identifier(named: text, .person)
             let found = try await ledger.people(ids: [id]).first
             return (try found.found(text), try await ledger.governments())
         }

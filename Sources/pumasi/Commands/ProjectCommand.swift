@@ -68,9 +68,9 @@ struct ProjectShow: AsyncParsableCommand {
     var name: String
 
     func run() async throws {
-        let (text, reference) = (name, try Reference(typed: name))
+        let text = name
         let (found, governments) = try await options.withLedger("project") { ledger in
-            let id = try await ledger.identifier(of: reference, .project).found(text)
+            let id = try await ledger.identifier(named: text, .project)
             let found = try await ledger.projects(ProjectFilter(id: id), rowsMax: 1).first
             return (try found.found(text), try await ledger.governments())
         }
