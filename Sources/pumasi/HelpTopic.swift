@@ -31,7 +31,7 @@ enum HelpTopic {
                 String(status.rawValue), status.code, status.meaning.text(in: language),
             ])
         }
-        return table.text()
+        return Terminal.isShown ? table.aligned() : table.plain
     }
 
     private static func unknown(_ name: String, among known: [String]) -> CommandFailure {

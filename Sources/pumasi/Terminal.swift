@@ -9,6 +9,11 @@ enum Terminal {
         isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
     }
 
+    /// Whether standard output is a screen, and not a file or another program.
+    static var isShown: Bool {
+        isatty(STDOUT_FILENO) == 1
+    }
+
     private static let said = Atomic(false)
 
     /// Whether anything has gone to standard output.

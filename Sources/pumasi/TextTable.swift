@@ -1,56 +1,76 @@
-import Foundation
+import Interchange
 
-/// Rows for people: aligned on a terminal, and elsewhere one record a line with tabs between, for
-/// other programs. A Hangul syllable is two columns wide.
+/// Rows for people and for other programs: aligned on a terminal, one record a line with tabs
+/// between, and CSV for spreadsheets.
 struct TextTable {
+    /// 칸. What people read, and what it is to a spreadsheet.
+    private struct Cell {
+        let text: String
+        let value: CellValue
+    }
+
     private static let gap = 2
 
     private let head: [String]
-    private var rows: [[String]] = []
+    private var rows: [[Cell]] = []
 
     init(_ head: [String]) {
         self.head = head
     }
 
-    /// - Parameter row: as many cells as the head has; any other number is a bug.
-    mutating func add(_ row: [String]) {
+    /// - Parameters:
+    ///   - row: as many cells as the head has; any other number is a bug.
+    ///   - values: by column, where what people read is a notation of ours and no number or day.
+    mutating func add(_ row: [String], exactly values: [String: CellValue] = [:]) {
         precondition(row.count == head.count, "a row has a cell for each column")
-        rows.append(row)
+        rows.append(
+            zip(head, row).map { name, text in
+                Cell(text: text, value: values[name] ?? CellValue(shown: text))
+            })
     }
 
-    /// - Parameter isAligned: with a head and padding; by default, when standard output is a
-    ///   terminal.
-    func text(isAligned: Bool = isatty(STDOUT_FILENO) == 1) -> String {
-        guard isAligned else {
-            return rows.map { $0.joined(separator: "\t") }.joined(separator: "\n")
-        }
-        let all = [head] + rows
+    /// One record a line, without the head.
+    var plain: String {
+        lines.map { $0.joined(separator: "\t") }.joined(separator: "\n")
+    }
+
+    /// With the head and padding.
+    func aligned(_ width: TextWidth = TextWidth()) -> String {
+        let all = [head] + lines
         let widths = head.indices.map { column in
-            all.map { TextTable.columns($0[column]) }.max() ?? 0
+            all.map { width.columns($0[column]) }.max() ?? 0
         }
-        return all.map { TextTable.line($0, widths) }.joined(separator: "\n")
+        return all.map { line in
+            let padded = zip(line, widths).dropLast().map { cell, columns in
+                let blanks = columns - width.columns(cell) + TextTable.gap
+                return cell + String(repeating: " ", count: blanks)
+            }
+            return padded.joined() + (line.last ?? "")
+        }.joined(separator: "\n")
     }
 
-    private static func line(_ row: [String], _ widths: [Int]) -> String {
-        var line = ""
-        for (index, cell) in row.enumerated() {
-            line += cell
-            guard index + 1 < row.count else { break }
-            line += String(repeating: " ", count: widths[index] - columns(cell) + gap)
-        }
-        return line
+    /// RFC 4180, with the head.
+    /// - Throws: `TextConverter.Unavailable`: never, for UTF-8 needs none.
+    func csv() throws -> [UInt8] {
+        var writer = try CSVWriter()
+        writer.append(head.map { CellValue.text($0) })
+        for row in rows { writer.append(row.map(\.value)) }
+        return writer.bytes
     }
 
-    /// Columns on a terminal, by the wide blocks of Unicode's East Asian Width (UAX 11).
-    static func columns(_ text: String) -> Int {
-        text.reduce(0) { sum, character in
-            guard let scalar = character.unicodeScalars.first else { return sum }
-            return sum + (wide.contains { $0.contains(scalar.value) } ? 2 : 1)
-        }
+    private var lines: [[String]] {
+        rows.map { $0.map { TextTable.line($0.text) } }
     }
 
-    private static let wide: [ClosedRange<UInt32>] = [
-        0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
-        0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD,
-    ]
+    /// A tab or the end of a line in a text would begin a cell or a record, and what else is no
+    /// character to read would move a terminal's cursor.
+    private static func line(_ text: String) -> String {
+        guard text.contains(where: isControl) else { return text }
+        return String(text.map { isControl($0) ? " " : $0 })
+    }
+
+    private static func isControl(_ character: Character) -> Bool {
+        character.isNewline
+            || character.unicodeScalars.contains { $0.properties.generalCategory == .control }
+    }
 }

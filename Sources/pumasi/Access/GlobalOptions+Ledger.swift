@@ -77,6 +77,11 @@ extension GlobalOptions {
     /// Whoever reaches the database with the ledger's secret sees what a manager sees.
     var reader: Reader { Reader(language: language, role: .manager) }
 
+    /// A table as people read it: aligned on a terminal, else a record a line.
+    func text(of table: TextTable) -> String {
+        Terminal.isShown ? table.aligned() : table.plain
+    }
+
     /// Says the outcome of a command: one JSON document with `--json`, else text for people.
     func say(_ text: String, json write: (inout JSONWriter) -> Void) {
         guard json else { return Terminal.say(text) }

@@ -37,11 +37,11 @@ struct AgreementAdd: AsyncParsableCommand {
 }
 
 /// `pumasi agreement list`: in the order they were recorded.
-struct AgreementList: AsyncParsableCommand {
+struct AgreementList: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List agreements.")
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
 
     @Option(name: .long, help: "Only those of this government, under all its names.")
@@ -79,16 +79,15 @@ struct AgreementList: AsyncParsableCommand {
         let reader = options.reader
         var table = TextTable(["NO", "SIGNED", "PARTIES", "TITLE", "ID"])
         for record in agreements {
-            table.add([
-                record.agreement.no, Notation.date(record.agreement.signedOn, in: reader.language),
-                record.parties.map { reader.name(of: $0, governments) }.joined(separator: ", "),
-                record.agreement.title?.text(in: reader.language) ?? "-",
-                record.agreement.id.description,
-            ])
+            let (agreement, language) = (record.agreement, reader.language)
+            table.add(
+                [
+                    agreement.no, Notation.date(agreement.signedOn, in: language),
+                    record.parties.map { reader.name(of: $0, governments) }.joined(separator: ", "),
+                    agreement.title?.text(in: language) ?? "-", agreement.id.description,
+                ], exactly: ["SIGNED": .day(agreement.signedOn, in: language)])
         }
-        options.say(table.text()) { writer in
-            writer.array("items", agreements) { $0.write(to: &$1, governments, for: reader) }
-        }
+        try output.say(table, items: agreements) { $0.write(to: &$1, governments, for: reader) }
     }
 }
 

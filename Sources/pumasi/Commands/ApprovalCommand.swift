@@ -13,11 +13,11 @@ struct ApprovalCommand: AsyncParsableCommand {
 }
 
 /// `pumasi approval list`: newest first.
-struct ApprovalList: AsyncParsableCommand {
+struct ApprovalList: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List what waits for a second person.")
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
 
     @Flag(name: .long, help: "What was decided too.")
@@ -36,9 +36,7 @@ struct ApprovalList: AsyncParsableCommand {
                 item.subject.description, item.request.description,
             ])
         }
-        options.say(table.text()) { writer in
-            writer.array("items", items) { $0.write(to: &$1, for: reader) }
-        }
+        try output.say(table, items: items) { $0.write(to: &$1, for: reader) }
     }
 }
 

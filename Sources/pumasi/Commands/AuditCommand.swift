@@ -15,11 +15,11 @@ struct AuditCommand: AsyncParsableCommand {
 }
 
 /// `pumasi audit list`: entries and the access log, newest first.
-struct AuditList: AsyncParsableCommand {
+struct AuditList: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List what was done, newest first.")
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: OutputOptions
 
     @Option(name: .long, help: "Who: a login, or the name of a token.")
     var author: String?
@@ -59,13 +59,6 @@ struct AuditList: AsyncParsableCommand {
             } while place != nil && records.count < limit
             return records
         }
-        guard !options.json else {
-            return Terminal.say { writer in
-                writer.object { writer in
-                    writer.array("items", records) { $0.write(to: &$1) }
-                }
-            }
-        }
         var table = TextTable(["AT", "WHO", "WHAT", "WHOSE", "FROM", "SCOPE", "REASON"])
         for record in records {
             let others = record.subjectCount - 1
@@ -76,7 +69,7 @@ struct AuditList: AsyncParsableCommand {
                 record.scope ?? "-", record.reason ?? "-",
             ])
         }
-        Terminal.say(table.text())
+        try output.say(table, items: records) { $0.write(to: &$1) }
     }
 }
 

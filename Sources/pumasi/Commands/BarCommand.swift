@@ -28,11 +28,11 @@ struct BarAdd: AsyncParsableCommand {
 }
 
 /// `pumasi bar list`: in the order they were recorded.
-struct BarList: AsyncParsableCommand {
+struct BarList: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List periods in which governments are barred.")
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
 
     func run() async throws {
@@ -50,9 +50,7 @@ struct BarList: AsyncParsableCommand {
                 item.publishedOn?.description ?? "-", item.id.description,
             ])
         }
-        options.say(table.text()) { writer in
-            writer.array("items", items) { $0.write(to: &$1, governments, for: reader) }
-        }
+        try output.say(table, items: items) { $0.write(to: &$1, governments, for: reader) }
     }
 }
 

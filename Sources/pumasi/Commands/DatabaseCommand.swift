@@ -39,11 +39,11 @@ struct DatabaseMigrate: AsyncParsableCommand {
 }
 
 /// `pumasi db status`: changes nothing; ends with 1 when a daemon would not start.
-struct DatabaseStatus: AsyncParsableCommand {
+struct DatabaseStatus: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "status", abstract: "Show which migrations the database has.")
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let steps = try await options.withDatabase("db") { try await $0.schema.status() }
@@ -55,9 +55,11 @@ struct DatabaseStatus: AsyncParsableCommand {
             ])
         }
         let isCurrent = steps.allSatisfy { $0.state == .applied }
-        options.say(table.text()) { writer in
-            writer.field("current", isCurrent)
-            writer.array("items", steps) { step, writer in step.write(to: &writer) }
+        try output.say(table) { writer in
+            writer.object { writer in
+                writer.field("current", isCurrent)
+                writer.array("items", steps) { step, writer in step.write(to: &writer) }
+            }
         }
         if !isCurrent { throw ExitCode.failure }
     }

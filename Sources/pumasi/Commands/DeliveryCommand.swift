@@ -13,13 +13,13 @@ struct DeliveryCommand: AsyncParsableCommand {
 extension DeliveryState: ExpressibleByArgument {}
 
 /// `pumasi delivery list`.
-struct DeliveryList: AsyncParsableCommand {
+struct DeliveryList: ListCommand {
     private static let rowsMax = 200
 
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the newest deliveries and what became of them.")
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: OutputOptions
 
     @Option(name: .long, help: "waiting, sent or given_up.")
     var state: DeliveryState?
@@ -38,9 +38,7 @@ struct DeliveryList: AsyncParsableCommand {
                 row.lastText?.text(in: options.language) ?? "-",
             ])
         }
-        options.say(table.text()) { writer in
-            writer.array("items", rows) { $0.write(to: &$1, for: reader) }
-        }
+        try output.say(table, items: rows) { $0.write(to: &$1, for: reader) }
     }
 }
 

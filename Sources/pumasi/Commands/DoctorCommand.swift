@@ -39,7 +39,8 @@ struct DoctorCommand: AsyncParsableCommand {
                 "\(line.name.text(in: options.language)): \($0.text(in: options.language))"
             }
         }
-        options.say(([table.text()] + hints).joined(separator: "\n")) { writer in
+        let text = options.text(of: table)
+        options.say(([text] + hints).joined(separator: "\n")) { writer in
             writer.field("schema", "pumasi/doctor/1")
             writer.array("checks", lines) { line, writer in
                 writer.object { writer in

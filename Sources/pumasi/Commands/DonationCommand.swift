@@ -15,11 +15,11 @@ struct DonationCommand: AsyncParsableCommand {
 }
 
 /// `pumasi donation list`: newest first.
-struct DonationList: AsyncParsableCommand {
+struct DonationList: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the newest donations.")
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
 
     @OptionGroup var filter: DonationFilterOptions
@@ -38,18 +38,21 @@ struct DonationList: AsyncParsableCommand {
         }
         var table = TextTable(["NO", "DATE", "DONOR", "RECIPIENT", "AMOUNT", "STATUS", "ID"])
         for donation in found.donations {
-            table.add([
-                donation.no, Notation.date(donation.donatedOn, in: reader.language),
-                donation.donorName(for: reader) ?? "-",
-                donation.recipient.map { reader.name(of: $0, governments) } ?? "-",
-                Notation.amount(donation.amount, in: reader.language),
-                donation.status.rawValue, donation.id.description,
-            ])
+            table.add(
+                [
+                    donation.no, Notation.date(donation.donatedOn, in: reader.language),
+                    donation.donorName(for: reader) ?? "-",
+                    donation.recipient.map { reader.name(of: $0, governments) } ?? "-",
+                    Notation.amount(donation.amount, in: reader.language),
+                    donation.status.rawValue, donation.id.description,
+                ],
+                exactly: [
+                    "DATE": .day(donation.donatedOn, in: reader.language),
+                    "AMOUNT": .amount(donation.amount),
+                ])
         }
-        guard !options.json else {
-            return Terminal.say { found.write(to: &$0, governments, for: reader) }
-        }
-        Terminal.say(table.text())
+        try output.say(table) { found.write(to: &$0, governments, for: reader) }
+        guard !options.json else { return }
         for text in found.remarks { Terminal.complain(text, options.language) }
     }
 }

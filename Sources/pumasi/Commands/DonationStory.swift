@@ -43,11 +43,11 @@ struct DonationStory: Sendable {
 }
 
 /// `pumasi donation corrections`: oldest first.
-struct DonationCorrections: AsyncParsableCommand {
+struct DonationCorrections: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "corrections", abstract: "List what was done to a donation (정정 이력).")
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: OutputOptions
 
     @Argument(help: "The donation: its id or its number.")
     var donation: String
@@ -67,8 +67,6 @@ struct DonationCorrections: AsyncParsableCommand {
             ])
         }
         let reader = options.reader
-        options.say(table.text()) { writer in
-            writer.array("items", corrections) { $0.write(to: &$1, for: reader) }
-        }
+        try output.say(table, items: corrections) { $0.write(to: &$1, for: reader) }
     }
 }

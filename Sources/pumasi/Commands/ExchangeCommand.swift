@@ -21,11 +21,11 @@ struct ExchangeCommand: AsyncParsableCommand {
 }
 
 /// `pumasi exchange list`: in the order they were recorded.
-struct ExchangeList: AsyncParsableCommand {
+struct ExchangeList: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List exchanges.")
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
 
     @Option(name: .long, help: "Only those that are open, one_sided or answered.")
@@ -55,17 +55,17 @@ struct ExchangeList: AsyncParsableCommand {
         var table = TextTable(["NO", "DATE", "STATE", "BETWEEN", "ID"])
         for record in exchanges {
             let units = record.governments.values.sorted { $0.code < $1.code }
-            table.add([
-                record.exchange.no, Notation.date(record.exchange.happenedOn, in: reader.language),
-                record.reciprocity.state.rawValue,
-                units.map { reader.name(of: $0, governments) }.joined(separator: ", "),
-                record.exchange.id.description,
-            ])
+            let exchange = record.exchange
+            table.add(
+                [
+                    exchange.no, Notation.date(exchange.happenedOn, in: reader.language),
+                    record.reciprocity.state.rawValue,
+                    units.map { reader.name(of: $0, governments) }.joined(separator: ", "),
+                    exchange.id.description,
+                ], exactly: ["DATE": .day(exchange.happenedOn, in: reader.language)])
         }
-        options.say(table.text()) { writer in
-            writer.array("items", exchanges) {
-                $0.write(to: &$1, governments, published: nil, for: reader)
-            }
+        try output.say(table, items: exchanges) {
+            $0.write(to: &$1, governments, published: nil, for: reader)
         }
     }
 }

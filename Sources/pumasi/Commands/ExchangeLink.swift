@@ -4,12 +4,12 @@ import Ledger
 import Web
 
 /// `pumasi exchange candidates`: donations that may be answers.
-struct ExchangeCandidates: AsyncParsableCommand {
+struct ExchangeCandidates: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "candidates",
         abstract: "List donations that may answer a gift; link confirms one.")
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
 
     @Option(name: .long, help: "Days between the two at most; else as the settings say.")
@@ -38,7 +38,7 @@ struct ExchangeCandidates: AsyncParsableCommand {
         }
         let reader = options.reader
         var table = TextTable([
-            "GIFT", "FROM", "TO", "ON", "ANSWER", "ON", "AMOUNT", "DAYS", "ANSWER ID",
+            "GIFT", "FROM", "TO", "GIVEN", "ANSWER", "ANSWERED", "AMOUNT", "DAYS", "ANSWER ID",
         ])
         for candidate in candidates {
             let names = [candidate.from, candidate.to].map { unit in
@@ -49,11 +49,9 @@ struct ExchangeCandidates: AsyncParsableCommand {
                     candidate.givenOn.description, candidate.answerNo, candidate.answeredOn.text,
                     Notation.amount(candidate.amount, in: reader.language),
                     String(candidate.days), candidate.answer.description,
-                ])
+                ], exactly: ["AMOUNT": .amount(candidate.amount)])
         }
-        options.say(table.text()) { writer in
-            writer.array("items", candidates) { $0.write(to: &$1, governments, for: reader) }
-        }
+        try output.say(table, items: candidates) { $0.write(to: &$1, governments, for: reader) }
     }
 }
 

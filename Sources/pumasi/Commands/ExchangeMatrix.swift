@@ -5,11 +5,11 @@ import Timetable
 import Web
 
 /// `pumasi exchange matrix`: who gave to whom, and who has not answered yet.
-struct ExchangeMatrix: AsyncParsableCommand {
+struct ExchangeMatrix: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "matrix", abstract: "Show who gave to whom and who has not answered.")
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: OutputOptions
 
     @Option(name: .long, help: "Donated on this day or later, as in 2026-01-01.")
     var from: String?
@@ -59,7 +59,6 @@ struct ExchangeMatrix: AsyncParsableCommand {
                     record.daysUnanswered(cell).map(String.init) ?? "-",
                 ])
         }
-        guard options.json else { return Terminal.say(table.text()) }
-        Terminal.say { record.write(to: &$0, about: unit, for: reader) }
+        try output.say(table) { record.write(to: &$0, about: unit, for: reader) }
     }
 }

@@ -81,11 +81,11 @@ struct FundRecord: AsyncParsableCommand {
 }
 
 /// `pumasi fund list`: in the order they were recorded.
-struct FundList: AsyncParsableCommand {
+struct FundList: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List fund figures.")
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
 
     @Option(name: .long, help: "Of this year only.")
@@ -102,16 +102,15 @@ struct FundList: AsyncParsableCommand {
         let reader = options.reader
         var table = TextTable(["NO", "YEAR", "FIGURE", "WHAT", "AMOUNT", "DOCUMENT", "ID"])
         for item in items {
-            table.add([
-                item.no, String(item.year), item.figure.rawValue,
-                item.title ?? item.purpose?.name.text(in: reader.language) ?? "-",
-                item.amount.map { Notation.amount($0, in: reader.language) } ?? "-",
-                item.document, item.id.description,
-            ])
+            table.add(
+                [
+                    item.no, String(item.year), item.figure.rawValue,
+                    item.title ?? item.purpose?.name.text(in: reader.language) ?? "-",
+                    item.amount.map { Notation.amount($0, in: reader.language) } ?? "-",
+                    item.document, item.id.description,
+                ], exactly: ["AMOUNT": .amount(item.amount)])
         }
-        options.say(table.text()) { writer in
-            writer.array("items", items) { $0.write(to: &$1, for: reader) }
-        }
+        try output.say(table, items: items) { $0.write(to: &$1, for: reader) }
     }
 }
 

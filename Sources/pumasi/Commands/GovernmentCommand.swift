@@ -12,11 +12,11 @@ struct GovernmentCommand: AsyncParsableCommand {
 }
 
 /// `pumasi government list`.
-struct GovernmentList: AsyncParsableCommand {
+struct GovernmentList: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the governments in force on a day.")
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: OutputOptions
 
     @Option(name: .long, help: "The day, as in 2023-04-10; else today.")
     var on: String?
@@ -39,9 +39,7 @@ struct GovernmentList: AsyncParsableCommand {
                 government.level.rawValue,
             ])
         }
-        options.say(table.text()) { writer in
-            writer.array("items", inForce) { $0.write(to: &$1, governments, for: reader) }
-        }
+        try output.say(table, items: inForce) { $0.write(to: &$1, governments, for: reader) }
     }
 }
 

@@ -13,17 +13,17 @@ struct HolidayCommand: AsyncParsableCommand {
 }
 
 /// `pumasi holiday list`.
-struct HolidayList: AsyncParsableCommand {
+struct HolidayList: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the days off.")
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let days = try await options.withLedger("holiday") { try await $0.holidays() }
         var table = TextTable(["DAY", "NAME"])
         for day in days { table.add([day.on.description, day.name]) }
-        options.say(table.text()) { $0.array("items", days) { $0.write(to: &$1) } }
+        try output.say(table, items: days) { $0.write(to: &$1) }
     }
 }
 

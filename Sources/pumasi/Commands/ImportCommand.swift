@@ -11,11 +11,11 @@ struct ImportCommand: AsyncParsableCommand {
 }
 
 /// `pumasi import list`: newest first.
-struct ImportList: AsyncParsableCommand {
+struct ImportList: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the newest imports.")
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
 
     func run() async throws {
@@ -25,16 +25,15 @@ struct ImportList: AsyncParsableCommand {
         }
         var table = TextTable(["NO", "ROWS", "RECORDED", "REFUSED", "AMOUNT", "BY", "FILE"])
         for found in imports {
-            table.add([
-                found.no, String(found.counts.rows), String(found.counts.recorded),
-                String(found.counts.refused),
-                Notation.amount(Won(found.counts.amount), in: options.language), found.author,
-                found.fileName ?? "-",
-            ])
+            let amount = Won(found.counts.amount)
+            table.add(
+                [
+                    found.no, String(found.counts.rows), String(found.counts.recorded),
+                    String(found.counts.refused), Notation.amount(amount, in: options.language),
+                    found.author, found.fileName ?? "-",
+                ], exactly: ["AMOUNT": .amount(amount)])
         }
-        options.say(table.text()) { writer in
-            writer.array("items", imports) { $0.write(to: &$1) }
-        }
+        try output.say(table, items: imports) { $0.write(to: &$1) }
     }
 }
 
@@ -121,7 +120,7 @@ struct ImportReverse: AsyncParsableCommand {
             for obstacle in plan.obstacles {
                 table.add([obstacle.no, obstacle.reason.text.text(in: options.language)])
             }
-            if !plan.obstacles.isEmpty { Terminal.say(table.text()) }
+            if !plan.obstacles.isEmpty { Terminal.say(options.text(of: table)) }
             Terminal.say(plan.summary.text(in: options.language))
             Terminal.complain(GlobalOptions.nothingIsRecorded, options.language)
         }

@@ -29,11 +29,11 @@ struct InterestAdd: AsyncParsableCommand {
 }
 
 /// `pumasi interest list`: in the order they were recorded.
-struct InterestList: AsyncParsableCommand {
+struct InterestList: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List declared interests.")
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
 
     func run() async throws {
@@ -51,9 +51,7 @@ struct InterestList: AsyncParsableCommand {
                 (item.endedOn ?? item.validTo)?.description ?? "-", item.id.description,
             ])
         }
-        options.say(table.text()) { writer in
-            writer.array("items", items) { $0.write(to: &$1, governments, for: reader) }
-        }
+        try output.say(table, items: items) { $0.write(to: &$1, governments, for: reader) }
     }
 }
 

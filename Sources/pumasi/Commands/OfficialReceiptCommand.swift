@@ -31,11 +31,11 @@ struct OfficialReceiptAdd: AsyncParsableCommand {
 }
 
 /// `pumasi receipt list`: in the order of their donations.
-struct OfficialReceiptList: AsyncParsableCommand {
+struct OfficialReceiptList: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List official receipts.")
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
 
     func run() async throws {
@@ -50,9 +50,7 @@ struct OfficialReceiptList: AsyncParsableCommand {
                 item.recalledOn?.description ?? "-", item.donation.description,
             ])
         }
-        options.say(table.text()) { writer in
-            writer.array("items", items) { $0.write(to: &$1) }
-        }
+        try output.say(table, items: items) { $0.write(to: &$1) }
     }
 }
 

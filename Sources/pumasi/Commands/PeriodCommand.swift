@@ -14,11 +14,11 @@ struct PeriodCommand: AsyncParsableCommand {
 }
 
 /// `pumasi period list`: newest first.
-struct PeriodList: AsyncParsableCommand {
+struct PeriodList: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List closings.")
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
 
     func run() async throws {
@@ -33,9 +33,7 @@ struct PeriodList: AsyncParsableCommand {
                 item.reason, item.id.description,
             ])
         }
-        options.say(table.text()) { writer in
-            writer.array("items", items) { $0.write(to: &$1) }
-        }
+        try output.say(table, items: items) { $0.write(to: &$1) }
     }
 }
 
@@ -142,11 +140,11 @@ struct PeriodAllow: AsyncParsableCommand {
 }
 
 /// `pumasi period late`: what came in all the same.
-struct PeriodLate: AsyncParsableCommand {
+struct PeriodLate: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "late", abstract: "List donations recorded into a period after its closing.")
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
 
     @Argument(help: "The closing's id or number, or the period, as in 2025-12.")
@@ -160,15 +158,18 @@ struct PeriodLate: AsyncParsableCommand {
         }
         var table = TextTable(["NO", "DATE", "AMOUNT", "BY", "APPROVED BY", "ID"])
         for item in items {
-            table.add([
-                item.no, Notation.date(item.donatedOn, in: options.language),
-                Notation.amount(item.amount, in: options.language),
-                item.author, item.approver ?? "-", item.donation.description,
-            ])
+            table.add(
+                [
+                    item.no, Notation.date(item.donatedOn, in: options.language),
+                    Notation.amount(item.amount, in: options.language),
+                    item.author, item.approver ?? "-", item.donation.description,
+                ],
+                exactly: [
+                    "DATE": .day(item.donatedOn, in: options.language),
+                    "AMOUNT": .amount(item.amount),
+                ])
         }
-        options.say(table.text()) { writer in
-            writer.array("items", items) { $0.write(to: &$1) }
-        }
+        try output.say(table, items: items) { $0.write(to: &$1) }
     }
 }
 

@@ -32,11 +32,11 @@ struct PersonAdd: AsyncParsableCommand {
 }
 
 /// `pumasi person list`: in the order they were recorded.
-struct PersonList: AsyncParsableCommand {
+struct PersonList: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List people with their offices.")
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
 
     func run() async throws {
@@ -53,9 +53,7 @@ struct PersonList: AsyncParsableCommand {
                 offices.joined(separator: ", "), record.person.id.description,
             ])
         }
-        options.say(table.text()) { writer in
-            writer.array("items", people) { $0.write(to: &$1, governments, for: reader) }
-        }
+        try output.say(table, items: people) { $0.write(to: &$1, governments, for: reader) }
     }
 }
 

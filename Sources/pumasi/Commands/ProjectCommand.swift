@@ -28,11 +28,11 @@ struct ProjectAdd: AsyncParsableCommand {
 }
 
 /// `pumasi project list`: in the order they were recorded.
-struct ProjectList: AsyncParsableCommand {
+struct ProjectList: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List projects that donors may name.")
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
 
     func run() async throws {
@@ -43,17 +43,16 @@ struct ProjectList: AsyncParsableCommand {
         let reader = options.reader
         var table = TextTable(["NO", "GOVERNMENT", "NAME", "OPEN", "CLOSES", "AMOUNT", "ID"])
         for item in items {
-            table.add([
-                item.no,
-                governments[id: item.government].map { reader.name(of: $0, governments) } ?? "-",
-                item.name.text(in: reader.language), item.openFrom.description,
-                item.closesOn?.description ?? "-",
-                Notation.amount(item.amount, in: reader.language), item.id.description,
-            ])
+            let government = governments[id: item.government]
+            table.add(
+                [
+                    item.no, government.map { reader.name(of: $0, governments) } ?? "-",
+                    item.name.text(in: reader.language), item.openFrom.description,
+                    item.closesOn?.description ?? "-",
+                    Notation.amount(item.amount, in: reader.language), item.id.description,
+                ], exactly: ["AMOUNT": .amount(item.amount)])
         }
-        options.say(table.text()) { writer in
-            writer.array("items", items) { $0.write(to: &$1, governments, for: reader) }
-        }
+        try output.say(table, items: items) { $0.write(to: &$1, governments, for: reader) }
     }
 }
 

@@ -13,11 +13,11 @@ struct ReceiverCommand: AsyncParsableCommand {
 }
 
 /// `pumasi receiver list`.
-struct ReceiverList: AsyncParsableCommand {
+struct ReceiverList: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List receivers, and what waits for each.")
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let receivers = try await options.withLedger("receiver") { try await $0.receivers() }
@@ -28,7 +28,7 @@ struct ReceiverList: AsyncParsableCommand {
                 recorded.isOn ? "on" : "off", "\(recorded.waiting)", "\(recorded.givenUp)",
             ])
         }
-        options.say(table.text()) { $0.array("items", receivers) { $0.write(to: &$1) } }
+        try output.say(table, items: receivers) { $0.write(to: &$1) }
     }
 }
 

@@ -54,11 +54,11 @@ struct RelayAdd: AsyncParsableCommand {
 }
 
 /// `pumasi relay list`: in the order they were recorded.
-struct RelayList: AsyncParsableCommand {
+struct RelayList: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List relays.")
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
 
     func run() async throws {
@@ -71,9 +71,7 @@ struct RelayList: AsyncParsableCommand {
         for relay in relays {
             table.add([relay.no, relay.name.text(in: reader.language), relay.id.description])
         }
-        options.say(table.text()) { writer in
-            writer.array("items", relays) { $0.write(to: &$1, for: reader) }
-        }
+        try output.say(table, items: relays) { $0.write(to: &$1, for: reader) }
     }
 }
 

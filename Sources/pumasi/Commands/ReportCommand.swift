@@ -20,13 +20,13 @@ struct ReportCommand: AsyncParsableCommand {
 }
 
 /// `pumasi report list`: newest first.
-struct ReportList: AsyncParsableCommand {
+struct ReportList: ListCommand {
     private static let limitMax = 1_000
 
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the newest summaries.")
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: OutputOptions
 
     @Option(name: .long, help: "How many, 1000 at most.")
     var limit = 50
@@ -50,9 +50,7 @@ struct ReportList: AsyncParsableCommand {
             ])
         }
         let reader = options.reader
-        options.say(table.text()) { writer in
-            writer.array("items", summaries) { $0.write(to: &$1, for: reader) }
-        }
+        try output.say(table, items: summaries) { $0.write(to: &$1, for: reader) }
     }
 }
 

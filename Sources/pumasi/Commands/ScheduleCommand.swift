@@ -16,11 +16,11 @@ struct ScheduleCommand: AsyncParsableCommand {
 }
 
 /// `pumasi schedule list`: each schedule, its last run and its next.
-struct ScheduleList: AsyncParsableCommand {
+struct ScheduleList: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the schedules.")
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let (now, schedules, runs) = try await options.withLedger("schedule") { ledger in
@@ -41,9 +41,7 @@ struct ScheduleList: AsyncParsableCommand {
                 next.scheduledFor.koreanText,
             ])
         }
-        options.say(table.text()) { writer in
-            writer.array("items", schedules) { $0.write(to: &$1, at: now) }
-        }
+        try output.say(table, items: schedules) { $0.write(to: &$1, at: now) }
     }
 }
 
@@ -79,13 +77,13 @@ struct ScheduleShow: AsyncParsableCommand {
 }
 
 /// `pumasi schedule runs`: the history, newest first.
-struct ScheduleRuns: AsyncParsableCommand {
+struct ScheduleRuns: ListCommand {
     private static let limitMax = 1_000
 
     static let configuration = CommandConfiguration(
         commandName: "runs", abstract: "List the runs of a schedule, newest first.")
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: OutputOptions
 
     @Argument(help: "The name of the schedule.")
     var name: String
@@ -117,8 +115,6 @@ struct ScheduleRuns: AsyncParsableCommand {
                 run.summary?.description ?? "-",
             ])
         }
-        options.say(table.text()) { writer in
-            writer.array("items", runs) { $0.write(to: &$1) }
-        }
+        try output.say(table, items: runs) { $0.write(to: &$1) }
     }
 }

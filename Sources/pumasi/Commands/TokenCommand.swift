@@ -58,11 +58,11 @@ struct TokenCreate: AsyncParsableCommand {
 }
 
 /// `pumasi token list`: everything but the tokens themselves, which nobody keeps.
-struct TokenList: AsyncParsableCommand {
+struct TokenList: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List tokens, without their text.")
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let tokens = try await options.withLedger("token") { try await $0.tokens() }
@@ -73,17 +73,15 @@ struct TokenList: AsyncParsableCommand {
                 token.revokedAt?.koreanText ?? "-", token.usedAt?.koreanText ?? "-",
             ])
         }
-        options.say(table.text()) { writer in
-            writer.array("items", tokens) { token, writer in
-                writer.object { writer in
-                    writer.field("id", token.id)
-                    writer.field("role", token.role)
-                    writer.field("name", token.author.name)
-                    writer.field("made_at", token.madeAt)
-                    writer.field("expires_at", token.expiresAt)
-                    writer.field("revoked_at", token.revokedAt)
-                    writer.field("used_at", token.usedAt)
-                }
+        try output.say(table, items: tokens) { token, writer in
+            writer.object { writer in
+                writer.field("id", token.id)
+                writer.field("role", token.role)
+                writer.field("name", token.author.name)
+                writer.field("made_at", token.madeAt)
+                writer.field("expires_at", token.expiresAt)
+                writer.field("revoked_at", token.revokedAt)
+                writer.field("used_at", token.usedAt)
             }
         }
     }
@@ -118,11 +116,11 @@ struct TokenRevoke: AsyncParsableCommand {
 }
 
 /// `pumasi token history`: the record of rights that the safety standard asks for.
-struct TokenHistory: AsyncParsableCommand {
+struct TokenHistory: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "history", abstract: "Who made and who ended tokens, newest first.")
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: OutputOptions
 
     @OptionGroup var listing: ListOptions
 
@@ -138,15 +136,13 @@ struct TokenHistory: AsyncParsableCommand {
                 change.token?.description ?? "-", change.role, change.author,
             ])
         }
-        options.say(table.text()) { writer in
-            writer.array("items", changes) { change, writer in
-                writer.object { writer in
-                    writer.field("at", change.changedAt)
-                    writer.field("action", change.action.rawValue)
-                    writer.field("token", change.token)
-                    writer.field("role", change.role)
-                    writer.field("author", change.author)
-                }
+        try output.say(table, items: changes) { change, writer in
+            writer.object { writer in
+                writer.field("at", change.changedAt)
+                writer.field("action", change.action.rawValue)
+                writer.field("token", change.token)
+                writer.field("role", change.role)
+                writer.field("author", change.author)
             }
         }
     }

@@ -79,11 +79,11 @@ struct UserLink: AsyncParsableCommand {
 }
 
 /// `pumasi user list`.
-struct UserList: AsyncParsableCommand {
+struct UserList: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List accounts.")
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let accounts = try await options.withLedger("user") { try await $0.accounts() }
@@ -94,10 +94,8 @@ struct UserList: AsyncParsableCommand {
                 account.madeAt.koreanText, account.disabledAt?.koreanText ?? "-",
             ])
         }
-        options.say(table.text()) { writer in
-            writer.array("items", accounts) { account, writer in
-                writer.object { account.write(to: &$0) }
-            }
+        try output.say(table, items: accounts) { account, writer in
+            writer.object { account.write(to: &$0) }
         }
     }
 }

@@ -4,18 +4,14 @@ import Ledger
 import Web
 
 /// `pumasi worklist`.
-struct WorklistCommand: AsyncParsableCommand {
+struct WorklistCommand: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "worklist", abstract: "What staff have to look at (할 일).")
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let worklist = try await options.withLedger("worklist") { try await $0.worklist() }
-        let reader = options.reader
-        guard !options.json else {
-            return try options.say { worklist.write(to: &$0, for: reader) }
-        }
         var table = TextTable(["WHAT", "TEXT", "SINCE", "FIRST"])
         for item in worklist.items {
             table.add([
@@ -24,6 +20,7 @@ struct WorklistCommand: AsyncParsableCommand {
                 item.first.prefix(3).map(\.no).joined(separator: " "),
             ])
         }
-        Terminal.say(table.text())
+        let reader = options.reader
+        try output.say(table) { worklist.write(to: &$0, for: reader) }
     }
 }
