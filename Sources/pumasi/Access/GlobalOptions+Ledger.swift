@@ -78,8 +78,10 @@ extension GlobalOptions {
     var reader: Reader { Reader(language: language, role: .manager) }
 
     /// A table as people read it: aligned on a terminal, else a record a line.
-    func text(of table: TextTable) -> String {
-        Terminal.isShown ? table.aligned() : table.plain
+    /// - Throws: `CommandFailure` 2 for settings that cannot be read, on a terminal.
+    func text(of table: TextTable) throws -> String {
+        guard Terminal.isShown else { return table.plain }
+        return table.aligned(TextWidth(isAmbiguousWide: try sources().flag(.ambiguousWide)))
     }
 
     /// Says the outcome of a command: one JSON document with `--json`, else text for people.

@@ -124,7 +124,7 @@ extension GlobalOptions {
         for bytes in [writer.bytes, further.bytes] {
             for (path, value) in try JSONReader.read(bytes).lines() { table.add([path, value]) }
         }
-        Terminal.say(text(of: table))
+        Terminal.say(try text(of: table))
     }
 }
 

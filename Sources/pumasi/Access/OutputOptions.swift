@@ -36,7 +36,7 @@ struct OutputOptions: ParsableArguments {
     /// - Parameter write: the document, whose `items` the rows of the table are.
     func say(_ table: TextTable, _ write: (inout JSONWriter) -> Void) throws {
         guard options.json || ndjson || csv else {
-            return Terminal.say(plain ? table.plain : options.text(of: table))
+            return Terminal.say(try plain ? table.plain : options.text(of: table))
         }
         guard !csv else { return try Terminal.write(table.csv(), to: nil) }
         var writer = JSONWriter()

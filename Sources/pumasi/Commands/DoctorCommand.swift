@@ -39,7 +39,7 @@ struct DoctorCommand: AsyncParsableCommand {
                 "\(line.name.text(in: options.language)): \($0.text(in: options.language))"
             }
         }
-        let text = options.text(of: table)
+        let text = try options.text(of: table)
         options.say(([text] + hints).joined(separator: "\n")) { writer in
             writer.field("schema", "pumasi/doctor/1")
             writer.array("checks", lines) { line, writer in

@@ -22,6 +22,9 @@ struct GlobalOptions: ParsableArguments {
     @Option(name: .customLong("set"), help: "A setting, as in --set http.port=9000.")
     var settings: [String] = []
 
+    @Flag(name: .long, help: "The terminal draws □ ○ ※ ① two columns wide.")
+    var ambiguousWide = false
+
     var language: Language {
         lang?.language ?? .ofTerminal
     }
@@ -37,6 +40,7 @@ struct GlobalOptions: ParsableArguments {
             flags[String(sides[0])] = String(sides[1])
         }
         flags["data.directory"] = data ?? flags["data.directory"]
+        if ambiguousWide { flags[Setting.ambiguousWide.key] = "true" }
         return try ConfigurationSources(
             flags: flags, environment: ProcessInfo.processInfo.environment, file: config)
     }

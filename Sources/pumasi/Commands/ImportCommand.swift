@@ -120,7 +120,7 @@ struct ImportReverse: AsyncParsableCommand {
             for obstacle in plan.obstacles {
                 table.add([obstacle.no, obstacle.reason.text.text(in: options.language)])
             }
-            if !plan.obstacles.isEmpty { Terminal.say(options.text(of: table)) }
+            if !plan.obstacles.isEmpty { Terminal.say(try options.text(of: table)) }
             Terminal.say(plan.summary.text(in: options.language))
             Terminal.complain(GlobalOptions.nothingIsRecorded, options.language)
         }

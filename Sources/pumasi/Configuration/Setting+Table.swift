@@ -163,6 +163,11 @@ extension Setting {
     static let pdfSecondsMax = Setting(
         "pdf.secondsMax", .integer(1...600), "60",
         Bilingual("PDF 하나를 만드는 시간 상한(초)", "Seconds that one PDF may take"))
+    static let ambiguousWide = Setting(
+        "terminal.ambiguousWide", .flag, "false",
+        Bilingual(
+            "명령줄의 표가 □ ○ ※ ① 같은 글자를 두 칸으로 셀지",
+            "Whether tables of the command line count □ ○ ※ ① and the like as two columns"))
 
     /// In the order `config show` prints them.
     static let all = [
@@ -175,7 +180,7 @@ extension Setting {
         fourEyesFromWon, importFileMiBMax, importRowsMax, privateHosts, allowedHosts, mailFrom,
         mailProgram, pdfRenderer, pdfProgram,
         pdfSecondsMax, logLevel, logFormat, drainSeconds,
-        overdueAfterSeconds, accessMonthsMin,
+        overdueAfterSeconds, accessMonthsMin, ambiguousWide,
     ]
 
     static func named(_ key: String) -> Setting? {

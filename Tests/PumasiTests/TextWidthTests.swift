@@ -1,0 +1,46 @@
+import Testing
+
+@testable import pumasi
+
+/// Columns on a terminal, on one that draws □ ○ ※ ① wide and on others.
+@Suite struct TextWidthTests {
+    @Test(arguments: [
+        ("", 0, 0), ("abc", 3, 3), ("세종", 4, 4), ("ＡＢ", 4, 4), ("e\u{301}", 1, 1),
+        ("□○※①", 4, 8), ("△1,000", 6, 7), ("①안", 3, 4), ("…", 1, 2), ("─│", 2, 4), ("αβ", 2, 4),
+        ("\u{A0}\u{A1}\u{A2}", 3, 4), ("\u{24E9}\u{24EA}\u{24EB}", 3, 5), ("\u{FFFD}", 1, 2),
+    ])
+    func `what is ambiguous is as wide as the terminal has it`(
+        text: String, narrow: Int, wide: Int
+    ) {
+        #expect(TextWidth().columns(text) == narrow)
+        #expect(TextWidth(isAmbiguousWide: true).columns(text) == wide)
+    }
+
+    @Test func `the table of ambiguous characters is in order and apart from the wide ones`() {
+        #expect(TextWidth.ambiguous == TextWidth.ambiguous.sorted())
+        #expect(TextWidth.ambiguous.count.isMultiple(of: 2))
+        for scalar in TextWidth.ambiguous.compactMap({ Unicode.Scalar($0) }) {
+            let text = String(Character(scalar))
+            #expect(TextWidth(isAmbiguousWide: true).columns(text) == 2, "\(scalar.value)")
+        }
+    }
+
+    @Test func `a column is padded by what the terminal draws`() {
+        var table = TextTable(["A", "B"])
+        table.add(["□", "x"])
+        table.add(["abcd", "y"])
+        #expect(table.aligned() == "A     B\n□     x\nabcd  y")
+        #expect(table.aligned(TextWidth(isAmbiguousWide: true)) == "A     B\n□    x\nabcd  y")
+    }
+
+    @Test func `it is said by option and by variable`() async throws {
+        let key = "terminal.ambiguousWide = "
+        let bare = try await Program.run(["config", "show"])
+        #expect(bare.output.contains(key + "false"), "\(bare.error)")
+        let asked = try await Program.run(["config", "show", "--ambiguous-wide"])
+        #expect(asked.output.contains(key + "true"), "\(asked.error)")
+        let set = try await Program.run(
+            ["config", "show"], ["PUMASI_TERMINAL_AMBIGUOUS_WIDE": "true"])
+        #expect(set.output.contains(key + "true"), "\(set.error)")
+    }
+}
