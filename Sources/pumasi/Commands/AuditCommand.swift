@@ -162,6 +162,8 @@ struct AuditDiscard: AsyncParsableCommand {
     @Option(name: .long, help: "Why.")
     var reason: String
 
+    @OptionGroup var confirmation: ConfirmationOptions
+
     func validate() throws {
         guard CivilDate("\(month)-01") != nil else {
             throw ValidationError("A month is written 2026-01.")
@@ -175,6 +177,11 @@ struct AuditDiscard: AsyncParsableCommand {
         guard let day = CivilDate("\(month)-01") else { return }
         try ExportReason.refuseResidentNumber(in: self.reason)
         let (reason, month) = (reason, month)
+        try confirmation.confirm(
+            Bilingual(
+                "\(month)의 접속기록을 지웁니다. 되돌릴 수 없습니다.",
+                "The access log of \(month) is deleted and cannot be had back."),
+            in: options.language)
         let outcome = try await options.withDatabase("audit") { database in
             try await database.ownersSchema.discardAccesses(of: day, reason: reason)
         }

@@ -135,8 +135,15 @@ struct ReceiverSecret: AsyncParsableCommand {
     @Option(name: .long, help: "Why; stands in the history.")
     var note: String?
 
+    @OptionGroup var confirmation: ConfirmationOptions
+
     func run() async throws {
         let (name, note) = (name, note)
+        try confirmation.confirm(
+            Bilingual(
+                "\(name)의 비밀이 바뀌고, 지금 것으로는 더 확인되지 않습니다.",
+                "The secret of \(name) changes, and nothing more is signed with the old one."),
+            in: options.language)
         try await options.tend {
             (
                 try await $0.renewSecret(ofReceiver: name, note: note, author: $1),

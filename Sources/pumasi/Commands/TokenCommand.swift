@@ -97,8 +97,15 @@ struct TokenRevoke: AsyncParsableCommand {
     @Argument(help: "The token's id, as token list shows it.")
     var id: String
 
+    @OptionGroup var confirmation: ConfirmationOptions
+
     func run() async throws {
         guard let id = Identifier(id) else { throw unknown }
+        try confirmation.confirm(
+            Bilingual(
+                "토큰 \(id)이 끝나고, 쓰던 프로그램은 들어오지 못합니다.",
+                "The token \(id) ends, and programs that use it are shut out."),
+            in: options.language)
         let actor = try options.actorName()
         let isRevoked = try await options.withLedger("token") { ledger in
             try await ledger.revokeToken(id, by: ledger.author(.account, name: actor))

@@ -142,8 +142,15 @@ struct UserDisable: AsyncParsableCommand {
     @Argument(help: "The person's login.")
     var login: String
 
+    @OptionGroup var confirmation: ConfirmationOptions
+
     func run() async throws {
         let login = login
+        try confirmation.confirm(
+            Bilingual(
+                "\(login) 계정이 막히고 로그인이 모두 끝납니다.",
+                "The account \(login) is kept out and signed out everywhere."),
+            in: options.language)
         try await options.change { ledger, author in
             try await ledger.changeAccount(login, isDisabled: true, by: author)
         }

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Hometown
+
+/// 확인. What a command takes that shuts somebody out or deletes what cannot be had back: on a
+/// terminal it asks first. The severe ones (the two `erase`, `import reverse`) want a name said
+/// twice instead, wherever they are given.
+struct ConfirmationOptions: ParsableArguments {
+    /// What comes before the act.
+    enum Step {
+        case act, ask, refuse
+    }
+
+    /// On a Korean keyboard the key y writes ㅛ.
+    private static let yeses: Set<String> = ["y", "yes", "ㅛ", "예", "네"]
+
+    @Flag(name: .long, help: "Do it without asking.")
+    var yes = false
+
+    @Flag(name: .customLong("no-input"), help: "Never ask: without --yes it fails.")
+    var isSilent = false
+
+    /// - Parameter isAttended: whether somebody sits there who can be asked. Where nobody does,
+    ///   whoever wrote the script meant it.
+    func step(isAttended: Bool) -> Step {
+        if yes { return .act }
+        if isSilent { return .refuse }
+        return isAttended ? .ask : .act
+    }
+
+    /// Returns when it may be done.
+    /// - Parameter act: a sentence of what happens.
+    /// - Throws: `CommandFailure` 2 where nobody may be asked, 130 for any answer but yes.
+    func confirm(_ act: Bilingual, in language: Language) throws {
+        switch step(isAttended: Terminal.isAttended) {
+        case .act: return
+        case .refuse:
+            throw CommandFailure(
+                .usage,
+                Bilingual(
+                    "\(act.korean) --no-input이 있어 묻지 않았고, 한 일은 없습니다.",
+                    "\(act.english) With --no-input nobody was asked, and nothing was done."),
+                hint: Bilingual("--yes", "--yes"))
+        case .ask:
+            let question = Bilingual(
+                "\(act.korean) 계속할까요? [y/N] ", "\(act.english) Go on? [y/N] ")
+            guard ConfirmationOptions.isYes(Terminal.ask(question.text(in: language))) else {
+                throw CommandFailure(
+                    .interrupted,
+                    Bilingual("그만두었습니다. 한 일은 없습니다.", "Left alone; nothing was done."))
+            }
+        }
+    }
+
+    static func isYes(_ answer: String) -> Bool {
+        yeses.contains(answer.tidied.lowercased())
+    }
+}

@@ -1,0 +1,139 @@
+"""The command line at a terminal, which is the operating system's and not ours: what it asks there
+before it acts, and how its tables stand, by the widths that Python knows of characters."""
+
+import itertools
+import os
+import re
+import select
+import subprocess
+import unicodedata
+
+import pytest
+from serving import SECONDS_MAX, Daemon, built, surroundings
+
+
+class Screen:
+    """A command whose input and errors, or all three streams, are one terminal."""
+
+    def __init__(self, *arguments, answer="", shows=False, environment=None):
+        ours, theirs = os.openpty()
+        process = subprocess.Popen(
+            [built("pumasi"), *map(str, arguments)], stdin=theirs, stderr=theirs,
+            stdout=theirs if shows else subprocess.PIPE, env=environment or surroundings(),
+        )
+        os.close(theirs)
+        said = b""
+        while chunk := self.read(ours):
+            said += chunk
+            if answer and said.endswith(b"[y/N] "):
+                os.write(ours, answer.encode())
+                answer = ""
+        os.close(ours)
+        self.said = said.decode().replace("\r\n", "\n")
+        self.output = "" if shows else process.stdout.read().decode()
+        self.status = process.wait(timeout=SECONDS_MAX)
+
+    @staticmethod
+    def read(terminal) -> bytes:
+        ready, _, _ = select.select([terminal], [], [], SECONDS_MAX)
+        assert ready, "nothing is said, and the command does not end"
+        try:
+            return os.read(terminal, 4096)
+        except OSError:
+            # Linux says so (EIO) once nobody holds the other end.
+            return b""
+
+    def lines(self) -> list:
+        return self.said.splitlines()
+
+
+def columns(text: str, ambiguous: int) -> int:
+    widths = {"W": 2, "F": 2, "A": ambiguous}
+    return sum(widths.get(unicodedata.east_asian_width(character), 1) for character in text)
+
+
+@pytest.fixture(scope="module")
+def daemon():
+    with Daemon("--lang", "en") as daemon:
+        yield daemon
+
+
+NUMBERS = itertools.count(1)
+
+
+def token(daemon, name):
+    made = daemon.run("token", "create", "--role", "clerk", "--name", f"{name}{next(NUMBERS)}")
+    return made["id"]
+
+
+def is_ended(daemon, id) -> bool:
+    found = [item for item in daemon.run("token", "list")["items"] if item["id"] == id]
+    return found[0]["revoked_at"] is not None
+
+
+@pytest.mark.parametrize(
+    "language, answer, is_done",
+    [
+        ("en", "y\n", True), ("ko", "ㅛ\n", True), ("ko", "네\n", True), ("en", "n\n", False),
+        ("en", "\n", False), ("ko", "아니요\n", False), ("en", "\x04", False),
+    ],
+)
+def test_what_shuts_somebody_out_is_asked_first(daemon, language, answer, is_done):
+    id = token(daemon, "asked")
+    screen = Screen(
+        "token", "revoke", id, "--data", daemon.data, "--lang", language, answer=answer)
+    question = {"en": f"The token {id} ends", "ko": f"토큰 {id}이 끝나고"}[language]
+    assert screen.said.startswith(question)
+    assert screen.said.count({"en": "Go on? [y/N] ", "ko": "계속할까요? [y/N] "}[language]) == 1
+    assert screen.status == (0 if is_done else 130)
+    assert screen.output == (f"{id}\n" if is_done else "")
+    assert ("nothing was done" in screen.said or "한 일은 없습니다" in screen.said) != is_done
+    assert is_ended(daemon, id) == is_done
+
+
+def test_an_answer_given_before_is_not_asked_for(daemon):
+    id = token(daemon, "told")
+    forbidden = Screen("token", "revoke", id, "--data", daemon.data, "--no-input", "--lang", "en")
+    assert forbidden.status == 2
+    assert "[y/N]" not in forbidden.said and "--yes" in forbidden.said
+    assert not is_ended(daemon, id)
+    told = Screen("token", "revoke", id, "--data", daemon.data, "--yes", "--lang", "en")
+    assert (told.status, told.output) == (0, f"{id}\n")
+    assert "[y/N]" not in told.said
+    assert is_ended(daemon, id)
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_a_table_on_a_terminal_stands_in_columns(language):
+    table = Screen("government", "list", "--lang", language, shows=True).lines()
+    assert re.split(r" +", table[0]) == ["CODE", "NAME", "LEVEL"]
+    assert len(table) > 200
+    starts = {columns(line[:line.rindex(" ") + 1], ambiguous=1) for line in table}
+    assert len(starts) == 1
+    plain = Screen("government", "list", "--lang", language, "--plain", shows=True).lines()
+    assert len(plain) == len(table) - 1
+    assert all(line.count("\t") == 2 for line in plain)
+
+
+@pytest.mark.parametrize(
+    "options, settings, ambiguous",
+    [
+        ((), {}, 1), (("--ambiguous-wide",), {}, 2),
+        ((), {"PUMASI_TERMINAL_AMBIGUOUS_WIDE": "true"}, 2),
+    ],
+)
+def test_what_is_ambiguous_is_as_wide_as_it_is_told(daemon, options, settings, ambiguous):
+    token(daemon, "□○※①")
+    token(daemon, "세종")
+    screen = Screen(
+        "token", "list", "--data", daemon.data, *options, shows=True,
+        environment=daemon.surroundings | settings)
+    assert screen.status == 0, screen.said
+    named = [line for line in screen.lines() if "□○※①" in line or "세종" in line]
+    assert len(named) >= 2
+    # The column behind the name.
+    starts = {
+        columns(line[:[word.start() for word in re.finditer(r"\S+", line)][3]], ambiguous)
+        for line in named
+    }
+    assert len(starts) == 1
