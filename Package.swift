@@ -151,7 +151,7 @@ let package = Package(
         tests(
             "PumasiTests",
             [
-                "pumasi", "Hometown", "TestSupport", argumentParser, logging, subprocess,
+                "pumasi", "Hometown", "Schema", "TestSupport", argumentParser, logging, subprocess,
                 systemPackage,
             ]),
         tests(

@@ -4,7 +4,10 @@ import Hometown
 /// `pumasi help …`, as far as the parser does not answer it: a topic that is no command, and what
 /// is neither, of which the parser says nothing and shows the first page.
 enum HelpTopic {
+    static let discussion = "pumasi help completion says how a shell completes commands."
+
     private static let exitCodes = "exit-codes"
+    private static let completion = "completion"
 
     /// - Parameter arguments: of the program, without its name.
     /// - Returns: `nil` where the parser answers.
@@ -13,6 +16,7 @@ enum HelpTopic {
         guard arguments.first == "help" else { return nil }
         let names = arguments.dropFirst().prefix { !$0.hasPrefix("-") && $0 != "help" }
         if names.first == exitCodes { return table(in: language) }
+        if names.first == completion { return installing.text(in: language) }
         var command: any ParsableCommand.Type = Pumasi.self
         for name in names {
             let known = command.configuration.subcommands
@@ -34,8 +38,28 @@ enum HelpTopic {
         return Terminal.isShown ? table.aligned() : table.plain
     }
 
+    /// The scripts are the parser's: pumasi --generate-completion-script SHELL.
+    private static let installing = Bilingual(
+        """
+        셸이 명령, 옵션, 파일, 지자체 이름을 채우게 합니다.
+        \(installation)
+        zsh는 ~/.zshrc에 이 줄이 있어야 합니다:
+          fpath=(~/.zsh/completion $fpath); autoload -U compinit; compinit
+        """,
+        """
+        Lets a shell complete commands, options, files and governments.
+        \(installation)
+        For zsh, ~/.zshrc needs this line:
+          fpath=(~/.zsh/completion $fpath); autoload -U compinit; compinit
+        """)
+
+    private static let installation = [
+        ("bash", "~/.local/share/bash-completion/completions/pumasi"),
+        ("zsh", "~/.zsh/completion/_pumasi"), ("fish", "~/.config/fish/completions/pumasi.fish"),
+    ].map { "  pumasi --generate-completion-script \($0) > \($1)" }.joined(separator: "\n")
+
     private static func unknown(_ name: String, among known: [String]) -> CommandFailure {
-        let nearest = NearestName.of(name, among: known + [exitCodes])
+        let nearest = NearestName.of(name, among: known + [exitCodes, completion])
         return CommandFailure(
             .usage,
             Bilingual(

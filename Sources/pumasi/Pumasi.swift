@@ -8,7 +8,7 @@ struct Pumasi: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pumasi",
         abstract: "A ledger of reciprocal hometown donations (고향사랑 상호기부 원장).",
-        discussion: ExitStatus.discussion,
+        discussion: ExitStatus.discussion + " " + HelpTopic.discussion,
         version: Version.text,
         subcommands: [
             Serve.self, DonationCommand.self, ImportCommand.self, AgreementCommand.self,

@@ -1,5 +1,6 @@
 """The command line at a terminal, which is the operating system's and not ours: what it asks there
-before it acts, and how its tables stand, by the widths that Python knows of characters."""
+before it acts, how its tables stand, by the widths that Python knows of characters, and what bash
+completes."""
 
 import itertools
 import os
@@ -10,6 +11,19 @@ import unicodedata
 
 import pytest
 from serving import SECONDS_MAX, Daemon, built, surroundings
+
+
+# A line as bash hands it to whoever completes it, with the cursor at its end.
+TABULATOR = """
+source "$1"
+shift
+COMP_WORDS=("$@")
+COMP_CWORD=$(($# - 1))
+COMP_LINE="$*"
+COMP_POINT=${#COMP_LINE}
+_pumasi "$1" "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"
+printf '%s\\n' "${COMPREPLY[@]}"
+"""
 
 
 class Screen:
@@ -137,3 +151,33 @@ def test_what_is_ambiguous_is_as_wide_as_it_is_told(daemon, options, settings, a
         for line in named
     }
     assert len(starts) == 1
+
+
+@pytest.fixture(scope="module")
+def script(tmp_path_factory):
+    path = tmp_path_factory.mktemp("completion") / "pumasi.bash"
+    made = subprocess.run(
+        [built("pumasi"), "--generate-completion-script", "bash"], check=True,
+        capture_output=True, env=surroundings())
+    path.write_bytes(made.stdout)
+    return path
+
+
+@pytest.mark.parametrize(
+    "line, offered",
+    [
+        ("gov", ["government"]),
+        ("donation ret", ["return"]),
+        ("government show 송파", ["송파구"]),
+        ("donation list --recipient 세종", ["세종특별자치시"]),
+        ("exchange add --from 3611", ["36110"]),
+        ("agreement list --government Songpa", ["Songpa-gu"]),
+        ("bar list --cs", ["--csv"]),
+        ("bar show --cs", [""]),
+    ],
+)
+def test_bash_completes_what_a_command_takes(script, line, offered):
+    done = subprocess.run(
+        ["bash", "-c", TABULATOR, "bash", script, built("pumasi"), *line.split(" ")],
+        check=True, capture_output=True, text=True, timeout=60, env=surroundings())
+    assert done.stdout.removesuffix("\n").split("\n") == offered, done.stderr

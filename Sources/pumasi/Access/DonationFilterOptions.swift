@@ -11,10 +11,12 @@ struct DonationFilterOptions: ParsableArguments {
             """)
     var query: String?
 
-    @Option(name: .long, help: "To this government: its code or name.")
+    @Option(
+        name: .long, help: "To this government: its code or name.", completion: .governments)
     var recipient: String?
 
-    @Option(name: .long, help: "The government of the donor's office.")
+    @Option(
+        name: .long, help: "The government of the donor's office.", completion: .governments)
     var giver: String?
 
     @Option(name: .long, help: "The public person who donated: id or number.")

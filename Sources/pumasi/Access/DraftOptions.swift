@@ -8,7 +8,9 @@ struct DraftOptions: ParsableArguments {
     /// As the API's limit on a body.
     private static let bytesMax = Route.jsonBytesMax
 
-    @Option(name: .long, help: "A JSON object with the API's names; - reads standard input.")
+    @Option(
+        name: .long, help: "A JSON object with the API's names; - reads standard input.",
+        completion: .file())
     var file: String?
 
     @OptionGroup var request: KeyOptions

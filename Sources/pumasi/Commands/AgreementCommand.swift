@@ -44,7 +44,9 @@ struct AgreementList: ListCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
 
-    @Option(name: .long, help: "Only those of this government, under all its names.")
+    @Option(
+        name: .long, help: "Only those of this government, under all its names.",
+        completion: .governments)
     var government: String?
 
     @Option(name: .long, help: "Only those with these words in the name of a field.")

@@ -95,7 +95,8 @@ struct AuditBundle: AsyncParsableCommand {
 
     @Option(
         name: .shortAndLong,
-        help: "The file to write, which appears once it is whole; - is standard output.")
+        help: "The file to write, which appears once it is whole; - is standard output.",
+        completion: .file())
     var output: String
 
     func validate() throws {

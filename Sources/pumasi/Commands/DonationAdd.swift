@@ -45,16 +45,20 @@ struct DonationOptions: ParsableArguments {
     var donorKind: String?
     @Option(name: .long, help: "true or false.")
     var ownName: String?
-    @Option(name: .long, help: "The donor's government on the day, or none.")
+    @Option(
+        name: .long, help: "The donor's government on the day, or none.",
+        completion: .governments)
     var residence: String?
     @Option(
         name: .long, help: "shared_administrative_information or document_submitted.")
     var residenceBasis: String?
     @Option(name: .long, help: "The day the residence was checked.")
     var residenceCheckedOn: String?
-    @Option(name: .long, help: "The donor's employer, or none.")
+    @Option(name: .long, help: "The donor's employer, or none.", completion: .governments)
     var employer: String?
-    @Option(name: .long, help: "The receiving government: its code or name.")
+    @Option(
+        name: .long, help: "The receiving government: its code or name.",
+        completion: .governments)
     var recipient: String?
     @Option(name: .long, help: "Won, as in 100,000 or 10만; 미공개 when not disclosed.")
     var amount: String?

@@ -24,7 +24,8 @@ struct DonationExportCommand: AsyncParsableCommand {
 
     @Option(
         name: .shortAndLong,
-        help: "The file to write, which appears once it is whole; - is standard output.")
+        help: "The file to write, which appears once it is whole; - is standard output.",
+        completion: .file())
     var output: String
 
     @OptionGroup var filter: DonationFilterOptions

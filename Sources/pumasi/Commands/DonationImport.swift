@@ -21,10 +21,12 @@ struct DonationImport: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The file; - reads standard input.")
+    @Argument(help: "The file; - reads standard input.", completion: .file())
     var file: String?
 
-    @Option(name: .long, help: "Write a workbook to be filled in here, and import nothing.")
+    @Option(
+        name: .long, help: "Write a workbook to be filled in here, and import nothing.",
+        completion: .file())
     var template: String?
 
     @Flag(name: .long, help: "Judge every row and record nothing.")
@@ -54,7 +56,9 @@ struct DonationImport: AsyncParsableCommand {
     @Option(name: .long, help: "Of all rows, where the file has no such column: origin=intake.")
     var `default`: [String] = []
 
-    @Option(name: .long, help: "Write rejected rows here, to be mended and imported.")
+    @Option(
+        name: .long, help: "Write rejected rows here, to be mended and imported.",
+        completion: .file())
     var errorsFile: String?
 
     @OptionGroup var request: KeyOptions

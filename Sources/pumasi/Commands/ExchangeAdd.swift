@@ -36,11 +36,13 @@ struct ExchangeAdd: AsyncParsableCommand {
 
 /// Two sides of which each gives what the other gives, by the names of the API.
 struct PairOptions: ParsableArguments {
-    @Option(name: .long, help: "The government that gives first: its code or name.")
+    @Option(
+        name: .long, help: "The government that gives first: its code or name.",
+        completion: .governments)
     var from: String?
     @Option(name: .long, help: "Its department.")
     var department: String?
-    @Option(name: .long, help: "The government that answers.")
+    @Option(name: .long, help: "The government that answers.", completion: .governments)
     var to: String?
     @Option(name: .long, help: "The department that answers.")
     var toDepartment: String?

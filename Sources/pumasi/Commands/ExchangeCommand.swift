@@ -31,7 +31,9 @@ struct ExchangeList: ListCommand {
     @Option(name: .long, help: "Only those that are open, one_sided or answered.")
     var state: String?
 
-    @Option(name: .long, help: "Only those in which this government gives or receives.")
+    @Option(
+        name: .long, help: "Only those in which this government gives or receives.",
+        completion: .governments)
     var government: String?
 
     func validate() throws {

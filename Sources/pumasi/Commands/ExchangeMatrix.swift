@@ -26,7 +26,9 @@ struct ExchangeMatrix: ListCommand {
     @Option(name: .long, help: "Only exchanges under this agreement: its id.")
     var agreement: String?
 
-    @Option(name: .long, help: "Only what this government gave or received.")
+    @Option(
+        name: .long, help: "Only what this government gave or received.",
+        completion: .governments)
     var government: String?
 
     func run() async throws {

@@ -7,7 +7,8 @@ struct GlobalOptions: ParsableArguments {
     @Flag(name: .long, help: "Answer in one JSON document.")
     var json = false
 
-    @Option(name: .long, help: "The directory of the private PostgreSQL.")
+    @Option(
+        name: .long, help: "The directory of the private PostgreSQL.", completion: .directory)
     var data: String?
 
     @Option(name: .customLong("as"), help: "Who acts, when it is not the account of the system.")
@@ -16,7 +17,9 @@ struct GlobalOptions: ParsableArguments {
     @Option(name: .long, help: "ko or en; else as the locale says.")
     var lang: LanguageOption?
 
-    @Option(name: .long, help: "Read this file of settings instead of the usual ones.")
+    @Option(
+        name: .long, help: "Read this file of settings instead of the usual ones.",
+        completion: .file())
     var config: String?
 
     @Option(name: .customLong("set"), help: "A setting, as in --set http.port=9000.")

@@ -50,7 +50,7 @@ struct GovernmentShow: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "Its code or its name.")
+    @Argument(help: "Its code or its name.", completion: .governments)
     var government: String
 
     func run() async throws {

@@ -23,7 +23,9 @@ struct LedgerProve: AsyncParsableCommand {
     @Argument(help: "The id of a thing, its number as in D-2026-000123, or the entry's number.")
     var entry: String
 
-    @Option(name: .shortAndLong, help: "Write to this file instead of standard output.")
+    @Option(
+        name: .shortAndLong, help: "Write to this file instead of standard output.",
+        completion: .file())
     var output: String?
 
     func run() async throws {
@@ -63,7 +65,9 @@ struct LedgerCheckpoint: AsyncParsableCommand {
     @Flag(name: .long, help: "Show the public key that checkpoints are verified by instead.")
     var key = false
 
-    @Option(name: .shortAndLong, help: "Write to this file instead of standard output.")
+    @Option(
+        name: .shortAndLong, help: "Write to this file instead of standard output.",
+        completion: .file())
     var output: String?
 
     func run() async throws {

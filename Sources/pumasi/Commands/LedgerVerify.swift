@@ -25,7 +25,9 @@ struct LedgerVerify: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Option(name: .long, help: "A checkpoint kept elsewhere; may stand several times.")
+    @Option(
+        name: .long, help: "A checkpoint kept elsewhere; may stand several times.",
+        completion: .file())
     var checkpoint: [String] = []
 
     @Option(name: .long, help: "A public key of this log, beside those kept with the key.")

@@ -49,7 +49,9 @@ struct ReceiverAdd: AsyncParsableCommand {
     @Argument(help: "Small letters, digits and hyphens.")
     var name: String
 
-    @Option(name: .long, help: "A directory on the daemon's machine, by its absolute path.")
+    @Option(
+        name: .long, help: "A directory on the daemon's machine, by its absolute path.",
+        completion: .directory)
     var directory: String?
 
     @Option(name: .long, help: "An https address that is posted to.")

@@ -17,7 +17,9 @@ struct RelayExporting: AsyncParsableCommand {
     @Option(name: .long, help: "json, csv, graphml, dot, svg, timeline or table.")
     var format: RelayExport.Format = .csv
 
-    @Option(name: .shortAndLong, help: "Write to this file instead of standard output.")
+    @Option(
+        name: .shortAndLong, help: "Write to this file instead of standard output.",
+        completion: .file())
     var output: String?
 
     func validate() throws {

@@ -23,7 +23,7 @@ struct RelayImporting: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The list; - reads standard input.")
+    @Argument(help: "The list; - reads standard input.", completion: .file())
     var file: String
 
     @Option(name: .long, help: "The relay's id, number or name.")

@@ -75,7 +75,7 @@ struct ReportShow: AsyncParsableCommand {
 
     @Option(
         name: [.short, .long, .customLong("out")],
-        help: "Write to this file instead of standard output.")
+        help: "Write to this file instead of standard output.", completion: .file())
     var output: String?
 
     func validate() throws {
