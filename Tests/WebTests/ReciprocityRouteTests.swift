@@ -86,6 +86,18 @@ import Testing
         }
     }
 
+    @Test func `the page brings the keys of its matrix, and none where nothing is drawn`()
+        async throws
+    {
+        try await LedgerInterface.with(loaded: true) { web in
+            let drawn = try await web.page("/reciprocity", as: .auditor).text
+            #expect(drawn.contains("class=\"matrix\"") && drawn.contains("/assets/matrix."))
+            let before = "/reciprocity?from=2023-01-01&to=2023-01-02"
+            let empty = try await web.page(before, as: .auditor).text
+            #expect(!empty.contains("class=\"matrix\"") && !empty.contains("/assets/matrix."))
+        }
+    }
+
     @Test func `an agreement that is not there is not found`() async throws {
         try await LedgerInterface.with { web in
             let answer = try await web.get(

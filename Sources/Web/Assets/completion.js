@@ -3,146 +3,135 @@
 const delayMs = 80;
 let serial = 0;
 
-function give(element, attributes) {
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  return element;
+function make(name, properties) {
+  return Object.assign(document.createElement(name), properties);
 }
 
-function make(name, attributes, text = "") {
-  const element = give(document.createElement(name), attributes);
-  element.textContent = text;
-  return element;
-}
-
-class Completion {
-  constructor(input) {
-    this.input = input;
-    this.form = input.form;
-    const label = input.labels[0]?.textContent.trim() ?? input.name;
-    this.list = make("ul", {
-      id: `completion-${++serial}`, class: "completion", role: "listbox", "aria-label": label,
-    });
-    this.list.hidden = true;
-    input.after(this.list);
-    give(input, {
-      role: "combobox", autocomplete: "off", "aria-autocomplete": "list",
-      "aria-expanded": "false", "aria-controls": this.list.id,
-    });
-    input.addEventListener("input", () => this.typed());
-    input.addEventListener("keydown", (event) => this.pressed(event), true);
-    input.addEventListener("blur", () => this.close());
-    // Choosing with a pointer must not take the focus away first.
-    this.list.addEventListener("pointerdown", (event) => event.preventDefault());
-    this.list.addEventListener("click", (event) => {
-      const option = event.target.closest("[role=option]");
-      if (option) this.take(option);
-    });
-  }
+function complete(input) {
+  const { dataset, form } = input;
+  const list = make("ul", {
+    id: `completion-${++serial}`, className: "completion", role: "listbox", hidden: true,
+    ariaLabel: input.labels[0]?.textContent.trim() ?? input.name,
+  });
+  let active, asked, request, timer, waiting;
 
   /** The hidden field that holds the id of what was chosen. */
-  get chosen() {
-    return this.form.elements[this.input.dataset.into];
+  const chosen = () => form.elements[dataset.into];
+
+  function typed() {
+    if (chosen()) chosen().value = "";
+    clearTimeout(timer);
+    asked = undefined;
+    waiting = input.value.trim() !== "";
+    if (!waiting) return close();
+    timer = setTimeout(() => { asked = ask(); }, delayMs);
   }
 
-  typed() {
-    if (this.chosen) this.chosen.value = "";
-    clearTimeout(this.timer);
-    this.asked = undefined;
-    this.waiting = this.input.value.trim() !== "";
-    if (!this.waiting) return this.close();
-    this.timer = setTimeout(() => { this.asked = this.ask(); }, delayMs);
-  }
-
-  async ask() {
-    this.request?.abort();
-    const request = this.request = new AbortController();
-    const query = new URLSearchParams({ q: this.input.value });
-    for (const name of (this.input.dataset.with ?? "").split(" ").filter(Boolean)) {
-      query.set(name, this.form.elements[name]?.value ?? "");
+  async function ask() {
+    request?.abort();
+    const own = request = new AbortController();
+    const query = new URLSearchParams({ q: input.value });
+    for (const name of (dataset.with ?? "").split(" ").filter(Boolean)) {
+      query.set(name, form.elements[name]?.value ?? "");
     }
     try {
-      const answer = await fetch(`${this.input.dataset.complete}?${query}`, {
-        signal: request.signal, headers: { Accept: "application/json" },
+      const answer = await fetch(`${dataset.complete}?${query}`, {
+        signal: own.signal, headers: { Accept: "application/json" },
       });
-      if (answer.ok) this.show((await answer.json()).items);
+      if (answer.ok) show((await answer.json()).items);
     } catch (error) {
-      if (error.name !== "AbortError") this.close();
+      if (error.name !== "AbortError") close();
     } finally {
-      if (this.request === request) this.waiting = false;
+      if (request === own) waiting = false;
     }
   }
 
-  show(items) {
-    if (document.activeElement !== this.input) return;
-    this.list.replaceChildren(...items.map((item, index) => {
+  function show(items) {
+    if (document.activeElement !== input) return;
+    list.replaceChildren(...items.map((item, index) => {
       const option = make("li", {
-        id: `${this.list.id}-${index}`, role: "option", "data-value": item.value,
-        "data-id": item.id ?? "",
-      }, item.text);
-      if (item.note) option.append(" ", make("span", {}, item.note));
+        id: `${list.id}-${index}`, role: "option", textContent: item.text,
+      });
+      Object.assign(option.dataset, { value: item.value, id: item.id ?? "" });
+      if (item.note) option.append(" ", make("span", { textContent: item.note }));
       return option;
     }));
-    this.list.hidden = items.length === 0;
-    this.input.setAttribute("aria-expanded", String(items.length > 0));
-    this.mark(this.list.firstElementChild);
+    list.hidden = !items.length;
+    input.ariaExpanded = !list.hidden;
+    mark(list.firstElementChild);
   }
 
-  mark(option) {
-    this.active?.setAttribute("aria-selected", "false");
-    this.active = option;
-    if (!option) return this.input.removeAttribute("aria-activedescendant");
-    option.setAttribute("aria-selected", "true");
+  function mark(option) {
+    if (active) active.ariaSelected = false;
+    active = option;
+    if (!option) return input.removeAttribute("aria-activedescendant");
+    option.ariaSelected = true;
     option.scrollIntoView({ block: "nearest" });
-    this.input.setAttribute("aria-activedescendant", option.id);
+    input.setAttribute("aria-activedescendant", option.id);
   }
 
-  take(option) {
-    this.input.value = option.dataset.value;
-    if (this.chosen) this.chosen.value = option.dataset.id;
-    this.close();
-    this.input.dispatchEvent(new CustomEvent("chosen", { bubbles: true }));
+  function take(option) {
+    input.value = option.dataset.value;
+    if (chosen()) chosen().value = option.dataset.id;
+    close();
+    input.dispatchEvent(new CustomEvent("chosen", { bubbles: true }));
   }
 
-  close() {
-    clearTimeout(this.timer);
-    this.request?.abort();
-    this.waiting = false;
-    this.list.hidden = true;
-    this.input.setAttribute("aria-expanded", "false");
-    this.mark(null);
+  function close() {
+    clearTimeout(timer);
+    request?.abort();
+    waiting = false;
+    list.hidden = true;
+    input.ariaExpanded = false;
+    mark(null);
   }
 
-  pressed(event) {
+  function pressed(event) {
     if (event.isComposing || event.keyCode === 229) return;
     const isPlain = !event.altKey && !event.ctrlKey && !event.metaKey;
     const isEnter = ["Enter", "NumpadEnter"].includes(event.code);
-    if (isEnter && isPlain && this.waiting) {
+    if (isEnter && isPlain && waiting) {
       // Whoever types faster than the network gets the answer first and goes on then.
       event.preventDefault();
       event.stopImmediatePropagation();
-      clearTimeout(this.timer);
-      (this.asked ??= this.ask()).then(() => {
-        if (this.active) this.take(this.active);
-        this.input.dispatchEvent(new CustomEvent("forward", { bubbles: true }));
+      clearTimeout(timer);
+      (asked ??= ask()).then(() => {
+        if (active) take(active);
+        input.dispatchEvent(new CustomEvent("forward", { bubbles: true }));
       });
       return;
     }
-    if (this.list.hidden) return;
-    const options = [...this.list.children];
-    const index = options.indexOf(this.active);
+    if (list.hidden) return;
+    const options = [...list.children];
+    const index = options.indexOf(active);
     if (event.code === "ArrowDown" && isPlain) {
-      this.mark(options[(index + 1) % options.length]);
+      mark(options[(index + 1) % options.length]);
     } else if (event.code === "ArrowUp" && isPlain) {
-      this.mark(options[(index + options.length - 1) % options.length]);
+      mark(options[(index + options.length - 1) % options.length]);
     } else if (event.code === "Escape") {
       event.stopImmediatePropagation();
-      this.close();
+      close();
     } else {
-      if ((isEnter || event.code === "Tab") && isPlain && this.active) this.take(this.active);
+      if ((isEnter || event.code === "Tab") && isPlain && active) take(active);
       return;
     }
     event.preventDefault();
   }
+
+  input.after(list);
+  Object.assign(input, {
+    role: "combobox", autocomplete: "off", ariaAutoComplete: "list", ariaExpanded: false,
+  });
+  input.setAttribute("aria-controls", list.id);
+  input.addEventListener("input", typed);
+  input.addEventListener("keydown", pressed, true);
+  input.addEventListener("blur", close);
+  // Choosing with a pointer must not take the focus away first.
+  list.addEventListener("pointerdown", (event) => event.preventDefault());
+  list.addEventListener("click", (event) => {
+    const option = event.target.closest("[role=option]");
+    if (option) take(option);
+  });
 }
 
-for (const input of document.querySelectorAll("input[data-complete]")) new Completion(input);
+for (const input of document.querySelectorAll("input[data-complete]")) complete(input);

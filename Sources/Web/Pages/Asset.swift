@@ -49,7 +49,7 @@ package struct Asset: Sendable {
     /// What makes forms quick and pages lively: each a module that stands alone, none of them
     /// needed.
     enum Module: String, CaseIterable {
-        case completion, entry, draft, shortcuts, live, session, verify
+        case completion, entry, draft, shortcuts, live, matrix, session, verify
 
         /// `assetLive` of `live.js`.
         fileprivate var operation: String {
@@ -63,6 +63,7 @@ package struct Asset: Sendable {
             case .draft: PackageResources.draft_js
             case .shortcuts: PackageResources.shortcuts_js
             case .live: PackageResources.live_js
+            case .matrix: PackageResources.matrix_js
             case .session: PackageResources.session_js
             case .verify: PackageResources.verify_js
             }

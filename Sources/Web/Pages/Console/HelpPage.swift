@@ -132,6 +132,7 @@ struct ShortcutPage {
                 "Alt + M",
                 say("상호기부의 반대쪽 채우기로", "to the button that fills in the other side")
             ), ("Esc", say("닫기", "close")),
+            ("↑ ↓ ← →", say("주고받은 표의 칸에서 칸으로", "from cell to cell of the matrix")),
             ("Alt + L", say("곧 끝날 로그인 연장", "hold a sign-in that is about to end")),
         ]
         return Screen(

@@ -16,13 +16,15 @@ struct ReciprocityPage {
         let cells = record.matrix.cells
         let total = record.told(cells, to: visit.reader).total
         let rows = ReciprocityTable.rows(of: cells, in: record, for: visit.reader)
+        let drawn = matrix(lines, rows)
         let covering = rows.contains { $0.tally.cover != nil } ? say.covering : nil
         let period = Notation.range(record.question.period, in: visit.language)
         let waiting = rows.filter { !$0.cell.isAnswered }.sorted {
             (record.daysUnanswered($0.cell) ?? -1) > (record.daysUnanswered($1.cell) ?? -1)
         }
         return Screen(
-            visit.frame(say("상호기부 현황", "Who gave whom")),
+            visit.frame(
+                say("상호기부 현황", "Who gave whom"), modules: drawn == nil ? [] : [.matrix]),
             Title(say("상호기부 현황", "Who gave whom"), lead: period),
             [
                 form,
@@ -40,7 +42,7 @@ struct ReciprocityPage {
                     Figure(
                         label: say("답례 없음", "Unanswered"), value: say.number(Int64(waiting.count)),
                         unit: say[.unitCount]),
-                ]), covering, matrix(lines, rows),
+                ]), covering, drawn,
                 Block(
                     "unanswered", say("답례 없는 기부", "Unanswered gifts"),
                     intro: say("오래된 것이 위에 있습니다.", "The longest wait first."),
