@@ -37,6 +37,19 @@ package struct DonationColumns: Hashable, Sendable {
         zip(header, columns).compactMap { header, column in column.map { (header, $0) } }
     }
 
+    /// 읽는 열. Those that something is read from: a remark is for whoever looks at the file.
+    package var used: [(header: String, column: DonationColumn)] {
+        known.filter { $0.column != .remark }
+    }
+
+    /// What stands in those columns in a row, in their order.
+    package func used(in cells: [String]) -> [String] {
+        columns.enumerated().compactMap { index, column -> String? in
+            guard let column, column != .remark else { return nil }
+            return index < cells.count ? cells[index] : ""
+        }
+    }
+
     /// Words nobody uses here. Such columns are never looked at.
     package var ignored: [String] {
         zip(header, columns).filter { $0.1 == nil && !$0.0.isEmpty }.map(\.0)

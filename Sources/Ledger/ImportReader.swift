@@ -9,6 +9,8 @@ struct ImportBatch: Sendable {
     var sums = ImportSums()
     var problems: [RowProblem] = []
     var rejected: [RejectedRow] = []
+    /// Those that a preview shows.
+    var shown: [JudgedRow] = []
     /// The good ones on their way into the tables; `nil` in a dry run or when there are none.
     var copies: DonationCopies?
     var progress: ImportProgress
@@ -34,6 +36,8 @@ actor ImportReader {
     private let recordedAt: Instant
     private let registry: GovernmentRegistry
     private let isDryRun: Bool
+    /// What a preview shows; `nil` where nobody looks at rows.
+    private let excerpt: ImportExcerpt?
     private let rowIDs: ImportFile.RowIDs
 
     private var rows: any SheetReader
@@ -44,11 +48,13 @@ actor ImportReader {
     private var knownRows: Set<Identifier> = []
     private var ownIDs: Set<Identifier> = []
     private var total = ImportCounts()
+    private var shownCount = 0
     private var isFirst = true
 
     init(
         _ file: ImportFile, ledger: Ledger, author: Identifier, recordedAt: Instant,
-        registry: GovernmentRegistry, bars: [Bar], closed: [ClosedPeriod], isDryRun: Bool
+        registry: GovernmentRegistry, bars: [Bar], closed: [ClosedPeriod], isDryRun: Bool,
+        showing excerpt: ImportExcerpt? = nil
     ) throws {
         self.file = file
         pool = ledger.pool
@@ -58,6 +64,7 @@ actor ImportReader {
         self.recordedAt = recordedAt
         self.registry = registry
         self.isDryRun = isDryRun
+        self.excerpt = excerpt
         rowIDs = file.rowIDs(ledger.secret)
         var (rows, meter) = try file.open()
         columns = try ImportReader.columns(of: &rows, file.draft)
@@ -129,7 +136,7 @@ actor ImportReader {
         total.add(judging.counts)
         return ImportBatch(
             counts: judging.counts, sums: judging.sums, problems: judging.problems,
-            rejected: judging.rejected,
+            rejected: judging.rejected, shown: judging.shown,
             copies: isDryRun || judging.rows.isEmpty ? nil : DonationCopies(judging.rows),
             progress: ImportProgress(
                 rows: total.rows, bytesRead: meter.count, bytesMax: file.bytesMax,
@@ -193,6 +200,7 @@ actor ImportReader {
         var sums = ImportSums()
         var problems: [RowProblem] = []
         var rejected: [RejectedRow] = []
+        var shown: [JudgedRow] = []
     }
 
     private func questions(about read: [Row]) -> ImportQuestions {
@@ -283,13 +291,13 @@ actor ImportReader {
     ) {
         judging.counts.recorded += 1
         judging.counts.add(draft.amount ?? .zero)
+        var found: [RowProblem] = []
         if verdict.outcome == .disputed {
             judging.counts.disputed += 1
-            judging.problems.append(
-                contentsOf: verdict.refusals.prefix(1).map { refusal in
-                    RowProblem(
-                        row: row.number, columns: columns, FieldProblem(refusal), isWarning: true)
-                })
+            found += verdict.refusals.prefix(1).map { refusal in
+                RowProblem(
+                    row: row.number, columns: columns, FieldProblem(refusal), isWarning: true)
+            }
         }
         if verdict.outcome == .disputed || !verdict.warnings.isEmpty {
             judging.sums.warnedRows += 1
@@ -300,10 +308,12 @@ actor ImportReader {
                 judging.counts.duplicates += 1
                 judging.sums.duplicates += draft.amount ?? .zero
             }
-            judging.problems.append(
+            found.append(
                 RowProblem(
                     row: row.number, columns: columns, FieldProblem(warning), isWarning: true))
         }
+        judging.problems += found
+        show(row, as: found.isEmpty ? .good : .warned, found, &judging)
         guard let number = judging.numbers.popFirst() else { return }
         judging.rows.append(
             draft, verdict: verdict, recipient: recipient, giver: giver, donor: donor,
@@ -313,6 +323,7 @@ actor ImportReader {
     private func recognise(_ row: Row, _ judging: inout Judging) {
         judging.counts.known += 1
         judging.sums.known += row.amount ?? .zero
+        show(row, as: .known, [], &judging)
     }
 
     private func reject(_ row: Row, _ problems: [FieldProblem], _ judging: inout Judging) {
@@ -325,6 +336,21 @@ actor ImportReader {
                 number: row.number, id: row.id,
                 cells: row.cells.map { ResidentNumber.isPresent(in: $0) ? "" : $0 },
                 problems: found))
+        show(row, as: .bad, found, &judging)
+    }
+
+    /// Keeps what a preview shows of a row, of the first that it asks for.
+    private func show(
+        _ row: Row, as kind: JudgedRow.Kind, _ problems: [RowProblem], _ judging: inout Judging
+    ) {
+        guard let excerpt, shownCount < ImportExcerpt.rowsMax,
+            excerpt == .all || !problems.isEmpty
+        else { return }
+        shownCount += 1
+        judging.shown.append(
+            JudgedRow(
+                number: row.number, kind: kind, cells: columns.used(in: row.cells),
+                problems: problems))
     }
 
     private func isSame(_ draft: DonationDraft, _ known: ReadKnownDonations.Row) -> Bool {
@@ -334,46 +360,5 @@ actor ImportReader {
             return government.id == known.recipient
         case .ambiguous, .unknown: return false
         }
-    }
-}
-
-extension FieldProblem {
-    fileprivate static var rowRepeated: FieldProblem {
-        FieldProblem(
-            field: DonationColumn.rowID.name, code: "row_repeated",
-            text: Bilingual(
-                "같은 행 식별자가 두 번 있습니다. 새 행이면 식별자를 비우십시오.",
-                "The same row id stands twice. Empty it if the row is a new one."))
-    }
-
-    fileprivate static var rowDiffers: FieldProblem {
-        FieldProblem(
-            field: DonationColumn.rowID.name, code: "row_differs",
-            text: Bilingual(
-                "이 식별자로 등록된 기부와 내용이 다릅니다. 등록된 기부는 정정으로 고치십시오.",
-                "It differs from the donation recorded under this id. Correct that instead."))
-    }
-
-    fileprivate static var rowIsStep: FieldProblem {
-        FieldProblem(
-            field: DonationColumn.kind.name, code: "row_is_step",
-            text: Bilingual(
-                "취소·반환·되살림의 행인데 그 기부의 행이 앞에 없습니다. 등록된 기부라면 정정으로 기록하십시오.",
-                "It tells of a reversal, return or restoration, and its donation stands in no row "
-                    + "before it. Record a correction of the donation instead."))
-    }
-
-    fileprivate static var rowSettled: FieldProblem {
-        FieldProblem(
-            field: DonationColumn.status.name, code: "row_settled",
-            text: Bilingual(
-                "내려받은 원장에서 취소·반환되었거나 정정된 기부라서 등록하지 않습니다. 행을 지우십시오.",
-                "It was reversed, returned or amended in the ledger it comes from and is not "
-                    + "recorded anew. Delete the row."))
-    }
-
-    /// What is recorded all the same is no field's fault.
-    fileprivate init(_ warning: Warning) {
-        self.init(field: "", code: warning.code.rawValue, text: warning.text)
     }
 }

@@ -10,6 +10,8 @@ package struct ImportReport: Hashable, Sendable {
     package var sums = ImportSums()
     /// The first of them, in the order of the file.
     package var problems: [RowProblem] = []
+    /// Those that a preview asked to see, in the order of the file.
+    package var rows: [JudgedRow] = []
     /// `nil` of a workbook, and of what was not read.
     package var encoding: TextEncoding?
     /// What the columns were taken for, in their order.
@@ -23,5 +25,6 @@ package struct ImportReport: Hashable, Sendable {
         counts.add(batch.counts)
         sums.add(batch.sums)
         problems += batch.problems.prefix(ImportReport.problemsMax - problems.count)
+        rows += batch.shown
     }
 }

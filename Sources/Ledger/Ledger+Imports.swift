@@ -14,12 +14,16 @@ extension Ledger {
 
     /// 미리보기. Judges a list as it would be judged if it were recorded, and records nothing. What
     /// is no list is answered as unreadable.
+    /// - Parameter excerpt: of which rows the report has all that they say; `nil` for none.
     /// - Throws: `LedgerFailure`, `overloaded` when too many lists are read at this moment; what
     ///   the listener throws.
     package func tryImport(
-        _ draft: ImportDraft, listener: (any ImportListener)? = nil
+        _ draft: ImportDraft, listener: (any ImportListener)? = nil,
+        showing excerpt: ImportExcerpt? = nil
     ) async throws -> ImportAnswer {
-        try await importing(draft) { try await attempt(ImportFile(draft), listener) }
+        try await importing(draft) {
+            try await attempt(ImportFile(draft), listener, showing: excerpt)
+        }
     }
 
     /// 일괄 등록. Records a list of donations in one transaction: all of it, or its valid rows only.
@@ -77,7 +81,8 @@ extension Ledger {
     // MARK: Trying
 
     private func attempt(
-        _ file: ImportFile, _ listener: (any ImportListener)?
+        _ file: ImportFile, _ listener: (any ImportListener)?,
+        showing excerpt: ImportExcerpt? = nil
     ) async throws -> ImportAnswer {
         let (file, facts, governments) = try await pool.transaction(readOnly: true) { transaction in
             let file = try await inTurn(file, in: transaction)
@@ -89,7 +94,8 @@ extension Ledger {
         let (time, _, bars, closed, earlier) = facts
         let reader = try ImportReader(
             file, ledger: self, author: Identifier(high: 0, low: 0), recordedAt: time[0],
-            registry: governments, bars: bars, closed: closed, isDryRun: true)
+            registry: governments, bars: bars, closed: closed, isDryRun: true,
+            showing: excerpt)
         var report = ImportReport(file, reader.columns)
         report.earlier = earlier.first.map {
             Entry.no(.listImport, recordedAt: $0.recordedAt, number: $0.number)

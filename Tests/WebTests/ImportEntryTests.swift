@@ -115,4 +115,48 @@ import Testing
             #expect(page.ranges(of: #"<dd class="note">0원</dd>"#).count == 3)
         }
     }
+
+    @Test func `what is wrong stands in its cell above the value, and all rows a press away`()
+        async throws
+    {
+        try await with { _, browser in
+            let path = try await send(
+                ImportRouteTests.list + ImportRouteTests.unlawful, browser)
+            let page = try await browser.open(path + "/preview").text
+            #expect(page.ranges(of: "<th scope=\"row\"").count == 1)
+            let told =
+                #"<td data-label="받는 지자체" aria-describedby="row-3-0">"#
+                + #"<p class="error" id="row-3-0">"#
+            let cell = try #require(page.firstRange(of: told), "\(page)")
+            let rest = page[cell.upperBound...].prefix { $0 != "\n" }
+            let value = try #require(rest.firstRange(of: "</p>송파구</td>"), "\(rest)")
+            #expect(!rest[..<value.lowerBound].contains("<"), "\(rest)")
+            #expect(page.contains("aria-current=\"page\">확인할 행</a>"))
+            #expect(page.contains("href=\"\(path)/preview?rows=all\""))
+            let all = try await browser.open(path + "/preview?rows=all").text
+            #expect(all.ranges(of: "<th scope=\"row\"").count == 2)
+            #expect(all.contains("<td data-label=\"받는 지자체\">세종</td>"))
+            #expect(all.contains("<span class=\"chip standing\">정상</span>"))
+            #expect(all.contains("aria-current=\"page\">모든 행</a>"))
+            #expect(Reading(all).failure == nil)
+            let english = try await browser.open("/en" + path + "/preview?rows=all").text
+            #expect(english.contains("All rows, the first 200"))
+            let refused = try await browser.open(path + "/preview?rows=some")
+            #expect(refused.status == .badRequest)
+        }
+    }
+
+    @Test func `a good list has nothing to look at, and columns without a word take no room`()
+        async throws
+    {
+        try await with { _, browser in
+            let path = try await send(
+                ImportRouteTests.list.replacing("\r\n", with: ",\r\n").replacing(
+                    "접수 경로,", with: "접수 경로,소속"), browser)
+            let page = try await browser.open(path + "/preview").text
+            #expect(page.contains("확인할 행이 없습니다.") && !page.contains("<table"))
+            let all = try await browser.open(path + "/preview?rows=all").text
+            #expect(all.contains(">접수 경로</th>") && !all.contains(">소속</th>"), "\(all)")
+        }
+    }
 }

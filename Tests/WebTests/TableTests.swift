@@ -29,6 +29,22 @@ import Testing
         #expect(markup(Cell("세종", sub: text)).contains("<span class=\"sub\">"))
     }
 
+    @Test func `what is said of a cell stands in it above its value, and describes it`() {
+        var cell = Cell("100,00")
+        cell.messages = [
+            CellMessage(id: "m1", text: "쉼표 <자리>", isWarning: false),
+            CellMessage(id: "m2", text: "같은 기부", isWarning: true),
+        ]
+        let wanted =
+            "<td data-label=\"값\" aria-describedby=\"m1 m2\">"
+            + "<p class=\"error\" id=\"m1\">쉼표 &lt;자리&gt;</p>"
+            + "<p class=\"hint warning\" id=\"m2\">같은 기부</p>100,00</td>"
+        #expect(markup(cell).contains(wanted), "\(markup(cell))")
+        var blank = Cell.empty
+        blank.messages = cell.messages
+        #expect(!blank.isEmpty && !markup(blank).contains("\"empty\""))
+    }
+
     @Test func `a cell is empty only where nothing stands in it`() {
         var marked = Cell("")
         marked.runs = RunCells(runs: [], visitor: Visitor(language: .korean))

@@ -5,6 +5,7 @@ import io
 
 import openpyxl
 import pytest
+from selenium.webdriver.common.by import By
 
 HEADER = ["구분", "기부자 번호", "받는 지자체", "금액", "기부일"]
 
@@ -26,6 +27,12 @@ def press(console):
     console.leave(lambda: console.find("form.entry .submit .primary").click())
 
 
+def shown_rows(console) -> dict:
+    """The rows that the preview shows, by their numbers in the file."""
+    return {row.find_element(By.CSS_SELECTOR, "th").text: row
+            for row in console.all("main tbody tr")}
+
+
 def test_a_bad_workbook_is_shown_and_the_good_rows_recorded(console, workbook):
     path = workbook([
         ["공표", "가-1", "세종특별자치시", 100000, "2026-03-02"],
@@ -39,10 +46,23 @@ def test_a_bad_workbook_is_shown_and_the_good_rows_recorded(console, workbook):
     assert console.path.startswith("/imports/new/"), console.text()
     press(console)
     assert "모의 심사" in console.text("main")
-    told = console.text("main")
-    for place in ("3 받는 지자체", "4 금액", "5 기부일 달력에 없는 날짜입니다"):
-        assert place in told, told
+    shown = shown_rows(console)
+    assert list(shown) == ["3", "4", "5"], console.text("main")
+    for number, word, value in (
+            ("3", "받는 지자체", "중구"), ("4", "금액", "100,00"), ("5", "기부일", "2026-02-30")):
+        cell = shown[number].find_element(By.CSS_SELECTOR, f"td[data-label='{word}']")
+        told = cell.find_element(By.CSS_SELECTOR, "p.error")
+        assert told.get_attribute("id") in cell.get_attribute("aria-describedby").split()
+        # What is wrong, and below it what stands there.
+        assert cell.text.startswith(told.text) and cell.text.endswith(value), cell.text
+    assert "달력에 없는 날짜입니다" in shown["5"].text
     console.picture("import-preview")
+    console.leave(lambda: next(
+        one for one in console.all("main .tabs a") if one.text == "모든 행").click())
+    shown = shown_rows(console)
+    assert list(shown) == ["2", "3", "4", "5"], console.text("main")
+    assert "정상" in shown["2"].text and "오류" in shown["3"].text
+    console.picture("import-preview-all")
     press(console)
     console.wait(lambda: console.path.startswith("/imports/") and "new" not in console.path,
                  "the import's own page")

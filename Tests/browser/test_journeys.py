@@ -103,7 +103,8 @@ def test_a_clerk_mends_a_list(console):
 
     send(rows)
     assert "정상 1건만 등록" in console.text("main")
-    assert "3 기부일 달력에 없는 날짜입니다" in console.text("main tbody"), console.text("main")
+    told = console.find("main tbody td[data-label='기부일'] .error")
+    assert "달력에 없는 날짜입니다" in told.text, console.text("main")
     console.open("/imports/new")
     send([*rows[:2], rows[2].replace("02-30", "02-28")])
     assert "70,000원" in console.text("main"), console.text("main")

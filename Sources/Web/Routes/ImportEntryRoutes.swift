@@ -200,23 +200,38 @@ struct ImportEntryRoutes: Sendable {
     private var preview: [Route] {
         Console.get(
             ImportPreviewPage.path, roles: Role.clerks, "importEntryPreview",
-            Bilingual("일괄 등록: 미리보기", "Import: the preview")
-        ) { _, context, viewer in
+            Bilingual("일괄 등록: 미리보기", "Import: the preview"),
+            parameters: [
+                .init(
+                    ImportPreviewPage.rowsParameter, .words(ImportExcerpt.self),
+                    Bilingual(
+                        "보일 행: 모두, 아니면 확인할 행만",
+                        "Which rows to show: all, or else those to look at"))
+            ]
+        ) { request, context, viewer in
+            let query = try Query(of: request)
+            try query.allow([ImportPreviewPage.rowsParameter, "theme"])
+            let excerpt = try query.value(ImportPreviewPage.rowsParameter) {
+                ImportExcerpt(rawValue: $0)
+            }
             let visitor = Visitor(context)
             return try await open(context, viewer) { upload in
-                try await previewPage(visitor, viewer, upload, EntryProblems(visitor.say))
+                try await previewPage(
+                    visitor, viewer, upload, EntryProblems(visitor.say),
+                    showing: excerpt ?? .problems)
             }
         }
     }
 
     private func previewPage(
         _ visitor: Visitor, _ viewer: Viewer, _ upload: Upload,
-        _ problems: EntryProblems
+        _ problems: EntryProblems, showing excerpt: ImportExcerpt = .problems
     ) async throws -> Response {
-        switch try await ledger.tryImport(upload.draft) {
+        switch try await ledger.tryImport(upload.draft, showing: excerpt) {
         case .tried(let report), .nothingNew(let report), .rejected(let report):
             let page = ImportPreviewPage(
-                visitor: visitor, id: upload.id, report: report, problems: problems,
+                visitor: visitor, id: upload.id, report: report, excerpt: excerpt,
+                problems: problems,
                 hidden: desk.hidden(viewer, for: ImportPreviewPage.path))
             return try await desk.page(
                 page.title, at: "/imports/new/\(upload.id)/preview", for: visitor,

@@ -61,19 +61,37 @@ struct Table: Part {
     private func write(_ row: [Cell], _ writer: inout MarkupWriter) {
         writer.element("tr", [:]) { writer in
             for (column, (place, cell)) in zip(columns, row.enumerated()) {
-                let shape = column.isNumber ? "number" : Cell.isWhole(cell.text) ? "whole" : ""
+                let isWhole = Cell.isWhole(cell.text) && cell.messages.isEmpty
+                let shape = column.isNumber ? "number" : isWhole ? "whole" : ""
                 let kind = [shape, cell.isEmpty ? "empty" : cell.kind].filter { !$0.isEmpty }
                     .joined(separator: " ")
                 writer.raw(place == headColumn ? "<th scope=\"row\"" : "<td")
                 if !kind.isEmpty { writer.raw(" class=\"\(kind)\"") }
                 writer.raw(" data-label=\"")
                 writer.text(column.label)
-                writer.raw("\">")
+                writer.raw("\"")
+                if !cell.messages.isEmpty {
+                    let ids = cell.messages.map(\.id).joined(separator: " ")
+                    writer.attribute("aria-describedby", ids)
+                }
+                writer.raw(">")
                 cell.write(to: &writer)
                 writer.raw(place == headColumn ? "</th>" : "</td>")
             }
         }
         writer.raw("\n")
+    }
+}
+
+/// 칸의 말. What is said of a cell, above what stands in it.
+struct CellMessage: Part {
+    let id: String
+    let text: String
+    let isWarning: Bool
+
+    func write(to writer: inout MarkupWriter) {
+        let kind = isWarning ? "hint warning" : "error"
+        writer.element("p", ["class": kind, "id": id]) { $0.text(text) }
     }
 }
 
@@ -88,6 +106,8 @@ struct Cell: Part {
     var form: ButtonForm?
     /// Runs, each a letter of its own.
     var runs: RunCells?
+    /// Above all that stands in it.
+    var messages: [CellMessage] = []
     var sub: String?
     /// Whether the second line is for machines.
     var isSubCode = false
@@ -125,6 +145,7 @@ struct Cell: Part {
     /// Whether nothing stands in it: on a telephone it takes no line then.
     var isEmpty: Bool {
         text.isEmpty && sub == nil && chip == nil && mark == nil && form == nil && runs == nil
+            && messages.isEmpty
     }
 
     /// 한 덩이. Whether a text is one number, code, day or span of days: no line ends within it.
@@ -145,6 +166,7 @@ struct Cell: Part {
     func write(to writer: inout MarkupWriter) {
         let steps = min(depth, Cell.depthMax)
         for _ in 0..<steps { writer.raw("<div class=\"depth\">") }
+        for message in messages { message.write(to: &writer) }
         chip?.write(to: &writer)
         form?.write(to: &writer)
         mark?.write(to: &writer)
