@@ -62,6 +62,7 @@ package enum Schema {
         migration(51, "rule_cost", PackageResources._051_rule_cost_sql),
         migration(52, "rules_together", PackageResources._052_rules_together_sql),
         migration(53, "definer_rights", PackageResources._053_definer_rights_sql),
+        migration(54, "import_mapping", PackageResources._054_import_mapping_sql),
     ]
 
     /// 지자체 등록부. The edition of the registry that this version knows; `id` is ours and stays.

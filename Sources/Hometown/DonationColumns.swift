@@ -60,6 +60,14 @@ package struct DonationColumns: Hashable, Sendable {
         known.first { $0.column.name == field }?.header
     }
 
+    /// 열 제목의 꼴. The words of a header as one header is told from another: without blanks, in
+    /// narrow letters and lower case, up to the last that says anything.
+    package static func shape(of header: [String]) -> [String] {
+        var words = header.map { $0.tidied.narrowed.closedUp.lowercased() }
+        while words.last?.isEmpty == true { words.removeLast() }
+        return words
+    }
+
     private func checkRepeated() throws(Problem) {
         for (index, column) in columns.enumerated() {
             guard let column, column != .remark, columns[..<index].contains(column)

@@ -31,6 +31,8 @@ package struct ImportDraft: Sendable {
     package var defaults: [DonationField: String] = [:]
     /// 열 맞추기. What the words over columns mean, where somebody says so; `nil`: not to be read.
     package var mapping: [String: DonationColumn?] = [:]
+    /// Whether that was said of another list with the same header, and of this one by nobody yet.
+    package var isMappingRemembered = false
     /// 정상 행만. Otherwise one bad row keeps all of them out.
     package var keepsValidRows = false
     /// More rows are refused; `nil`: any number, for whoever streams them.

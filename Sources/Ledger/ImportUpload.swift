@@ -55,6 +55,7 @@ extension ImportDraft {
                     }), "delimiter": delimiter.map { .integer(Int64($0)) },
             "encoding": .text(encoding?.rawValue), "format": .string(format.rawValue),
             "header_row": headerRow.map { .integer(Int64($0)) },
+            "remembered": isMappingRemembered ? .bool(true) : nil,
             "rows_max": rowsMax.map { .integer(Int64($0)) }, "sheet": .text(sheet),
             "valid_only": keepsValidRows ? .bool(true) : nil,
         ]
@@ -75,6 +76,7 @@ extension ImportDraft {
         if case .integer(let row)? = value["header_row"] { headerRow = Int(exactly: row) }
         if case .integer(let rows)? = value["rows_max"] { rowsMax = Int(exactly: rows) }
         if case .bool(true)? = value["valid_only"] { keepsValidRows = true }
+        if case .bool(true)? = value["remembered"] { isMappingRemembered = true }
         for (word, name) in ImportDraft.pairs(value["columns"]) {
             let column = DonationColumn.allCases.first { $0.name == name }
             mapping.updateValue(column, forKey: word)

@@ -40,6 +40,12 @@ package struct LedgerSecret: Sendable {
         Identifier(bytes: hash("import row", content).bytes)
     }
 
+    /// What the header of a list is recognised by. Where a list has none its first row is taken for
+    /// one, and a plain hash of a name could be guessed.
+    func header(_ words: [UInt8]) -> Hash256 {
+        hash("import header", words)
+    }
+
     /// What summaries for a receiver are signed with.
     /// - Parameter number: of the secret; each gives another.
     func receiver(_ name: String, number: Int32) -> [UInt8] {

@@ -55,6 +55,7 @@ import Testing
             read.headerRow = 3
             read.defaults = [.origin: "intake"]
             read.mapping = ["금 액": .field(.amount), "비고": nil]
+            read.isMappingRemembered = true
             read.rowsMax = 100
             read.keepsValidRows = true
             read.forcedBecause = "다시"
@@ -65,7 +66,7 @@ import Testing
             await other.pool.close()
             #expect(found.format == .xlsx && found.sheet == "3월" && found.encoding == .cp949)
             #expect(found.delimiter == 0x09 && found.rowsMax == 100 && found.keepsValidRows)
-            #expect(found.headerRow == 3)
+            #expect(found.headerRow == 3 && found.isMappingRemembered)
             #expect(found.defaults == [.origin: "intake"] && found.forcedBecause == "다시")
             #expect(found.mapping.count == 2 && found.mapping["금 액"] == .field(.amount))
             #expect(found.mapping["비고"] == .some(nil))

@@ -82,6 +82,84 @@ import Testing
         }
     }
 
+    /// A list whose header says nothing to anybody but its author.
+    private func privateList(_ donor: String, _ place: String) -> String {
+        "구분,누가,어디,얼마,언제\r\n공표,\(donor),\(place),5만,2026-03-02\r\n"
+    }
+
+    private func isChosen(_ field: String, in page: String) -> Bool {
+        page.contains("<option value=\"\(field)\" selected")
+    }
+
+    @Test func `columns matched by hand are matched so for the next list with the same header`()
+        async throws
+    {
+        try await with { web, browser in
+            let told = "지난번과 같은 열 제목이라 그때의 선택을 씁니다"
+            let first = try await send(privateList("가-1", "세종"), browser)
+            let page = try await browser.open(first).text
+            #expect(!page.contains(told) && !isChosen("donor_key", in: page))
+            let missing = try await browser.fill(first, [:])
+            #expect(missing.status == .unprocessableContent)
+            let matched = try await browser.fill(
+                first,
+                [
+                    "column[0]": "origin", "column[1]": "donor_key", "column[2]": "recipient",
+                    "column[3]": "amount", "column[4]": "donated_on",
+                ])
+            #expect(matched.headers[.location] == first + "/preview", "\(matched.text)")
+            // Whoever brings the next one sees what was chosen, and that it was.
+            let manager = try await Browser.signedIn(browser.client, .manager, web)
+            let second = try await send(privateList("가-2", "대전광역시"), manager)
+            let chosen = try await manager.open(second).text
+            #expect(chosen.contains(told), "\(chosen)")
+            for field in ["origin", "donor_key", "recipient", "amount", "donated_on"] {
+                #expect(isChosen(field, in: chosen), "\(field)")
+            }
+            #expect(try await manager.open("/en" + second).text.contains("same titles as last"))
+            let preview = try await manager.open(second + "/preview").text
+            #expect(preview.contains("1건 등록"), "\(preview)")
+            // What is said of this list counts, and from now on.
+            let other = try await manager.fill(
+                second,
+                [
+                    "column[0]": "origin", "column[1]": "donor_reference",
+                    "column[2]": "recipient", "column[3]": "amount", "column[4]": "donated_on",
+                ])
+            #expect(other.headers[.location] == second + "/preview", "\(other.text)")
+            let looked = try await manager.open(second).text
+            #expect(!looked.contains(told) && isChosen("donor_reference", in: looked))
+            let third = try await send(privateList("가-3", "세종"), browser)
+            let newest = try await browser.open(third).text
+            #expect(newest.contains(told) && isChosen("donor_reference", in: newest))
+        }
+    }
+
+    @Test func `another header is matched anew, by its own memory`() async throws {
+        try await with { _, browser in
+            let known = try await send(privateList("나-1", "세종"), browser)
+            _ = try await browser.fill(
+                known,
+                [
+                    "column[0]": "origin", "column[1]": "donor_key", "column[2]": "recipient",
+                    "column[3]": "amount", "column[4]": "donated_on",
+                ])
+            // The row that names most columns is no header this time.
+            let list = "구분,금액\r\n" + privateList("나-2", "세종")
+            let path = try await send(list, browser)
+            let found = try await browser.open(path).text
+            #expect(!found.contains("지난번과 같은 열 제목") && !isChosen("donor_key", in: found))
+            let told = try await browser.fill(path, ["header_row": "2"])
+            #expect(told.headers[.location] == path, "\(told.text)")
+            let recalled = try await browser.open(path).text
+            #expect(recalled.contains("지난번과 같은 열 제목") && isChosen("donor_key", in: recalled))
+            let back = try await browser.fill(path, ["header_row": "1"])
+            #expect(back.headers[.location] == path, "\(back.text)")
+            let again = try await browser.open(path).text
+            #expect(!again.contains("지난번과 같은 열 제목") && isChosen("amount", in: again))
+        }
+    }
+
     @Test func `a list of JSON objects goes through the same steps`() async throws {
         try await with { web, browser in
             let ledger = web.test.ledger

@@ -156,3 +156,26 @@ def test_the_bad_rows_come_as_a_file_that_is_mended_and_brought_back(console, wo
     press(console)
     console.wait(lambda: "new" not in console.path, "the mended rows' own page")
     assert "I-20" in console.text("main")
+
+
+def test_columns_matched_by_hand_are_matched_so_for_the_next_list(console):
+    console.sign_in("clerk")
+    choices = {1: "기부자 번호", 2: "받는 지자체", 3: "금액", 4: "기부일"}
+    for turn in ("first", "second"):
+        console.open("/imports/new")
+        rows = ["구분\t낸 사람\t낸 곳\t낸 돈\t낸 날",
+                f"공표\t마-{turn}\t세종특별자치시\t3만원\t2026-03-04"]
+        console.driver.execute_script(
+            "arguments[0].value = arguments[1]", console.find("#f-list"), "\n".join(rows))
+        press(console)
+        told = "지난번과 같은 열 제목이라 그때의 선택을 씁니다" in console.text("main")
+        assert told == (turn == "second"), console.text("main")
+        if not told:
+            for index, text in choices.items():
+                console.find(f"[name='column[{index}]']").send_keys(text)
+        console.picture(f"import-columns-{turn}")
+        chosen = {index: console.text(f"[name='column[{index}]'] option:checked")
+                  for index in choices}
+        assert chosen == choices
+        press(console)
+        assert "30,000원" in console.text("main"), console.text("main")

@@ -6,10 +6,10 @@ the soak `tamper` makes. Nothing here imports anything of Pumasi."""
 # up by, which is folded out of the entries and can be folded anew.
 TABLES_APART = {
     "access", "account", "account_change", "author", "delivery", "delivery_attempt", "holiday",
-    "idempotency", "import_upload", "installation", "kept_answer", "lookup", "lookup_head",
-    "platform", "receiver", "receiver_change", "run_attempt", "run_request", "schedule",
-    "schedule_change", "schema_migration", "session", "sign_in_link", "sign_in_throttle",
-    "token", "token_use",
+    "idempotency", "import_mapping", "import_upload", "installation", "kept_answer", "lookup",
+    "lookup_head", "platform", "receiver", "receiver_change", "run_attempt", "run_request",
+    "schedule", "schedule_change", "schema_migration", "session", "sign_in_link",
+    "sign_in_throttle", "token", "token_use",
 }
 # Further: how far was folded and when, words that only a list of reports shows, the province that
 # is kept of an erased residence, and since when an edition of the registry said something.

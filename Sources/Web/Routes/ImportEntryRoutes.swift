@@ -10,7 +10,7 @@ struct ImportEntryRoutes: Sendable {
     let imports: ImportDesk
     let limits: ImportLimits
 
-    private var ledger: Ledger { desk.ledger }
+    var ledger: Ledger { desk.ledger }
     private static let resultPath = "/imports/new/{id}/result"
     /// As long as somebody waits without wondering; then the page says how far it has come.
     private static let patienceMs: UInt64 = 2_000
@@ -40,9 +40,9 @@ struct ImportEntryRoutes: Sendable {
         ) { _, context, viewer in
             let visitor = Visitor(context)
             var problems = EntryProblems(visitor.say)
-            if let (draft, bytes) = list(of: context.form, &problems) {
+            if case (var draft, let bytes)? = list(of: context.form, &problems) {
                 do throws(any Error) {
-                    _ = try await ledger.survey(draft)
+                    try await recall(ledger.survey(draft).header, in: &draft)
                     let id = try await ledger.keepUpload(draft, bytes: bytes, by: viewer.id)
                     return Console.seeOther(visitor.path("/imports/new/\(id)"))
                 } catch let problem as ImportProblem {
@@ -101,98 +101,6 @@ struct ImportEntryRoutes: Sendable {
             draft.defaults[.origin] = origin
         }
         return (draft, bytes)
-    }
-
-    // MARK: Columns
-
-    private var columns: [Route] {
-        Console.get(
-            ImportColumnsPage.path, roles: Role.clerks, "importEntryColumns",
-            Bilingual("일괄 등록: 열 맞추기", "Import: match the columns")
-        ) { _, context, viewer in
-            let visitor = Visitor(context)
-            return try await open(context, viewer) { upload in
-                try await columnsPage(visitor, viewer, upload, EntryProblems(visitor.say))
-            }
-        }
-    }
-
-    private var match: [Route] {
-        Console.post(
-            ImportColumnsPage.path, roles: Role.clerks, "importEntryMatch",
-            Bilingual("일괄 등록: 열 정하기", "Import: say what the columns hold")
-        ) { _, context, viewer in
-            try await open(context, viewer) { upload in
-                guard context.form[ImportColumnsPage.dropButton] == nil else {
-                    try await ledger.dropUpload(upload.id, of: viewer.id)
-                    return Console.seeOther(Visitor(context).path("/imports"))
-                }
-                return try await match(upload, context, viewer)
-            }
-        }
-    }
-
-    private func match(
-        _ upload: Upload, _ context: WebContext, _ viewer: Viewer
-    ) async throws -> Response {
-        let visitor = Visitor(context)
-        var upload = upload
-        var problems = EntryProblems(visitor.say)
-        let shown = try await ledger.survey(upload.draft)
-        let form = ImportReadingForm(form: context.form, shown: shown)
-        let draft = form.draft(upload.draft, &problems)
-        guard problems.isEmpty, let survey = try await look(into: draft, &problems) else {
-            return try await columnsPage(
-                visitor, viewer, upload, problems,
-                headerRow: context.form[ImportReadingForm.headerRowField])
-        }
-        // Other words stand in another sheet and row, in another encoding and between other
-        // delimiters: they are matched anew.
-        let isAnew = form.isOtherSheet(upload.draft) || survey.header != shown.header
-        upload.draft = draft
-        if !isAnew {
-            upload.draft.headerRow = draft.format == .ndjson ? nil : survey.headerRow
-            upload.draft.mapping = form.mapping(of: survey.header)
-        }
-        try await ledger.readUpload(upload.id, of: viewer.id, as: upload.draft)
-        await imports.forget(upload.id)
-        if isAnew { return desk.saved(context, at: visitor.path("/imports/new/\(upload.id)")) }
-        do throws(DonationColumns.Problem) {
-            _ = try DonationColumns(
-                header: survey.header, defaults: upload.draft.defaults,
-                mapping: upload.draft.mapping)
-            return desk.saved(context, at: visitor.path("/imports/new/\(upload.id)/preview"))
-        } catch {
-            problems.add("", visitor.say.text(error.text))
-            return try await columnsPage(visitor, viewer, upload, problems)
-        }
-    }
-
-    /// - Returns: `nil` for what cannot be read so; why is among the problems.
-    private func look(
-        into draft: ImportDraft, _ problems: inout EntryProblems
-    ) async throws -> ImportSurvey? {
-        do {
-            return try await ledger.survey(draft)
-        } catch let problem as ImportProblem {
-            let isOfRow = problem.code == ImportProblem.headerRowEmpty
-            problems.add(
-                isOfRow ? ImportReadingForm.headerRowField : "", problems.say.text(problem.text))
-            return nil
-        }
-    }
-
-    private func columnsPage(
-        _ visitor: Visitor, _ viewer: Viewer, _ upload: Upload, _ problems: EntryProblems,
-        headerRow: String? = nil
-    ) async throws -> Response {
-        let page = ImportColumnsPage(
-            visitor: visitor, id: upload.id, survey: try await ledger.survey(upload.draft),
-            draft: upload.draft, problems: problems,
-            hidden: desk.hidden(viewer, for: ImportColumnsPage.path), headerRow: headerRow)
-        return try await desk.page(
-            page.title, at: "/imports/new/\(upload.id)", for: visitor,
-            status: problems.isEmpty ? .ok : .unprocessableContent, page.parts)
     }
 
     // MARK: Preview
@@ -366,7 +274,7 @@ struct ImportEntryRoutes: Sendable {
     }
 
     /// A list that waits.
-    private struct Upload {
+    struct Upload {
         let id: Identifier
         var draft: ImportDraft
         let isBegun: Bool
@@ -374,7 +282,7 @@ struct ImportEntryRoutes: Sendable {
 
     /// Goes on with a list; one that was recorded meanwhile is shown as what it became, and for one
     /// that was let go there is the first step again.
-    private func open(
+    func open(
         _ context: WebContext, _ viewer: Viewer, _ body: (Upload) async throws -> Response
     ) async throws -> Response {
         let visitor = Visitor(context)

@@ -126,25 +126,35 @@ struct ImportColumnsPage {
     static func field(_ index: Int) -> String { "column[\(index)]" }
 
     var parts: [any Part] {
-        [
-            Title(title, lead: draft.fileName), ImportSteps(say: say, at: .columns),
-            EntryForm(
-                action: visitor.path("/imports/new/\(id)"), label: title, hidden: hidden,
-                problems: problems,
-                attributes: [
-                    ("data-draft", "/imports/new/\(id)"),
-                    ("data-refused", problems.isEmpty ? nil : ""),
-                ],
-                parts: [DraftNote(say: say), reading]
-                    + survey.header.indices.compactMap(column),
-                buttons: [
-                    EntryForm.Button(text: say("미리보기", "Preview"), isPrimary: true),
-                    EntryForm.Button(
-                        text: say("목록 버리기", "Drop the list"), name: Self.dropButton, value: "1"),
-                ],
-                cancel: Link(
-                    say("다른 파일", "Another file"), visitor.path(ImportFilePage.path))),
+        let heading: [(any Part)?] = [
+            Title(title, lead: draft.fileName), ImportSteps(say: say, at: .columns), recalled,
         ]
+        let form = EntryForm(
+            action: visitor.path("/imports/new/\(id)"), label: title, hidden: hidden,
+            problems: problems,
+            attributes: [
+                ("data-draft", "/imports/new/\(id)"),
+                ("data-refused", problems.isEmpty ? nil : ""),
+            ],
+            parts: [DraftNote(say: say), reading] + survey.header.indices.compactMap(column),
+            buttons: [
+                EntryForm.Button(text: say("미리보기", "Preview"), isPrimary: true),
+                EntryForm.Button(
+                    text: say("목록 버리기", "Drop the list"), name: Self.dropButton, value: "1"),
+            ],
+            cancel: Link(say("다른 파일", "Another file"), visitor.path(ImportFilePage.path)))
+        return heading.compactMap(\.self) + [form]
+    }
+
+    /// Says where the choices come from, until somebody has looked at them.
+    private var recalled: Notice? {
+        guard draft.isMappingRemembered else { return nil }
+        return Notice(
+            kind: "information",
+            title: say(
+                "지난번과 같은 열 제목이라 그때의 선택을 씁니다.",
+                "The columns have the same titles as last time, so what was chosen then is used."),
+            text: say("다르면 아래에서 고치십시오.", "Change below what is different now."))
     }
 
     /// How the bytes were read; each can be changed.
