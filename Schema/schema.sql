@@ -1655,6 +1655,20 @@ CREATE TABLE public.import (
     CONSTRAINT import_whole_or_valid_only CHECK ((valid_rows_only OR (refused = 0)))
 );
 
+CREATE TABLE public.import_mapping (
+    signature bytea NOT NULL,
+    fields text[] NOT NULL,
+    author_id uuid NOT NULL,
+    remembered_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT import_mapping_fields_are_names CHECK ((array_to_string(fields, ','::text) ~ '^[a-z_,]*$'::text)),
+    CONSTRAINT import_mapping_fields_count CHECK (((cardinality(fields) >= 1) AND (cardinality(fields) <= 16384))),
+    CONSTRAINT import_mapping_signature_size CHECK ((octet_length(signature) = 32))
+);
+
+COMMENT ON COLUMN public.import_mapping.signature IS 'keyed hash of the words over the columns, in their order';
+
+COMMENT ON COLUMN public.import_mapping.fields IS 'what each column holds, by the API''s names; NULL for one that is not read';
+
 CREATE TABLE public.import_range (
     import_entry bigint NOT NULL,
     first_entry bigint NOT NULL,
@@ -2503,6 +2517,9 @@ ALTER TABLE ONLY public.idempotency
 
 ALTER TABLE ONLY public.import
     ADD CONSTRAINT import_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.import_mapping
+    ADD CONSTRAINT import_mapping_pkey PRIMARY KEY (signature);
 
 ALTER TABLE ONLY public.import
     ADD CONSTRAINT import_pkey PRIMARY KEY (entry_id);
@@ -3475,6 +3492,9 @@ ALTER TABLE ONLY public.import
 ALTER TABLE ONLY public.import
     ADD CONSTRAINT import_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
 
+ALTER TABLE ONLY public.import_mapping
+    ADD CONSTRAINT import_mapping_author_exists FOREIGN KEY (author_id) REFERENCES public.author(id);
+
 ALTER TABLE ONLY public.import_range
     ADD CONSTRAINT import_range_import_exists FOREIGN KEY (import_entry) REFERENCES public.import(entry_id);
 
@@ -4026,6 +4046,14 @@ GRANT SELECT(duplicates) ON TABLE public.import TO pumasi_report;
 GRANT SELECT(amount) ON TABLE public.import TO pumasi_report;
 
 GRANT SELECT(valid_rows_only) ON TABLE public.import TO pumasi_report;
+
+GRANT SELECT,INSERT ON TABLE public.import_mapping TO pumasi_app;
+
+GRANT UPDATE(fields) ON TABLE public.import_mapping TO pumasi_app;
+
+GRANT UPDATE(author_id) ON TABLE public.import_mapping TO pumasi_app;
+
+GRANT UPDATE(remembered_at) ON TABLE public.import_mapping TO pumasi_app;
 
 GRANT SELECT,INSERT ON TABLE public.import_range TO pumasi_app;
 GRANT SELECT ON TABLE public.import_range TO pumasi_auditor;
