@@ -16,4 +16,5 @@ table.addEventListener("keydown", (event) => {
   here = cell;
   here.tabIndex = 0;
   here.focus();
+  here.scrollIntoView({ block: "nearest" });
 });
