@@ -48,6 +48,61 @@ import Testing
         }
     }
 
+    @Test func `what a relay looks like and comes to is read once and not sent twice`()
+        async throws
+    {
+        try await LedgerInterface.with(loaded: true) { web in
+            let relay = try #require(try await web.get("relays").items.first?["id"]?.string)
+            let figures = "/api/v1/relays/\(relay)/figures"
+            let paths = ["graph", "graph?format=svg", "figures"].map {
+                "/api/v1/relays/\(relay)/\($0)"
+            }
+            let roles: [Role?] = [nil, .auditor]
+            /// The tags of all of them, once what has one is known not to be sent again.
+            func tags() async throws -> [String] {
+                var tags: [String] = []
+                for (path, role) in paths.flatMap({ path in roles.map { (path, $0) } }) {
+                    let first = try await web.interface.ask(.get, path, as: role)
+                    #expect(first.status == .ok, "\(path)")
+                    let age = role == nil ? PageDesk.shared : "no-store"
+                    #expect(first.headers[.cacheControl] == age, "\(path)")
+                    #expect(first.headers[.vary] == "Accept-Language, Authorization", "\(path)")
+                    let tag = try #require(first.headers[.eTag])
+                    let second = try await web.interface.ask(
+                        .get, path, as: role, headers: [.ifNoneMatch: tag])
+                    #expect(second.status == .notModified, "\(path)")
+                    #expect(second.headers[.eTag] == tag && second.text.isEmpty, "\(path)")
+                    tags.append(tag)
+                }
+                return tags
+            }
+            let first = try await tags()
+            // Figures name nobody.
+            #expect(first[4] == first[5])
+            let english = try await web.interface.ask(
+                .get, paths[1], headers: [.acceptLanguage: "en"])
+            #expect(english.headers[.eTag] != first[2])
+            _ = try await TestServer.shared.psql(
+                web.test.conninfo,
+                [
+                    "-qc",
+                    "ALTER TABLE nomination DISABLE TRIGGER ALL; DELETE FROM nomination;",
+                ])
+            let known = try await web.interface.ask(.get, figures, as: .auditor).value
+            #expect(known["nominations"] == 3)
+            let person = try await web.add(
+                "people", #"{"name_ko":"박정직","name_en":"Park Jeong-jik","offices":[]}"#,
+                key: "p")
+            let anew = try await web.interface.ask(.get, figures).value
+            #expect(anew["nominations"] == 0)
+            _ = try await web.add(
+                "relays/\(relay)/participations",
+                #"{"person":"\#(person)","participated_on":"2026-03-05"}"#, key: "r")
+            let last = try await tags()
+            #expect(zip(first, last).allSatisfy { $0 != $1 })
+        }
+    }
+
     @Test func `neither many pages nor large ones fill the memory`() async throws {
         try await TestLedger.with { test in
             let state = try await test.ledger.bookState()

@@ -5,6 +5,7 @@ import Ledger
 /// the ledger and writes an answer; who may ask stands beside it.
 struct LedgerRoutes: Sendable {
     private let ledger: Ledger
+    private let cache: PageCache
     private let desk: SummaryDesk
     private let today: @Sendable () -> CivilDate
     private let candidateDaysMax: Int
@@ -12,6 +13,7 @@ struct LedgerRoutes: Sendable {
     private let printer: Printer
 
     /// - Parameters:
+    ///   - cache: of what everybody may see, the one that pages are kept in.
     ///   - desk: for runs by hand.
     ///   - today: the Korean day by the host's clock, for dates in words; what is judged goes by
     ///     the database's.
@@ -19,10 +21,11 @@ struct LedgerRoutes: Sendable {
     ///   - importLimits: of lists that are sent.
     ///   - printer: for reports as PDF.
     init(
-        ledger: Ledger, desk: SummaryDesk, candidateDaysMax: Int,
+        ledger: Ledger, cache: PageCache, desk: SummaryDesk, candidateDaysMax: Int,
         importLimits: ImportLimits, printer: Printer, today: @escaping @Sendable () -> CivilDate
     ) {
         self.ledger = ledger
+        self.cache = cache
         self.desk = desk
         self.today = today
         self.candidateDaysMax = candidateDaysMax
@@ -43,7 +46,7 @@ struct LedgerRoutes: Sendable {
                 ledger: ledger, today: today, candidateDaysMax: candidateDaysMax
             ).routes
             + ReciprocityRoutes(ledger: ledger, today: today).routes
-            + RelayRoutes(ledger: ledger, today: today).routes
+            + RelayRoutes(ledger: ledger, cache: cache, today: today).routes
             + PersonRoutes(ledger: ledger, today: today).routes
             + DonorJoiningRoutes(ledger: ledger, today: today).routes
             + ErasureRoutes(ledger: ledger, today: today).routes

@@ -9,9 +9,9 @@ struct RelayRoutes: Sendable {
     static let one = path + "/{id}"
 
     let ledger: Ledger
+    /// A large relay takes long to lay out and to measure.
+    let cache: PageCache
     let today: @Sendable () -> CivilDate
-    /// Drawings for whoever brings no token: a large relay takes long to lay out.
-    let kept = PageCache()
 
     var routes: [Route] {
         [
@@ -67,10 +67,14 @@ struct RelayRoutes: Sendable {
                 "showRelayFigures", Bilingual("챌린지 지표", "Figures of a relay"),
                 "RelayFigures")
         ) { _, context in
-            let figures = try await ledger.relayFigures(context.id()).found()
-            var writer = JSONWriter(capacity: 2_048)
-            figures.write(to: &writer)
-            return .json(writer)
+            let id = try context.id()
+            // They name nobody and read the same in every language.
+            let page = try await kept("\(id)/figures") {
+                var writer = JSONWriter(capacity: 2_048)
+                try await ledger.relayFigures(id).found().write(to: &writer)
+                return writer.bytes
+            }
+            return RelayRoutes.answer(page, type: "application/json", for: context)
         }
     }
 
@@ -168,17 +172,35 @@ struct RelayRoutes: Sendable {
             let (id, reader) = (try context.id(), context.reader)
             let draw = { try await drawn(id, as: format, for: reader) }
             // Whose data somebody with a token is shown is written down each time.
-            let bytes =
+            let page =
                 if reader.role == nil {
-                    try await kept.page(
-                        at: "\(id) \(format) \(reader.language)",
-                        in: try await ledger.bookState(), draw
-                    ).bytes
-                } else { try await draw() }
-            return .answer(
-                bytes, type: format.type,
-                headers: [.contentSecurityPolicy: ContentPolicy.picture])
+                    try await kept("\(id)/graph \(format) \(reader.language)", draw)
+                } else { PageCache.Page(try await draw()) }
+            return RelayRoutes.answer(
+                page, type: format.type,
+                headers: [.contentSecurityPolicy: ContentPolicy.picture], for: context)
         }
+    }
+
+    /// Made once while the book stands as it stands.
+    /// - Parameter rest: of the address, and what else decides how it reads.
+    private func kept(
+        _ rest: String, _ make: () async throws -> [UInt8]
+    ) async throws -> PageCache.Page {
+        try await cache.page(
+            at: "\(RelayRoutes.path)/\(rest)", in: try await ledger.bookState(), make)
+    }
+
+    /// Not sent twice. A guest's may be kept a while; of what staff reads nothing stays behind.
+    private static func answer(
+        _ page: PageCache.Page, type: String, headers: HTTPFields = [:], for context: WebContext
+    ) -> Response {
+        var headers = headers
+        headers[.vary] = "Accept-Language, Authorization"
+        guard context.reader.role != nil else {
+            return .file(page, type: type, headers: headers, for: context)
+        }
+        return .answer(page.bytes, type: type, headers: headers).tagged(page.tag, for: context)
     }
 
     private func drawn(

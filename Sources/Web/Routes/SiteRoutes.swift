@@ -60,8 +60,9 @@ package struct SiteRoutes: Sendable {
             ledger: ledger, pages: pages, today: today, isBehindTLS: isBehindTLS)
         let groups: [[Route]] = [
             LedgerRoutes(
-                ledger: ledger, desk: summaries, candidateDaysMax: candidateDaysMax,
-                importLimits: importLimits, printer: printer, today: today
+                ledger: ledger, cache: reading.cache, desk: summaries,
+                candidateDaysMax: candidateDaysMax, importLimits: importLimits,
+                printer: printer, today: today
             ).routes,
             PageRoutes(desk: reading, isPublic: isPublic, log: log, hasPrinter: printer.isSet)
                 .routes,
