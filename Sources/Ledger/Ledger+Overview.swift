@@ -37,7 +37,9 @@ extension Ledger {
             ReadRelays(id: nil, after: 0, rowsMax: Int32(Overview.relaysMax)))
         var records: [RelayRecord] = []
         for relay in relays {
-            if let record = try await self.relay(relay.id, in: transaction) {
+            if let record = try await self.relay(
+                relay.id, isPublished: true, in: transaction)
+            {
                 records.append(record)
             }
         }

@@ -73,17 +73,21 @@ extension Ledger {
         try await ask(ReadRelays(id: nil, after: after, rowsMax: Int32(clamping: rowsMax)))
     }
 
+    /// - Parameter isPublished: whether it is told as everybody may read it.
     /// - Returns: the relay with all its runs and nominations; `nil` when there is no such relay.
     /// - Throws: `LedgerFailure`.
-    package func relay(_ id: Identifier) async throws -> RelayRecord? {
-        try await snapshot { try await relay(id, in: $0) }
+    package func relay(
+        _ id: Identifier, isPublished: Bool = false
+    ) async throws -> RelayRecord? {
+        try await snapshot { try await relay(id, isPublished: isPublished, in: $0) }
     }
 
     /// 참여 목록. A page of runs in the order they were recorded, with what they answered.
+    /// - Parameter isPublished: whether they are told as everybody may read them.
     /// - Returns: `nil` when there is no such relay.
     /// - Throws: `LedgerFailure`.
     package func participations(
-        of id: Identifier, after: Int64 = 0, rowsMax: Int
+        of id: Identifier, isPublished: Bool = false, after: Int64 = 0, rowsMax: Int
     ) async throws -> RelayRecord? {
         try await snapshot { transaction in
             let (relays, runs) = try await transaction.pipeline(
@@ -93,7 +97,8 @@ extension Ledger {
             let answered = try await transaction.run(
                 ReadNominations(
                     relay: id, answeredBy: runs.map(\.id), after: 0, rowsMax: .max))
-            return try await record(of: relay, runs, answered, in: transaction)
+            let record = try await record(of: relay, runs, answered, in: transaction)
+            return isPublished ? try await Ledger.published(record, in: transaction) : record
         }
     }
 
@@ -112,7 +117,9 @@ extension Ledger {
         }
     }
 
-    func relay(_ id: Identifier, in transaction: Transaction) async throws -> RelayRecord? {
+    func relay(
+        _ id: Identifier, isPublished: Bool = false, in transaction: Transaction
+    ) async throws -> RelayRecord? {
         let relays = try await transaction.run(ReadRelays(id: id, after: 0, rowsMax: 1))
         guard let relay = relays.first else { return nil }
         let rowsMax = Int32(Ledger.relayRowsMax)
@@ -123,7 +130,8 @@ extension Ledger {
         let nominations = try await pages(of: rowsMax, number: \.number) {
             try await transaction.run(ReadNominations(relay: id, after: $0, rowsMax: rowsMax))
         }
-        return try await record(of: relay, runs, nominations, in: transaction)
+        let record = try await record(of: relay, runs, nominations, in: transaction)
+        return isPublished ? try await Ledger.published(record, in: transaction) : record
     }
 
     /// These parts of a relay with the people in them and what sources say.
@@ -135,13 +143,10 @@ extension Ledger {
         if let starter = relay.startedBy { ids.insert(starter) }
         let people = try await people(ids: ids.sorted(), in: transaction)
         let subjects = [relay.id] + runs.map(\.id) + nominations.map(\.id)
-        let tied = try await Ledger.tiedGifts(
-            ReadRunGifts(ids: runs.flatMap(\.donations)), in: transaction)
         return RelayRecord(
             relay: relay, participations: runs, nominations: nominations,
             people: Dictionary(uniqueKeysWithValues: people.map { ($0.person.id, $0) }),
-            claims: try await transaction.byKeys(ReadClaims(subjects: subjects)),
-            tied: Set(tied.map(\.id)))
+            claims: try await transaction.byKeys(ReadClaims(subjects: subjects)))
     }
 
     /// Reads on until a page is not full.

@@ -22,6 +22,15 @@ extension Ledger {
         return donations.map { $0.published(isTied: ids.contains($0.id)) }
     }
 
+    /// As everybody is told of it: its runs show the gifts that are tied to them.
+    static func published(
+        _ relay: RelayRecord, in transaction: Transaction
+    ) async throws -> RelayRecord {
+        let shown = relay.participations.flatMap(\.donations)
+        let tied = try await tiedGifts(ReadRunGifts(ids: shown), in: transaction)
+        return relay.published(showing: Set(tied.map(\.id)))
+    }
+
     /// Those of which everybody is told which run showed them: both the gift and its run name whose
     /// they are, or neither does.
     static func tiedGifts(

@@ -47,7 +47,7 @@ package struct Overview: Sendable {
     package let exchanges: [ExchangeRecord]
     /// Which donations of those legs are public persons'.
     package let publishedDonations: Set<Identifier>
-    /// In the order they were recorded, at most `relaysMax`.
+    /// As everybody is told of them, in the order they were recorded, at most `relaysMax`.
     package let relays: [RelayRecord]
     /// The newest.
     package let summary: SummaryRecord?

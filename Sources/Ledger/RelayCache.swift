@@ -11,17 +11,25 @@ final class RelayCache: Sendable {
     /// Of a larger one a megabyte for each thousand runs is not kept.
     private static let runsMax = 20_000
 
-    private let kept = Mutex<[Identifier: FiguredRelay]>([:])
+    /// Told to everybody or to staff it is another.
+    private struct Key: Hashable {
+        let relay: Identifier
+        let isPublished: Bool
+    }
 
-    func relay(_ id: Identifier, in state: BookState) -> FiguredRelay? {
-        kept.withLock { $0[id].flatMap { $0.state == state ? $0 : nil } }
+    private let kept = Mutex<[Key: FiguredRelay]>([:])
+
+    func relay(_ id: Identifier, isPublished: Bool, in state: BookState) -> FiguredRelay? {
+        let key = Key(relay: id, isPublished: isPublished)
+        return kept.withLock { $0[key].flatMap { $0.state == state ? $0 : nil } }
     }
 
     func keep(_ relay: FiguredRelay) {
         guard relay.record.participations.count <= RelayCache.runsMax else { return }
+        let key = Key(relay: relay.record.relay.id, isPublished: relay.record.isPublished)
         kept.withLock { kept in
             if kept.count >= RelayCache.relaysMax { kept.removeAll() }
-            kept[relay.record.relay.id] = relay
+            kept[key] = relay
         }
     }
 }
@@ -52,17 +60,20 @@ extension Ledger {
     }
 
     /// 챌린지와 지표. For pages, which are turned: read once while the book stands as it stands.
+    /// - Parameter isPublished: whether it is told as everybody may read it.
     /// - Returns: `nil` when there is no such relay.
     /// - Throws: `LedgerFailure`.
-    package func figuredRelay(_ id: Identifier) async throws -> FiguredRelay? {
+    package func figuredRelay(
+        _ id: Identifier, isPublished: Bool = false
+    ) async throws -> FiguredRelay? {
         let state = try await bookState()
-        if let known = relayCache.relay(id, in: state) {
+        if let known = relayCache.relay(id, isPublished: isPublished, in: state) {
             // Who looks is written down, wherever the names come from.
             AccessNote.saw(.person, known.record.people.keys.sorted())
             return known
         }
         let read = try await snapshot { transaction -> FiguredRelay? in
-            guard let record = try await relay(id, in: transaction),
+            guard let record = try await relay(id, isPublished: isPublished, in: transaction),
                 let loaded = try await relayGraph(id, in: transaction)
             else { return nil }
             return FiguredRelay(record: record, figures: loaded.figures, state: state)

@@ -7,27 +7,25 @@ package struct RelayRecord: Hashable, Sendable {
     package let nominations: [RecordedNomination]
     package let people: [Identifier: PersonRecord]
     package let claims: [RecordedClaim]
-    /// Gifts of which everybody is told the run that showed them.
-    private let tied: Set<Identifier>
-    /// Whether names are told as everybody may read them.
+    /// Whether it is told as everybody may read it.
     package private(set) var isPublished = false
 
     init(
         relay: RecordedRelay, participations: [RecordedParticipation],
         nominations: [RecordedNomination], people: [Identifier: PersonRecord],
-        claims: [RecordedClaim], tied: Set<Identifier> = []
+        claims: [RecordedClaim]
     ) {
         self.relay = relay
         self.participations = participations
         self.nominations = nominations
         self.people = people
         self.claims = claims
-        self.tied = tied
     }
 
     /// 공개용. The same for everybody: who is no holder of public office is masked, and no run shows a
     /// gift, nor where it went, that would say whom the other masks.
-    package var published: RelayRecord {
+    /// - Parameter tied: gifts of which everybody is told the run that showed them.
+    func published(showing tied: Set<Identifier>) -> RelayRecord {
         var record = self
         record.participations = participations.map { $0.showing(tied) }
         record.isPublished = true

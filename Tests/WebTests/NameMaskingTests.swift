@@ -250,6 +250,21 @@ import Testing
         }
     }
 
+    @Test func `a relay that is kept at hand is kept for staff and for everybody apart`()
+        async throws
+    {
+        try await ran { web, relay, _, _ in
+            let id = try #require(Identifier(relay))
+            for isPublished in [false, true, false] {
+                let kept = try #require(
+                    try await web.test.ledger.figuredRelay(id, isPublished: isPublished)
+                ).record
+                #expect(kept.isPublished == isPublished)
+                #expect(kept.participations.flatMap(\.donations).count == (isPublished ? 2 : 4))
+            }
+        }
+    }
+
     @Test func `no page says of a gift that a run showed it where that says whose it is`()
         async throws
     {

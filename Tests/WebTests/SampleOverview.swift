@@ -34,7 +34,8 @@ enum SampleOverview {
                 openNominations: Int64(
                     relays.reduce(0) { $0 + $1.nominations.count { $0.nomination.isWaiting } })),
             donations: donations, agreements: agreements, exchanges: exchanges,
-            publishedDonations: published, relays: relays, summary: summary,
+            publishedDonations: published,
+            relays: relays.map { $0.published(showing: []) }, summary: summary,
             nextSummary: Instant(microseconds: readAt.microseconds + 86_400_000_000),
             governments: registry)
     }

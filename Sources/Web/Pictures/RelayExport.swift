@@ -25,12 +25,15 @@ package struct RelayExport {
     let reader: Reader
     let say: Phrases
 
-    /// - Parameter today: the day to which the age of open nominations is counted.
+    /// - Parameters:
+    ///   - relay: read for everybody, unless the reader reads the book.
+    ///   - today: the day to which the age of open nominations is counted.
     package init(
         _ relay: RelayRecord, on today: CivilDate, _ governments: GovernmentRegistry,
         for reader: Reader
     ) {
-        self.relay = relay.told(to: reader)
+        precondition(relay.isPublished || reader.readsBook, "a relay for whoever reads the book")
+        self.relay = relay
         self.governments = governments
         self.today = today
         self.reader = reader

@@ -8,9 +8,6 @@ extension RecordedRelay {
 }
 
 extension RelayRecord {
-    /// With names as the reader may see them.
-    func told(to reader: Reader) -> RelayRecord { reader.readsBook ? self : published }
-
     /// The relay with its figures.
     package func write(
         _ figures: RelayFigures, to writer: inout JSONWriter, for reader: Reader

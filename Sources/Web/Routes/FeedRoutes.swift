@@ -137,7 +137,8 @@ struct FeedRoutes: Sendable {
             let relays = try await ledger.relays(rowsMax: Self.addressesMax)
             for relay in relays.suffix(Self.entriesMax).reversed() {
                 let left = Self.addressesMax - events.count
-                guard left > 0, let record = try await ledger.relay(relay.id)?.published
+                guard left > 0,
+                    let record = try await ledger.relay(relay.id, isPublished: true)
                 else { continue }
                 let page = site + visitor.path("/p/relays/\(relay.id)")
                 events += record.participations.suffix(left).compactMap { run in

@@ -54,12 +54,11 @@ struct PublicRoutes: Sendable {
         desk.open(
             "/p/relays/{id}", "publicRelay", Bilingual("인증 챌린지", "Relay"), [PageDesk.cursor]
         ) { visit in
-            let relay = try await ledger.figuredRelay(visit.id()).found()
-            let published = relay.record.published
+            let relay = try await ledger.figuredRelay(visit.id(), isPublished: true).found()
             return RelayPage(
-                relay: published,
+                relay: relay.record,
                 diagram: RelayDiagram(
-                    published, on: visit.today, try await ledger.governments(), visit.say),
+                    relay.record, on: visit.today, try await ledger.governments(), visit.say),
                 figures: relay.figures, view: .generations, place: try visit.place(),
                 isOpen: true, visit: visit
             ).drawn.page

@@ -87,8 +87,9 @@ struct RelayRoutes: Sendable {
         ) { request, context in
             let list = try ListRequest(of: request)
             let relay = try await ledger.participations(
-                of: context.id(), after: list.number ?? 0, rowsMax: list.rowsMax
-            ).found().told(to: context.reader)
+                of: context.id(), isPublished: !context.reader.readsBook,
+                after: list.number ?? 0, rowsMax: list.rowsMax
+            ).found()
             return list.page(relay.participations, number: \.number).answer {
                 relay.write($0, to: &$1, for: context.reader)
             }
@@ -206,7 +207,7 @@ struct RelayRoutes: Sendable {
     private func drawn(
         _ id: Identifier, as format: RelayExport.Format, for reader: Reader
     ) async throws -> [UInt8] {
-        let relay = try await ledger.relay(id).found()
+        let relay = try await ledger.relay(id, isPublished: !reader.readsBook).found()
         return RelayExport(
             relay, on: today(), try await ledger.governments(), for: reader
         ).bytes(as: format)

@@ -29,7 +29,7 @@ struct RelaySection: Part {
     static let boxesMax = 40
 
     init(_ relay: RelayRecord, _ overview: Overview, _ visitor: Visitor) {
-        let (relay, say) = (relay.published, visitor.say)
+        let say = visitor.say
         anchor = relay.relay.no
         name = Link(
             relay.relay.name.text(in: say.language), visitor.path("/p/relays/\(relay.relay.id)"))
