@@ -323,7 +323,10 @@ import Testing
             let after = try #require(try await ledger.relay(relay))
             #expect(!after.disputedRuns.contains(run.id))
             #expect(after.participations.last?.happenedOn?.text == chosen.value)
-            #expect(try await browser.open(page).text.contains("나중 기사"))
+            let told = "나중 기사, \(Role.coordinator.title.korean)"
+            for place in [page, path] {
+                #expect(try await browser.open(place).text.contains(told), "\(place)")
+            }
         }
     }
 }

@@ -53,8 +53,7 @@ struct ApprovalPageRoutes: Sendable {
         ) { turn in
             let asked = try await ledger.approvals(of: turn.id(), rowsMax: 1).first.found()
             let say = turn.say
-            var visitor = turn.visitor
-            visitor.staff = try await ledger.staffNames()
+            let visitor = try await ledger.naming(turn.visitor)
             let verdict = turn.field(
                 "verdict", say("어떻게 할지", "What you say"),
                 .radios([

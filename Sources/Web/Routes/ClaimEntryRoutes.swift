@@ -89,7 +89,8 @@ struct ClaimEntryRoutes: Sendable {
             no = nomination?.no ?? run.no
             back = "/relays/\(relay.relay.id)/participations/\(run.id)"
             wording = try await ClaimWording(
-                relay, strangers: ledger.strangers(in: relay), say: turn.say)
+                relay, strangers: ledger.strangers(in: relay),
+                for: ledger.naming(turn.visitor))
         }
 
         var claims: [RecordedClaim] { wording.claims(about: id) }

@@ -46,8 +46,7 @@ extension ConsoleRoutes {
                 return ParticipationPage(
                     relay: relay, run: run,
                     wording: try await ClaimWording(
-                        relay, strangers: ledger.strangers(in: relay), say: visit.say,
-                        staff: visit.staff),
+                        relay, strangers: ledger.strangers(in: relay), for: visit.visitor),
                     story: try await ledger.timeline(
                         ofParticipation: run.id, rowsMax: Story.itemsMax + 1) ?? [],
                     donations: try await ledger.donations(run.donations),

@@ -94,10 +94,9 @@ struct PageDesk: Sendable {
         }
     }
 
-    /// With what the staff are called: the console shows names where the book has logins.
     private func naming(_ visit: Visit) async throws -> Visit {
         var visit = visit
-        visit.staff = try await ledger.staffNames()
+        visit.visitor = try await ledger.naming(visit.visitor)
         return visit
     }
 

@@ -7,7 +7,7 @@ struct Visit: Sendable {
     /// Of a list on one page; one more is read, to see whether there is another page.
     static let rowsMax = 50
 
-    private(set) var visitor: Visitor
+    var visitor: Visitor
     let query: Query
     /// Parameters that nobody could read or nobody knows: the page is shown as if they were not
     /// there, and its fields hold what was typed.
@@ -44,10 +44,7 @@ struct Visit: Sendable {
     var language: Language { visitor.language }
     var reader: Reader { visitor.reader }
     /// What those are called who write in the book, by login.
-    var staff: StaffNames {
-        get { visitor.staff }
-        set { visitor.staff = newValue }
-    }
+    var staff: StaffNames { visitor.staff }
 
     /// The pattern with the values of this visit.
     static func path(_ pattern: String, _ context: WebContext) -> String {

@@ -52,3 +52,12 @@ struct Visitor: Hashable, Sendable {
         return self.path(path)
     }
 }
+
+extension Ledger {
+    /// With what the staff are called: the console shows names where the book has logins.
+    func naming(_ visitor: Visitor) async throws -> Visitor {
+        var visitor = visitor
+        visitor.staff = try await staffNames()
+        return visitor
+    }
+}

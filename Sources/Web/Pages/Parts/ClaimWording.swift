@@ -6,18 +6,19 @@ import Ledger
 struct ClaimWording {
     private let relay: RelayRecord
     private let strangers: [Identifier: Bilingual]
-    let say: Phrases
-    private let staff: StaffNames
+    private let visitor: Visitor
 
-    /// - Parameter strangers: names of people whom a claim names and who are not in the relay.
+    var say: Phrases { visitor.say }
+
+    /// - Parameters:
+    ///   - strangers: names of people whom a claim names and who are not in the relay.
+    ///   - visitor: with what the staff are called.
     init(
-        _ relay: RelayRecord, strangers: [Identifier: Bilingual], say: Phrases,
-        staff: StaffNames = StaffNames()
+        _ relay: RelayRecord, strangers: [Identifier: Bilingual], for visitor: Visitor
     ) {
         self.relay = relay
         self.strangers = strangers
-        self.say = say
-        self.staff = staff
+        self.visitor = visitor
     }
 
     /// Those that say something of an attribute.
@@ -64,7 +65,7 @@ struct ClaimWording {
                     claim.followed.map {
                         Cell(
                             Chip("standing", say("따름", "followed")),
-                            sub: "\($0.reason), \(staff[$0.author])")
+                            sub: "\($0.reason), \(visitor.staff[$0.author])")
                     } ?? Cell("-"),
                 ]
             })
