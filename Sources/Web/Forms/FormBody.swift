@@ -1,4 +1,5 @@
 package import Hometown
+import Transparency
 
 /// 본문. A JSON object on its way to a draft. One that holds a resident number anywhere goes no
 /// further: nothing of it is kept, logged or repeated but the names of the members.
@@ -113,6 +114,7 @@ extension ResidentNumber {
     /// Whether a text that was sent holds one. Thirteen digits in a row stand by chance in one hash
     /// of some thousands; whoever writes exactly a SHA-256 in hexadecimal writes no number.
     static func isSent(in text: String) -> Bool {
-        text.utf8.count >= 13 && isPresent(in: text) && !Hexadecimal.isText(text, of: 32)
+        text.utf8.count >= 13 && isPresent(in: text)
+            && !Hexadecimal.isText(text, of: Hash256.byteCount)
     }
 }
