@@ -31,10 +31,11 @@ extension Ledger {
 
     /// 실행 미리보기. What `runNow` would file, made as it makes it in a transaction that may only
     /// read: nothing is filed, claimed, compared or delivered.
+    /// - Parameter reason: with which it would be run, if that is known.
     /// - Throws: `ScheduleProblem` as `runNow`, `checksAsOfNow` for a check; `LedgerFailure`.
     package func foreseeRun(
-        _ name: String, period: String?, reason: String, revising revision: Int32? = nil,
-        _ desk: SummaryDesk
+        _ name: String, period: String?, reason: String? = nil,
+        revising revision: Int32? = nil, _ desk: SummaryDesk
     ) async throws -> RunForesight {
         let (given, newest) = try await manualOrder(name, period, reason, desk)
         guard given.recorded.job.isReport else { throw ScheduleProblem.checksAsOfNow }
@@ -64,9 +65,11 @@ extension Ledger {
 
     /// The order of a run by hand as its period's first, and the newest run of the period.
     private func manualOrder(
-        _ name: String, _ period: String?, _ reason: String, _ desk: SummaryDesk
+        _ name: String, _ period: String?, _ reason: String?, _ desk: SummaryDesk
     ) async throws -> (RunOrder, newest: RecordedRun?) {
-        guard !ResidentNumber.isPresent(in: reason) else { throw ScheduleProblem.residentNumber }
+        guard !ResidentNumber.isPresent(in: reason ?? "") else {
+            throw ScheduleProblem.residentNumber
+        }
         guard let recorded = try await schedule(name) else {
             throw ScheduleProblem.unknownSchedule(name)
         }
@@ -135,7 +138,7 @@ private enum ManualCourse {
     /// - Parameter newest: the newest run of the period.
     /// - Throws: `ScheduleProblem.notNewest`.
     init(
-        after newest: RecordedRun?, revising revision: Int32?, reason: String
+        after newest: RecordedRun?, revising revision: Int32?, reason: String?
     ) throws(ScheduleProblem) {
         guard let newest, newest.state == .filed else {
             guard revision == nil else { throw .notNewest(revision: nil) }

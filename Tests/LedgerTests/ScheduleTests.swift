@@ -172,7 +172,7 @@ import Timetable
             }
             func foresee(_ revision: Int32? = nil) async throws -> RunForesight {
                 try await test.ledger.foreseeRun(
-                    "daily", period: "2026-11-15", reason: "확인", revising: revision, desk)
+                    "daily", period: "2026-11-15", revising: revision, desk)
             }
             let before = try await counts()
             guard case .files(let report) = try await foresee() else {

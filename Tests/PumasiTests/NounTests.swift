@@ -353,7 +353,7 @@ import Testing
         try await Program.withSample { run in
             let runs = ["schedule", "runs", "daily"]
             let before = try await run(runs).output
-            let asked = ["schedule", "run", "daily", "--reason", "x", "--dry-run"]
+            let asked = ["schedule", "run", "daily", "--dry-run"]
             let seen = try await run(asked)
             #expect(seen.status == 0, "\(seen.error)")
             #expect(seen.output.contains("log size ") && seen.output.contains("□ "))
@@ -363,6 +363,10 @@ import Testing
             let told = try await run(asked + ["--json"])
             #expect(told.output.hasPrefix(#"{"dry_run":true,"report":{"schedule":"daily","#))
             #expect(try await run(runs).output == before)
+            for unsaid in [["schedule", "run", "daily"], asked + ["--reason", " "]] {
+                let refused = try await run(unsaid)
+                #expect(refused.status == 2 && refused.error.contains("--reason"))
+            }
             let check = try await run(["schedule", "run", "verify", "--reason", "x", "--dry-run"])
             #expect(check.status == 5 && check.error.contains("preview"), "\(check.error)")
         }

@@ -134,7 +134,8 @@ import Testing
             else { return #expect(Bool(false), "the document has the schema") }
             let check = SchemaCheck(schemas: schemas)
             let (path, body) = ("schedules/tax/runs", #"{"period":"2026-03-02","reason":"시험"}"#)
-            for word in ["true", "1"] {
+            let unsaid = #"{"period":"2026-03-02"}"#
+            for (word, body) in [("true", body), ("1", unsaid)] {
                 let foreseen = try await ask(web, path + "?dry_run=" + word, body)
                 #expect(foreseen.status == .ok, "\(foreseen.text)")
                 #expect(foreseen.headers[.idempotentReplayed] == nil)
@@ -147,6 +148,9 @@ import Testing
             for query in ["?dry_run=yes", "?dry=1"] {
                 #expect(try await ask(web, path + query, body).status == .badRequest)
             }
+            let refused = try await ask(web, path, unsaid)
+            #expect(refused.status == .unprocessableContent)
+            #expect(try refused.faults == ["reason value_missing"])
             #expect(try await web.test.ledger.runs(of: "tax", rowsMax: 9) == [])
             let filed = try await ask(web, path, body)
             #expect(filed.status == .created, "\(filed.text)")

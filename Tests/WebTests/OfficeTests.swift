@@ -268,8 +268,9 @@ import Transparency
             let path = "/schedules/daily/run"
             let form = try await browser.open(path).text
             #expect(form.contains(#"<button type="submit" name="preview" value="1">미리보기"#))
+            // Nothing is written down, so no reason is asked for.
             let asked: KeyValuePairs = [
-                "period": "2026-05-01", "reason": "확인", "revises": "", "preview": "1",
+                "period": "2026-05-01", "reason": " ", "revises": "", "preview": "1",
             ]
             let seen = try await browser.fill(path, asked)
             #expect(seen.status == .ok)
@@ -277,8 +278,14 @@ import Transparency
                 #expect(seen.text.contains(word), "\(word)")
             }
             #expect(!seen.text.contains(#"name="preview""#))
-            #expect(try await web.test.ledger.runs(of: "daily", rowsMax: 9) == [])
+            #expect(seen.text.split(separator: #"name="reason""#).count == 2)
             let token = try #require(Browser.token(in: seen.text, for: path))
+            let unsaid = try await browser.post(
+                path, token: token,
+                ["period": "2026-05-01", "reason": " ", "revises": "", "confirm": "1"])
+            #expect(unsaid.status == .unprocessableContent)
+            #expect(unsaid.text.contains("href=\"#f-reason\""))
+            #expect(try await web.test.ledger.runs(of: "daily", rowsMax: 9) == [])
             let run = try await browser.post(
                 path, token: token,
                 ["period": "2026-05-01", "reason": "확인", "revises": "", "confirm": "1"])
@@ -287,9 +294,6 @@ import Transparency
             #expect(again.text.contains("새로 보고하는 것은 없습니다."))
             let runs = try await web.test.ledger.runs(of: "daily", rowsMax: 9)
             #expect(runs.map(\.revision) == [0])
-            let unsaid = try await browser.fill(
-                path, ["period": "2026-05-01", "reason": " ", "preview": "1"])
-            #expect(unsaid.status == .unprocessableContent)
             let check = try await browser.open("/schedules/roll-up/run")
             #expect(check.status == .ok && !check.text.contains(#"name="preview""#))
         }

@@ -6,22 +6,32 @@ package struct RunForm: Sendable {
 
     /// `nil`: the newest finished one.
     package let period: String?
-    package let reason: String
+    /// To see beforehand what would be filed takes none: nothing is written down.
+    package let reason: String?
     /// The revision that another is to follow; `nil` only compares what is filed already.
     package let revises: Int32?
 
     /// - Throws: `Problem` 422 with everything that is wrong.
-    package init(_ body: FormBody, today: CivilDate) throws(Problem) {
+    package init(running body: FormBody, today: CivilDate) throws(Problem) {
+        try self.init(body, today: today) { $0.requiredText("reason") }
+    }
+
+    /// - Throws: `Problem` 422 with everything that is wrong.
+    package init(foreseeing body: FormBody, today: CivilDate) throws(Problem) {
+        try self.init(body, today: today) { $0.text("reason") }
+    }
+
+    private init(
+        _ body: FormBody, today: CivilDate, reason: (FormReader) -> String?
+    ) throws(Problem) {
         self = try body.draft(RunForm.names, today: today) { form in
-            let period = form.text("period")
-            let revises = form.wholeNumber("revises")
-            return form.requiredText("reason").map {
-                RunForm(period: period, reason: $0, revises: revises)
-            }
+            RunForm(
+                period: form.text("period"), reason: reason(form),
+                revises: form.wholeNumber("revises"))
         }
     }
 
-    private init(period: String?, reason: String, revises: Int32?) {
+    private init(period: String?, reason: String?, revises: Int32?) {
         self.period = period
         self.reason = reason
         self.revises = revises

@@ -86,8 +86,9 @@ extension Schemas {
         )
     ]
 
+    /// A dry run takes no reason.
     private static let runDraft = JSONValue.request(
-        [("period", .textOrNull), ("reason", note), ("revises", .whole)], required: ["reason"])
+        [("period", .textOrNull), ("reason", note), ("revises", .whole)], required: [])
 
     private static let recheck = JSONValue.answer([
         ("verdict", .words(Recheck.Verdict.self)), ("text", .text),

@@ -74,18 +74,19 @@ struct RunRoutes: Sendable {
             document: RouteDocument(
                 "runSchedule",
                 Bilingual(
-                    "지금 실행. 이미 보고한 기간은 같은 조건으로 다시 만들어 비교",
-                    "Run a finished period by hand; one that is filed is made again and compared"),
+                    "지금 실행. 이미 보고한 기간은 같은 조건으로 다시 만들어 비교. 모의 실행이 아니면 사유 필수",
+                    "Run a finished period by hand; one that is filed is made again and compared. "
+                        + "It takes a reason, a dry run does not"),
                 parameters: [.dryRun], request: "RunDraft",
                 responses: [(201, .json("Run")), (200, .json("RecheckOrForesight"))])
         ) { request, context in
             let query = try Query(of: request)
             try query.allow([RouteDocument.Parameter.dryRun.name])
             let isDryRun = try query.flag(RouteDocument.Parameter.dryRun.name)
-            let form = try RunForm(context.formBody(), today: today())
-            let reader = context.reader
+            let (body, reader) = (try context.formBody(), context.reader)
             // Nothing is done that could happen twice, and no key used up.
-            guard !isDryRun else { return try await foresight(of: form, context) }
+            guard !isDryRun else { return try await foresight(of: body, context) }
+            let form = try RunForm(running: body, today: today())
             return try await context.once(ledger, request) { outcome, _, writer in
                 switch outcome {
                 case .filed(let run):
@@ -97,14 +98,16 @@ struct RunRoutes: Sendable {
                 }
             } act: {
                 try await ledger.runNow(
-                    context.pathParameter("name"), period: form.period, reason: form.reason,
-                    revising: form.revises, desk.acting(as: context.author), errand: $0)
+                    context.pathParameter("name"), period: form.period,
+                    reason: form.reason ?? "", revising: form.revises,
+                    desk.acting(as: context.author), errand: $0)
             }
         }
     }
 
     /// What would be filed; nothing is.
-    private func foresight(of form: RunForm, _ context: WebContext) async throws -> Response {
+    private func foresight(of body: FormBody, _ context: WebContext) async throws -> Response {
+        let form = try RunForm(foreseeing: body, today: today())
         let foresight = try await ledger.foreseeRun(
             context.pathParameter("name"), period: form.period, reason: form.reason,
             revising: form.revises, desk.acting(as: context.author))

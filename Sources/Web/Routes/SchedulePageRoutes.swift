@@ -45,6 +45,7 @@ struct SchedulePageRoutes: Sendable {
                 lead: ScheduleSentence(recorded, say).text,
                 fields: [period, revises, turn.reason()], button: say("실행", "Run it"),
                 previewing: recorded.job.isReport ? say("미리보기", "Preview") : nil,
+                remaining: [turn.reason()],
                 back: "/schedules/\(recorded.name)")
         } perform: { turn in
             let recorded = try await known(turn)
@@ -54,9 +55,9 @@ struct SchedulePageRoutes: Sendable {
             let author = turn.viewer.author
             guard !turn.isPreview else { return try await preview(of: recorded, body, &turn) }
             let outcome = try await turn.attempt {
-                let form = try RunForm(body, today: today)
+                let form = try RunForm(running: body, today: today)
                 return try await ledger.runNow(
-                    recorded.name, period: form.period, reason: form.reason,
+                    recorded.name, period: form.period, reason: form.reason ?? "",
                     revising: form.revises, summaries.acting(as: author))
             }
             switch outcome {
@@ -74,7 +75,7 @@ struct SchedulePageRoutes: Sendable {
     ) async throws -> ActionOutcome {
         let (today, author) = (turn.today, turn.viewer.author)
         let foresight = try await turn.attempt {
-            let form = try RunForm(body, today: today)
+            let form = try RunForm(foreseeing: body, today: today)
             return try await ledger.foreseeRun(
                 recorded.name, period: form.period, reason: form.reason,
                 revising: form.revises, summaries.acting(as: author))

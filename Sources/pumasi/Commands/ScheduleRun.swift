@@ -18,8 +18,10 @@ struct ScheduleRun: AsyncParsableCommand {
     @Option(name: .long, help: "The period, as in 2026-11-20; else the newest that has ended.")
     var period: String?
 
-    @Option(name: .long, help: "Why it is run by hand; stands in the history.")
-    var reason: String
+    @Option(
+        name: .long,
+        help: "Why it is run by hand; stands in the history. A dry run takes none.")
+    var reason: String?
 
     @Option(name: .long, help: "File another revision after this one, as in --revise 0.")
     var revise: Int32?
@@ -28,7 +30,10 @@ struct ScheduleRun: AsyncParsableCommand {
     var dryRun = false
 
     func validate() throws {
-        guard reason.contains(where: { !$0.isWhitespace }) else {
+        guard reason != nil || dryRun else {
+            throw ValidationError("Say why with --reason, or look at it first with --dry-run.")
+        }
+        guard reason?.contains(where: { !$0.isWhitespace }) != false else {
             throw ValidationError("--reason takes a few words.")
         }
     }
@@ -44,7 +49,7 @@ struct ScheduleRun: AsyncParsableCommand {
         }
         let (outcome, record) = try await options.withDesk { ledger, desk in
             let outcome = try await ledger.runNow(
-                name, period: period, reason: reason, revising: revise, desk)
+                name, period: period, reason: reason ?? "", revising: revise, desk)
             guard case .filed(let run) = outcome else { return (outcome, RunRecord?.none) }
             return (outcome, try await ledger.run(run.id))
         }

@@ -20,6 +20,8 @@ struct ActionPage {
     var confirming: String?
     /// A second button, which shows what would be done where the first does it at once.
     var previewing: String?
+    /// Of the fields, those that showing what would be done does without: they stay open beside it.
+    var remaining: [EntryField] = []
     /// Whether whoever looks can do it; else no form is offered.
     var isOffered = true
     /// Where it began, in Korean.
@@ -45,17 +47,16 @@ struct ActionPage {
         ]
     }
 
-    /// What would be done, and the same form with nothing left but to say yes.
+    /// What would be done, and the same form with nothing left but what remains and to say yes.
     func parts(
         _ turn: ActionTurn, at address: String, hidden: [(name: String, value: String)],
         foreseen: [any Part]
     ) -> [any Part] {
-        let kept = turn.form.fields.filter { field in
-            field.name != ActionPage.preview && !hidden.contains { $0.name == field.name }
-        }
+        let shown = hidden.map { $0.name } + remaining.map { $0.name } + [ActionPage.preview]
+        let kept = turn.form.fields.filter { !shown.contains($0.name) }
         return [head] + foreseen + [
             form(
-                turn, at: address, hidden + kept, fields: [], isSentBack: true,
+                turn, at: address, hidden + kept, fields: remaining, isSentBack: true,
                 buttons: [
                     EntryForm.Button(
                         text: confirming ?? button, name: ActionPage.confirmation, value: "1",
