@@ -171,6 +171,49 @@ import Testing
         }
     }
 
+    @Test func `with public pages switched off nothing leads to one`() async throws {
+        try await TestLedger.with { test in
+            _ = try await test.ledger.loadSample(author: test.author)
+            _ = try await test.publish()
+            let relay = try #require(try await test.ledger.relays(rowsMax: 1).first)
+            let record = try #require(try await test.ledger.relay(relay.id))
+            let run = try #require(record.nominations.first?.answeredBy)
+            let donation = try #require(try await test.ledger.donations(rowsMax: 1).first?.id)
+            let no = try #require(record.nominations.first?.no)
+            let leading = [
+                "/", "/help", "/donations/\(donation)", "/search?q=\(no)",
+                "/relays/\(relay.id)/participations/\(run)", "/en/search?q=\(no)",
+            ]
+            func texts(_ web: LedgerInterface) async throws -> [String] {
+                var texts: [String] = []
+                for path in leading {
+                    let page = try await web.page(path, as: .manager)
+                    #expect(page.status == .ok, "\(path)")
+                    texts.append(page.text)
+                }
+                return texts + [try await web.page("/help", as: nil).text]
+            }
+            let open = try await texts(try await LedgerInterface(test))
+            #expect(open.allSatisfy { $0.contains("/p/verify\"") })
+            #expect(open[2...3].allSatisfy { $0.contains("/p/verify?q=") })
+            let closed = try await LedgerInterface(test, isPublic: false)
+            for path in ["/p", "/p/verify", "/en/p/verify"] {
+                #expect(try await closed.page(path, as: .manager).status == .notFound)
+            }
+            let shut = try await texts(closed)
+            for (path, text) in zip(leading + ["/help"], shut) {
+                for place in ["/p", "/en/p"] {
+                    let isLed = ["\"", "/", "?"].contains {
+                        text.contains("href=\"\(place)\($0)")
+                    }
+                    #expect(!isLed, "\(path)")
+                }
+            }
+            // What has no page of its own is found all the same.
+            #expect(shut[3].contains("id=\"exact\""))
+        }
+    }
+
     @Test(arguments: ["//evil.example", "https://evil.example", "/\\evil", "/a\nb", "login", ""])
     func `an address that is not ours is nowhere to go on`(text: String) {
         #expect(Console.place(text) == nil)

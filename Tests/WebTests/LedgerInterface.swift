@@ -28,7 +28,10 @@ struct LedgerInterface: Sendable {
         }
     }
 
-    init(_ test: TestLedger, importLimits: ImportLimits = ImportLimits()) async throws {
+    /// - Parameter isPublic: whether anything is shown to whoever is not signed in.
+    init(
+        _ test: TestLedger, importLimits: ImportLimits = ImportLimits(), isPublic: Bool = true
+    ) async throws {
         self.test = test
         var principals: [TokenHash: Principal] = [:]
         for role in Role.allCases {
@@ -55,6 +58,7 @@ struct LedgerInterface: Sendable {
             feed: LiveFeed(ledger: test.ledger), log: try TestLedger.signingKey().verifier
         ) { LedgerInterface.today }
         site.importLimits = importLimits
+        site.isPublic = isPublic
         interface = Interface(routes: site.routes) { parts in
             parts.authenticator = Authenticator(uptime: Uptime { 0 }) { known[$0] }
             parts.pages = pages

@@ -37,17 +37,19 @@ extension ConsoleRoutes {
         ).screen
     }
 
-    /// Where a thing is shown; one without a page of its own is verified.
-    static func path(of kind: Entry.Kind, _ id: Identifier, _ no: String) -> String {
+    /// Where a thing is shown; one without a page of its own is verified, if it can be.
+    static func address(
+        of kind: Entry.Kind, _ id: Identifier, _ no: String, for visitor: Visitor
+    ) -> String? {
         switch kind {
-        case .donation: "/donations/\(id)"
-        case .agreement: "/agreements/\(id)"
-        case .exchange: "/exchanges/\(id)"
-        case .relay: "/relays/\(id)"
-        case .person: "/people/\(id)"
-        case .summary: "/reports/\(id)"
-        case .listImport: "/imports/\(id)"
-        default: "/p/verify?q=\(no)"
+        case .donation: visitor.path("/donations/\(id)")
+        case .agreement: visitor.path("/agreements/\(id)")
+        case .exchange: visitor.path("/exchanges/\(id)")
+        case .relay: visitor.path("/relays/\(id)")
+        case .person: visitor.path("/people/\(id)")
+        case .summary: visitor.path("/reports/\(id)")
+        case .listImport: visitor.path("/imports/\(id)")
+        default: visitor.verifyPath(no)
         }
     }
 }

@@ -183,7 +183,7 @@ struct FeedRoutes: Sendable {
     }
 
     private func openPages() async throws -> [String] {
-        var pages = ["/p", "/p/reports", "/p/data", "/p/verify"]
+        var pages = ["/p", "/p/reports", "/p/data", VerifyPage.path]
         let governments = try await ledger.governments().inForce(on: desk.today())
         pages += governments.map { "/p/governments/\($0.code)" }
         pages += try await ledger.newestAgreements(rowsMax: Self.addressesMax)

@@ -133,7 +133,7 @@ struct PublicRoutes: Sendable {
 
     private var verify: [Route] {
         desk.open(
-            "/p/verify", "publicVerify", Bilingual("원장 확인", "Verify the ledger"),
+            VerifyPage.path, "publicVerify", Bilingual("원장 확인", "Verify the ledger"),
             [
                 PageDesk.text(
                     "q", "번호, 식별자 또는 증명 파일의 내용", "A number, an id or the contents of a proof")

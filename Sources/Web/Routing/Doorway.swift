@@ -23,6 +23,7 @@ final class Doorway: HTTPResponder {
     private let pages: Pages?
     private let health: Health
     private let denials: DenialLog
+    private let hasPublicPages: Bool
 
     /// One endpoint a route.
     init(_ parts: WebParts) {
@@ -38,6 +39,7 @@ final class Doorway: HTTPResponder {
         uptime = parts.uptime
         health = parts.health
         denials = DenialLog(uptime: parts.uptime)
+        hasPublicPages = parts.table.find(.get, at: VerifyPage.path) != nil
     }
 
     func respond(
@@ -45,6 +47,7 @@ final class Doorway: HTTPResponder {
     ) async throws -> Response {
         let start = uptime.nanoseconds
         var context = context
+        context.hasPublicPages = hasPublicPages
         context.fields = RequestFields(request.headers)
         context.language = Language(
             path: request.head.path ?? "", accepting: context.fields.acceptLanguage)

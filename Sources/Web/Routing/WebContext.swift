@@ -24,6 +24,8 @@ package struct WebContext: InitializableFromSource {
     package var fields = RequestFields.none
     /// Set before a handler of a route that is not public is called.
     package var principal: Principal?
+    /// Whether public pages answer, so that others may lead to them.
+    var hasPublicPages = true
     /// From where, as far as it is known: set together with the principal.
     package var address: String?
     /// Set before a handler of a route that wants one is called.

@@ -168,9 +168,9 @@ struct DonationPage {
             Label(
                 say("잎 해시", "Leaf hash"), proof.receipt.leafHash.description, isCode: true),
             Label(say("증명 파일", "Proof"), file, href: "/api/v1/proofs/\(file)"),
-            Label(
-                say("확인", "Verify"), say("한 단계씩 보기", "step by step"),
-                href: visit.visitor.path("/p/verify?q=\(donation.no)")),
+            visit.visitor.verifyPath(donation.no).map {
+                Label(say("확인", "Verify"), say("한 단계씩 보기", "step by step"), href: $0)
+            },
         ])
     }
 }

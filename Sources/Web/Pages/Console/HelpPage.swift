@@ -16,25 +16,17 @@ struct HelpPage {
             [
                 Block("words", say("이 장부의 말", "Words of this ledger"), [words]),
                 Block("how", say("자주 하는 일", "What is often done"), [steps]),
-                Block(
-                    "more", say("더 보기", "More"),
-                    [
-                        LinkList([
-                            LinkList.Item(
-                                Link(
-                                    say("단축키", "Keyboard shortcuts"),
-                                    visit.visitor.path("/help/shortcuts"))),
-                            LinkList.Item(
-                                Link(
-                                    say("원장 확인", "Verify the ledger"),
-                                    visit.visitor.path("/p/verify"))),
-                            LinkList.Item(
-                                Link(
-                                    say("기계가 쓰는 창구", "The interface for machines"), "/openapi.json")
-                            ),
-                        ])
-                    ]),
+                Block("more", say("더 보기", "More"), [further]),
             ])
+    }
+
+    private var further: LinkList {
+        let links: [Link?] = [
+            Link(say("단축키", "Keyboard shortcuts"), visit.visitor.path("/help/shortcuts")),
+            visit.visitor.verifyPath().map { Link(say("원장 확인", "Verify the ledger"), $0) },
+            Link(say("기계가 쓰는 창구", "The interface for machines"), "/openapi.json"),
+        ]
+        return LinkList(links.compactMap(\.self).map { LinkList.Item($0) })
     }
 
     private var words: Table {

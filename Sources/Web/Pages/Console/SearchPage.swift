@@ -56,11 +56,6 @@ struct SearchPage {
 
     private func groups(_ results: SearchResults) -> [any Part] {
         let path = visit.visitor.path
-        let exact = results.exact.map { thing in
-            LinkList.Item(
-                Link(thing.no, path(ConsoleRoutes.path(of: thing.kind, thing.id, thing.no))),
-                note: say.text(thing.kind.title))
-        }
         let people = results.people.map { person in
             LinkList.Item(
                 Link(say.text(person.name), path("/people/\(person.id)")),
@@ -87,14 +82,25 @@ struct SearchPage {
                 Link(say.text(relay.name), path("/relays/\(relay.id)")), note: relay.no)
         }
         let blocks = [
-            group("exact", say("번호가 같은 것", "By its number"), exact.map { [$0] } ?? []),
-            donations(results.donations), group("people", say("인물", "People"), people),
+            results.exact.flatMap(exact), donations(results.donations),
+            group("people", say("인물", "People"), people),
             group("governments", say("지자체", "Governments"), units),
             group("exchanges", say("상호기부", "Exchanges"), exchanges),
             group("agreements", say[.agreements], agreements),
             group("relays", say("인증 챌린지", "Relays"), relays),
         ]
         return blocks.compactMap(\.self)
+    }
+
+    /// What nobody is shown is on record all the same.
+    private func exact(_ thing: RecordedThing) -> Block? {
+        let title = say("번호가 같은 것", "By its number")
+        let kind = say.text(thing.kind.title)
+        let page = ConsoleRoutes.address(of: thing.kind, thing.id, thing.no, for: visit.visitor)
+        guard let page else {
+            return Block("exact", title, [FactSheet([Label(kind, thing.no)])])
+        }
+        return group("exact", title, [LinkList.Item(Link(thing.no, page), note: kind)])
     }
 
     private func group(_ anchor: String, _ title: String, _ items: [LinkList.Item]) -> Block? {

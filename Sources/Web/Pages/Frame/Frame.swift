@@ -23,7 +23,8 @@ struct Frame {
     let signInPath: String?
     let session: SessionState?
     let helpPath: String
-    let verifyPath: String
+    /// Where anybody can verify.
+    let verifyPath: String?
     let otherLanguage: String
     let otherLanguageLabel: String
     let otherLanguagePath: String
@@ -93,7 +94,7 @@ struct Frame {
                 signOutToken: session.signOutToken)
         }
         helpPath = visitor.path("/help")
-        verifyPath = visitor.path("/p/verify")
+        verifyPath = visitor.verifyPath()
         otherLanguage = other.rawValue
         otherLanguageLabel = say[.otherLanguage]
         otherLanguagePath = Frame.address(path, in: other, query)

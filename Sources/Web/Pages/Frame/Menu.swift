@@ -21,7 +21,8 @@ struct Menu {
 
     /// - Parameter path: where the reader is, in Korean.
     init(for visitor: Visitor, at path: String) {
-        let pages = visitor.role == nil ? Menu.open : Menu.console
+        let open = visitor.hasPublicPages ? Menu.open : []
+        let pages = visitor.role == nil ? open : Menu.console
         groups = pages.compactMap { title, places in
             let open = places.filter { visitor.role.map($0.roles.contains) ?? true }
             // Of a list and a page below it, both in the menu, the reader is at the nearer one.
@@ -117,7 +118,7 @@ struct Menu {
                 Place("/p", "한눈에", "At a glance"),
                 Place("/p/reports", "공개 보고서", "Reports"),
                 Place("/p/data", "공개 데이터", "Open data"),
-                Place("/p/verify", "원장 확인", "Verify"),
+                Place(VerifyPage.path, "원장 확인", "Verify"),
             ]
         )
     ]

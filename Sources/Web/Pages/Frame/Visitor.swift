@@ -14,6 +14,8 @@ struct Visitor: Hashable, Sendable {
     var textSize = Preferences.TextSize.standard
     /// How long whoever is signed in stays so; `nil` for a guest.
     var session: SessionTerms?
+    /// Whether public pages answer.
+    var hasPublicPages = true
     /// What those are called who write in the book; a guest is told of nobody.
     var staff = StaffNames()
 
@@ -32,6 +34,7 @@ struct Visitor: Hashable, Sendable {
             theme: theme ?? viewer?.preferences.theme ?? .standard,
             role: viewer?.role ?? context.principal?.role,
             name: viewer?.name ?? context.principal?.name)
+        hasPublicPages = context.hasPublicPages
         guard let viewer else { return }
         hasShortcuts = viewer.preferences.hasShortcuts
         textSize = viewer.preferences.textSize
@@ -46,7 +49,14 @@ struct Visitor: Hashable, Sendable {
         Frame.address(path, in: language)
     }
 
-    /// The same for whoever may open it; others are led nowhere.
+    /// 원장 확인. Where a thing is verified; `nil` where public pages are switched off.
+    /// - Parameter no: of the thing; `nil` for the page where anything is.
+    func verifyPath(_ no: String? = nil) -> String? {
+        guard hasPublicPages else { return nil }
+        return path(VerifyPage.path + (no.map { "?q=\($0)" } ?? ""))
+    }
+
+    /// The address of a page for whoever may open it; others are led nowhere.
     func way(to path: String, for roles: Set<Role>) -> String? {
         guard let role, roles.contains(role) else { return nil }
         return self.path(path)

@@ -32,11 +32,11 @@ struct Story {
     private var shown: [TimelineItem] { Array(items.prefix(Self.itemsMax)) }
 
     func event(_ item: TimelineItem) -> Timeline.Event {
-        let page = ConsoleRoutes.path(of: item.kind, item.id, item.no)
+        let page = ConsoleRoutes.address(of: item.kind, item.id, item.no, for: visit.visitor)
         let author = item.author.map { visit.staff[$0] }
         return Timeline.Event(
             when: day(of: item), what: say.text(item.title ?? item.kind.title),
-            href: item.id == id ? nil : visit.visitor.path(page),
+            href: item.id == id ? nil : page,
             detail: [item.no, author].compactMap(\.self).joined(separator: ", "),
             recorded: say.moment(item.recordedAt))
     }

@@ -19,6 +19,8 @@ struct VerifyPage {
         case found(InclusionPath)
     }
 
+    static let path = "/p/verify"
+
     let question: String
     let finding: Finding
     /// The key that signs this log; `nil` where it is not known here.
