@@ -146,7 +146,9 @@ extension Ledger {
         return RelayRecord(
             relay: relay, participations: runs, nominations: nominations,
             people: Dictionary(uniqueKeysWithValues: people.map { ($0.person.id, $0) }),
-            claims: try await transaction.byKeys(ReadClaims(subjects: subjects)))
+            claims: try await transaction.byKeys(ReadClaims(subjects: subjects)),
+            passedOn: try await Ledger.passings(
+                of: runs.filter { $0.happenedOn == nil }.map(\.id), in: transaction))
     }
 
     /// Reads on until a page is not full.

@@ -40,12 +40,23 @@ extension Ledger {
         let gifts = try await transaction.run(question)
         let people = Set(gifts.flatMap { [$0.donor, $0.runner] }).sorted()
         let offices = try await RecordedOffice.read(of: people, in: transaction)
+        let undated = gifts.filter { $0.ranOn == nil }.map(\.run)
+        let passedOn = try await passings(of: undated, in: transaction)
         func isNamed(_ person: Identifier, on day: CivilDate?) -> Bool {
             offices[person, default: []].mayHoldOffice(on: day)
         }
         return gifts.filter { gift in
             isNamed(gift.donor, on: gift.donatedOn.latest)
-                == isNamed(gift.runner, on: gift.ranOn?.latest)
+                == isNamed(gift.runner, on: (gift.ranOn ?? passedOn[gift.run])?.latest)
         }
+    }
+
+    /// When each of these runs first passed the baton on, where that is known.
+    static func passings(
+        of runs: [Identifier], in transaction: Transaction
+    ) async throws -> [Identifier: EventDate] {
+        guard !runs.isEmpty else { return [:] }
+        let passings = try await transaction.run(ReadPassings(runs: runs))
+        return Dictionary(uniqueKeysWithValues: passings.map { ($0.run, $0.on) })
     }
 }

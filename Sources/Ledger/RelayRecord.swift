@@ -7,19 +7,22 @@ package struct RelayRecord: Hashable, Sendable {
     package let nominations: [RecordedNomination]
     package let people: [Identifier: PersonRecord]
     package let claims: [RecordedClaim]
+    /// Of runs without a day of their own, when they first passed the baton on.
+    private let passedOn: [Identifier: EventDate]
     /// Whether it is told as everybody may read it.
     package private(set) var isPublished = false
 
     init(
         relay: RecordedRelay, participations: [RecordedParticipation],
         nominations: [RecordedNomination], people: [Identifier: PersonRecord],
-        claims: [RecordedClaim]
+        claims: [RecordedClaim], passedOn: [Identifier: EventDate] = [:]
     ) {
         self.relay = relay
         self.participations = participations
         self.nominations = nominations
         self.people = people
         self.claims = claims
+        self.passedOn = passedOn
     }
 
     /// 공개용. The same for everybody: who is no holder of public office is masked, and no run shows a
@@ -30,6 +33,12 @@ package struct RelayRecord: Hashable, Sendable {
         record.participations = participations.map { $0.showing(tied) }
         record.isPublished = true
         return record
+    }
+
+    /// 참여의 날. By which whoever ran is named: a run without a day of its own was made before the
+    /// first nomination that came of it.
+    package func day(of run: RecordedParticipation) -> EventDate? {
+        run.happenedOn ?? passedOn[run.id]
     }
 
     /// Who it was on the day; `nil` once the name is erased.
@@ -63,5 +72,36 @@ extension RelayRecord {
         let runs = participations.map(\.id).filter { bySubject[$0]?.isDisputed == true }
         let nominators = nominations.filter { bySubject[$0.id]?.isDisputed == true }
         return Set(runs).union(nominators.map(\.participation))
+    }
+}
+
+extension RelayRecord {
+    /// 부름. Somebody who has not run, with the nominations that wait for it or came to nothing.
+    package struct Call: Sendable {
+        /// In the order they were recorded, with one at least.
+        package fileprivate(set) var nominations: [RecordedNomination]
+
+        package var nominee: Identifier { nominations[0].nominee }
+        /// It goes by the first: the person's own id would say who is masked.
+        package var id: Identifier { nominations[0].id }
+        /// By whose day the person is named: the first that can still be answered.
+        package var shown: RecordedNomination {
+            nominations.first { $0.nomination.isWaiting } ?? nominations[0]
+        }
+    }
+
+    /// In the order in which they were first named.
+    package var calls: [Call] {
+        var places: [Identifier: Int] = [:]
+        var calls: [Call] = []
+        for nomination in nominations where nomination.answeredBy == nil {
+            if let place = places[nomination.nominee] {
+                calls[place].nominations.append(nomination)
+            } else {
+                places[nomination.nominee] = calls.count
+                calls.append(Call(nominations: [nomination]))
+            }
+        }
+        return calls
     }
 }

@@ -75,6 +75,11 @@ enum RandomRelayRecord {
                 nominationsPerParticipation: nil, endsOn: nil, goal: nil),
             participations: runs, nominations: nominations,
             people: Dictionary(uniqueKeysWithValues: people.map { ($0.person.id, $0) }),
-            claims: [])
+            claims: [],
+            passedOn: Dictionary(
+                nominations.compactMap { nomination in
+                    nomination.happenedOn.map { (nomination.participation, $0) }
+                }
+            ) { first, _ in first })
     }
 }

@@ -97,7 +97,7 @@ enum SamplePeople {
 
     static func relay(
         _ name: Bilingual, runs: [RecordedParticipation], nominations: [RecordedNomination],
-        people: [PersonRecord], startedBy: PersonRecord?
+        people: [PersonRecord], startedBy: PersonRecord?, passedOn: [UInt64: EventDate] = [:]
     ) -> RelayRecord {
         RelayRecord(
             relay: RecordedRelay(
@@ -106,7 +106,9 @@ enum SamplePeople {
                 endsOn: nil, goal: nil),
             participations: runs, nominations: nominations,
             people: Dictionary(uniqueKeysWithValues: people.map { ($0.person.id, $0) }),
-            claims: [])
+            claims: [],
+            passedOn: Dictionary(
+                uniqueKeysWithValues: passedOn.map { (SampleOverview.id($0.key), $0.value) }))
     }
 
     static let relay = relay(
@@ -121,7 +123,8 @@ enum SamplePeople {
             nomination(212, by: 202, of: choi, on: march, answeredBy: 203),
             nomination(213, by: 203, of: next, on: before),
         ],
-        people: [jeju, incheon, choi, next, han], startedBy: han)
+        people: [jeju, incheon, choi, next, han], startedBy: han,
+        passedOn: [201: march, 202: march])
 
     /// One after the other, each named by the one before.
     static func line(of count: UInt64) -> RelayRecord {

@@ -164,7 +164,7 @@ struct FindRelayDonations: Statement {
 struct ReadRunGifts: Statement {
     static let sql = """
         SELECT donation.id, donation.entry_id, donor.id, donation.donated_on,
-            donation.date_precision, run.person_id, run.happened_on, run.date_precision
+            donation.date_precision, run.id, run.person_id, run.happened_on, run.date_precision
         FROM donation
         JOIN participation_donation AS link ON link.donation_id = donation.id
         JOIN followed_participation AS run ON run.id = link.participation_id
@@ -183,6 +183,7 @@ struct ReadRunGifts: Statement {
         let number: Int64
         let donor: Identifier
         let donatedOn: EventDate
+        let run: Identifier
         let runner: Identifier
         let ranOn: EventDate?
     }
@@ -195,7 +196,7 @@ struct ReadRunGifts: Statement {
     static func decode(_ row: inout RowReader) throws -> Row {
         Row(
             id: try row.next(), number: try row.next(), donor: try row.next(),
-            donatedOn: try EventDate(row: &row), runner: try row.next(),
+            donatedOn: try EventDate(row: &row), run: try row.next(), runner: try row.next(),
             ranOn: try EventDate.optional(in: &row))
     }
 }

@@ -241,6 +241,25 @@ struct ReadParticipations: Statement {
     }
 }
 
+/// The day of the first nomination of each run that has one with a day.
+struct ReadPassings: Statement {
+    static let sql = """
+        SELECT DISTINCT ON (participation_id) participation_id, happened_on, date_precision
+        FROM followed_nomination
+        WHERE participation_id = ANY ($1::uuid[]) AND happened_on IS NOT NULL
+        ORDER BY participation_id, entry_id
+        """
+    let runs: [Identifier]
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(runs)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> (run: Identifier, on: EventDate) {
+        (try row.next(), try EventDate(row: &row))
+    }
+}
+
 struct ReadNominations: Statement {
     static let sql = """
         SELECT nomination.id, nomination.entry_id, nomination.recorded_at, leaf.log_index,

@@ -72,14 +72,11 @@ struct RelayDiagram {
                     days: (nil, nil), gifts: nil, remark: nil))
         }
         let disputed = relay.disputedRuns
-        let firstDays = Dictionary(
-            relay.nominations.map { ($0.participation, $0.happenedOn) }
-        ) { first, _ in first }
         for (place, run) in relay.participations.enumerated() {
             places[run.id] = boxes.count
             var box = RelayDiagram.box(
-                run, named: firstDays[run.id] ?? nil, relay, governments,
-                isNamed: answered.contains(run.id), isDisputed: disputed.contains(run.id), say)
+                run, relay, governments, isNamed: answered.contains(run.id),
+                isDisputed: disputed.contains(run.id), say)
             box.generation = generations.depths[place] + firstGeneration
             boxes.append(box)
         }
@@ -89,11 +86,10 @@ struct RelayDiagram {
     }
 
     private static func box(
-        _ run: RecordedParticipation, named: EventDate?, _ relay: RelayRecord,
-        _ governments: GovernmentRegistry, isNamed: Bool, isDisputed: Bool, _ say: Phrases
+        _ run: RecordedParticipation, _ relay: RelayRecord, _ governments: GovernmentRegistry,
+        isNamed: Bool, isDisputed: Bool, _ say: Phrases
     ) -> Box {
-        // A run without a day was made before the nominations that came of it.
-        let day = run.happenedOn ?? named
+        let day = relay.day(of: run)
         let names = run.recipients.compactMap { governments[id: $0] }
             .map { governments.shortName(of: $0, in: say.language) }
         let isStart = run.person == relay.relay.startedBy
@@ -108,39 +104,30 @@ struct RelayDiagram {
                 : isNamed || isStart || run.isOrigin ? nil : say[.nominatorUnknown])
     }
 
-    /// One box for each person who waits, whoever named him or her; it goes by the first of the
-    /// nominations, for the person's own id would say who is masked.
+    /// One box for each person who waits, whoever named him or her.
     private mutating func addNominees(
         _ relay: RelayRecord, _ places: [Identifier: Int], on today: CivilDate, _ say: Phrases
     ) {
-        var named: [Identifier: [RecordedNomination]] = [:]
-        var order: [Identifier] = []
-        for nomination in relay.nominations where nomination.answeredBy == nil {
-            if named[nomination.nominee] == nil { order.append(nomination.nominee) }
-            named[nomination.nominee, default: []].append(nomination)
-        }
-        for nominee in order {
-            let nominations = named[nominee] ?? []
-            let kind = RelayDiagram.kind(of: nominations)
-            let first = nominations.first { $0.nomination.isWaiting } ?? nominations.first
-            let day = first?.happenedOn
+        for call in relay.calls {
+            let kind = RelayDiagram.kind(of: call.nominations)
+            let day = call.shown.happenedOn
             let when =
                 day.map { say.say("지명 \(say.date($0))", "named \(say.date($0))") }
                 ?? say[.dayUnknown]
             // n일째: shown, and never made into a state.
             let age =
                 kind == .named || kind == .accepted
-                ? first?.nomination.age(on: today).map {
+                ? call.shown.nomination.age(on: today).map {
                     let days = say.age(atLeast: $0.atLeast, atMost: $0.atMost)
                     return say.say("지명된 지 \(days)", "named \(days) ago")
                 } : nil
             var box = Box(
-                id: (nominations.first?.id ?? nominee).description, person: nominee, kind: kind,
-                who: Incumbent(nominee, in: relay, on: day?.latest, say), when: when,
+                id: call.id.description, person: call.nominee, kind: kind,
+                who: Incumbent(call.nominee, in: relay, on: day?.latest, say), when: when,
                 days: (day?.earliest, day?.latest), gifts: nil, remark: age)
-            let from = nominations.compactMap { places[$0.participation] }
+            let from = call.nominations.compactMap { places[$0.participation] }
             box.generation = (from.map { boxes[$0].generation }.max() ?? -1) + 1
-            for nomination in nominations {
+            for nomination in call.nominations {
                 guard let place = places[nomination.participation] else { continue }
                 links.append(
                     Link(

@@ -25,7 +25,7 @@ extension RelayRecord {
     ) {
         writer.object { writer in
             writer.identity(run.id, run.no)
-            self.write(run.person, on: run.happenedOn, as: "person", to: &writer, for: reader)
+            self.write(run.person, on: day(of: run), as: "person", to: &writer, for: reader)
             writer.date("participated_on", run.happenedOn)
             writer.field("implied", run.isImplied)
             writer.field("origin", run.isOrigin)

@@ -6,9 +6,10 @@ extension RelayRecord {
     /// run to the run that answered it, or to the person who has not run yet. Each edge has the
     /// cells of its row besides, under the names of a list's columns, so that an import takes it.
     package func write(graphTo writer: inout JSONWriter, for reader: Reader) {
-        let (edges, waiting) = (RelayEdges(self), waitingPlaces)
+        let (edges, calls) = (RelayEdges(self), calls)
+        let waiting = Dictionary(uniqueKeysWithValues: calls.map { ($0.nominee, $0.id) })
         writer.object { writer in
-            writer.array("nodes", nodes(waiting)) { node, writer in
+            writer.array("nodes", nodes(calls)) { node, writer in
                 writer.object { $0.members(of: node, in: self, for: reader) }
             }
             writer.array("edges", nominations) { nomination, writer in
@@ -27,20 +28,12 @@ extension RelayRecord {
         }
     }
 
-    /// Whoever waits goes by the first nomination that nobody answered: the person's own id would
-    /// say who is masked.
-    private var waitingPlaces: [Identifier: Identifier] {
-        nominations.filter { $0.answeredBy == nil }.reduce(into: [:]) { first, nomination in
-            if first[nomination.nominee] == nil { first[nomination.nominee] = nomination.id }
-        }
-    }
-
-    private func nodes(_ waiting: [Identifier: Identifier]) -> [GraphNode] {
+    private func nodes(_ calls: [Call]) -> [GraphNode] {
         participations.map {
-            GraphNode(id: $0.id, person: $0.person, date: $0.happenedOn, run: $0)
+            GraphNode(id: $0.id, person: $0.person, date: day(of: $0), run: $0)
         }
-            + nominations.filter { waiting[$0.nominee] == $0.id }.map {
-                GraphNode(id: $0.id, person: $0.nominee, date: $0.happenedOn, run: nil)
+            + calls.map {
+                GraphNode(id: $0.id, person: $0.nominee, date: $0.shown.happenedOn, run: nil)
             }
     }
 }
@@ -49,6 +42,7 @@ extension RelayRecord {
 private struct GraphNode {
     let id: Identifier
     let person: Identifier
+    /// By which the person is named.
     let date: EventDate?
     let run: RecordedParticipation?
 }

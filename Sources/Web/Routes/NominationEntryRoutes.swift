@@ -85,7 +85,7 @@ struct NominationEntryRoutes: Sendable {
         let fields = EntryFields(
             visitor: visitor, form: form, problems: problems, day: "nominated_on")
         let say = visitor.say
-        let who = Incumbent(run.person, in: relay, on: run.happenedOn?.latest, say)
+        let who = Incumbent(run.person, in: relay, on: relay.day(of: run)?.latest, say)
         let sheet = EntrySheet(
             title: say("\(who.name)의 지명 기록", "Record whom \(who.name) named"),
             kind: "\(relay.relay.name.text(in: visitor.language)) \(run.no)",

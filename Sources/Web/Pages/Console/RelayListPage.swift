@@ -66,7 +66,7 @@ struct ParticipationPage {
     private var say: Phrases { visit.say }
 
     var screen: Screen {
-        let who = Incumbent(run.person, in: relay, on: run.happenedOn?.latest, say)
+        let who = Incumbent(run.person, in: relay, on: relay.day(of: run)?.latest, say)
         return Screen(
             visit.frame("\(who.name) \(run.no) - \(say("챌린지 참여", "Relay run"))"),
             Title(

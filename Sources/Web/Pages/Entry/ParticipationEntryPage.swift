@@ -109,7 +109,7 @@ struct ParticipationEntryPage {
     }
 
     private func notice(_ run: RecordedParticipation) -> Notice {
-        let who = Incumbent(run.person, in: relay, on: run.happenedOn?.latest, say)
+        let who = Incumbent(run.person, in: relay, on: relay.day(of: run)?.latest, say)
         let named = relay.nominations.filter { $0.participation == run.id }.count
         let answered = relay.nominations.filter { $0.answeredBy == run.id }.count
         return Notice(
