@@ -21,6 +21,9 @@ struct DonationSearch: Sendable {
     private(set) var unknown: [String] = []
     private var publicDonors: [ReadPublicDonors.Row]?
 
+    /// One more than are taken tells that there are more.
+    private var rowsMax: Int32 { Int32(clamping: candidatesMax + 1) }
+
     init(
         _ filter: DonationFilter, before: Int64? = nil, candidatesMax: Int,
         in transaction: Transaction
@@ -155,12 +158,19 @@ struct DonationSearch: Sendable {
             return
         }
         switch kind {
-        case .exchange: restrict(numbers: try await transaction.run(FindLegDonations(exchange: id)))
-        case .agreement:
-            restrict(numbers: try await transaction.run(FindLegDonations(agreement: id)))
-        case .participation:
-            restrict(numbers: try await gifts(FindRelayDonations(participation: id)))
-        case .relay: restrict(numbers: try await gifts(FindRelayDonations(relay: id)))
+        case .exchange, .agreement:
+            let found = try await transaction.run(
+                FindLegDonations(
+                    exchange: kind == .exchange ? id : nil,
+                    agreement: kind == .agreement ? id : nil, before: before, rowsMax: rowsMax))
+            restrict(numbers: cut(found))
+        case .participation, .relay:
+            let found = try await transaction.run(
+                FindRelayDonations(
+                    participation: kind == .participation ? id : nil,
+                    relay: kind == .relay ? id : nil, before: before, rowsMax: rowsMax))
+            let gifts = cut(found)
+            restrict(numbers: try await shown(gifts))
         default:
             conditions.ranges = try await transaction.run(ReadImportRanges(id: id))
             isEmpty = isEmpty || conditions.ranges?.isEmpty == true
@@ -168,8 +178,7 @@ struct DonationSearch: Sendable {
     }
 
     /// Entries of gifts shown in runs: for a guest of those alone that are told of their runs.
-    private func gifts(_ question: FindRelayDonations) async throws -> [Int64] {
-        let numbers = try await transaction.run(question)
+    private func shown(_ numbers: [Int64]) async throws -> [Int64] {
         guard filter.isPublished else { return numbers }
         return try await Ledger.tiedGifts(ReadRunGifts(numbers: numbers), in: transaction)
             .map(\.number)
@@ -180,8 +189,7 @@ struct DonationSearch: Sendable {
     private mutating func narrow() async throws {
         let settled = ["reversed", "returned", "amended"]
         if let statuses = conditions.statuses, statuses.allSatisfy(settled.contains) {
-            let found = try await transaction.run(
-                FindSettled(before: before, rowsMax: Int32(clamping: candidatesMax + 1)))
+            let found = try await transaction.run(FindSettled(before: before, rowsMax: rowsMax))
             restrict(numbers: cut(found))
         }
         let isNarrow =
@@ -233,9 +241,7 @@ struct DonationSearch: Sendable {
         }
         let (_, gifts) = try await transaction.pipeline(
             PlanForValues(),
-            ReadGiftDays(
-                donors: donors.map(\.donor), before: before,
-                rowsMax: Int32(clamping: candidatesMax + 1)))
+            ReadGiftDays(donors: donors.map(\.donor), before: before, rowsMax: rowsMax))
         _ = cut(gifts.map(\.number))
         return gifts.filter { gift in
             terms[gift.donor]?.mayHoldOffice(on: gift.donatedOn.latest) == true
@@ -249,7 +255,6 @@ struct DonationSearch: Sendable {
     ) async throws -> [Int64] {
         var question = question
         question.before = before
-        let rowsMax = Int32(clamping: candidatesMax + 1)
         let (tail, _, rows) = try await transaction.pipeline(
             ReadLookupTail(before: before, rowsMax: rowsMax), PlanForValues(),
             ReadLookup(question: question, rowsMax: rowsMax))

@@ -148,6 +148,38 @@ import Testing
         }
     }
 
+    @Test func `what hangs on an exchange or a relay is looked at in parts, newest first`()
+        async throws
+    {
+        try await TestLedger.loaded { test in
+            let relay = try #require(try await test.ledger.relays(rowsMax: 1).first?.id)
+            let exchange = try #require(
+                try await test.ledger.exchanges(rowsMax: 1).first?.exchange.id)
+            var filters = [DonationFilter(), DonationFilter()]
+            filters[0].relay = .id(relay)
+            filters[1].exchange = .id(exchange)
+            for filter in filters {
+                let all = try await test.ledger.findDonations(filter, rowsMax: 50).donations
+                    .map(\.number)
+                #expect(all.count > 1)
+                var (found, before): ([Int64], Int64?) = ([], nil)
+                repeat {
+                    let part = try await test.pool.transaction(readOnly: true) {
+                        [before] transaction in
+                        var search = DonationSearch(
+                            filter, before: before, candidatesMax: 1, in: transaction)
+                        try await search.resolve()
+                        return search.conditions
+                    }
+                    #expect(part.numbers?.count == 1)
+                    found += part.numbers ?? []
+                    before = part.floor
+                } while before != nil
+                #expect(found == all)
+            }
+        }
+    }
+
     @Test func `what no index of donations knows is looked up`() async throws {
         try await filled { test in
             let cases: [(String, (inout LookupQuestion) -> Void)] = [

@@ -111,7 +111,7 @@ struct FindDonationEntry: Statement {
 }
 
 /// The entries of donations that go along the legs of one exchange, or of all under one agreement,
-/// by the last word.
+/// by the last word, newest first.
 struct FindLegDonations: Statement {
     static let sql = """
         SELECT donation.entry_id
@@ -123,13 +123,20 @@ struct FindLegDonations: Statement {
             AND NOT EXISTS (
                 SELECT FROM leg_donation AS later
                 WHERE later.donation_id = link.donation_id AND later.revision > link.revision)
+            AND ($3::bigint IS NULL OR donation.entry_id < $3::bigint)
+        ORDER BY donation.entry_id DESC
+        LIMIT $4::int
         """
     var exchange: Identifier?
     var agreement: Identifier?
+    let before: Int64?
+    let rowsMax: Int32
 
     func bind(to parameters: inout Parameters) {
         parameters.append(exchange)
         parameters.append(agreement)
+        parameters.append(before)
+        parameters.append(rowsMax)
     }
 
     static func decode(_ row: inout RowReader) throws -> Int64 {
@@ -137,21 +144,28 @@ struct FindLegDonations: Statement {
     }
 }
 
-/// The entries of donations of one participation, or of all in one relay.
+/// The entries of donations of one participation, or of all in one relay, newest first.
 struct FindRelayDonations: Statement {
     static let sql = """
         SELECT donation.entry_id
         FROM participation
         JOIN participation_donation AS link ON link.participation_id = participation.id
         JOIN donation ON donation.id = link.donation_id
-        WHERE participation.id = $1::uuid OR participation.relay_id = $2::uuid
+        WHERE (participation.id = $1::uuid OR participation.relay_id = $2::uuid)
+            AND ($3::bigint IS NULL OR donation.entry_id < $3::bigint)
+        ORDER BY donation.entry_id DESC
+        LIMIT $4::int
         """
     var participation: Identifier?
     var relay: Identifier?
+    let before: Int64?
+    let rowsMax: Int32
 
     func bind(to parameters: inout Parameters) {
         parameters.append(participation)
         parameters.append(relay)
+        parameters.append(before)
+        parameters.append(rowsMax)
     }
 
     static func decode(_ row: inout RowReader) throws -> Int64 {
