@@ -26,13 +26,13 @@ extension Facts {
         /// - Parameters:
         ///   - all: what was given in the year so far to all governments together.
         ///   - told: the same as everybody reads it.
-        func published(of all: Tally, _ told: Tally) -> Target {
+        func published(of all: Tally, _ told: Tally, _ small: SmallCounts) -> Target {
             let others = all.count - raised.count
             let betrays =
-                told.cover != nil || SmallCounts.isSmall(others)
-                || recent.contains { SmallCounts.isSmall($0.count) }
+                told.cover != nil || small.isSmall(others)
+                || recent.contains { small.isSmall($0.count) }
             var published = self
-            if SmallCounts.isSmall(raised.count) {
+            if small.isSmall(raised.count) {
                 published.raised = Tally(covered: .small)
             } else if betrays {
                 published.raised = Tally(covered: .withheld)

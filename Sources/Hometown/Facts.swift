@@ -68,11 +68,14 @@ package struct Facts: Hashable, Sendable {
         package let asOf: Instant
         /// The public address of this ledger, without a slash at its end; `nil` where none is set.
         package let site: String?
+        /// What is covered in the edition for everybody.
+        package let smallCounts: SmallCounts
 
         package init(
             kind: Kind = .daily, state: State = .provisional, schedule: String, periodKey: String,
             period: ClosedRange<CivilDate>, scheduledFor: Instant, nextScheduledFor: Instant,
-            asOf: Instant? = nil, site: String? = nil
+            asOf: Instant? = nil, site: String? = nil,
+            smallCounts: SmallCounts = SmallCounts()
         ) {
             self.kind = kind
             self.state = state
@@ -83,6 +86,7 @@ package struct Facts: Hashable, Sendable {
             self.nextScheduledFor = nextScheduledFor
             self.asOf = max(scheduledFor, asOf ?? scheduledFor)
             self.site = site
+            self.smallCounts = smallCounts
         }
     }
 

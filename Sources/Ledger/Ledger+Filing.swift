@@ -46,11 +46,12 @@ extension Ledger {
         ).first
         let making = RunInputs(
             order.recorded, order.occurrence, log, earlierLogSize: earlier,
-            site: desk.site, home: desk.home, renderer: 0)
+            site: desk.site, home: desk.home, smallCounts: desk.smallCounts, renderer: 0)
         let rendered = try desk.render(try await facts(making, in: transaction))
         let inputs = RunInputs(
             order.recorded, order.occurrence, log, earlierLogSize: earlier,
-            site: desk.site, home: desk.home, renderer: rendered.rendererVersion)
+            site: desk.site, home: desk.home, smallCounts: desk.smallCounts,
+            renderer: rendered.rendererVersion)
         return (inputs, rendered)
     }
 

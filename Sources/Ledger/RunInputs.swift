@@ -18,6 +18,8 @@ struct RunInputs: Hashable, Sendable {
     /// 이 원장의 지자체. The code of the government whose receipts are published, or of whose target a
     /// summary tells; of no other job.
     let home: String?
+    /// What the edition for everybody covers.
+    let smallCounts: SmallCounts
     let renderer: Int
 
     var bytes: [UInt8] {
@@ -31,12 +33,16 @@ struct RunInputs: Hashable, Sendable {
         members["earlier_log_size"] = earlierLogSize.map { .integer($0) }
         members["site"] = site.map { .string($0) }
         members["home"] = home.map { .string($0) }
+        if smallCounts != SmallCounts() {
+            members["small_count_below"] = .integer(smallCounts.limit)
+        }
         return CanonicalValue.object(members).bytes
     }
 
     init(
         _ recorded: RecordedSchedule, _ occurrence: Occurrence, _ log: Facts.Log,
-        earlierLogSize: Int64?, site: String?, home: String?, renderer: Int
+        earlierLogSize: Int64?, site: String?, home: String?, smallCounts: SmallCounts,
+        renderer: Int
     ) {
         job = recorded.job
         schedule = recorded.name
@@ -48,6 +54,7 @@ struct RunInputs: Hashable, Sendable {
         self.earlierLogSize = earlierLogSize
         self.site = site
         self.home = [.publication, .summary].contains(recorded.job) ? home : nil
+        self.smallCounts = smallCounts
         self.renderer = renderer
     }
 
@@ -73,6 +80,9 @@ struct RunInputs: Hashable, Sendable {
         earlierLogSize = value["earlier_log_size"]?.number
         site = value["site"]?.text
         home = value["home"]?.text
+        smallCounts =
+            value["small_count_below"]?.number.map { SmallCounts(below: Int($0)) }
+            ?? SmallCounts()
         self.renderer = Int(renderer)
     }
 
@@ -83,7 +93,7 @@ struct RunInputs: Hashable, Sendable {
         Facts.Heading(
             kind: kind, state: state, schedule: schedule, periodKey: period.text, period: days,
             scheduledFor: scheduledFor, nextScheduledFor: nextScheduledFor, asOf: asOf,
-            site: site)
+            site: site, smallCounts: smallCounts)
     }
 
     var days: ClosedRange<CivilDate> { period.first...period.last }

@@ -80,7 +80,9 @@ package struct Summary: Hashable, Sendable {
 
     /// Writes facts out in one language.
     package init(_ facts: Facts, in language: Language, isPublished: Bool = false) {
-        let words = Words(language: language, kind: facts.heading.kind)
+        let words = Words(
+            language: language, kind: facts.heading.kind,
+            smallCounts: facts.heading.smallCounts)
         self.language = language
         title = words.title(facts.heading, isPublished: isPublished)
         gist = words.gist(facts)

@@ -4,6 +4,7 @@ import Hometown
 struct Words {
     let language: Language
     var kind: Facts.Kind = .daily
+    var smallCounts = SmallCounts()
 
     /// The Korean sentence and its English twin.
     func say(_ korean: String, _ english: String) -> String {
@@ -15,14 +16,17 @@ struct Words {
     func amount(_ won: Won) -> String { Notation.amount(won, in: language) }
 
     /// 5 미만, 비공개.
-    func said(_ cover: SmallCounts.Cover) -> String { cover.text.text(in: language) }
+    func said(_ cover: SmallCounts.Cover) -> String {
+        smallCounts.text(of: cover).text(in: language)
+    }
 
     /// 7건(금액 모두 미공개); 7건, 공개 금액 100,000원(금액 미공개 6건 포함). Nothing disclosed is
     /// not nothing given: no zero stands for it.
     func tally(_ tally: Facts.Tally) -> String {
         if let cover = tally.cover {
+            let limit = smallCounts.limit
             return cover == .small
-                ? say("5건 미만(금액 비공개)", "fewer than 5 (amount withheld)")
+                ? say("\(limit)건 미만(금액 비공개)", "fewer than \(limit) (amount withheld)")
                 : say("건수·금액 비공개", "number and amount withheld")
         }
         let count = number(tally.count)
@@ -45,7 +49,8 @@ struct Words {
 
     private func counted(_ tally: Facts.Tally, _ unit: String) -> String {
         switch tally.cover {
-        case .small?: say("5\(unit) 미만", "fewer than 5")
+        case .small?:
+            say("\(smallCounts.limit)\(unit) 미만", "fewer than \(smallCounts.limit)")
         case .withheld?: said(.withheld)
         case nil: say("\(number(tally.count))\(unit)", number(tally.count))
         }

@@ -1,4 +1,4 @@
-import Hometown
+package import Hometown
 package import Hummingbird
 package import HummingbirdCore
 package import Ledger
@@ -23,6 +23,8 @@ package struct WebParts: Sendable {
     package var limits = ConnectionLimits()
     package var census = ConnectionCensus()
     package var isBehindTLS = false
+    /// What is covered wherever everybody reads it.
+    package var smallCounts = SmallCounts()
 
     package init(
         table: RouteTable, authenticator: Authenticator, health: Health,

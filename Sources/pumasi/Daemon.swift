@@ -244,6 +244,7 @@ struct Daemon: Service {
         parts.limits.connectionsMax = configuration.connectionsMax
         parts.limits.connectionsPerAddressMax = configuration.connectionsPerAddressMax
         parts.isBehindTLS = configuration.isBehindTLS
+        parts.smallCounts = configuration.smallCounts
         parts.pages = pages
         parts.sessions = signIn.sessions
         parts.provenance = signIn.provenance

@@ -147,6 +147,18 @@ import Testing
         #expect(wrong?.message.english.contains("local, replicated") == true)
     }
 
+    @Test func `how few are covered is set, and one is no few`() throws {
+        func limit(_ value: String?) throws -> Int {
+            let environment = value.map { ["PUMASI_PUBLIC_SMALL_COUNT_BELOW": $0] } ?? [:]
+            return try ConfigurationSources(environment: environment, directory: "/")
+                .integer(.smallCountBelow)
+        }
+        #expect(try limit(nil) == 5)
+        #expect(try limit("2") == 2)
+        let none = failure { _ = try limit("1") }
+        #expect(none?.status == .usage)
+    }
+
     @Test func `every default is a value its setting may hold`() {
         for setting in Setting.all {
             #expect(setting.initial.flatMap { setting.fault(in: $0) } == nil)

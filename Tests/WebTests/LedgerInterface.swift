@@ -28,9 +28,12 @@ struct LedgerInterface: Sendable {
         }
     }
 
-    /// - Parameter isPublic: whether anything is shown to whoever is not signed in.
+    /// - Parameters:
+    ///   - isPublic: whether anything is shown to whoever is not signed in.
+    ///   - smallCounts: what is covered wherever everybody reads it.
     init(
-        _ test: TestLedger, importLimits: ImportLimits = ImportLimits(), isPublic: Bool = true
+        _ test: TestLedger, importLimits: ImportLimits = ImportLimits(), isPublic: Bool = true,
+        smallCounts: SmallCounts = SmallCounts()
     ) async throws {
         self.test = test
         var principals: [TokenHash: Principal] = [:]
@@ -38,10 +41,11 @@ struct LedgerInterface: Sendable {
             let author = try await test.ledger.author(.token, name: role.rawValue)
             principals[Interface.token(role).hash] = Principal(author, role: role)
         }
-        let summaries = SummaryDesk(
+        var summaries = SummaryDesk(
             author: try await test.ledger.author(.daemon, name: "daemon"),
             daemon: Identifier(high: 7, low: 7), home: "36110",
             render: { try SummaryRenderer().render($0) })
+        summaries.smallCounts = smallCounts
         let known = principals
         let pages = try Pages()
         let sessions = Sessions(
@@ -64,6 +68,7 @@ struct LedgerInterface: Sendable {
             parts.pages = pages
             parts.sessions = sessions
             parts.accesses = accesses
+            parts.smallCounts = smallCounts
         }
     }
 

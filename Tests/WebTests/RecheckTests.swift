@@ -143,6 +143,41 @@ import Timetable
         }
     }
 
+    @Test func `a report covers what it covered when it was filed, whatever is set since`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            for key in ["a", "b", "c"] {
+                _ = try await test.give(100_000, donor: key, on: "2026-03-02", key: key)
+            }
+            try await seal(test)
+            let few = ["5건 미만(금액 비공개)", "10건 미만(금액 비공개)"]
+            let set: [(limit: Int, told: [Bool])] = [
+                (5, [true, false]), (10, [false, true]), (3, [false, false]),
+            ]
+            var runs: [RecordedRun] = []
+            for (limit, told) in set {
+                var desk = try desk(test)
+                desk.smallCounts = SmallCounts(below: limit)
+                let outcome = try await test.ledger.runNow(
+                    "monthly", period: "2026-03", reason: "\(limit) 미만",
+                    revising: runs.last?.revision, desk)
+                guard case .filed(let run) = outcome else { throw LedgerFailure.bug }
+                runs.append(run)
+                let id = try #require(run.summary)
+                let record = try #require(try await test.ledger.summary(id))
+                let file = try #require(record.file(.html, in: .korean, isPublished: true))
+                let page = try #require(try await test.ledger.summaryFile(file.name, of: id))
+                let text = String(decoding: page.bytes, as: UTF8.self)
+                #expect(few.map { text.contains($0) } == told, "\(limit)")
+            }
+            for run in runs {
+                let again = try await test.ledger.recheck(run, desk(test))
+                #expect(again.verdict == .identical, "\(run.revision): \(again.differing)")
+            }
+        }
+    }
+
     @Test func `a figure that somebody changed is found, whatever renderer looks`() async throws {
         try await TestLedger.with { test in
             _ = try await test.give(100_000, on: "2026-03-02", key: "a")

@@ -1,6 +1,8 @@
 import HTTPTypes
 import Hometown
 import HummingbirdTesting
+import Ledger
+import TestSupport
 import Testing
 
 @testable import Web
@@ -45,6 +47,23 @@ import Testing
             #expect(one["items.0.gifts"] == .null && one["total.covered"] == "small")
             let known = try await web.get("reciprocity?government=44000", as: .clerk).value
             #expect(known["items.0.gifts"] == 1 && known["items.0.covered"] == .null)
+        }
+    }
+
+    @Test func `how few are too few to be told is set, for the interface and for pages`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            _ = try await test.ledger.loadSample(author: test.author)
+            let web = try await LedgerInterface(test, smallCounts: SmallCounts(below: 8))
+            let all = try await web.get("reciprocity").value
+            #expect(all["total.gifts"] == .null && all["total.covered"] == "small")
+            let known = try await web.get("reciprocity", as: .auditor).value
+            #expect(known["total.gifts"] == 7)
+            let map = try await web.page("/map", as: .operator).text
+            #expect(map.contains("8건 미만인 건수는 밝히지 않습니다"))
+            let page = try await web.page("/en/p", as: nil).text
+            #expect(page.contains("where there are fewer than 8 it is not told how many"))
         }
     }
 

@@ -6,10 +6,15 @@ package struct Reader: Hashable, Sendable {
     package let language: Language
     /// `nil` for somebody without a token.
     package let role: Role?
+    /// What is covered for whoever does not read the book.
+    package let smallCounts: SmallCounts
 
-    package init(language: Language, role: Role?) {
+    package init(
+        language: Language, role: Role?, smallCounts: SmallCounts = SmallCounts()
+    ) {
         self.language = language
         self.role = role
+        self.smallCounts = smallCounts
     }
 
     /// Whoever handles donations needs donors' names; everybody else sees them masked (홍○동).

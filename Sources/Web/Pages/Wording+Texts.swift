@@ -23,12 +23,6 @@ extension Wording {
                 "원장에는 덧붙이기만 합니다. 적은 것은 지우거나 고치지 않고, 정정도 새 기록으로 남깁니다.",
                 "The ledger is only added to. Nothing recorded is erased or edited; a correction "
                     + "is a record of its own.")
-        case .privacyNote:
-            Bilingual(
-                "이름은 공개된 직위에 있는 사람만 보입니다. 개인의 기부는 합계에만 들어가며, "
-                    + "1건부터 4건까지는 5건 미만으로 적습니다.",
-                "Only holders of public office are named. Gifts of private persons appear in sums "
-                    + "alone, and one to four of them read \"fewer than 5\".")
         case .title: Bilingual("상호기부 한눈에", "Exchanges at a glance")
         case .lead:
             Bilingual(

@@ -4,7 +4,7 @@ import Hometown
 /// key: `{{words.skip}}`.
 enum Wording: String, CaseIterable, Sendable {
     case siteName, sitePurpose, skip, switches, otherLanguage, toContrast, toStandard
-    case logSize, logRoot, logNote, privacyNote
+    case logSize, logRoot, logNote
     case menu, help, search, searchHint, verify
     case title, lead, scheme, schemeWhat, schemeDuties
     case unitCount, unitWon, figureMoney, relayRuns, undisclosedAll

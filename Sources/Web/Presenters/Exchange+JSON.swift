@@ -15,7 +15,9 @@ extension ExchangeRecord {
             writer.field("agreement_id", exchange.agreement)
             write(
                 standingTo: &writer, registry,
-                isTold: (legs + mended).allSatisfy { $0.isTold(published) }, for: reader)
+                isTold: (legs + mended).allSatisfy {
+                    $0.isTold(published, reader.smallCounts)
+                }, for: reader)
             writer.field("note", published == nil ? exchange.note : nil)
             for (name, legs) in [("legs", legs), ("mended_legs", mended)] {
                 writer.array(name, legs) { leg, writer in
@@ -71,8 +73,8 @@ extension RecordedLeg {
     /// says no more than that they are few.
     /// - Parameter published: the donations whose donors are named in public; `nil` for readers to
     ///   whom everything is told.
-    func isTold(_ published: Set<Identifier>?) -> Bool {
-        guard let published, SmallCounts.isSmall(givers) else { return true }
+    func isTold(_ published: Set<Identifier>?, _ small: SmallCounts) -> Bool {
+        guard let published, small.isSmall(givers) else { return true }
         return givers == donations.count && donations.allSatisfy(published.contains)
     }
 
@@ -80,7 +82,7 @@ extension RecordedLeg {
         to writer: inout JSONWriter, _ governments: [Int16: Government],
         _ registry: GovernmentRegistry, _ published: Set<Identifier>?, for reader: Reader
     ) {
-        let isTold = isTold(published)
+        let isTold = isTold(published, reader.smallCounts)
         writer.field("id", id)
         writer.government("from", governments[from], registry, for: reader)
         writer.field("department", isTold ? department : nil)

@@ -6,7 +6,7 @@ extension RecordedProject {
         to writer: inout JSONWriter, _ governments: GovernmentRegistry, for reader: Reader
     ) {
         // To everybody a few gifts are nobody's business.
-        let isTold = reader.readsBook || !SmallCounts.isSmall(donations)
+        let isTold = reader.readsBook || !reader.smallCounts.isSmall(donations)
         writer.object { writer in
             writer.identity(id, no)
             writer.bilingual("name", name, for: reader)

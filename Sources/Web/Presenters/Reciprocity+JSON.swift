@@ -52,9 +52,10 @@ extension ReciprocityRecord {
             cells.map(\.tally), cells.reduce(Facts.Tally()) { $0 + $1.tally }
         )
         guard !reader.readsBook else { return (tallies, total) }
+        let small = reader.smallCounts
         return (
-            tallies.covered,
-            SmallCounts.isSmall(total.count) ? Facts.Tally(covered: .small) : total
+            tallies.covered(by: small),
+            small.isSmall(total.count) ? Facts.Tally(covered: .small) : total
         )
     }
 

@@ -24,6 +24,7 @@ final class Doorway: HTTPResponder {
     private let health: Health
     private let denials: DenialLog
     private let hasPublicPages: Bool
+    private let smallCounts: SmallCounts
 
     /// One endpoint a route.
     init(_ parts: WebParts) {
@@ -39,6 +40,7 @@ final class Doorway: HTTPResponder {
         uptime = parts.uptime
         health = parts.health
         denials = DenialLog(uptime: parts.uptime)
+        smallCounts = parts.smallCounts
         hasPublicPages = parts.table.find(.get, at: VerifyPage.path) != nil
     }
 
@@ -48,6 +50,7 @@ final class Doorway: HTTPResponder {
         let start = uptime.nanoseconds
         var context = context
         context.hasPublicPages = hasPublicPages
+        context.smallCounts = smallCounts
         context.fields = RequestFields(request.headers)
         context.language = Language(
             path: request.head.path ?? "", accepting: context.fields.acceptLanguage)

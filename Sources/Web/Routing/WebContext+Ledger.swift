@@ -27,7 +27,9 @@ extension WebContext {
     }
 
     /// Who reads.
-    var reader: Reader { Reader(language: language, role: principal?.role) }
+    var reader: Reader {
+        Reader(language: language, role: principal?.role, smallCounts: smallCounts)
+    }
 
     /// The body as an object without resident numbers.
     func formBody() throws(Problem) -> FormBody {

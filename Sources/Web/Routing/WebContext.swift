@@ -26,6 +26,8 @@ package struct WebContext: InitializableFromSource {
     package var principal: Principal?
     /// Whether public pages answer, so that others may lead to them.
     var hasPublicPages = true
+    /// What is covered wherever everybody reads it.
+    var smallCounts = SmallCounts()
     /// From where, as far as it is known: set together with the principal.
     package var address: String?
     /// Set before a handler of a route that wants one is called.

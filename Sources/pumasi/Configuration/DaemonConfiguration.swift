@@ -40,6 +40,8 @@ struct DaemonConfiguration: Sendable {
     let signing: SigningFiles
     let home: String?
     let showsPublicPages: Bool
+    /// What is covered wherever everybody reads it.
+    let smallCounts: SmallCounts
     let logLevel: Logger.Level
     let logFormat: LogFormat
     let drainSeconds: Int
@@ -88,6 +90,7 @@ struct DaemonConfiguration: Sendable {
         signing = try DaemonConfiguration.signing(sources, beside: secretFile)
         home = try sources.find(.home)?.value
         showsPublicPages = try sources.flag(.publicPages)
+        smallCounts = SmallCounts(below: try sources.integer(.smallCountBelow))
         logLevel = Logger.Level(rawValue: try sources.text(.logLevel)) ?? .info
         logFormat = LogFormat(rawValue: try sources.text(.logFormat)) ?? .logfmt
         drainSeconds = try sources.integer(.drainSeconds)

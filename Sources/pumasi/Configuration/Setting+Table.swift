@@ -96,6 +96,11 @@ extension Setting {
     static let publicPages = Setting(
         "public.enabled", .flag, "true",
         Bilingual("공개 페이지를 보일지", "Whether the public pages are shown"))
+    static let smallCountBelow = Setting(
+        "public.smallCountBelow", .integer(SmallCounts.limits), "\(SmallCounts.limitDefault)",
+        Bilingual(
+            "누구나 보는 건수가 1 이상이면서 이보다 적으면 가림. 공개용 보고서도 같음",
+            "Counts from 1 to below this are covered where everybody reads them, reports too"))
     static let logLevel = Setting(
         "log.level", .choice(["trace", "debug", "info", "notice", "warning", "error"]), "info",
         Bilingual("로그에 남기는 가장 낮은 수준", "The lowest level that is logged"))
@@ -176,9 +181,8 @@ extension Setting {
         connectionsMax, connectionsPerAddressMax, metricsListen, dataDirectory,
         secretFile, signingKeyFile, signingStateDirectory, signingOrigin, databaseURL,
         databaseOwnerURL, databaseConnectionsMax, databaseDurability, home, publicPages,
-        candidateDaysMax,
-        fourEyesFromWon, importFileMiBMax, importRowsMax, privateHosts, allowedHosts, mailFrom,
-        mailProgram, pdfRenderer, pdfProgram,
+        smallCountBelow, candidateDaysMax, fourEyesFromWon, importFileMiBMax, importRowsMax,
+        privateHosts, allowedHosts, mailFrom, mailProgram, pdfRenderer, pdfProgram,
         pdfSecondsMax, logLevel, logFormat, drainSeconds,
         overdueAfterSeconds, accessMonthsMin, ambiguousWide,
     ]

@@ -69,7 +69,9 @@ struct MapPage {
         }
         var all = sums.values.sorted { $0.government.code < $1.government.code }
         guard !visit.reader.readsBook else { return all }
-        let (given, received) = (all.map(\.given).covered, all.map(\.received).covered)
+        let small = say.smallCounts
+        let given = all.map(\.given).covered(by: small)
+        let received = all.map(\.received).covered(by: small)
         for place in all.indices {
             (all[place].given, all[place].received) = (given[place], received[place])
         }

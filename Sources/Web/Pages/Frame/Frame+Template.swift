@@ -42,6 +42,7 @@ extension Frame: MustacheParent {
         case "themeLabel": themeLabel
         case "themePath": themePath
         case "log": log
+        case "privacyNote": privacyNote
         case "words": words
         default: nil
         }

@@ -31,6 +31,8 @@ struct Frame {
     let themeLabel: String
     let themePath: String
     let log: LogState?
+    /// What is told of private persons.
+    let privacyNote: String
     let words: [String: String]
 
     /// Who is signed in.
@@ -107,6 +109,12 @@ struct Frame {
             return LogState(
                 size: say.number(head.size), root: root, rootShort: String(root.prefix(16)))
         }
+        let limit = visitor.smallCounts.limit
+        privacyNote = say(
+            "이름은 공개된 직위에 있는 사람만 보입니다. 개인의 기부는 합계에만 들어가며, "
+                + "\(limit)건 미만이면 몇 건인지 적지 않습니다.",
+            "Only holders of public office are named. Gifts of private persons appear in sums "
+                + "alone, and where there are fewer than \(limit) it is not told how many.")
         words = Wording.all(in: visitor.language)
     }
 

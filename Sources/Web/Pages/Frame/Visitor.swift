@@ -16,6 +16,8 @@ struct Visitor: Hashable, Sendable {
     var session: SessionTerms?
     /// Whether public pages answer.
     var hasPublicPages = true
+    /// What is covered wherever everybody reads it.
+    var smallCounts = SmallCounts()
     /// What those are called who write in the book; a guest is told of nobody.
     var staff = StaffNames()
 
@@ -35,14 +37,15 @@ struct Visitor: Hashable, Sendable {
             role: viewer?.role ?? context.principal?.role,
             name: viewer?.name ?? context.principal?.name)
         hasPublicPages = context.hasPublicPages
+        smallCounts = context.smallCounts
         guard let viewer else { return }
         hasShortcuts = viewer.preferences.hasShortcuts
         textSize = viewer.preferences.textSize
         session = SessionTerms(viewer)
     }
 
-    var say: Phrases { Phrases(language: language) }
-    var reader: Reader { Reader(language: language, role: role) }
+    var say: Phrases { Phrases(language: language, smallCounts: smallCounts) }
+    var reader: Reader { Reader(language: language, role: role, smallCounts: smallCounts) }
 
     /// The address of a page in the visitor's language; the English ones stand under `/en`.
     func path(_ path: String) -> String {

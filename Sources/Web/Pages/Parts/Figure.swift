@@ -22,7 +22,7 @@ struct Figure {
     }
 
     static func all(_ overview: Overview, _ say: Phrases) -> [Figure] {
-        let gifts = PublicGifts(overview.gifts)
+        let gifts = PublicGifts(overview.gifts, say.smallCounts)
         let counts = overview.counts
         let count = { (anchor: String, label: Wording, value: Int64, notes: [String]) in
             Figure(
@@ -71,27 +71,29 @@ struct Figure {
     }
 }
 
-/// 소수 가림. Sums that may be published: fewer than five gifts of private persons are neither
-/// counted in nor to be had by subtraction.
+/// 소수 가림. Sums that may be published: few gifts of private persons are neither counted in nor
+/// to be had by subtraction.
 struct PublicGifts {
     private let published: Facts.Tally
     private let personal: Facts.Tally
+    private let small: SmallCounts
 
-    init(_ gifts: Overview.Gifts) {
+    init(_ gifts: Overview.Gifts, _ small: SmallCounts) {
         published = gifts.published
         personal = gifts.personal
+        self.small = small
     }
 
     /// Gifts that are counted.
     var count: Int64 {
-        published.count + (SmallCounts.isSmall(personal.count) ? 0 : personal.count)
+        published.count + (small.isSmall(personal.count) ? 0 : personal.count)
     }
 
     /// The disclosed gifts of private persons, of which a few would tell what somebody gave.
     private var personalDisclosed: Int64 { personal.count - personal.undisclosed }
 
     private var isMoneyHidden: Bool {
-        SmallCounts.isSmall(personal.count) || SmallCounts.isSmall(personalDisclosed)
+        small.isSmall(personal.count) || small.isSmall(personalDisclosed)
     }
 
     private var amount: Won {
@@ -106,15 +108,18 @@ struct PublicGifts {
     /// Gifts without an amount that are counted.
     private var undisclosed: Int64 {
         let isHidden =
-            SmallCounts.isSmall(personal.undisclosed) || SmallCounts.isSmall(personal.count)
+            small.isSmall(personal.undisclosed) || small.isSmall(personal.count)
         return published.undisclosed + (isHidden ? 0 : personal.undisclosed)
     }
 
     func countNotes(_ say: Phrases) -> [String] {
         switch personal.count {
         case 0: []
-        case let few where SmallCounts.isSmall(few):
-            [say.say("개인 5건 미만 별도", "besides, fewer than 5 private")]
+        case let few where small.isSmall(few):
+            [
+                say.say(
+                    "개인 \(small.limit)건 미만 별도", "besides, fewer than \(small.limit) private")
+            ]
         case let many:
             [say.say("개인 \(say.count(many)) 포함", "of them \(say.number(many)) private")]
         }

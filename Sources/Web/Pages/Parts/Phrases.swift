@@ -5,6 +5,8 @@ import Timetable
 /// 말. Sentences with something in them, in one language.
 struct Phrases {
     let language: Language
+    /// What is covered wherever everybody reads it.
+    var smallCounts = SmallCounts()
 
     func say(_ korean: String, _ english: String) -> String {
         language == .korean ? korean : english

@@ -137,9 +137,10 @@ extension ExchangeCard.Way {
         _ leg: RecordedLeg, _ published: Set<Identifier>?, isDated: Bool, _ say: Phrases
     ) -> String {
         let day = isDated ? leg.happenedOn.map(say.date) : nil
-        guard leg.isTold(published) else {
-            return [say.say("5명 미만", "fewer than 5 people"), day].compactMap(\.self)
-                .joined(separator: ", ")
+        guard leg.isTold(published, say.smallCounts) else {
+            let limit = say.smallCounts.limit
+            let few = say.say("\(limit)명 미만", "fewer than \(limit) people")
+            return [few, day].compactMap(\.self).joined(separator: ", ")
         }
         let people = leg.givers
         let amount =

@@ -133,9 +133,10 @@ struct GovernmentPage {
     /// 지정기부 사업 (Act 8-2): what was given for which purpose.
     private var earmarked: Block? {
         guard !projects.isEmpty else { return nil }
-        let tallies = projects.map {
+        let all = projects.map {
             Facts.Tally(count: $0.donations, amount: $0.amount, undisclosed: $0.undisclosed)
         }
+        let tallies = readsBook ? all : all.covered(by: say.smallCounts)
         return Block(
             "projects", say("지정기부 사업", "Designated projects"),
             [
@@ -147,8 +148,7 @@ struct GovernmentPage {
                         .init(say("건수", "Gifts"), isNumber: true),
                         .init(say[.amount], isNumber: true),
                     ],
-                    rows: zip(projects, readsBook ? tallies : tallies.covered).map {
-                        project, tally in
+                    rows: zip(projects, tallies).map { project, tally in
                         [
                             Cell(say.text(project.name), sub: say.text(project.purpose.name)),
                             Cell(days(of: project)), Cell(say.number(of: tally)),
