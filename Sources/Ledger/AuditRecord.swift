@@ -91,7 +91,7 @@ package struct AuditRecord: Hashable, Sendable {
 
 extension Instant {
     /// 자정. Midnight in Korea, with which the day begins.
-    init(beginningOf day: CivilDate) {
+    package init(beginningOf day: CivilDate) {
         self.init(
             microseconds: Int64(day.daysSinceEpoch) * Instant.microsecondsPerDay
                 - Instant.koreaOffset)

@@ -52,6 +52,31 @@ import Testing
         }
     }
 
+    @Test func `a breach is told by ids and logins, and by nobody's name`() async throws {
+        try await Program.withSample { run in
+            let list = try await run(["donation", "list", "--limit", "1", "--as", "엿본이"])
+            let number = try #require(list.output.split(separator: "\t").first.map(String.init))
+            let days = ["--from", "2020-01-01", "--to", "2199-12-31"]
+            let breach = ["audit", "breach", "--author", "엿본이"]
+            let told = try await run(breach + days)
+            #expect(told.status == 0, "\(told.error)")
+            let rows = told.output.split(separator: "\n").map { $0.split(separator: "\t") }
+            #expect(rows.contains { $0[0] == number && $0[2] == "read" && $0[3] == "엿본이" })
+            for name in ["최민호", "오세훈", "이장우"] {
+                #expect(!told.output.contains(name), "\(name)")
+            }
+            let json = try await run(breach + days + ["--json"])
+            #expect(json.output.contains(#""action":"read","author":"엿본이""#), "\(json.output)")
+            let none = try await run(
+                breach + ["--from", "2020-01-01T00:00:00+09:00", "--to", "2020-01-01T01:00:00Z"])
+            #expect(none.status == 0 && none.output.isEmpty, "\(none.error)")
+            for time in [["2026-03-02", "2026-03-01"], ["2026-03-02", "soon"]] {
+                let wrong = try await run(["audit", "breach", "--from", time[0], "--to", time[1]])
+                #expect(wrong.status == 2, "\(wrong.error)")
+            }
+        }
+    }
+
     @Test func `a daemon that stops writes down everything it showed`() async throws {
         let directory = TestDirectory()
         let data = directory.path + "/data"

@@ -11,7 +11,9 @@ import Web
 struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit", abstract: "Who did what with whose data (감사 기록).",
-        subcommands: [AuditList.self, AuditBundle.self, AuditDiscard.self])
+        subcommands: [
+            AuditList.self, AuditBreach.self, AuditBundle.self, AuditDiscard.self,
+        ])
 }
 
 /// `pumasi audit list`: entries and the access log, newest first.

@@ -11,7 +11,8 @@ struct DoctorCommand: AsyncParsableCommand {
             Ends with 1 when something fails, a missed period and a check that found something \
             wrong among it; what only has to be looked at is told. With --quick it looks at the \
             machine alone and asks the daemon at http.host and http.port whether it is ready, \
-            within seconds: the health check of a container.
+            within seconds: the health check of a container. After a breach, pumasi audit breach \
+            lists whose rows were shown.
             """)
 
     @Flag(name: .long, help: "Ask the daemon, not the database; within seconds.")

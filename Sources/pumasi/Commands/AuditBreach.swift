@@ -1,0 +1,112 @@
+import ArgumentParser
+import Hometown
+import Ledger
+import Web
+
+/// `pumasi audit breach`: whose data was shown or taken out in a time.
+struct AuditBreach: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "breach",
+        abstract: "List whose data was shown or taken out, and by whom (유출 범위).",
+        discussion: """
+            For whoever has to tell people of a breach and to report it: ids, numbers and \
+            logins, and nobody's name.
+            """)
+
+    @OptionGroup var options: GlobalOptions
+
+    @Option(name: .long, help: "The first day in Korea, or a time: 2026-03-02T09:00:00+09:00.")
+    var from: String
+
+    @Option(name: .long, help: "The last day in Korea, or the time at which it was over.")
+    var to: String
+
+    @Option(name: .long, help: "By whom alone: a login, or the name of a token.")
+    var author: String?
+
+    /// Days are whole.
+    private var time: Range<Instant>? {
+        let begin = CivilDate(from).map { Instant(beginningOf: $0) } ?? Instant(from)
+        let end = CivilDate(to).map { Instant(beginningOf: $0.adding(days: 1)) } ?? Instant(to)
+        guard let begin, let end, begin < end else { return nil }
+        return begin..<end
+    }
+
+    func validate() throws {
+        guard time != nil else {
+            throw ValidationError(
+                "--from and --to take days or times, as in 2026-01-31 or "
+                    + "2026-01-31T09:00:00+09:00.")
+        }
+    }
+
+    func run() async throws {
+        guard let time else { return }
+        let author = author
+        let found = try await options.withLedger("audit") { ledger in
+            try await ledger.breach(in: time, authorName: author)
+        }
+        guard let found else { throw AuditBreach.tooMany }
+        guard !options.json else { return Terminal.say { found.write(of: time, to: &$0) } }
+        var table = TextTable(["WHOSE", "DONOR", "WHAT", "WHO", "TIMES", "FIRST", "LAST"])
+        for row in found.rows {
+            table.add([
+                row.no ?? row.id.description, row.donor?.description ?? "-", row.action.rawValue,
+                row.author?.name ?? "-", "\(row.times)", row.firstAt.koreanText,
+                row.lastAt.koreanText,
+            ])
+        }
+        if !found.rows.isEmpty { Terminal.say(table.text()) }
+        Terminal.complain(
+            Bilingual(
+                "기록 \(found.thingCount)건, 기부자 열쇠 \(found.donorCount)개",
+                "Things: \(found.thingCount); keys of donors: \(found.donorCount)."),
+            options.language)
+        for export in found.unnamed {
+            let (at, who) = (export.at.koreanText, export.author?.name ?? "-")
+            Terminal.complain(
+                Bilingual(
+                    "\(at) \(who): 항목 \(export.count)건을 내려받음. 무엇인지는 적혀 있지 않음",
+                    "\(at) \(who): took \(export.count) entries away, which are not named."),
+                options.language)
+        }
+    }
+
+    private static let tooMany = CommandFailure(
+        .rejected,
+        Bilingual(
+            "\(Breach.rowsMax)줄이 넘습니다.", "There are more than \(Breach.rowsMax) rows."),
+        hint: Bilingual(
+            "기간을 나누거나 --author를 쓰십시오.", "Divide the time, or say by whom with --author."))
+}
+
+extension Breach {
+    fileprivate func write(of time: Range<Instant>, to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.field("from", time.lowerBound)
+            writer.field("to", time.upperBound)
+            writer.field("things", thingCount)
+            writer.field("donors", donorCount)
+            writer.array("items", rows) { row, writer in
+                writer.object { writer in
+                    writer.field("kind", row.kind?.rawValue)
+                    writer.field("id", row.id)
+                    writer.field("no", row.no)
+                    writer.field("donor", row.donor)
+                    writer.field("action", row.action.rawValue)
+                    writer.field("author", row.author?.name)
+                    writer.field("times", row.times)
+                    writer.field("first_at", row.firstAt)
+                    writer.field("last_at", row.lastAt)
+                }
+            }
+            writer.array("unnamed", unnamed) { export, writer in
+                writer.object { writer in
+                    writer.field("at", export.at)
+                    writer.field("author", export.author?.name)
+                    writer.field("count", export.count)
+                }
+            }
+        }
+    }
+}
