@@ -4,7 +4,7 @@ import Ledger
 import Web
 
 /// `pumasi audit breach`: whose data was shown or taken out in a time.
-struct AuditBreach: AsyncParsableCommand {
+struct AuditBreach: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "breach",
         abstract: "List whose data was shown or taken out, and by whom (유출 범위).",
@@ -13,7 +13,7 @@ struct AuditBreach: AsyncParsableCommand {
             logins, and nobody's name.
             """)
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: OutputOptions
 
     @Option(name: .long, help: "The first day in Korea, or a time: 2026-03-02T09:00:00+09:00.")
     var from: String
@@ -47,7 +47,6 @@ struct AuditBreach: AsyncParsableCommand {
             try await ledger.breach(in: time, authorName: author)
         }
         guard let found else { throw AuditBreach.tooMany }
-        guard !options.json else { return Terminal.say { found.write(of: time, to: &$0) } }
         var table = TextTable(["WHOSE", "DONOR", "WHAT", "WHO", "TIMES", "FIRST", "LAST"])
         for row in found.rows {
             table.add([
@@ -56,7 +55,8 @@ struct AuditBreach: AsyncParsableCommand {
                 row.lastAt.koreanText,
             ])
         }
-        if !found.rows.isEmpty { Terminal.say(table.text()) }
+        try output.say(table) { found.write(of: time, to: &$0) }
+        guard !options.json else { return }
         Terminal.complain(
             Bilingual(
                 "기록 \(found.thingCount)건, 기부자 열쇠 \(found.donorCount)개",
