@@ -41,22 +41,29 @@ enum HelpTopic {
     /// The scripts are the parser's: pumasi --generate-completion-script SHELL.
     private static let installing = Bilingual(
         """
-        셸이 명령, 옵션, 파일, 지자체 이름을 채우게 합니다.
+        셸이 명령, 옵션, 파일, 지자체 이름을 채우게 합니다. 쓰는 셸의 두 줄을 실행하십시오.
         \(installation)
-        zsh는 ~/.zshrc에 이 줄이 있어야 합니다:
+        bash에는 bash-completion 패키지가 있어야 하고, zsh는 ~/.zshrc에 이 줄이 있어야 합니다:
           fpath=(~/.zsh/completion $fpath); autoload -U compinit; compinit
         """,
         """
-        Lets a shell complete commands, options, files and governments.
+        Lets a shell complete commands, options, files and governments, by its two lines of these:
         \(installation)
-        For zsh, ~/.zshrc needs this line:
+        bash needs the package bash-completion; for zsh, ~/.zshrc needs this line:
           fpath=(~/.zsh/completion $fpath); autoload -U compinit; compinit
         """)
 
+    /// Nobody has such a directory before the first script lies there.
     private static let installation = [
-        ("bash", "~/.local/share/bash-completion/completions/pumasi"),
-        ("zsh", "~/.zsh/completion/_pumasi"), ("fish", "~/.config/fish/completions/pumasi.fish"),
-    ].map { "  pumasi --generate-completion-script \($0) > \($1)" }.joined(separator: "\n")
+        ("bash", "~/.local/share/bash-completion/completions", "pumasi"),
+        ("zsh", "~/.zsh/completion", "_pumasi"),
+        ("fish", "~/.config/fish/completions", "pumasi.fish"),
+    ].map { shell, directory, file in
+        """
+          mkdir -p \(directory)
+          pumasi --generate-completion-script \(shell) > \(directory)/\(file)
+        """
+    }.joined(separator: "\n")
 
     private static func unknown(_ name: String, among known: [String]) -> CommandFailure {
         let nearest = NearestName.of(name, among: known + [exitCodes, completion])

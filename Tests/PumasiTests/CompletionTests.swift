@@ -87,6 +87,9 @@ import Testing
         for shell in ["bash", "zsh", "fish"] {
             #expect(told.output.contains("--generate-completion-script \(shell) > ~/."))
         }
+        // A shell writes into no directory that is not there.
+        let lines = told.output.split(separator: "\n")
+        #expect(lines.count { $0.hasPrefix("  mkdir -p ~/.") } == 3, "\(told.output)")
         let korean = try #require(try HelpTopic.text(for: ["help", "completion"], in: .korean))
         #expect(korean.contains("셸") && korean.contains("--generate-completion-script"))
         let close = try await Program.run(["help", "completoin"])
