@@ -66,7 +66,10 @@ enum ExitStatus: Int32, CaseIterable {
             Bilingual(
                 "데이터베이스가 답하지 않음: 같은 명령을 나중에 다시",
                 "the database is away: the same command may work later")
-        case .interrupted: Bilingual("중단함", "interrupted")
+        case .interrupted:
+            Bilingual(
+                "중단했거나, 물었을 때 그러라고 답하지 않음",
+                "interrupted, or a question was not answered with yes")
         }
     }
 

@@ -48,7 +48,7 @@ import Testing
                 let refused = try await run(act + ["--no-input"])
                 #expect(refused.status == 2, "\(act): \(refused.error)")
                 #expect(refused.error.contains("nothing was done"), "\(refused.error)")
-                #expect(refused.error.contains("--yes"), "\(refused.error)")
+                #expect(refused.error.contains("With --yes: The "), "\(refused.error)")
                 #expect(refused.output.isEmpty, "\(refused.output)")
             }
             #expect(try await run(list).output == listed)
@@ -59,6 +59,11 @@ import Testing
                 #expect(!done.error.contains("[y/N]"), "\(done.error)")
             }
             #expect(try await run(list).output != listed)
+            let share = ["receiver", "add", "share", "--directory", "/srv/reports"]
+            #expect(try await run(share).status == 0)
+            let none = try await run(["receiver", "secret", "share", "--yes"])
+            #expect(none.status == 3, "\(none.output)")
+            #expect(none.error.contains("only webhooks have one"), "\(none.error)")
         }
     }
 }

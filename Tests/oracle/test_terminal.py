@@ -96,12 +96,12 @@ def test_what_shuts_somebody_out_is_asked_first(daemon, language, answer, is_don
     id = token(daemon, "asked")
     screen = Screen(
         "token", "revoke", id, "--data", daemon.data, "--lang", language, answer=answer)
-    question = {"en": f"The token {id} ends", "ko": f"토큰 {id}이 끝나고"}[language]
+    question = {"en": f"The token {id} ends", "ko": f"토큰 {id}을 끝냅니다."}[language]
     assert screen.said.startswith(question)
     assert screen.said.count({"en": "Go on? [y/N] ", "ko": "계속할까요? [y/N] "}[language]) == 1
     assert screen.status == (0 if is_done else 130)
     assert screen.output == (f"{id}\n" if is_done else "")
-    assert ("nothing was done" in screen.said or "한 일은 없습니다" in screen.said) != is_done
+    assert ("nothing was done" in screen.said or "바뀐 것이 없습니다" in screen.said) != is_done
     assert is_ended(daemon, id) == is_done
 
 

@@ -37,16 +37,16 @@ struct ConfirmationOptions: ParsableArguments {
             throw CommandFailure(
                 .usage,
                 Bilingual(
-                    "\(act.korean) --no-input이 있어 묻지 않았고, 한 일은 없습니다.",
-                    "\(act.english) With --no-input nobody was asked, and nothing was done."),
-                hint: Bilingual("--yes", "--yes"))
+                    "--no-input이 있어 묻지 않았습니다. 바뀐 것이 없습니다.",
+                    "With --no-input nobody was asked, and nothing was done."),
+                hint: Bilingual("--yes를 붙이면: \(act.korean)", "With --yes: \(act.english)"))
         case .ask:
             let question = Bilingual(
                 "\(act.korean) 계속할까요? [y/N] ", "\(act.english) Go on? [y/N] ")
             guard ConfirmationOptions.isYes(Terminal.ask(question.text(in: language))) else {
                 throw CommandFailure(
                     .interrupted,
-                    Bilingual("그만두었습니다. 한 일은 없습니다.", "Left alone; nothing was done."))
+                    Bilingual("그만두었습니다. 바뀐 것이 없습니다.", "Left alone; nothing was done."))
             }
         }
     }

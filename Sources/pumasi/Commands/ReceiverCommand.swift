@@ -143,15 +143,27 @@ struct ReceiverSecret: AsyncParsableCommand {
         let (name, note) = (name, note)
         try confirmation.confirm(
             Bilingual(
-                "\(name)의 비밀이 바뀌고, 지금 것으로는 더 확인되지 않습니다.",
-                "The secret of \(name) changes, and nothing more is signed with the old one."),
+                "\(name)의 비밀키를 바꿉니다. 받는 쪽은 새 키를 넣을 때까지 서명을 확인하지 못합니다.",
+                "The secret of \(name) changes; the receiver fails to verify until it has the "
+                    + "new one."),
             in: options.language)
-        try await options.tend {
-            (
-                try await $0.renewSecret(ofReceiver: name, note: note, author: $1),
+        try await options.tend { ledger, author in
+            if let found = try await ledger.receiver(name), found.receiver.kind != .webhook {
+                throw ReceiverSecret.unsigned(name)
+            }
+            return (
+                try await ledger.renewSecret(ofReceiver: name, note: note, author: author),
                 showsSecret: true
             )
         }
+    }
+
+    private static func unsigned(_ name: String) -> CommandFailure {
+        CommandFailure(
+            .notFound,
+            Bilingual(
+                "수신처 \(name)에는 비밀키가 없습니다. 웹훅에만 있습니다.",
+                "The receiver \(name) has no secret: only webhooks have one."))
     }
 }
 

@@ -103,8 +103,8 @@ struct TokenRevoke: AsyncParsableCommand {
         guard let id = Identifier(id) else { throw unknown }
         try confirmation.confirm(
             Bilingual(
-                "토큰 \(id)이 끝나고, 쓰던 프로그램은 들어오지 못합니다.",
-                "The token \(id) ends, and programs that use it are shut out."),
+                "토큰 \(id)을 끝냅니다. 되살릴 수 없고, 쓰던 프로그램은 새 토큰이 있어야 합니다.",
+                "The token \(id) ends for good; programs that use it need another."),
             in: options.language)
         let actor = try options.actorName()
         let isRevoked = try await options.withLedger("token") { ledger in

@@ -148,8 +148,8 @@ struct UserDisable: AsyncParsableCommand {
         let login = login
         try confirmation.confirm(
             Bilingual(
-                "\(login) 계정이 막히고 로그인이 모두 끝납니다.",
-                "The account \(login) is kept out and signed out everywhere."),
+                "\(login) 계정의 사용을 중지합니다. 로그인과 토큰이 5초 안에 모두 끝납니다.",
+                "The account \(login) is kept out; its sessions and tokens end within 5 s."),
             in: options.language)
         try await options.change { ledger, author in
             try await ledger.changeAccount(login, isDisabled: true, by: author)
