@@ -34,6 +34,8 @@ package struct Breach: Hashable, Sendable {
     package let rows: [Row]
     /// Newest first.
     package let unnamed: [Unnamed]
+    /// Whether anybody ever acted under the name that was asked for; true where none was.
+    package let isAuthorKnown: Bool
 
     package var thingCount: Int { Set(rows.map(\.id)).count }
 

@@ -18,7 +18,8 @@ extension Ledger {
                 PlanForValues(), ReadBreach(time: time, authors: authors),
                 ReadUnnamedExports(time: time, authors: authors))
             guard max(rows.count, unnamed.count) <= Breach.rowsMax else { return nil }
-            return Breach(rows: rows, unnamed: unnamed)
+            return Breach(
+                rows: rows, unnamed: unnamed, isAuthorKnown: authors?.isEmpty != true)
         }
     }
 }

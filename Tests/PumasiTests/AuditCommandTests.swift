@@ -70,6 +70,9 @@ import Testing
             let none = try await run(
                 breach + ["--from", "2020-01-01T00:00:00+09:00", "--to", "2020-01-01T01:00:00Z"])
             #expect(none.status == 0 && none.output.isEmpty, "\(none.error)")
+            let mistyped = try await run(["audit", "breach", "--author", "엿보니"] + days)
+            #expect(mistyped.status == 3 && mistyped.output.isEmpty, "\(mistyped.output)")
+            #expect(mistyped.error.contains("used this ledger as 엿보니"), "\(mistyped.error)")
             for time in [["2026-03-02", "2026-03-01"], ["2026-03-02", "soon"]] {
                 let wrong = try await run(["audit", "breach", "--from", time[0], "--to", time[1]])
                 #expect(wrong.status == 2, "\(wrong.error)")

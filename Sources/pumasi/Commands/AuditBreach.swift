@@ -36,7 +36,7 @@ struct AuditBreach: ListCommand {
         guard time != nil else {
             throw ValidationError(
                 "--from and --to take days or times, as in 2026-01-31 or "
-                    + "2026-01-31T09:00:00+09:00.")
+                    + "2026-01-31T09:00:00+09:00, the earlier first.")
         }
     }
 
@@ -47,6 +47,7 @@ struct AuditBreach: ListCommand {
             try await ledger.breach(in: time, authorName: author)
         }
         guard let found else { throw AuditBreach.tooMany }
+        guard found.isAuthorKnown else { throw AuditBreach.nobody(called: author ?? "-") }
         var table = TextTable(["WHOSE", "DONOR", "WHAT", "WHO", "TIMES", "FIRST", "LAST"])
         for row in found.rows {
             table.add([
@@ -59,7 +60,7 @@ struct AuditBreach: ListCommand {
         guard !options.json else { return }
         Terminal.complain(
             Bilingual(
-                "기록 \(found.thingCount)건, 기부자 열쇠 \(found.donorCount)개",
+                "기록 \(found.thingCount)건, 기부자 번호 \(found.donorCount)개",
                 "Things: \(found.thingCount); keys of donors: \(found.donorCount)."),
             options.language)
         for export in found.unnamed {
@@ -70,6 +71,19 @@ struct AuditBreach: ListCommand {
                     "\(at) \(who): took \(export.count) entries away, which are not named."),
                 options.language)
         }
+    }
+
+    /// That nothing is found of a name that was mistyped must not be read as nothing having been
+    /// shown.
+    private static func nobody(called name: String) -> CommandFailure {
+        CommandFailure(
+            .notFound,
+            Bilingual(
+                "\(name)(이)라는 이름으로 이 원장을 쓴 사람이나 프로그램이 없습니다.",
+                "Nobody and no program has used this ledger as \(name)."),
+            hint: Bilingual(
+                "pumasi audit list의 두 번째 칸에 그 이름이 있습니다.",
+                "The second column of pumasi audit list has their names."))
     }
 
     private static let tooMany = CommandFailure(

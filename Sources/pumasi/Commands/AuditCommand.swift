@@ -106,7 +106,8 @@ struct AuditBundle: AsyncParsableCommand {
             throw ValidationError("--reason takes 1 to \(Access.textCharactersMax) characters.")
         }
         guard let first = CivilDate(from), let last = CivilDate(to), first <= last else {
-            throw ValidationError("--from and --to take days, as in 2026-01-31.")
+            throw ValidationError(
+                "--from and --to take days, as in 2026-01-31, the earlier first.")
         }
         try FileEnding.check(output, "--output", is: ["zip"])
     }
