@@ -13,6 +13,14 @@ import Testing
             #expect(lines[1].hasPrefix("Seoul\tSejong\t1\t0\t1\tyes\t-\t-"))
             let json = try await run(["exchange", "matrix", "--json", "--government", "44000"])
             #expect(json.output.contains(#""unanswered_since":"2023-04-10""#))
+            for line in try await run(["agreement", "list"]).output.split(separator: "\n") {
+                let cells = line.split(separator: "\t").map(String.init)
+                let told = try await run(["exchange", "matrix", "--agreement", cells[0]])
+                #expect(told.status == 0, "\(told.error)")
+                let same = ["exchange", "matrix", "--agreement", cells[cells.count - 1]]
+                #expect(try await run(same).output == told.output)
+            }
+            #expect(try await run(["exchange", "matrix", "--agreement", "x"]).status == 3)
             for wrong in [
                 ["--level", "province"], ["--from", "2026"], ["--government", "nowhere"],
             ] {

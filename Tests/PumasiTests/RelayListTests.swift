@@ -44,6 +44,11 @@ import Testing
             let number = try #require(
                 try await run(["relay", "list"]).output.split(separator: "\t").first)
             let shown = try await run(["relay", "show", String(number), "--figures", "--json"])
+            for name in ["챌린지", "Challenge"] {
+                let named = try await run(["relay", "show", name, "--figures", "--json"])
+                #expect(named.output == shown.output, "\(named.error)")
+            }
+            #expect(try await run(["relay", "show", "챌린"]).status == 3)
             let found = try JSONSerialization.jsonObject(with: Data(shown.output.utf8))
             let all = try #require(found as? [String: Any])
             for (name, figure) in figures {
@@ -85,7 +90,7 @@ import Testing
             #expect(rows(back.output) == rows(first.output), "\(format)")
         }
         for format in ["svg", "timeline", "table"] {
-            let made = try await run(["relay", "export", number, "--format", format])
+            let made = try await run(["relay", "export", "챌린지", "--format", format])
             #expect(made.status == 0, "\(format) \(made.error)")
             #expect(!made.output.isEmpty)
         }

@@ -23,7 +23,7 @@ struct ExchangeMatrix: ListCommand {
     @Option(name: .long, help: "event, today or a day: whose governments are the lines.")
     var asOf: String?
 
-    @Option(name: .long, help: "Only exchanges under this agreement: its id.")
+    @Option(name: .long, help: "Only exchanges under this agreement: its id or number.")
     var agreement: String?
 
     @Option(
@@ -33,17 +33,18 @@ struct ExchangeMatrix: ListCommand {
 
     func run() async throws {
         let today = HostClock.now.koreanDate
-        let given = [
-            ("from", from), ("to", to), ("level", level), ("as_of", asOf),
-            ("agreement", agreement),
-        ]
+        let given = [("from", from), ("to", to), ("level", level), ("as_of", asOf)]
         let question = try ReciprocityForm.question(
             Query(given.compactMap { name, text in text.map { (name, $0) } }), today: today)
-        let (named, name) = (agreement ?? "", government)
-        let (record, unit) = try await options.withLedger("exchange") { ledger in
+        let (agreement, name) = (agreement, government)
+        let (record, unit) = try await options.withLedger("exchange") { [question] ledger in
+            var question = question
+            if let agreement {
+                question.agreement = try await ledger.identifier(named: agreement, .agreement)
+            }
             let governments = try await ledger.governments()
             let unit = try name.map { try governments.meant(by: $0, on: today).found($0) }
-            return (try await ledger.reciprocity(question).found(named), unit)
+            return (try await ledger.reciprocity(question).found(agreement ?? ""), unit)
         }
         let reader = options.reader
         var table = TextTable([

@@ -11,7 +11,7 @@ struct RelayExporting: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The relay's id or number.")
+    @Argument(help: "The relay's id, number or name.")
     var relay: String
 
     @Option(name: .long, help: "json, csv, graphml, dot, svg, timeline or table.")
@@ -49,7 +49,8 @@ extension GlobalOptions {
     func exportRelay(_ text: String, as format: RelayExport.Format) async throws -> [UInt8] {
         let reader = reader
         return try await withLedger("relay") { ledger in
-            let relay = try await ledger.relay(ledger.identifier(named: text, .relay)).found(text)
+            let id = try await RelayCommand.named(text, in: ledger)
+            let relay = try await ledger.relay(id).found(text)
             return RelayExport(
                 relay, on: HostClock.now.koreanDate, try await ledger.governments(), for: reader
             ).bytes(as: format)

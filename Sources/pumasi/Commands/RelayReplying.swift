@@ -11,13 +11,13 @@ struct RelayReplying: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
 
-    @Argument(help: "The relay's id or number.")
+    @Argument(help: "The relay's id, number or name.")
     var relay: String
 
     func run() async throws {
         let (text, body) = (relay, try draft.requiredBody())
         try await options.record("relay", draft) { ledger, request, today in
-            let relay = try await ledger.identifier(named: text, .relay)
+            let relay = try await RelayCommand.named(text, in: ledger)
             let draft = try ReplyForm.draft(body, of: relay, today: today)
             return try await ledger.record(draft, request: request)
         }

@@ -11,7 +11,7 @@ struct RelayShow: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "Its id or its number.")
+    @Argument(help: "Its id, its number or its name.")
     var relay: String
 
     @Flag(name: .long, help: "Show it as a graph of runs and nominations.")
@@ -39,7 +39,7 @@ struct RelayShow: AsyncParsableCommand {
         }
         let text = relay
         let (found, sums) = try await options.withLedger("relay") { ledger in
-            let id = try await ledger.identifier(named: text, .relay)
+            let id = try await RelayCommand.named(text, in: ledger)
             return (
                 try await ledger.relay(id).found(text),
                 try await ledger.relayFigures(id).found(text)
