@@ -20,9 +20,11 @@ struct TextTable {
 
     /// - Parameters:
     ///   - row: as many cells as the head has; any other number is a bug.
-    ///   - values: by column, where what people read is a notation of ours and no number or day.
+    ///   - values: by column, where what people read is a notation of ours and no number or day;
+    ///     a column that the head has not is a bug.
     mutating func add(_ row: [String], exactly values: [String: CellValue] = [:]) {
         precondition(row.count == head.count, "a row has a cell for each column")
+        precondition(values.keys.allSatisfy { head.contains($0) }, "a value stands in a column")
         rows.append(
             zip(head, row).map { name, text in
                 Cell(text: text, value: values[name] ?? CellValue(shown: text))

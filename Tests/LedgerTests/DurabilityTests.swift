@@ -1,8 +1,8 @@
 import Hometown
 import Ledger
 import Logging
-import TestSupport
 import Postgres
+import TestSupport
 import Testing
 
 /// What the server has to promise before anything is acknowledged.

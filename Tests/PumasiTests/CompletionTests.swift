@@ -59,7 +59,8 @@ import Testing
         let governments = try GovernmentRegistry(tsv: Schema.governments)
         let day = try #require(CivilDate("2026-03-02"))
         let standing = governments.inForce(on: day)
-        let initials = Set(standing.map { String($0.name.korean.prefix(1)) } + ["1", "3", "5"])
+        let names = standing.flatMap { [$0.name.korean, $0.name.english] } + ["1", "3", "5"]
+        let initials = Set(names.map { String($0.prefix(1)) })
         for initial in initials {
             for name in GovernmentWords.offered(by: governments, beginning: initial, on: day) {
                 guard case .one(let found) = governments.resolve(name, on: day) else {
@@ -67,7 +68,8 @@ import Testing
                     continue
                 }
                 let full = governments.fullName(of: found)
-                #expect([found.name.korean, full.korean, found.code].contains(name))
+                let written = [found.name, full].flatMap { [$0.korean, $0.english] }
+                #expect((written + [found.code]).contains(name))
             }
         }
         let streets = GovernmentWords.offered(by: governments, beginning: "부산광역시 중", on: day)
