@@ -1,6 +1,6 @@
-"""Ten times as many callers as bring the most: what is accepted is accepted within a second, the
-rest is told at once when to come again and leaves no trace, hardly less is recorded than before,
-and as soon as the crowd has gone all is as it was.
+"""Ten times as many callers as bring the most: what is accepted is accepted within a second, but
+for one of a hundred at most, the rest is told when to come again and leaves no trace, hardly less
+is recorded than before, and as soon as the crowd has gone all is as it was.
 
 A sync of the log takes a twentieth of a second (commit_delay of PostgreSQL), as on a slow disk: so
 what is too much does not depend on how quick the machine is, nor on how quick these callers are."""

@@ -20,7 +20,7 @@ struct ScheduleRun: AsyncParsableCommand {
 
     @Option(
         name: .long,
-        help: "Why it is run by hand; stands in the history. A dry run takes none.")
+        help: "Why it is run by hand; stands in the history. A dry run needs none.")
     var reason: String?
 
     @Option(name: .long, help: "File another revision after this one, as in --revise 0.")
