@@ -363,7 +363,12 @@ import Testing
             let told = try await run(asked + ["--json"])
             #expect(told.output.hasPrefix(#"{"dry_run":true,"report":{"schedule":"daily","#))
             #expect(try await run(runs).output == before)
-            for unsaid in [["schedule", "run", "daily"], asked + ["--reason", " "]] {
+            let fill = [
+                "schedule", "backfill", "daily", "--from", "2026-01-01", "--to", "2026-01-02",
+            ]
+            let listed = try await run(fill + ["--dry-run"])
+            #expect(listed.output == "2026-01-01\n2026-01-02\n", "\(listed.error)")
+            for unsaid in [["schedule", "run", "daily"], asked + ["--reason", " "], fill] {
                 let refused = try await run(unsaid)
                 #expect(refused.status == 2 && refused.error.contains("--reason"))
             }

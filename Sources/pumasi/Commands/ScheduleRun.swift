@@ -30,7 +30,13 @@ struct ScheduleRun: AsyncParsableCommand {
     var dryRun = false
 
     func validate() throws {
-        guard reason != nil || dryRun else {
+        try ScheduleRun.check(reason, isDryRun: dryRun)
+    }
+
+    /// To look at it beforehand needs no reason: nothing is written down.
+    /// - Throws: `ValidationError`.
+    static func check(_ reason: String?, isDryRun: Bool) throws {
+        guard reason != nil || isDryRun else {
             throw ValidationError("Say why with --reason, or look at it first with --dry-run.")
         }
         guard reason?.contains(where: { !$0.isWhitespace }) != false else {
@@ -134,8 +140,8 @@ struct ScheduleBackfill: AsyncParsableCommand {
     @Option(name: .long, help: "The last day.")
     var to: String
 
-    @Option(name: .long, help: "Why; stands in the history.")
-    var reason: String
+    @Option(name: .long, help: "Why; stands in the history. A dry run needs none.")
+    var reason: String?
 
     @Flag(name: .long, help: "Only list the periods.")
     var dryRun = false
@@ -144,14 +150,12 @@ struct ScheduleBackfill: AsyncParsableCommand {
         for text in [from, to] where CivilDate(text) == nil {
             throw ValidationError("\(text) is no day. Write it like 2026-11-01.")
         }
-        guard reason.contains(where: { !$0.isWhitespace }) else {
-            throw ValidationError("--reason takes a few words.")
-        }
+        try ScheduleRun.check(reason, isDryRun: dryRun)
     }
 
     func run() async throws {
         guard let first = CivilDate(from), let last = CivilDate(to) else { return }
-        let (name, reason, dryRun) = (name, reason, dryRun)
+        let (name, reason, dryRun) = (name, reason ?? "", dryRun)
         let backfill = try await options.withDesk { ledger, desk in
             let backfill = try await ledger.backfill(
                 name, from: first, to: last, reason: reason, isRehearsal: dryRun, desk)
