@@ -74,6 +74,37 @@ import Testing
         #expect(asked.withLock { $0 } == 2)
     }
 
+    @Test func `a crowd under one token asks once, and once more after a failure`() async throws {
+        let asked = Mutex(0)
+        let isHeld = Mutex(true)
+        let isAway = Mutex(true)
+        let authenticator = Authenticator(uptime: Uptime { 0 }) { _ in
+            asked.withLock { $0 += 1 }
+            while isHeld.withLock({ $0 }) { await Task.yield() }
+            guard !isAway.withLock({ $0 }) else { throw CancellationError() }
+            return Principal(Interface.author, role: .clerk)
+        }
+        let header = "Bearer \(Interface.token(.clerk).text)"
+        /// How many of a hundred are told who they are, after one of them asked.
+        func crowd() async -> Int {
+            isHeld.withLock { $0 = true }
+            let before = asked.withLock { $0 }
+            return await withTaskGroup { group in
+                for _ in 0..<100 {
+                    group.addTask { (try? await authenticator.principal(for: header)) != nil }
+                }
+                while asked.withLock({ $0 }) == before { await Task.yield() }
+                isHeld.withLock { $0 = false }
+                return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+            }
+        }
+        #expect(await crowd() == 0)
+        let before = asked.withLock { $0 }
+        isAway.withLock { $0 = false }
+        #expect(await crowd() == 100)
+        #expect(asked.withLock { $0 } == before + 1)
+    }
+
     @Test func `a token is 256 bits behind a prefix and its hash is SHA-256`() throws {
         let token = BearerToken(secret: Array(0..<32))
         #expect(

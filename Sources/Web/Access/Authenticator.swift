@@ -18,9 +18,16 @@ package final class Authenticator: Sendable {
         let until: UInt64
     }
 
+    private struct Memory {
+        var entries: [TokenHash: Entry] = [:]
+        /// Look-ups on their way. When the moment of a token is over, one of its crowd asks and
+        /// the others wait for that: each by itself, they would take every connection there is.
+        var asking: [TokenHash: Task<Principal?, any Error>] = [:]
+    }
+
     private let lookup: Lookup
     private let uptime: Uptime
-    private let remembered = Mutex<[TokenHash: Entry]>([:])
+    private let memory = Mutex(Memory())
 
     package init(uptime: Uptime, lookup: @escaping Lookup) {
         self.uptime = uptime
@@ -32,14 +39,28 @@ package final class Authenticator: Sendable {
     package func principal(for header: String?) async throws -> Principal {
         let hash = try Authenticator.hash(in: header)
         let now = uptime.milliseconds
-        if let principal = principal(of: hash, at: now) { return principal }
-        guard let principal = try await lookup(hash) else {
-            remembered.withLock { $0[hash] = nil }
-            throw Authenticator.unknown
+        if let known = principal(of: hash, at: now) { return known }
+        let asking = memory.withLock { memory in
+            let asking = memory.asking[hash] ?? Task { try await ask(for: hash, at: now) }
+            memory.asking[hash] = asking
+            return asking
         }
-        remembered.withLock { entries in
-            if entries.count >= Authenticator.rememberedMax { entries.removeAll() }
-            entries[hash] = Entry(principal: principal, until: now + Authenticator.rememberedMs)
+        guard let principal = try await asking.value else { throw Authenticator.unknown }
+        return principal
+    }
+
+    private func ask(for hash: TokenHash, at now: UInt64) async throws -> Principal? {
+        defer { memory.withLock { $0.asking[hash] = nil } }
+        // Somebody may have asked between our look at what is remembered and this.
+        if let known = principal(of: hash, at: now) { return known }
+        guard let principal = try await lookup(hash) else {
+            memory.withLock { $0.entries[hash] = nil }
+            return nil
+        }
+        memory.withLock { memory in
+            if memory.entries.count >= Authenticator.rememberedMax { memory.entries.removeAll() }
+            memory.entries[hash] = Entry(
+                principal: principal, until: now + Authenticator.rememberedMs)
         }
         return principal
     }
@@ -50,7 +71,7 @@ package final class Authenticator: Sendable {
     }
 
     private func principal(of hash: TokenHash, at now: UInt64) -> Principal? {
-        remembered.withLock { $0[hash] }.flatMap { now < $0.until ? $0.principal : nil }
+        memory.withLock { $0.entries[hash] }.flatMap { now < $0.until ? $0.principal : nil }
     }
 
     private static func hash(in header: String?) throws(Problem) -> TokenHash {
