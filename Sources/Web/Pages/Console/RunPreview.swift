@@ -25,7 +25,7 @@ struct RunPreview {
     }
 
     private func parts(of report: RunForesight.Report) -> [any Part] {
-        let reader = Reader(language: visitor.language, role: visitor.role)
+        let reader = visitor.reader
         let label =
             reader.readsBook
             ? say("내부용 본문", "Text for the office") : say("공개용 본문", "Text for everybody")
