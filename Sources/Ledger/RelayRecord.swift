@@ -41,6 +41,14 @@ package struct RelayRecord: Hashable, Sendable {
         run.happenedOn ?? passedOn[run.id]
     }
 
+    /// By which whoever ran is named beside a nomination: by the day of that. Everybody is told by
+    /// the day of the run, or the one would say whom the other masks.
+    package func day(
+        of run: RecordedParticipation, beside nomination: RecordedNomination
+    ) -> EventDate? {
+        isPublished ? day(of: run) : nomination.happenedOn
+    }
+
     /// Who it was on the day; `nil` once the name is erased.
     package func name(of person: Identifier, on day: CivilDate?) -> Bilingual? {
         guard let record = people[person] else { return nil }

@@ -101,5 +101,58 @@ import Testing
         let rows = table["rows"]?.objects.map { JSONValue.object($0) } ?? []
         let row = try #require(rows.first { $0["id"] == node["id"] })
         #expect(row["name"] == node["person.name"] && row["office"] == "")
+        // The row of the first nomination leads to the same node.
+        for format in RelayExport.Format.allCases {
+            let text = String(decoding: export.bytes(as: format), as: UTF8.self)
+            #expect(!text.contains("박정직"), "\(format)")
+        }
+        let staff = RelayExport(
+            record, on: SampleOverview.today, SampleOverview.registry,
+            for: Reader(language: .korean, role: .auditor))
+        #expect(String(decoding: staff.bytes(as: .csv), as: UTF8.self).contains("박정직"))
+    }
+
+    /// Of an unknown day any office would count.
+    @Test func `nobody is named beside a nomination without a day whom the run masks`()
+        async throws
+    {
+        try await LedgerInterface.with { web in
+            let mayor = try await web.add("people", Self.mayor, key: "p1")
+            let first = try await web.add(
+                "people", #"{"name_ko":"김처음","name_en":"Kim Cheo-eum","offices":[]}"#, key: "p2")
+            let next = try await web.add(
+                "people", #"{"name_ko":"이다음","name_en":"Lee Da-eum","offices":[]}"#, key: "p3")
+            let relay = try await web.add(
+                "relays", #"{"name_ko":"챌린지","name_en":"Challenge"}"#, key: "r")
+            let runs = "relays/\(relay)/participations"
+            // Named by the one and naming the other, both out of office.
+            let before = try await web.add(
+                runs,
+                """
+                {"person":"\(first)","participated_on":"2025-02-01",
+                "nominees":[{"person":"\(mayor)"}]}
+                """, key: "r1")
+            let named = try await web.get("relays/\(relay)/nominations", as: .auditor).items
+            let nomination = try #require(named.first?["id"]?.string)
+            #expect(named.first?["participation_id"] == .string(before))
+            let run = try await web.post(
+                runs,
+                """
+                {"person":"\(mayor)","participated_on":"2025-03-01","answers":["\(nomination)"],
+                "nominees":[{"person":"\(next)"}]}
+                """, key: "r2")
+            #expect(run.status == .created, "\(run.text)")
+            for path in ["/p", "/p/relays/\(relay)"] {
+                let text = try await web.page(path, as: nil).text
+                #expect(text.contains("박○직") && !text.contains("박정직"), "\(path)")
+            }
+            for format in RelayExport.Format.allCases {
+                let path = "relays/\(relay)/graph?format=\(format)"
+                let text = try await web.get(path).text
+                #expect(text.contains("박○직") && !text.contains("박정직"), "\(format)")
+                let staff = try await web.get(path, as: .auditor).text
+                #expect(staff.contains("박정직"), "\(format)")
+            }
+        }
     }
 }

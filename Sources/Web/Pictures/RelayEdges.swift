@@ -2,7 +2,8 @@ import Hometown
 import Ledger
 
 /// 지명 행. The nominations of a relay as rows that an import takes, whatever the form they are handed
-/// on in: who in Korean, as lists are read, each with the office held on the day.
+/// on in: who in Korean, as lists are read, each with the office held on the day. For everybody
+/// that is the day by which the graph names them, or a row would say whom it masks.
 struct RelayEdges {
     /// In the order they were recorded.
     let order: [Identifier]
@@ -10,8 +11,9 @@ struct RelayEdges {
     private let rows: [Identifier: [String]]
 
     init(_ relay: RelayRecord) {
-        let runners = Dictionary(
-            uniqueKeysWithValues: relay.participations.map { ($0.id, $0.person) })
+        let runs = Dictionary(uniqueKeysWithValues: relay.participations.map { ($0.id, $0) })
+        let waiting = Dictionary(
+            uniqueKeysWithValues: relay.calls.map { ($0.nominee, $0.shown.happenedOn) })
         let sources = Dictionary(
             relay.claims.compactMap { claim in claim.link.map { (claim.subject, $0) } }
         ) { first, _ in first }
@@ -19,10 +21,20 @@ struct RelayEdges {
         var order: [Identifier] = []
         var ends: [(from: People.Seen, to: People.Seen)] = []
         for nomination in relay.nominations {
-            guard let runner = runners[nomination.participation] else { continue }
-            let day = nomination.happenedOn?.latest
+            guard let run = runs[nomination.participation] else { continue }
+            var day = nomination.happenedOn
+            if relay.isPublished {
+                day =
+                    if let answer = nomination.answeredBy {
+                        runs[answer].flatMap { relay.day(of: $0) }
+                    } else { waiting[nomination.nominee] ?? nil }
+            }
             order.append(nomination.id)
-            ends.append((people.see(runner, on: day), people.see(nomination.nominee, on: day)))
+            ends.append(
+                (
+                    people.see(run.person, on: relay.day(of: run, beside: nomination)?.latest),
+                    people.see(nomination.nominee, on: day?.latest)
+                ))
         }
         let dates = Dictionary(
             uniqueKeysWithValues: relay.nominations.map { ($0.id, $0.happenedOn) })

@@ -35,16 +35,16 @@ struct RelayPage {
     private func people(_ leaf: RelayLeaf) -> Set<Identifier> {
         var people = Set(leaf.diagram.boxes.compactMap(\.person))
         people.formUnion(leaf.diagram.links.compactMap(\.nominator))
-        let runs = runners
+        let runs = runs
         for nomination in relay.waiting(on: visit.today).prefix(RelayPage.waitingMax) {
             people.insert(nomination.nominee)
-            if let person = runs[nomination.participation] { people.insert(person) }
+            if let run = runs[nomination.participation] { people.insert(run.person) }
         }
         return people
     }
 
-    private var runners: [Identifier: Identifier] {
-        relay.participations.reduce(into: [:]) { $0[$1.id] = $1.person }
+    private var runs: [Identifier: RecordedParticipation] {
+        relay.participations.reduce(into: [:]) { $0[$1.id] = $1 }
     }
 
     private func screen(_ leaf: RelayLeaf) -> Screen {
@@ -177,7 +177,7 @@ struct RelayPage {
     private var waiting: Block {
         let open = relay.waiting(on: visit.today)
         let rest = Int64(open.count - RelayPage.waitingMax)
-        let people = runners
+        let runs = runs
         return Block(
             "open", say("열린 지명", "Open nominations"),
             intro: say(
@@ -197,8 +197,11 @@ struct RelayPage {
                         rows: open.prefix(RelayPage.waitingMax).map { nomination in
                             let day = nomination.happenedOn?.latest
                             let who = Incumbent(nomination.nominee, in: relay, on: day, say)
-                            let by = people[nomination.participation]
-                                .map { Incumbent($0, in: relay, on: day, say).line(say) }
+                            let by = runs[nomination.participation].map { run in
+                                let day = relay.day(of: run, beside: nomination)
+                                return Incumbent(run.person, in: relay, on: day?.latest, say)
+                                    .line(say)
+                            }
                             let age = nomination.nomination.age(on: visit.today)
                             return [
                                 Cell(who.name, sub: who.office(say)), Cell(by ?? "-"),

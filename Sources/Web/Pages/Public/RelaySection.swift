@@ -74,7 +74,10 @@ struct RelaySection: Part {
         let day = nomination.happenedOn?.latest
         let holder = Incumbent(nomination.nominee, in: relay, on: day, say)
         let run = relay.participations.first { $0.id == nomination.participation }
-        let nominator = run.map { Incumbent($0.person, in: relay, on: day, say).line(say) }
+        let nominator = run.map { run in
+            let day = relay.day(of: run, beside: nomination)
+            return Incumbent(run.person, in: relay, on: day?.latest, say).line(say)
+        }
         let age = nomination.nomination.age(on: today)
         return Baton(
             holder: holder.name, office: holder.office(say),
