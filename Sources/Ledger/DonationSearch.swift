@@ -159,13 +159,15 @@ struct DonationSearch: Sendable {
         }
         switch kind {
         case .exchange, .agreement:
-            let found = try await transaction.run(
+            let (_, found) = try await transaction.pipeline(
+                PlanForValues(),
                 FindLegDonations(
                     exchange: kind == .exchange ? id : nil,
                     agreement: kind == .agreement ? id : nil, before: before, rowsMax: rowsMax))
             restrict(numbers: cut(found))
         case .participation, .relay:
-            let found = try await transaction.run(
+            let (_, found) = try await transaction.pipeline(
+                PlanForValues(),
                 FindRelayDonations(
                     participation: kind == .participation ? id : nil,
                     relay: kind == .relay ? id : nil, before: before, rowsMax: rowsMax))
