@@ -103,17 +103,19 @@ extension Ledger {
     }
 
     /// 지명 목록. A page of nominations in the order they were recorded.
+    /// - Parameter isPublished: whether they are told as everybody may read them.
     /// - Returns: `nil` when there is no such relay.
     /// - Throws: `LedgerFailure`.
     package func nominations(
-        of id: Identifier, after: Int64 = 0, rowsMax: Int
+        of id: Identifier, isPublished: Bool = false, after: Int64 = 0, rowsMax: Int
     ) async throws -> RelayRecord? {
         try await snapshot { transaction in
             let (relays, nominations) = try await transaction.pipeline(
                 ReadRelays(id: id, after: 0, rowsMax: 1),
                 ReadNominations(relay: id, after: after, rowsMax: Int32(clamping: rowsMax)))
             guard let relay = relays.first else { return nil }
-            return try await record(of: relay, [], nominations, in: transaction)
+            let record = try await record(of: relay, [], nominations, in: transaction)
+            return isPublished ? try await Ledger.published(record, in: transaction) : record
         }
     }
 

@@ -22,13 +22,18 @@ extension Ledger {
         return donations.map { $0.published(isTied: ids.contains($0.id)) }
     }
 
-    /// As everybody is told of it: its runs show the gifts that are tied to them.
+    /// As everybody is told of it: its runs show the gifts that are tied to them, and nominees go
+    /// by the runs that answered.
     static func published(
         _ relay: RelayRecord, in transaction: Transaction
     ) async throws -> RelayRecord {
         let shown = relay.participations.flatMap(\.donations)
         let tied = try await tiedGifts(ReadRunGifts(ids: shown), in: transaction)
-        return relay.published(showing: Set(tied.map(\.id)))
+        let known = Set(relay.participations.map(\.id))
+        let answers = Set(relay.nominations.compactMap(\.answeredBy)).subtracting(known)
+        return relay.published(
+            showing: Set(tied.map(\.id)),
+            answers: try await days(of: answers.sorted(), in: transaction))
     }
 
     /// Those of which everybody is told which run showed them: both the gift and its run name whose
@@ -49,6 +54,17 @@ extension Ledger {
             isNamed(gift.donor, on: gift.donatedOn.latest)
                 == isNamed(gift.runner, on: (gift.ranOn ?? passedOn[gift.run])?.latest)
         }
+    }
+
+    /// When each of these runs was made or, unless that is known, first passed the baton on.
+    private static func days(
+        of runs: [Identifier], in transaction: Transaction
+    ) async throws -> [Identifier: EventDate] {
+        guard !runs.isEmpty else { return [:] }
+        let days = try await transaction.run(ReadRunDays(runs: runs))
+        let dated = Dictionary(uniqueKeysWithValues: days.map { ($0.run, $0.on) })
+        let undated = runs.filter { dated[$0] == nil }
+        return try await passings(of: undated, in: transaction).merging(dated) { $1 }
     }
 
     /// When each of these runs first passed the baton on, where that is known.

@@ -9,6 +9,8 @@ package struct RelayRecord: Hashable, Sendable {
     package let claims: [RecordedClaim]
     /// Of runs without a day of their own, when they first passed the baton on.
     private let passedOn: [Identifier: EventDate]
+    /// When the runs were made that answered these nominations, where everybody is told.
+    private var answeredOn: [Identifier: EventDate] = [:]
     /// Whether it is told as everybody may read it.
     package private(set) var isPublished = false
 
@@ -27,10 +29,16 @@ package struct RelayRecord: Hashable, Sendable {
 
     /// 공개용. The same for everybody: who is no holder of public office is masked, and no run shows a
     /// gift, nor where it went, that would say whom the other masks.
-    /// - Parameter tied: gifts of which everybody is told the run that showed them.
-    func published(showing tied: Set<Identifier>) -> RelayRecord {
+    /// - Parameters:
+    ///   - tied: gifts of which everybody is told the run that showed them.
+    ///   - answers: when runs were made that are not of this record and answered its nominations.
+    func published(
+        showing tied: Set<Identifier>, answers: [Identifier: EventDate] = [:]
+    ) -> RelayRecord {
         var record = self
         record.participations = participations.map { $0.showing(tied) }
+        record.answeredOn = answers
+        for run in participations { record.answeredOn[run.id] = day(of: run) }
         record.isPublished = true
         return record
     }
@@ -47,6 +55,13 @@ package struct RelayRecord: Hashable, Sendable {
         of run: RecordedParticipation, beside nomination: RecordedNomination
     ) -> EventDate? {
         isPublished ? day(of: run) : nomination.happenedOn
+    }
+
+    /// By which whoever was nominated is named: by the day of that. Everybody is told by the day of
+    /// the run that answered it, for the same reason.
+    package func day(of nomination: RecordedNomination) -> EventDate? {
+        guard isPublished, let answer = nomination.answeredBy else { return nomination.happenedOn }
+        return answeredOn[answer]
     }
 
     /// Who it was on the day; `nil` once the name is erased.

@@ -117,7 +117,14 @@ extension CommandFailure {
 
     private init(_ error: LedgerFailure) {
         switch error {
-        case .overloaded, .tooManyAtOnce, .unavailable:
+        case .overloaded, .tooManyAtOnce:
+            self.init(
+                .tryLater,
+                Bilingual(
+                    "기다리는 등록이 너무 많습니다. 등록된 것은 없습니다.",
+                    "Too much is waiting to be recorded. Nothing was."),
+                hint: Bilingual("잠시 뒤 다시 하십시오.", "Try again shortly."))
+        case .unavailable:
             self.init(
                 .tryLater,
                 Bilingual(

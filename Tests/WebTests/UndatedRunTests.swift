@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hometown
 import HummingbirdTesting
 import Testing
@@ -145,6 +146,12 @@ import Testing
             for path in ["/p", "/p/relays/\(relay)"] {
                 let text = try await web.page(path, as: nil).text
                 #expect(text.contains("박○직") && !text.contains("박정직"), "\(path)")
+            }
+            for list in ["nominations", "participations"] {
+                let path = "relays/\(relay)/\(list)"
+                let text = try await web.get(path).text
+                #expect(text.contains("박○직") && !text.contains("박정직"), "\(path)")
+                #expect(try await web.get(path, as: .auditor).text.contains("박정직"), "\(path)")
             }
             for format in RelayExport.Format.allCases {
                 let path = "relays/\(relay)/graph?format=\(format)"

@@ -241,6 +241,24 @@ struct ReadParticipations: Statement {
     }
 }
 
+/// The day of each run that has one.
+struct ReadRunDays: Statement {
+    static let sql = """
+        SELECT id, happened_on, date_precision
+        FROM followed_participation
+        WHERE id = ANY ($1::uuid[]) AND happened_on IS NOT NULL
+        """
+    let runs: [Identifier]
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(runs)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> (run: Identifier, on: EventDate) {
+        (try row.next(), try EventDate(row: &row))
+    }
+}
+
 /// The day of the first nomination of each run that has one with a day.
 struct ReadPassings: Statement {
     static let sql = """

@@ -47,8 +47,8 @@ extension RelayRecord {
             writer.identity(nomination.id, nomination.no)
             writer.field("participation_id", nomination.participation)
             self.write(
-                nomination.nominee, on: nomination.happenedOn, as: "nominee", to: &writer,
-                for: reader)
+                nomination.nominee, on: day(of: nomination), as: "nominee", to: &writer, for: reader
+            )
             writer.date("nominated_on", nomination.happenedOn)
             writer.field("state", nomination.nomination.state.rawValue)
             writer.field("answered_by", nomination.answeredBy)

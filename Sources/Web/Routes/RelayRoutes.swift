@@ -122,7 +122,8 @@ struct RelayRoutes: Sendable {
         ) { request, context in
             let list = try ListRequest(of: request)
             let relay = try await ledger.nominations(
-                of: context.id(), after: list.number ?? 0, rowsMax: list.rowsMax
+                of: context.id(), isPublished: !context.reader.readsBook,
+                after: list.number ?? 0, rowsMax: list.rowsMax
             ).found()
             return list.page(relay.nominations, number: \.number).answer {
                 relay.write($0, to: &$1, for: context.reader)
