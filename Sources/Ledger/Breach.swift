@@ -34,6 +34,10 @@ package struct Breach: Hashable, Sendable {
     package let rows: [Row]
     /// Newest first.
     package let unnamed: [Unnamed]
+    /// Since when the access log has every month. Of what was shown before, months were discarded,
+    /// or nothing was written down in them: who saw it may not be known. `nil` where there is no
+    /// log yet.
+    package let logBegin: Instant?
     /// Whether anybody ever acted under the name that was asked for; true where none was.
     package let isAuthorKnown: Bool
 

@@ -14,12 +14,13 @@ extension Ledger {
             if let authorName {
                 authors = try await transaction.run(ReadAuthorsNamed(name: authorName))
             }
-            let (_, rows, unnamed) = try await transaction.pipeline(
+            let (_, rows, unnamed, begins) = try await transaction.pipeline(
                 PlanForValues(), ReadBreach(time: time, authors: authors),
-                ReadUnnamedExports(time: time, authors: authors))
+                ReadUnnamedExports(time: time, authors: authors), ReadAccessBegin())
             guard max(rows.count, unnamed.count) <= Breach.rowsMax else { return nil }
             return Breach(
-                rows: rows, unnamed: unnamed, isAuthorKnown: authors?.isEmpty != true)
+                rows: rows, unnamed: unnamed, logBegin: begins.first.flatMap(\.self),
+                isAuthorKnown: authors?.isEmpty != true)
         }
     }
 }

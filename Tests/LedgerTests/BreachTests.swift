@@ -50,4 +50,29 @@ import Testing
             #expect(try await test.ledger.breach(in: end..<later)?.rows == [])
         }
     }
+
+    @Test func `of a time before the log is whole it is told from when it is`() async throws {
+        try await TestLedger.with { test in
+            let now = try await test.ledger.now()
+            let past = Instant(microseconds: 0)..<now
+            let none = try #require(try await test.ledger.breach(in: past))
+            #expect(none.logBegin == nil)
+            func month(back months: Int) async throws -> Instant? {
+                try await test.run(
+                    """
+                    SELECT keep_access_month((date_trunc('month', now() AT TIME ZONE 'UTC')
+                        - interval '\(months) months')::date)
+                    """)
+                return try await test.ledger.breach(in: past)?.logBegin
+            }
+            let first = try #require(try await month(back: 0))
+            #expect(first < now)
+            let second = try #require(try await month(back: 1))
+            #expect(second < first)
+            // Of the months between nothing is there any more.
+            #expect(try await month(back: 25) == second)
+            // What a clock wrote that was ahead begins nothing.
+            #expect(try await month(back: -3) == second)
+        }
+    }
 }

@@ -67,9 +67,14 @@ import Testing
             }
             let json = try await run(breach + days + ["--json"])
             #expect(json.output.contains(#""action":"read","author":"엿본이""#), "\(json.output)")
+            #expect(json.output.contains(#""log_from":"20"#), "\(json.output)")
             let none = try await run(
                 breach + ["--from", "2020-01-01T00:00:00+09:00", "--to", "2020-01-01T01:00:00Z"])
             #expect(none.status == 0 && none.output.isEmpty, "\(none.error)")
+            #expect(none.error.contains("The access log is whole from "), "\(none.error)")
+            let ahead = try await run(
+                ["audit", "breach", "--from", "2190-01-01", "--to", "2199-12-31"])
+            #expect(ahead.status == 0 && !ahead.error.contains("log is whole"), "\(ahead.error)")
             let mistyped = try await run(["audit", "breach", "--author", "엿보니"] + days)
             #expect(mistyped.status == 3 && mistyped.output.isEmpty, "\(mistyped.output)")
             #expect(mistyped.error.contains("used this ledger as 엿보니"), "\(mistyped.error)")

@@ -57,6 +57,36 @@ struct ReadBreach: Statement {
     }
 }
 
+/// Since when no month of the access log is missing, by the bounds of its partitions. A month that
+/// began later than now is one of a clock that went wrong.
+struct ReadAccessBegin: Statement {
+    static let sql = """
+        SELECT max(month.begins_at)
+        FROM (
+            SELECT bound.begins_at,
+                lag(bound.ends_at) OVER (ORDER BY bound.begins_at) AS last_ends_at
+            FROM pg_inherits
+            JOIN pg_class AS part ON part.oid = pg_inherits.inhrelid
+            CROSS JOIN LATERAL (
+                SELECT pg_get_expr(part.relpartbound, part.oid) AS words
+            ) AS bounds
+            CROSS JOIN LATERAL (
+                SELECT
+                    substring(bounds.words FROM 'FROM \\(''([^'']+)''\\)')::timestamptz
+                        AS begins_at,
+                    substring(bounds.words FROM 'TO \\(''([^'']+)''\\)')::timestamptz AS ends_at
+            ) AS bound
+            WHERE pg_inherits.inhparent = to_regclass('public.access')
+                AND bound.begins_at <= clock_timestamp()
+        ) AS month
+        WHERE month.last_ends_at IS DISTINCT FROM month.begins_at
+        """
+
+    static func decode(_ row: inout RowReader) throws -> Instant? {
+        try row.next()
+    }
+}
+
 /// Exports of the time whose row does not name all that it counts.
 struct ReadUnnamedExports: Statement {
     static let sql = """

@@ -71,6 +71,18 @@ struct AuditBreach: ListCommand {
                     "\(at) \(who): took \(export.count) entries away, which are not named."),
                 options.language)
         }
+        if let begin = found.logBegin, time.lowerBound < begin {
+            Terminal.complain(AuditBreach.unlogged(before: begin), options.language)
+        }
+    }
+
+    /// That nothing is found of a time whose log was discarded must not be read as nobody having
+    /// looked.
+    private static func unlogged(before begin: Instant) -> Bilingual {
+        let at = begin.koreanText
+        return Bilingual(
+            "접속기록은 \(at)부터 빠짐없이 있습니다. 그 전에 누가 무엇을 보았는지는 다 알 수 없습니다.",
+            "The access log is whole from \(at) on. Who saw what before may not be known.")
     }
 
     /// That nothing is found of a name that was mistyped must not be read as nothing having been
@@ -99,6 +111,7 @@ extension Breach {
         writer.object { writer in
             writer.field("from", time.lowerBound)
             writer.field("to", time.upperBound)
+            writer.field("log_from", logBegin)
             writer.field("things", thingCount)
             writer.field("donors", donorCount)
             writer.array("items", rows) { row, writer in
