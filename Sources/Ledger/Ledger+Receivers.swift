@@ -75,6 +75,7 @@ extension Ledger {
     ) async throws -> RecordedReceiver {
         try await tend(errand) { transaction in
             let recorded = try await receiver(name, in: transaction)
+            guard recorded.receiver.kind == .webhook else { throw ReceiverProblem.unsigned(name) }
             _ = try await transaction.run(RenewReceiverSecret(id: recorded.id))
             return try await keep(
                 recorded.id, name, .secretRenewed, note, author, in: transaction)

@@ -7,6 +7,8 @@ package enum ReceiverProblem: Error, Hashable {
     case unknownSummary
     case unknownDelivery
     case nameTaken(String)
+    /// It has no secret, for nothing that goes to it is signed.
+    case unsigned(String)
     case fault(ReceiverFault)
     /// Nothing would ever be sent there.
     case unreachable(Bilingual)
@@ -34,6 +36,10 @@ package enum ReceiverProblem: Error, Hashable {
             Bilingual(
                 "수신처 \(name)은 이미 있습니다. 다른 이름을 쓰십시오.",
                 "There is a receiver \(name) already. Take another name.")
+        case .unsigned(let name):
+            Bilingual(
+                "수신처 \(name)에는 비밀키가 없습니다. 웹훅에만 있습니다.",
+                "The receiver \(name) has no secret: only webhooks have one.")
         case .fault(let fault): fault.text
         case .unreachable(let text): text
         }

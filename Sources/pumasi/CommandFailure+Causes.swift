@@ -164,7 +164,7 @@ extension CommandFailure {
 
     private init(_ error: ReceiverProblem) {
         switch error {
-        case .unknownReceiver, .unknownSummary, .unknownDelivery, .unknownSchedule:
+        case .unknownReceiver, .unknownSummary, .unknownDelivery, .unknownSchedule, .unsigned:
             self.init(.notFound, error.text)
         case .nameTaken: self.init(.conflict, error.text)
         case .residentNumber: self.init(.rejected, error.text)

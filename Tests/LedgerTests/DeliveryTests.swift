@@ -151,9 +151,19 @@ import Testing
             await #expect(throws: ReceiverProblem.unknownSchedule("hourly")) {
                 try await add("other", to: test, schedules: ["hourly"])
             }
-            let old = try #require(try await test.ledger.receiver("share"))
+            let share = try #require(try await test.ledger.receiver("share"))
+            await #expect(throws: ReceiverProblem.unsigned("share")) {
+                try await test.ledger.renewSecret(
+                    ofReceiver: "share", note: "유출", author: test.author)
+            }
+            #expect(try await test.ledger.receiver("share") == share)
+            #expect(try await test.ledger.changes(of: share, rowsMax: 9).map(\.action) == [.added])
+            let hook = try Receiver(
+                name: "hook", kind: .webhook, address: "https://203.0.113.7/in", schedules: [],
+                formats: [])
+            let old = try await test.ledger.addReceiver(hook, note: nil, author: test.author)
             let new = try await test.ledger.renewSecret(
-                ofReceiver: "share", note: "유출", author: test.author)
+                ofReceiver: "hook", note: "유출", author: test.author)
             #expect(test.ledger.secret(of: old) != test.ledger.secret(of: new))
             #expect(test.ledger.secret(of: new).bytes.count == 32)
             let changes = try await test.ledger.changes(of: new, rowsMax: 9)

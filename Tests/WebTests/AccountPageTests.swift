@@ -169,6 +169,14 @@ import Transparency
             let renewed = try await browser.fill(page + "/secret", ["note": "바꿈"])
             #expect(renewed.text.contains("whsec_"))
             #expect(!renewed.text.contains(String(secret.0)))
+            _ = try await browser.fill(
+                "/settings/receivers/new",
+                ["name": "share", "kind": "directory", "address": "/srv/reports"])
+            let unsigned = try await browser.fill("/settings/receivers/share/secret", [:])
+            #expect(unsigned.status == .notFound)
+            let share = try #require(try await web.test.ledger.receiver("share"))
+            let changes = try await web.test.ledger.changes(of: share, rowsMax: 9)
+            #expect(changes.map(\.action) == [.added])
             let off = try await browser.fill(page + "/switch", ["note": "쉼"])
             #expect(off.headers[.location] == page + "?done=changed")
             #expect(try await web.test.ledger.receiver("hook")?.isOn == false)

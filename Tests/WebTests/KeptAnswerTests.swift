@@ -176,6 +176,11 @@ import Testing
             #expect(renewed.status == .ok && renewed.text != first.text)
             let again = try await ask(web, "receivers/hook/secret", "", key: "new")
             #expect(isReplay(again, of: renewed))
+            let share = #"{"name":"share","kind":"directory","address":"/srv/reports"}"#
+            #expect(try await ask(web, "receivers", share, key: "share").status == .created)
+            let unsigned = try await ask(web, "receivers/share/secret", "", key: "unsigned")
+            #expect(unsigned.status == .notFound, "\(unsigned.text)")
+            #expect(unsigned.text.contains("share"), "\(unsigned.text)")
             let off = try await ask(
                 web, "receivers/hook", #"{"is_on":false}"#, method: .patch, key: "off")
             #expect(off.status == .ok)

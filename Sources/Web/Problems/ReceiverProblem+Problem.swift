@@ -6,6 +6,7 @@ extension ReceiverProblem: ProblemConvertible {
     package var problem: Problem {
         switch self {
         case .unknownReceiver, .unknownSummary, .unknownDelivery: WebContext.nothingThere
+        case .unsigned: Problem(.notFound, text)
         case .unknownSchedule: field("schedules", "value_invalid")
         case .nameTaken: field("name", "value_taken")
         case .fault(let fault): field(fault.field, "value_invalid")

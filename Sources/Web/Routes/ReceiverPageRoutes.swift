@@ -195,12 +195,10 @@ struct ReceiverPageRoutes: Sendable {
                 fields: [turn.reason("note", isRequired: false)],
                 button: say("바꾸기", "Renew it"), back: Self.receivers + "/\(recorded.name)")
         } perform: { turn in
-            let recorded = try await known(turn)
-            guard recorded.receiver.kind == .webhook else { throw WebContext.nothingThere }
-            let (author, note) = (turn.viewer.author, turn.form.text("note"))
+            let (name, author) = (turn.parameter("name"), turn.viewer.author)
+            let note = turn.form.text("note")
             let renewed = try await turn.attempt {
-                try await ledger.renewSecret(
-                    ofReceiver: recorded.name, note: note, author: author)
+                try await ledger.renewSecret(ofReceiver: name, note: note, author: author)
             }
             guard let renewed else { return .refused }
             return .shown(secret(of: renewed, turn.say))

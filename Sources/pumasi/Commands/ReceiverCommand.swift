@@ -147,23 +147,9 @@ struct ReceiverSecret: AsyncParsableCommand {
                 "The secret of \(name) changes; the receiver fails to verify until it has the "
                     + "new one."),
             in: options.language)
-        try await options.tend { ledger, author in
-            if let found = try await ledger.receiver(name), found.receiver.kind != .webhook {
-                throw ReceiverSecret.unsigned(name)
-            }
-            return (
-                try await ledger.renewSecret(ofReceiver: name, note: note, author: author),
-                showsSecret: true
-            )
+        try await options.tend {
+            (try await $0.renewSecret(ofReceiver: name, note: note, author: $1), showsSecret: true)
         }
-    }
-
-    private static func unsigned(_ name: String) -> CommandFailure {
-        CommandFailure(
-            .notFound,
-            Bilingual(
-                "수신처 \(name)에는 비밀키가 없습니다. 웹훅에만 있습니다.",
-                "The receiver \(name) has no secret: only webhooks have one."))
     }
 }
 
