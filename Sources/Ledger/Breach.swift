@@ -38,8 +38,6 @@ package struct Breach: Hashable, Sendable {
     /// or nothing was written down in them: who saw it may not be known. `nil` where there is no
     /// log yet.
     package let logBegin: Instant?
-    /// Whether anybody ever acted under the name that was asked for; true where none was.
-    package let isAuthorKnown: Bool
 
     package var thingCount: Int { Set(rows.map(\.id)).count }
 

@@ -44,6 +44,12 @@ extension Ledger {
         }
     }
 
+    /// Whether anybody ever acted under a name: a login, the name of a token.
+    /// - Throws: `LedgerFailure`.
+    package func hasAuthor(named name: String) async throws -> Bool {
+        try await !ask(ReadAuthorsNamed(name: name)).isEmpty
+    }
+
     /// Adds the numbers by which people call the first subjects.
     private func named(
         _ page: AuditRecords, in transaction: Transaction

@@ -19,8 +19,7 @@ extension Ledger {
                 ReadUnnamedExports(time: time, authors: authors), ReadAccessBegin())
             guard max(rows.count, unnamed.count) <= Breach.rowsMax else { return nil }
             return Breach(
-                rows: rows, unnamed: unnamed, logBegin: begins.first.flatMap(\.self),
-                isAuthorKnown: authors?.isEmpty != true)
+                rows: rows, unnamed: unnamed, logBegin: begins.first.flatMap(\.self))
         }
     }
 }

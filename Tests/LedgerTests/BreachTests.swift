@@ -42,10 +42,10 @@ import Testing
             #expect(found.unnamed.map(\.count) == [7])
             let clerks = try await test.ledger.breach(in: begin..<end, authorName: "clerk")
             #expect(clerks?.rows.map(\.id) == [person])
-            #expect(found.isAuthorKnown && clerks?.isAuthorKnown == true)
+            #expect(try await test.ledger.hasAuthor(named: "clerk"))
+            #expect(try await !test.ledger.hasAuthor(named: "nobody"))
             let nobodys = try await test.ledger.breach(in: begin..<end, authorName: "nobody")
             #expect(nobodys?.rows == [] && nobodys?.unnamed == [])
-            #expect(nobodys?.isAuthorKnown == false)
             let later = Instant(microseconds: end.microseconds + 1_000)
             #expect(try await test.ledger.breach(in: end..<later)?.rows == [])
         }

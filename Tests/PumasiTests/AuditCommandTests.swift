@@ -46,6 +46,18 @@ import Testing
             }
             #expect(!FileManager.default.fileExists(atPath: unwritten))
             #expect(try await run(["audit", "list", "--action", "nonsense"]).status == 2)
+            for (name, said) in [
+                (["--author", "감사언"], "used this ledger as 감사언"),
+                (["--subject", "D-2026-999999"], "There is no D-2026-999999"),
+                (["--subject", "0190a5c0-0000-7000-8000-000000000000"], "There is no 0190a5c0-"),
+            ] {
+                let mistyped = try await run(["audit", "list"] + name)
+                #expect(mistyped.status == 3 && mistyped.output.isEmpty, "\(mistyped.output)")
+                #expect(mistyped.error.contains(said), "\(mistyped.error)")
+            }
+            let before = ["--author", "감사인", "--subject", number, "--to", "2020-01-01"]
+            let none = try await run(["audit", "list"] + before)
+            #expect(none.status == 0 && none.output.isEmpty, "\(none.error)")
             #expect(try await run(["audit", "discard", "2001-01", "--reason", "x"]).status == 3)
             let month = try await run(["audit", "discard", "2026-13", "--reason", "x"])
             #expect(month.status == 2)

@@ -44,10 +44,11 @@ struct AuditBreach: ListCommand {
         guard let time else { return }
         let author = author
         let found = try await options.withLedger("audit") { ledger in
-            try await ledger.breach(in: time, authorName: author)
+            let found = try await ledger.breach(in: time, authorName: author)
+            if let found, found.rows.isEmpty { try await ledger.checkNames(author: author) }
+            return found
         }
         guard let found else { throw AuditBreach.tooMany }
-        guard found.isAuthorKnown else { throw AuditBreach.nobody(called: author ?? "-") }
         var table = TextTable(["WHOSE", "DONOR", "WHAT", "WHO", "TIMES", "FIRST", "LAST"])
         for row in found.rows {
             table.add([
@@ -83,19 +84,6 @@ struct AuditBreach: ListCommand {
         return Bilingual(
             "접속기록은 \(at)부터 빠짐없이 있습니다. 그 전에 누가 무엇을 보았는지는 다 알 수 없습니다.",
             "The access log is whole from \(at) on. Who saw what before may not be known.")
-    }
-
-    /// That nothing is found of a name that was mistyped must not be read as nothing having been
-    /// shown.
-    private static func nobody(called name: String) -> CommandFailure {
-        CommandFailure(
-            .notFound,
-            Bilingual(
-                "\(name)(이)라는 이름으로 이 원장을 쓴 사람이나 프로그램이 없습니다.",
-                "Nobody and no program has used this ledger as \(name)."),
-            hint: Bilingual(
-                "pumasi audit list의 두 번째 칸에 그 이름이 있습니다.",
-                "The second column of pumasi audit list has their names."))
     }
 
     private static let tooMany = CommandFailure(

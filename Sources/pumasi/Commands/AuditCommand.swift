@@ -59,6 +59,9 @@ struct AuditList: ListCommand {
                 records += page.records
                 place = page.next
             } while place != nil && records.count < limit
+            if records.isEmpty {
+                try await ledger.checkNames(author: filter.authorName, subject: filter.subject)
+            }
             return records
         }
         var table = TextTable(["AT", "WHO", "WHAT", "WHOSE", "FROM", "SCOPE", "REASON"])
@@ -72,6 +75,25 @@ struct AuditList: ListCommand {
             ])
         }
         try output.say(table, items: records) { $0.write(to: &$1) }
+    }
+}
+
+extension Ledger {
+    /// That nothing is found of a name that was mistyped must not be read as nothing having been
+    /// done.
+    /// - Throws: `CommandFailure` 3 for whom and what the ledger never had, `LedgerFailure`.
+    func checkNames(author: String?, subject: Reference? = nil) async throws {
+        if let author, try await !hasAuthor(named: author) {
+            throw CommandFailure(
+                .notFound,
+                Bilingual(
+                    "\(author)(이)라는 이름으로 이 원장을 쓴 사람이나 프로그램이 없습니다.",
+                    "Nobody and no program has used this ledger as \(author)."),
+                hint: Bilingual(
+                    "pumasi audit list의 두 번째 칸에 그 이름이 있습니다.",
+                    "The second column of pumasi audit list has their names."))
+        }
+        if let subject { _ = try await thing(.thing(subject)).found(subject.text) }
     }
 }
 
