@@ -75,7 +75,7 @@ extension Ledger {
     ) async throws -> RecordedReceiver {
         try await tend(errand) { transaction in
             let recorded = try await receiver(name, in: transaction)
-            guard recorded.receiver.kind == .webhook else { throw ReceiverProblem.unsigned(name) }
+            try recorded.checkSecret()
             _ = try await transaction.run(RenewReceiverSecret(id: recorded.id))
             return try await keep(
                 recorded.id, name, .secretRenewed, note, author, in: transaction)
@@ -124,6 +124,11 @@ extension Ledger {
 }
 
 extension RecordedReceiver {
+    /// - Throws: `ReceiverProblem` for one that has no secret, which only webhooks have.
+    package func checkSecret() throws(ReceiverProblem) {
+        guard receiver.kind == .webhook else { throw .unsigned(name) }
+    }
+
     fileprivate func telling(_ changes: [RecordedReceiverChange]) -> RecordedReceiver {
         var recorded = self
         recorded.changes = changes

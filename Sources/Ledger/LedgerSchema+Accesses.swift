@@ -11,18 +11,33 @@ extension LedgerSchema {
         case kept
     }
 
+    /// Undoes what would have come of it.
+    private struct Rehearsal: Error {
+        let outcome: Discarding
+    }
+
     /// 접속기록 파기. Takes a month of the access log away, which only the owner of the database can; the
     /// log keeps that it went, and why.
-    /// - Parameter day: any of the month.
+    /// - Parameters:
+    ///   - day: any of the month.
+    ///   - isRehearsal: does it all in a transaction and rolls it back.
     /// - Throws: `SchemaFailure`, `PostgresError`.
-    package func discardAccesses(of day: CivilDate, reason: String) async throws -> Discarding {
+    package func discardAccesses(
+        of day: CivilDate, reason: String, isRehearsal: Bool = false
+    ) async throws -> Discarding {
         let connection = try await Connection.connect(configuration)
         do {
-            let rows = try await connection.transaction {
-                try await $0.run(DiscardAccessMonth(day: day, reason: reason))
+            let outcome = try await connection.transaction { transaction in
+                let rows = try await transaction.run(DiscardAccessMonth(day: day, reason: reason))
+                let outcome = rows.first.flatMap(\.self).map(Discarding.gone) ?? .absent
+                if isRehearsal { throw Rehearsal(outcome: outcome) }
+                return outcome
             }
             await connection.close()
-            return rows.first.flatMap(\.self).map(Discarding.gone) ?? .absent
+            return outcome
+        } catch let rehearsal as Rehearsal {
+            await connection.close()
+            return rehearsal.outcome
         } catch let error as PostgresError where error.constraintName == "access_kept_two_years" {
             await connection.close()
             return .kept

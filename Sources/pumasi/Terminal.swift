@@ -30,11 +30,13 @@ enum Terminal {
     /// Puts a question on standard error, for standard output is data.
     /// - Returns: the line that answers it; nothing where the input ends.
     static func ask(_ question: String) -> String {
-        write(bytes: Array(question.utf8)[...], to: STDERR_FILENO)
-        if let answer = readLine() { return answer }
-        // Whoever ends the input leaves the cursor behind the question.
-        write(bytes: [UInt8(ascii: "\n")], to: STDERR_FILENO)
-        return ""
+        Signals.untrapped {
+            write(bytes: Array(question.utf8)[...], to: STDERR_FILENO)
+            if let answer = readLine() { return answer }
+            // Whoever ends the input leaves the cursor behind the question.
+            write(bytes: [UInt8(ascii: "\n")], to: STDERR_FILENO)
+            return ""
+        }
     }
 
     /// A closed pipe ends quietly: whoever read us has seen enough.

@@ -148,6 +148,9 @@ import Transparency
             let schema = LedgerSchema(conninfo: test.conninfo, logger: test.logger)
             let day = CivilDate(year: 2020, month: 2, day: 1)
             let old = try #require(day)
+            let foreseen = try await schema.discardAccesses(
+                of: old, reason: "보존 기간 만료", isRehearsal: true)
+            #expect(foreseen == .gone(rows: 1))
             #expect(try await schema.discardAccesses(of: old, reason: "보존 기간 만료") == .gone(rows: 1))
             #expect(try await schema.discardAccesses(of: old, reason: "보존 기간 만료") == .absent)
             let today = try await test.ledger.now().koreanDate

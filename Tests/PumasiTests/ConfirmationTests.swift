@@ -1,4 +1,5 @@
 import ArgumentParser
+import TestSupport
 import Testing
 
 @testable import pumasi
@@ -39,31 +40,58 @@ import Testing
             let list = ["token", "list"]
             let listed = try await run(list).output
             let id = try #require(listed.split(separator: "\t").first.map(String.init))
+            let database = try #require(run.environment["DATABASE_URL"])
+            _ = try await TestServer.shared.psql(
+                database, ["-qc", "SELECT keep_access_month('2001-01-01')"])
             let acts = [
                 ["token", "revoke", id], ["user", "disable", "jimin"],
                 ["receiver", "secret", "portal"],
                 ["audit", "discard", "2001-01", "--reason", "x"],
             ]
-            for act in acts {
+            let named = [
+                "The token \(id) ends for good: x, clerk.", "The account jimin of 김지민 ",
+                "The secret of portal (https://portal.example/x) ",
+                "The access log of 2001-01 (rows: 0) ",
+            ]
+            for (act, name) in zip(acts, named) {
                 let refused = try await run(act + ["--no-input"])
                 #expect(refused.status == 2, "\(act): \(refused.error)")
                 #expect(refused.error.contains("nothing was done"), "\(refused.error)")
-                #expect(refused.error.contains("With --yes: The "), "\(refused.error)")
+                #expect(refused.error.contains("With --yes: \(name)"), "\(refused.error)")
                 #expect(refused.output.isEmpty, "\(refused.output)")
             }
             #expect(try await run(list).output == listed)
             #expect(try await run(["user", "list"]).output.hasSuffix("\t-\n"))
-            for (act, status) in zip(acts, [Int32(0), 0, 0, 3]) {
+            for act in acts {
                 let done = try await run(act + (act[0] == "user" ? ["--yes", "--no-input"] : []))
-                #expect(done.status == status, "\(act): \(done.error)")
+                #expect(done.status == 0, "\(act): \(done.error)")
                 #expect(!done.error.contains("[y/N]"), "\(done.error)")
             }
             #expect(try await run(list).output != listed)
+        }
+    }
+
+    @Test func `nobody is asked about what is not there`() async throws {
+        try await Program.withLedger { run in
             let share = ["receiver", "add", "share", "--directory", "/srv/reports"]
             #expect(try await run(share).status == 0)
-            let none = try await run(["receiver", "secret", "share", "--yes"])
-            #expect(none.status == 3, "\(none.output)")
-            #expect(none.error.contains("only webhooks have one"), "\(none.error)")
+            let discard = ["audit", "discard", "--reason", "x"]
+            let acts: [(act: [String], status: Int32, said: String)] = [
+                (["token", "revoke", "0190a5c0-0000-7000-8000-000000000000"], 3, "no token"),
+                (["user", "disable", "jimin"], 3, "no user jimin"),
+                (["receiver", "secret", "portal"], 3, "no receiver portal"),
+                (["receiver", "secret", "share"], 3, "only webhooks have one"),
+                (discard + ["2001-01"], 3, "no 2001-01"),
+                (discard + ["2199-01"], 5, "not two years old"),
+            ]
+            for (act, status, said) in acts {
+                for answer in ["--no-input", "--yes"] {
+                    let none = try await run(act + [answer])
+                    #expect(none.status == status, "\(act): \(none.error)")
+                    #expect(none.error.contains(said), "\(none.error)")
+                    #expect(!none.error.contains("With --yes"), "\(none.error)")
+                }
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ import itertools
 import os
 import re
 import select
+import signal
 import subprocess
 import unicodedata
 
@@ -29,7 +30,7 @@ printf '%s\\n' "${COMPREPLY[@]}"
 class Screen:
     """A command whose input and errors, or all three streams, are one terminal."""
 
-    def __init__(self, *arguments, answer="", shows=False, environment=None):
+    def __init__(self, *arguments, answer="", stops=False, shows=False, environment=None):
         ours, theirs = os.openpty()
         process = subprocess.Popen(
             [built("pumasi"), *map(str, arguments)], stdin=theirs, stderr=theirs,
@@ -42,6 +43,10 @@ class Screen:
             if answer and said.endswith(b"[y/N] "):
                 os.write(ours, answer.encode())
                 answer = ""
+            if stops and said.endswith(b"[y/N] "):
+                # What Ctrl-C is to a process of the terminal.
+                process.send_signal(signal.SIGINT)
+                stops = False
         os.close(ours)
         self.said = said.decode().replace("\r\n", "\n")
         self.output = "" if shows else process.stdout.read().decode()
@@ -98,11 +103,27 @@ def test_what_shuts_somebody_out_is_asked_first(daemon, language, answer, is_don
         "token", "revoke", id, "--data", daemon.data, "--lang", language, answer=answer)
     question = {"en": f"The token {id} ends", "ko": f"토큰 {id}을 끝냅니다."}[language]
     assert screen.said.startswith(question)
+    assert "asked" in screen.said
     assert screen.said.count({"en": "Go on? [y/N] ", "ko": "계속할까요? [y/N] "}[language]) == 1
     assert screen.status == (0 if is_done else 130)
     assert screen.output == (f"{id}\n" if is_done else "")
     assert ("nothing was done" in screen.said or "바뀐 것이 없습니다" in screen.said) != is_done
     assert is_ended(daemon, id) == is_done
+
+
+def test_ctrl_c_ends_a_command_that_asks(daemon):
+    id = token(daemon, "stopped")
+    screen = Screen("token", "revoke", id, "--data", daemon.data, "--lang", "en", stops=True)
+    assert screen.said.endswith("[y/N] ")
+    assert screen.status == -signal.SIGINT
+    assert not is_ended(daemon, id)
+
+
+def test_nobody_is_asked_about_what_is_not_there(daemon):
+    screen = Screen("user", "disable", "nobody", "--data", daemon.data, "--lang", "en")
+    assert (screen.status, screen.output) == (3, "")
+    assert "There is no user nobody" in screen.said
+    assert "[y/N]" not in screen.said
 
 
 def test_an_answer_given_before_is_not_asked_for(daemon):

@@ -28,26 +28,31 @@ struct ConfirmationOptions: ParsableArguments {
     }
 
     /// Returns when it may be done.
-    /// - Parameter act: a sentence of what happens.
-    /// - Throws: `CommandFailure` 2 where nobody may be asked, 130 for any answer but yes.
-    func confirm(_ act: Bilingual, in language: Language) throws {
-        switch step(isAttended: Terminal.isAttended) {
-        case .act: return
-        case .refuse:
+    /// - Parameter look: finds what it is about, and says in a sentence what happens to it. Only
+    ///   where somebody is asked: to do it finds out the same. It shuts the ledger again, so that
+    ///   whoever thinks holds nothing up and Ctrl-C ends the command at once.
+    /// - Throws: what `look` throws; `CommandFailure` 2 where nobody may be asked, 130 for any
+    ///   answer but yes.
+    func confirm(
+        in language: Language, _ look: () async throws -> Bilingual
+    ) async throws {
+        let step = self.step(isAttended: Terminal.isAttended)
+        guard step != .act else { return }
+        let act = try await look()
+        guard step == .ask else {
             throw CommandFailure(
                 .usage,
                 Bilingual(
                     "--no-input이 있어 묻지 않았습니다. 바뀐 것이 없습니다.",
                     "With --no-input nobody was asked, and nothing was done."),
                 hint: Bilingual("--yes를 붙이면: \(act.korean)", "With --yes: \(act.english)"))
-        case .ask:
-            let question = Bilingual(
-                "\(act.korean) 계속할까요? [y/N] ", "\(act.english) Go on? [y/N] ")
-            guard ConfirmationOptions.isYes(Terminal.ask(question.text(in: language))) else {
-                throw CommandFailure(
-                    .interrupted,
-                    Bilingual("그만두었습니다. 바뀐 것이 없습니다.", "Left alone; nothing was done."))
-            }
+        }
+        let question = Bilingual(
+            "\(act.korean) 계속할까요? [y/N] ", "\(act.english) Go on? [y/N] ")
+        guard ConfirmationOptions.isYes(Terminal.ask(question.text(in: language))) else {
+            throw CommandFailure(
+                .interrupted,
+                Bilingual("그만두었습니다. 바뀐 것이 없습니다.", "Left alone; nothing was done."))
         }
     }
 

@@ -201,19 +201,26 @@ struct AuditDiscard: AsyncParsableCommand {
 
     func run() async throws {
         guard let day = CivilDate("\(month)-01") else { return }
-        try ExportReason.refuseResidentNumber(in: self.reason)
-        let (reason, month) = (reason, month)
-        try confirmation.confirm(
-            Bilingual(
-                "\(month)의 접속기록을 지웁니다. 되돌릴 수 없습니다.",
-                "The access log of \(month) is deleted and cannot be had back."),
-            in: options.language)
+        try ExportReason.refuseResidentNumber(in: reason)
+        try await confirmation.confirm(in: options.language) {
+            let rows = try await discard(day, isRehearsal: true)
+            return Bilingual(
+                "\(month)의 접속기록 \(rows)행을 지웁니다. 되돌릴 수 없습니다.",
+                "The access log of \(month) (rows: \(rows)) is deleted and cannot be had back.")
+        }
+        let rows = try await discard(day)
+        options.say("\(rows)") { $0.field("discarded", rows) }
+    }
+
+    /// - Returns: how many rows it had.
+    private func discard(_ day: CivilDate, isRehearsal: Bool = false) async throws -> Int64 {
+        let reason = reason
         let outcome = try await options.withDatabase("audit") { database in
-            try await database.ownersSchema.discardAccesses(of: day, reason: reason)
+            try await database.ownersSchema.discardAccesses(
+                of: day, reason: reason, isRehearsal: isRehearsal)
         }
         switch outcome {
-        case .gone(let rows):
-            options.say("\(rows)") { $0.field("discarded", rows) }
+        case .gone(let rows): return rows
         case .absent: throw CommandFailure.unknown(month)
         case .kept:
             throw CommandFailure(

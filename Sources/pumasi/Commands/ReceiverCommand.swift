@@ -141,12 +141,17 @@ struct ReceiverSecret: AsyncParsableCommand {
 
     func run() async throws {
         let (name, note) = (name, note)
-        try confirmation.confirm(
-            Bilingual(
-                "\(name)의 비밀키를 바꿉니다. 받는 쪽은 새 키를 넣을 때까지 서명을 확인하지 못합니다.",
-                "The secret of \(name) changes; the receiver fails to verify until it has the "
-                    + "new one."),
-            in: options.language)
+        try await confirmation.confirm(in: options.language) {
+            let found = try await options.withLedger("receiver") { try await $0.receiver(name) }
+            guard let found else { throw ReceiverProblem.unknownReceiver(name) }
+            try found.checkSecret()
+            let address = found.receiver.address
+            return Bilingual(
+                "\(name)(\(address))의 비밀키를 바꿉니다. 받는 쪽은 새 키를 넣을 때까지 서명을 확인하지 "
+                    + "못합니다.",
+                "The secret of \(name) (\(address)) changes; the receiver fails to verify until "
+                    + "it has the new one.")
+        }
         try await options.tend {
             (try await $0.renewSecret(ofReceiver: name, note: note, author: $1), showsSecret: true)
         }

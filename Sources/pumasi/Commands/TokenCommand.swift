@@ -101,11 +101,18 @@ struct TokenRevoke: AsyncParsableCommand {
 
     func run() async throws {
         guard let id = Identifier(id) else { throw unknown }
-        try confirmation.confirm(
-            Bilingual(
-                "토큰 \(id)을 끝냅니다. 되살릴 수 없고, 쓰던 프로그램은 새 토큰이 있어야 합니다.",
-                "The token \(id) ends for good; programs that use it need another."),
-            in: options.language)
+        try await confirmation.confirm(in: options.language) {
+            let tokens = try await options.withLedger("token") { try await $0.tokens() }
+            guard let token = tokens.first(where: { $0.id == id && $0.revokedAt == nil }) else {
+                throw unknown
+            }
+            let (name, role) = (token.author.name, token.role)
+            return Bilingual(
+                "토큰 \(id)을 끝냅니다. 이름은 \(name), 역할은 \(role)입니다. 되살릴 수 없고, 쓰던 "
+                    + "프로그램은 새 토큰이 있어야 합니다.",
+                "The token \(id) ends for good: \(name), \(role). Programs that use it need "
+                    + "another.")
+        }
         let actor = try options.actorName()
         let isRevoked = try await options.withLedger("token") { ledger in
             try await ledger.revokeToken(id, by: ledger.author(.account, name: actor))

@@ -146,11 +146,15 @@ struct UserDisable: AsyncParsableCommand {
 
     func run() async throws {
         let login = login
-        try confirmation.confirm(
-            Bilingual(
-                "\(login) 계정의 사용을 중지합니다. 로그인과 토큰이 5초 안에 모두 끝납니다.",
-                "The account \(login) is kept out; its sessions and tokens end within 5 s."),
-            in: options.language)
+        try await confirmation.confirm(in: options.language) {
+            let found = try await options.withLedger("user") { try await $0.account(login: login) }
+            guard let found else { throw AccountProblem.unknown(login) }
+            return Bilingual(
+                "\(found.login) 계정(\(found.name))의 사용을 중지합니다. 로그인과 토큰이 5초 안에 모두 "
+                    + "끝납니다.",
+                "The account \(found.login) of \(found.name) is kept out; its sessions and tokens "
+                    + "end within 5 s.")
+        }
         try await options.change { ledger, author in
             try await ledger.changeAccount(login, isDisabled: true, by: author)
         }
