@@ -1,4 +1,6 @@
+import Delivery
 import Hometown
+import Ledger
 import Web
 
 extension Setting {
@@ -84,7 +86,7 @@ extension Setting {
         "database.connectionsMax", .integer(2...500), "16",
         Bilingual("데이터베이스 연결 상한", "Database connections at most"))
     static let databaseDurability = Setting(
-        "database.durability", .choice(["local", "replicated"]), "local",
+        "database.durability", .choice(Durability.allCases.map(\.rawValue)), "local",
         Bilingual(
             "등록을 알리기 전에 기록이 남아 있을 곳. replicated면 대기 서버에도",
             "Where a record is kept before it is acknowledged; replicated: by a standby, too"))
@@ -105,7 +107,7 @@ extension Setting {
         "log.level", .choice(["trace", "debug", "info", "notice", "warning", "error"]), "info",
         Bilingual("로그에 남기는 가장 낮은 수준", "The lowest level that is logged"))
     static let logFormat = Setting(
-        "log.format", .choice(["logfmt", "json"]), "logfmt",
+        "log.format", .choice(LogFormat.allCases.map(\.rawValue)), "logfmt",
         Bilingual("로그 한 줄의 형식", "The form of a log line"))
     static let drainSeconds = Setting(
         "drain.seconds", .integer(1...30), "20",
@@ -159,7 +161,7 @@ extension Setting {
         Bilingual("우편을 넘겨받는 프로그램", "The program that takes mail, with -t -i"))
 
     static let pdfRenderer = Setting(
-        "pdf.renderer", .choice(["none", "chromium", "weasyprint"]), "none",
+        "pdf.renderer", .choice(["none"] + PaperPress.Renderer.allCases.map(\.rawValue)), "none",
         Bilingual("요약 보고를 PDF로 만드는 프로그램", "What makes PDF of reports"))
     static let pdfProgram = Setting(
         "pdf.program", .text, nil,

@@ -5,7 +5,7 @@ import Timetable
 import Web
 
 /// How a log line is written.
-enum LogFormat: String, Sendable {
+enum LogFormat: String, Sendable, CaseIterable {
     case logfmt, json
 }
 
