@@ -110,13 +110,17 @@ import Testing
     @Test func `a rehearsed backfill uses no key up, and a real one asks once`() async throws {
         try await LedgerInterface.with { web in
             _ = try await ask(web, "schedules", Self.daily, key: "make")
-            let body = #"{"from":"2026-03-01","to":"2026-03-03","reason":"시험""#
+            let days = #"{"from":"2026-03-01","to":"2026-03-03""#
+            let body = days + #","reason":"시험""#
             let path = "schedules/tax/backfills"
-            for _ in 0..<2 {
+            for body in [body, days] {
                 let foreseen = try await ask(web, path, body + #","dry_run":true}"#)
-                #expect(foreseen.status == .accepted)
+                #expect(foreseen.status == .accepted, "\(foreseen.text)")
                 #expect(foreseen.headers[.idempotentReplayed] == nil)
             }
+            let unsaid = try await ask(web, path, days + "}")
+            #expect(unsaid.status == .unprocessableContent, "\(unsaid.text)")
+            #expect(try unsaid.faults == ["reason value_missing"])
             let first = try await ask(web, path, body + "}")
             #expect(first.status == .accepted)
             #expect(isReplay(try await ask(web, path, body + "}"), of: first))

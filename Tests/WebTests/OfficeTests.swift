@@ -313,14 +313,19 @@ import Transparency
     {
         try await with(.operator) { web, browser in
             let path = "/schedules/daily/backfill"
-            let days: KeyValuePairs = [
-                "from": "2026-04-01", "to": "2026-04-03", "reason": "빠진 날",
-            ]
+            // Nothing is written down, so no reason is asked for.
+            let days: KeyValuePairs = ["from": "2026-04-01", "to": "2026-04-03", "reason": " "]
             let seen = try await browser.fill(path, days)
             #expect(seen.status == .ok)
             #expect(seen.text.contains("모의 실행: 기록하지 않음"))
             #expect(seen.text.contains("2026-04-02"))
+            #expect(seen.text.split(separator: #"name="reason""#).count == 2)
             let token = try #require(Browser.token(in: seen.text, for: path))
+            let unsaid = try await browser.post(
+                path, token: token,
+                ["from": "2026-04-01", "to": "2026-04-03", "reason": " ", "confirm": "1"])
+            #expect(unsaid.status == .unprocessableContent)
+            #expect(unsaid.text.contains("href=\"#f-reason\""))
             let confirmed = try await browser.post(
                 path, token: token,
                 [

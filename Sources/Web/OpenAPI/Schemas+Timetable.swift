@@ -114,9 +114,10 @@ extension Schemas {
         ),
     ])
 
+    /// A dry run takes no reason.
     private static let backfillDraft = JSONValue.request(
         [("from", .day), ("to", .day), ("reason", note), ("dry_run", .flag)],
-        required: ["from", "to", "reason"])
+        required: ["from", "to"])
 
     private static let backfill = JSONValue.answer([
         ("dry_run", .flag), ("filed_already", .whole), ("periods", .array(of: .text)),

@@ -123,7 +123,9 @@ struct RunRoutes: Sendable {
             document: RouteDocument(
                 "backfillSchedule",
                 Bilingual(
-                    "기간 채우기. 곧 차례대로 실행", "Ask for past periods; they run soon, in order"),
+                    "기간 채우기. 곧 차례대로 실행. 모의 실행이 아니면 사유 필수",
+                    "Ask for past periods; they run soon, in order. It takes a reason, a dry run "
+                        + "does not"),
                 request: "BackfillDraft", responses: [(202, .json("Backfill"))])
         ) { request, context in
             let form = try BackfillForm(context.formBody(), today: today())
@@ -146,8 +148,9 @@ struct RunRoutes: Sendable {
         _ form: BackfillForm, _ context: WebContext, _ errand: Errand<Backfill>? = nil
     ) async throws -> Backfill {
         try await ledger.backfill(
-            context.pathParameter("name"), from: form.from, to: form.to, reason: form.reason,
-            isRehearsal: form.isRehearsal, desk.acting(as: context.author), errand: errand)
+            context.pathParameter("name"), from: form.from, to: form.to,
+            reason: form.reason ?? "", isRehearsal: form.isRehearsal,
+            desk.acting(as: context.author), errand: errand)
     }
 }
 

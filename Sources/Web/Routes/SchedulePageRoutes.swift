@@ -174,9 +174,9 @@ struct SchedulePageRoutes: Sendable {
                         parts: [
                             turn.field("from", say("부터", "From"), help: help),
                             turn.field("to", say("까지", "To"), help: help),
-                        ]), turn.reason(),
+                        ]), turn.reason(isRequired: false),
                 ], button: say("미리보기", "Preview"), confirming: say("채우기", "Fill them"),
-                back: "/schedules/\(recorded.name)")
+                remaining: [turn.reason()], back: "/schedules/\(recorded.name)")
         } perform: { turn in
             let recorded = try await known(turn)
             let (body, today) = (
@@ -184,10 +184,10 @@ struct SchedulePageRoutes: Sendable {
             )
             let (author, isConfirmed) = (turn.viewer.author, turn.isConfirmed)
             let backfill = try await turn.attempt {
-                let form = try BackfillForm(body, today: today)
+                let form = try BackfillForm(body, today: today, isForeseeing: !isConfirmed)
                 return try await ledger.backfill(
-                    recorded.name, from: form.from, to: form.to, reason: form.reason,
-                    isRehearsal: !isConfirmed, summaries.acting(as: author))
+                    recorded.name, from: form.from, to: form.to, reason: form.reason ?? "",
+                    isRehearsal: form.isRehearsal, summaries.acting(as: author))
             }
             guard let backfill else { return .refused }
             guard !isConfirmed else {
