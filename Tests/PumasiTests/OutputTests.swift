@@ -101,6 +101,23 @@ import Testing
         }
     }
 
+    @Test func `a list of deliveries that goes on says so`() async throws {
+        try await Program.withSample { run in
+            for name in ["one", "two"] {
+                let add = ["receiver", "add", name, "--directory", "/srv/\(name)"]
+                #expect(try await run(add).status == 0)
+            }
+            let filed = try await run(["schedule", "run", "daily", "--reason", "x"])
+            #expect(filed.status == 0, "\(filed.error)")
+            for (limit, count, goesOn) in [("1", 1, true), ("2", 2, false), ("3", 2, false)] {
+                let list = try await run(["delivery", "list", "--limit", limit])
+                #expect(list.output.split(separator: "\n").count == count, "\(list.output)")
+                #expect(list.error.contains("--limit") == goesOn, "\(list.error)")
+            }
+            #expect(try await run(["delivery", "list", "--limit", "0"]).status == 2)
+        }
+    }
+
     @Test func `a spreadsheet gets numbers as numbers, and no formula of anybody`() async throws {
         try await Program.withSample { run in
             let people = try await run(["person", "list"]).output.split(separator: "\n")

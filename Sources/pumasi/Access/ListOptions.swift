@@ -1,4 +1,5 @@
 import ArgumentParser
+import Hometown
 
 /// How much of a list is asked for.
 struct ListOptions: ParsableArguments {
@@ -6,6 +7,13 @@ struct ListOptions: ParsableArguments {
 
     @Option(name: .long, help: "How many, 10000 at most.")
     var limit = 50
+
+    /// What is said beside a list that goes on.
+    var remark: Bilingual {
+        Bilingual(
+            "\(limit)건까지입니다. 더 있습니다. --limit으로 더 볼 수 있습니다.",
+            "There are more than these \(limit): --limit shows them.")
+    }
 
     func validate() throws {
         guard (1...ListOptions.limitMax).contains(limit) else {

@@ -14,8 +14,6 @@ extension DeliveryState: ExpressibleByArgument {}
 
 /// `pumasi delivery list`.
 struct DeliveryList: ListCommand {
-    private static let rowsMax = 200
-
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the newest deliveries and what became of them.")
 
@@ -24,11 +22,15 @@ struct DeliveryList: ListCommand {
     @Option(name: .long, help: "waiting, sent or given_up.")
     var state: DeliveryState?
 
+    @OptionGroup var list: ListOptions
+
     func run() async throws {
-        let state = state
-        let rows = try await options.withLedger("delivery") {
-            try await $0.deliveries(state, rowsMax: DeliveryList.rowsMax)
+        let (state, limit) = (state, list.limit)
+        // One more says that there are more.
+        let found = try await options.withLedger("delivery") {
+            try await $0.deliveries(state, rowsMax: limit + 1)
         }
+        let rows = found.prefix(limit)
         let reader = Reader(language: options.language, role: .operator)
         var table = TextTable(["ID", "RECEIVER", "REPORT", "STATE", "ATTEMPTS", "RESULT"])
         for row in rows {
@@ -39,6 +41,7 @@ struct DeliveryList: ListCommand {
             ])
         }
         try output.say(table, items: rows) { $0.write(to: &$1, for: reader) }
+        if found.count > limit { Terminal.complain(list.remark, options.language) }
     }
 }
 
