@@ -25,7 +25,9 @@ struct DonationAdd: AsyncParsableCommand {
                     "Give --amount; --amount 미공개 if it was not disclosed."))
         }
         let body = try draft.body() ?? FormBody(DonationOptions.json(given))
+        let kinds = draft.file == nil ? DonationOptions.kinds : [:]
         try await options.record("donation", draft) { ledger, request, today in
+            let body = try await body.identified(kinds, in: ledger)
             let draft = try DonationForm.draft(body, today: today, keyed: ledger.secret.donor)
             return try await ledger.record(
                 draft, content: draft.canonicalBytes, request: request)
@@ -37,7 +39,7 @@ struct DonationAdd: AsyncParsableCommand {
 struct DonationOptions: ParsableArguments {
     @Option(name: .long, help: "intake (접수) or reported (공표).")
     var origin: String?
-    @Option(name: .long, help: "A public person's id.")
+    @Option(name: .long, help: "A public person: the id or the number.")
     var donorPerson: String?
     @Option(name: .long, help: "Whatever tells this donor from others; only its hash is kept.")
     var donorKey: String?
@@ -74,22 +76,32 @@ struct DonationOptions: ParsableArguments {
     var interest: String?
     @Option(name: .long, help: "The purpose that is named, 1 to 4.")
     var purpose: String?
-    @Option(name: .long, help: "The id of the project that is named.")
+    @Option(name: .long, help: "The project that is named: its id or number.")
     var projectId: String?
     @OptionGroup var receiving: ReceivingOptions
-    @Option(name: .long, help: "The exchange it belongs to.")
+    @Option(name: .long, help: "The exchange it belongs to: its id or number.")
     var exchangeId: String?
-    @Option(name: .long, help: "The leg it goes along.")
+    @Option(name: .long, help: "The leg it goes along: its id or number.")
     var legId: String?
-    @Option(name: .long, help: "The run of a relay it proves.")
+    @Option(name: .long, help: "The run of a relay it proves: its id or number.")
     var participationId: String?
     @Option(
         name: .long,
         help: "Money already taken against the law: the ground of Act 14(1), 1 to 7.")
     var receivedUnlawful: String?
 
-    @Option(name: .long, help: "The approval by which it goes into a closed period: its id.")
+    @Option(
+        name: .long,
+        help: "The approval by which it goes into a closed period: its id or number.")
     var lateApproval: String?
+
+    /// Of what the options name that take a number as well as an id.
+    static let kinds: [String: Entry.Kind] = [
+        DonationField.donorPerson.rawValue: .person, DonationField.project.rawValue: .project,
+        DonationField.exchange.rawValue: .exchange, DonationField.leg.rawValue: .leg,
+        DonationField.participation.rawValue: .participation,
+        DonationField.lateApproval.rawValue: .lateApproval,
+    ]
 
     /// Whatever was written.
     var given: [(field: DonationField, text: String)] {

@@ -156,8 +156,9 @@ extension Ledger {
     func correctionDraft(
         _ body: FormBody, of donation: Identifier, _ number: String?, on today: CivilDate
     ) async throws -> CorrectionDraft {
-        var draft = try CorrectionForm.draft(
-            body, of: donation, today: today, keyed: secret.donor)
+        var draft = try await CorrectionForm.draft(
+            body.identified(DonationOptions.kinds, in: self), of: donation, today: today,
+            keyed: secret.donor)
         guard let number else { return draft }
         let found = try await corrections(of: donation) ?? []
         draft.corrects = try found.first { $0.no == number }.found(number).id

@@ -27,7 +27,9 @@ struct ExchangeAdd: AsyncParsableCommand {
                     "Give the draft with --file, or --from, --to and --on."))
         }
         let body = try draft.body() ?? FormBody(pair.json)
+        let kinds = draft.file == nil ? PairOptions.kinds : [:]
         try await options.record("exchange", draft) { ledger, request, today in
+            let body = try await body.identified(kinds, in: ledger)
             let draft = try ExchangeForm.draft(body, today: today, keyed: ledger.secret.donor)
             return try await ledger.record(draft, request: request)
         }
@@ -54,10 +56,13 @@ struct PairOptions: ParsableArguments {
     var amountEach: String?
     @Option(name: .long, help: "signing, yearly, answer or other; other when left out.")
     var occasion: String?
-    @Option(name: .customLong("agreement-id"), help: "The agreement it is under.")
+    @Option(name: .customLong("agreement-id"), help: "The agreement it is under: its id or number.")
     var agreement: String?
     @Flag(name: .long, help: "The answer is still awaited.")
     var awaited = false
+
+    /// Of what the options name that take a number as well as an id.
+    static let kinds: [String: Entry.Kind] = ["agreement_id": .agreement]
 
     var isGiven: Bool {
         [from, to, on, department, toDepartment, amountEach, occasion, agreement].contains {

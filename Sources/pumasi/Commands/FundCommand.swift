@@ -32,7 +32,7 @@ struct FundRecord: AsyncParsableCommand {
     @Option(name: .long, help: "Of a use: 1 to 4.")
     var purpose: Int?
 
-    @Option(name: .long, help: "Of a use: the project's id, instead of a purpose.")
+    @Option(name: .long, help: "Of a use: the project's id or number, instead of a purpose.")
     var project: String?
 
     @Option(name: .long, help: "Of an item of the Ministry or the head: what it is.")
@@ -47,16 +47,23 @@ struct FundRecord: AsyncParsableCommand {
     @Option(name: .long, help: "Which document says so, and where in it.")
     var document: String?
 
-    @Option(name: .long, help: "The id of the figure it puts right.")
+    @Option(name: .long, help: "The figure it puts right: its id or number.")
     var replaces: String?
 
     func run() async throws {
         guard draft.file == nil || !isGiven else { throw DraftOptions.both }
         let body = try draft.body() ?? given()
+        let kinds = draft.file == nil ? FundRecord.kinds : [:]
         try await options.record("fund", draft) { ledger, request, today in
-            try await ledger.record(FundForm.draft(body, today: today), request: request)
+            let body = try await body.identified(kinds, in: ledger)
+            return try await ledger.record(FundForm.draft(body, today: today), request: request)
         }
     }
+
+    /// Of what the options name that take a number as well as an id.
+    private static let kinds: [String: Entry.Kind] = [
+        "project_id": .project, "replaces": .fundFigure,
+    ]
 
     private var isGiven: Bool {
         [figure, project, title, amount, note, document, replaces].contains { $0 != nil }
