@@ -135,6 +135,28 @@ import Testing
         }
     }
 
+    @Test func `what cannot be remembered for the next list stands for this one`() async throws {
+        try await with { web, browser in
+            let change = "ALTER TABLE import_mapping ADD CONSTRAINT full_up CHECK (false) NOT VALID"
+            _ = try await TestServer.shared.psql(web.test.conninfo, ["-qc", change])
+            let path = try await send(privateList("가-1", "세종"), browser)
+            let matched = try await browser.fill(
+                path,
+                [
+                    "column[0]": "origin", "column[1]": "donor_key", "column[2]": "recipient",
+                    "column[3]": "amount", "column[4]": "donated_on",
+                ])
+            #expect(matched.headers[.location] == path + "/preview", "\(matched.text)")
+            let chosen = try await browser.open(path).text
+            #expect(isChosen("donor_key", in: chosen))
+            let preview = try await browser.open(path + "/preview").text
+            #expect(preview.contains("1건 등록"), "\(preview)")
+            let next = try await send(privateList("가-2", "세종"), browser)
+            let anew = try await browser.open(next).text
+            #expect(!isChosen("donor_key", in: anew))
+        }
+    }
+
     @Test func `another header is matched anew, by its own memory`() async throws {
         try await with { _, browser in
             let known = try await send(privateList("나-1", "세종"), browser)

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hometown
 import HummingbirdCore
 import Ledger
+import Logging
 
 /// 열 맞추기. What the columns of a list hold, by their words, by what was chosen under them last time,
 /// and by what somebody says.
@@ -70,8 +71,14 @@ extension ImportEntryRoutes {
             return try await columnsPage(visitor, viewer, upload, problems)
         }
         if draft.format != .ndjson {
-            try await ledger.rememberColumns(
-                of: survey.header, as: upload.draft.mapping, by: viewer.id)
+            do {
+                try await ledger.rememberColumns(
+                    of: survey.header, as: upload.draft.mapping, by: viewer.id)
+            } catch {
+                // The choice stands already: the next list has to be told again, and this goes on.
+                context.logger.warning(
+                    "the columns of a list are not remembered", metadata: ["error": "\(error)"])
+            }
         }
         return desk.saved(context, at: visitor.path("/imports/new/\(upload.id)/preview"))
     }
