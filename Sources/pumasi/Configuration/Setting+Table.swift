@@ -101,8 +101,10 @@ extension Setting {
     static let smallCountBelow = Setting(
         "public.smallCountBelow", .integer(SmallCounts.limits), "\(SmallCounts.limitDefault)",
         Bilingual(
-            "누구나 보는 건수가 1 이상이면서 이보다 적으면 가림. 공개용 보고서도 같음",
-            "Counts from 1 to below this are covered where everybody reads them, reports too"))
+            "누구나 보는 건수가 1 이상이면서 이보다 적으면 가림. 공개용 보고서도 같음. "
+                + "한 원장을 함께 쓰는 데몬은 모두 같은 수로 정할 것",
+            "Counts from 1 to below this are covered where everybody reads them, reports too; "
+                + "one number for all daemons over a ledger"))
     static let logLevel = Setting(
         "log.level", .choice(["trace", "debug", "info", "notice", "warning", "error"]), "info",
         Bilingual("로그에 남기는 가장 낮은 수준", "The lowest level that is logged"))
