@@ -8,11 +8,16 @@ struct TextWidth {
         text.reduce(0) { $0 + columns($1) }
     }
 
-    /// Of what is drawn as one character its first scalar tells.
+    /// Of what is drawn as one character its first scalar tells. A mark with nothing before it to
+    /// stand on takes no column, and nor does what only directs how others are drawn; a soft hyphen
+    /// does on a terminal, which breaks no words.
     private func columns(_ character: Character) -> Int {
-        guard let scalar = character.unicodeScalars.first?.value else { return 0 }
-        if TextWidth.wide.contains(where: { $0.contains(scalar) }) { return 2 }
-        return isAmbiguousWide && TextWidth.isAmbiguous(scalar) ? 2 : 1
+        guard let scalar = character.unicodeScalars.first else { return 0 }
+        let properties = scalar.properties
+        if [.nonspacingMark, .enclosingMark].contains(properties.generalCategory) { return 0 }
+        if TextWidth.wide.contains(where: { $0.contains(scalar.value) }) { return 2 }
+        if properties.isDefaultIgnorableCodePoint, scalar != "\u{AD}" { return 0 }
+        return isAmbiguousWide && TextWidth.isAmbiguous(scalar.value) ? 2 : 1
     }
 
     private static let wide: [ClosedRange<UInt32>] = [

@@ -16,6 +16,17 @@ import Testing
         #expect(TextWidth(isAmbiguousWide: true).columns(text) == wide)
     }
 
+    @Test(arguments: [
+        ("\u{301}e", 1), ("\u{20DD}", 0), ("\u{3099}", 0), ("a\u{200B}b", 2), ("a\u{200D}b", 2),
+        ("\u{FEFF}세종\u{200D}", 4), ("\u{200E}1\u{200F}", 1), ("\u{2060}", 0),
+        ("1\u{FE0F}\u{20E3}", 1), ("각", 2), ("\u{1100}\u{1161}\u{11A8}", 2),
+        ("\u{3164}", 2), ("\u{AD}", 1),
+    ])
+    func `what is not drawn by itself takes no column`(text: String, columns: Int) {
+        #expect(TextWidth().columns(text) == columns)
+        #expect(TextWidth(isAmbiguousWide: true).columns(text) == columns)
+    }
+
     @Test func `the table of ambiguous characters is in order and apart from the wide ones`() {
         #expect(TextWidth.ambiguous == TextWidth.ambiguous.sorted())
         #expect(TextWidth.ambiguous.count.isMultiple(of: 2))
