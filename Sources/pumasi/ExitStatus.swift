@@ -19,11 +19,16 @@ enum ExitStatus: Int32, CaseIterable {
     case tryLater = 75
     case interrupted = 130
 
-    static let discussion = """
+    static let discussion = Bilingual(
+        """
+        종료값: 0 됨, 1 실패, 2 잘못 씀, 3 없음, 4 권한 없음, 5 규칙에 어긋남, 6 충돌, \
+        7 원장이 온전하지 않음, 75 나중에 다시, 130 중단. pumasi help exit-codes가 더 말합니다.
+        """,
+        """
         Exit codes: 0 ok, 1 failure, 2 usage, 3 not found, 4 not allowed, 5 rejected by rules, \
         6 conflict, 7 integrity problem, 75 try later, 130 interrupted. pumasi help exit-codes \
         says more of each.
-        """
+        """)
 
     /// The same in a word, where a refusal has no code of its own.
     var code: String {

@@ -4,7 +4,9 @@ import Hometown
 /// `pumasi help …`, as far as the parser does not answer it: a topic that is no command, and what
 /// is neither, of which the parser says nothing and shows the first page.
 enum HelpTopic {
-    static let discussion = "pumasi help completion says how a shell completes commands."
+    static let discussion = Bilingual(
+        "셸이 명령을 채우게 하는 법은 pumasi help completion이 말합니다.",
+        "pumasi help completion says how a shell completes commands.")
 
     private static let exitCodes = "exit-codes"
     private static let completion = "completion"
@@ -29,7 +31,7 @@ enum HelpTopic {
     }
 
     private static func table(in language: Language) -> String {
-        var table = TextTable(["EXIT", "CODE", "MEANING"])
+        var table = TextTable([("종료값", "EXIT"), ("코드", "CODE"), ("뜻", "MEANING")], in: language)
         for status in ExitStatus.allCases {
             table.add([
                 String(status.rawValue), status.code, status.meaning.text(in: language),

@@ -7,8 +7,9 @@ import Web
 struct Pumasi: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pumasi",
-        abstract: "A ledger of reciprocal hometown donations (고향사랑 상호기부 원장).",
-        discussion: ExitStatus.discussion + " " + HelpTopic.discussion,
+        abstract: .said(
+            "고향사랑 상호기부 원장.", "A ledger of reciprocal hometown donations (고향사랑 상호기부 원장)."),
+        discussion: .said([ExitStatus.discussion, HelpTopic.discussion]),
         version: Version.text,
         subcommands: [
             Serve.self, DonationCommand.self, ImportCommand.self, AgreementCommand.self,
@@ -47,15 +48,16 @@ struct Pumasi: AsyncParsableCommand {
             Terminal.complain(failure.text(in: .ofTerminal))
             ExitStatus.end(failure.status)
         }
-        let text = fullMessage(for: error)
+        let language = Language.ofTerminal
         switch ExitStatus(parsing: exitCode(for: error)) {
         case .success:
-            Terminal.say(text)
+            let help = fullMessage(for: error, columns: HelpText.columns(in: language))
+            Terminal.say(HelpText.text(help, in: language))
             ExitStatus.end(.success)
         case let status:
-            let brief = message(for: error)
+            let brief = HelpText.text(message(for: error), in: language)
             answer(CommandFailure(status, Bilingual(brief, brief)))
-            Terminal.complain(text)
+            Terminal.complain(HelpText.text(fullMessage(for: error), in: language))
             ExitStatus.end(status)
         }
     }

@@ -63,15 +63,23 @@ enum Terminal {
 
 extension Language {
     /// Of whoever sits at the terminal: `--lang`, else the locale; Korean where it says nothing.
-    static var ofTerminal: Language {
-        let arguments = CommandLine.arguments
-        if let flag = arguments.firstIndex(of: "--lang"), flag + 1 < arguments.count,
-            let language = Language(rawValue: arguments[flag + 1])
-        {
-            return language
+    /// Found once, for each text of the help asks.
+    static let ofTerminal = named(in: CommandLine.arguments) ?? ofLocale
+
+    /// By `--lang ko` or `--lang=ko`, of which the last counts, as to the parser.
+    static func named(in arguments: [String]) -> Language? {
+        let words = arguments.flatMap {
+            $0.hasPrefix("--lang=") ? $0.split(separator: "=", maxSplits: 1).map(String.init) : [$0]
         }
+        let named = zip(words, words.dropFirst()).filter { $0.0 == "--lang" }
+        return named.compactMap { Language(rawValue: $0.1) }.last
+    }
+
+    /// POSIX, Base Definitions 8.2: an empty variable counts as none.
+    private static var ofLocale: Language {
         let environment = ProcessInfo.processInfo.environment
-        let locale = environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"]
-        return locale.map { $0.hasPrefix("en") ? .english : .korean } ?? .korean
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy
+            .compactMap { environment[$0] }.first { !$0.isEmpty }
+        return locale?.hasPrefix("en") == true ? .english : .korean
     }
 }

@@ -1,3 +1,4 @@
+import Hometown
 import Interchange
 
 /// Rows for people and for other programs: aligned on a terminal, one record a line with tabs
@@ -12,21 +13,25 @@ struct TextTable {
     private static let gap = 2
 
     private let head: [String]
+    /// The columns by their English heads.
+    private let columns: [String]
     private var rows: [[Cell]] = []
 
-    init(_ head: [String]) {
-        self.head = head
+    /// - Parameter head: of each column in Korean and in English.
+    init(_ head: [(korean: String, english: String)], in language: Language) {
+        self.head = head.map { Bilingual($0.korean, $0.english).text(in: language) }
+        columns = head.map(\.english)
     }
 
     /// - Parameters:
     ///   - row: as many cells as the head has; any other number is a bug.
-    ///   - values: by column, where what people read is a notation of ours and no number or day;
-    ///     a column that the head has not is a bug.
+    ///   - values: by the column's English head, where what people read is a notation of ours and
+    ///     no number or day; a column that the head has not is a bug.
     mutating func add(_ row: [String], exactly values: [String: CellValue] = [:]) {
         precondition(row.count == head.count, "a row has a cell for each column")
-        precondition(values.keys.allSatisfy { head.contains($0) }, "a value stands in a column")
+        precondition(values.keys.allSatisfy { columns.contains($0) }, "a value stands in a column")
         rows.append(
-            zip(head, row).map { name, text in
+            zip(columns, row).map { name, text in
                 Cell(text: text, value: values[name] ?? CellValue(shown: text))
             })
     }

@@ -16,7 +16,8 @@ import Testing
     }
 
     @Test func `a table is one thing to people, to programs and to spreadsheets`() throws {
-        var table = TextTable(["NAME", "AMOUNT", "ID"])
+        var table = TextTable(
+            [("이름", "NAME"), ("금액", "AMOUNT"), ("ID", "ID")], in: .english)
         table.add(["세종", "1,000원", "-"], exactly: ["AMOUNT": .amount(Won(1000))])
         table.add(["=1\t\"x\",\ny", "미공개", "-7"], exactly: ["AMOUNT": .amount(nil)])
         #expect(table.plain == "세종\t1,000원\t-\n=1 \"x\", y\t미공개\t-7")
@@ -34,12 +35,12 @@ import Testing
     @Test func `a day is a day to a spreadsheet as far as it is known`() throws {
         let day = try #require(EventDate("2023-04-10"))
         let bound = try #require(EventDate("2023-04-10", precision: .onOrBefore))
-        var table = TextTable(["ON"])
+        var table = TextTable([("날짜", "ON")], in: .korean)
         for date in [day, try #require(EventDate("2023-04")), bound] {
             table.add(["x"], exactly: ["ON": .day(date, in: .english)])
         }
         let csv = String(decoding: try table.csv(), as: UTF8.self)
-        #expect(csv == "\u{FEFF}ON\r\n2023-04-10\r\n2023-04\r\nby 10 April 2023\r\n")
+        #expect(csv == "\u{FEFF}날짜\r\n2023-04-10\r\n2023-04\r\nby 10 April 2023\r\n")
     }
 
     @Test func `whatever lists is had in every form, and nothing else is`() throws {

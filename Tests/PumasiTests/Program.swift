@@ -1,4 +1,5 @@
 import Foundation
+import Hometown
 import Subprocess
 import TestSupport
 
@@ -23,15 +24,18 @@ enum Program {
         return (tests as NSString).deletingLastPathComponent + "/pumasi"
     }
 
-    private static let outputBytesMax = 1 << 20
+    private static let outputBytesMax = 4 << 20
 
     /// Runs a command to its end.
-    /// - Parameter input: what it reads as standard input.
+    /// - Parameters:
+    ///   - input: what it reads as standard input.
+    ///   - language: what it is told to speak.
     static func run(
-        _ arguments: [String], _ environment: [String: String] = [:], input: String = ""
+        _ arguments: [String], _ environment: [String: String] = [:], input: String = "",
+        in language: Language = .english
     ) async throws -> Outcome {
         let result = try await Subprocess.run(
-            .path(FilePath(path)), arguments: Arguments(arguments + ["--lang", "en"]),
+            .path(FilePath(path)), arguments: Arguments(arguments + ["--lang", language.rawValue]),
             environment: .custom(surroundings(environment)), input: .string(input),
             output: .string(limit: outputBytesMax), error: .string(limit: outputBytesMax))
         return Outcome(

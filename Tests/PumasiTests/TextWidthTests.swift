@@ -1,3 +1,4 @@
+import Hometown
 import Testing
 
 @testable import pumasi
@@ -37,7 +38,7 @@ import Testing
     }
 
     @Test func `a column is padded by what the terminal draws`() {
-        var table = TextTable(["A", "B"])
+        var table = TextTable([("가", "A"), ("나", "B")], in: .english)
         table.add(["□", "x"])
         table.add(["abcd", "y"])
         #expect(table.aligned() == "A     B\n□     x\nabcd  y")

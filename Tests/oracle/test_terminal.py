@@ -138,10 +138,11 @@ def test_an_answer_given_before_is_not_asked_for(daemon):
     assert is_ended(daemon, id)
 
 
-@pytest.mark.parametrize("language", ["ko", "en"])
-def test_a_table_on_a_terminal_stands_in_columns(language):
+@pytest.mark.parametrize(
+    "language, heads", [("ko", ["코드", "이름", "단계"]), ("en", ["CODE", "NAME", "LEVEL"])])
+def test_a_table_on_a_terminal_stands_in_columns(language, heads):
     table = Screen("government", "list", "--lang", language, shows=True).lines()
-    assert re.split(r" +", table[0]) == ["CODE", "NAME", "LEVEL"]
+    assert re.split(r" +", table[0]) == heads
     assert len(table) > 200
     starts = {columns(line[:line.rindex(" ") + 1], ambiguous=1) for line in table}
     assert len(starts) == 1

@@ -13,10 +13,12 @@ struct ConfirmationOptions: ParsableArguments {
     /// On a Korean keyboard the key y writes ㅛ.
     private static let yeses: Set<String> = ["y", "yes", "ㅛ", "예", "네"]
 
-    @Flag(name: .long, help: "Do it without asking.")
+    @Flag(name: .long, help: .said("묻지 않고 합니다.", "Do it without asking."))
     var yes = false
 
-    @Flag(name: .customLong("no-input"), help: "Never ask: without --yes it fails.")
+    @Flag(
+        name: .customLong("no-input"),
+        help: .said("묻지 않습니다. --yes가 없으면 실패합니다.", "Never ask: without --yes it fails."))
     var isSilent = false
 
     /// - Parameter isAttended: whether somebody sits there who can be asked. Where nobody does,

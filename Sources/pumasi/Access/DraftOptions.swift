@@ -9,13 +9,18 @@ struct DraftOptions: ParsableArguments {
     private static let bytesMax = Route.jsonBytesMax
 
     @Option(
-        name: .long, help: "A JSON object with the API's names; - reads standard input.",
+        name: .long,
+        help: .said(
+            "API의 이름을 쓴 JSON 객체. -는 표준 입력.",
+            "A JSON object with the API's names; - reads standard input."),
         completion: .file())
     var file: String?
 
     @OptionGroup var request: KeyOptions
 
-    @Flag(name: .customLong("dry-run"), help: "Judge it, check it, and record nothing.")
+    @Flag(
+        name: .customLong("dry-run"),
+        help: .said("판정과 검사만 하고 기록하지 않습니다.", "Judge it, check it, and record nothing."))
     var isDryRun = false
 
     /// The draft in the file.

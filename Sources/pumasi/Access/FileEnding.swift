@@ -16,16 +16,22 @@ enum FileEnding {
     /// - Parameters:
     ///   - option: the one that names the file.
     ///   - endings: of what is written, the usual one first.
-    ///   - remedy: what else may be done than to name the file otherwise.
+    ///   - takesFormat: whether --format could say as well what is meant.
     /// - Throws: `ValidationError` for an ending that is known and promises another format.
     static func check(
-        _ path: String?, _ option: String, is endings: [String], or remedy: String = ""
+        _ path: String?, _ option: String, is endings: [String], takesFormat: Bool = false
     ) throws {
         guard let path, let usual = endings.first else { return }
         let ending = of(path)
         guard known.contains(ending), !endings.contains(ending) else { return }
+        let other: (korean: String, english: String) =
+            takesFormat
+            ? (" --format으로 말해도 됩니다.", ", or say what is meant with --format") : ("", "")
         throw ValidationError(
-            "\(option) \(path) says .\(ending), but what is written is \(usual). "
-                + "Let the name end in .\(usual)\(remedy).")
+            .said(
+                "\(option) \(path): 이름은 .\(ending)인데 쓰이는 것은 \(usual)입니다. "
+                    + "이름을 .\(usual)로 끝내십시오.\(other.korean)",
+                "\(option) \(path) says .\(ending), but what is written is \(usual). "
+                    + "Let the name end in .\(usual)\(other.english)."))
     }
 }

@@ -120,7 +120,7 @@ extension GlobalOptions {
         guard !json else { return Terminal.say(String(decoding: writer.bytes, as: UTF8.self)) }
         var further = JSONWriter()
         more(&further)
-        var table = TextTable(["FIELD", "VALUE"])
+        var table = TextTable([("항목", "FIELD"), ("값", "VALUE")], in: language)
         for bytes in [writer.bytes, further.bytes] {
             for (path, value) in try JSONReader.read(bytes).lines() { table.add([path, value]) }
         }

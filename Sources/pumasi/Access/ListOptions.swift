@@ -5,7 +5,7 @@ import Hometown
 struct ListOptions: ParsableArguments {
     private static let limitMax = 10_000
 
-    @Option(name: .long, help: "How many, 10000 at most.")
+    @Option(name: .long, help: .said("몇 건까지. 최대 10000.", "How many, 10000 at most."))
     var limit = 50
 
     /// What is said beside a list that goes on.
@@ -17,7 +17,10 @@ struct ListOptions: ParsableArguments {
 
     func validate() throws {
         guard (1...ListOptions.limitMax).contains(limit) else {
-            throw ValidationError("--limit takes 1 to \(ListOptions.limitMax).")
+            throw ValidationError(
+                .said(
+                    "--limit: 1부터 \(ListOptions.limitMax)까지 씁니다.",
+                    "--limit takes 1 to \(ListOptions.limitMax)."))
         }
     }
 }

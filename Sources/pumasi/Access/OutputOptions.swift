@@ -5,13 +5,22 @@ import Web
 struct OutputOptions: ParsableArguments {
     @OptionGroup var options: GlobalOptions
 
-    @Flag(name: .long, help: "A record a line with tabs between, as without a terminal.")
+    @Flag(
+        name: .long,
+        help: .said(
+            "한 줄에 한 건, 탭으로 나눕니다. 터미널이 아닐 때와 같습니다.",
+            "A record a line with tabs between, as without a terminal."))
     var plain = false
 
-    @Flag(name: .long, help: "A JSON object a line: the items of --json.")
+    @Flag(
+        name: .long,
+        help: .said(
+            "한 줄에 JSON 객체 하나: --json의 items.", "A JSON object a line: the items of --json."))
     var ndjson = false
 
-    @Flag(name: .long, help: "CSV in UTF-8 with a head, for spreadsheets.")
+    @Flag(
+        name: .long,
+        help: .said("머리행이 있는 UTF-8 CSV. 엑셀용.", "CSV in UTF-8 with a head, for spreadsheets."))
     var csv = false
 
     func validate() throws {
@@ -20,7 +29,10 @@ struct OutputOptions: ParsableArguments {
         ]
         let given = forms.filter { $0.1 }.map { $0.0 }
         guard given.count < 2 else {
-            throw ValidationError("\(given.joined(separator: " and ")): give one of them.")
+            throw ValidationError(
+                .said(
+                    "\(given.joined(separator: ", ")): 하나만 쓰십시오.",
+                    "\(given.joined(separator: " and ")): give one of them."))
         }
     }
 

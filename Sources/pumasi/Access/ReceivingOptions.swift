@@ -3,29 +3,47 @@ import Hometown
 
 /// What is given in return and what staff checked, as options by the names of the API.
 struct ReceivingOptions: ParsableArguments {
-    @Option(name: .long, help: "local_product, local_voucher or by_ordinance.")
+    @Option(
+        name: .long,
+        help: .said(
+            "local_product, local_voucher, by_ordinance 중 하나.",
+            "local_product, local_voucher or by_ordinance."))
     var giftKind: String?
-    @Option(name: .long, help: "What the gift is worth in won; 0 for none.")
+    @Option(
+        name: .long,
+        help: .said("답례품의 값(원). 없으면 0.", "What the gift is worth in won; 0 for none."))
     var giftValue: String?
-    @Option(name: .long, help: "Whether the donor wants a gift, true or false.")
+    @Option(
+        name: .long,
+        help: .said("답례품을 원하는지, true나 false.", "Whether the donor wants a gift, true or false."))
     var giftWanted: String?
     @Option(
         name: .long,
-        help: "All four checks at once: \"passed document_submitted 2026-03-02\".")
+        help: .said(
+            "네 가지 확인을 한 번에: \"passed document_submitted 2026-03-02\".",
+            "All four checks at once: \"passed document_submitted 2026-03-02\"."))
     var checks: String?
-    @Option(name: .long, help: "The check of the residence, where it differs.")
+    @Option(
+        name: .long,
+        help: .said("주소지 확인이 다를 때.", "The check of the residence, where it differs."))
     var checkResident: String?
-    @Option(name: .long, help: "The check of the person, where it differs.")
+    @Option(name: .long, help: .said("본인 확인이 다를 때.", "The check of the person, where it differs."))
     var checkPerson: String?
-    @Option(name: .long, help: "The check of the annual total, where it differs.")
+    @Option(
+        name: .long,
+        help: .said("연간 합계 확인이 다를 때.", "The check of the annual total, where it differs."))
     var checkAnnualTotal: String?
-    @Option(name: .long, help: "The check of the wish for a gift, where it differs.")
+    @Option(
+        name: .long,
+        help: .said("답례품 의사 확인이 다를 때.", "The check of the wish for a gift, where it differs."))
     var checkGiftWish: String?
-    @Option(name: .long, help: "The number of the signed pledge (기탁서).")
+    @Option(name: .long, help: .said("서명한 기탁서의 번호.", "The number of the signed pledge (기탁서)."))
     var pledgeNo: String?
-    @Option(name: .long, help: "Consent to look up records, true or false.")
+    @Option(
+        name: .long,
+        help: .said("정보 조회 동의, true나 false.", "Consent to look up records, true or false."))
     var consent: String?
-    @Option(name: .long, help: "The number of the official receipt (영수증).")
+    @Option(name: .long, help: .said("영수증 번호.", "The number of the official receipt (영수증)."))
     var officialReceiptNo: String?
 
     var all: [(DonationField, String?)] {

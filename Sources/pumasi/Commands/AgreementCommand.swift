@@ -7,7 +7,7 @@ import Web
 /// `pumasi agreement`.
 struct AgreementCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "agreement", abstract: "Agreements (업무협약).",
+        commandName: "agreement", abstract: .said("업무협약.", "Agreements (업무협약)."),
         subcommands: [
             AgreementAdd.self, AgreementList.self, AgreementShow.self, AgreementDocument.self,
             AgreementStatus.self,
@@ -23,7 +23,7 @@ struct AgreementCommand: AsyncParsableCommand {
 /// `pumasi agreement add`.
 struct AgreementAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Record an agreement.")
+        commandName: "add", abstract: .said("협약을 기록합니다.", "Record an agreement."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
@@ -39,28 +39,39 @@ struct AgreementAdd: AsyncParsableCommand {
 /// `pumasi agreement list`: in the order they were recorded.
 struct AgreementList: ListCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List agreements.")
+        commandName: "list", abstract: .said("협약 목록.", "List agreements."))
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
 
     @Option(
-        name: .long, help: "Only those of this government, under all its names.",
+        name: .long,
+        help: .said(
+            "이 지자체의 것만. 옛 이름도 함께 찾습니다.", "Only those of this government, under all its names."),
         completion: .governments)
     var government: String?
 
-    @Option(name: .long, help: "Only those with these words in the name of a field.")
+    @Option(
+        name: .long,
+        help: .said("분야 이름에 이 말이 든 것만.", "Only those with these words in the name of a field."))
     var field: String?
 
-    @Option(name: .long, help: "Only those signed in this year.")
+    @Option(name: .long, help: .said("이 해에 맺은 것만.", "Only those signed in this year."))
     var year: Int?
 
-    @Option(name: .long, help: "Only those of this kind: exchange, friendship, sports, other.")
+    @Option(
+        name: .long,
+        help: .said(
+            "이 종류만: exchange, friendship, sports, other.",
+            "Only those of this kind: exchange, friendship, sports, other."))
     var kind: String?
 
     func validate() throws {
         if let kind, AgreementDraft.Kind(rawValue: kind) == nil {
-            throw ValidationError("--kind takes exchange, friendship, sports or other.")
+            throw ValidationError(
+                .said(
+                    "--kind: exchange, friendship, sports, other 중 하나를 쓰십시오.",
+                    "--kind takes exchange, friendship, sports or other."))
         }
     }
 
@@ -79,7 +90,10 @@ struct AgreementList: ListCommand {
             return (try await ledger.agreements(filter, rowsMax: limit), governments)
         }
         let reader = options.reader
-        var table = TextTable(["NO", "SIGNED", "PARTIES", "TITLE", "ID"])
+        var table = TextTable(
+            [
+                ("번호", "NO"), ("체결일", "SIGNED"), ("당사자", "PARTIES"), ("제목", "TITLE"), ("ID", "ID"),
+            ], in: options.language)
         for record in agreements {
             let (agreement, language) = (record.agreement, reader.language)
             table.add(
@@ -96,11 +110,11 @@ struct AgreementList: ListCommand {
 /// `pumasi agreement show`.
 struct AgreementShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show an agreement.")
+        commandName: "show", abstract: .said("협약 하나를 보입니다.", "Show an agreement."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "Its id or its number.")
+    @Argument(help: .said("id나 번호.", "Its id or its number."))
     var agreement: String
 
     func run() async throws {
@@ -115,12 +129,13 @@ struct AgreementShow: AsyncParsableCommand {
 /// `pumasi agreement document`.
 struct AgreementDocument: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "document", abstract: "Add a document to an agreement on record.")
+        commandName: "document",
+        abstract: .said("기록된 협약에 문서를 더합니다.", "Add a document to an agreement on record."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
 
-    @Argument(help: "The agreement's id or number.")
+    @Argument(help: .said("협약의 id나 번호.", "The agreement's id or number."))
     var agreement: String
 
     func run() async throws {
@@ -136,12 +151,13 @@ struct AgreementDocument: AsyncParsableCommand {
 /// `pumasi agreement status`.
 struct AgreementStatus: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Say what became of an agreement on record.")
+        commandName: "status",
+        abstract: .said("기록된 협약이 어떻게 되었는지 적습니다.", "Say what became of an agreement on record."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
 
-    @Argument(help: "The agreement's id or number.")
+    @Argument(help: .said("협약의 id나 번호.", "The agreement's id or number."))
     var agreement: String
 
     func run() async throws {

@@ -6,7 +6,8 @@ import Web
 /// `pumasi approval`.
 struct ApprovalCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "approval", abstract: "What waits for a second person (승인).",
+        commandName: "approval",
+        abstract: .said("두 번째 사람을 기다리는 일(승인).", "What waits for a second person (승인)."),
         subcommands: [
             ApprovalList.self, ApprovalShow.self, ApprovalApprove.self, ApprovalReject.self,
         ])
@@ -15,12 +16,13 @@ struct ApprovalCommand: AsyncParsableCommand {
 /// `pumasi approval list`: newest first.
 struct ApprovalList: ListCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List what waits for a second person.")
+        commandName: "list",
+        abstract: .said("승인을 기다리는 것의 목록.", "List what waits for a second person."))
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
 
-    @Flag(name: .long, help: "What was decided too.")
+    @Flag(name: .long, help: .said("이미 정해진 것도 보입니다.", "What was decided too."))
     var all = false
 
     func run() async throws {
@@ -29,7 +31,11 @@ struct ApprovalList: ListCommand {
             try await $0.approvals(state: state, rowsMax: limit)
         }
         let reader = options.reader
-        var table = TextTable(["NO", "ACTION", "STATE", "BY", "REASON", "SUBJECT", "ID"])
+        var table = TextTable(
+            [
+                ("번호", "NO"), ("한 일", "ACTION"), ("상태", "STATE"), ("누가", "BY"), ("이유", "REASON"),
+                ("대상", "SUBJECT"), ("ID", "ID"),
+            ], in: options.language)
         for item in items {
             table.add([
                 item.no, item.action, item.state.rawValue, item.requester, item.reason ?? "-",
@@ -43,11 +49,12 @@ struct ApprovalList: ListCommand {
 /// `pumasi approval show`.
 struct ApprovalShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show what was asked for and what came of it.")
+        commandName: "show",
+        abstract: .said("무엇을 요청했고 어떻게 되었는지 보입니다.", "Show what was asked for and what came of it."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The id or the number of what was asked for.")
+    @Argument(help: .said("요청의 id나 번호.", "The id or the number of what was asked for."))
     var name: String
 
     func run() async throws {
@@ -72,16 +79,18 @@ struct ApprovalShow: AsyncParsableCommand {
 
 /// What both verdicts take.
 struct VerdictOptions: ParsableArguments {
-    @Argument(help: "The id or the number of what was asked for.")
+    @Argument(help: .said("요청의 id나 번호.", "The id or the number of what was asked for."))
     var name: String
 
-    @Option(name: .long, help: "Why; whoever rejects says so.")
+    @Option(name: .long, help: .said("이유. 반려할 때는 꼭 적습니다.", "Why; whoever rejects says so."))
     var reason: String?
 
     /// There is nothing in a verdict that a file could hold.
     /// - Throws: `ValidationError`.
     func validate(_ draft: DraftOptions) throws {
-        guard draft.file == nil else { throw ValidationError("A verdict takes no --file.") }
+        guard draft.file == nil else {
+            throw ValidationError(.said("승인과 반려에는 --file을 쓰지 않습니다.", "A verdict takes no --file."))
+        }
     }
 
     func send(
@@ -120,7 +129,10 @@ extension VerdictOptions {
 /// `pumasi approval approve`.
 struct ApprovalApprove: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "approve", abstract: "Approve what another person asked for; it happens now.")
+        commandName: "approve",
+        abstract: .said(
+            "다른 사람의 요청을 승인합니다. 바로 실행됩니다.",
+            "Approve what another person asked for; it happens now."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
@@ -138,7 +150,8 @@ struct ApprovalApprove: AsyncParsableCommand {
 /// `pumasi approval reject`.
 struct ApprovalReject: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "reject", abstract: "Turn down what another person asked for.")
+        commandName: "reject",
+        abstract: .said("다른 사람의 요청을 반려합니다.", "Turn down what another person asked for."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions

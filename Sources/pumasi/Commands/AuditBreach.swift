@@ -7,21 +7,37 @@ import Web
 struct AuditBreach: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "breach",
-        abstract: "List whose data was shown or taken out, and by whom (유출 범위).",
-        discussion: """
+        abstract: .said(
+            "누구의 정보가 누구에게 보이고 나갔는지의 목록(유출 범위).",
+            "List whose data was shown or taken out, and by whom (유출 범위)."),
+        discussion: .said(
+            """
+            유출을 알리고 신고할 사람을 위한 것입니다. id, 번호, 로그인 이름만 있고 아무의 이름도 없습니다.
+            """,
+            """
             For whoever has to tell people of a breach and to report it: ids, numbers and \
             logins, and nobody's name.
-            """)
+            """))
 
     @OptionGroup var output: OutputOptions
 
-    @Option(name: .long, help: "The first day in Korea, or a time: 2026-03-02T09:00:00+09:00.")
+    @Option(
+        name: .long,
+        help: .said(
+            "첫날(한국 날짜)이나 시각: 2026-03-02T09:00:00+09:00.",
+            "The first day in Korea, or a time: 2026-03-02T09:00:00+09:00."))
     var from: String
 
-    @Option(name: .long, help: "The last day in Korea, or the time at which it was over.")
+    @Option(
+        name: .long,
+        help: .said(
+            "마지막 날(한국 날짜)이나 끝난 시각.", "The last day in Korea, or the time at which it was over."))
     var to: String
 
-    @Option(name: .long, help: "By whom alone: a login, or the name of a token.")
+    @Option(
+        name: .long,
+        help: .said(
+            "이 사람이 한 것만: 로그인 이름이나 토큰 이름.", "By whom alone: a login, or the name of a token."))
     var author: String?
 
     /// Days are whole.
@@ -35,8 +51,11 @@ struct AuditBreach: ListCommand {
     func validate() throws {
         guard time != nil else {
             throw ValidationError(
-                "--from and --to take days or times, as in 2026-01-31 or "
-                    + "2026-01-31T09:00:00+09:00, the earlier first.")
+                .said(
+                    "--from과 --to: 날짜나 시각을 2026-01-31이나 "
+                        + "2026-01-31T09:00:00+09:00처럼, 이른 것을 먼저 쓰십시오.",
+                    "--from and --to take days or times, as in 2026-01-31 or "
+                        + "2026-01-31T09:00:00+09:00, the earlier first."))
         }
     }
 
@@ -49,7 +68,11 @@ struct AuditBreach: ListCommand {
             return found
         }
         guard let found else { throw AuditBreach.tooMany }
-        var table = TextTable(["WHOSE", "DONOR", "WHAT", "WHO", "TIMES", "FIRST", "LAST"])
+        var table = TextTable(
+            [
+                ("누구의", "WHOSE"), ("기부자", "DONOR"), ("무엇", "WHAT"), ("누가", "WHO"), ("횟수", "TIMES"),
+                ("처음", "FIRST"), ("마지막", "LAST"),
+            ], in: options.language)
         for row in found.rows {
             table.add([
                 row.no ?? row.id.description, row.donor?.description ?? "-", row.action.rawValue,

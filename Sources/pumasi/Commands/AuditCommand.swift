@@ -10,7 +10,8 @@ import Web
 /// `pumasi audit`: what was done with the ledger, by whom and from where.
 struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "audit", abstract: "Who did what with whose data (감사 기록).",
+        commandName: "audit",
+        abstract: .said("누가 누구의 정보로 무엇을 했는지(감사 기록).", "Who did what with whose data (감사 기록)."),
         subcommands: [
             AuditList.self, AuditBreach.self, AuditBundle.self, AuditDiscard.self,
         ])
@@ -19,23 +20,31 @@ struct AuditCommand: AsyncParsableCommand {
 /// `pumasi audit list`: entries and the access log, newest first.
 struct AuditList: ListCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List what was done, newest first.")
+        commandName: "list", abstract: .said("한 일의 목록, 새것부터.", "List what was done, newest first."))
 
     @OptionGroup var output: OutputOptions
 
-    @Option(name: .long, help: "Who: a login, or the name of a token.")
+    @Option(
+        name: .long,
+        help: .said("누가: 로그인 이름이나 토큰 이름.", "Who: a login, or the name of a token."))
     var author: String?
 
-    @Option(name: .long, help: "Whose: a donation or a person by number or id.")
+    @Option(
+        name: .long,
+        help: .said("누구의: 기부나 인물의 번호나 id.", "Whose: a donation or a person by number or id."))
     var subject: String?
 
-    @Option(name: .long, help: "What was done: recorded, read, exported, signed_in …")
+    @Option(
+        name: .long,
+        help: .said(
+            "무엇을: recorded, read, exported, signed_in …",
+            "What was done: recorded, read, exported, signed_in …"))
     var action: String?
 
-    @Option(name: .long, help: "On this day in Korea or later.")
+    @Option(name: .long, help: .said("한국 날짜로 이날부터.", "On this day in Korea or later."))
     var from: String?
 
-    @Option(name: .long, help: "On this day in Korea or earlier.")
+    @Option(name: .long, help: .said("한국 날짜로 이날까지.", "On this day in Korea or earlier."))
     var to: String?
 
     @OptionGroup var list: ListOptions
@@ -64,7 +73,11 @@ struct AuditList: ListCommand {
             }
             return records
         }
-        var table = TextTable(["AT", "WHO", "WHAT", "WHOSE", "FROM", "SCOPE", "REASON"])
+        var table = TextTable(
+            [
+                ("시각", "AT"), ("누가", "WHO"), ("무엇", "WHAT"), ("누구의", "WHOSE"), ("어디서", "FROM"),
+                ("범위", "SCOPE"), ("이유", "REASON"),
+            ], in: options.language)
         for record in records {
             let others = record.subjectCount - 1
             let whose = record.firstNo ?? record.subjects.first?.description
@@ -100,36 +113,50 @@ extension Ledger {
 /// `pumasi audit bundle`: evidence of some days for whoever judges them elsewhere.
 struct AuditBundle: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "bundle", abstract: "Write the evidence of some days as a ZIP file.",
-        discussion: """
+        commandName: "bundle",
+        abstract: .said(
+            "며칠 동안의 증거를 ZIP 파일로 씁니다.", "Write the evidence of some days as a ZIP file."),
+        discussion: .said(
+            """
+            바이트 그대로의 기입, 잎 해시, 포함 증명, 서명한 체크포인트, 접속 기록, 나온 요약 보고. \
+            확인하는 방법은 그 안의 README.txt에 있습니다.
+            """,
+            """
             Entries byte for byte, leaf hashes, inclusion proofs, the signed checkpoint, the \
             access log and the filed reports. README.txt in it says how to check them.
-            """)
+            """))
 
     @OptionGroup var options: GlobalOptions
 
-    @Option(name: .long, help: "The first day, in Korea.")
+    @Option(name: .long, help: .said("첫날, 한국 날짜.", "The first day, in Korea."))
     var from: String
 
-    @Option(name: .long, help: "The last day, in Korea.")
+    @Option(name: .long, help: .said("마지막 날, 한국 날짜.", "The last day, in Korea."))
     var to: String
 
-    @Option(name: .long, help: "Why it leaves the ledger.")
+    @Option(name: .long, help: .said("원장 밖으로 내보내는 이유.", "Why it leaves the ledger."))
     var reason: String
 
     @Option(
         name: .shortAndLong,
-        help: "The file to write, which appears once it is whole; - is standard output.",
+        help: .said(
+            "쓸 파일. 다 써야 나타납니다. -는 표준 출력.",
+            "The file to write, which appears once it is whole; - is standard output."),
         completion: .file())
     var output: String
 
     func validate() throws {
         guard (1...Access.textCharactersMax).contains(reason.unicodeScalars.count) else {
-            throw ValidationError("--reason takes 1 to \(Access.textCharactersMax) characters.")
+            throw ValidationError(
+                .said(
+                    "--reason: 1부터 \(Access.textCharactersMax)자까지 씁니다.",
+                    "--reason takes 1 to \(Access.textCharactersMax) characters."))
         }
         guard let first = CivilDate(from), let last = CivilDate(to), first <= last else {
             throw ValidationError(
-                "--from and --to take days, as in 2026-01-31, the earlier first.")
+                .said(
+                    "--from과 --to: 날짜를 2026-01-31처럼, 이른 것을 먼저 쓰십시오.",
+                    "--from and --to take days, as in 2026-01-31, the earlier first."))
         }
         try FileEnding.check(output, "--output", is: ["zip"])
     }
@@ -177,25 +204,31 @@ struct AuditBundle: AsyncParsableCommand {
 /// `pumasi audit discard`: as the owner of the database, by `database.ownerUrl` where it is set.
 struct AuditDiscard: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "discard", abstract: "Take away a month of the access log (파기).",
-        discussion: "A month goes once it is older than two years; the log keeps that it went.")
+        commandName: "discard",
+        abstract: .said("접속 기록 한 달치를 없앱니다(파기).", "Take away a month of the access log (파기)."),
+        discussion: .said(
+            "두 해가 지난 달만 없앱니다. 없앤 사실은 남습니다.",
+            "A month goes once it is older than two years; the log keeps that it went."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The month, as in 2026-01.")
+    @Argument(help: .said("달, 예: 2026-01.", "The month, as in 2026-01."))
     var month: String
 
-    @Option(name: .long, help: "Why.")
+    @Option(name: .long, help: .said("이유.", "Why."))
     var reason: String
 
     @OptionGroup var confirmation: ConfirmationOptions
 
     func validate() throws {
         guard CivilDate("\(month)-01") != nil else {
-            throw ValidationError("A month is written 2026-01.")
+            throw ValidationError(.said("달은 2026-01처럼 씁니다.", "A month is written 2026-01."))
         }
         guard (1...Access.textCharactersMax).contains(reason.unicodeScalars.count) else {
-            throw ValidationError("--reason takes 1 to \(Access.textCharactersMax) characters.")
+            throw ValidationError(
+                .said(
+                    "--reason: 1부터 \(Access.textCharactersMax)자까지 씁니다.",
+                    "--reason takes 1 to \(Access.textCharactersMax) characters."))
         }
     }
 

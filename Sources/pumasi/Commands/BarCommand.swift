@@ -6,14 +6,15 @@ import Web
 /// `pumasi bar`.
 struct BarCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "bar", abstract: "Periods in which governments are barred (모금·접수 제한).",
+        commandName: "bar",
+        abstract: .said("모금·접수가 제한된 기간.", "Periods in which governments are barred (모금·접수 제한)."),
         subcommands: [BarAdd.self, BarList.self, BarShow.self, BarPublish.self])
 }
 
 /// `pumasi bar add`.
 struct BarAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Record a bar.")
+        commandName: "add", abstract: .said("제한을 기록합니다.", "Record a bar."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
@@ -30,7 +31,8 @@ struct BarAdd: AsyncParsableCommand {
 /// `pumasi bar list`: in the order they were recorded.
 struct BarList: ListCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List periods in which governments are barred.")
+        commandName: "list",
+        abstract: .said("제한된 기간의 목록.", "List periods in which governments are barred."))
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
@@ -41,7 +43,11 @@ struct BarList: ListCommand {
             (try await ledger.bars(rowsMax: limit), try await ledger.governments())
         }
         let reader = options.reader
-        var table = TextTable(["NO", "GOVERNMENT", "FROM", "TO", "PUBLISHED", "ID"])
+        var table = TextTable(
+            [
+                ("번호", "NO"), ("지자체", "GOVERNMENT"), ("부터", "FROM"), ("까지", "TO"),
+                ("공표일", "PUBLISHED"), ("ID", "ID"),
+            ], in: options.language)
         for item in items {
             table.add([
                 item.no,
@@ -57,11 +63,11 @@ struct BarList: ListCommand {
 /// `pumasi bar show`.
 struct BarShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show a bar.")
+        commandName: "show", abstract: .said("제한 하나를 보입니다.", "Show a bar."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "Its id or its number.")
+    @Argument(help: .said("id나 번호.", "Its id or its number."))
     var name: String
 
     func run() async throws {
@@ -78,15 +84,16 @@ struct BarShow: AsyncParsableCommand {
 /// `pumasi bar publish`.
 struct BarPublish: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "publish", abstract: "Record that a bar was made public.")
+        commandName: "publish",
+        abstract: .said("제한 사실을 공표했음을 기록합니다.", "Record that a bar was made public."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
 
-    @Argument(help: "Its id or its number.")
+    @Argument(help: .said("id나 번호.", "Its id or its number."))
     var name: String
 
-    @Option(name: .long, help: "The day, as in 2026-01-01.")
+    @Option(name: .long, help: .said("날짜, 예: 2026-01-01.", "The day, as in 2026-01-01."))
     var on: String?
 
     func run() async throws {

@@ -6,14 +6,15 @@ import Web
 /// `pumasi claim`: what sources say of a thing on record, and which of them is followed.
 struct ClaimCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "claim", abstract: "Claims of sources (출처별 주장).",
+        commandName: "claim", abstract: .said("출처별 주장.", "Claims of sources (출처별 주장)."),
         subcommands: [ClaimAdd.self, ClaimFollow.self])
 }
 
 /// `pumasi claim add`.
 struct ClaimAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Record what further sources say of a thing.")
+        commandName: "add",
+        abstract: .said("다른 출처가 말하는 것을 기록합니다.", "Record what further sources say of a thing."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
@@ -29,7 +30,9 @@ struct ClaimAdd: AsyncParsableCommand {
 /// `pumasi claim follow`.
 struct ClaimFollow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "follow", abstract: "Follow one of several claims, with a reason.")
+        commandName: "follow",
+        abstract: .said(
+            "여러 주장 가운데 하나를 이유와 함께 따릅니다.", "Follow one of several claims, with a reason."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions

@@ -5,7 +5,7 @@ import Web
 /// `pumasi config`.
 struct ConfigCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "config", abstract: "The settings in force.",
+        commandName: "config", abstract: .said("지금 쓰이는 설정.", "The settings in force."),
         subcommands: [ConfigShow.self], defaultSubcommand: ConfigShow.self)
 }
 
@@ -13,11 +13,11 @@ struct ConfigCommand: ParsableCommand {
 /// are named but not shown.
 struct ConfigShow: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show each setting and its value.")
+        commandName: "show", abstract: .said("설정마다 값을 보입니다.", "Show each setting and its value."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Flag(name: .long, help: "Tell where each value came from.")
+    @Flag(name: .long, help: .said("값이 어디에서 왔는지도 보입니다.", "Tell where each value came from."))
     var origin = false
 
     func run() throws {

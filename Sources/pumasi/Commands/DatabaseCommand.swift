@@ -6,18 +6,22 @@ import Web
 /// `pumasi db`: the schema of the database.
 struct DatabaseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "db", abstract: "The schema of the database.",
+        commandName: "db", abstract: .said("데이터베이스의 스키마.", "The schema of the database."),
         subcommands: [DatabaseMigrate.self, DatabaseStatus.self])
 }
 
 /// `pumasi db migrate`: as the owner, by `database.ownerUrl` where it is set.
 struct DatabaseMigrate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "migrate", abstract: "Apply the migrations that are missing.")
+        commandName: "migrate",
+        abstract: .said("빠진 마이그레이션을 적용합니다.", "Apply the migrations that are missing."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Flag(name: .long, help: "Apply everything in one transaction and take it back.")
+    @Flag(
+        name: .long,
+        help: .said(
+            "한 트랜잭션에서 모두 적용했다가 되돌립니다.", "Apply everything in one transaction and take it back."))
     var dryRun = false
 
     func run() async throws {
@@ -41,13 +45,17 @@ struct DatabaseMigrate: AsyncParsableCommand {
 /// `pumasi db status`: changes nothing; ends with 1 when a daemon would not start.
 struct DatabaseStatus: ListCommand {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Show which migrations the database has.")
+        commandName: "status",
+        abstract: .said("데이터베이스에 어떤 마이그레이션이 있는지 보입니다.", "Show which migrations the database has."))
 
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let steps = try await options.withDatabase("db") { try await $0.schema.status() }
-        var table = TextTable(["NO", "NAME", "STATE", "APPLIED"])
+        var table = TextTable(
+            [
+                ("번호", "NO"), ("이름", "NAME"), ("상태", "STATE"), ("적용한 때", "APPLIED"),
+            ], in: options.language)
         for step in steps {
             table.add([
                 "\(step.number)", step.name, step.state.rawValue,

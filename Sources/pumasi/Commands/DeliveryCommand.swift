@@ -6,7 +6,8 @@ import Web
 /// `pumasi delivery`: the outbox of filed summaries.
 struct DeliveryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "delivery", abstract: "Reports on their way to receivers.",
+        commandName: "delivery",
+        abstract: .said("수신처로 가는 요약 보고.", "Reports on their way to receivers."),
         subcommands: [DeliveryList.self, DeliverySend.self, DeliveryRetry.self])
 }
 
@@ -15,11 +16,12 @@ extension DeliveryState: ExpressibleByArgument {}
 /// `pumasi delivery list`.
 struct DeliveryList: ListCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the newest deliveries and what became of them.")
+        commandName: "list",
+        abstract: .said("최근 발송과 그 결과의 목록.", "List the newest deliveries and what became of them."))
 
     @OptionGroup var output: OutputOptions
 
-    @Option(name: .long, help: "waiting, sent or given_up.")
+    @Option(name: .long, help: .said("waiting, sent, given_up 중 하나.", "waiting, sent or given_up."))
     var state: DeliveryState?
 
     @OptionGroup var list: ListOptions
@@ -32,7 +34,11 @@ struct DeliveryList: ListCommand {
         }
         let rows = found.prefix(limit)
         let reader = Reader(language: options.language, role: .operator)
-        var table = TextTable(["ID", "RECEIVER", "REPORT", "STATE", "ATTEMPTS", "RESULT"])
+        var table = TextTable(
+            [
+                ("ID", "ID"), ("수신처", "RECEIVER"), ("요약 보고", "REPORT"), ("상태", "STATE"),
+                ("시도", "ATTEMPTS"), ("결과", "RESULT"),
+            ], in: options.language)
         for row in rows {
             table.add([
                 row.id.description, row.receiver, "\(row.schedule) \(row.period)",
@@ -48,14 +54,17 @@ struct DeliveryList: ListCommand {
 /// `pumasi delivery send`: the daemon sends it.
 struct DeliverySend: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "send", abstract: "Send a report to a receiver, also one that had it.")
+        commandName: "send",
+        abstract: .said(
+            "요약 보고를 수신처에 보냅니다. 이미 받은 곳에도 보냅니다.",
+            "Send a report to a receiver, also one that had it."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The report's id or its number.")
+    @Argument(help: .said("요약 보고의 id나 번호.", "The report's id or its number."))
     var report: String
 
-    @Option(name: .customLong("to"), help: "The receiver's name.")
+    @Option(name: .customLong("to"), help: .said("수신처의 이름.", "The receiver's name."))
     var receiver: String
 
     func run() async throws {
@@ -72,11 +81,14 @@ struct DeliverySend: AsyncParsableCommand {
 /// `pumasi delivery retry`.
 struct DeliveryRetry: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "retry", abstract: "Send a delivery once more, under the same id.")
+        commandName: "retry",
+        abstract: .said("같은 id로 한 번 더 보냅니다.", "Send a delivery once more, under the same id."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The delivery's id, as delivery list shows it.")
+    @Argument(
+        help: .said(
+            "발송의 id. delivery list가 보입니다.", "The delivery's id, as delivery list shows it."))
     var id: String
 
     func run() async throws {

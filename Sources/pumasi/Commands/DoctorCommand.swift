@@ -6,16 +6,28 @@ import Web
 /// `pumasi doctor`: how this installation stands, as the console's page of health says it.
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "doctor", abstract: "Look at machine, database, log and schedules.",
-        discussion: """
+        commandName: "doctor",
+        abstract: .said(
+            "기계, 데이터베이스, 로그, 예약 작업을 살핍니다.", "Look at machine, database, log and schedules."),
+        discussion: .said(
+            """
+            실패가 있으면 1로 끝납니다. 놓친 기간과 잘못을 찾아낸 검증도 실패입니다. 살펴보기만 하면 되는 \
+            것은 말만 합니다. --quick은 기계만 살피고 http.host와 http.port의 데몬에게 준비되었는지 몇 초 \
+            안에 묻습니다. 컨테이너의 상태 검사에 씁니다. 유출이 있었다면 pumasi audit breach가 누구의 \
+            행이 보였는지 말합니다.
+            """,
+            """
             Ends with 1 when something fails, a missed period and a check that found something \
             wrong among it; what only has to be looked at is told. With --quick it looks at the \
             machine alone and asks the daemon at http.host and http.port whether it is ready, \
             within seconds: the health check of a container. After a breach, pumasi audit breach \
             lists whose rows were shown.
-            """)
+            """))
 
-    @Flag(name: .long, help: "Ask the daemon, not the database; within seconds.")
+    @Flag(
+        name: .long,
+        help: .said(
+            "데이터베이스 대신 데몬에게 묻습니다. 몇 초면 됩니다.", "Ask the daemon, not the database; within seconds."))
     var quick = false
 
     @OptionGroup var options: GlobalOptions
@@ -28,7 +40,10 @@ struct DoctorCommand: AsyncParsableCommand {
             } else {
                 try await options.withLedger("doctor") { await checkup.lines($0) }
             }
-        var table = TextTable(["WHAT", "STATE", "FINDING"])
+        var table = TextTable(
+            [
+                ("무엇", "WHAT"), ("상태", "STATE"), ("본 것", "FINDING"),
+            ], in: options.language)
         for line in lines {
             table.add([
                 line.name.text(in: options.language), line.state.rawValue,

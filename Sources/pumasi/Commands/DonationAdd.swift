@@ -7,7 +7,7 @@ import Web
 /// donors out of the list of processes.
 struct DonationAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Record a donation.")
+        commandName: "add", abstract: .said("기부를 기록합니다.", "Record a donation."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
@@ -37,62 +37,100 @@ struct DonationAdd: AsyncParsableCommand {
 
 /// The fields of a donation as options, by the names of the API.
 struct DonationOptions: ParsableArguments {
-    @Option(name: .long, help: "intake (접수) or reported (공표).")
+    @Option(name: .long, help: .said("intake(접수)나 reported(공표).", "intake (접수) or reported (공표)."))
     var origin: String?
-    @Option(name: .long, help: "A public person: the id or the number.")
+    @Option(name: .long, help: .said("공인: id나 번호.", "A public person: the id or the number."))
     var donorPerson: String?
-    @Option(name: .long, help: "Whatever tells this donor from others; only its hash is kept.")
+    @Option(
+        name: .long,
+        help: .said(
+            "이 기부자를 알아볼 수 있는 것. 해시만 남습니다.",
+            "Whatever tells this donor from others; only its hash is kept."))
     var donorKey: String?
-    @Option(name: .long, help: "person or organisation.")
+    @Option(name: .long, help: .said("person이나 organisation.", "person or organisation."))
     var donorKind: String?
-    @Option(name: .long, help: "true or false.")
+    @Option(name: .long, help: .said("true나 false.", "true or false."))
     var ownName: String?
     @Option(
-        name: .long, help: "The donor's government on the day, or none.",
+        name: .long,
+        help: .said("그날 기부자가 사는 지자체. 없으면 none.", "The donor's government on the day, or none."),
         completion: .governments)
     var residence: String?
     @Option(
-        name: .long, help: "shared_administrative_information or document_submitted.")
+        name: .long,
+        help: .said(
+            "shared_administrative_information이나 document_submitted.",
+            "shared_administrative_information or document_submitted."))
     var residenceBasis: String?
-    @Option(name: .long, help: "The day the residence was checked.")
+    @Option(name: .long, help: .said("주소지를 확인한 날.", "The day the residence was checked."))
     var residenceCheckedOn: String?
-    @Option(name: .long, help: "The donor's employer, or none.", completion: .governments)
+    @Option(
+        name: .long,
+        help: .said(
+            "기부자가 일하는 지자체. 없으면 none.", "The donor's employer, or none."), completion: .governments)
     var employer: String?
     @Option(
-        name: .long, help: "The receiving government: its code or name.",
+        name: .long, help: .said("받는 지자체: 코드나 이름.", "The receiving government: its code or name."),
         completion: .governments)
     var recipient: String?
-    @Option(name: .long, help: "Won, as in 100,000 or 10만; 미공개 when not disclosed.")
+    @Option(
+        name: .long,
+        help: .said(
+            "원, 예: 100,000이나 10만. 밝히지 않았으면 미공개.",
+            "Won, as in 100,000 or 10만; 미공개 when not disclosed."))
     var amount: String?
-    @Option(name: .long, help: "The day, as in 2026-03-02, 2026. 3. 2. or 어제.")
+    @Option(
+        name: .long,
+        help: .said(
+            "날짜, 예: 2026-03-02, 2026. 3. 2., 어제.", "The day, as in 2026-03-02, 2026. 3. 2. or 어제."))
     var donatedOn: String?
-    @Option(name: .long, help: "day, month, year or on_or_before.")
+    @Option(
+        name: .long,
+        help: .said("day, month, year, on_or_before 중 하나.", "day, month, year or on_or_before."))
     var datePrecision: String?
-    @Option(name: .long, help: "state_system, bank_counter, private_platform or public_place.")
+    @Option(
+        name: .long,
+        help: .said(
+            "state_system, bank_counter, private_platform, public_place 중 하나.",
+            "state_system, bank_counter, private_platform or public_place."))
     var channel: String?
-    @Option(name: .long, help: "The platform's name or the public place.")
+    @Option(name: .long, help: .said("플랫폼 이름이나 공공장소.", "The platform's name or the public place."))
     var channelName: String?
-    @Option(name: .long, help: "true when a contract or the like ties donor and recipient.")
+    @Option(
+        name: .long,
+        help: .said(
+            "계약 등으로 기부자와 받는 곳이 얽혀 있으면 true.",
+            "true when a contract or the like ties donor and recipient."))
     var interest: String?
-    @Option(name: .long, help: "The purpose that is named, 1 to 4.")
+    @Option(name: .long, help: .said("지정한 사용 목적, 1부터 4.", "The purpose that is named, 1 to 4."))
     var purpose: String?
-    @Option(name: .long, help: "The project that is named: its id or number.")
+    @Option(
+        name: .long,
+        help: .said("지정한 사업: id나 번호.", "The project that is named: its id or number."))
     var projectId: String?
     @OptionGroup var receiving: ReceivingOptions
-    @Option(name: .long, help: "The exchange it belongs to: its id or number.")
+    @Option(
+        name: .long,
+        help: .said("속하는 상호기부: id나 번호.", "The exchange it belongs to: its id or number."))
     var exchangeId: String?
-    @Option(name: .long, help: "The leg it goes along: its id or number.")
+    @Option(name: .long, help: .said("속하는 한쪽: id나 번호.", "The leg it goes along: its id or number."))
     var legId: String?
-    @Option(name: .long, help: "The run of a relay it proves: its id or number.")
+    @Option(
+        name: .long,
+        help: .said("증명하는 챌린지 참여: id나 번호.", "The run of a relay it proves: its id or number."))
     var participationId: String?
     @Option(
         name: .long,
-        help: "Money already taken against the law: the ground of Act 14(1), 1 to 7.")
+        help: .said(
+            "이미 위법하게 받은 돈: 법 제14조 제1항의 사유, 1부터 7.",
+            "Money already taken against the law: the ground of Act 14(1), 1 to 7."))
     var receivedUnlawful: String?
 
     @Option(
         name: .long,
-        help: "The approval by which it goes into a closed period: its id or number.")
+        help: .said(
+            "마감된 기간에 넣게 한 승인: id나 번호.",
+            "The approval by which it goes into a closed period: its id or number."))
     var lateApproval: String?
 
     /// Of what the options name that take a number as well as an id.

@@ -6,7 +6,7 @@ import Web
 /// `pumasi donation`.
 struct DonationCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "donation", abstract: "Donations (기부).",
+        commandName: "donation", abstract: .said("기부.", "Donations (기부)."),
         subcommands: [
             DonationAdd.self, DonationList.self, DonationShow.self, DonationCorrect.self,
             DonationReverse.self, DonationReturn.self, DonationRestore.self, DonationImport.self,
@@ -17,14 +17,14 @@ struct DonationCommand: AsyncParsableCommand {
 /// `pumasi donation list`: newest first.
 struct DonationList: ListCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the newest donations.")
+        commandName: "list", abstract: .said("최근 기부의 목록.", "List the newest donations."))
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
 
     @OptionGroup var filter: DonationFilterOptions
 
-    @Flag(name: .long, help: "Count and sum as well.")
+    @Flag(name: .long, help: .said("건수와 합계도 보입니다.", "Count and sum as well."))
     var totals = false
 
     func run() async throws {
@@ -36,7 +36,11 @@ struct DonationList: ListCommand {
                 filter.filter(governments, for: reader), rowsMax: limit, wantsTotals: totals)
             return (found, governments)
         }
-        var table = TextTable(["NO", "DATE", "DONOR", "RECIPIENT", "AMOUNT", "STATUS", "ID"])
+        var table = TextTable(
+            [
+                ("번호", "NO"), ("날짜", "DATE"), ("기부자", "DONOR"), ("받는 곳", "RECIPIENT"),
+                ("금액", "AMOUNT"), ("상태", "STATUS"), ("ID", "ID"),
+            ], in: options.language)
         for donation in found.donations {
             table.add(
                 [
@@ -84,11 +88,12 @@ extension FoundDonations {
 /// `pumasi donation show`.
 struct DonationShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show a donation, and what became of it.")
+        commandName: "show",
+        abstract: .said("기부 하나와 그 뒤의 일을 보입니다.", "Show a donation, and what became of it."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "Its id or its number.")
+    @Argument(help: .said("id나 번호.", "Its id or its number."))
     var donation: String
 
     func run() async throws {

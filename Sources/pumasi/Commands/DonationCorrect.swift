@@ -5,21 +5,27 @@ import Web
 
 /// What every correcting command takes.
 struct CorrectionOptions: ParsableArguments {
-    @Argument(help: "The donation: its id or its number.")
+    @Argument(help: .said("기부: id나 번호.", "The donation: its id or its number."))
     var donation: String
 
-    @Option(name: .long, help: "Why; stands with the correction.")
+    @Option(name: .long, help: .said("이유. 정정과 함께 남습니다.", "Why; stands with the correction."))
     var reason: String?
 
     @Option(
         name: .long,
-        help: "The correction it undoes and takes the place of, by its id or its number.")
+        help: .said(
+            "무르고 대신할 정정: id나 번호.",
+            "The correction it undoes and takes the place of, by its id or its number."))
     var corrects: String?
 
-    @Option(name: .long, help: "Refuse unless the donation still has this version.")
+    @Option(
+        name: .long,
+        help: .said("기부가 아직 이 판일 때만 합니다.", "Refuse unless the donation still has this version."))
     var ifVersion: Int?
 
-    @Flag(name: .long, help: "Say what would come of it and record nothing.")
+    @Flag(
+        name: .long,
+        help: .said("어떻게 될지 말하고 기록하지 않습니다.", "Say what would come of it and record nothing."))
     var dryRun = false
 
     @OptionGroup var request: KeyOptions
@@ -75,7 +81,9 @@ struct CorrectionOptions: ParsableArguments {
 struct DonationCorrect: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "correct",
-        abstract: "Correct a donation (정정): reverse it and record another in its place.")
+        abstract: .said(
+            "기부를 정정합니다: 취소하고 새로 기록합니다.",
+            "Correct a donation (정정): reverse it and record another in its place."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var correction: CorrectionOptions
@@ -94,7 +102,8 @@ struct DonationCorrect: AsyncParsableCommand {
 /// `pumasi donation reverse`.
 struct DonationReverse: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "reverse", abstract: "Reverse a mistyped donation (취소).")
+        commandName: "reverse",
+        abstract: .said("잘못 적은 기부를 취소합니다.", "Reverse a mistyped donation (취소)."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var correction: CorrectionOptions
@@ -108,21 +117,31 @@ struct DonationReverse: AsyncParsableCommand {
 struct DonationReturn: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "return",
-        abstract: "Return money unlawfully taken (반환), on a ground of Act 14(1).")
+        abstract: .said(
+            "위법하게 받은 돈을 반환합니다. 법 제14조 제1항의 사유로.",
+            "Return money unlawfully taken (반환), on a ground of Act 14(1)."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var correction: CorrectionOptions
 
-    @Option(name: .long, help: "1 to 7, or its word, as in resident.")
+    @Option(
+        name: .long,
+        help: .said("1부터 7, 또는 resident 같은 말.", "1 to 7, or its word, as in resident."))
     var ground: String?
 
-    @Option(name: .long, help: "What went back; checked, and worked out when left out.")
+    @Option(
+        name: .long,
+        help: .said(
+            "돌려준 금액. 대조합니다. 없으면 계산합니다.", "What went back; checked, and worked out when left out."))
     var amount: String?
 
-    @Option(name: .long, help: "The day it went back.")
+    @Option(name: .long, help: .said("돌려준 날.", "The day it went back."))
     var returnedOn: String?
 
-    @Option(name: .long, help: "Whether the official receipt came back: true or false.")
+    @Option(
+        name: .long,
+        help: .said(
+            "영수증을 돌려받았는지: true나 false.", "Whether the official receipt came back: true or false."))
     var receiptRecalled: Bool?
 
     func run() async throws {
@@ -139,7 +158,7 @@ struct DonationReturn: AsyncParsableCommand {
 struct DonationRestore: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore",
-        abstract: "Undo a correction that was itself a mistake (되살림).")
+        abstract: .said("잘못한 정정을 무릅니다(되살림).", "Undo a correction that was itself a mistake (되살림)."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var correction: CorrectionOptions

@@ -9,22 +9,34 @@ import Web
 /// `pumasi donation export`: what `donation import` reads back.
 struct DonationExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Write donations as a list (내려받기).")
+        commandName: "export",
+        abstract: .said("기부 목록을 파일로 씁니다(내려받기).", "Write donations as a list (내려받기)."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Option(name: .long, help: "Why personal data leaves the ledger.")
+    @Option(
+        name: .long,
+        help: .said("개인정보를 원장 밖으로 내보내는 이유.", "Why personal data leaves the ledger."))
     var reason: String
 
-    @Option(name: .long, help: "csv, xlsx or ndjson; else by the name of the file.")
+    @Option(
+        name: .long,
+        help: .said(
+            "csv, xlsx, ndjson 중 하나. 없으면 파일 이름에 따릅니다.",
+            "csv, xlsx or ndjson; else by the name of the file."))
     var format: DonationListWriter.Format?
 
-    @Option(name: .long, help: "Of CSV: utf8 with a byte order mark, or cp949.")
+    @Option(
+        name: .long,
+        help: .said(
+            "CSV의 문자 부호: utf8(BOM 있음)이나 cp949.", "Of CSV: utf8 with a byte order mark, or cp949."))
     var encoding = EncodingOption.utf8
 
     @Option(
         name: .shortAndLong,
-        help: "The file to write, which appears once it is whole; - is standard output.",
+        help: .said(
+            "쓸 파일. 다 써야 나타납니다. -는 표준 출력.",
+            "The file to write, which appears once it is whole; - is standard output."),
         completion: .file())
     var output: String
 
@@ -32,10 +44,13 @@ struct DonationExportCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard (1...Access.textCharactersMax).contains(reason.unicodeScalars.count) else {
-            throw ValidationError("--reason takes 1 to \(Access.textCharactersMax) characters.")
+            throw ValidationError(
+                .said(
+                    "--reason: 1부터 \(Access.textCharactersMax)자까지 씁니다.",
+                    "--reason takes 1 to \(Access.textCharactersMax) characters."))
         }
         try FileEnding.check(
-            output, "--output", is: written.endings, or: ", or say what is meant with --format")
+            output, "--output", is: written.endings, takesFormat: true)
     }
 
     private var written: DonationListWriter.Format {

@@ -10,75 +10,128 @@ import Web
 /// `pumasi donation import`: a list of donations from a file, tried or recorded.
 struct DonationImport: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Record a list of donations (일괄 등록).",
-        discussion: """
+        commandName: "import",
+        abstract: .said("기부 목록을 기록합니다(일괄 등록).", "Record a list of donations (일괄 등록)."),
+        discussion: .said(
+            """
+            한 행이 열의 이름을 한국어나 영어로 말합니다: 접수 구분, 받는 지자체, 금액, 기부일, 기부자 \
+            번호와 그 밖의 항목. 그 위에 제목이 있어도 됩니다. 그 행과 문자 부호와 구분 문자는 말하지 \
+            않으면 알아냅니다. 모든 행이 좋아야 기록합니다. --valid-rows-only는 좋은 행만 기록합니다. \
+            거절된 행이 있으면 5로 끝납니다.
+            """,
+            """
             A row names the columns, in Korean or English: 접수 구분, 받는 지자체, 금액, \
             기부일, 기부자 번호 and further fields of a donation; titles may stand above it. That \
             row, encoding and delimiter are found out unless they are said. Nothing is recorded \
             unless every row is good; --valid-rows-only records the good ones. Exit code 5 when \
             rows are rejected.
-            """)
+            """))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The file; - reads standard input.", completion: .file())
+    @Argument(
+        help: .said("파일. -는 표준 입력.", "The file; - reads standard input."), completion: .file())
     var file: String?
 
     @Option(
-        name: .long, help: "Write a workbook to be filled in here, and import nothing.",
+        name: .long,
+        help: .said(
+            "채워 넣을 통합 문서를 여기에 쓰고, 등록하지 않습니다.",
+            "Write a workbook to be filled in here, and import nothing."),
         completion: .file())
     var template: String?
 
-    @Flag(name: .long, help: "Judge every row and record nothing.")
+    @Flag(
+        name: .long,
+        help: .said("모든 행을 판정만 하고 기록하지 않습니다.", "Judge every row and record nothing."))
     var dryRun = false
 
-    @Flag(name: .long, help: "Record the good rows even if others are bad.")
+    @Flag(
+        name: .long,
+        help: .said("나쁜 행이 있어도 좋은 행은 기록합니다.", "Record the good rows even if others are bad."))
     var validRowsOnly = false
 
-    @Option(name: .long, help: "Why a file that was imported before is imported again.")
+    @Option(
+        name: .long,
+        help: .said(
+            "이미 등록한 파일을 다시 등록하는 이유.", "Why a file that was imported before is imported again."))
     var force: String?
 
-    @Option(name: .long, help: "utf8 or cp949; else found out.")
+    @Option(name: .long, help: .said("utf8이나 cp949. 없으면 알아냅니다.", "utf8 or cp949; else found out."))
     var encoding: EncodingOption?
 
-    @Option(name: .long, help: "What parts the cells: comma, semicolon or tab; else found out.")
+    @Option(
+        name: .long,
+        help: .said(
+            "칸을 나누는 것: comma, semicolon, tab. 없으면 알아냅니다.",
+            "What parts the cells: comma, semicolon or tab; else found out."))
     var delimiter: CSVDelimiter?
 
-    @Option(name: .long, help: "The number of the row that names the columns; else found out.")
+    @Option(
+        name: .long,
+        help: .said(
+            "열 이름이 있는 행의 번호. 없으면 알아냅니다.",
+            "The number of the row that names the columns; else found out."))
     var headerRow: Int?
 
-    @Option(name: .long, help: "csv (also with semicolons or tabs), xlsx or ndjson; else by name.")
+    @Option(
+        name: .long,
+        help: .said(
+            "csv(세미콜론이나 탭도), xlsx, ndjson. 없으면 이름에 따릅니다.",
+            "csv (also with semicolons or tabs), xlsx or ndjson; else by name."))
     var format: ImportDraft.Format?
 
-    @Option(name: .long, help: "The sheet of a workbook; else the first that is not hidden.")
+    @Option(
+        name: .long,
+        help: .said(
+            "통합 문서의 시트. 없으면 숨기지 않은 첫 시트.",
+            "The sheet of a workbook; else the first that is not hidden."))
     var sheet: String?
 
-    @Option(name: .long, help: "Of all rows, where the file has no such column: origin=intake.")
+    @Option(
+        name: .long,
+        help: .said(
+            "그 열이 없을 때 모든 행의 값: origin=intake.",
+            "Of all rows, where the file has no such column: origin=intake."))
     var `default`: [String] = []
 
     @Option(
-        name: .long, help: "Write rejected rows here, to be mended and imported.",
+        name: .long,
+        help: .said(
+            "거절된 행을 여기에 씁니다. 고쳐서 다시 등록합니다.",
+            "Write rejected rows here, to be mended and imported."),
         completion: .file())
     var errorsFile: String?
 
     @OptionGroup var request: KeyOptions
 
-    @Flag(name: .long, help: "No progress.")
+    @Flag(name: .long, help: .said("진행을 보이지 않습니다.", "No progress."))
     var quiet = false
 
     func validate() throws {
         guard (file == nil) != (template == nil) else {
-            throw ValidationError("Give a file to import, or --template and a file to write.")
+            throw ValidationError(
+                .said(
+                    "등록할 파일을 쓰거나, --template과 쓸 파일을 쓰십시오.",
+                    "Give a file to import, or --template and a file to write."))
         }
         if let force, !(1...500).contains(force.unicodeScalars.count) {
-            throw ValidationError("--force takes a reason of 1 to 500 characters.")
+            throw ValidationError(
+                .said(
+                    "--force: 이유를 1부터 500자까지 씁니다.",
+                    "--force takes a reason of 1 to 500 characters."))
         }
         if let headerRow, !ImportDraft.headerRows.contains(headerRow) {
             throw ValidationError(
-                "--header-row takes 1 to \(ImportDraft.headerRows.upperBound).")
+                .said(
+                    "--header-row: 1부터 \(ImportDraft.headerRows.upperBound)까지 씁니다.",
+                    "--header-row takes 1 to \(ImportDraft.headerRows.upperBound)."))
         }
         guard errorsFile != "-" else {
-            throw ValidationError("--errors-file takes a file: standard output has the report.")
+            throw ValidationError(
+                .said(
+                    "--errors-file: 파일을 쓰십시오. 표준 출력에는 결과가 나갑니다.",
+                    "--errors-file takes a file: standard output has the report."))
         }
         try FileEnding.check(errorsFile, "--errors-file", is: ["csv"])
         try FileEnding.check(template, "--template", is: ["xlsx"])
@@ -188,7 +241,10 @@ struct DonationImport: AsyncParsableCommand {
             let sides = text.split(
                 separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard sides.count == 2, let field = DonationField(rawValue: String(sides[0])) else {
-                throw ValidationError("\(text): write it as FIELD=VALUE with the API's names.")
+                throw ValidationError(
+                    .said(
+                        "\(text): API의 이름으로 FIELD=VALUE처럼 쓰십시오.",
+                        "\(text): write it as FIELD=VALUE with the API's names."))
             }
             defaults[field] = String(sides[1])
         }

@@ -45,11 +45,12 @@ struct DonationStory: Sendable {
 /// `pumasi donation corrections`: oldest first.
 struct DonationCorrections: ListCommand {
     static let configuration = CommandConfiguration(
-        commandName: "corrections", abstract: "List what was done to a donation (정정 이력).")
+        commandName: "corrections",
+        abstract: .said("기부에 한 일의 목록(정정 이력).", "List what was done to a donation (정정 이력)."))
 
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: "The donation: its id or its number.")
+    @Argument(help: .said("기부: id나 번호.", "The donation: its id or its number."))
     var donation: String
 
     func run() async throws {
@@ -58,7 +59,11 @@ struct DonationCorrections: ListCommand {
             let id = try await ledger.identifier(named: text, .donation)
             return try await ledger.corrections(of: id).found(text)
         }
-        var table = TextTable(["NO", "ACTION", "STATE", "RECORDED", "BY", "REASON", "ID"])
+        var table = TextTable(
+            [
+                ("번호", "NO"), ("한 일", "ACTION"), ("상태", "STATE"), ("기록한 때", "RECORDED"),
+                ("누가", "BY"), ("이유", "REASON"), ("ID", "ID"),
+            ], in: options.language)
         for correction in corrections {
             table.add([
                 correction.no, correction.action.rawValue, correction.state.rawValue,

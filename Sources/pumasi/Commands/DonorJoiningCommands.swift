@@ -7,14 +7,19 @@ import Web
 struct PersonJoin: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "join",
-        abstract: "Record that a person and the donor under a key are one human: one cap.")
+        abstract: .said(
+            "인물과 이 열쇠의 기부자가 같은 사람임을 기록합니다: 한도 하나.",
+            "Record that a person and the donor under a key are one human: one cap."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The person: its id or its number.")
+    @Argument(help: .said("인물: id나 번호.", "The person: its id or its number."))
     var person: String
 
-    @Option(name: .long, help: "The key under which the donor's donations are recorded.")
+    @Option(
+        name: .long,
+        help: .said(
+            "그 기부자의 기부가 기록된 열쇠.", "The key under which the donor's donations are recorded."))
     var donorKey: String
 
     @OptionGroup var request: KeyOptions
@@ -43,11 +48,13 @@ struct PersonJoin: AsyncParsableCommand {
 struct PersonDonors: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "donors",
-        abstract: "Show what was joined to a person, and donations of years above the cap.")
+        abstract: .said(
+            "인물에 연결된 것과 한도를 넘은 해의 기부를 보입니다.",
+            "Show what was joined to a person, and donations of years above the cap."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The person: its id or its number.")
+    @Argument(help: .said("인물: id나 번호.", "The person: its id or its number."))
     var person: String
 
     func run() async throws {
@@ -67,17 +74,22 @@ struct PersonDonors: AsyncParsableCommand {
 struct PersonPart: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "part",
-        abstract: "Record that a donor was joined to a person by mistake: two caps again.")
+        abstract: .said(
+            "기부자를 인물에 잘못 연결했음을 기록합니다: 다시 한도 둘.",
+            "Record that a donor was joined to a person by mistake: two caps again."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The person: its id or its number.")
+    @Argument(help: .said("인물: id나 번호.", "The person: its id or its number."))
     var person: String
 
-    @Argument(help: "The id of the joining, as `person donors` tells it.")
+    @Argument(
+        help: .said(
+            "연결의 id. `person donors`가 보입니다.",
+            "The id of the joining, as `person donors` tells it."))
     var joining: String
 
-    @Option(name: .long, help: "Why.")
+    @Option(name: .long, help: .said("이유.", "Why."))
     var reason: String?
 
     @OptionGroup var request: KeyOptions

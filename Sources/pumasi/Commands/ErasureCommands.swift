@@ -6,7 +6,10 @@ import Web
 /// `pumasi person erase`.
 struct PersonErase: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "erase", abstract: "Erase a person's personal fields (파기); entries stay.")
+        commandName: "erase",
+        abstract: .said(
+            "인물의 개인정보를 지웁니다(파기). 기입은 남습니다.",
+            "Erase a person's personal fields (파기); entries stay."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var erasure: ErasureOptions
@@ -22,7 +25,9 @@ struct PersonErase: AsyncParsableCommand {
 struct DonationErase: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "erase",
-        abstract: "Erase what is personal of a donation's donor (파기); entries stay.")
+        abstract: .said(
+            "기부자의 개인정보를 지웁니다(파기). 기입은 남습니다.",
+            "Erase what is personal of a donation's donor (파기); entries stay."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var erasure: ErasureOptions
@@ -36,13 +41,16 @@ struct DonationErase: AsyncParsableCommand {
 
 /// Of whom, and why.
 struct ErasureOptions: ParsableArguments {
-    @Argument(help: "The id or the number.")
+    @Argument(help: .said("id나 번호.", "The id or the number."))
     var id: String
 
-    @Option(name: .long, help: "Why, in words that name nobody.")
+    @Option(name: .long, help: .said("이유. 아무의 이름도 쓰지 않습니다.", "Why, in words that name nobody."))
     var reason: String
 
-    @Option(name: .long, help: "The same again: what is erased cannot be had back.")
+    @Option(
+        name: .long,
+        help: .said(
+            "같은 것을 한 번 더. 지운 것은 되돌릴 수 없습니다.", "The same again: what is erased cannot be had back."))
     var confirm: String?
 
     @OptionGroup var request: KeyOptions

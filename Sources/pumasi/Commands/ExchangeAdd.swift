@@ -7,7 +7,9 @@ import Web
 /// same.
 struct ExchangeAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Record an exchange with its legs and donations.",
+        commandName: "add",
+        abstract: .said(
+            "상호기부를 한쪽들과 기부와 함께 기록합니다.", "Record an exchange with its legs and donations."),
         discussion: """
             pumasi exchange add --from 담양군 --department 민원과 --to 해남군 \
             --to-department 민원토지과 --on 2025-01-21 --people 25 --amount-each 10만 \
@@ -39,26 +41,42 @@ struct ExchangeAdd: AsyncParsableCommand {
 /// Two sides of which each gives what the other gives, by the names of the API.
 struct PairOptions: ParsableArguments {
     @Option(
-        name: .long, help: "The government that gives first: its code or name.",
+        name: .long,
+        help: .said("먼저 주는 지자체: 코드나 이름.", "The government that gives first: its code or name."),
         completion: .governments)
     var from: String?
-    @Option(name: .long, help: "Its department.")
+    @Option(name: .long, help: .said("그 부서.", "Its department."))
     var department: String?
-    @Option(name: .long, help: "The government that answers.", completion: .governments)
+    @Option(
+        name: .long,
+        help: .said("답하는 지자체.", "The government that answers."), completion: .governments)
     var to: String?
-    @Option(name: .long, help: "The department that answers.")
+    @Option(name: .long, help: .said("답하는 부서.", "The department that answers."))
     var toDepartment: String?
-    @Option(name: .long, help: "The day, as in 2025-01-21; also 2025-01 or 2025.")
+    @Option(
+        name: .long,
+        help: .said(
+            "날짜, 예: 2025-01-21, 2025-01, 2025.",
+            "The day, as in 2025-01-21; also 2025-01 or 2025."))
     var on: String?
-    @Option(name: .long, help: "How many give on each side.")
+    @Option(name: .long, help: .said("양쪽에서 몇 명씩 주는지.", "How many give on each side."))
     var people: Int32?
-    @Option(name: .long, help: "What each of them gives, as in 100,000 or 10만.")
+    @Option(
+        name: .long,
+        help: .said(
+            "한 사람이 주는 금액, 예: 100,000이나 10만.", "What each of them gives, as in 100,000 or 10만."))
     var amountEach: String?
-    @Option(name: .long, help: "signing, yearly, answer or other; other when left out.")
+    @Option(
+        name: .long,
+        help: .said(
+            "signing, yearly, answer, other. 없으면 other.",
+            "signing, yearly, answer or other; other when left out."))
     var occasion: String?
-    @Option(name: .customLong("agreement-id"), help: "The agreement it is under: its id or number.")
+    @Option(
+        name: .customLong("agreement-id"),
+        help: .said("근거 협약: id나 번호.", "The agreement it is under: its id or number."))
     var agreement: String?
-    @Flag(name: .long, help: "The answer is still awaited.")
+    @Flag(name: .long, help: .said("아직 답을 기다립니다.", "The answer is still awaited."))
     var awaited = false
 
     /// Of what the options name that take a number as well as an id.
@@ -98,12 +116,14 @@ struct PairOptions: ParsableArguments {
 /// `pumasi exchange leg`.
 struct ExchangeLeg: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "leg", abstract: "Add a leg to an exchange on record, or mend one.")
+        commandName: "leg",
+        abstract: .said(
+            "기록된 상호기부에 한쪽을 더하거나 고칩니다.", "Add a leg to an exchange on record, or mend one."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
 
-    @Argument(help: "The exchange's id or number.")
+    @Argument(help: .said("상호기부의 id나 번호.", "The exchange's id or number."))
     var exchange: String
 
     func run() async throws {

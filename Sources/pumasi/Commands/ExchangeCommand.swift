@@ -7,7 +7,7 @@ import Web
 /// `pumasi exchange`.
 struct ExchangeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "exchange", abstract: "Gifts that cross (상호기부).",
+        commandName: "exchange", abstract: .said("오고 가는 기부(상호기부).", "Gifts that cross (상호기부)."),
         subcommands: [
             ExchangeAdd.self, ExchangeLeg.self, ExchangeList.self, ExchangeShow.self,
             ExchangeCandidates.self, ExchangeLink.self, ExchangeUnlink.self, ExchangeMatrix.self,
@@ -23,22 +23,29 @@ struct ExchangeCommand: AsyncParsableCommand {
 /// `pumasi exchange list`: in the order they were recorded.
 struct ExchangeList: ListCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List exchanges.")
+        commandName: "list", abstract: .said("상호기부 목록.", "List exchanges."))
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
 
-    @Option(name: .long, help: "Only those that are open, one_sided or answered.")
+    @Option(
+        name: .long,
+        help: .said(
+            "open, one_sided, answered 중 하나만.", "Only those that are open, one_sided or answered."))
     var state: String?
 
     @Option(
-        name: .long, help: "Only those in which this government gives or receives.",
+        name: .long,
+        help: .said("이 지자체가 주거나 받은 것만.", "Only those in which this government gives or receives."),
         completion: .governments)
     var government: String?
 
     func validate() throws {
         if let state, Reciprocity.State(rawValue: state) == nil {
-            throw ValidationError("--state takes open, one_sided or answered.")
+            throw ValidationError(
+                .said(
+                    "--state: open, one_sided, answered 중 하나를 쓰십시오.",
+                    "--state takes open, one_sided or answered."))
         }
     }
 
@@ -54,7 +61,10 @@ struct ExchangeList: ListCommand {
             return (try await ledger.exchanges(filter, rowsMax: limit), governments)
         }
         let reader = options.reader
-        var table = TextTable(["NO", "DATE", "STATE", "BETWEEN", "ID"])
+        var table = TextTable(
+            [
+                ("번호", "NO"), ("날짜", "DATE"), ("상태", "STATE"), ("양쪽", "BETWEEN"), ("ID", "ID"),
+            ], in: options.language)
         for record in exchanges {
             let units = record.governments.values.sorted { $0.code < $1.code }
             let exchange = record.exchange
@@ -75,11 +85,11 @@ struct ExchangeList: ListCommand {
 /// `pumasi exchange show`.
 struct ExchangeShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show an exchange.")
+        commandName: "show", abstract: .said("상호기부 하나를 보입니다.", "Show an exchange."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "Its id or its number.")
+    @Argument(help: .said("id나 번호.", "Its id or its number."))
     var exchange: String
 
     func run() async throws {

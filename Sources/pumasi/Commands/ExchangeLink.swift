@@ -7,19 +7,29 @@ import Web
 struct ExchangeCandidates: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "candidates",
-        abstract: "List donations that may answer a gift; link confirms one.")
+        abstract: .said(
+            "답일 수 있는 기부의 목록. link로 확정합니다.",
+            "List donations that may answer a gift; link confirms one."))
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
 
-    @Option(name: .long, help: "Days between the two at most; else as the settings say.")
+    @Option(
+        name: .long,
+        help: .said(
+            "둘 사이의 최대 일수. 없으면 설정에 따릅니다.",
+            "Days between the two at most; else as the settings say."))
     var days: Int?
 
-    @Option(name: .long, help: "Only answers to this exchange: its id or number.")
+    @Option(
+        name: .long,
+        help: .said("이 상호기부의 답만: id나 번호.", "Only answers to this exchange: its id or number."))
     var exchange: String?
 
     func validate() throws {
-        if let days, days < 0 { throw ValidationError("--days takes 0 or more.") }
+        if let days, days < 0 {
+            throw ValidationError(.said("--days: 0 이상을 씁니다.", "--days takes 0 or more."))
+        }
     }
 
     func run() async throws {
@@ -37,9 +47,12 @@ struct ExchangeCandidates: ListCommand {
             )
         }
         let reader = options.reader
-        var table = TextTable([
-            "GIFT", "FROM", "TO", "GIVEN", "ANSWER", "ANSWERED", "AMOUNT", "DAYS", "ANSWER ID",
-        ])
+        var table = TextTable(
+            [
+                ("먼저 준 기부", "GIFT"), ("준 곳", "FROM"), ("받은 곳", "TO"), ("준 날", "GIVEN"),
+                ("답", "ANSWER"), ("답한 날", "ANSWERED"), ("금액", "AMOUNT"), ("일수", "DAYS"),
+                ("답 ID", "ANSWER ID"),
+            ], in: options.language)
         for candidate in candidates {
             let names = [candidate.from, candidate.to].map { unit in
                 governments[id: unit].map { reader.name(of: $0, governments) } ?? "-"
@@ -57,16 +70,18 @@ struct ExchangeCandidates: ListCommand {
 
 /// What `link` and `unlink` take.
 struct LinkOptions: ParsableArguments {
-    @Argument(help: "The exchange's id or number.")
+    @Argument(help: .said("상호기부의 id나 번호.", "The exchange's id or number."))
     var exchange: String
 
-    @Argument(help: "The donation's id or number.")
+    @Argument(help: .said("기부의 id나 번호.", "The donation's id or number."))
     var donation: String
 
     /// There is nothing in a link that a file could hold.
     /// - Throws: `ValidationError`.
     func validate(_ draft: DraftOptions) throws {
-        guard draft.file == nil else { throw ValidationError("A link takes no --file.") }
+        guard draft.file == nil else {
+            throw ValidationError(.said("연결에는 --file을 쓰지 않습니다.", "A link takes no --file."))
+        }
     }
 
     /// - Throws: `CommandFailure` 3 where one of them is not on record.
@@ -80,18 +95,24 @@ struct LinkOptions: ParsableArguments {
 /// `pumasi exchange link`.
 struct ExchangeLink: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "link", abstract: "Say that a donation on record belongs to an exchange.")
+        commandName: "link",
+        abstract: .said(
+            "기록된 기부가 상호기부에 속함을 기록합니다.", "Say that a donation on record belongs to an exchange."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
     @OptionGroup var link: LinkOptions
 
-    @Option(name: .long, help: "The leg's id, where several go its way.")
+    @Option(
+        name: .long,
+        help: .said("같은 방향이 여럿일 때 그 한쪽의 id.", "The leg's id, where several go its way."))
     var leg: String?
 
     func validate() throws {
         try link.validate(draft)
-        if let leg, Identifier(leg) == nil { throw ValidationError("--leg takes an id.") }
+        if let leg, Identifier(leg) == nil {
+            throw ValidationError(.said("--leg: id를 씁니다.", "--leg takes an id."))
+        }
     }
 
     func run() async throws {
@@ -107,13 +128,15 @@ struct ExchangeLink: AsyncParsableCommand {
 /// `pumasi exchange unlink`.
 struct ExchangeUnlink: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "unlink", abstract: "Say that a donation does not belong to an exchange.")
+        commandName: "unlink",
+        abstract: .said(
+            "기부가 상호기부에 속하지 않음을 기록합니다.", "Say that a donation does not belong to an exchange."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
     @OptionGroup var link: LinkOptions
 
-    @Option(name: .long, help: "Why.")
+    @Option(name: .long, help: .said("이유.", "Why."))
     var reason: String
 
     func validate() throws {

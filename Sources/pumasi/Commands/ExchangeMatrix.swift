@@ -7,27 +7,43 @@ import Web
 /// `pumasi exchange matrix`: who gave to whom, and who has not answered yet.
 struct ExchangeMatrix: ListCommand {
     static let configuration = CommandConfiguration(
-        commandName: "matrix", abstract: "Show who gave to whom and who has not answered.")
+        commandName: "matrix",
+        abstract: .said(
+            "누가 누구에게 주었고 누가 답하지 않았는지 보입니다.", "Show who gave to whom and who has not answered."))
 
     @OptionGroup var output: OutputOptions
 
-    @Option(name: .long, help: "Donated on this day or later, as in 2026-01-01.")
+    @Option(
+        name: .long,
+        help: .said("이날부터의 기부, 예: 2026-01-01.", "Donated on this day or later, as in 2026-01-01."))
     var from: String?
 
-    @Option(name: .long, help: "Donated on this day or earlier.")
+    @Option(name: .long, help: .said("이날까지의 기부.", "Donated on this day or earlier."))
     var to: String?
 
-    @Option(name: .long, help: "metropolitan (with the basic ones under it) or basic (each).")
+    @Option(
+        name: .long,
+        help: .said(
+            "metropolitan(기초를 아래에 둔 광역)이나 basic(하나씩).",
+            "metropolitan (with the basic ones under it) or basic (each)."))
     var level: String?
 
-    @Option(name: .long, help: "event, today or a day: whose governments are the lines.")
+    @Option(
+        name: .long,
+        help: .said(
+            "event, today나 날짜: 어느 날의 지자체로 줄을 세울지.",
+            "event, today or a day: whose governments are the lines."))
     var asOf: String?
 
-    @Option(name: .long, help: "Only exchanges under this agreement: its id or number.")
+    @Option(
+        name: .long,
+        help: .said(
+            "이 협약의 상호기부만: id나 번호.", "Only exchanges under this agreement: its id or number."))
     var agreement: String?
 
     @Option(
-        name: .long, help: "Only what this government gave or received.",
+        name: .long,
+        help: .said("이 지자체가 주거나 받은 것만.", "Only what this government gave or received."),
         completion: .governments)
     var government: String?
 
@@ -47,9 +63,11 @@ struct ExchangeMatrix: ListCommand {
             return (try await ledger.reciprocity(question).found(agreement ?? ""), unit)
         }
         let reader = options.reader
-        var table = TextTable([
-            "FROM", "TO", "GIFTS", "AMOUNT", "UNDISCLOSED", "ANSWERED", "SINCE", "DAYS",
-        ])
+        var table = TextTable(
+            [
+                ("준 곳", "FROM"), ("받은 곳", "TO"), ("건수", "GIFTS"), ("금액", "AMOUNT"),
+                ("미공개", "UNDISCLOSED"), ("답한 건수", "ANSWERED"), ("언제부터", "SINCE"), ("일수", "DAYS"),
+            ], in: options.language)
         for cell in record.cells(about: unit) {
             let names = [cell.pair.from, cell.pair.to].map { line in
                 record.governments[id: line].map { reader.name(of: $0, record.governments) } ?? "-"

@@ -7,47 +7,63 @@ import Web
 struct FundCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fund",
-        abstract: "What became of the money, as documents say (기금 수치).",
+        abstract: .said(
+            "문서가 말하는 돈의 쓰임(기금 수치).", "What became of the money, as documents say (기금 수치)."),
         subcommands: [FundRecord.self, FundList.self, FundShow.self])
 }
 
 /// `pumasi fund record`.
 struct FundRecord: AsyncParsableCommand {
+    private static let figures = FundFigure.allCases.map(\.rawValue).joined(separator: ", ")
+
     static let configuration = CommandConfiguration(
         commandName: "record",
-        abstract: "Record a figure of a year, or one that puts another right.")
+        abstract: .said(
+            "어느 해의 수치, 또는 바로잡는 수치를 기록합니다.",
+            "Record a figure of a year, or one that puts another right."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
 
-    @Option(name: .long, help: "The year, as in 2025.")
+    @Option(name: .long, help: .said("연도, 예: 2025.", "The year, as in 2025."))
     var year: Int?
 
     @Option(
         name: .long,
-        help: ArgumentHelp(
-            "One of: \(FundFigure.allCases.map(\.rawValue).joined(separator: ", "))."))
+        help: .said(
+            "다음 중 하나: \(FundRecord.figures).", "One of: \(FundRecord.figures)."))
     var figure: String?
 
-    @Option(name: .long, help: "Of a use: 1 to 4.")
+    @Option(name: .long, help: .said("사용 수치일 때: 1부터 4.", "Of a use: 1 to 4."))
     var purpose: Int?
 
-    @Option(name: .long, help: "Of a use: the project's id or number, instead of a purpose.")
+    @Option(
+        name: .long,
+        help: .said(
+            "사용 수치일 때: 목적 대신 사업의 id나 번호.",
+            "Of a use: the project's id or number, instead of a purpose."))
     var project: String?
 
-    @Option(name: .long, help: "Of an item of the Ministry or the head: what it is.")
+    @Option(
+        name: .long,
+        help: .said(
+            "행정안전부나 단체장의 항목일 때: 무엇인지.", "Of an item of the Ministry or the head: what it is."))
     var title: String?
 
-    @Option(name: .long, help: "Won, as in 1억2000만 or 120000000.")
+    @Option(
+        name: .long,
+        help: .said("원, 예: 1억2000만이나 120000000.", "Won, as in 1억2000만 or 120000000."))
     var amount: String?
 
-    @Option(name: .long, help: "Whatever else there is to say.")
+    @Option(name: .long, help: .said("더 적을 것.", "Whatever else there is to say."))
     var note: String?
 
-    @Option(name: .long, help: "Which document says so, and where in it.")
+    @Option(name: .long, help: .said("어느 문서의 어디에 있는지.", "Which document says so, and where in it."))
     var document: String?
 
-    @Option(name: .long, help: "The figure it puts right: its id or number.")
+    @Option(
+        name: .long,
+        help: .said("바로잡을 수치: id나 번호.", "The figure it puts right: its id or number."))
     var replaces: String?
 
     func run() async throws {
@@ -90,15 +106,15 @@ struct FundRecord: AsyncParsableCommand {
 /// `pumasi fund list`: in the order they were recorded.
 struct FundList: ListCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List fund figures.")
+        commandName: "list", abstract: .said("기금 수치 목록.", "List fund figures."))
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
 
-    @Option(name: .long, help: "Of this year only.")
+    @Option(name: .long, help: .said("이 해의 것만.", "Of this year only."))
     var year: Int?
 
-    @Flag(name: .long, help: "Without those that were put right.")
+    @Flag(name: .long, help: .said("바로잡힌 것은 뺍니다.", "Without those that were put right."))
     var standing = false
 
     func run() async throws {
@@ -107,7 +123,11 @@ struct FundList: ListCommand {
             try await $0.fundFigures(filter, rowsMax: limit)
         }
         let reader = options.reader
-        var table = TextTable(["NO", "YEAR", "FIGURE", "WHAT", "AMOUNT", "DOCUMENT", "ID"])
+        var table = TextTable(
+            [
+                ("번호", "NO"), ("연도", "YEAR"), ("수치", "FIGURE"), ("무엇", "WHAT"), ("금액", "AMOUNT"),
+                ("문서", "DOCUMENT"), ("ID", "ID"),
+            ], in: options.language)
         for item in items {
             table.add(
                 [
@@ -124,11 +144,11 @@ struct FundList: ListCommand {
 /// `pumasi fund show`.
 struct FundShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show a fund figure.")
+        commandName: "show", abstract: .said("기금 수치 하나를 보입니다.", "Show a fund figure."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "Its id or its number.")
+    @Argument(help: .said("id나 번호.", "Its id or its number."))
     var name: String
 
     func run() async throws {

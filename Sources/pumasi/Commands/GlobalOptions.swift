@@ -4,28 +4,39 @@ import Hometown
 
 /// What every command takes.
 struct GlobalOptions: ParsableArguments {
-    @Flag(name: .long, help: "Answer in one JSON document.")
+    @Flag(name: .long, help: .said("JSON 문서 하나로 답합니다.", "Answer in one JSON document."))
     var json = false
 
     @Option(
-        name: .long, help: "The directory of the private PostgreSQL.", completion: .directory)
+        name: .long,
+        help: .said(
+            "전용 PostgreSQL의 디렉터리.",
+            "The directory of the private PostgreSQL."), completion: .directory)
     var data: String?
 
-    @Option(name: .customLong("as"), help: "Who acts, when it is not the account of the system.")
+    @Option(
+        name: .customLong("as"),
+        help: .said("시스템 계정이 아닌 행위자.", "Who acts, when it is not the account of the system."))
     var actor: String?
 
-    @Option(name: .long, help: "ko or en; else as the locale says.")
+    @Option(name: .long, help: .said("ko나 en. 없으면 로캘에 따릅니다.", "ko or en; else as the locale says."))
     var lang: LanguageOption?
 
     @Option(
-        name: .long, help: "Read this file of settings instead of the usual ones.",
+        name: .long,
+        help: .said(
+            "보통 쓰는 설정 파일 대신 이 파일을 읽습니다.", "Read this file of settings instead of the usual ones."),
         completion: .file())
     var config: String?
 
-    @Option(name: .customLong("set"), help: "A setting, as in --set http.port=9000.")
+    @Option(
+        name: .customLong("set"),
+        help: .said("설정 하나, 예: --set http.port=9000.", "A setting, as in --set http.port=9000."))
     var settings: [String] = []
 
-    @Flag(name: .long, help: "The terminal draws □ ○ ※ ① two columns wide.")
+    @Flag(
+        name: .long,
+        help: .said("터미널이 □ ○ ※ ①을 두 칸으로 그립니다.", "The terminal draws □ ○ ※ ① two columns wide."))
     var ambiguousWide = false
 
     var language: Language {

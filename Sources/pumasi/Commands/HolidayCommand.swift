@@ -8,20 +8,21 @@ import Web
 /// `pumasi holiday`: the days that schedules on working days go around.
 struct HolidayCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "holiday", abstract: "Days off, set by decree each year.",
+        commandName: "holiday",
+        abstract: .said("해마다 정해지는 공휴일.", "Days off, set by decree each year."),
         subcommands: [HolidayList.self, HolidayLoad.self])
 }
 
 /// `pumasi holiday list`.
 struct HolidayList: ListCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the days off.")
+        commandName: "list", abstract: .said("공휴일 목록.", "List the days off."))
 
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let days = try await options.withLedger("holiday") { try await $0.holidays() }
-        var table = TextTable(["DAY", "NAME"])
+        var table = TextTable([("날짜", "DAY"), ("이름", "NAME")], in: options.language)
         for day in days { table.add([day.on.description, day.name]) }
         try output.say(table, items: days) { $0.write(to: &$1) }
     }
@@ -33,11 +34,14 @@ struct HolidayLoad: AsyncParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "load",
-        abstract: "Load days off, a line each: 2027-01-01,신정. Years named are replaced.")
+        abstract: .said(
+            "공휴일을 읽어 들입니다. 한 줄에 하나: 2027-01-01,신정. 적힌 해는 통째로 바뀝니다.",
+            "Load days off, a line each: 2027-01-01,신정. Years named are replaced."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The file; - reads standard input.", completion: .file())
+    @Argument(
+        help: .said("파일. -는 표준 입력.", "The file; - reads standard input."), completion: .file())
     var file: String
 
     func run() async throws {

@@ -6,14 +6,14 @@ import Web
 /// `pumasi import`: lists that were taken in. Taking one in is `pumasi donation import`.
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Imports (일괄 등록).",
+        commandName: "import", abstract: .said("일괄 등록.", "Imports (일괄 등록)."),
         subcommands: [ImportList.self, ImportShow.self, ImportReverse.self])
 }
 
 /// `pumasi import list`: newest first.
 struct ImportList: ListCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the newest imports.")
+        commandName: "list", abstract: .said("최근 일괄 등록의 목록.", "List the newest imports."))
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
@@ -23,7 +23,11 @@ struct ImportList: ListCommand {
         let imports = try await options.withLedger("import") {
             try await $0.imports(rowsMax: limit)
         }
-        var table = TextTable(["NO", "ROWS", "RECORDED", "REFUSED", "AMOUNT", "BY", "FILE"])
+        var table = TextTable(
+            [
+                ("번호", "NO"), ("행", "ROWS"), ("기록", "RECORDED"), ("거절", "REFUSED"),
+                ("금액", "AMOUNT"), ("누가", "BY"), ("파일", "FILE"),
+            ], in: options.language)
         for found in imports {
             let amount = Won(found.counts.amount)
             table.add(
@@ -40,11 +44,11 @@ struct ImportList: ListCommand {
 /// `pumasi import show`.
 struct ImportShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show an import.")
+        commandName: "show", abstract: .said("일괄 등록 하나를 보입니다.", "Show an import."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "Its id or its number.")
+    @Argument(help: .said("id나 번호.", "Its id or its number."))
     var listImport: String
 
     func run() async throws {
@@ -59,24 +63,38 @@ struct ImportShow: AsyncParsableCommand {
 /// `pumasi import reverse`: a list that should never have been taken in is taken out as a whole.
 struct ImportReverse: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "reverse", abstract: "Undo an import (되돌리기): all of it or nothing.",
-        discussion: """
+        commandName: "reverse",
+        abstract: .said(
+            "일괄 등록을 되돌립니다: 전부 아니면 아무것도.", "Undo an import (되돌리기): all of it or nothing."),
+        discussion: .said(
+            """
+            목록의 기부를 하나하나 정정으로 취소합니다. 그 뒤에 고치거나 반환한 기부가 있으면 되돌릴 수 \
+            없습니다. 어느 것인지는 --dry-run이 말합니다.
+            """,
+            """
             Every donation of the list is reversed by a correction of its own. Donations that were \
             amended or returned since stand in the way; --dry-run names them.
-            """)
+            """))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The import: its id or its number.")
+    @Argument(help: .said("일괄 등록: id나 번호.", "The import: its id or its number."))
     var listImport: String
 
-    @Option(name: .long, help: "Why; stands with every correction.")
+    @Option(name: .long, help: .said("이유. 정정마다 함께 남습니다.", "Why; stands with every correction."))
     var reason: String?
 
-    @Option(name: .long, help: "The import's number once more, as in I-2026-000123.")
+    @Option(
+        name: .long,
+        help: .said(
+            "번호를 한 번 더, 예: I-2026-000123.", "The import's number once more, as in I-2026-000123."))
     var confirm: String?
 
-    @Flag(name: .long, help: "Say what it comes to and what stands in the way; record nothing.")
+    @Flag(
+        name: .long,
+        help: .said(
+            "무엇이 되돌려지고 무엇이 막는지 말하고 기록하지 않습니다.",
+            "Say what it comes to and what stands in the way; record nothing."))
     var dryRun = false
 
     @OptionGroup var request: KeyOptions
@@ -85,7 +103,10 @@ struct ImportReverse: AsyncParsableCommand {
         guard !dryRun else { return }
         guard let reason, (1...FormReader.sentencesMax).contains(reason.unicodeScalars.count)
         else {
-            throw ValidationError("--reason takes 1 to \(FormReader.sentencesMax) characters.")
+            throw ValidationError(
+                .said(
+                    "--reason: 1부터 \(FormReader.sentencesMax)자까지 씁니다.",
+                    "--reason takes 1 to \(FormReader.sentencesMax) characters."))
         }
     }
 
@@ -116,7 +137,7 @@ struct ImportReverse: AsyncParsableCommand {
             Terminal.say { plan.write(to: &$0, in: options.language) }
         } else {
             Terminal.complain(GlobalOptions.nothingIsRecorded, options.language)
-            var table = TextTable(["DONATION", "REASON"])
+            var table = TextTable([("기부", "DONATION"), ("이유", "REASON")], in: options.language)
             for obstacle in plan.obstacles {
                 table.add([obstacle.no, obstacle.reason.text.text(in: options.language)])
             }

@@ -6,14 +6,14 @@ import Web
 /// `pumasi interest`.
 struct InterestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "interest", abstract: "Declared interests (이해관계).",
+        commandName: "interest", abstract: .said("신고된 이해관계.", "Declared interests (이해관계)."),
         subcommands: [InterestAdd.self, InterestList.self, InterestShow.self, InterestEnd.self])
 }
 
 /// `pumasi interest add`.
 struct InterestAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Record a declared interest.")
+        commandName: "add", abstract: .said("신고된 이해관계를 기록합니다.", "Record a declared interest."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
@@ -31,7 +31,7 @@ struct InterestAdd: AsyncParsableCommand {
 /// `pumasi interest list`: in the order they were recorded.
 struct InterestList: ListCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List declared interests.")
+        commandName: "list", abstract: .said("신고된 이해관계의 목록.", "List declared interests."))
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
@@ -42,7 +42,11 @@ struct InterestList: ListCommand {
             (try await ledger.interests(rowsMax: limit), try await ledger.governments())
         }
         let reader = options.reader
-        var table = TextTable(["NO", "GOVERNMENT", "RELATION", "FROM", "TO", "ID"])
+        var table = TextTable(
+            [
+                ("번호", "NO"), ("지자체", "GOVERNMENT"), ("관계", "RELATION"), ("부터", "FROM"),
+                ("까지", "TO"), ("ID", "ID"),
+            ], in: options.language)
         for item in items {
             table.add([
                 item.no,
@@ -58,11 +62,11 @@ struct InterestList: ListCommand {
 /// `pumasi interest show`.
 struct InterestShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show a declared interest.")
+        commandName: "show", abstract: .said("신고된 이해관계 하나를 보입니다.", "Show a declared interest."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "Its id or its number.")
+    @Argument(help: .said("id나 번호.", "Its id or its number."))
     var name: String
 
     func run() async throws {
@@ -79,18 +83,21 @@ struct InterestShow: AsyncParsableCommand {
 /// `pumasi interest end`.
 struct InterestEnd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "end", abstract: "End a declared interest.")
+        commandName: "end", abstract: .said("신고된 이해관계를 끝냅니다.", "End a declared interest."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
 
-    @Argument(help: "Its id or its number.")
+    @Argument(help: .said("id나 번호.", "Its id or its number."))
     var name: String
 
-    @Option(name: .long, help: "The first day on which it is over, as in 2026-01-01.")
+    @Option(
+        name: .long,
+        help: .said(
+            "끝난 뒤의 첫날, 예: 2026-01-01.", "The first day on which it is over, as in 2026-01-01."))
     var on: String?
 
-    @Option(name: .long, help: "Why.")
+    @Option(name: .long, help: .said("이유.", "Why."))
     var reason: String?
 
     func run() async throws {

@@ -8,7 +8,10 @@ import Web
 /// `pumasi ledger`: the log as a whole.
 struct LedgerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "ledger", abstract: "Verify the ledger, prove entries, show checkpoints.",
+        commandName: "ledger",
+        abstract: .said(
+            "원장을 검증하고, 기입을 증명하고, 체크포인트를 보입니다.",
+            "Verify the ledger, prove entries, show checkpoints."),
         subcommands: [LedgerVerify.self, LedgerProve.self, LedgerCheckpoint.self])
 }
 
@@ -16,15 +19,21 @@ struct LedgerCommand: AsyncParsableCommand {
 /// the log.
 struct LedgerProve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "prove", abstract: "Write the proof of an entry (C2SP tlog-proof).")
+        commandName: "prove",
+        abstract: .said(
+            "기입의 증명을 씁니다(C2SP tlog-proof).", "Write the proof of an entry (C2SP tlog-proof)."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The id of a thing, its number as in D-2026-000123, or the entry's number.")
+    @Argument(
+        help: .said(
+            "id, D-2026-000123 같은 번호, 또는 기입 번호.",
+            "The id of a thing, its number as in D-2026-000123, or the entry's number."))
     var entry: String
 
     @Option(
-        name: .shortAndLong, help: "Write to this file instead of standard output.",
+        name: .shortAndLong,
+        help: .said("표준 출력 대신 이 파일에 씁니다.", "Write to this file instead of standard output."),
         completion: .file())
     var output: String?
 
@@ -55,18 +64,28 @@ struct LedgerProve: AsyncParsableCommand {
 /// `pumasi ledger checkpoint`: to be kept where nobody who can write the database can.
 struct LedgerCheckpoint: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "checkpoint", abstract: "Show the newest signed checkpoint.")
+        commandName: "checkpoint",
+        abstract: .said("마지막으로 서명한 체크포인트를 보입니다.", "Show the newest signed checkpoint."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Flag(name: .long, help: "Seal and sign first what waits, as the daemon does each second.")
+    @Flag(
+        name: .long,
+        help: .said(
+            "기다리는 것을 먼저 봉인하고 서명합니다. 데몬은 매초 합니다.",
+            "Seal and sign first what waits, as the daemon does each second."))
     var now = false
 
-    @Flag(name: .long, help: "Show the public key that checkpoints are verified by instead.")
+    @Flag(
+        name: .long,
+        help: .said(
+            "체크포인트를 검증하는 공개키를 대신 보입니다.",
+            "Show the public key that checkpoints are verified by instead."))
     var key = false
 
     @Option(
-        name: .shortAndLong, help: "Write to this file instead of standard output.",
+        name: .shortAndLong,
+        help: .said("표준 출력 대신 이 파일에 씁니다.", "Write to this file instead of standard output."),
         completion: .file())
     var output: String?
 

@@ -10,14 +10,21 @@ import Web
 /// the first thing that is wrong.
 struct LedgerVerify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Verify the whole ledger from its stored bytes.",
-        discussion: """
+        commandName: "verify",
+        abstract: .said("저장된 바이트로 원장 전체를 검증합니다.", "Verify the whole ledger from its stored bytes."),
+        discussion: .said(
+            """
+            잎 해시, 나무, 타일, 서명한 체크포인트를 보고, 기입에서 모든 표를 다시 이끌어 내어 견주고, \
+            개인정보의 열쇠와 연간 합계를 봅니다. 데이터베이스를 통째로 바꿀 수 있는 사람에게는 다른 곳에 \
+            보관한 체크포인트만이 듣습니다: --checkpoint와, 서명 열쇠 곁에 기억해 둔 마지막 서명.
+            """,
+            """
             Leaf hashes, tree, tiles and signed checkpoints; then every typed table, derived once \
             more from the entries; then the openings of personal fields and the yearly totals. \
             Against somebody who can change the whole database only a checkpoint helps that was \
             kept elsewhere: --checkpoint, and what was signed last, which is remembered beside \
             the signing key.
-            """)
+            """))
 
     /// Two that read, one that holds the snapshot.
     private static let connectionsMax = 3
@@ -26,11 +33,18 @@ struct LedgerVerify: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     @Option(
-        name: .long, help: "A checkpoint kept elsewhere; may stand several times.",
+        name: .long,
+        help: .said(
+            "다른 곳에 보관한 체크포인트. 여러 번 쓸 수 있습니다.",
+            "A checkpoint kept elsewhere; may stand several times."),
         completion: .file())
     var checkpoint: [String] = []
 
-    @Option(name: .long, help: "A public key of this log, beside those kept with the key.")
+    @Option(
+        name: .long,
+        help: .said(
+            "비밀키 곁의 것 말고 이 로그의 다른 공개키.",
+            "A public key of this log, beside those kept with the key."))
     var key: [String] = []
 
     func run() async throws {

@@ -6,7 +6,7 @@ import Web
 /// `pumasi receipt`.
 struct OfficialReceiptCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "receipt", abstract: "Official receipts (영수증).",
+        commandName: "receipt", abstract: .said("영수증.", "Official receipts (영수증)."),
         subcommands: [
             OfficialReceiptAdd.self, OfficialReceiptList.self, OfficialReceiptShow.self,
             OfficialReceiptRecall.self,
@@ -16,7 +16,8 @@ struct OfficialReceiptCommand: AsyncParsableCommand {
 /// `pumasi receipt add`.
 struct OfficialReceiptAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Record the official receipt of a donation.")
+        commandName: "add",
+        abstract: .said("기부의 영수증을 기록합니다.", "Record the official receipt of a donation."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
@@ -33,7 +34,7 @@ struct OfficialReceiptAdd: AsyncParsableCommand {
 /// `pumasi receipt list`: in the order of their donations.
 struct OfficialReceiptList: ListCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List official receipts.")
+        commandName: "list", abstract: .said("영수증 목록.", "List official receipts."))
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
@@ -43,7 +44,11 @@ struct OfficialReceiptList: ListCommand {
         let items = try await options.withLedger("receipt") { ledger in
             try await ledger.officialReceipts(rowsMax: limit)
         }
-        var table = TextTable(["NO", "DONATION", "ISSUED", "RECALLED", "ID"])
+        var table = TextTable(
+            [
+                ("번호", "NO"), ("기부", "DONATION"), ("발급일", "ISSUED"), ("회수일", "RECALLED"),
+                ("ID", "ID"),
+            ], in: options.language)
         for item in items {
             table.add([
                 item.receiptNo, item.donationNo, item.issuedOn?.description ?? "-",
@@ -57,11 +62,12 @@ struct OfficialReceiptList: ListCommand {
 /// `pumasi receipt show`.
 struct OfficialReceiptShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show the official receipt of a donation.")
+        commandName: "show",
+        abstract: .said("기부의 영수증을 보입니다.", "Show the official receipt of a donation."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The id or the number of the donation.")
+    @Argument(help: .said("기부의 id나 번호.", "The id or the number of the donation."))
     var name: String
 
     func run() async throws {
@@ -77,18 +83,19 @@ struct OfficialReceiptShow: AsyncParsableCommand {
 /// `pumasi receipt recall`.
 struct OfficialReceiptRecall: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "recall", abstract: "Record that an official receipt came back.")
+        commandName: "recall",
+        abstract: .said("영수증을 돌려받았음을 기록합니다.", "Record that an official receipt came back."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
 
-    @Argument(help: "The id or the number of the donation.")
+    @Argument(help: .said("기부의 id나 번호.", "The id or the number of the donation."))
     var donation: String
 
-    @Option(name: .long, help: "The day, as in 2026-01-01.")
+    @Option(name: .long, help: .said("날짜, 예: 2026-01-01.", "The day, as in 2026-01-01."))
     var on: String?
 
-    @Option(name: .long, help: "Why.")
+    @Option(name: .long, help: .said("이유.", "Why."))
     var reason: String?
 
     func run() async throws {

@@ -6,7 +6,7 @@ import Web
 /// `pumasi period`.
 struct PeriodCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "period", abstract: "Closed periods (마감).",
+        commandName: "period", abstract: .said("마감된 기간.", "Closed periods (마감)."),
         subcommands: [
             PeriodList.self, PeriodShow.self, PeriodClose.self, PeriodReopen.self,
             PeriodAllow.self, PeriodLate.self,
@@ -16,7 +16,7 @@ struct PeriodCommand: AsyncParsableCommand {
 /// `pumasi period list`: newest first.
 struct PeriodList: ListCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List closings.")
+        commandName: "list", abstract: .said("마감 목록.", "List closings."))
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
@@ -26,7 +26,11 @@ struct PeriodList: ListCommand {
         let items = try await options.withLedger("period") {
             try await $0.periods(rowsMax: limit)
         }
-        var table = TextTable(["NO", "PERIOD", "STATE", "LATE", "BY", "REASON", "ID"])
+        var table = TextTable(
+            [
+                ("번호", "NO"), ("기간", "PERIOD"), ("상태", "STATE"), ("늦은 등록", "LATE"), ("누가", "BY"),
+                ("이유", "REASON"), ("ID", "ID"),
+            ], in: options.language)
         for item in items {
             table.add([
                 item.no, item.period, item.state.rawValue, String(item.lateEntries), item.author,
@@ -40,11 +44,13 @@ struct PeriodList: ListCommand {
 /// `pumasi period show`.
 struct PeriodShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show a closing.")
+        commandName: "show", abstract: .said("마감 하나를 보입니다.", "Show a closing."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "Its id or its number, or the period, as in 2025-12.")
+    @Argument(
+        help: .said(
+            "id나 번호, 또는 2025-12 같은 기간.", "Its id or its number, or the period, as in 2025-12."))
     var name: String
 
     func run() async throws {
@@ -57,15 +63,16 @@ struct PeriodShow: AsyncParsableCommand {
 /// `pumasi period close`.
 struct PeriodClose: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "close", abstract: "Close a month, a quarter or a year.")
+        commandName: "close",
+        abstract: .said("달, 분기나 해를 마감합니다.", "Close a month, a quarter or a year."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
 
-    @Argument(help: "Such as 2025-12, 2025-Q4 or 2025.")
+    @Argument(help: .said("예: 2025-12, 2025-Q4, 2025.", "Such as 2025-12, 2025-Q4 or 2025."))
     var period: String
 
-    @Option(name: .long, help: "Why; stands with the closing.")
+    @Option(name: .long, help: .said("이유. 마감과 함께 남습니다.", "Why; stands with the closing."))
     var reason: String?
 
     func run() async throws {
@@ -80,15 +87,20 @@ struct PeriodClose: AsyncParsableCommand {
 struct PeriodReopen: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reopen",
-        abstract: "Ask that a period be opened again; another person approves it.")
+        abstract: .said(
+            "마감을 다시 열자고 요청합니다. 다른 사람이 승인합니다.",
+            "Ask that a period be opened again; another person approves it."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
 
-    @Argument(help: "The closing's id or number, or the period, as in 2025-12.")
+    @Argument(
+        help: .said(
+            "마감의 id나 번호, 또는 2025-12 같은 기간.",
+            "The closing's id or number, or the period, as in 2025-12."))
     var name: String
 
-    @Option(name: .long, help: "Why; stands with the reopening.")
+    @Option(name: .long, help: .said("이유. 다시 연 기록과 함께 남습니다.", "Why; stands with the reopening."))
     var reason: String?
 
     func run() async throws {
@@ -106,18 +118,23 @@ struct PeriodReopen: AsyncParsableCommand {
 struct PeriodAllow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "allow",
-        abstract: "Let others record so many donations into a closed period (늦은 등록 승인).")
+        abstract: .said(
+            "마감된 기간에 몇 건을 더 기록하게 합니다(늦은 등록 승인).",
+            "Let others record so many donations into a closed period (늦은 등록 승인)."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
 
-    @Argument(help: "The closing's id or number, or the period, as in 2025-12.")
+    @Argument(
+        help: .said(
+            "마감의 id나 번호, 또는 2025-12 같은 기간.",
+            "The closing's id or number, or the period, as in 2025-12."))
     var name: String
 
-    @Option(name: .long, help: "How many donations; one when left out.")
+    @Option(name: .long, help: .said("몇 건. 없으면 한 건.", "How many donations; one when left out."))
     var entries: Int?
 
-    @Option(name: .long, help: "Why.")
+    @Option(name: .long, help: .said("이유.", "Why."))
     var reason: String?
 
     func run() async throws {
@@ -142,12 +159,17 @@ struct PeriodAllow: AsyncParsableCommand {
 /// `pumasi period late`: what came in all the same.
 struct PeriodLate: ListCommand {
     static let configuration = CommandConfiguration(
-        commandName: "late", abstract: "List donations recorded into a period after its closing.")
+        commandName: "late",
+        abstract: .said(
+            "마감 뒤에 그 기간에 기록된 기부의 목록.", "List donations recorded into a period after its closing."))
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
 
-    @Argument(help: "The closing's id or number, or the period, as in 2025-12.")
+    @Argument(
+        help: .said(
+            "마감의 id나 번호, 또는 2025-12 같은 기간.",
+            "The closing's id or number, or the period, as in 2025-12."))
     var name: String
 
     func run() async throws {
@@ -156,7 +178,11 @@ struct PeriodLate: ListCommand {
             let closing = try await ledger.period(named: name).id
             return try await ledger.lateEntries(of: closing, rowsMax: limit).found(name)
         }
-        var table = TextTable(["NO", "DATE", "AMOUNT", "BY", "APPROVED BY", "ID"])
+        var table = TextTable(
+            [
+                ("번호", "NO"), ("날짜", "DATE"), ("금액", "AMOUNT"), ("누가", "BY"), ("승인", "APPROVED BY"),
+                ("ID", "ID"),
+            ], in: options.language)
         for item in items {
             table.add(
                 [

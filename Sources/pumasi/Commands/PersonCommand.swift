@@ -6,7 +6,7 @@ import Web
 /// `pumasi person`.
 struct PersonCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "person", abstract: "Holders of public office (인물).",
+        commandName: "person", abstract: .said("공직에 있는 인물.", "Holders of public office (인물)."),
         subcommands: [
             PersonAdd.self, PersonList.self, PersonShow.self, PersonJoin.self, PersonPart.self,
             PersonDonors.self, PersonErase.self,
@@ -16,7 +16,8 @@ struct PersonCommand: AsyncParsableCommand {
 /// `pumasi person add`.
 struct PersonAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Record a person and the offices somebody states.")
+        commandName: "add",
+        abstract: .said("인물과 밝혀진 공직을 기록합니다.", "Record a person and the offices somebody states."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
@@ -34,7 +35,7 @@ struct PersonAdd: AsyncParsableCommand {
 /// `pumasi person list`: in the order they were recorded.
 struct PersonList: ListCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List people with their offices.")
+        commandName: "list", abstract: .said("인물과 공직의 목록.", "List people with their offices."))
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
@@ -45,7 +46,10 @@ struct PersonList: ListCommand {
             (try await ledger.people(rowsMax: limit), try await ledger.governments())
         }
         let reader = options.reader
-        var table = TextTable(["NO", "NAME", "OFFICES", "ID"])
+        var table = TextTable(
+            [
+                ("번호", "NO"), ("이름", "NAME"), ("공직", "OFFICES"), ("ID", "ID"),
+            ], in: options.language)
         for record in people {
             let offices = record.offices.map { $0.title.text(in: reader.language) }
             table.add([
@@ -60,11 +64,11 @@ struct PersonList: ListCommand {
 /// `pumasi person show`.
 struct PersonShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show a person.")
+        commandName: "show", abstract: .said("인물 하나를 보입니다.", "Show a person."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The id or the number.")
+    @Argument(help: .said("id나 번호.", "The id or the number."))
     var person: String
 
     func run() async throws {

@@ -6,14 +6,15 @@ import Web
 /// `pumasi project`.
 struct ProjectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "project", abstract: "Projects that donors may name (지정기부 사업).",
+        commandName: "project",
+        abstract: .said("지정기부 사업.", "Projects that donors may name (지정기부 사업)."),
         subcommands: [ProjectAdd.self, ProjectList.self, ProjectShow.self, ProjectEnd.self])
 }
 
 /// `pumasi project add`.
 struct ProjectAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Record a project.")
+        commandName: "add", abstract: .said("사업을 기록합니다.", "Record a project."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
@@ -30,7 +31,8 @@ struct ProjectAdd: AsyncParsableCommand {
 /// `pumasi project list`: in the order they were recorded.
 struct ProjectList: ListCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List projects that donors may name.")
+        commandName: "list",
+        abstract: .said("지정할 수 있는 사업의 목록.", "List projects that donors may name."))
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
@@ -41,7 +43,11 @@ struct ProjectList: ListCommand {
             (try await ledger.projects(rowsMax: limit), try await ledger.governments())
         }
         let reader = options.reader
-        var table = TextTable(["NO", "GOVERNMENT", "NAME", "OPEN", "CLOSES", "AMOUNT", "ID"])
+        var table = TextTable(
+            [
+                ("번호", "NO"), ("지자체", "GOVERNMENT"), ("이름", "NAME"), ("모금 중", "OPEN"),
+                ("마감일", "CLOSES"), ("금액", "AMOUNT"), ("ID", "ID"),
+            ], in: options.language)
         for item in items {
             let government = governments[id: item.government]
             table.add(
@@ -59,11 +65,11 @@ struct ProjectList: ListCommand {
 /// `pumasi project show`.
 struct ProjectShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show a project.")
+        commandName: "show", abstract: .said("사업 하나를 보입니다.", "Show a project."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "Its id or its number.")
+    @Argument(help: .said("id나 번호.", "Its id or its number."))
     var name: String
 
     func run() async throws {
@@ -80,18 +86,21 @@ struct ProjectShow: AsyncParsableCommand {
 /// `pumasi project end`.
 struct ProjectEnd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "end", abstract: "End a project before its time.")
+        commandName: "end", abstract: .said("사업을 앞당겨 끝냅니다.", "End a project before its time."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
 
-    @Argument(help: "Its id or its number.")
+    @Argument(help: .said("id나 번호.", "Its id or its number."))
     var name: String
 
-    @Option(name: .long, help: "The first day on which it is over, as in 2026-01-01.")
+    @Option(
+        name: .long,
+        help: .said(
+            "끝난 뒤의 첫날, 예: 2026-01-01.", "The first day on which it is over, as in 2026-01-01."))
     var on: String?
 
-    @Option(name: .long, help: "Why.")
+    @Option(name: .long, help: .said("이유.", "Why."))
     var reason: String?
 
     func run() async throws {

@@ -6,7 +6,9 @@ import Web
 /// `pumasi receiver`: whom filed summaries are handed to.
 struct ReceiverCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "receiver", abstract: "Receivers of reports: directories, webhooks, mail.",
+        commandName: "receiver",
+        abstract: .said(
+            "요약 보고의 수신처: 디렉터리, 웹훅, 메일.", "Receivers of reports: directories, webhooks, mail."),
         subcommands: [
             ReceiverList.self, ReceiverAdd.self, ReceiverSwitch.self, ReceiverSecret.self,
         ])
@@ -15,13 +17,18 @@ struct ReceiverCommand: AsyncParsableCommand {
 /// `pumasi receiver list`.
 struct ReceiverList: ListCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List receivers, and what waits for each.")
+        commandName: "list",
+        abstract: .said("수신처와 기다리는 발송의 목록.", "List receivers, and what waits for each."))
 
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let receivers = try await options.withLedger("receiver") { try await $0.receivers() }
-        var table = TextTable(["NAME", "KIND", "ADDRESS", "ON", "WAITING", "GIVEN UP"])
+        var table = TextTable(
+            [
+                ("이름", "NAME"), ("종류", "KIND"), ("주소", "ADDRESS"), ("켬", "ON"), ("대기", "WAITING"),
+                ("포기", "GIVEN UP"),
+            ], in: options.language)
         for recorded in receivers {
             table.add([
                 recorded.name, recorded.receiver.kind.rawValue, recorded.receiver.address,
@@ -36,37 +43,52 @@ struct ReceiverList: ListCommand {
 struct ReceiverAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
-        abstract: "Add a receiver of what is filed from now on.",
-        discussion: """
+        abstract: .said(
+            "이제부터 나오는 요약 보고의 수신처를 더합니다.", "Add a receiver of what is filed from now on."),
+        discussion: .said(
+            """
+            예:
+              pumasi receiver add share --directory /srv/reports --format hwpx --format xlsx
+              pumasi receiver add chiefs --mail kim@office.go.kr,lee@office.go.kr --schedule weekly
+              pumasi receiver add portal --webhook https://portal.example/pumasi
+            """,
+            """
             Examples:
               pumasi receiver add share --directory /srv/reports --format hwpx --format xlsx
               pumasi receiver add chiefs --mail kim@office.go.kr,lee@office.go.kr --schedule weekly
               pumasi receiver add portal --webhook https://portal.example/pumasi
-            """)
+            """))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "Small letters, digits and hyphens.")
+    @Argument(help: .said("소문자, 숫자, 붙임표.", "Small letters, digits and hyphens."))
     var name: String
 
     @Option(
-        name: .long, help: "A directory on the daemon's machine, by its absolute path.",
+        name: .long,
+        help: .said(
+            "데몬이 도는 기계의 디렉터리, 절대 경로.",
+            "A directory on the daemon's machine, by its absolute path."),
         completion: .directory)
     var directory: String?
 
-    @Option(name: .long, help: "An https address that is posted to.")
+    @Option(name: .long, help: .said("POST를 받을 https 주소.", "An https address that is posted to."))
     var webhook: String?
 
-    @Option(name: .long, help: "Mail addresses, divided by commas.")
+    @Option(name: .long, help: .said("쉼표로 나눈 메일 주소.", "Mail addresses, divided by commas."))
     var mail: String?
 
-    @Option(name: .customLong("schedule"), help: "Only of this schedule; may be repeated.")
+    @Option(
+        name: .customLong("schedule"),
+        help: .said("이 예약 작업만. 여러 번 쓸 수 있습니다.", "Only of this schedule; may be repeated."))
     var schedules: [String] = []
 
-    @Option(name: .customLong("format"), help: "Only files like this: hwpx, xlsx, …")
+    @Option(
+        name: .customLong("format"),
+        help: .said("이 형식만: hwpx, xlsx, …", "Only files like this: hwpx, xlsx, …"))
     var formats: [String] = []
 
-    @Option(name: .long, help: "Why; stands in the history.")
+    @Option(name: .long, help: .said("이유. 이력에 남습니다.", "Why; stands in the history."))
     var note: String?
 
     private var ways: [(Receiver.Kind, String)] {
@@ -77,7 +99,10 @@ struct ReceiverAdd: AsyncParsableCommand {
 
     func validate() throws {
         guard ways.count == 1 else {
-            throw ValidationError("Give one of --directory, --webhook and --mail.")
+            throw ValidationError(
+                .said(
+                    "--directory, --webhook, --mail 중 하나를 쓰십시오.",
+                    "Give one of --directory, --webhook and --mail."))
         }
     }
 
@@ -100,17 +125,19 @@ struct ReceiverAdd: AsyncParsableCommand {
 /// `pumasi receiver switch`.
 struct ReceiverSwitch: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "switch", abstract: "Switch a receiver on or off.")
+        commandName: "switch", abstract: .said("수신처를 켜거나 끕니다.", "Switch a receiver on or off."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The receiver's name.")
+    @Argument(help: .said("수신처의 이름.", "The receiver's name."))
     var name: String
 
-    @Flag(inversion: .prefixedEnableDisable, help: "Whether it gets what is filed.")
+    @Flag(
+        inversion: .prefixedEnableDisable,
+        help: .said("요약 보고를 받을지.", "Whether it gets what is filed."))
     var receiver: Bool
 
-    @Option(name: .long, help: "Why; stands in the history.")
+    @Option(name: .long, help: .said("이유. 이력에 남습니다.", "Why; stands in the history."))
     var note: String?
 
     func run() async throws {
@@ -127,14 +154,16 @@ struct ReceiverSwitch: AsyncParsableCommand {
 /// `pumasi receiver secret`: the old one ends at once.
 struct ReceiverSecret: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "secret", abstract: "Renew a webhook's secret and show it, this once.")
+        commandName: "secret",
+        abstract: .said(
+            "웹훅의 비밀키를 바꾸고 이번 한 번만 보입니다.", "Renew a webhook's secret and show it, this once."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The receiver's name.")
+    @Argument(help: .said("수신처의 이름.", "The receiver's name."))
     var name: String
 
-    @Option(name: .long, help: "Why; stands in the history.")
+    @Option(name: .long, help: .said("이유. 이력에 남습니다.", "Why; stands in the history."))
     var note: String?
 
     @OptionGroup var confirmation: ConfirmationOptions

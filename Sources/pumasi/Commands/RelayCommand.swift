@@ -6,7 +6,7 @@ import Web
 /// `pumasi relay`.
 struct RelayCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "relay", abstract: "Relays of donors (인증 챌린지).",
+        commandName: "relay", abstract: .said("기부자의 릴레이(인증 챌린지).", "Relays of donors (인증 챌린지)."),
         subcommands: [
             RelayAdd.self, RelayList.self, RelayShow.self, RelayRecording.self,
             RelayNominating.self, RelayReplying.self, RelayImporting.self,
@@ -40,7 +40,7 @@ struct RelayCommand: AsyncParsableCommand {
 /// `pumasi relay add`.
 struct RelayAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Record a relay.")
+        commandName: "add", abstract: .said("챌린지를 기록합니다.", "Record a relay."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
@@ -56,7 +56,7 @@ struct RelayAdd: AsyncParsableCommand {
 /// `pumasi relay list`: in the order they were recorded.
 struct RelayList: ListCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List relays.")
+        commandName: "list", abstract: .said("챌린지 목록.", "List relays."))
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
@@ -67,7 +67,7 @@ struct RelayList: ListCommand {
             try await ledger.relays(rowsMax: limit)
         }
         let reader = options.reader
-        var table = TextTable(["NO", "NAME", "ID"])
+        var table = TextTable([("번호", "NO"), ("이름", "NAME"), ("ID", "ID")], in: options.language)
         for relay in relays {
             table.add([relay.no, relay.name.text(in: reader.language), relay.id.description])
         }
@@ -78,12 +78,13 @@ struct RelayList: ListCommand {
 /// `pumasi relay record`.
 struct RelayRecording: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "record", abstract: "Record a run with its nominees and donations.")
+        commandName: "record",
+        abstract: .said("참여를 지명과 기부와 함께 기록합니다.", "Record a run with its nominees and donations."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
 
-    @Argument(help: "The relay's id, number or name.")
+    @Argument(help: .said("챌린지의 id, 번호나 이름.", "The relay's id, number or name."))
     var relay: String
 
     func run() async throws {
@@ -100,12 +101,13 @@ struct RelayRecording: AsyncParsableCommand {
 /// `pumasi relay nominate`.
 struct RelayNominating: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "nominate", abstract: "Record a nomination from a run on record.")
+        commandName: "nominate",
+        abstract: .said("기록된 참여에서 한 지명을 기록합니다.", "Record a nomination from a run on record."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
 
-    @Argument(help: "The relay's id, number or name.")
+    @Argument(help: .said("챌린지의 id, 번호나 이름.", "The relay's id, number or name."))
     var relay: String
 
     func run() async throws {

@@ -7,24 +7,32 @@ import Web
 /// `pumasi relay export`: in a form that people or programs take away.
 struct RelayExporting: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Write a relay as CSV, GraphML, DOT, JSON or SVG.")
+        commandName: "export",
+        abstract: .said(
+            "챌린지를 CSV, GraphML, DOT, JSON이나 SVG로 씁니다.",
+            "Write a relay as CSV, GraphML, DOT, JSON or SVG."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The relay's id, number or name.")
+    @Argument(help: .said("챌린지의 id, 번호나 이름.", "The relay's id, number or name."))
     var relay: String
 
-    @Option(name: .long, help: "json, csv, graphml, dot, svg, timeline or table.")
+    @Option(
+        name: .long,
+        help: .said(
+            "json, csv, graphml, dot, svg, timeline, table 중 하나.",
+            "json, csv, graphml, dot, svg, timeline or table."))
     var format: RelayExport.Format = .csv
 
     @Option(
-        name: .shortAndLong, help: "Write to this file instead of standard output.",
+        name: .shortAndLong,
+        help: .said("표준 출력 대신 이 파일에 씁니다.", "Write to this file instead of standard output."),
         completion: .file())
     var output: String?
 
     func validate() throws {
         try FileEnding.check(
-            output, "--output", is: format.endings, or: ", or say what is meant with --format")
+            output, "--output", is: format.endings, takesFormat: true)
     }
 
     func run() async throws {

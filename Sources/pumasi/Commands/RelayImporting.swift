@@ -10,8 +10,18 @@ struct RelayImporting: AsyncParsableCommand {
     private static let bytesMax = 64 << 20
 
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Record an edge list of nominations.",
-        discussion: """
+        commandName: "import",
+        abstract: .said("지명의 간선 목록을 기록합니다.", "Record an edge list of nominations."),
+        discussion: .said(
+            """
+            pumasi relay import list.csv --relay R-2026-000012 --dry-run
+
+            목록은 from_person, from_office, to_person, to_office, date_or_month, source_url 열이 있는 \
+            CSV(UTF-8이나 CP949)이거나, 같은 이름을 "edges" 아래에 쓴 JSON입니다. GraphML과 DOT도 \
+            읽습니다. 거기서는 간선의 속성이 이 이름이고, 없으면 마디의 이름과 공직을 씁니다. 첫 간선이 \
+            2행입니다. `relay export`가 이 형식으로 쓴 것은 그대로 다시 들어옵니다.
+            """,
+            """
             pumasi relay import list.csv --relay R-2026-000012 --dry-run
 
             The list is CSV (UTF-8 or CP949) with the columns from_person, from_office, to_person, \
@@ -19,17 +29,20 @@ struct RelayImporting: AsyncParsableCommand {
             GraphML and DOT are read too: these names are attributes of an edge, and where it has \
             none the name and office of its nodes count; its first edge is row 2. What \
             `relay export` writes in these forms comes back as it went.
-            """)
+            """))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The list; - reads standard input.", completion: .file())
+    @Argument(
+        help: .said("목록. -는 표준 입력.", "The list; - reads standard input."), completion: .file())
     var file: String
 
-    @Option(name: .long, help: "The relay's id, number or name.")
+    @Option(name: .long, help: .said("챌린지의 id, 번호나 이름.", "The relay's id, number or name."))
     var relay: String
 
-    @Flag(name: .customLong("dry-run"), help: "Show what would be recorded, and record nothing.")
+    @Flag(
+        name: .customLong("dry-run"),
+        help: .said("기록될 것을 보이고 기록하지 않습니다.", "Show what would be recorded, and record nothing."))
     var isDryRun = false
 
     @OptionGroup var request: KeyOptions

@@ -12,14 +12,15 @@ struct RelayMeasuring: AsyncParsableCommand {
     private static let descendantsMax = 1_000
 
     static let configuration = CommandConfiguration(
-        commandName: "measure", abstract: "Measure a relay.", shouldDisplay: false)
+        commandName: "measure",
+        abstract: .said("챌린지를 잽니다.", "Measure a relay."), shouldDisplay: false)
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The relay's id.")
+    @Argument(help: .said("챌린지의 id.", "The relay's id."))
     var relay: String
 
-    @Flag(name: .long, help: "Measure its picture instead of its figures.")
+    @Flag(name: .long, help: .said("현황 대신 그림을 잽니다.", "Measure its picture instead of its figures."))
     var svg = false
 
     func run() async throws {

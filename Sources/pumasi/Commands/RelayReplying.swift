@@ -6,12 +6,13 @@ import Web
 /// `pumasi relay reply`: accepted, declined, lapsed, open again, or answered by a run on record.
 struct RelayReplying: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "reply", abstract: "Record what became of a nomination.")
+        commandName: "reply",
+        abstract: .said("지명이 어떻게 되었는지 기록합니다.", "Record what became of a nomination."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
 
-    @Argument(help: "The relay's id, number or name.")
+    @Argument(help: .said("챌린지의 id, 번호나 이름.", "The relay's id, number or name."))
     var relay: String
 
     func run() async throws {

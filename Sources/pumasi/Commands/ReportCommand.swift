@@ -7,7 +7,7 @@ import Web
 /// `pumasi report`: what the schedules filed.
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "report", abstract: "Filed summaries.",
+        commandName: "report", abstract: .said("나온 요약 보고.", "Filed summaries."),
         subcommands: [ReportList.self, ReportShow.self])
 
     /// The id of a report, by its id or its number.
@@ -24,16 +24,19 @@ struct ReportList: ListCommand {
     private static let limitMax = 1_000
 
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the newest summaries.")
+        commandName: "list", abstract: .said("최근 요약 보고의 목록.", "List the newest summaries."))
 
     @OptionGroup var output: OutputOptions
 
-    @Option(name: .long, help: "How many, 1000 at most.")
+    @Option(name: .long, help: .said("몇 건까지. 최대 1000.", "How many, 1000 at most."))
     var limit = 50
 
     func validate() throws {
         guard (1...ReportList.limitMax).contains(limit) else {
-            throw ValidationError("--limit takes 1 to \(ReportList.limitMax).")
+            throw ValidationError(
+                .said(
+                    "--limit: 1부터 \(ReportList.limitMax)까지 씁니다.",
+                    "--limit takes 1 to \(ReportList.limitMax)."))
         }
     }
 
@@ -42,7 +45,10 @@ struct ReportList: ListCommand {
         let summaries = try await options.withLedger("report") { ledger in
             try await ledger.summaries(rowsMax: limit)
         }
-        var table = TextTable(["NO", "PERIOD", "TITLE", "FILED", "ID"])
+        var table = TextTable(
+            [
+                ("번호", "NO"), ("기간", "PERIOD"), ("제목", "TITLE"), ("나온 때", "FILED"), ("ID", "ID"),
+            ], in: options.language)
         for summary in summaries {
             table.add([
                 summary.no, summary.period, summary.title.text(in: options.language),
@@ -57,40 +63,63 @@ struct ReportList: ListCommand {
 /// `pumasi report show`: what is known of one, or with `--file` one of its files as it was filed.
 struct ReportShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show a summary, or write one of its files.")
+        commandName: "show",
+        abstract: .said("요약 보고를 보이거나 그 파일 하나를 씁니다.", "Show a summary, or write one of its files."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "Its id or its number, as report list shows them.")
+    @Argument(
+        help: .said(
+            "id나 번호. report list가 보입니다.", "Its id or its number, as report list shows them."))
     var report: String
 
-    @Option(name: .long, help: "Write this file to standard output, byte for byte.")
+    @Option(
+        name: .long,
+        help: .said(
+            "이 파일을 바이트 그대로 표준 출력에 씁니다.", "Write this file to standard output, byte for byte."))
     var file: String?
 
-    @Option(name: .long, help: "html, hwpx, xlsx, csv, json or, where pdf.renderer is set, pdf.")
+    @Option(
+        name: .long,
+        help: .said(
+            "html, hwpx, xlsx, csv, json. pdf.renderer를 정했으면 pdf도.",
+            "html, hwpx, xlsx, csv, json or, where pdf.renderer is set, pdf."))
     var format: RenderedSummary.Form?
 
-    @Flag(name: .customLong("public"), help: "The public edition, with small counts covered.")
+    @Flag(
+        name: .customLong("public"),
+        help: .said("적은 건수를 가린 공개판.", "The public edition, with small counts covered."))
     var isPublished = false
 
     @Option(
         name: [.short, .long, .customLong("out")],
-        help: "Write to this file instead of standard output.", completion: .file())
+        help: .said(
+            "표준 출력 대신 이 파일에 씁니다.",
+            "Write to this file instead of standard output."), completion: .file())
     var output: String?
 
     func validate() throws {
         guard file == nil || format == nil else {
-            throw ValidationError("--file and --format name a file each: give one.")
+            throw ValidationError(
+                .said(
+                    "--file과 --format은 저마다 파일을 말합니다. 하나만 쓰십시오.",
+                    "--file and --format name a file each: give one."))
         }
         guard output == nil || file != nil || format != nil else {
-            throw ValidationError("--output needs --format or --file: what shall stand there?")
+            throw ValidationError(
+                .said(
+                    "--output에는 무엇을 쓸지 말하는 --format이나 --file이 있어야 합니다.",
+                    "--output needs --format or --file: what shall stand there?"))
         }
         guard format != nil || !isPublished else {
-            throw ValidationError("--public tells which file of --format is meant: give that too.")
+            throw ValidationError(
+                .said(
+                    "--public은 --format의 어느 파일인지 말합니다. --format도 쓰십시오.",
+                    "--public tells which file of --format is meant: give that too."))
         }
         try FileEnding.check(
             output, "--output", is: [format?.rawValue ?? file.map(FileEnding.of) ?? ""],
-            or: ", or say what is meant with --format")
+            takesFormat: true)
     }
 
     func run() async throws {

@@ -7,14 +7,17 @@ import Web
 /// `pumasi sample`.
 struct SampleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "sample", abstract: "The facts of the two founding articles.",
+        commandName: "sample",
+        abstract: .said("두 기사의 사실.", "The facts of the two founding articles."),
         subcommands: [SampleLoad.self])
 }
 
 /// `pumasi sample load`: safe to repeat; what is there already stays as it is.
 struct SampleLoad: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "load", abstract: "Record the sample; twice is the same as once.")
+        commandName: "load",
+        abstract: .said(
+            "표본을 기록합니다. 두 번 해도 한 번과 같습니다.", "Record the sample; twice is the same as once."))
 
     @OptionGroup var options: GlobalOptions
 

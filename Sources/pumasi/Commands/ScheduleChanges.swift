@@ -6,40 +6,66 @@ import Web
 
 /// How a schedule is to be, as options; the same form as the API's reads them.
 struct ScheduleOptions: ParsableArguments {
-    @Option(name: .long, help: "daily, weekly, monthly, quarterly or yearly.")
+    @Option(
+        name: .long,
+        help: .said(
+            "daily, weekly, monthly, quarterly, yearly 중 하나.",
+            "daily, weekly, monthly, quarterly or yearly."))
     var rule: String?
 
-    @Option(name: .long, help: "Of a weekly one: 1 for Monday to 7 for Sunday.")
+    @Option(
+        name: .long,
+        help: .said(
+            "weekly일 때: 1(월요일)부터 7(일요일).", "Of a weekly one: 1 for Monday to 7 for Sunday."))
     var weekday: Int?
 
-    @Option(name: .long, help: "Of a yearly one 1 to 12, of a quarterly one 1 to 3.")
+    @Option(
+        name: .long,
+        help: .said(
+            "yearly일 때 1부터 12, quarterly일 때 1부터 3.",
+            "Of a yearly one 1 to 12, of a quarterly one 1 to 3."))
     var month: Int?
 
-    @Option(name: .long, help: "Of the month: 1 to 31, or last.")
+    @Option(name: .long, help: .said("그달의 날: 1부터 31, 또는 last.", "Of the month: 1 to 31, or last."))
     var day: String?
 
-    @Option(name: .long, help: "The time of day, as in 09:00.")
+    @Option(name: .long, help: .said("시각, 예: 09:00.", "The time of day, as in 09:00."))
     var at: String?
 
-    @Option(name: .long, help: "A name of the tz database, as in Asia/Seoul.")
+    @Option(
+        name: .long,
+        help: .said(
+            "tz 데이터베이스의 이름, 예: Asia/Seoul.", "A name of the tz database, as in Asia/Seoul."))
     var zone: String?
 
-    @Option(name: .long, help: "What becomes of missed periods: all, latest or none.")
+    @Option(
+        name: .long,
+        help: .said(
+            "놓친 기간: all, latest, none.", "What becomes of missed periods: all, latest or none."))
     var misfire: String?
 
-    @Option(name: .long, help: "While it is running: skip, buffer_one or allow.")
+    @Option(
+        name: .long,
+        help: .said(
+            "도는 동안 다시 때가 되면: skip, buffer_one, allow.",
+            "While it is running: skip, buffer_one or allow."))
     var overlap: String?
 
-    @Option(name: .long, help: "How far back missed periods are caught up, in seconds.")
+    @Option(
+        name: .long,
+        help: .said(
+            "놓친 기간을 얼마나 거슬러 올라가 채울지(초).", "How far back missed periods are caught up, in seconds."))
     var window: Int?
 
-    @Flag(inversion: .prefixedNo, help: "Move days off to the next working day.")
+    @Flag(
+        inversion: .prefixedNo,
+        help: .said("공휴일이면 다음 근무일로 미룹니다.", "Move days off to the next working day."))
     var workingDays: Bool?
 
-    @Flag(inversion: .prefixedEnableDisable, help: "Switch it on or off.")
+    @Flag(inversion: .prefixedEnableDisable, help: .said("켜거나 끕니다.", "Switch it on or off."))
     var schedule: Bool?
 
-    @Option(name: .long, help: "Why; stands in the history.")
+    @Option(name: .long, help: .said("이유. 이력에 남습니다.", "Why; stands in the history."))
     var note: String?
 
     func form(name: String?, job: String? = nil) throws -> ScheduleForm {
@@ -101,20 +127,20 @@ extension GlobalOptions {
 
 /// `pumasi schedule add`.
 struct ScheduleAdd: AsyncParsableCommand {
+    private static let jobs = Job.allCases.map(\.rawValue).joined(separator: ", ")
+
     static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Make a schedule.")
+        commandName: "add", abstract: .said("예약 작업을 만듭니다.", "Make a schedule."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var settings: ScheduleOptions
 
-    @Argument(help: "Its name: small letters, digits and -.")
+    @Argument(help: .said("이름: 소문자, 숫자, 붙임표.", "Its name: small letters, digits and -."))
     var name: String
 
     @Option(
         name: .long,
-        help: ArgumentHelp(
-            "What it does: \(Job.allCases.map(\.rawValue).joined(separator: ", ")).",
-            valueName: "job"))
+        help: .said("하는 일: \(ScheduleAdd.jobs).", "What it does: \(ScheduleAdd.jobs)."))
     var job: String?
 
     func run() async throws {
@@ -130,12 +156,12 @@ struct ScheduleAdd: AsyncParsableCommand {
 /// `pumasi schedule set`: moves it, or switches it on and off.
 struct ScheduleSet: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "set", abstract: "Change a schedule.")
+        commandName: "set", abstract: .said("예약 작업을 바꿉니다.", "Change a schedule."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var settings: ScheduleOptions
 
-    @Argument(help: "The name of the schedule.")
+    @Argument(help: .said("예약 작업의 이름.", "The name of the schedule."))
     var name: String
 
     func run() async throws {
@@ -156,19 +182,20 @@ struct ScheduleSet: AsyncParsableCommand {
 /// `pumasi schedule pause`.
 struct SchedulePause: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "pause", abstract: "Stop a schedule until it is resumed.")
+        commandName: "pause",
+        abstract: .said("다시 켤 때까지 예약 작업을 멈춥니다.", "Stop a schedule until it is resumed."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The name of the schedule.")
+    @Argument(help: .said("예약 작업의 이름.", "The name of the schedule."))
     var name: String
 
-    @Option(name: .long, help: "Why; stands in the history.")
+    @Option(name: .long, help: .said("이유. 이력에 남습니다.", "Why; stands in the history."))
     var note: String
 
     func validate() throws {
         guard note.contains(where: { !$0.isWhitespace }) else {
-            throw ValidationError("--note takes a few words.")
+            throw ValidationError(.said("--note: 몇 마디로 쓰십시오.", "--note takes a few words."))
         }
     }
 
@@ -184,17 +211,19 @@ struct SchedulePause: AsyncParsableCommand {
 struct ScheduleResume: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "resume",
-        abstract: "Go on; what came due during the pause is skipped unless --catch-up.")
+        abstract: .said(
+            "이어 갑니다. 멈춘 동안의 것은 --catch-up이 없으면 건너뜁니다.",
+            "Go on; what came due during the pause is skipped unless --catch-up."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The name of the schedule.")
+    @Argument(help: .said("예약 작업의 이름.", "The name of the schedule."))
     var name: String
 
-    @Flag(name: .long, help: "Run what came due during the pause.")
+    @Flag(name: .long, help: .said("멈춘 동안의 것을 돌립니다.", "Run what came due during the pause."))
     var catchUp = false
 
-    @Option(name: .long, help: "Why; stands in the history.")
+    @Option(name: .long, help: .said("이유. 이력에 남습니다.", "Why; stands in the history."))
     var note: String?
 
     func run() async throws {

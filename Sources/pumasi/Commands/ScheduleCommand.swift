@@ -7,7 +7,7 @@ import Web
 /// `pumasi schedule`.
 struct ScheduleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "schedule", abstract: "What runs on time.",
+        commandName: "schedule", abstract: .said("때맞추어 도는 예약 작업.", "What runs on time."),
         subcommands: [
             ScheduleList.self, ScheduleShow.self, ScheduleAdd.self, ScheduleSet.self,
             ScheduleRun.self, SchedulePause.self, ScheduleResume.self, ScheduleBackfill.self,
@@ -18,7 +18,7 @@ struct ScheduleCommand: AsyncParsableCommand {
 /// `pumasi schedule list`: each schedule, its last run and its next.
 struct ScheduleList: ListCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the schedules.")
+        commandName: "list", abstract: .said("예약 작업 목록.", "List the schedules."))
 
     @OptionGroup var output: OutputOptions
 
@@ -31,7 +31,11 @@ struct ScheduleList: ListCommand {
             }
             return (try await ledger.now(), schedules, runs)
         }
-        var table = TextTable(["NAME", "JOB", "ON", "ZONE", "LAST", "STATE", "NEXT", "DUE"])
+        var table = TextTable(
+            [
+                ("이름", "NAME"), ("하는 일", "JOB"), ("켬", "ON"), ("시간대", "ZONE"), ("마지막", "LAST"),
+                ("상태", "STATE"), ("다음", "NEXT"), ("예정", "DUE"),
+            ], in: options.language)
         for (recorded, run) in zip(schedules, runs) {
             let next = recorded.schedule.next(after: now)
             table.add([
@@ -57,11 +61,12 @@ struct ScheduleShow: AsyncParsableCommand {
     private static let changesMax = 50
 
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show a schedule and its changes.")
+        commandName: "show",
+        abstract: .said("예약 작업과 바뀐 이력을 보입니다.", "Show a schedule and its changes."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The name of the schedule.")
+    @Argument(help: .said("예약 작업의 이름.", "The name of the schedule."))
     var name: String
 
     func run() async throws {
@@ -81,19 +86,23 @@ struct ScheduleRuns: ListCommand {
     private static let limitMax = 1_000
 
     static let configuration = CommandConfiguration(
-        commandName: "runs", abstract: "List the runs of a schedule, newest first.")
+        commandName: "runs",
+        abstract: .said("예약 작업이 돈 기록, 새것부터.", "List the runs of a schedule, newest first."))
 
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: "The name of the schedule.")
+    @Argument(help: .said("예약 작업의 이름.", "The name of the schedule."))
     var name: String
 
-    @Option(name: .long, help: "How many, 1000 at most.")
+    @Option(name: .long, help: .said("몇 건까지. 최대 1000.", "How many, 1000 at most."))
     var limit = 50
 
     func validate() throws {
         guard (1...ScheduleRuns.limitMax).contains(limit) else {
-            throw ValidationError("--limit takes 1 to \(ScheduleRuns.limitMax).")
+            throw ValidationError(
+                .said(
+                    "--limit: 1부터 \(ScheduleRuns.limitMax)까지 씁니다.",
+                    "--limit takes 1 to \(ScheduleRuns.limitMax)."))
         }
     }
 
@@ -103,10 +112,12 @@ struct ScheduleRuns: ListCommand {
             _ = try await ledger.schedule(name).found(name)
             return try await ledger.runs(of: name, rowsMax: limit)
         }
-        var table = TextTable([
-            "PERIOD", "REV", "STATE", "CAUSE", "ORIGIN", "DUE", "LAG s", "TOOK ms", "TRIES",
-            "REPORT",
-        ])
+        var table = TextTable(
+            [
+                ("기간", "PERIOD"), ("개정", "REV"), ("상태", "STATE"), ("원인", "CAUSE"), ("계기", "ORIGIN"),
+                ("예정", "DUE"), ("지연(초)", "LAG s"), ("걸린 시간(ms)", "TOOK ms"), ("시도", "TRIES"),
+                ("요약 보고", "REPORT"),
+            ], in: options.language)
         for run in runs {
             table.add([
                 run.period, "\(run.revision)", run.state.rawValue, run.cause ?? "-",

@@ -8,25 +8,39 @@ import Web
 struct ScheduleRun: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
-        abstract: "Run a finished period now; one that is filed is made again and compared.")
+        abstract: .said(
+            "끝난 기간을 지금 돌립니다. 이미 나온 것은 다시 만들어 대조합니다.",
+            "Run a finished period now; one that is filed is made again and compared."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The name of the schedule.")
+    @Argument(help: .said("예약 작업의 이름.", "The name of the schedule."))
     var name: String
 
-    @Option(name: .long, help: "The period, as in 2026-11-20; else the newest that has ended.")
+    @Option(
+        name: .long,
+        help: .said(
+            "기간, 예: 2026-11-20. 없으면 가장 최근에 끝난 것.",
+            "The period, as in 2026-11-20; else the newest that has ended."))
     var period: String?
 
     @Option(
         name: .long,
-        help: "Why it is run by hand; stands in the history. A dry run needs none.")
+        help: .said(
+            "손으로 돌리는 이유. 이력에 남습니다. 시험 실행에는 필요 없습니다.",
+            "Why it is run by hand; stands in the history. A dry run needs none."))
     var reason: String?
 
-    @Option(name: .long, help: "File another revision after this one, as in --revise 0.")
+    @Option(
+        name: .long,
+        help: .said(
+            "이 개정판 다음 것을 냅니다, 예: --revise 0.",
+            "File another revision after this one, as in --revise 0."))
     var revise: Int32?
 
-    @Flag(name: .long, help: "Show what would be filed, and file nothing.")
+    @Flag(
+        name: .long,
+        help: .said("무엇이 나올지 보이고 내지 않습니다.", "Show what would be filed, and file nothing."))
     var dryRun = false
 
     func validate() throws {
@@ -37,10 +51,13 @@ struct ScheduleRun: AsyncParsableCommand {
     /// - Throws: `ValidationError`.
     static func check(_ reason: String?, isDryRun: Bool) throws {
         guard reason != nil || isDryRun else {
-            throw ValidationError("Say why with --reason, or look at it first with --dry-run.")
+            throw ValidationError(
+                .said(
+                    "이유를 --reason으로 쓰거나 --dry-run으로 먼저 보십시오.",
+                    "Say why with --reason, or look at it first with --dry-run."))
         }
         guard reason?.contains(where: { !$0.isWhitespace }) != false else {
-            throw ValidationError("--reason takes a few words.")
+            throw ValidationError(.said("--reason: 몇 마디로 쓰십시오.", "--reason takes a few words."))
         }
     }
 
@@ -127,28 +144,35 @@ struct ScheduleBackfill: AsyncParsableCommand {
     private static let pauseMs = 200
 
     static let configuration = CommandConfiguration(
-        commandName: "backfill", abstract: "File every period from a day to a day.")
+        commandName: "backfill",
+        abstract: .said("어느 날부터 어느 날까지의 기간을 모두 냅니다.", "File every period from a day to a day."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The name of the schedule.")
+    @Argument(help: .said("예약 작업의 이름.", "The name of the schedule."))
     var name: String
 
-    @Option(name: .long, help: "The first day, as in 2026-11-01.")
+    @Option(name: .long, help: .said("첫날, 예: 2026-11-01.", "The first day, as in 2026-11-01."))
     var from: String
 
-    @Option(name: .long, help: "The last day.")
+    @Option(name: .long, help: .said("마지막 날.", "The last day."))
     var to: String
 
-    @Option(name: .long, help: "Why; stands in the history. A dry run needs none.")
+    @Option(
+        name: .long,
+        help: .said(
+            "이유. 이력에 남습니다. 시험 실행에는 필요 없습니다.", "Why; stands in the history. A dry run needs none."))
     var reason: String?
 
-    @Flag(name: .long, help: "Only list the periods.")
+    @Flag(name: .long, help: .said("기간의 목록만 보입니다.", "Only list the periods."))
     var dryRun = false
 
     func validate() throws {
         for text in [from, to] where CivilDate(text) == nil {
-            throw ValidationError("\(text) is no day. Write it like 2026-11-01.")
+            throw ValidationError(
+                .said(
+                    "\(text): 날짜가 아닙니다. 2026-11-01처럼 쓰십시오.",
+                    "\(text) is no day. Write it like 2026-11-01."))
         }
         try ScheduleRun.check(reason, isDryRun: dryRun)
     }

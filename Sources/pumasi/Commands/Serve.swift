@@ -3,23 +3,37 @@ import Hometown
 
 /// `pumasi serve`.
 struct Serve: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Run the daemon.")
+    static let configuration = CommandConfiguration(abstract: .said("데몬을 돌립니다.", "Run the daemon."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Option(name: .long, help: "The address to listen on.")
+    @Option(name: .long, help: .said("열 주소.", "The address to listen on."))
     var host: String?
 
-    @Option(name: .long, help: "The port to listen on; 0 takes a free one.")
+    @Option(
+        name: .long,
+        help: .said("열 포트. 0이면 빈 포트.", "The port to listen on; 0 takes a free one."))
     var port: String?
 
-    @Flag(name: .long, help: "Bring the schema of a database that is not ours up to date.")
+    @Flag(
+        name: .long,
+        help: .said(
+            "다른 데이터베이스의 스키마도 최신으로 올립니다.",
+            "Bring the schema of a database that is not ours up to date."))
     var migrate = false
 
-    @Flag(name: .long, help: "Load the facts of the two founding articles into an empty ledger.")
+    @Flag(
+        name: .long,
+        help: .said(
+            "빈 원장에 두 기사의 사실을 넣습니다.",
+            "Load the facts of the two founding articles into an empty ledger."))
     var sample = false
 
-    @Flag(name: .long, help: "Print a manager's token if the ledger has none; --sample does too.")
+    @Flag(
+        name: .long,
+        help: .said(
+            "토큰이 없으면 관리자의 토큰을 찍습니다. --sample도 그렇습니다.",
+            "Print a manager's token if the ledger has none; --sample does too."))
     var firstToken = false
 
     func run() async throws {

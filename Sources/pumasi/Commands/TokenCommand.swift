@@ -6,7 +6,7 @@ import Web
 /// `pumasi token`: who may use the interface.
 struct TokenCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "token", abstract: "Tokens of the HTTP interface.",
+        commandName: "token", abstract: .said("HTTP 접속 토큰.", "Tokens of the HTTP interface."),
         subcommands: [
             TokenCreate.self, TokenList.self, TokenRevoke.self, TokenHistory.self,
         ])
@@ -17,25 +17,34 @@ extension Role: ExpressibleByArgument {}
 /// `pumasi token create`.
 struct TokenCreate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "create", abstract: "Make a token and show it, this once.")
+        commandName: "create",
+        abstract: .said("토큰을 만들어 이번 한 번만 보입니다.", "Make a token and show it, this once."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Option(name: .long, help: "clerk, coordinator, manager, auditor or operator.")
+    @Option(
+        name: .long,
+        help: .said(
+            "clerk, coordinator, manager, auditor, operator 중 하나.",
+            "clerk, coordinator, manager, auditor or operator."))
     var role: Role
 
-    @Option(name: .long, help: "Whose it is, or what for.")
+    @Option(name: .long, help: .said("누구의 것인지, 무엇에 쓰는지.", "Whose it is, or what for."))
     var name: String
 
-    @Option(name: .long, help: "Days until it expires, 365 at most.")
+    @Option(name: .long, help: .said("며칠 뒤 끝나는지. 최대 365.", "Days until it expires, 365 at most."))
     var days = Ledger.tokenDaysMax
 
     func validate() throws {
         guard (1...200).contains(name.unicodeScalars.count) else {
-            throw ValidationError("--name takes 1 to 200 characters.")
+            throw ValidationError(
+                .said("--name: 1부터 200자까지 씁니다.", "--name takes 1 to 200 characters."))
         }
         guard (1...Ledger.tokenDaysMax).contains(days) else {
-            throw ValidationError("--days takes 1 to \(Ledger.tokenDaysMax).")
+            throw ValidationError(
+                .said(
+                    "--days: 1부터 \(Ledger.tokenDaysMax)까지 씁니다.",
+                    "--days takes 1 to \(Ledger.tokenDaysMax)."))
         }
     }
 
@@ -60,13 +69,18 @@ struct TokenCreate: AsyncParsableCommand {
 /// `pumasi token list`: everything but the tokens themselves, which nobody keeps.
 struct TokenList: ListCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List tokens, without their text.")
+        commandName: "list",
+        abstract: .said("토큰 목록. 토큰 자체는 보이지 않습니다.", "List tokens, without their text."))
 
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let tokens = try await options.withLedger("token") { try await $0.tokens() }
-        var table = TextTable(["ID", "ROLE", "NAME", "EXPIRES", "REVOKED", "USED"])
+        var table = TextTable(
+            [
+                ("ID", "ID"), ("역할", "ROLE"), ("이름", "NAME"), ("만료", "EXPIRES"), ("끝냄", "REVOKED"),
+                ("쓰임", "USED"),
+            ], in: options.language)
         for token in tokens {
             table.add([
                 token.id.description, token.role, token.author.name, token.expiresAt.koreanText,
@@ -90,11 +104,13 @@ struct TokenList: ListCommand {
 /// `pumasi token revoke`: bites within five seconds, in every daemon.
 struct TokenRevoke: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "revoke", abstract: "End a token; a daemon forgets it within 5 s.")
+        commandName: "revoke",
+        abstract: .said(
+            "토큰을 끝냅니다. 데몬은 5초 안에 잊습니다.", "End a token; a daemon forgets it within 5 s."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The token's id, as token list shows it.")
+    @Argument(help: .said("토큰의 id. token list가 보입니다.", "The token's id, as token list shows it."))
     var id: String
 
     @OptionGroup var confirmation: ConfirmationOptions
@@ -132,7 +148,8 @@ struct TokenRevoke: AsyncParsableCommand {
 /// `pumasi token history`: the record of rights that the safety standard asks for.
 struct TokenHistory: ListCommand {
     static let configuration = CommandConfiguration(
-        commandName: "history", abstract: "Who made and who ended tokens, newest first.")
+        commandName: "history",
+        abstract: .said("누가 토큰을 만들고 끝냈는지, 새것부터.", "Who made and who ended tokens, newest first."))
 
     @OptionGroup var output: OutputOptions
 
@@ -143,7 +160,10 @@ struct TokenHistory: ListCommand {
         let changes = try await options.withLedger("token") {
             try await $0.tokenChanges(rowsMax: rowsMax)
         }
-        var table = TextTable(["AT", "ACTION", "TOKEN", "ROLE", "BY"])
+        var table = TextTable(
+            [
+                ("시각", "AT"), ("한 일", "ACTION"), ("토큰", "TOKEN"), ("역할", "ROLE"), ("누가", "BY"),
+            ], in: options.language)
         for change in changes {
             table.add([
                 change.changedAt.koreanText, change.action.rawValue,

@@ -6,7 +6,7 @@ import Web
 /// `pumasi user`: who signs in at the console.
 struct UserCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "user", abstract: "People who sign in at the console.",
+        commandName: "user", abstract: .said("콘솔에 로그인하는 사람.", "People who sign in at the console."),
         subcommands: [
             UserAdd.self, UserList.self, UserChange.self, UserDisable.self, UserEnable.self,
             UserLink.self,
@@ -16,18 +16,26 @@ struct UserCommand: AsyncParsableCommand {
 /// `pumasi user add`.
 struct UserAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Make an account and a link that sets its password.",
-        discussion: "For example: pumasi user add jimin --name 김지민 --role clerk")
+        commandName: "add",
+        abstract: .said(
+            "계정과 비밀번호를 정할 링크를 만듭니다.", "Make an account and a link that sets its password."),
+        discussion: .said(
+            "예: pumasi user add jimin --name 김지민 --role clerk",
+            "For example: pumasi user add jimin --name 김지민 --role clerk"))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "What the person signs in with; for ever.")
+    @Argument(help: .said("로그인 이름. 바꿀 수 없습니다.", "What the person signs in with; for ever."))
     var login: String
 
-    @Option(name: .long, help: "What the person is called.")
+    @Option(name: .long, help: .said("부르는 이름.", "What the person is called."))
     var name: String
 
-    @Option(name: .long, help: "clerk, coordinator, manager, auditor or operator.")
+    @Option(
+        name: .long,
+        help: .said(
+            "clerk, coordinator, manager, auditor, operator 중 하나.",
+            "clerk, coordinator, manager, auditor or operator."))
     var role: Role
 
     func run() async throws {
@@ -47,19 +55,23 @@ struct UserAdd: AsyncParsableCommand {
 /// `pumasi user link`: for whoever forgot the password, or never used the first link.
 struct UserLink: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "link", abstract: "Make a link, good once, that sets a new password.")
+        commandName: "link",
+        abstract: .said(
+            "새 비밀번호를 정할 한 번 쓰는 링크를 만듭니다.", "Make a link, good once, that sets a new password."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The person's login.")
+    @Argument(help: .said("그 사람의 로그인 이름.", "The person's login."))
     var login: String
 
-    @Option(name: .long, help: "Hours until it expires, 168 at most.")
+    @Option(
+        name: .long,
+        help: .said("몇 시간 뒤 끝나는지. 최대 168.", "Hours until it expires, 168 at most."))
     var hours = 24
 
     func validate() throws {
         guard (1...168).contains(hours) else {
-            throw ValidationError("--hours takes 1 to 168.")
+            throw ValidationError(.said("--hours: 1부터 168까지 씁니다.", "--hours takes 1 to 168."))
         }
     }
 
@@ -81,13 +93,17 @@ struct UserLink: AsyncParsableCommand {
 /// `pumasi user list`.
 struct UserList: ListCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List accounts.")
+        commandName: "list", abstract: .said("계정 목록.", "List accounts."))
 
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let accounts = try await options.withLedger("user") { try await $0.accounts() }
-        var table = TextTable(["LOGIN", "NAME", "ROLE", "PASSWORD", "SINCE", "DISABLED"])
+        var table = TextTable(
+            [
+                ("로그인", "LOGIN"), ("이름", "NAME"), ("역할", "ROLE"), ("비밀번호", "PASSWORD"),
+                ("언제부터", "SINCE"), ("막음", "DISABLED"),
+            ], in: options.language)
         for account in accounts {
             table.add([
                 account.login, account.name, account.role, account.hasPassword ? "set" : "-",
@@ -104,22 +120,29 @@ struct UserList: ListCommand {
 struct UserChange: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "change",
-        abstract: "Rename somebody or give another role; a new role ends their sessions.")
+        abstract: .said(
+            "이름이나 역할을 바꿉니다. 역할이 바뀌면 로그아웃됩니다.",
+            "Rename somebody or give another role; a new role ends their sessions."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The person's login.")
+    @Argument(help: .said("그 사람의 로그인 이름.", "The person's login."))
     var login: String
 
-    @Option(name: .long, help: "What the person is called.")
+    @Option(name: .long, help: .said("부르는 이름.", "What the person is called."))
     var name: String?
 
-    @Option(name: .long, help: "clerk, coordinator, manager, auditor or operator.")
+    @Option(
+        name: .long,
+        help: .said(
+            "clerk, coordinator, manager, auditor, operator 중 하나.",
+            "clerk, coordinator, manager, auditor or operator."))
     var role: Role?
 
     func validate() throws {
         guard name != nil || role != nil else {
-            throw ValidationError("Give --name, --role or both.")
+            throw ValidationError(
+                .said("--name이나 --role, 또는 둘 다 쓰십시오.", "Give --name, --role or both."))
         }
     }
 
@@ -135,11 +158,13 @@ struct UserChange: AsyncParsableCommand {
 /// `pumasi user disable`: ends the person's sessions; a daemon forgets them within five seconds.
 struct UserDisable: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "disable", abstract: "Keep somebody out; what they did stays theirs.")
+        commandName: "disable",
+        abstract: .said(
+            "로그인을 막습니다. 한 일은 그의 것으로 남습니다.", "Keep somebody out; what they did stays theirs."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The person's login.")
+    @Argument(help: .said("그 사람의 로그인 이름.", "The person's login."))
     var login: String
 
     @OptionGroup var confirmation: ConfirmationOptions
@@ -164,11 +189,13 @@ struct UserDisable: AsyncParsableCommand {
 /// `pumasi user enable`.
 struct UserEnable: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "enable", abstract: "Let somebody in again, with the password they had.")
+        commandName: "enable",
+        abstract: .said(
+            "쓰던 비밀번호로 다시 로그인하게 합니다.", "Let somebody in again, with the password they had."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The person's login.")
+    @Argument(help: .said("그 사람의 로그인 이름.", "The person's login."))
     var login: String
 
     func run() async throws {

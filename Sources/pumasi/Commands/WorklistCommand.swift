@@ -6,13 +6,17 @@ import Web
 /// `pumasi worklist`.
 struct WorklistCommand: ListCommand {
     static let configuration = CommandConfiguration(
-        commandName: "worklist", abstract: "What staff have to look at (할 일).")
+        commandName: "worklist",
+        abstract: .said("직원이 살펴야 할 일.", "What staff have to look at (할 일)."))
 
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let worklist = try await options.withLedger("worklist") { try await $0.worklist() }
-        var table = TextTable(["WHAT", "TEXT", "SINCE", "FIRST"])
+        var table = TextTable(
+            [
+                ("무엇", "WHAT"), ("내용", "TEXT"), ("언제부터", "SINCE"), ("먼저", "FIRST"),
+            ], in: options.language)
         for item in worklist.items {
             table.add([
                 item.code.rawValue, item.text.text(in: options.language),
