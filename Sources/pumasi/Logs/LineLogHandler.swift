@@ -1,6 +1,7 @@
 import Foundation
 import Hometown
 import Logging
+import Synchronization
 import Timetable
 import Web
 
@@ -79,9 +80,14 @@ struct LineLogHandler: LogHandler {
 }
 
 extension Logger {
-    /// The logger of this process. To be called once.
+    private static let isSystemBegun = Atomic(false)
+
+    /// The logger of this process. The libraries' loggers write in the format of the first call: a
+    /// command that asks before it acts opens its ledger twice.
     static func toStandardError(_ format: LogFormat, _ level: Logger.Level) -> Logger {
-        LoggingSystem.bootstrap { LineLogHandler.toStandardError($0, format) }
+        if !isSystemBegun.exchange(true, ordering: .relaxed) {
+            LoggingSystem.bootstrap { LineLogHandler.toStandardError($0, format) }
+        }
         var logger = Logger(label: "pumasi")
         logger.logLevel = level
         return logger
