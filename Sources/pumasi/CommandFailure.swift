@@ -27,7 +27,7 @@ struct CommandFailure: Error {
 
     /// What names nothing.
     static func unknown(_ text: String) -> CommandFailure {
-        CommandFailure(.notFound, Bilingual("\(text)은 없습니다.", "There is no \(text)."))
+        CommandFailure(.notFound, Bilingual("없습니다: \(text)", "There is no \(text)."))
     }
 
     func text(in language: Language) -> String {

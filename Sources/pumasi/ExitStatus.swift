@@ -21,8 +21,8 @@ enum ExitStatus: Int32, CaseIterable {
 
     static let discussion = Bilingual(
         """
-        종료값: 0 됨, 1 실패, 2 잘못 씀, 3 없음, 4 권한 없음, 5 규칙에 어긋남, 6 충돌, \
-        7 원장이 온전하지 않음, 75 나중에 다시, 130 중단. pumasi help exit-codes가 더 말합니다.
+        종료값: 0 성공, 1 실패, 2 잘못 씀, 3 없음, 4 권한 없음, 5 규칙에 어긋남, 6 충돌, \
+        7 원장이 온전하지 않음, 75 나중에 다시, 130 중단. 자세한 것은 pumasi help exit-codes.
         """,
         """
         Exit codes: 0 ok, 1 failure, 2 usage, 3 not found, 4 not allowed, 5 rejected by rules, \
@@ -49,23 +49,23 @@ enum ExitStatus: Int32, CaseIterable {
     /// What it says to a script, and what is to be done.
     var meaning: Bilingual {
         switch self {
-        case .success: Bilingual("됨", "done")
+        case .success: Bilingual("성공", "done")
         case .failure:
             Bilingual("실패: 파일, 시스템, 내부 오류", "failure: a file, the system, an internal error")
         case .usage:
             Bilingual("명령이나 설정을 잘못 씀", "usage: the command or a setting cannot be read so")
-        case .notFound: Bilingual("이름 붙인 것이 없음", "not found: there is no such thing")
+        case .notFound: Bilingual("그런 것이 없음", "not found: there is no such thing")
         case .notAllowed:
             Bilingual("권한이 없거나 비밀키가 다름", "not allowed, or not the secret of this ledger")
         case .rejected:
-            Bilingual("규칙에 어긋나거나 거절된 행이 있음", "rejected by a rule, or rows of a list were")
+            Bilingual("규칙에 어긋나거나 오류 행이 있음", "rejected by a rule, or rows of a list were")
         case .conflict:
             Bilingual(
-                "그 사이에 바뀌었거나 마감된 기간",
+                "그 사이에 바뀌었거나, 같은 키로 이미 했거나, 마감된 기간",
                 "conflict: changed meanwhile, done under this key before, or a closed period")
         case .integrity:
             Bilingual(
-                "원장이 스스로 말하는 것과 다름: 사람을 부를 일",
+                "원장이 온전하지 않음: 담당자를 부를 일",
                 "integrity: the ledger does not hold what it claims; call somebody")
         case .tryLater:
             Bilingual(

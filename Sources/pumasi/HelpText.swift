@@ -28,10 +28,10 @@ enum HelpText {
     private static let words = [
         ("OVERVIEW: ", "개요: "), ("USAGE: ", "쓰는 법: "), ("ARGUMENTS:", "인자:"),
         ("OPTIONS:", "옵션:"), ("SUBCOMMANDS:", "명령:"), ("<subcommand>", "<명령>"),
-        ("<options>", "<옵션>"), ("(default: ", "(기본: "), ("(values: ", "(값: "),
-        ("Show help information.", "도움말을 보입니다."), ("Show the version.", "판을 보입니다."),
+        ("<options>", "<옵션>"), ("default:", "기본:"), ("(values:", "(값:"),
+        ("Show help information.", "도움말을 보입니다."), ("Show the version.", "버전을 보입니다."),
         ("See '", "자세한 것: '"), ("' for detailed help.", "'"), ("' for more information.", "'"),
-        ("Error: ", "오류: "), ("Usage: ", "쓰는 법: "), ("Help:  ", "뜻: "),
+        ("Error: ", "오류: "), ("Usage: ", "쓰는 법: "), ("Help:  ", "설명: "),
         ("Unknown option '", "없는 옵션: '"), ("'. Did you mean '", "'. 비슷한 것: '"),
         ("Missing value for '", "값이 없는 옵션: '"),
         ("Missing expected argument '", "빠진 인자: '"), ("Missing one of: ", "이 중 하나가 있어야 함: "),

@@ -5,7 +5,7 @@ import Hometown
 /// is neither, of which the parser says nothing and shows the first page.
 enum HelpTopic {
     static let discussion = Bilingual(
-        "셸이 명령을 채우게 하는 법은 pumasi help completion이 말합니다.",
+        "셸의 자동 완성은 pumasi help completion을 보십시오.",
         "pumasi help completion says how a shell completes commands.")
 
     private static let exitCodes = "exit-codes"
@@ -43,7 +43,7 @@ enum HelpTopic {
     /// The scripts are the parser's: pumasi --generate-completion-script SHELL.
     private static let installing = Bilingual(
         """
-        셸이 명령, 옵션, 파일, 지자체 이름을 채우게 합니다. 쓰는 셸의 두 줄을 실행하십시오.
+        셸이 명령, 옵션, 파일, 지자체 이름을 자동 완성합니다. 쓰는 셸의 두 줄을 실행하십시오.
         \(installation)
         bash에는 bash-completion 패키지가 있어야 하고, zsh는 ~/.zshrc에 이 줄이 있어야 합니다:
           fpath=(~/.zsh/completion $fpath); autoload -U compinit; compinit
@@ -75,6 +75,6 @@ enum HelpTopic {
                 "help \(name): 그런 명령이 없습니다." + (nearest.map { " 혹시 \($0)?" } ?? ""),
                 "help \(name): there is no such command."
                     + (nearest.map { " Did you mean \($0)?" } ?? "")),
-            hint: Bilingual("pumasi help가 모두 보입니다.", "pumasi help shows them all."))
+            hint: Bilingual("pumasi help에 명령이 모두 있습니다.", "pumasi help shows them all."))
     }
 }

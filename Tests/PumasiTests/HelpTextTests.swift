@@ -58,15 +58,33 @@ import Testing
     @Test func `help is in the language that is asked for, the parser's words too`() async throws {
         let korean = try await Program.run(["relay", "--help"], in: .korean)
         #expect(korean.status == 0, "\(korean.error)")
-        #expect(korean.output.hasPrefix("개요: 기부자의 릴레이(인증 챌린지).\n"))
+        #expect(korean.output.hasPrefix("개요: 고향사랑기부 인증 챌린지(릴레이).\n"))
         #expect(korean.output.contains("쓰는 법: pumasi relay <명령>\n"))
         #expect(korean.output.contains("자세한 것: 'pumasi help relay <명령>'"))
         for word in ["OVERVIEW", "USAGE", "OPTIONS", "SUBCOMMANDS", "Show", "See"] {
             #expect(!korean.output.contains(word), "\(korean.output)")
         }
+        let values = try await Program.run(["relay", "export", "--help"], in: .korean)
+        #expect(values.output.contains("기본:"), "\(values.output)")
+        #expect(!values.output.contains("default"), "\(values.output)")
         let english = try await Program.run(["relay", "--help"], in: .english)
         #expect(english.output.hasPrefix("OVERVIEW: Relays of donors"))
         #expect(english.output.contains("See 'pumasi help relay <subcommand>' for detailed help."))
+    }
+
+    /// The console says 사유, 항목, 접속기록, 모의 실행, 아이디, 상한 and 답례.
+    @Test func `help says a thing as the console does`() async throws {
+        let others = ["이유", "기입", "접속 기록", "시험 실행", "로그인 이름", "한도", "답하는", " 돌립니다"]
+        for (place, text) in try await Self.texts(in: .korean) {
+            for other in others { #expect(!text.contains(other), "\(place): \(text)") }
+        }
+    }
+
+    /// A particle after a name goes by how the name ends, which nobody knows beforehand.
+    @Test func `what is not there is told without a particle after its name`() async throws {
+        let told = try await Program.run(["government", "show", "아틀란티스"], in: .korean)
+        #expect(told.status == 3)
+        #expect(told.error == "pumasi: 없습니다: 아틀란티스\n", "\(told.error)")
     }
 
     @Test(arguments: [

@@ -101,7 +101,7 @@ def test_what_shuts_somebody_out_is_asked_first(daemon, language, answer, is_don
     id = token(daemon, "asked")
     screen = Screen(
         "token", "revoke", id, "--data", daemon.data, "--lang", language, answer=answer)
-    question = {"en": f"The token {id} ends", "ko": f"토큰 {id}을 끝냅니다."}[language]
+    question = {"en": f"The token {id} ends", "ko": f"토큰 {id}("}[language]
     assert screen.said.startswith(question)
     assert "asked" in screen.said
     assert screen.said.count({"en": "Go on? [y/N] ", "ko": "계속할까요? [y/N] "}[language]) == 1

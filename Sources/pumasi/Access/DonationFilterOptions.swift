@@ -26,12 +26,12 @@ struct DonationFilterOptions: ParsableArguments {
     @Option(
         name: .long,
         help: .said(
-            "기부자의 공직이 있는 지자체.", "The government of the donor's office."), completion: .governments)
+            "기부자가 재직하는 지자체.", "The government of the donor's office."), completion: .governments)
     var giver: String?
 
     @Option(
         name: .long,
-        help: .said("기부한 공인: id나 번호.", "The public person who donated: id or number."))
+        help: .said("기부한 공직자: id나 번호.", "The public person who donated: id or number."))
     var person: String?
 
     @Option(

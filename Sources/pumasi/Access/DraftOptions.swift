@@ -20,7 +20,7 @@ struct DraftOptions: ParsableArguments {
 
     @Flag(
         name: .customLong("dry-run"),
-        help: .said("판정과 검사만 하고 기록하지 않습니다.", "Judge it, check it, and record nothing."))
+        help: .said("심사만 하고 기록하지 않습니다.", "Judge it, check it, and record nothing."))
     var isDryRun = false
 
     /// The draft in the file.
@@ -66,7 +66,7 @@ extension FormBody {
                 throw CommandFailure(
                     .usage,
                     Bilingual(
-                        "--file의 \(member)이 \(argument)와 다릅니다.",
+                        "--file의 \(member) 값이 인자(\(argument))와 다릅니다.",
                         "The \(member) in --file is not \(argument)."))
             }
             return self

@@ -26,11 +26,11 @@ enum FileEnding {
         guard known.contains(ending), !endings.contains(ending) else { return }
         let other: (korean: String, english: String) =
             takesFormat
-            ? (" --format으로 말해도 됩니다.", ", or say what is meant with --format") : ("", "")
+            ? (" --format으로 정해도 됩니다.", ", or say what is meant with --format") : ("", "")
         throw ValidationError(
             .said(
                 "\(option) \(path): 이름은 .\(ending)인데 쓰이는 것은 \(usual)입니다. "
-                    + "이름을 .\(usual)로 끝내십시오.\(other.korean)",
+                    + "이름 끝을 .\(usual)에 맞추십시오.\(other.korean)",
                 "\(option) \(path) says .\(ending), but what is written is \(usual). "
                     + "Let the name end in .\(usual)\(other.english)."))
     }

@@ -69,7 +69,7 @@ extension GlobalOptions {
             throw CommandFailure(
                 .usage,
                 Bilingual(
-                    "--as에 1~200자의 이름을 쓰십시오.", "Give --as a name of 1 to 200 characters."))
+                    "--as: 1부터 200자까지의 이름을 씁니다.", "Give --as a name of 1 to 200 characters."))
         }
         return name
     }

@@ -18,7 +18,7 @@ struct KeptFile {
     func read(isSecret: Bool, bytesMax: Int) throws -> [UInt8]? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
-            guard errno == ENOENT else { throw failure("cannot be read", "을 읽을 수 없습니다") }
+            guard errno == ENOENT else { throw failure("cannot be read", "읽을 수 없습니다") }
             return nil
         }
         defer { close(descriptor) }
@@ -32,7 +32,7 @@ struct KeptFile {
         }
         var bytes = [UInt8](repeating: 0, count: bytesMax + 1)
         let count = Foundation.read(descriptor, &bytes, bytes.count)
-        guard count >= 0 else { throw failure("cannot be read", "을 읽을 수 없습니다") }
+        guard count >= 0 else { throw failure("cannot be read", "읽을 수 없습니다") }
         return Array(bytes.prefix(count))
     }
 
@@ -43,7 +43,7 @@ struct KeptFile {
     func make(_ bytes: [UInt8]) throws -> Bool {
         try draft(bytes) { draft in
             if link(draft, path) == 0 { return true }
-            guard errno == EEXIST else { throw failure("cannot be made", "을 만들 수 없습니다") }
+            guard errno == EEXIST else { throw failure("cannot be made", "만들 수 없습니다") }
             return false
         }
     }
@@ -53,7 +53,7 @@ struct KeptFile {
     func replace(with bytes: [UInt8]) throws {
         try draft(bytes) { draft in
             guard rename(draft, path) == 0 else {
-                throw failure("cannot be written", "을 쓸 수 없습니다")
+                throw failure("cannot be written", "쓸 수 없습니다")
             }
         }
     }
@@ -74,13 +74,13 @@ struct KeptFile {
         }
         let draft = "\(path).\(getpid())"
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw failure("cannot be made", "을 만들 수 없습니다") }
+        guard descriptor >= 0 else { throw failure("cannot be made", "만들 수 없습니다") }
         defer {
             close(descriptor)
             unlink(draft)
         }
         guard write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0 else {
-            throw failure("cannot be written", "을 쓸 수 없습니다")
+            throw failure("cannot be written", "쓸 수 없습니다")
         }
         let value = try place(draft)
         // The name must outlive a power failure, too.
@@ -95,7 +95,7 @@ struct KeptFile {
         return CommandFailure(
             .failure,
             Bilingual(
-                "\(title.korean) \(path)\(korean)\(cause).",
+                "\(title.korean) \(path): \(korean)\(cause).",
                 "The \(title.english) \(path) \(english)\(cause)."),
             hint: Bilingual(
                 "있어야 할 파일을 두거나 \(setting.key)로 다른 경로를 정하십시오.",

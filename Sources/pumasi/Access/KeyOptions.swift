@@ -6,7 +6,7 @@ struct KeyOptions: ParsableArguments {
     @Option(
         name: .long,
         help: .said(
-            "요청 자체의 id. 같은 id로 두 번 기록되지 않습니다.",
+            "요청의 멱등 키. 같은 키로 두 번 기록되지 않습니다.",
             "The request's own id; the same again records nothing twice."))
     var key: String?
 
@@ -15,7 +15,7 @@ struct KeyOptions: ParsableArguments {
         guard IdempotencyKey(key)?.text == key else {
             throw ValidationError(
                 .said(
-                    "--key: 찍히는 ASCII 글자 1부터 255자까지 씁니다.",
+                    "--key: 보이는 ASCII 글자 1부터 255자까지 씁니다.",
                     "--key takes 1 to 255 printable ASCII characters."))
         }
     }

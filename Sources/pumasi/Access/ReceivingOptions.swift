@@ -11,7 +11,7 @@ struct ReceivingOptions: ParsableArguments {
     var giftKind: String?
     @Option(
         name: .long,
-        help: .said("답례품의 값(원). 없으면 0.", "What the gift is worth in won; 0 for none."))
+        help: .said("답례품 가액(원). 없으면 0.", "What the gift is worth in won; 0 for none."))
     var giftValue: String?
     @Option(
         name: .long,
@@ -41,7 +41,7 @@ struct ReceivingOptions: ParsableArguments {
     var pledgeNo: String?
     @Option(
         name: .long,
-        help: .said("정보 조회 동의, true나 false.", "Consent to look up records, true or false."))
+        help: .said("행정정보 공동이용 동의, true나 false.", "Consent to look up records, true or false."))
     var consent: String?
     @Option(name: .long, help: .said("영수증 번호.", "The number of the official receipt (영수증)."))
     var officialReceiptNo: String?

@@ -17,7 +17,7 @@ struct SecretFile {
     func load() throws -> (secret: LedgerSecret, isNew: Bool) {
         if let secret = try read() { return (secret, false) }
         let isNew = try file.make(Randomness.system.bytes(LedgerSecret.byteCount))
-        guard let secret = try read() else { throw file.failure("is gone", "가 사라졌습니다") }
+        guard let secret = try read() else { throw file.failure("is gone", "사라졌습니다") }
         return (secret, isNew)
     }
 
@@ -34,7 +34,7 @@ struct SecretFile {
         guard let secret = LedgerSecret(bytes: bytes) else {
             throw file.failure(
                 "is no secret of \(LedgerSecret.byteCount) bytes",
-                "은 \(LedgerSecret.byteCount)바이트 비밀키가 아닙니다")
+                "\(LedgerSecret.byteCount)바이트 비밀키가 아닙니다")
         }
         return secret
     }

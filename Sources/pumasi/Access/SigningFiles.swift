@@ -49,7 +49,7 @@ struct SigningFiles: Sendable {
         else { return nil }
         let text = String(decoding: bytes, as: UTF8.self)
         guard let key = SigningKey(secretText: text.trimmingCharacters(in: .newlines)) else {
-            throw keyFile.failure("is no signing key", "은 서명 열쇠가 아닙니다")
+            throw keyFile.failure("is no signing key", "서명 열쇠가 아닙니다")
         }
         guard origin == nil || origin == key.verifier.name else {
             throw otherName(key.verifier.name)
@@ -68,7 +68,7 @@ struct SigningFiles: Sendable {
         else { throw noName(origin ?? "") }
         _ = try keyFile.make(Array((key.secretText + "\n").utf8))
         guard let kept = try self.key() else {
-            throw keyFile.failure("is gone", "이 사라졌습니다")
+            throw keyFile.failure("is gone", "사라졌습니다")
         }
         let known = try verifiers().filter { $0 != kept.verifier } + [kept.verifier]
         let lines = known.map { $0.text + "\n" }.joined()
@@ -92,7 +92,7 @@ struct SigningFiles: Sendable {
         let bytes = try file.read(isSecret: false, bytesMax: SigningFiles.bytesMax) ?? []
         var keys = try String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { line in
             guard let key = VerifierKey(String(line)) else {
-                throw file.failure("holds what is no key", "에 열쇠가 아닌 것이 있습니다")
+                throw file.failure("holds what is no key", "열쇠가 아닌 것이 있습니다")
             }
             return key
         }
@@ -115,7 +115,7 @@ struct SigningFiles: Sendable {
         guard let bytes = try file.read(isSecret: false, bytesMax: SigningFiles.bytesMax)
         else { return nil }
         guard let note = try? SignedNote(bytes: bytes), let checkpoint = Checkpoint(text: note.text)
-        else { throw file.failure("is no checkpoint", "은 체크포인트가 아닙니다") }
+        else { throw file.failure("is no checkpoint", "체크포인트가 아닙니다") }
         return checkpoint
     }
 
@@ -129,7 +129,7 @@ struct SigningFiles: Sendable {
         CommandFailure(
             .usage,
             Bilingual(
-                "\(keyPath)의 열쇠는 \(origin ?? "")이 아니라 \(name)의 것입니다.",
+                "\(keyPath): \(origin ?? "")의 열쇠가 아니라 \(name)의 열쇠입니다.",
                 "The key in \(keyPath) is that of \(name), not of \(origin ?? "")."),
             hint: Bilingual(
                 "이름을 바꾸면 다른 로그가 됩니다. 설정을 되돌리거나 열쇠 파일을 옮겨 두십시오.",

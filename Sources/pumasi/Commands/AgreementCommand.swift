@@ -23,7 +23,7 @@ struct AgreementCommand: AsyncParsableCommand {
 /// `pumasi agreement add`.
 struct AgreementAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "add", abstract: .said("협약을 기록합니다.", "Record an agreement."))
+        commandName: "add", abstract: .said("협약을 등록합니다.", "Record an agreement."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
@@ -130,7 +130,7 @@ struct AgreementShow: AsyncParsableCommand {
 struct AgreementDocument: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "document",
-        abstract: .said("기록된 협약에 문서를 더합니다.", "Add a document to an agreement on record."))
+        abstract: .said("등록된 협약에 문서를 더합니다.", "Add a document to an agreement on record."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
@@ -152,7 +152,7 @@ struct AgreementDocument: AsyncParsableCommand {
 struct AgreementStatus: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: .said("기록된 협약이 어떻게 되었는지 적습니다.", "Say what became of an agreement on record."))
+        abstract: .said("등록된 협약의 현황을 기록합니다.", "Say what became of an agreement on record."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions

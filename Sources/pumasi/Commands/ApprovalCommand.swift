@@ -7,7 +7,7 @@ import Web
 struct ApprovalCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "approval",
-        abstract: .said("두 번째 사람을 기다리는 일(승인).", "What waits for a second person (승인)."),
+        abstract: .said("다른 사람의 승인을 기다리는 요청.", "What waits for a second person (승인)."),
         subcommands: [
             ApprovalList.self, ApprovalShow.self, ApprovalApprove.self, ApprovalReject.self,
         ])
@@ -17,12 +17,12 @@ struct ApprovalCommand: AsyncParsableCommand {
 struct ApprovalList: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: .said("승인을 기다리는 것의 목록.", "List what waits for a second person."))
+        abstract: .said("승인을 기다리는 요청의 목록.", "List what waits for a second person."))
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
 
-    @Flag(name: .long, help: .said("이미 정해진 것도 보입니다.", "What was decided too."))
+    @Flag(name: .long, help: .said("이미 승인하거나 반려한 것도 보입니다.", "What was decided too."))
     var all = false
 
     func run() async throws {
@@ -33,7 +33,7 @@ struct ApprovalList: ListCommand {
         let reader = options.reader
         var table = TextTable(
             [
-                ("번호", "NO"), ("한 일", "ACTION"), ("상태", "STATE"), ("누가", "BY"), ("이유", "REASON"),
+                ("번호", "NO"), ("요청", "ACTION"), ("상태", "STATE"), ("누가", "BY"), ("사유", "REASON"),
                 ("대상", "SUBJECT"), ("ID", "ID"),
             ], in: options.language)
         for item in items {
@@ -82,7 +82,7 @@ struct VerdictOptions: ParsableArguments {
     @Argument(help: .said("요청의 id나 번호.", "The id or the number of what was asked for."))
     var name: String
 
-    @Option(name: .long, help: .said("이유. 반려할 때는 꼭 적습니다.", "Why; whoever rejects says so."))
+    @Option(name: .long, help: .said("사유. 반려할 때는 꼭 씁니다.", "Why; whoever rejects says so."))
     var reason: String?
 
     /// There is nothing in a verdict that a file could hold.

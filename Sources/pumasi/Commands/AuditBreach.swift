@@ -8,11 +8,11 @@ struct AuditBreach: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "breach",
         abstract: .said(
-            "누구의 정보가 누구에게 보이고 나갔는지의 목록(유출 범위).",
+            "누가 누구의 정보를 보거나 내려받았는지의 목록(유출 범위).",
             "List whose data was shown or taken out, and by whom (유출 범위)."),
         discussion: .said(
             """
-            유출을 알리고 신고할 사람을 위한 것입니다. id, 번호, 로그인 이름만 있고 아무의 이름도 없습니다.
+            유출을 알리고 신고할 사람을 위한 것입니다. id, 번호, 아이디만 있고 사람의 이름은 없습니다.
             """,
             """
             For whoever has to tell people of a breach and to report it: ids, numbers and \
@@ -31,13 +31,13 @@ struct AuditBreach: ListCommand {
     @Option(
         name: .long,
         help: .said(
-            "마지막 날(한국 날짜)이나 끝난 시각.", "The last day in Korea, or the time at which it was over."))
+            "마지막 날(한국 날짜)이나 끝 시각.", "The last day in Korea, or the time at which it was over."))
     var to: String
 
     @Option(
         name: .long,
         help: .said(
-            "이 사람이 한 것만: 로그인 이름이나 토큰 이름.", "By whom alone: a login, or the name of a token."))
+            "이 사람이 한 것만: 아이디나 토큰 이름.", "By whom alone: a login, or the name of a token."))
     var author: String?
 
     /// Days are whole.

@@ -26,7 +26,7 @@ struct AuditList: ListCommand {
 
     @Option(
         name: .long,
-        help: .said("누가: 로그인 이름이나 토큰 이름.", "Who: a login, or the name of a token."))
+        help: .said("누가: 아이디나 토큰 이름.", "Who: a login, or the name of a token."))
     var author: String?
 
     @Option(
@@ -76,7 +76,7 @@ struct AuditList: ListCommand {
         var table = TextTable(
             [
                 ("시각", "AT"), ("누가", "WHO"), ("무엇", "WHAT"), ("누구의", "WHOSE"), ("어디서", "FROM"),
-                ("범위", "SCOPE"), ("이유", "REASON"),
+                ("범위", "SCOPE"), ("사유", "REASON"),
             ], in: options.language)
         for record in records {
             let others = record.subjectCount - 1
@@ -118,7 +118,7 @@ struct AuditBundle: AsyncParsableCommand {
             "며칠 동안의 증거를 ZIP 파일로 씁니다.", "Write the evidence of some days as a ZIP file."),
         discussion: .said(
             """
-            바이트 그대로의 기입, 잎 해시, 포함 증명, 서명한 체크포인트, 접속 기록, 나온 요약 보고. \
+            바이트 그대로의 항목, 잎 해시, 포함 증명, 서명한 체크포인트, 접속기록, 올라온 요약 보고. \
             확인하는 방법은 그 안의 README.txt에 있습니다.
             """,
             """
@@ -134,7 +134,7 @@ struct AuditBundle: AsyncParsableCommand {
     @Option(name: .long, help: .said("마지막 날, 한국 날짜.", "The last day, in Korea."))
     var to: String
 
-    @Option(name: .long, help: .said("원장 밖으로 내보내는 이유.", "Why it leaves the ledger."))
+    @Option(name: .long, help: .said("원장 밖으로 내보내는 사유.", "Why it leaves the ledger."))
     var reason: String
 
     @Option(
@@ -205,9 +205,9 @@ struct AuditBundle: AsyncParsableCommand {
 struct AuditDiscard: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "discard",
-        abstract: .said("접속 기록 한 달치를 없앱니다(파기).", "Take away a month of the access log (파기)."),
+        abstract: .said("접속기록 한 달 치를 지웁니다(파기).", "Take away a month of the access log (파기)."),
         discussion: .said(
-            "두 해가 지난 달만 없앱니다. 없앤 사실은 남습니다.",
+            "2년이 지난 달만 지웁니다. 지운 사실은 남습니다.",
             "A month goes once it is older than two years; the log keeps that it went."))
 
     @OptionGroup var options: GlobalOptions
@@ -215,7 +215,7 @@ struct AuditDiscard: AsyncParsableCommand {
     @Argument(help: .said("달, 예: 2026-01.", "The month, as in 2026-01."))
     var month: String
 
-    @Option(name: .long, help: .said("이유.", "Why."))
+    @Option(name: .long, help: .said("사유.", "Why."))
     var reason: String
 
     @OptionGroup var confirmation: ConfirmationOptions

@@ -7,14 +7,14 @@ import Web
 struct BarCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bar",
-        abstract: .said("모금·접수가 제한된 기간.", "Periods in which governments are barred (모금·접수 제한)."),
+        abstract: .said("모금·접수 제한.", "Periods in which governments are barred (모금·접수 제한)."),
         subcommands: [BarAdd.self, BarList.self, BarShow.self, BarPublish.self])
 }
 
 /// `pumasi bar add`.
 struct BarAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "add", abstract: .said("제한을 기록합니다.", "Record a bar."))
+        commandName: "add", abstract: .said("모금·접수 제한을 등록합니다.", "Record a bar."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
@@ -32,7 +32,7 @@ struct BarAdd: AsyncParsableCommand {
 struct BarList: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: .said("제한된 기간의 목록.", "List periods in which governments are barred."))
+        abstract: .said("모금·접수 제한 목록.", "List periods in which governments are barred."))
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
@@ -85,7 +85,7 @@ struct BarShow: AsyncParsableCommand {
 struct BarPublish: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "publish",
-        abstract: .said("제한 사실을 공표했음을 기록합니다.", "Record that a bar was made public."))
+        abstract: .said("제한 사실을 공표했음을 등록합니다.", "Record that a bar was made public."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions

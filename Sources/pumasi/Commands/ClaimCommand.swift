@@ -14,7 +14,7 @@ struct ClaimCommand: AsyncParsableCommand {
 struct ClaimAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
-        abstract: .said("다른 출처가 말하는 것을 기록합니다.", "Record what further sources say of a thing."))
+        abstract: .said("다른 출처의 주장을 더합니다.", "Record what further sources say of a thing."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
@@ -32,7 +32,7 @@ struct ClaimFollow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "follow",
         abstract: .said(
-            "여러 주장 가운데 하나를 이유와 함께 따릅니다.", "Follow one of several claims, with a reason."))
+            "여러 주장 가운데 하나를 사유와 함께 채택합니다.", "Follow one of several claims, with a reason."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions

@@ -46,7 +46,7 @@ struct DatabaseMigrate: AsyncParsableCommand {
 struct DatabaseStatus: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: .said("데이터베이스에 어떤 마이그레이션이 있는지 보입니다.", "Show which migrations the database has."))
+        abstract: .said("어떤 마이그레이션이 적용되었는지 보입니다.", "Show which migrations the database has."))
 
     @OptionGroup var output: OutputOptions
 

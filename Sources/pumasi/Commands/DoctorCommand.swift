@@ -8,13 +8,13 @@ struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
         abstract: .said(
-            "기계, 데이터베이스, 로그, 예약 작업을 살핍니다.", "Look at machine, database, log and schedules."),
+            "컴퓨터, 데이터베이스, 로그, 예약 작업을 점검합니다.", "Look at machine, database, log and schedules."),
         discussion: .said(
             """
-            실패가 있으면 1로 끝납니다. 놓친 기간과 잘못을 찾아낸 검증도 실패입니다. 살펴보기만 하면 되는 \
-            것은 말만 합니다. --quick은 기계만 살피고 http.host와 http.port의 데몬에게 준비되었는지 몇 초 \
-            안에 묻습니다. 컨테이너의 상태 검사에 씁니다. 유출이 있었다면 pumasi audit breach가 누구의 \
-            행이 보였는지 말합니다.
+            이상이 있으면 1로 끝납니다. 놓친 기간과 잘못을 찾아낸 검증도 이상입니다. 살펴보기만 하면 되는 \
+            것은 알리기만 합니다. --quick은 컴퓨터만 점검하고 http.host와 http.port의 데몬에 준비되었는지 \
+            몇 초 안에 묻습니다. 컨테이너의 상태 검사에 씁니다. 유출이 있었다면 pumasi audit breach가 \
+            누구의 정보가 보였는지 알려 줍니다.
             """,
             """
             Ends with 1 when something fails, a missed period and a check that found something \
@@ -27,7 +27,7 @@ struct DoctorCommand: AsyncParsableCommand {
     @Flag(
         name: .long,
         help: .said(
-            "데이터베이스 대신 데몬에게 묻습니다. 몇 초면 됩니다.", "Ask the daemon, not the database; within seconds."))
+            "데이터베이스 대신 데몬에 묻습니다. 몇 초면 됩니다.", "Ask the daemon, not the database; within seconds."))
     var quick = false
 
     @OptionGroup var options: GlobalOptions

@@ -7,7 +7,7 @@ import Web
 /// donors out of the list of processes.
 struct DonationAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "add", abstract: .said("기부를 기록합니다.", "Record a donation."))
+        commandName: "add", abstract: .said("기부를 등록합니다.", "Record a donation."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
@@ -39,17 +39,19 @@ struct DonationAdd: AsyncParsableCommand {
 struct DonationOptions: ParsableArguments {
     @Option(name: .long, help: .said("intake(접수)나 reported(공표).", "intake (접수) or reported (공표)."))
     var origin: String?
-    @Option(name: .long, help: .said("공인: id나 번호.", "A public person: the id or the number."))
+    @Option(name: .long, help: .said("공직자: id나 번호.", "A public person: the id or the number."))
     var donorPerson: String?
     @Option(
         name: .long,
         help: .said(
-            "이 기부자를 알아볼 수 있는 것. 해시만 남습니다.",
+            "기부자 번호. 다른 기부자와 가려내며, 해시만 남습니다.",
             "Whatever tells this donor from others; only its hash is kept."))
     var donorKey: String?
     @Option(name: .long, help: .said("person이나 organisation.", "person or organisation."))
     var donorKind: String?
-    @Option(name: .long, help: .said("true나 false.", "true or false."))
+    @Option(
+        name: .long,
+        help: .said("본인 명의인지: true나 false.", "In the donor's own name: true or false."))
     var ownName: String?
     @Option(
         name: .long,
@@ -67,7 +69,7 @@ struct DonationOptions: ParsableArguments {
     @Option(
         name: .long,
         help: .said(
-            "기부자가 일하는 지자체. 없으면 none.", "The donor's employer, or none."), completion: .governments)
+            "기부자가 재직하는 지자체. 없으면 none.", "The donor's employer, or none."), completion: .governments)
     var employer: String?
     @Option(
         name: .long, help: .said("받는 지자체: 코드나 이름.", "The receiving government: its code or name."),
@@ -76,7 +78,7 @@ struct DonationOptions: ParsableArguments {
     @Option(
         name: .long,
         help: .said(
-            "원, 예: 100,000이나 10만. 밝히지 않았으면 미공개.",
+            "원, 예: 100,000이나 10만. 공개되지 않았으면 미공개.",
             "Won, as in 100,000 or 10만; 미공개 when not disclosed."))
     var amount: String?
     @Option(
@@ -94,15 +96,17 @@ struct DonationOptions: ParsableArguments {
             "state_system, bank_counter, private_platform, public_place 중 하나.",
             "state_system, bank_counter, private_platform or public_place."))
     var channel: String?
-    @Option(name: .long, help: .said("플랫폼 이름이나 공공장소.", "The platform's name or the public place."))
+    @Option(
+        name: .long,
+        help: .said("플랫폼 이름이나 공개된 장소.", "The platform's name or the public place."))
     var channelName: String?
     @Option(
         name: .long,
         help: .said(
-            "계약 등으로 기부자와 받는 곳이 얽혀 있으면 true.",
+            "받는 지자체와 계약 등 이해관계가 있으면 true.",
             "true when a contract or the like ties donor and recipient."))
     var interest: String?
-    @Option(name: .long, help: .said("지정한 사용 목적, 1부터 4.", "The purpose that is named, 1 to 4."))
+    @Option(name: .long, help: .said("지정한 목적, 1부터 4까지.", "The purpose that is named, 1 to 4."))
     var purpose: String?
     @Option(
         name: .long,
@@ -113,7 +117,9 @@ struct DonationOptions: ParsableArguments {
         name: .long,
         help: .said("속하는 상호기부: id나 번호.", "The exchange it belongs to: its id or number."))
     var exchangeId: String?
-    @Option(name: .long, help: .said("속하는 한쪽: id나 번호.", "The leg it goes along: its id or number."))
+    @Option(
+        name: .long,
+        help: .said("속하는 한쪽 기부: id나 번호.", "The leg it goes along: its id or number."))
     var legId: String?
     @Option(
         name: .long,
@@ -122,14 +128,14 @@ struct DonationOptions: ParsableArguments {
     @Option(
         name: .long,
         help: .said(
-            "이미 위법하게 받은 돈: 법 제14조 제1항의 사유, 1부터 7.",
+            "이미 위법하게 받은 돈: 법 제14조제1항의 사유, 1부터 7까지.",
             "Money already taken against the law: the ground of Act 14(1), 1 to 7."))
     var receivedUnlawful: String?
 
     @Option(
         name: .long,
         help: .said(
-            "마감된 기간에 넣게 한 승인: id나 번호.",
+            "마감된 기간에 넣는 늦은 등록 승인: id나 번호.",
             "The approval by which it goes into a closed period: its id or number."))
     var lateApproval: String?
 

@@ -38,7 +38,7 @@ struct DonationList: ListCommand {
         }
         var table = TextTable(
             [
-                ("번호", "NO"), ("날짜", "DATE"), ("기부자", "DONOR"), ("받는 곳", "RECIPIENT"),
+                ("번호", "NO"), ("날짜", "DATE"), ("기부자", "DONOR"), ("받는 지자체", "RECIPIENT"),
                 ("금액", "AMOUNT"), ("상태", "STATUS"), ("ID", "ID"),
             ], in: options.language)
         for donation in found.donations {
@@ -65,7 +65,7 @@ extension FoundDonations {
     /// What is to be said beside the list.
     fileprivate var remarks: [Bilingual] {
         var remarks = unknown.map {
-            Bilingual("'\($0)'은 어디에도 없습니다.", "'\($0)' is nowhere.")
+            Bilingual("어디에도 없음: '\($0)'", "'\($0)' is nowhere.")
         }
         if let logSize {
             remarks.append(Bilingual("원장 크기 \(logSize) 기준", "As of log size \(logSize)"))

@@ -8,13 +8,13 @@ struct CorrectionOptions: ParsableArguments {
     @Argument(help: .said("기부: id나 번호.", "The donation: its id or its number."))
     var donation: String
 
-    @Option(name: .long, help: .said("이유. 정정과 함께 남습니다.", "Why; stands with the correction."))
+    @Option(name: .long, help: .said("사유. 정정과 함께 남습니다.", "Why; stands with the correction."))
     var reason: String?
 
     @Option(
         name: .long,
         help: .said(
-            "무르고 대신할 정정: id나 번호.",
+            "되돌리고 대신할 정정: id나 번호.",
             "The correction it undoes and takes the place of, by its id or its number."))
     var corrects: String?
 
@@ -25,7 +25,7 @@ struct CorrectionOptions: ParsableArguments {
 
     @Flag(
         name: .long,
-        help: .said("어떻게 될지 말하고 기록하지 않습니다.", "Say what would come of it and record nothing."))
+        help: .said("어떻게 될지 보이고 기록하지 않습니다.", "Say what would come of it and record nothing."))
     var dryRun = false
 
     @OptionGroup var request: KeyOptions
@@ -82,7 +82,7 @@ struct DonationCorrect: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "correct",
         abstract: .said(
-            "기부를 정정합니다: 취소하고 새로 기록합니다.",
+            "기부를 정정합니다: 취소하고 새로 등록합니다.",
             "Correct a donation (정정): reverse it and record another in its place."))
 
     @OptionGroup var options: GlobalOptions
@@ -103,7 +103,7 @@ struct DonationCorrect: AsyncParsableCommand {
 struct DonationReverse: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reverse",
-        abstract: .said("잘못 적은 기부를 취소합니다.", "Reverse a mistyped donation (취소)."))
+        abstract: .said("잘못 등록한 기부를 취소합니다.", "Reverse a mistyped donation (취소)."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var correction: CorrectionOptions
@@ -118,7 +118,7 @@ struct DonationReturn: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "return",
         abstract: .said(
-            "위법하게 받은 돈을 반환합니다. 법 제14조 제1항의 사유로.",
+            "위법하게 받은 돈을 법 제14조제1항의 사유로 반환합니다.",
             "Return money unlawfully taken (반환), on a ground of Act 14(1)."))
 
     @OptionGroup var options: GlobalOptions
@@ -126,22 +126,23 @@ struct DonationReturn: AsyncParsableCommand {
 
     @Option(
         name: .long,
-        help: .said("1부터 7, 또는 resident 같은 말.", "1 to 7, or its word, as in resident."))
+        help: .said("1부터 7까지, 또는 resident 같은 말.", "1 to 7, or its word, as in resident."))
     var ground: String?
 
     @Option(
         name: .long,
         help: .said(
-            "돌려준 금액. 대조합니다. 없으면 계산합니다.", "What went back; checked, and worked out when left out."))
+            "반환한 금액. 맞는지 봅니다. 없으면 계산합니다.",
+            "What went back; checked, and worked out when left out."))
     var amount: String?
 
-    @Option(name: .long, help: .said("돌려준 날.", "The day it went back."))
+    @Option(name: .long, help: .said("반환한 날.", "The day it went back."))
     var returnedOn: String?
 
     @Option(
         name: .long,
         help: .said(
-            "영수증을 돌려받았는지: true나 false.", "Whether the official receipt came back: true or false."))
+            "영수증을 회수했는지: true나 false.", "Whether the official receipt came back: true or false."))
     var receiptRecalled: Bool?
 
     func run() async throws {
@@ -158,7 +159,9 @@ struct DonationReturn: AsyncParsableCommand {
 struct DonationRestore: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore",
-        abstract: .said("잘못한 정정을 무릅니다(되살림).", "Undo a correction that was itself a mistake (되살림)."))
+        abstract: .said(
+            "잘못한 정정·취소·반환을 되돌립니다(되살림).",
+            "Undo a correction that was itself a mistake (되살림)."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var correction: CorrectionOptions

@@ -16,7 +16,7 @@ struct DonationExportCommand: AsyncParsableCommand {
 
     @Option(
         name: .long,
-        help: .said("개인정보를 원장 밖으로 내보내는 이유.", "Why personal data leaves the ledger."))
+        help: .said("개인정보를 내려받는 사유.", "Why personal data leaves the ledger."))
     var reason: String
 
     @Option(
@@ -29,7 +29,7 @@ struct DonationExportCommand: AsyncParsableCommand {
     @Option(
         name: .long,
         help: .said(
-            "CSV의 문자 부호: utf8(BOM 있음)이나 cp949.", "Of CSV: utf8 with a byte order mark, or cp949."))
+            "CSV의 글자 인코딩: utf8(BOM 있음)이나 cp949.", "Of CSV: utf8 with a byte order mark, or cp949."))
     var encoding = EncodingOption.utf8
 
     @Option(

@@ -11,13 +11,13 @@ import Web
 struct DonationImport: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: .said("기부 목록을 기록합니다(일괄 등록).", "Record a list of donations (일괄 등록)."),
+        abstract: .said("기부 목록을 등록합니다(일괄 등록).", "Record a list of donations (일괄 등록)."),
         discussion: .said(
             """
-            한 행이 열의 이름을 한국어나 영어로 말합니다: 접수 구분, 받는 지자체, 금액, 기부일, 기부자 \
-            번호와 그 밖의 항목. 그 위에 제목이 있어도 됩니다. 그 행과 문자 부호와 구분 문자는 말하지 \
-            않으면 알아냅니다. 모든 행이 좋아야 기록합니다. --valid-rows-only는 좋은 행만 기록합니다. \
-            거절된 행이 있으면 5로 끝납니다.
+            열 이름을 한국어나 영어로 쓴 행이 있어야 합니다: 접수 구분, 받는 지자체, 금액, 기부일, 기부자 \
+            번호와 그 밖의 항목. 그 위에 제목이 있어도 됩니다. 그 행, 글자 인코딩, 칸을 나누는 글자는 \
+            정해 주지 않으면 알아냅니다. 모든 행이 정상이어야 등록합니다. --valid-rows-only는 정상 행만 \
+            등록합니다. 오류 행이 있으면 5로 끝납니다.
             """,
             """
             A row names the columns, in Korean or English: 접수 구분, 받는 지자체, 금액, \
@@ -36,25 +36,25 @@ struct DonationImport: AsyncParsableCommand {
     @Option(
         name: .long,
         help: .said(
-            "채워 넣을 통합 문서를 여기에 쓰고, 등록하지 않습니다.",
+            "빈 양식(통합 문서)을 여기에 쓰고, 등록하지 않습니다.",
             "Write a workbook to be filled in here, and import nothing."),
         completion: .file())
     var template: String?
 
     @Flag(
         name: .long,
-        help: .said("모든 행을 판정만 하고 기록하지 않습니다.", "Judge every row and record nothing."))
+        help: .said("모든 행을 심사만 하고 기록하지 않습니다.", "Judge every row and record nothing."))
     var dryRun = false
 
     @Flag(
         name: .long,
-        help: .said("나쁜 행이 있어도 좋은 행은 기록합니다.", "Record the good rows even if others are bad."))
+        help: .said("오류 행이 있어도 정상 행은 등록합니다.", "Record the good rows even if others are bad."))
     var validRowsOnly = false
 
     @Option(
         name: .long,
         help: .said(
-            "이미 등록한 파일을 다시 등록하는 이유.", "Why a file that was imported before is imported again."))
+            "이미 등록한 파일을 다시 등록하는 사유.", "Why a file that was imported before is imported again."))
     var force: String?
 
     @Option(name: .long, help: .said("utf8이나 cp949. 없으면 알아냅니다.", "utf8 or cp949; else found out."))
@@ -63,7 +63,7 @@ struct DonationImport: AsyncParsableCommand {
     @Option(
         name: .long,
         help: .said(
-            "칸을 나누는 것: comma, semicolon, tab. 없으면 알아냅니다.",
+            "칸을 나누는 글자: comma, semicolon, tab. 없으면 알아냅니다.",
             "What parts the cells: comma, semicolon or tab; else found out."))
     var delimiter: CSVDelimiter?
 
@@ -98,7 +98,7 @@ struct DonationImport: AsyncParsableCommand {
     @Option(
         name: .long,
         help: .said(
-            "거절된 행을 여기에 씁니다. 고쳐서 다시 등록합니다.",
+            "오류 행을 여기에 씁니다. 고쳐서 다시 등록합니다.",
             "Write rejected rows here, to be mended and imported."),
         completion: .file())
     var errorsFile: String?
@@ -118,7 +118,7 @@ struct DonationImport: AsyncParsableCommand {
         if let force, !(1...500).contains(force.unicodeScalars.count) {
             throw ValidationError(
                 .said(
-                    "--force: 이유를 1부터 500자까지 씁니다.",
+                    "--force: 사유를 1부터 500자까지 씁니다.",
                     "--force takes a reason of 1 to 500 characters."))
         }
         if let headerRow, !ImportDraft.headerRows.contains(headerRow) {
@@ -184,7 +184,7 @@ struct DonationImport: AsyncParsableCommand {
         try Terminal.write(bytes, to: path)
         guard path != "-" else { return }
         Terminal.complain(
-            Bilingual("서식을 \(path)에 썼습니다.", "Wrote the template to \(path)."), language)
+            Bilingual("빈 양식을 \(path)에 썼습니다.", "Wrote the template to \(path)."), language)
     }
 
     private func say(_ answer: ImportAnswer) throws {

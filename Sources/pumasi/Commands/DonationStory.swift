@@ -62,7 +62,7 @@ struct DonationCorrections: ListCommand {
         var table = TextTable(
             [
                 ("번호", "NO"), ("한 일", "ACTION"), ("상태", "STATE"), ("기록한 때", "RECORDED"),
-                ("누가", "BY"), ("이유", "REASON"), ("ID", "ID"),
+                ("누가", "BY"), ("사유", "REASON"), ("ID", "ID"),
             ], in: options.language)
         for correction in corrections {
             table.add([

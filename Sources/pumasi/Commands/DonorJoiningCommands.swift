@@ -8,7 +8,7 @@ struct PersonJoin: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "join",
         abstract: .said(
-            "인물과 이 열쇠의 기부자가 같은 사람임을 기록합니다: 한도 하나.",
+            "인물과 이 번호의 기부자가 한 사람임을 등록합니다: 상한 하나.",
             "Record that a person and the donor under a key are one human: one cap."))
 
     @OptionGroup var options: GlobalOptions
@@ -19,7 +19,7 @@ struct PersonJoin: AsyncParsableCommand {
     @Option(
         name: .long,
         help: .said(
-            "그 기부자의 기부가 기록된 열쇠.", "The key under which the donor's donations are recorded."))
+            "그 기부자의 기부를 등록한 기부자 번호.", "The key under which the donor's donations are recorded."))
     var donorKey: String
 
     @OptionGroup var request: KeyOptions
@@ -49,7 +49,7 @@ struct PersonDonors: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "donors",
         abstract: .said(
-            "인물에 연결된 것과 한도를 넘은 해의 기부를 보입니다.",
+            "인물에 연결된 기부자와 상한을 넘은 해의 기부를 보입니다.",
             "Show what was joined to a person, and donations of years above the cap."))
 
     @OptionGroup var options: GlobalOptions
@@ -75,7 +75,7 @@ struct PersonPart: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "part",
         abstract: .said(
-            "기부자를 인물에 잘못 연결했음을 기록합니다: 다시 한도 둘.",
+            "잘못 연결한 기부자를 인물에서 풉니다: 상한은 다시 둘.",
             "Record that a donor was joined to a person by mistake: two caps again."))
 
     @OptionGroup var options: GlobalOptions
@@ -89,7 +89,7 @@ struct PersonPart: AsyncParsableCommand {
             "The id of the joining, as `person donors` tells it."))
     var joining: String
 
-    @Option(name: .long, help: .said("이유.", "Why."))
+    @Option(name: .long, help: .said("사유.", "Why."))
     var reason: String?
 
     @OptionGroup var request: KeyOptions

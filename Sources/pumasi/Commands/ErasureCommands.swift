@@ -8,7 +8,7 @@ struct PersonErase: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "erase",
         abstract: .said(
-            "인물의 개인정보를 지웁니다(파기). 기입은 남습니다.",
+            "인물의 개인정보를 지웁니다(파기). 항목은 남습니다.",
             "Erase a person's personal fields (파기); entries stay."))
 
     @OptionGroup var options: GlobalOptions
@@ -26,7 +26,7 @@ struct DonationErase: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "erase",
         abstract: .said(
-            "기부자의 개인정보를 지웁니다(파기). 기입은 남습니다.",
+            "기부자의 개인정보를 지웁니다(파기). 항목은 남습니다.",
             "Erase what is personal of a donation's donor (파기); entries stay."))
 
     @OptionGroup var options: GlobalOptions
@@ -44,13 +44,14 @@ struct ErasureOptions: ParsableArguments {
     @Argument(help: .said("id나 번호.", "The id or the number."))
     var id: String
 
-    @Option(name: .long, help: .said("이유. 아무의 이름도 쓰지 않습니다.", "Why, in words that name nobody."))
+    @Option(name: .long, help: .said("사유. 사람의 이름은 쓰지 않습니다.", "Why, in words that name nobody."))
     var reason: String
 
     @Option(
         name: .long,
         help: .said(
-            "같은 것을 한 번 더. 지운 것은 되돌릴 수 없습니다.", "The same again: what is erased cannot be had back."))
+            "같은 id나 번호를 한 번 더. 지우면 되돌릴 수 없습니다.",
+            "The same again: what is erased cannot be had back."))
     var confirm: String?
 
     @OptionGroup var request: KeyOptions
@@ -71,7 +72,7 @@ struct ErasureOptions: ParsableArguments {
         guard (1...FormReader.reasonMax).contains(reason.count) else {
             throw CommandFailure(
                 .usage,
-                Bilingual("--reason에 까닭을 쓰십시오.", "Give the reason with --reason."))
+                Bilingual("--reason에 사유를 쓰십시오.", "Give the reason with --reason."))
         }
         try await options.record("erasure", key: request.key) { ledger, request, _ in
             let subject = try await find(text, ledger)

@@ -9,7 +9,7 @@ struct ExchangeAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
         abstract: .said(
-            "상호기부를 한쪽들과 기부와 함께 기록합니다.", "Record an exchange with its legs and donations."),
+            "상호기부를 양쪽과 그 기부까지 등록합니다.", "Record an exchange with its legs and donations."),
         discussion: """
             pumasi exchange add --from 담양군 --department 민원과 --to 해남군 \
             --to-department 민원토지과 --on 2025-01-21 --people 25 --amount-each 10만 \
@@ -45,13 +45,13 @@ struct PairOptions: ParsableArguments {
         help: .said("먼저 주는 지자체: 코드나 이름.", "The government that gives first: its code or name."),
         completion: .governments)
     var from: String?
-    @Option(name: .long, help: .said("그 부서.", "Its department."))
+    @Option(name: .long, help: .said("먼저 주는 부서.", "Its department."))
     var department: String?
     @Option(
         name: .long,
-        help: .said("답하는 지자체.", "The government that answers."), completion: .governments)
+        help: .said("답례하는 지자체.", "The government that answers."), completion: .governments)
     var to: String?
-    @Option(name: .long, help: .said("답하는 부서.", "The department that answers."))
+    @Option(name: .long, help: .said("답례하는 부서.", "The department that answers."))
     var toDepartment: String?
     @Option(
         name: .long,
@@ -76,7 +76,7 @@ struct PairOptions: ParsableArguments {
         name: .customLong("agreement-id"),
         help: .said("근거 협약: id나 번호.", "The agreement it is under: its id or number."))
     var agreement: String?
-    @Flag(name: .long, help: .said("아직 답을 기다립니다.", "The answer is still awaited."))
+    @Flag(name: .long, help: .said("아직 답례를 기다립니다.", "The answer is still awaited."))
     var awaited = false
 
     /// Of what the options name that take a number as well as an id.
@@ -118,7 +118,7 @@ struct ExchangeLeg: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "leg",
         abstract: .said(
-            "기록된 상호기부에 한쪽을 더하거나 고칩니다.", "Add a leg to an exchange on record, or mend one."))
+            "등록된 상호기부에 한쪽 기부를 더하거나 고칩니다.", "Add a leg to an exchange on record, or mend one."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions

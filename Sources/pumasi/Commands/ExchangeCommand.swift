@@ -7,7 +7,7 @@ import Web
 /// `pumasi exchange`.
 struct ExchangeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "exchange", abstract: .said("오고 가는 기부(상호기부).", "Gifts that cross (상호기부)."),
+        commandName: "exchange", abstract: .said("상호기부: 오고 가는 기부.", "Gifts that cross (상호기부)."),
         subcommands: [
             ExchangeAdd.self, ExchangeLeg.self, ExchangeList.self, ExchangeShow.self,
             ExchangeCandidates.self, ExchangeLink.self, ExchangeUnlink.self, ExchangeMatrix.self,
@@ -63,7 +63,7 @@ struct ExchangeList: ListCommand {
         let reader = options.reader
         var table = TextTable(
             [
-                ("번호", "NO"), ("날짜", "DATE"), ("상태", "STATE"), ("양쪽", "BETWEEN"), ("ID", "ID"),
+                ("번호", "NO"), ("날짜", "DATE"), ("상태", "STATE"), ("지자체", "BETWEEN"), ("ID", "ID"),
             ], in: options.language)
         for record in exchanges {
             let units = record.governments.values.sorted { $0.code < $1.code }

@@ -8,7 +8,7 @@ struct ExchangeCandidates: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "candidates",
         abstract: .said(
-            "답일 수 있는 기부의 목록. link로 확정합니다.",
+            "답례로 보이는 기부의 목록. link로 연결합니다.",
             "List donations that may answer a gift; link confirms one."))
 
     @OptionGroup var output: OutputOptions
@@ -17,13 +17,13 @@ struct ExchangeCandidates: ListCommand {
     @Option(
         name: .long,
         help: .said(
-            "둘 사이의 최대 일수. 없으면 설정에 따릅니다.",
+            "두 기부 사이의 최대 일수. 없으면 설정에 따릅니다.",
             "Days between the two at most; else as the settings say."))
     var days: Int?
 
     @Option(
         name: .long,
-        help: .said("이 상호기부의 답만: id나 번호.", "Only answers to this exchange: its id or number."))
+        help: .said("이 상호기부의 답례만: id나 번호.", "Only answers to this exchange: its id or number."))
     var exchange: String?
 
     func validate() throws {
@@ -49,9 +49,9 @@ struct ExchangeCandidates: ListCommand {
         let reader = options.reader
         var table = TextTable(
             [
-                ("먼저 준 기부", "GIFT"), ("준 곳", "FROM"), ("받은 곳", "TO"), ("준 날", "GIVEN"),
-                ("답", "ANSWER"), ("답한 날", "ANSWERED"), ("금액", "AMOUNT"), ("일수", "DAYS"),
-                ("답 ID", "ANSWER ID"),
+                ("먼저 준 기부", "GIFT"), ("준 쪽", "FROM"), ("받은 쪽", "TO"), ("준 날", "GIVEN"),
+                ("답례", "ANSWER"), ("답례한 날", "ANSWERED"), ("금액", "AMOUNT"), ("일수", "DAYS"),
+                ("답례 ID", "ANSWER ID"),
             ], in: options.language)
         for candidate in candidates {
             let names = [candidate.from, candidate.to].map { unit in
@@ -97,7 +97,7 @@ struct ExchangeLink: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "link",
         abstract: .said(
-            "기록된 기부가 상호기부에 속함을 기록합니다.", "Say that a donation on record belongs to an exchange."))
+            "등록된 기부를 상호기부에 연결합니다.", "Say that a donation on record belongs to an exchange."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
@@ -130,13 +130,13 @@ struct ExchangeUnlink: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "unlink",
         abstract: .said(
-            "기부가 상호기부에 속하지 않음을 기록합니다.", "Say that a donation does not belong to an exchange."))
+            "기부와 상호기부의 연결을 풉니다.", "Say that a donation does not belong to an exchange."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
     @OptionGroup var link: LinkOptions
 
-    @Option(name: .long, help: .said("이유.", "Why."))
+    @Option(name: .long, help: .said("사유.", "Why."))
     var reason: String
 
     func validate() throws {

@@ -9,7 +9,7 @@ struct ExchangeMatrix: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "matrix",
         abstract: .said(
-            "누가 누구에게 주었고 누가 답하지 않았는지 보입니다.", "Show who gave to whom and who has not answered."))
+            "누가 누구에게 주었고 누가 답례하지 않았는지 보입니다.", "Show who gave to whom and who has not answered."))
 
     @OptionGroup var output: OutputOptions
 
@@ -24,14 +24,14 @@ struct ExchangeMatrix: ListCommand {
     @Option(
         name: .long,
         help: .said(
-            "metropolitan(기초를 아래에 둔 광역)이나 basic(하나씩).",
+            "metropolitan(기초를 합친 광역)이나 basic(지자체마다).",
             "metropolitan (with the basic ones under it) or basic (each)."))
     var level: String?
 
     @Option(
         name: .long,
         help: .said(
-            "event, today나 날짜: 어느 날의 지자체로 줄을 세울지.",
+            "event, today나 날짜: 어느 날의 지자체로 묶을지.",
             "event, today or a day: whose governments are the lines."))
     var asOf: String?
 
@@ -65,8 +65,8 @@ struct ExchangeMatrix: ListCommand {
         let reader = options.reader
         var table = TextTable(
             [
-                ("준 곳", "FROM"), ("받은 곳", "TO"), ("건수", "GIFTS"), ("금액", "AMOUNT"),
-                ("미공개", "UNDISCLOSED"), ("답한 건수", "ANSWERED"), ("언제부터", "SINCE"), ("일수", "DAYS"),
+                ("준 쪽", "FROM"), ("받은 쪽", "TO"), ("건수", "GIFTS"), ("금액", "AMOUNT"),
+                ("미공개", "UNDISCLOSED"), ("답례함", "ANSWERED"), ("언제부터", "SINCE"), ("일수", "DAYS"),
             ], in: options.language)
         for cell in record.cells(about: unit) {
             let names = [cell.pair.from, cell.pair.to].map { line in

@@ -8,7 +8,7 @@ struct FundCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fund",
         abstract: .said(
-            "문서가 말하는 돈의 쓰임(기금 수치).", "What became of the money, as documents say (기금 수치)."),
+            "결산서 같은 문서의 기금 수치.", "What became of the money, as documents say (기금 수치)."),
         subcommands: [FundRecord.self, FundList.self, FundShow.self])
 }
 
@@ -19,7 +19,7 @@ struct FundRecord: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "record",
         abstract: .said(
-            "어느 해의 수치, 또는 바로잡는 수치를 기록합니다.",
+            "어느 해의 수치, 또는 바로잡는 수치를 등록합니다.",
             "Record a figure of a year, or one that puts another right."))
 
     @OptionGroup var options: GlobalOptions
@@ -34,20 +34,20 @@ struct FundRecord: AsyncParsableCommand {
             "다음 중 하나: \(FundRecord.figures).", "One of: \(FundRecord.figures)."))
     var figure: String?
 
-    @Option(name: .long, help: .said("사용 수치일 때: 1부터 4.", "Of a use: 1 to 4."))
+    @Option(name: .long, help: .said("사용액일 때 목적: 1부터 4까지.", "Of a use: 1 to 4."))
     var purpose: Int?
 
     @Option(
         name: .long,
         help: .said(
-            "사용 수치일 때: 목적 대신 사업의 id나 번호.",
+            "사용액일 때 목적 대신 사업의 id나 번호.",
             "Of a use: the project's id or number, instead of a purpose."))
     var project: String?
 
     @Option(
         name: .long,
         help: .said(
-            "행정안전부나 단체장의 항목일 때: 무엇인지.", "Of an item of the Ministry or the head: what it is."))
+            "행정안전부·지자체장 지정 항목일 때: 무엇인지.", "Of an item of the Ministry or the head: what it is."))
     var title: String?
 
     @Option(
@@ -55,7 +55,7 @@ struct FundRecord: AsyncParsableCommand {
         help: .said("원, 예: 1억2000만이나 120000000.", "Won, as in 1억2000만 or 120000000."))
     var amount: String?
 
-    @Option(name: .long, help: .said("더 적을 것.", "Whatever else there is to say."))
+    @Option(name: .long, help: .said("덧붙일 말.", "Whatever else there is to say."))
     var note: String?
 
     @Option(name: .long, help: .said("어느 문서의 어디에 있는지.", "Which document says so, and where in it."))

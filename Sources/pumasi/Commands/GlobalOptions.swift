@@ -16,7 +16,9 @@ struct GlobalOptions: ParsableArguments {
 
     @Option(
         name: .customLong("as"),
-        help: .said("시스템 계정이 아닌 행위자.", "Who acts, when it is not the account of the system."))
+        help: .said(
+            "일하는 사람의 이름. 없으면 시스템 계정.",
+            "Who acts, when it is not the account of the system."))
     var actor: String?
 
     @Option(name: .long, help: .said("ko나 en. 없으면 로캘에 따릅니다.", "ko or en; else as the locale says."))

@@ -7,7 +7,7 @@ import Web
 /// `pumasi government`: the registry that this program carries; no ledger is needed.
 struct GovernmentCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "government", abstract: .said("그날의 지자체.", "Local governments (지자체) on a day."),
+        commandName: "government", abstract: .said("날짜별 지자체.", "Local governments (지자체) on a day."),
         subcommands: [GovernmentList.self, GovernmentShow.self])
 }
 
@@ -56,7 +56,7 @@ struct GovernmentList: ListCommand {
 struct GovernmentShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: .said("지자체 하나를 보입니다. 없어진 곳도 보입니다.", "Show a government, in force or not."))
+        abstract: .said("지자체 하나를 보입니다. 폐지된 곳도 보입니다.", "Show a government, in force or not."))
 
     @OptionGroup var options: GlobalOptions
 

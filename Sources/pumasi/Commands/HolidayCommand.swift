@@ -35,7 +35,7 @@ struct HolidayLoad: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "load",
         abstract: .said(
-            "공휴일을 읽어 들입니다. 한 줄에 하나: 2027-01-01,신정. 적힌 해는 통째로 바뀝니다.",
+            "공휴일을 올립니다. 한 줄에 하나: 2027-01-01,신정. 목록에 있는 해는 통째로 바뀝니다.",
             "Load days off, a line each: 2027-01-01,신정. Years named are replaced."))
 
     @OptionGroup var options: GlobalOptions
@@ -82,7 +82,7 @@ struct HolidayLoad: AsyncParsableCommand {
         CommandFailure(
             .usage,
             Bilingual(
-                "\(file) \(line)행: 2027-01-01,신정처럼, 날마다 한 번 쓰십시오. 올린 것은 없습니다.",
+                "\(file) \(line)행: 2027-01-01,신정처럼, 하루를 한 번만 쓰십시오. 올린 것은 없습니다.",
                 "\(file), line \(line): write it like 2027-01-01,신정, each day once. "
                     + "Nothing was loaded."))
     }

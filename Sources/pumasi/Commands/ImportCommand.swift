@@ -25,7 +25,7 @@ struct ImportList: ListCommand {
         }
         var table = TextTable(
             [
-                ("번호", "NO"), ("행", "ROWS"), ("기록", "RECORDED"), ("거절", "REFUSED"),
+                ("번호", "NO"), ("행", "ROWS"), ("등록", "RECORDED"), ("오류", "REFUSED"),
                 ("금액", "AMOUNT"), ("누가", "BY"), ("파일", "FILE"),
             ], in: options.language)
         for found in imports {
@@ -68,8 +68,8 @@ struct ImportReverse: AsyncParsableCommand {
             "일괄 등록을 되돌립니다: 전부 아니면 아무것도.", "Undo an import (되돌리기): all of it or nothing."),
         discussion: .said(
             """
-            목록의 기부를 하나하나 정정으로 취소합니다. 그 뒤에 고치거나 반환한 기부가 있으면 되돌릴 수 \
-            없습니다. 어느 것인지는 --dry-run이 말합니다.
+            목록의 기부를 하나씩 취소합니다. 그 뒤에 정정하거나 반환한 기부가 있으면 되돌릴 수 없습니다. \
+            어느 것인지는 --dry-run으로 봅니다.
             """,
             """
             Every donation of the list is reversed by a correction of its own. Donations that were \
@@ -81,7 +81,7 @@ struct ImportReverse: AsyncParsableCommand {
     @Argument(help: .said("일괄 등록: id나 번호.", "The import: its id or its number."))
     var listImport: String
 
-    @Option(name: .long, help: .said("이유. 정정마다 함께 남습니다.", "Why; stands with every correction."))
+    @Option(name: .long, help: .said("사유. 정정마다 함께 남습니다.", "Why; stands with every correction."))
     var reason: String?
 
     @Option(
@@ -93,7 +93,7 @@ struct ImportReverse: AsyncParsableCommand {
     @Flag(
         name: .long,
         help: .said(
-            "무엇이 되돌려지고 무엇이 막는지 말하고 기록하지 않습니다.",
+            "무엇이 되돌려지고 무엇이 막는지 보이고 기록하지 않습니다.",
             "Say what it comes to and what stands in the way; record nothing."))
     var dryRun = false
 
@@ -137,7 +137,7 @@ struct ImportReverse: AsyncParsableCommand {
             Terminal.say { plan.write(to: &$0, in: options.language) }
         } else {
             Terminal.complain(GlobalOptions.nothingIsRecorded, options.language)
-            var table = TextTable([("기부", "DONATION"), ("이유", "REASON")], in: options.language)
+            var table = TextTable([("기부", "DONATION"), ("사유", "REASON")], in: options.language)
             for obstacle in plan.obstacles {
                 table.add([obstacle.no, obstacle.reason.text.text(in: options.language)])
             }
@@ -149,12 +149,16 @@ struct ImportReverse: AsyncParsableCommand {
     }
 
     private static func unconfirmed(_ found: RecordedImport) -> CommandFailure {
-        let (rows, amount) = (found.counts.recorded, found.counts.amount)
+        let (rows, amount) = (found.counts.recorded, Won(found.counts.amount))
+        let (korean, english) = (
+            Notation.amount(amount, in: .korean), Notation.amount(amount, in: .english)
+        )
         return CommandFailure(
             .usage,
             Bilingual(
-                "\(found.no)의 기부 \(rows)건 \(amount)원을 모두 취소하려면 --confirm \(found.no)을 붙이십시오.",
-                "Add --confirm \(found.no) to reverse its \(rows) donations of \(amount) won."))
+                "\(found.no)의 기부 \(rows)건(\(korean))을 모두 취소하는 일입니다. 취소한 것은 없습니다.",
+                "This would reverse \(rows) donations (\(english)). Nothing was reversed."),
+            hint: Bilingual("--confirm \(found.no)", "--confirm \(found.no)"))
     }
 
     private static func blocked(

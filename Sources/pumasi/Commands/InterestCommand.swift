@@ -13,7 +13,7 @@ struct InterestCommand: AsyncParsableCommand {
 /// `pumasi interest add`.
 struct InterestAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "add", abstract: .said("신고된 이해관계를 기록합니다.", "Record a declared interest."))
+        commandName: "add", abstract: .said("신고된 이해관계를 등록합니다.", "Record a declared interest."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
@@ -97,7 +97,7 @@ struct InterestEnd: AsyncParsableCommand {
             "끝난 뒤의 첫날, 예: 2026-01-01.", "The first day on which it is over, as in 2026-01-01."))
     var on: String?
 
-    @Option(name: .long, help: .said("이유.", "Why."))
+    @Option(name: .long, help: .said("사유.", "Why."))
     var reason: String?
 
     func run() async throws {

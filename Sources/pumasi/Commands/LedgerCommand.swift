@@ -10,7 +10,7 @@ struct LedgerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ledger",
         abstract: .said(
-            "원장을 검증하고, 기입을 증명하고, 체크포인트를 보입니다.",
+            "원장을 검증하고, 항목을 증명하고, 체크포인트를 보입니다.",
             "Verify the ledger, prove entries, show checkpoints."),
         subcommands: [LedgerVerify.self, LedgerProve.self, LedgerCheckpoint.self])
 }
@@ -21,13 +21,13 @@ struct LedgerProve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "prove",
         abstract: .said(
-            "기입의 증명을 씁니다(C2SP tlog-proof).", "Write the proof of an entry (C2SP tlog-proof)."))
+            "항목의 증명 파일을 씁니다(C2SP tlog-proof).", "Write the proof of an entry (C2SP tlog-proof)."))
 
     @OptionGroup var options: GlobalOptions
 
     @Argument(
         help: .said(
-            "id, D-2026-000123 같은 번호, 또는 기입 번호.",
+            "id, D-2026-000123 같은 번호, 또는 항목 번호.",
             "The id of a thing, its number as in D-2026-000123, or the entry's number."))
     var entry: String
 

@@ -14,9 +14,9 @@ struct LedgerVerify: AsyncParsableCommand {
         abstract: .said("저장된 바이트로 원장 전체를 검증합니다.", "Verify the whole ledger from its stored bytes."),
         discussion: .said(
             """
-            잎 해시, 나무, 타일, 서명한 체크포인트를 보고, 기입에서 모든 표를 다시 이끌어 내어 견주고, \
-            개인정보의 열쇠와 연간 합계를 봅니다. 데이터베이스를 통째로 바꿀 수 있는 사람에게는 다른 곳에 \
-            보관한 체크포인트만이 듣습니다: --checkpoint와, 서명 열쇠 곁에 기억해 둔 마지막 서명.
+            잎 해시, 나무, 타일, 서명한 체크포인트를 보고, 항목에서 모든 표를 다시 만들어 견주고, 개인정보를 \
+            여는 값과 연간 합계를 봅니다. 데이터베이스를 통째로 바꿀 수 있는 사람이 한 일은 다른 곳에 \
+            보관한 체크포인트로만 드러납니다: --checkpoint와, 서명 열쇠 곁에 적어 둔 마지막 서명.
             """,
             """
             Leaf hashes, tree, tiles and signed checkpoints; then every typed table, derived once \
@@ -43,7 +43,7 @@ struct LedgerVerify: AsyncParsableCommand {
     @Option(
         name: .long,
         help: .said(
-            "비밀키 곁의 것 말고 이 로그의 다른 공개키.",
+            "서명 열쇠 곁에 둔 것 말고 이 로그의 다른 공개키.",
             "A public key of this log, beside those kept with the key."))
     var key: [String] = []
 
@@ -143,7 +143,7 @@ struct LedgerVerify: AsyncParsableCommand {
         CommandFailure(
             .usage,
             Bilingual(
-                "--key \(text): 공개 열쇠가 아닙니다.", "--key \(text) is no public key."),
+                "--key \(text): 공개키가 아닙니다.", "--key \(text) is no public key."),
             hint: Bilingual(
                 "pumasi ledger checkpoint --key가 보이는 한 줄을 쓰십시오.",
                 "Give the line that pumasi ledger checkpoint --key shows."))
@@ -167,7 +167,7 @@ struct LedgerVerify: AsyncParsableCommand {
                 "--checkpoint \(path): 다른 로그 \(origin)의 체크포인트입니다.",
                 "--checkpoint \(path) is one of another log, \(origin)."),
             hint: Bilingual(
-                "이 로그의 것이면 그 공개 열쇠를 --key로 붙이십시오.",
+                "이 로그의 것이면 그 공개키를 --key로 붙이십시오.",
                 "If it is one of this log, add its public key with --key."))
     }
 

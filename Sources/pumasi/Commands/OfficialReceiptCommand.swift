@@ -17,7 +17,7 @@ struct OfficialReceiptCommand: AsyncParsableCommand {
 struct OfficialReceiptAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
-        abstract: .said("기부의 영수증을 기록합니다.", "Record the official receipt of a donation."))
+        abstract: .said("기부의 영수증을 등록합니다.", "Record the official receipt of a donation."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
@@ -84,7 +84,7 @@ struct OfficialReceiptShow: AsyncParsableCommand {
 struct OfficialReceiptRecall: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "recall",
-        abstract: .said("영수증을 돌려받았음을 기록합니다.", "Record that an official receipt came back."))
+        abstract: .said("영수증을 회수했음을 등록합니다.", "Record that an official receipt came back."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
@@ -95,7 +95,7 @@ struct OfficialReceiptRecall: AsyncParsableCommand {
     @Option(name: .long, help: .said("날짜, 예: 2026-01-01.", "The day, as in 2026-01-01."))
     var on: String?
 
-    @Option(name: .long, help: .said("이유.", "Why."))
+    @Option(name: .long, help: .said("사유.", "Why."))
     var reason: String?
 
     func run() async throws {

@@ -29,7 +29,7 @@ struct PeriodList: ListCommand {
         var table = TextTable(
             [
                 ("번호", "NO"), ("기간", "PERIOD"), ("상태", "STATE"), ("늦은 등록", "LATE"), ("누가", "BY"),
-                ("이유", "REASON"), ("ID", "ID"),
+                ("사유", "REASON"), ("ID", "ID"),
             ], in: options.language)
         for item in items {
             table.add([
@@ -72,7 +72,7 @@ struct PeriodClose: AsyncParsableCommand {
     @Argument(help: .said("예: 2025-12, 2025-Q4, 2025.", "Such as 2025-12, 2025-Q4 or 2025."))
     var period: String
 
-    @Option(name: .long, help: .said("이유. 마감과 함께 남습니다.", "Why; stands with the closing."))
+    @Option(name: .long, help: .said("사유. 마감과 함께 남습니다.", "Why; stands with the closing."))
     var reason: String?
 
     func run() async throws {
@@ -88,7 +88,7 @@ struct PeriodReopen: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reopen",
         abstract: .said(
-            "마감을 다시 열자고 요청합니다. 다른 사람이 승인합니다.",
+            "마감 재개를 요청합니다. 다른 사람이 승인합니다.",
             "Ask that a period be opened again; another person approves it."))
 
     @OptionGroup var options: GlobalOptions
@@ -100,7 +100,7 @@ struct PeriodReopen: AsyncParsableCommand {
             "The closing's id or number, or the period, as in 2025-12."))
     var name: String
 
-    @Option(name: .long, help: .said("이유. 다시 연 기록과 함께 남습니다.", "Why; stands with the reopening."))
+    @Option(name: .long, help: .said("사유. 재개와 함께 남습니다.", "Why; stands with the reopening."))
     var reason: String?
 
     func run() async throws {
@@ -119,7 +119,7 @@ struct PeriodAllow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "allow",
         abstract: .said(
-            "마감된 기간에 몇 건을 더 기록하게 합니다(늦은 등록 승인).",
+            "마감된 기간에 몇 건을 더 등록하게 합니다(늦은 등록 승인).",
             "Let others record so many donations into a closed period (늦은 등록 승인)."))
 
     @OptionGroup var options: GlobalOptions
@@ -134,7 +134,7 @@ struct PeriodAllow: AsyncParsableCommand {
     @Option(name: .long, help: .said("몇 건. 없으면 한 건.", "How many donations; one when left out."))
     var entries: Int?
 
-    @Option(name: .long, help: .said("이유.", "Why."))
+    @Option(name: .long, help: .said("사유.", "Why."))
     var reason: String?
 
     func run() async throws {
@@ -161,7 +161,7 @@ struct PeriodLate: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "late",
         abstract: .said(
-            "마감 뒤에 그 기간에 기록된 기부의 목록.", "List donations recorded into a period after its closing."))
+            "마감 뒤에 그 기간에 등록된 기부의 목록.", "List donations recorded into a period after its closing."))
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions

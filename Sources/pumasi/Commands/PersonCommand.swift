@@ -17,7 +17,7 @@ struct PersonCommand: AsyncParsableCommand {
 struct PersonAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
-        abstract: .said("인물과 밝혀진 공직을 기록합니다.", "Record a person and the offices somebody states."))
+        abstract: .said("인물과 공개된 직위를 등록합니다.", "Record a person and the offices somebody states."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
@@ -35,7 +35,7 @@ struct PersonAdd: AsyncParsableCommand {
 /// `pumasi person list`: in the order they were recorded.
 struct PersonList: ListCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: .said("인물과 공직의 목록.", "List people with their offices."))
+        commandName: "list", abstract: .said("인물과 직위의 목록.", "List people with their offices."))
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
@@ -48,7 +48,7 @@ struct PersonList: ListCommand {
         let reader = options.reader
         var table = TextTable(
             [
-                ("번호", "NO"), ("이름", "NAME"), ("공직", "OFFICES"), ("ID", "ID"),
+                ("번호", "NO"), ("이름", "NAME"), ("직위", "OFFICES"), ("ID", "ID"),
             ], in: options.language)
         for record in people {
             let offices = record.offices.map { $0.title.text(in: reader.language) }

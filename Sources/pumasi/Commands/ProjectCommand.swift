@@ -14,7 +14,7 @@ struct ProjectCommand: AsyncParsableCommand {
 /// `pumasi project add`.
 struct ProjectAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "add", abstract: .said("사업을 기록합니다.", "Record a project."))
+        commandName: "add", abstract: .said("지정기부 사업을 등록합니다.", "Record a project."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
@@ -32,7 +32,7 @@ struct ProjectAdd: AsyncParsableCommand {
 struct ProjectList: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: .said("지정할 수 있는 사업의 목록.", "List projects that donors may name."))
+        abstract: .said("지정기부 사업 목록.", "List projects that donors may name."))
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var list: ListOptions
@@ -45,8 +45,8 @@ struct ProjectList: ListCommand {
         let reader = options.reader
         var table = TextTable(
             [
-                ("번호", "NO"), ("지자체", "GOVERNMENT"), ("이름", "NAME"), ("모금 중", "OPEN"),
-                ("마감일", "CLOSES"), ("금액", "AMOUNT"), ("ID", "ID"),
+                ("번호", "NO"), ("지자체", "GOVERNMENT"), ("이름", "NAME"), ("시작", "OPEN"),
+                ("끝", "CLOSES"), ("금액", "AMOUNT"), ("ID", "ID"),
             ], in: options.language)
         for item in items {
             let government = governments[id: item.government]
@@ -100,7 +100,7 @@ struct ProjectEnd: AsyncParsableCommand {
             "끝난 뒤의 첫날, 예: 2026-01-01.", "The first day on which it is over, as in 2026-01-01."))
     var on: String?
 
-    @Option(name: .long, help: .said("이유.", "Why."))
+    @Option(name: .long, help: .said("사유.", "Why."))
     var reason: String?
 
     func run() async throws {

@@ -27,7 +27,7 @@ struct ReceiverList: ListCommand {
         var table = TextTable(
             [
                 ("이름", "NAME"), ("종류", "KIND"), ("주소", "ADDRESS"), ("켬", "ON"), ("대기", "WAITING"),
-                ("포기", "GIVEN UP"),
+                ("그만둠", "GIVEN UP"),
             ], in: options.language)
         for recorded in receivers {
             table.add([
@@ -44,7 +44,7 @@ struct ReceiverAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
         abstract: .said(
-            "이제부터 나오는 요약 보고의 수신처를 더합니다.", "Add a receiver of what is filed from now on."),
+            "이제부터 올라오는 요약 보고의 수신처를 더합니다.", "Add a receiver of what is filed from now on."),
         discussion: .said(
             """
             예:
@@ -67,12 +67,12 @@ struct ReceiverAdd: AsyncParsableCommand {
     @Option(
         name: .long,
         help: .said(
-            "데몬이 도는 기계의 디렉터리, 절대 경로.",
+            "데몬이 실행되는 컴퓨터의 디렉터리, 절대 경로.",
             "A directory on the daemon's machine, by its absolute path."),
         completion: .directory)
     var directory: String?
 
-    @Option(name: .long, help: .said("POST를 받을 https 주소.", "An https address that is posted to."))
+    @Option(name: .long, help: .said("POST로 받을 https 주소.", "An https address that is posted to."))
     var webhook: String?
 
     @Option(name: .long, help: .said("쉼표로 나눈 메일 주소.", "Mail addresses, divided by commas."))
@@ -88,7 +88,7 @@ struct ReceiverAdd: AsyncParsableCommand {
         help: .said("이 형식만: hwpx, xlsx, …", "Only files like this: hwpx, xlsx, …"))
     var formats: [String] = []
 
-    @Option(name: .long, help: .said("이유. 이력에 남습니다.", "Why; stands in the history."))
+    @Option(name: .long, help: .said("사유. 이력에 남습니다.", "Why; stands in the history."))
     var note: String?
 
     private var ways: [(Receiver.Kind, String)] {
@@ -137,7 +137,7 @@ struct ReceiverSwitch: AsyncParsableCommand {
         help: .said("요약 보고를 받을지.", "Whether it gets what is filed."))
     var receiver: Bool
 
-    @Option(name: .long, help: .said("이유. 이력에 남습니다.", "Why; stands in the history."))
+    @Option(name: .long, help: .said("사유. 이력에 남습니다.", "Why; stands in the history."))
     var note: String?
 
     func run() async throws {
@@ -163,7 +163,7 @@ struct ReceiverSecret: AsyncParsableCommand {
     @Argument(help: .said("수신처의 이름.", "The receiver's name."))
     var name: String
 
-    @Option(name: .long, help: .said("이유. 이력에 남습니다.", "Why; stands in the history."))
+    @Option(name: .long, help: .said("사유. 이력에 남습니다.", "Why; stands in the history."))
     var note: String?
 
     @OptionGroup var confirmation: ConfirmationOptions

@@ -6,7 +6,7 @@ import Web
 /// `pumasi relay`.
 struct RelayCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "relay", abstract: .said("기부자의 릴레이(인증 챌린지).", "Relays of donors (인증 챌린지)."),
+        commandName: "relay", abstract: .said("고향사랑기부 인증 챌린지(릴레이).", "Relays of donors (인증 챌린지)."),
         subcommands: [
             RelayAdd.self, RelayList.self, RelayShow.self, RelayRecording.self,
             RelayNominating.self, RelayReplying.self, RelayImporting.self,
@@ -40,7 +40,7 @@ struct RelayCommand: AsyncParsableCommand {
 /// `pumasi relay add`.
 struct RelayAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "add", abstract: .said("챌린지를 기록합니다.", "Record a relay."))
+        commandName: "add", abstract: .said("챌린지를 등록합니다.", "Record a relay."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
@@ -79,7 +79,7 @@ struct RelayList: ListCommand {
 struct RelayRecording: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "record",
-        abstract: .said("참여를 지명과 기부와 함께 기록합니다.", "Record a run with its nominees and donations."))
+        abstract: .said("참여를 다음 주자와 기부까지 기록합니다.", "Record a run with its nominees and donations."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
@@ -102,7 +102,7 @@ struct RelayRecording: AsyncParsableCommand {
 struct RelayNominating: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "nominate",
-        abstract: .said("기록된 참여에서 한 지명을 기록합니다.", "Record a nomination from a run on record."))
+        abstract: .said("기록된 참여에서 나온 지명을 기록합니다.", "Record a nomination from a run on record."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions

@@ -11,14 +11,14 @@ struct RelayImporting: AsyncParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: .said("지명의 간선 목록을 기록합니다.", "Record an edge list of nominations."),
+        abstract: .said("지명 목록을 등록합니다.", "Record an edge list of nominations."),
         discussion: .said(
             """
             pumasi relay import list.csv --relay R-2026-000012 --dry-run
 
             목록은 from_person, from_office, to_person, to_office, date_or_month, source_url 열이 있는 \
             CSV(UTF-8이나 CP949)이거나, 같은 이름을 "edges" 아래에 쓴 JSON입니다. GraphML과 DOT도 \
-            읽습니다. 거기서는 간선의 속성이 이 이름이고, 없으면 마디의 이름과 공직을 씁니다. 첫 간선이 \
+            읽습니다. 거기서는 간선의 속성이 이 이름이고, 없으면 마디의 이름과 직위를 씁니다. 첫 간선이 \
             2행입니다. `relay export`가 이 형식으로 쓴 것은 그대로 다시 들어옵니다.
             """,
             """
@@ -42,7 +42,7 @@ struct RelayImporting: AsyncParsableCommand {
 
     @Flag(
         name: .customLong("dry-run"),
-        help: .said("기록될 것을 보이고 기록하지 않습니다.", "Show what would be recorded, and record nothing."))
+        help: .said("등록될 것을 보이고 기록하지 않습니다.", "Show what would be recorded, and record nothing."))
     var isDryRun = false
 
     @OptionGroup var request: KeyOptions

@@ -13,7 +13,7 @@ struct RelayMeasuring: AsyncParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "measure",
-        abstract: .said("챌린지를 잽니다.", "Measure a relay."), shouldDisplay: false)
+        abstract: .said("챌린지를 다루는 시간을 잽니다.", "Measure a relay."), shouldDisplay: false)
 
     @OptionGroup var options: GlobalOptions
 

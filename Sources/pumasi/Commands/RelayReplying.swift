@@ -7,7 +7,7 @@ import Web
 struct RelayReplying: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reply",
-        abstract: .said("지명이 어떻게 되었는지 기록합니다.", "Record what became of a nomination."))
+        abstract: .said("지명에 대한 응답을 기록합니다.", "Record what became of a nomination."))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions

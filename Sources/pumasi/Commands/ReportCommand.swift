@@ -7,7 +7,7 @@ import Web
 /// `pumasi report`: what the schedules filed.
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "report", abstract: .said("나온 요약 보고.", "Filed summaries."),
+        commandName: "report", abstract: .said("올라온 요약 보고.", "Filed summaries."),
         subcommands: [ReportList.self, ReportShow.self])
 
     /// The id of a report, by its id or its number.
@@ -47,7 +47,7 @@ struct ReportList: ListCommand {
         }
         var table = TextTable(
             [
-                ("번호", "NO"), ("기간", "PERIOD"), ("제목", "TITLE"), ("나온 때", "FILED"), ("ID", "ID"),
+                ("번호", "NO"), ("기간", "PERIOD"), ("제목", "TITLE"), ("올린 때", "FILED"), ("ID", "ID"),
             ], in: options.language)
         for summary in summaries {
             table.add([
@@ -102,19 +102,19 @@ struct ReportShow: AsyncParsableCommand {
         guard file == nil || format == nil else {
             throw ValidationError(
                 .said(
-                    "--file과 --format은 저마다 파일을 말합니다. 하나만 쓰십시오.",
+                    "--file과 --format은 저마다 파일을 정합니다. 하나만 쓰십시오.",
                     "--file and --format name a file each: give one."))
         }
         guard output == nil || file != nil || format != nil else {
             throw ValidationError(
                 .said(
-                    "--output에는 무엇을 쓸지 말하는 --format이나 --file이 있어야 합니다.",
+                    "--output을 쓰려면 --format이나 --file로 무엇을 쓸지 정하십시오.",
                     "--output needs --format or --file: what shall stand there?"))
         }
         guard format != nil || !isPublished else {
             throw ValidationError(
                 .said(
-                    "--public은 --format의 어느 파일인지 말합니다. --format도 쓰십시오.",
+                    "--public은 --format의 공개판을 뜻합니다. --format도 쓰십시오.",
                     "--public tells which file of --format is meant: give that too."))
         }
         try FileEnding.check(
@@ -182,7 +182,7 @@ struct ReportShow: AsyncParsableCommand {
 
     private func unknown(_ report: String) -> CommandFailure {
         CommandFailure(
-            .notFound, Bilingual("요약 보고 \(report)은 없습니다.", "There is no report \(report)."),
+            .notFound, Bilingual("그런 요약 보고가 없습니다: \(report)", "There is no report \(report)."),
             hint: Bilingual("pumasi report list", "pumasi report list"))
     }
 

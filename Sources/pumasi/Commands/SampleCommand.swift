@@ -8,7 +8,7 @@ import Web
 struct SampleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sample",
-        abstract: .said("두 기사의 사실.", "The facts of the two founding articles."),
+        abstract: .said("두 기사의 사실(표본).", "The facts of the two founding articles."),
         subcommands: [SampleLoad.self])
 }
 
@@ -17,7 +17,7 @@ struct SampleLoad: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "load",
         abstract: .said(
-            "표본을 기록합니다. 두 번 해도 한 번과 같습니다.", "Record the sample; twice is the same as once."))
+            "표본을 등록합니다. 두 번 해도 한 번과 같습니다.", "Record the sample; twice is the same as once."))
 
     @OptionGroup var options: GlobalOptions
 

@@ -47,14 +47,14 @@ struct ScheduleOptions: ParsableArguments {
     @Option(
         name: .long,
         help: .said(
-            "도는 동안 다시 때가 되면: skip, buffer_one, allow.",
+            "실행 중에 다시 때가 되면: skip, buffer_one, allow.",
             "While it is running: skip, buffer_one or allow."))
     var overlap: String?
 
     @Option(
         name: .long,
         help: .said(
-            "놓친 기간을 얼마나 거슬러 올라가 채울지(초).", "How far back missed periods are caught up, in seconds."))
+            "놓친 기간을 어디까지 거슬러 실행할지(초).", "How far back missed periods are caught up, in seconds."))
     var window: Int?
 
     @Flag(
@@ -65,7 +65,7 @@ struct ScheduleOptions: ParsableArguments {
     @Flag(inversion: .prefixedEnableDisable, help: .said("켜거나 끕니다.", "Switch it on or off."))
     var schedule: Bool?
 
-    @Option(name: .long, help: .said("이유. 이력에 남습니다.", "Why; stands in the history."))
+    @Option(name: .long, help: .said("사유. 이력에 남습니다.", "Why; stands in the history."))
     var note: String?
 
     func form(name: String?, job: String? = nil) throws -> ScheduleForm {
@@ -183,14 +183,14 @@ struct ScheduleSet: AsyncParsableCommand {
 struct SchedulePause: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pause",
-        abstract: .said("다시 켤 때까지 예약 작업을 멈춥니다.", "Stop a schedule until it is resumed."))
+        abstract: .said("다시 시작할 때까지 예약 작업을 일시정지합니다.", "Stop a schedule until it is resumed."))
 
     @OptionGroup var options: GlobalOptions
 
     @Argument(help: .said("예약 작업의 이름.", "The name of the schedule."))
     var name: String
 
-    @Option(name: .long, help: .said("이유. 이력에 남습니다.", "Why; stands in the history."))
+    @Option(name: .long, help: .said("사유. 이력에 남습니다.", "Why; stands in the history."))
     var note: String
 
     func validate() throws {
@@ -212,7 +212,7 @@ struct ScheduleResume: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "resume",
         abstract: .said(
-            "이어 갑니다. 멈춘 동안의 것은 --catch-up이 없으면 건너뜁니다.",
+            "다시 시작합니다. 쉬는 동안의 기간은 --catch-up이 없으면 건너뜁니다.",
             "Go on; what came due during the pause is skipped unless --catch-up."))
 
     @OptionGroup var options: GlobalOptions
@@ -220,10 +220,10 @@ struct ScheduleResume: AsyncParsableCommand {
     @Argument(help: .said("예약 작업의 이름.", "The name of the schedule."))
     var name: String
 
-    @Flag(name: .long, help: .said("멈춘 동안의 것을 돌립니다.", "Run what came due during the pause."))
+    @Flag(name: .long, help: .said("쉬는 동안 놓친 기간도 실행합니다.", "Run what came due during the pause."))
     var catchUp = false
 
-    @Option(name: .long, help: .said("이유. 이력에 남습니다.", "Why; stands in the history."))
+    @Option(name: .long, help: .said("사유. 이력에 남습니다.", "Why; stands in the history."))
     var note: String?
 
     func run() async throws {

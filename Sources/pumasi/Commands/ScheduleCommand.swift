@@ -7,7 +7,7 @@ import Web
 /// `pumasi schedule`.
 struct ScheduleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "schedule", abstract: .said("때맞추어 도는 예약 작업.", "What runs on time."),
+        commandName: "schedule", abstract: .said("때가 되면 실행하는 예약 작업.", "What runs on time."),
         subcommands: [
             ScheduleList.self, ScheduleShow.self, ScheduleAdd.self, ScheduleSet.self,
             ScheduleRun.self, SchedulePause.self, ScheduleResume.self, ScheduleBackfill.self,
@@ -62,7 +62,7 @@ struct ScheduleShow: AsyncParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: .said("예약 작업과 바뀐 이력을 보입니다.", "Show a schedule and its changes."))
+        abstract: .said("예약 작업과 변경 기록을 보입니다.", "Show a schedule and its changes."))
 
     @OptionGroup var options: GlobalOptions
 
@@ -87,7 +87,7 @@ struct ScheduleRuns: ListCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "runs",
-        abstract: .said("예약 작업이 돈 기록, 새것부터.", "List the runs of a schedule, newest first."))
+        abstract: .said("예약 작업의 실행 기록, 새것부터.", "List the runs of a schedule, newest first."))
 
     @OptionGroup var output: OutputOptions
 
@@ -114,8 +114,8 @@ struct ScheduleRuns: ListCommand {
         }
         var table = TextTable(
             [
-                ("기간", "PERIOD"), ("개정", "REV"), ("상태", "STATE"), ("원인", "CAUSE"), ("계기", "ORIGIN"),
-                ("예정", "DUE"), ("지연(초)", "LAG s"), ("걸린 시간(ms)", "TOOK ms"), ("시도", "TRIES"),
+                ("기간", "PERIOD"), ("판", "REV"), ("상태", "STATE"), ("원인", "CAUSE"), ("구분", "ORIGIN"),
+                ("예정", "DUE"), ("늦음(초)", "LAG s"), ("걸린 시간(ms)", "TOOK ms"), ("시도", "TRIES"),
                 ("요약 보고", "REPORT"),
             ], in: options.language)
         for run in runs {

@@ -9,7 +9,7 @@ struct ScheduleRun: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
         abstract: .said(
-            "끝난 기간을 지금 돌립니다. 이미 나온 것은 다시 만들어 대조합니다.",
+            "끝난 기간을 지금 실행합니다. 이미 보고한 것은 다시 만들어 견줍니다.",
             "Run a finished period now; one that is filed is made again and compared."))
 
     @OptionGroup var options: GlobalOptions
@@ -27,20 +27,20 @@ struct ScheduleRun: AsyncParsableCommand {
     @Option(
         name: .long,
         help: .said(
-            "손으로 돌리는 이유. 이력에 남습니다. 시험 실행에는 필요 없습니다.",
+            "직접 실행하는 사유. 이력에 남습니다. 모의 실행에는 필요 없습니다.",
             "Why it is run by hand; stands in the history. A dry run needs none."))
     var reason: String?
 
     @Option(
         name: .long,
         help: .said(
-            "이 개정판 다음 것을 냅니다, 예: --revise 0.",
+            "이 판을 고친 새 판을 보고합니다, 예: --revise 0.",
             "File another revision after this one, as in --revise 0."))
     var revise: Int32?
 
     @Flag(
         name: .long,
-        help: .said("무엇이 나올지 보이고 내지 않습니다.", "Show what would be filed, and file nothing."))
+        help: .said("보고할 내용을 보이고 보고하지 않습니다.", "Show what would be filed, and file nothing."))
     var dryRun = false
 
     func validate() throws {
@@ -53,7 +53,7 @@ struct ScheduleRun: AsyncParsableCommand {
         guard reason != nil || isDryRun else {
             throw ValidationError(
                 .said(
-                    "이유를 --reason으로 쓰거나 --dry-run으로 먼저 보십시오.",
+                    "사유를 --reason으로 쓰거나 --dry-run으로 먼저 보십시오.",
                     "Say why with --reason, or look at it first with --dry-run."))
         }
         guard reason?.contains(where: { !$0.isWhitespace }) != false else {
@@ -145,7 +145,7 @@ struct ScheduleBackfill: AsyncParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "backfill",
-        abstract: .said("어느 날부터 어느 날까지의 기간을 모두 냅니다.", "File every period from a day to a day."))
+        abstract: .said("두 날짜 사이의 기간을 모두 보고합니다(기간 채우기).", "File every period from a day to a day."))
 
     @OptionGroup var options: GlobalOptions
 
@@ -161,7 +161,7 @@ struct ScheduleBackfill: AsyncParsableCommand {
     @Option(
         name: .long,
         help: .said(
-            "이유. 이력에 남습니다. 시험 실행에는 필요 없습니다.", "Why; stands in the history. A dry run needs none."))
+            "사유. 이력에 남습니다. 모의 실행에는 필요 없습니다.", "Why; stands in the history. A dry run needs none."))
     var reason: String?
 
     @Flag(name: .long, help: .said("기간의 목록만 보입니다.", "Only list the periods."))

@@ -3,22 +3,23 @@ import Hometown
 
 /// `pumasi serve`.
 struct Serve: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: .said("데몬을 돌립니다.", "Run the daemon."))
+    static let configuration = CommandConfiguration(
+        abstract: .said("데몬을 실행합니다.", "Run the daemon."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Option(name: .long, help: .said("열 주소.", "The address to listen on."))
+    @Option(name: .long, help: .said("듣는 주소.", "The address to listen on."))
     var host: String?
 
     @Option(
         name: .long,
-        help: .said("열 포트. 0이면 빈 포트.", "The port to listen on; 0 takes a free one."))
+        help: .said("듣는 포트. 0이면 빈 포트.", "The port to listen on; 0 takes a free one."))
     var port: String?
 
     @Flag(
         name: .long,
         help: .said(
-            "다른 데이터베이스의 스키마도 최신으로 올립니다.",
+            "따로 둔 데이터베이스의 스키마도 최신으로 올립니다.",
             "Bring the schema of a database that is not ours up to date."))
     var migrate = false
 
@@ -32,7 +33,7 @@ struct Serve: AsyncParsableCommand {
     @Flag(
         name: .long,
         help: .said(
-            "토큰이 없으면 관리자의 토큰을 찍습니다. --sample도 그렇습니다.",
+            "토큰이 없으면 관리자의 토큰을 보입니다. --sample도 그렇습니다.",
             "Print a manager's token if the ledger has none; --sample does too."))
     var firstToken = false
 

@@ -8,7 +8,7 @@ struct TaxCreditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tax-credit",
         abstract: .said(
-            "한 해 기부로 돌려받을 금액을 어림합니다(세액공제 예상).",
+            "한 해 기부의 세액공제 예상액을 계산합니다.",
             "Estimate what may come back of a year's donations (세액공제 예상)."))
 
     @OptionGroup var options: GlobalOptions
@@ -24,7 +24,7 @@ struct TaxCreditCommand: ParsableCommand {
     @Flag(
         name: .long,
         help: .said(
-            "석 달 안에 특별재난지역에 한 기부.", "Given to a special disaster area within three months."))
+            "선포 뒤 석 달 안에 특별재난지역에 한 기부.", "Given to a special disaster area within three months."))
     var disaster = false
 
     func run() throws {

@@ -79,7 +79,7 @@ struct TokenList: ListCommand {
         var table = TextTable(
             [
                 ("ID", "ID"), ("역할", "ROLE"), ("이름", "NAME"), ("만료", "EXPIRES"), ("끝냄", "REVOKED"),
-                ("쓰임", "USED"),
+                ("마지막 사용", "USED"),
             ], in: options.language)
         for token in tokens {
             table.add([
@@ -106,7 +106,7 @@ struct TokenRevoke: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "revoke",
         abstract: .said(
-            "토큰을 끝냅니다. 데몬은 5초 안에 잊습니다.", "End a token; a daemon forgets it within 5 s."))
+            "토큰을 끝냅니다. 5초 안에 어디서나 끝납니다.", "End a token; a daemon forgets it within 5 s."))
 
     @OptionGroup var options: GlobalOptions
 
@@ -124,8 +124,8 @@ struct TokenRevoke: AsyncParsableCommand {
             }
             let (name, role) = (token.author.name, token.role)
             return Bilingual(
-                "토큰 \(id)을 끝냅니다. 이름은 \(name), 역할은 \(role)입니다. 되살릴 수 없고, 쓰던 "
-                    + "프로그램은 새 토큰이 있어야 합니다.",
+                "토큰 \(id)(\(name), \(role))의 사용을 끝냅니다. 되살릴 수 없고, 쓰던 프로그램은 "
+                    + "새 토큰이 있어야 합니다.",
                 "The token \(id) ends for good: \(name), \(role). Programs that use it need "
                     + "another.")
         }
@@ -140,7 +140,7 @@ struct TokenRevoke: AsyncParsableCommand {
     private var unknown: CommandFailure {
         CommandFailure(
             .notFound,
-            Bilingual("쓸 수 있는 토큰 \(id)이 없습니다.", "There is no token \(id) in use."),
+            Bilingual("쓸 수 있는 토큰이 아닙니다: \(id)", "There is no token \(id) in use."),
             hint: Bilingual("pumasi token list", "pumasi token list"))
     }
 }

@@ -6,7 +6,8 @@ import Web
 /// `pumasi user`: who signs in at the console.
 struct UserCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "user", abstract: .said("콘솔에 로그인하는 사람.", "People who sign in at the console."),
+        commandName: "user",
+        abstract: .said("화면에 로그인하는 사용자.", "People who sign in at the console."),
         subcommands: [
             UserAdd.self, UserList.self, UserChange.self, UserDisable.self, UserEnable.self,
             UserLink.self,
@@ -25,10 +26,10 @@ struct UserAdd: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: .said("로그인 이름. 바꿀 수 없습니다.", "What the person signs in with; for ever."))
+    @Argument(help: .said("아이디. 바꿀 수 없습니다.", "What the person signs in with; for ever."))
     var login: String
 
-    @Option(name: .long, help: .said("부르는 이름.", "What the person is called."))
+    @Option(name: .long, help: .said("이름.", "What the person is called."))
     var name: String
 
     @Option(
@@ -57,11 +58,11 @@ struct UserLink: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "link",
         abstract: .said(
-            "새 비밀번호를 정할 한 번 쓰는 링크를 만듭니다.", "Make a link, good once, that sets a new password."))
+            "새 비밀번호를 정할 일회용 링크를 만듭니다.", "Make a link, good once, that sets a new password."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: .said("그 사람의 로그인 이름.", "The person's login."))
+    @Argument(help: .said("그 사람의 아이디.", "The person's login."))
     var login: String
 
     @Option(
@@ -101,8 +102,8 @@ struct UserList: ListCommand {
         let accounts = try await options.withLedger("user") { try await $0.accounts() }
         var table = TextTable(
             [
-                ("로그인", "LOGIN"), ("이름", "NAME"), ("역할", "ROLE"), ("비밀번호", "PASSWORD"),
-                ("언제부터", "SINCE"), ("막음", "DISABLED"),
+                ("아이디", "LOGIN"), ("이름", "NAME"), ("역할", "ROLE"), ("비밀번호", "PASSWORD"),
+                ("언제부터", "SINCE"), ("사용 중지", "DISABLED"),
             ], in: options.language)
         for account in accounts {
             table.add([
@@ -126,10 +127,10 @@ struct UserChange: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: .said("그 사람의 로그인 이름.", "The person's login."))
+    @Argument(help: .said("그 사람의 아이디.", "The person's login."))
     var login: String
 
-    @Option(name: .long, help: .said("부르는 이름.", "What the person is called."))
+    @Option(name: .long, help: .said("이름.", "What the person is called."))
     var name: String?
 
     @Option(
@@ -160,11 +161,11 @@ struct UserDisable: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "disable",
         abstract: .said(
-            "로그인을 막습니다. 한 일은 그의 것으로 남습니다.", "Keep somebody out; what they did stays theirs."))
+            "사용을 중지합니다. 한 일의 기록은 그대로 남습니다.", "Keep somebody out; what they did stays theirs."))
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: .said("그 사람의 로그인 이름.", "The person's login."))
+    @Argument(help: .said("그 사람의 아이디.", "The person's login."))
     var login: String
 
     @OptionGroup var confirmation: ConfirmationOptions
@@ -195,7 +196,7 @@ struct UserEnable: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: .said("그 사람의 로그인 이름.", "The person's login."))
+    @Argument(help: .said("그 사람의 아이디.", "The person's login."))
     var login: String
 
     func run() async throws {

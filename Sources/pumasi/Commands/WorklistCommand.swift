@@ -7,7 +7,7 @@ import Web
 struct WorklistCommand: ListCommand {
     static let configuration = CommandConfiguration(
         commandName: "worklist",
-        abstract: .said("직원이 살펴야 할 일.", "What staff have to look at (할 일)."))
+        abstract: .said("할 일: 직원이 살펴야 할 것.", "What staff have to look at (할 일)."))
 
     @OptionGroup var output: OutputOptions
 
@@ -15,7 +15,7 @@ struct WorklistCommand: ListCommand {
         let worklist = try await options.withLedger("worklist") { try await $0.worklist() }
         var table = TextTable(
             [
-                ("무엇", "WHAT"), ("내용", "TEXT"), ("언제부터", "SINCE"), ("먼저", "FIRST"),
+                ("무엇", "WHAT"), ("내용", "TEXT"), ("언제부터", "SINCE"), ("처음 몇 건", "FIRST"),
             ], in: options.language)
         for item in worklist.items {
             table.add([

@@ -152,7 +152,7 @@ struct ConfigurationSources {
         CommandFailure(
             .usage,
             Bilingual(
-                "\(key)는 비밀이라 명령줄로 줄 수 없습니다. 파일이나 환경 변수로 주십시오.",
+                "\(key): 비밀이라 명령줄로 줄 수 없습니다. 파일이나 환경 변수로 주십시오.",
                 "\(key) is a secret and no flag takes it. Use a file or the environment."))
     }
 }

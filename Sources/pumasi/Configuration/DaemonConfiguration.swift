@@ -134,7 +134,7 @@ struct DaemonConfiguration: Sendable {
         throw CommandFailure(
             .usage,
             Bilingual(
-                "\(host)은 다른 컴퓨터에서 닿는 주소인데 HTTPS가 아닙니다. 비밀번호와 토큰이 그대로 드러납니다.",
+                "\(host): 다른 컴퓨터에서 닿는 주소인데 HTTPS가 아닙니다. 비밀번호와 토큰이 그대로 드러납니다.",
                 "Others reach \(host), and not by HTTPS: passwords and tokens would be in clear."),
             hint: Bilingual(
                 "HTTPS 프록시를 앞에 두고 http.behindTls를 true로 하거나, 127.0.0.1에서 들으십시오.",

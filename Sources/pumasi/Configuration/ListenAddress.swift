@@ -39,7 +39,7 @@ struct ListenAddress: Hashable, Sendable {
         CommandFailure(
             .failure,
             Bilingual(
-                "\(host):\(port)은 다른 프로그램이 쓰고 있습니다.",
+                "\(host):\(port): 다른 프로그램이 쓰고 있습니다.",
                 "Another program listens on \(host):\(port)."),
             hint: mend)
     }

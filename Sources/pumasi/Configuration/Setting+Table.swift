@@ -81,7 +81,7 @@ extension Setting {
     static let databaseOwnerURL = Setting(
         "database.ownerUrl", .text, nil, isSecret: true,
         Bilingual(
-            "이전(migration)을 적용하는 소유자의 연결 문자열", "The owner's connection string, for migrations"))
+            "마이그레이션을 적용하는 소유자의 연결 문자열", "The owner's connection string, for migrations"))
     static let databaseConnectionsMax = Setting(
         "database.connectionsMax", .integer(2...500), "16",
         Bilingual("데이터베이스 연결 상한", "Database connections at most"))

@@ -121,7 +121,7 @@ struct HostCheckup: Sendable {
             return [
                 CheckupLine(
                     "disk", name, .warning,
-                    Bilingual("\(directory)을 볼 수 없음", "\(directory) cannot be read"),
+                    Bilingual("\(directory): 볼 수 없음", "\(directory) cannot be read"),
                     hint: Bilingual(
                         "디렉터리와 그 권한을 보십시오.", "Look at the directory and its rights."))
             ]
