@@ -52,6 +52,26 @@ import Testing
         }
     }
 
+    @Test func `the bad rows of a list never take the place of the list`() async throws {
+        try await Program.withSample { run in
+            let (file, link) = (run.directory + "/list.csv", run.directory + "/link.csv")
+            try Self.list.write(toFile: file, atomically: true, encoding: .utf8)
+            try FileManager.default.createSymbolicLink(
+                atPath: link, withDestinationPath: file)
+            for errors in [file, link, run.directory + "/./list.csv"] {
+                let told = try await run(["donation", "import", file, "--errors-file", errors])
+                #expect(told.status == 2, "\(errors): \(told.error)")
+                #expect(told.error.contains("another name"), "\(told.error)")
+                #expect(try String(contentsOfFile: file, encoding: .utf8) == Self.list)
+            }
+            let apart = run.directory + "/errors.csv"
+            let told = try await run(
+                ["donation", "import", file, "--errors-file", apart, "--dry-run"])
+            #expect(told.status == 5, "\(told.error)")
+            #expect(FileManager.default.fileExists(atPath: apart))
+        }
+    }
+
     @Test func `a file's name may not promise what is not written into it`() async throws {
         try await Program.withSample { run in
             let export = ["donation", "export", "--reason", "점검", "-o"]

@@ -133,6 +133,12 @@ struct DonationImport: AsyncParsableCommand {
                     "--errors-file: 파일을 쓰십시오. 표준 출력에는 결과가 나갑니다.",
                     "--errors-file takes a file: standard output has the report."))
         }
+        if let file, let errorsFile, DonationImport.isSame(file, errorsFile) {
+            throw ValidationError(
+                .said(
+                    "--errors-file: 등록할 파일에 덮어쓰지 않습니다. 다른 이름을 쓰십시오.",
+                    "--errors-file would overwrite the list itself: give another name."))
+        }
         try FileEnding.check(errorsFile, "--errors-file", is: ["csv"])
         try FileEnding.check(template, "--template", is: ["xlsx"])
         _ = try defaults()
@@ -173,6 +179,13 @@ struct DonationImport: AsyncParsableCommand {
         }
         try await follower.finish()
         try say(answer)
+    }
+
+    /// Whether both lead to one file, by whatever names.
+    private static func isSame(_ one: String, _ other: String) -> Bool {
+        var (first, second) = (stat(), stat())
+        return stat(one, &first) == 0 && stat(other, &second) == 0
+            && first.st_dev == second.st_dev && first.st_ino == second.st_ino
     }
 
     private func write(template path: String) async throws {
