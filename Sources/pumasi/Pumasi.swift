@@ -36,6 +36,8 @@ struct Pumasi: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+            // A daemon has done its work, whomever its first lines did not reach.
+            if !(command is Serve) { try Terminal.checkOutput() }
         } catch {
             exit(with: error)
         }

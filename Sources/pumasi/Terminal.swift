@@ -15,6 +15,8 @@ enum Terminal {
     }
 
     private static let said = Atomic(false)
+    /// What the system said (errno) of standard output that did not take all of it; 0 while it did.
+    private static let fault = Atomic<Int32>(0)
 
     /// Whether anything has gone to standard output.
     static var hasSaid: Bool { said.load(ordering: .relaxed) }
@@ -25,6 +27,23 @@ enum Terminal {
 
     static func complain(_ text: String) {
         write(text, to: STDERR_FILENO)
+    }
+
+    /// A list that was cut short must not pass for the whole of it.
+    /// - Throws: `CommandFailure` 1 where standard output did not take all that was said. Whoever
+    ///   closed the pipe has seen enough.
+    static func checkOutput() throws {
+        let code = fault.load(ordering: .relaxed)
+        guard code != 0 else { return }
+        let cause = String(cString: strerror(code))
+        throw CommandFailure(
+            .failure,
+            Bilingual(
+                "표준 출력에 끝까지 쓰지 못했습니다 (\(cause)).",
+                "Standard output did not take all of it (\(cause))."),
+            hint: Bilingual(
+                "디스크에 자리가 있는지 보고 다시 하십시오.",
+                "See whether the disk has room, and do it again."))
     }
 
     /// Puts a question on standard error, for standard output is data.
@@ -52,9 +71,13 @@ enum Terminal {
             let written = rest.withUnsafeBytes {
                 Foundation.write(descriptor, $0.baseAddress, $0.count)
             }
+            let code = written > 0 ? 0 : errno
             if written > 0 {
                 rest = rest.dropFirst(written)
-            } else if errno != EINTR && errno != EAGAIN {
+            } else if code != EINTR && code != EAGAIN {
+                if descriptor == STDOUT_FILENO, code != EPIPE {
+                    fault.store(code, ordering: .relaxed)
+                }
                 return
             }
         }

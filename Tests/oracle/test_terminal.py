@@ -175,6 +175,25 @@ def test_what_is_ambiguous_is_as_wide_as_it_is_told(daemon, options, settings, a
     assert len(starts) == 1
 
 
+def test_what_the_disk_did_not_take_is_no_success():
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [built("pumasi"), "government", "list", "--lang", "en"], stdout=full,
+            stderr=subprocess.PIPE, text=True, timeout=60, env=surroundings())
+    assert done.returncode == 1
+    assert "Standard output did not take all of it" in done.stderr
+
+
+def test_whoever_has_seen_enough_ends_a_command_quietly():
+    ours, theirs = os.pipe()
+    os.close(ours)
+    done = subprocess.run(
+        [built("pumasi"), "government", "list"], stdout=theirs, stderr=subprocess.PIPE,
+        timeout=60, env=surroundings())
+    os.close(theirs)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 @pytest.fixture(scope="module")
 def script(tmp_path_factory):
     path = tmp_path_factory.mktemp("completion") / "pumasi.bash"

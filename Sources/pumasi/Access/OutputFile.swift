@@ -30,7 +30,8 @@ struct OutputFile: Sendable {
     }
 
     /// Says that it is whole.
-    /// - Throws: `CommandFailure` for a file that cannot be written.
+    /// - Throws: `CommandFailure` for a file that cannot be written, and for standard output that
+    ///   did not take all of it.
     func appear() throws {
         guard path == "-" else {
             guard rename(draft, path) == 0 else { throw Terminal.unwritable(path) }
@@ -43,6 +44,7 @@ struct OutputFile: Sendable {
         while let data = try handle.read(upToCount: OutputFile.batchBytes), !data.isEmpty {
             Terminal.write(bytes: Array(data)[...], to: STDOUT_FILENO)
         }
+        try Terminal.checkOutput()
     }
 
     func discard() {
