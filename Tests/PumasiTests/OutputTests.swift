@@ -102,6 +102,31 @@ import Testing
         }
     }
 
+    @Test func `until when a thing holds is told by its last day`() async throws {
+        try await Program.withSample { run in
+            let file = run.directory + "/draft.json"
+            let days = #""valid_from":"2026-01-01","valid_to":"2026-07-01""#
+            for (noun, draft) in [
+                ("bar", #"{"government":"36110",\#(days),"reason":"권유"}"#),
+                (
+                    "interest",
+                    #"{"donor_key":"d-1","government":"36110","relation":"contract",\#(days)}"#
+                ),
+                (
+                    "project",
+                    #"{"name_ko":"도서관","name_en":"Library","government":"36110","purpose":1,"#
+                        + #""open_from":"2026-01-01","open_to":"2026-07-01"}"#
+                ),
+            ] {
+                try draft.write(toFile: file, atomically: true, encoding: .utf8)
+                let added = try await run([noun, "add", "--file", file])
+                #expect(added.status == 0, "\(noun): \(added.error)")
+                let list = try await run([noun, "list"])
+                #expect(list.output.contains("\t2026-01-01\t2026-06-30\t"), "\(list.output)")
+            }
+        }
+    }
+
     @Test func `a list of deliveries that goes on says so`() async throws {
         try await Program.withSample { run in
             for name in ["one", "two"] {

@@ -52,7 +52,7 @@ struct BarList: ListCommand {
             table.add([
                 item.no,
                 governments[id: item.bar.government].map { reader.name(of: $0, governments) }
-                    ?? "-", item.bar.validFrom.description, item.bar.validTo.description,
+                    ?? "-", item.bar.validFrom.description, item.bar.lastDay.description,
                 item.publishedOn?.description ?? "-", item.id.description,
             ])
         }

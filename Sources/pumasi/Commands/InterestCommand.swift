@@ -52,7 +52,8 @@ struct InterestList: ListCommand {
                 item.no,
                 governments[id: item.government].map { reader.name(of: $0, governments) } ?? "-",
                 item.relation.rawValue, item.validFrom?.description ?? "-",
-                (item.endedOn ?? item.validTo)?.description ?? "-", item.id.description,
+                (item.endedOn ?? item.validTo)?.adding(days: -1).description ?? "-",
+                item.id.description,
             ])
         }
         try output.say(table, items: items) { $0.write(to: &$1, governments, for: reader) }

@@ -45,8 +45,8 @@ struct ProjectList: ListCommand {
         let reader = options.reader
         var table = TextTable(
             [
-                ("번호", "NO"), ("지자체", "GOVERNMENT"), ("이름", "NAME"), ("시작", "OPEN"),
-                ("끝", "CLOSES"), ("금액", "AMOUNT"), ("ID", "ID"),
+                ("번호", "NO"), ("지자체", "GOVERNMENT"), ("이름", "NAME"), ("부터", "OPEN"),
+                ("까지", "CLOSES"), ("금액", "AMOUNT"), ("ID", "ID"),
             ], in: options.language)
         for item in items {
             let government = governments[id: item.government]
@@ -54,7 +54,7 @@ struct ProjectList: ListCommand {
                 [
                     item.no, government.map { reader.name(of: $0, governments) } ?? "-",
                     item.name.text(in: reader.language), item.openFrom.description,
-                    item.closesOn?.description ?? "-",
+                    item.closesOn?.adding(days: -1).description ?? "-",
                     Notation.amount(item.amount, in: reader.language), item.id.description,
                 ], exactly: ["AMOUNT": .amount(item.amount)])
         }
