@@ -82,6 +82,9 @@ import Testing
             #expect(try await run(link).status == 0)
             #expect(try await run(link).status == 5)
             #expect(try await run(link + ["--file", "x"]).status == 2)
+            let misled = try await run(link + ["--leg", String(number)])
+            #expect(misled.status == 3, "a donation is no leg: \(misled.error)")
+            #expect(misled.error.contains("There is no \(number)."), "\(misled.error)")
             let back = ["exchange", "unlink", String(exchange), String(number)]
             #expect(try await run(back).status == 2)
             #expect(try await run(back + ["--reason", "착오"]).status == 0)

@@ -105,21 +105,20 @@ struct ExchangeLink: AsyncParsableCommand {
 
     @Option(
         name: .long,
-        help: .said("같은 방향이 여럿일 때 그 한쪽의 id.", "The leg's id, where several go its way."))
+        help: .said(
+            "같은 방향이 여럿일 때 그 한쪽 기부: id나 번호.",
+            "The leg, where several go its way: its id or number."))
     var leg: String?
 
     func validate() throws {
         try link.validate(draft)
-        if let leg, Identifier(leg) == nil {
-            throw ValidationError(.said("--leg: id를 씁니다.", "--leg takes an id."))
-        }
     }
 
     func run() async throws {
-        let (link, leg) = (link, leg.flatMap { Identifier($0) })
+        let (link, leg) = (link, leg)
         try await options.record("exchange", draft) { ledger, request, _ in
             var draft = try await link.draft(in: ledger)
-            draft.leg = leg
+            draft.leg = try await leg.asyncMap { try await ledger.identifier(named: $0, .leg) }
             return try await ledger.record(draft, request: request)
         }
     }
