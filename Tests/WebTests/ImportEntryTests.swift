@@ -3,6 +3,7 @@ import Hometown
 import HummingbirdTesting
 import Interchange
 import Ledger
+import NIOCore
 import TestSupport
 import Testing
 
@@ -49,6 +50,23 @@ import Testing
                 long + String(repeating: ",", count: 1 << 20), query: "?dry_run=true")
             #expect(big.status == .contentTooLarge)
             #expect(try await web.upload(ImportRouteTests.list).status == .created)
+        }
+    }
+
+    @Test func `whoever forgets the example in the empty list records nothing by it`()
+        async throws
+    {
+        try await with { web, browser in
+            let answer = try await browser.open("/imports/template.xlsx")
+            #expect(answer.status == .ok)
+            let book = Array(answer.body.readableBytesView)
+            let tried = try await web.test.ledger.tryImport(
+                ImportDraft(source: MemoryBytes(book), format: .xlsx))
+            guard case .tried(let report) = tried else {
+                Issue.record("\(tried)")
+                return
+            }
+            #expect(report.counts.rows == 1 && report.counts.recorded == 0)
         }
     }
 

@@ -266,9 +266,10 @@ struct ImportEntryRoutes: Sendable {
             "/imports/template.xlsx", roles: Role.clerks, "importTemplatePage",
             Bilingual("일괄 등록 빈 양식", "An empty list to fill in")
         ) { _, context, _ in
-            .answer(
-                try ImportTemplate.workbook(in: context.language),
-                type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            let bytes = try DonationTemplate.workbook(
+                await ledger.governments(), on: desk.today(), language: context.language)
+            return .answer(
+                bytes, type: DonationListWriter.Format.xlsx.mediaType,
                 headers: [.contentDisposition: "attachment; filename=\"pumasi-donations.xlsx\""])
         }
     }
