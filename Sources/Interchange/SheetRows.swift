@@ -90,12 +90,13 @@ package final class SheetRows {
         let outside = reader.depth - 1
         var raw: [UInt8] = []
         var isValue = false
-        var isFormula = false
+        var (hasValue, isFormula) = (false, false)
         var inline: String?
         while reader.depth > outside {
             switch try reader.next() {
             case .start:
                 isValue = reader.name == "v"
+                hasValue = hasValue || isValue
                 if reader.name == "f" { isFormula = true }
                 guard reader.name == "is" else { continue }
                 inline = try reader.richText(bytesMax: book.limits.cellBytesMax)
@@ -112,7 +113,9 @@ package final class SheetRows {
         }
         var value = inline.map(CellValue.of) ?? .empty
         if inline == nil { value = try self.value(raw, type: type, style: style, at: place) }
-        guard isFormula || value != .empty else { return nil }
+        // A formula that came to a text without a letter, as =IF(B2="","",B2) does, has come to it.
+        let isOpen = isFormula && !(hasValue && type == "str")
+        guard isOpen || value != .empty else { return nil }
         // In UTF-8 no text is shorter than in UTF-16, and its length is known.
         if let text = value.written, text.utf8.count > book.limits.cellUnitsMax,
             text.utf16.count > book.limits.cellUnitsMax

@@ -133,6 +133,23 @@ import Testing
         #expect(rows.first?.cells.map(\.isFormula) == [true, true, true, true, false])
     }
 
+    @Test func `A formula that came to no text leaves its cell empty and is worked out`() throws {
+        let formula = "<f>IF(B9=&quot;&quot;,&quot;&quot;,B9)</f>"
+        let rows = try BookFile(
+            rows: """
+                <row r="1"><c r="A1" t="str">\(formula)<v></v></c>\
+                <c r="B1" t="str">\(formula)<v/></c><c r="C1" t="str">\(formula)</c>\
+                <c r="D1">\(formula)<v></v></c></row>
+                <row r="2"><c r="A2" t="str">\(formula)<v></v></c></row>
+                <row r="3"><c r="A3" t="str">\(formula)<v>열</v></c></row>
+                """
+        ).rows()
+        #expect(rows.map(\.number) == [1, 3])
+        #expect(rows.first?.cells.map(\.letters) == ["C", "D"])
+        #expect(rows.first?.cells.map(\.isFormula) == [true, true])
+        #expect(rows.last?.cells.map(\.value) == [.text("열")])
+    }
+
     @Test func `A cell without a value is empty and told of, and the sheet is read on`() throws {
         let book = BookFile(
             rows: """
