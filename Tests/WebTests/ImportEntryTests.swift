@@ -220,6 +220,18 @@ import Testing
         }
     }
 
+    @Test func `a list whose columns are missing has no file of bad rows`() async throws {
+        try await with { _, browser in
+            let path = try await send("가,나\r\n1,2\r\n", browser)
+            let answer = try await browser.open(path + "/errors.csv")
+            #expect(answer.status == .seeOther, "\(answer.text)")
+            #expect(answer.headers[.location] == path + "/preview")
+            let bad = try await send(ImportRouteTests.list + ImportRouteTests.unlawful, browser)
+            let rows = try await browser.open(bad + "/errors.csv")
+            #expect(rows.status == .ok && rows.text.contains("송파구"))
+        }
+    }
+
     @Test func `the preview tells how many rows come to what, and to how much`() async throws {
         try await with { _, browser in
             let list = ImportRouteTests.list + ImportRouteTests.unlawful

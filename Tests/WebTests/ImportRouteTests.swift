@@ -69,6 +69,22 @@ extension LedgerInterface {
         }
     }
 
+    @Test func `what cannot be read to its end is no list without bad rows`() async throws {
+        try await LedgerInterface.with { web in
+            let query = "?dry_run=true&rejected_rows=true"
+            for (list, code) in [
+                ("가,나\r\n1,2\r\n", "column_missing"),
+                (Self.list + Self.bad + "접수,\"열린", "quote_not_closed"),
+            ] {
+                let answer = try await web.upload(list, query: query)
+                #expect(answer.status == .unprocessableContent, "\(answer.text)")
+                #expect(try answer.value["code"]?.string == code)
+            }
+            let good = try await web.upload(Self.list, query: query)
+            #expect(good.status == .ok && good.headers[.contentType] == "text/csv; charset=utf-8")
+        }
+    }
+
     @Test func `a trial sums its rows by what becomes of them, as its document says`()
         async throws
     {

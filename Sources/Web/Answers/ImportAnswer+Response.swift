@@ -4,7 +4,15 @@ import HummingbirdCore
 import Ledger
 
 extension ImportAnswer {
-    var isRejected: Bool { if case .rejected = self { true } else { false } }
+    /// Whether all rows were judged and none was recorded: what is bad among them can be handed
+    /// back. Of what cannot be read to its end nobody knows.
+    var isJudged: Bool {
+        switch self {
+        case .tried, .rejected: true
+        case .recorded, .replayed, .nothingNew, .repeated, .unreadable, .keyReused, .inFlight:
+            false
+        }
+    }
 
     /// What the caller of an import gets.
     /// - Throws: `Problem` for everything that was not recorded and was to be.

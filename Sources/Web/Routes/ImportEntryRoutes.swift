@@ -162,7 +162,11 @@ struct ImportEntryRoutes: Sendable {
             let visitor = Visitor(context)
             return try await open(context, viewer) { upload in
                 let collector = RejectedRowsCollector(visitor.language)
-                _ = try await ledger.tryImport(upload.draft, listener: collector)
+                let answer = try await ledger.tryImport(upload.draft, listener: collector)
+                // The page says why the list cannot be read.
+                guard answer.isJudged else {
+                    return Console.seeOther(visitor.path("/imports/new/\(upload.id)/preview"))
+                }
                 return .answer(
                     await collector.bytes, type: "text/csv; charset=utf-8",
                     headers: [.contentDisposition: "attachment; filename=\"errors.csv\""])

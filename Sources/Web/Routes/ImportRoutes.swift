@@ -88,7 +88,7 @@ struct ImportRoutes: Sendable {
                 ? try await ledger.tryImport(draft, listener: collector)
                 : try await ledger.importDonations(
                     draft, request: context.writing, listener: collector)
-            if let collector, isDryRun || answer.isRejected {
+            if let collector, answer.isJudged {
                 return .answer(await collector.bytes, type: "text/csv; charset=utf-8")
             }
             return try answer.response(in: context.language)
