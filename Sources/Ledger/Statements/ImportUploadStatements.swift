@@ -137,11 +137,13 @@ struct SetUploadReading: Statement {
     }
 }
 
-/// It was recorded: nothing of the list is kept.
+/// It was recorded: nothing of the list is kept, nor how it was to be read, where the words over
+/// its columns stand.
 struct EmptyUpload: Statement {
     static let sql = """
         UPDATE import_upload
-        SET import_id = $2::uuid, bytes = NULL, file_name = NULL
+        SET import_id = $2::uuid, bytes = NULL, file_name = NULL,
+            reading = convert_to('{}', 'UTF8')
         WHERE id = $1::uuid
         """
     let id: Identifier
