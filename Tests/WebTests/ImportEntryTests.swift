@@ -232,6 +232,28 @@ import Testing
         }
     }
 
+    @Test func `a list that was not recorded waits for its author to say so again`() async throws {
+        try await with { web, browser in
+            let ledger = web.test.ledger
+            let account = try #require(try await ledger.account(login: "user-clerk"))
+            let path = try await send(
+                ImportRouteTests.list + ImportRouteTests.unlawful, browser)
+            let all = try await browser.fill(
+                path + "/preview", ["key": "a", "rows": "all"])
+            #expect(all.headers[.location] == path + "/result", "\(all.text)")
+            let told = try await browser.open(path + "/result")
+            #expect(told.status == .unprocessableContent)
+            #expect(told.text.contains("등록하지 않았습니다"), "\(told.text)")
+            #expect(try await ledger.waitingImports(of: account.id).map(\.isBegun) == [false])
+            let valid = try await browser.fill(
+                path + "/preview", ["key": "b", "rows": "valid"])
+            #expect(valid.status == .seeOther, "\(valid.text)")
+            let recorded = try await browser.open(path + "/result")
+            #expect(recorded.headers[.location]?.hasPrefix("/imports/") == true)
+            #expect(try await ledger.waitingImports(of: account.id).isEmpty)
+        }
+    }
+
     @Test func `the preview tells how many rows come to what, and to how much`() async throws {
         try await with { _, browser in
             let list = ImportRouteTests.list + ImportRouteTests.unlawful

@@ -202,15 +202,17 @@ struct ImportEntryRoutes: Sendable {
         _ id: Identifier, _ draft: ImportDraft, _ context: WebContext, _ viewer: Viewer
     ) async {
         let request = context.request(as: ImportUpload.requestKey(of: id), by: viewer)
-        let ledger = ledger
+        let (ledger, author) = (ledger, viewer.id)
         await imports.begin(id) { desk in
             let answer = try await ledger.importDonations(
                 draft, request: request, listener: ProgressNote(desk: desk, id: id))
             switch answer {
             case .recorded(let receipt, _), .replayed(let receipt):
                 try await ledger.endUpload(id, as: receipt.id)
-            case .tried, .rejected, .nothingNew, .repeated, .unreadable, .keyReused, .inFlight:
-                break
+            case .rejected, .nothingNew, .repeated, .unreadable:
+                // Whoever is told that it was not recorded does not record it by a second look.
+                try? await ledger.readUpload(id, of: author, as: draft)
+            case .tried, .keyReused, .inFlight: break
             }
             return answer
         }
