@@ -22,13 +22,10 @@ package struct WorkbookReader: Sendable {
     package init(
         _ bytes: [UInt8], limits: WorkbookLimits = WorkbookLimits()
     ) throws(FileFault) {
-        archive = try ZipArchive(bytes, limits: limits.zip)
+        let book = try Book(bytes, limits: limits)
+        (archive, sheets, system) = (book.archive, book.sheets, book.system)
         self.limits = limits
-        let book = try WorkbookReader.mainPart(of: archive, limits: limits)
-        let relations = try WorkbookRelations(of: book.name, in: archive, limits: limits)
-        (sheets, system) = try WorkbookReader.contents(
-            of: XMLReader(archive, table: book, limits: limits), relations: relations)
-        guard !sheets.isEmpty else { throw .workbookWithoutSheet }
+        let relations = book.relations
         if let part = relations.target(kind: "sharedStrings").flatMap(archive.part(named:)) {
             strings = try SharedStrings(XMLReader(archive, part), limits: limits)
         } else {
@@ -43,11 +40,22 @@ package struct WorkbookReader: Sendable {
 
     /// The sheet of that name, or without a name the first that is not hidden.
     package func sheet(named name: String? = nil) throws(FileFault) -> Sheet {
-        guard let name else { return sheets.first { !$0.isHidden } ?? sheets[0] }
+        guard let name else { return WorkbookReader.firstShown(of: sheets) }
         guard let sheet = sheets.first(where: { $0.name == name }) else {
             throw .workbookUnknownSheet(sheets.map(\.name))
         }
         return sheet
+    }
+
+    /// The name of the sheet that is read without a name. What its cells share is not unpacked.
+    package static func firstSheetName(
+        of bytes: [UInt8], limits: WorkbookLimits = WorkbookLimits()
+    ) throws(FileFault) -> String {
+        try firstShown(of: Book(bytes, limits: limits).sheets).name
+    }
+
+    private static func firstShown(of sheets: [Sheet]) -> Sheet {
+        sheets.first { !$0.isHidden } ?? sheets[0]
     }
 
     /// The rows of a sheet, to be asked for one at a time.
@@ -62,6 +70,24 @@ package struct WorkbookReader: Sendable {
                 sheet: sheet.name, limits: limits, strings: strings, styles: styles,
                 system: system),
             merges: merges)
+    }
+
+    /// What a workbook says of itself, before its texts and styles are read.
+    private struct Book {
+        let archive: ZipArchive
+        let relations: WorkbookRelations
+        /// One at least.
+        let sheets: [Sheet]
+        let system: DateSystem
+
+        init(_ bytes: [UInt8], limits: WorkbookLimits) throws(FileFault) {
+            archive = try ZipArchive(bytes, limits: limits.zip)
+            let part = try WorkbookReader.mainPart(of: archive, limits: limits)
+            relations = try WorkbookRelations(of: part.name, in: archive, limits: limits)
+            (sheets, system) = try WorkbookReader.contents(
+                of: XMLReader(archive, table: part, limits: limits), relations: relations)
+            guard !sheets.isEmpty else { throw .workbookWithoutSheet }
+        }
     }
 
     private static func mainPart(

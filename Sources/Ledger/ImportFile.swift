@@ -16,6 +16,8 @@ struct ImportFile: Sendable {
     /// How often it was taken in and undone: after that its rows are new ones.
     var turn = 0
     private let hasMark: Bool
+    /// Of a workbook, the sheet it is recognised with; none is the one that is read without a name.
+    private var sheet: String
 
     /// - Throws: what reading throws.
     init(_ draft: ImportDraft) throws {
@@ -35,11 +37,24 @@ struct ImportFile: Sendable {
         encoding = draft.format == .xlsx ? nil : draft.encoding ?? survey.encoding
         hasMark = survey.hasMark
         bytesMax = count
+        sheet = draft.sheet ?? ""
+    }
+
+    /// 같은 목록. As it is recognised: with the name of the sheet that is read without one, it is the
+    /// same list as without.
+    /// - Throws: what reading throws.
+    func recognised() throws -> ImportFile {
+        guard draft.format == .xlsx, let name = draft.sheet else { return self }
+        let bytes = try ImportFile.all(of: ByteMeter(try draft.source.open()))
+        guard try WorkbookReader.firstSheetName(of: bytes) == name else { return self }
+        var file = self
+        file.sheet = ""
+        return file
     }
 
     /// What a second import of the same rows is recognised by.
     private var content: [UInt8] {
-        sha256.bytes + Array(((draft.sheet ?? "") + (turn == 0 ? "" : "\n\(turn)")).utf8)
+        sha256.bytes + Array((sheet + (turn == 0 ? "" : "\n\(turn)")).utf8)
     }
 
     func id(_ secret: LedgerSecret) -> Identifier { secret.file(content) }

@@ -22,7 +22,7 @@ extension Ledger {
         showing excerpt: ImportExcerpt? = nil
     ) async throws -> ImportAnswer {
         try await importing(draft) {
-            try await attempt(ImportFile(draft), listener, showing: excerpt)
+            try await attempt(ImportFile(draft).recognised(), listener, showing: excerpt)
         }
     }
 
@@ -121,7 +121,7 @@ extension Ledger {
     private func record(
         _ draft: ImportDraft, _ request: Request, _ listener: (any ImportListener)?
     ) async throws -> ImportAnswer {
-        let file = try ImportFile(draft)
+        let file = try ImportFile(draft).recognised()
         do {
             return try await settle(file, request, listener)
         } catch ImportStop.rejected {
