@@ -151,18 +151,30 @@ extension DonationColumns {
         package var amount: Won?
     }
 
-    /// 칸 오류. A cell that holds something and no value, such as a formula that came to an error;
-    /// its text is empty.
+    /// 칸 오류. A cell that holds something and no value, such as a formula that came to an error,
+    /// and whose text is empty; or a value that may not be what was meant.
     package struct CellFault: Hashable, Sendable {
         /// Counted from 0.
         package let column: Int
         package let code: String
         package let text: Bilingual
+        /// Which fields cannot be read from it; `nil`: none can.
+        package let fields: Set<DonationField>?
 
-        package init(column: Int, code: String, text: Bilingual) {
+        package init(
+            column: Int, code: String, text: Bilingual, fields: Set<DonationField>? = nil
+        ) {
             self.column = column
             self.code = code
             self.text = text
+            self.fields = fields
+        }
+
+        fileprivate func matters(to column: DonationColumn) -> Bool {
+            guard column != .remark else { return false }
+            guard let fields else { return true }
+            if case .field(let field) = column { return fields.contains(field) }
+            return false
         }
     }
 
@@ -170,7 +182,7 @@ extension DonationColumns {
     private func problems(of faults: [CellFault]) -> [FieldProblem] {
         faults.compactMap { fault in
             guard fault.column < columns.count, let column = columns[fault.column],
-                column != .remark
+                fault.matters(to: column)
             else { return nil }
             return FieldProblem(field: column.name, code: fault.code, text: fault.text)
         }

@@ -18,6 +18,10 @@ package struct SheetProblem: Error, Hashable, Sendable {
         case formulaFailed(String)
         /// A formula was never worked out by the program that saved the file.
         case formulaWithoutValue
+        /// A number that may have been typed with a zero behind it: 4.10 is kept as 4.1.
+        case zeroLost
+        /// The value stands in another row, with whose cell this one is merged.
+        case sharedWithRow(Int)
         /// There is no first row to name the columns.
         case empty
     }
@@ -38,8 +42,9 @@ package protocol SheetReader {
     /// Puts the cells of the next row into `cells`.
     /// - Returns: the number of the row; `nil` after the last.
     mutating func next(into cells: inout [String]) throws -> Int?
-    /// 값이 없는 칸. Cells of the row that was read last which hold something that is no value; they
-    /// are empty among its cells. Whether that matters is known to whoever reads the column.
+    /// 문제 있는 칸. Cells of the row that was read last which hold something that is no value, and
+    /// are empty among its cells, or a value that may not be what was meant. Whether that matters
+    /// is known to whoever reads the column.
     var cellProblems: [SheetProblem] { get }
 }
 

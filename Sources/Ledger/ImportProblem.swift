@@ -159,6 +159,21 @@ package struct ImportProblem: Error, Hashable, Sendable {
                     "계산되지 않은 수식입니다. 스프레드시트에서 열어 저장하십시오.",
                     "This formula was never worked out. Open and save it in a spreadsheet.")
             )
+        case .zeroLost:
+            (
+                "date_without_zero",
+                Bilingual(
+                    "숫자로 저장되어 4.1인지 4.10인지 알 수 없습니다. 2026-04-10처럼 쓰십시오.",
+                    "Kept as a number, this may be 4.1 or 4.10. Write it like 2026-04-10.")
+            )
+        case .sharedWithRow(let row):
+            (
+                "amount_shared",
+                Bilingual(
+                    "\(row)행과 병합한 금액입니다. 병합을 풀고 행마다 금액을 쓰십시오.",
+                    "The amount is merged with that of row \(row). Split the cell, and write each "
+                        + "row's own.")
+            )
         default:
             (
                 "file_empty",
@@ -175,7 +190,18 @@ extension DonationColumns.CellFault {
     init?(_ problem: SheetProblem) {
         guard let column = problem.column else { return nil }
         let (code, text) = ImportProblem.cellCause(of: problem.cause)
-        self.init(column: column - 1, code: code, text: text)
+        self.init(
+            column: column - 1, code: code, text: text,
+            fields: DonationColumns.CellFault.doubtful(by: problem.cause))
+    }
+
+    /// The fields that cannot be read from a value which may not be what was meant.
+    private static func doubtful(by cause: SheetProblem.Cause) -> Set<DonationField>? {
+        switch cause {
+        case .zeroLost: [.donatedOn, .residenceCheckedOn]
+        case .sharedWithRow: [.amount, .giftValue]
+        default: nil
+        }
     }
 }
 

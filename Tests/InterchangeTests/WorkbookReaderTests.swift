@@ -170,6 +170,27 @@ import Testing
         #expect(number == 2 && cells == ["1"] && sheet.cellProblems.isEmpty)
     }
 
+    @Test func `A value that another row shares is told of, and so is a lost zero`() throws {
+        let book = BookFile(
+            rows: """
+                <row r="1"><c r="A1"><v>5</v></c><c r="B1"><v>4.0999999999999996</v></c>\
+                <c r="C1"><v>2023.1</v></c><c r="D1"><v>4.15</v></c><c r="E1"><v>12.3</v></c>\
+                <c r="F1"><v>2023.2</v></c><c r="G1"><v>10.5</v></c></row>
+                <row r="2"><c r="B2"><v>1E5</v></c></row>
+                """,
+            tail: "<mergeCells><mergeCell ref=\"A1:A2\"/><mergeCell ref=\"G1:H1\"/></mergeCells>")
+        let reader = try WorkbookReader(book.bytes)
+        var sheet = WorkbookSheet(try reader.rows(of: reader.sheet()))
+        var cells: [String] = []
+        _ = try sheet.next(into: &cells)
+        #expect(cells == ["5", "4.1", "2023.1", "4.15", "12.3", "2023.2", "10.5", "10.5"])
+        #expect(sheet.cellProblems == [2, 3, 5].map { SheetProblem(row: 1, column: $0, .zeroLost) })
+        _ = try sheet.next(into: &cells)
+        #expect(cells == ["5", "100000"])
+        #expect(
+            sheet.cellProblems == [SheetProblem(row: 2, column: 1, .sharedWithRow(1))])
+    }
+
     @Test func `Merged cells lend their value to every row they reach`() throws {
         let rows = try BookFile(
             rows: """

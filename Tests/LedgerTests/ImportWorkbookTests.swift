@@ -58,4 +58,61 @@ import Testing
             #expect(problem.code == "workbook_unknown_sheet")
         }
     }
+
+    /// A workbook as programs write them that are not ours.
+    private func foreign(rows: String, tail: String) throws -> [UInt8] {
+        let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+        let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+        func relation(_ kind: String, _ target: String) -> String {
+            "<Relationships><Relationship Id=\"r\" Type=\"\(office)/\(kind)\" "
+                + "Target=\"\(target)\"/></Relationships>"
+        }
+        let parts = [
+            ("_rels/.rels", relation("officeDocument", "xl/workbook.xml")),
+            (
+                "xl/workbook.xml",
+                "<workbook xmlns=\"\(main)\" xmlns:r=\"\(office)\"><sheets>"
+                    + "<sheet name=\"가\" sheetId=\"1\" r:id=\"r\"/></sheets></workbook>"
+            ), ("xl/_rels/workbook.xml.rels", relation("worksheet", "worksheets/sheet1.xml")),
+            (
+                "xl/worksheets/sheet1.xml",
+                "<worksheet xmlns=\"\(main)\"><sheetData>\(rows)</sheetData>\(tail)</worksheet>"
+            ),
+        ]
+        var writer = ZipWriter([UInt8]())
+        for (name, text) in parts { try writer.add(name, Array(text.utf8)) }
+        return try writer.finish()
+    }
+
+    @Test func `neither a merged amount nor a date that lost its zero is guessed at`()
+        async throws
+    {
+        func text(_ text: String) -> String { "<c t=\"inlineStr\"><is><t>\(text)</t></is></c>" }
+        func row(_ number: Int, _ cells: [String]) -> String {
+            "<row r=\"\(number)\">\(cells.joined())</row>"
+        }
+        func gift(_ donor: String, _ amount: String, _ day: String) -> [String] {
+            [text("공표"), text(donor), text("세종"), amount, day]
+        }
+        let (won, day) = ("<c><v>1000</v></c>", text("2026-03-02"))
+        let bytes = try foreign(
+            rows: row(1, ImportWorkbookTests.header.map(text)) + row(2, gift("1", won, day))
+                + row(3, gift("2", "<c/>", day))
+                + row(4, gift("3", won, "<c><v>4.0999999999999996</v></c>"))
+                + row(5, gift("4", won, "<c><v>3.15</v></c>")),
+            tail: "<mergeCells><mergeCell ref=\"D2:D3\"/></mergeCells>")
+        try await TestLedger.with { test in
+            let answer = try await test.ledger.tryImport(
+                ImportDraft(source: MemoryBytes(bytes), format: .xlsx))
+            guard case .tried(let report) = answer else {
+                Issue.record("\(answer)")
+                return
+            }
+            #expect(report.counts.recorded == 2 && report.counts.amount == 2000)
+            #expect(
+                report.problems.filter { !$0.isWarning }.map {
+                    "\($0.row) \($0.column ?? "-") \($0.code)"
+                } == ["3 금액 amount_shared", "4 기부일 date_without_zero"])
+        }
+    }
 }
