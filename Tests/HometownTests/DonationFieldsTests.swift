@@ -153,6 +153,12 @@ import Testing
     }
 
     @Test(
+        "What no database keeps is no value, and told once", arguments: DonationField.allCases)
+    func zero(field: DonationField) {
+        #expect(problems([field.rawValue: "가\0나"]) == [field.rawValue + " value_invalid"])
+    }
+
+    @Test(
         "A number that was struck out is no value, and told once",
         arguments: DonationField.allCases)
     func mask(field: DonationField) {
