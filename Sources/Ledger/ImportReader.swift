@@ -80,7 +80,8 @@ actor ImportReader {
         of rows: inout any SheetReader, _ draft: ImportDraft
     ) throws -> DonationColumns {
         if draft.format == .ndjson {
-            return try DonationColumns(header: DonationColumns.names, defaults: draft.defaults)
+            return try DonationColumns(
+                header: DonationColumns.names, defaults: draft.defaults, mapping: draft.mapping)
         }
         if let said = draft.headerRow {
             let words = try ImportReader.header(in: &rows, at: said)

@@ -47,6 +47,29 @@ import Testing
         }
     }
 
+    @Test func `what somebody says of a name of JSON objects counts as it does of a column`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            let line =
+                #"{"origin":"reported","donor_key":"9","recipient":"36110","amount":5000,"#
+                + #""donated_on":"2026-03-02","donor_person":"x"}"#
+            var draft = Self.draft(line)
+            draft.format = .ndjson
+            guard case .tried(let read) = try await test.ledger.tryImport(draft) else {
+                Issue.record("the list was not judged")
+                return
+            }
+            #expect(read.counts.refused == 1)
+            draft.mapping = ["donor_person": nil]
+            guard case .tried(let unread) = try await test.ledger.tryImport(draft) else {
+                Issue.record("the list was not judged")
+                return
+            }
+            #expect(unread.counts.recorded == 1 && unread.counts.refused == 0)
+        }
+    }
+
     @Test func `the row that is said to name the columns does, and another is another request`()
         async throws
     {
