@@ -43,13 +43,14 @@ struct DonationSearch: Sendable {
         if filter.isPublished {
             let known = try await knownDonors()
             restrict(donors: known.map(\.donor))
-            // Under a donor's key a public person also gives in private.
-            let keyed = known.filter { $0.donor != $0.person }.map(\.donor)
-            conditions.reportedDonors = keyed.isEmpty ? nil : keyed
+            keepReported(of: known)
         }
         if let person = filter.person {
             let id = try await RecordedThing.identifier(of: person, .person, in: transaction)
-            restrict(donors: try await knownDonors().filter { $0.person == id }.map(\.donor))
+            let theirs = try await knownDonors().filter { $0.person == id }
+            restrict(donors: theirs.map(\.donor))
+            // Asked for by the person, a gift that masks its donor would say who that is.
+            if !filter.seesPrivateNames { keepReported(of: theirs) }
         }
         for term in filter.terms where !isEmpty {
             if term.isExcluded {
@@ -186,6 +187,13 @@ struct DonationSearch: Sendable {
             .map(\.number)
     }
 
+    /// Under a donor's key a public person also gives in private: of these only that counts which
+    /// was reported.
+    private mutating func keepReported(of known: [ReadPublicDonors.Row]) {
+        let keyed = known.filter(\.isKeyed).map(\.donor)
+        conditions.reportedDonors = keyed.isEmpty ? nil : keyed
+    }
+
     /// What stands in no index of donations is asked of `lookup`, unless something else that is
     /// asked for leaves few donations to look at.
     private mutating func narrow() async throws {
@@ -221,8 +229,12 @@ struct DonationSearch: Sendable {
             finds.numbers = try await publishedGifts(of: named)
             return finds
         }
+        guard filter.seesPrivateNames else {
+            finds.donors = named.filter { !$0.isKeyed }.map(\.donor)
+            finds.numbers = try await reportedGifts(of: named.filter(\.isKeyed).map(\.donor))
+            return finds
+        }
         finds.donors = named.map(\.donor)
-        guard filter.seesPrivateNames else { return finds }
         for spelling in word.spellings {
             var question = LookupQuestion()
             question.grams = SearchWord.grams(ofSpelling: spelling)
@@ -248,6 +260,17 @@ struct DonationSearch: Sendable {
         return gifts.filter { gift in
             terms[gift.donor]?.mayHoldOffice(on: gift.donatedOn.latest) == true
         }.map(\.number)
+    }
+
+    /// Entries of gifts under donors' keys that name the public person: who may not see a private
+    /// name finds by it nothing in which it is masked.
+    private mutating func reportedGifts(of donors: [Identifier]) async throws -> [Int64] {
+        guard !donors.isEmpty else { return [] }
+        let (_, gifts) = try await transaction.pipeline(
+            PlanForValues(),
+            ReadGiftDays(
+                donors: donors, before: before, rowsMax: rowsMax, areReported: true))
+        return cut(gifts.map(\.number))
     }
 
     /// First what `lookup` does not have yet, then what it has: what moves from one to the other in

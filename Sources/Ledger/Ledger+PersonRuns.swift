@@ -21,14 +21,17 @@ extension Ledger {
     }
 
     /// The gifts of a person, newest first.
+    /// - Parameter seesPrivateNames: whether whoever asks is told what the person gave in private.
     /// - Throws: `LedgerFailure`.
     package func donations(
-        ofPerson person: Identifier, rowsMax: Int
+        ofPerson person: Identifier, seesPrivateNames: Bool, rowsMax: Int
     ) async throws -> [RecordedDonation] {
         try await read { transaction in
             try await donations(
                 transaction.run(
-                    FindPersonDonations(person: person, rowsMax: Int32(clamping: rowsMax))),
+                    FindPersonDonations(
+                        person: person, rowsMax: Int32(clamping: rowsMax),
+                        includesPrivate: seesPrivateNames)),
                 in: transaction)
         }
     }

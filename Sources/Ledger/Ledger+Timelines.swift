@@ -51,11 +51,14 @@ extension Ledger {
     }
 
     /// The same of a public person: offices, donations, participations, nominations.
+    /// - Parameter seesPrivateNames: whether whoever asks is told what the person gave in private.
     /// - Throws: `LedgerFailure`.
     package func timeline(
-        ofPerson id: Identifier, after: Int64 = 0, rowsMax: Int
+        ofPerson id: Identifier, seesPrivateNames: Bool, after: Int64 = 0, rowsMax: Int
     ) async throws -> [TimelineItem]? {
-        try await story(ReadPersonStory.self, id, after: after, rowsMax: rowsMax)
+        seesPrivateNames
+            ? try await story(ReadPersonStory.self, id, after: after, rowsMax: rowsMax)
+            : try await story(ReadOpenPersonStory.self, id, after: after, rowsMax: rowsMax)
     }
 
     /// The same of an import: itself and what undid it.

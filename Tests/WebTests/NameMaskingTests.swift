@@ -307,7 +307,11 @@ import Testing
         }
     }
 
-    @Test func `what a public person gave in private is in no sum for guests`() async throws {
+    /// A mayor under a donor's key, with a gift of 5,000 won in private and one of 1,000 that was
+    /// reported.
+    private func gave(
+        _ body: (LedgerInterface, _ person: String, _ inPrivate: String) async throws -> Void
+    ) async throws {
         try await LedgerInterface.with { web in
             let person = try await web.add(
                 "people",
@@ -319,11 +323,10 @@ import Testing
             let mayor = web.test.ledger.secret.donor("홍길동")
             var gift = web.test.intake(5_000)
             gift.donor = .keyed(mayor)
-            #expect(
-                try await web.test.ledger.record(
-                    gift, content: gift.canonical.bytes,
-                    request: Request(author: web.test.author, key: "private")
-                ).receipt != nil)
+            let inPrivate = try await web.test.ledger.record(
+                gift, content: gift.canonical.bytes,
+                request: Request(author: web.test.author, key: "private")
+            ).receipt
             let told = try await web.post(
                 "donations",
                 """
@@ -331,6 +334,12 @@ import Testing
                 "amount":1000,"donated_on":"2026-03-02"}
                 """)
             #expect(told.status == .created, "\(told.text)")
+            try await body(web, person, try #require(inPrivate).id.description)
+        }
+    }
+
+    @Test func `what a public person gave in private is in no sum for guests`() async throws {
+        try await gave { web, _, _ in
             for query in ["", "&q=%EB%B0%95%EC%A0%95%EC%A7%81"] {
                 let found = try await web.get("donations?totals=true\(query)").value
                 #expect(found["totals.rows"] == 1, "\(query)")
@@ -338,6 +347,40 @@ import Testing
                 let known = try await web.get("donations?totals=true\(query)", as: .manager)
                 #expect(try known.value["totals.rows"] == 2, "\(query)")
             }
+        }
+    }
+
+    @Test func `a gift in private is not found by the person by whoever may not see the name`()
+        async throws
+    {
+        try await gave { web, person, inPrivate in
+            let name = "%EB%B0%95%EC%A0%95%EC%A7%81"
+            func amounts(_ query: String, as role: Role) async throws -> [JSONValue?] {
+                try await web.get("donations?\(query)", as: role).items.map { $0["amount"] }
+            }
+            let asked = ["person=\(person)", "q=\(name)", "q=by:\(name)"]
+            for role in [Role.auditor, .coordinator] {
+                #expect(try await amounts("", as: role) == [1_000, 5_000], "\(role)")
+                for query in asked {
+                    #expect(try await amounts(query, as: role) == [1_000], "\(query) \(role)")
+                }
+                #expect(try await amounts("q=-\(name)", as: role) == [5_000], "\(role)")
+                let found = try await web.get("search?q=\(name)", as: role)
+                #expect(!found.text.contains(inPrivate), "\(role)")
+                let story = try await web.get("people/\(person)/timeline", as: role)
+                #expect(story.status == .ok && !story.text.contains(inPrivate), "\(role)")
+                for path in ["/people/\(person)", "/search?q=\(name)"] {
+                    let page = try await web.page(path, as: role)
+                    #expect(page.text.contains("박정직"), "\(path) \(role)")
+                    #expect(!page.text.contains(inPrivate), "\(path) \(role)")
+                }
+            }
+            for query in asked {
+                #expect(try await amounts(query, as: .clerk) == [1_000, 5_000], "\(query)")
+            }
+            let story = try await web.get("people/\(person)/timeline", as: .clerk)
+            #expect(story.text.contains(inPrivate))
+            #expect(try await web.page("/people/\(person)", as: .clerk).text.contains(inPrivate))
         }
     }
 

@@ -56,6 +56,9 @@ struct ReadPublicDonors: Statement {
         let person: Identifier
         let donor: Identifier
         let names: [String]
+
+        /// Whether the person carries a donor's key, under which others look the donor up, too.
+        var isKeyed: Bool { donor != person }
     }
 
     static func decode(_ row: inout RowReader) throws -> Row {
@@ -72,12 +75,15 @@ struct ReadGiftDays: Statement {
         FROM donation
         WHERE donation.donor_id = ANY ($1::uuid[])
             AND ($2::bigint IS NULL OR donation.entry_id < $2::bigint)
+            AND (NOT $4::boolean OR donation.origin = 'reported')
         ORDER BY donation.entry_id DESC
         LIMIT $3::int
         """
     let donors: [Identifier]
     let before: Int64?
     let rowsMax: Int32
+    /// Only what was reported.
+    var areReported = false
 
     struct Row: Sendable {
         let number: Int64
@@ -89,6 +95,7 @@ struct ReadGiftDays: Statement {
         parameters.append(donors)
         parameters.append(before)
         parameters.append(rowsMax)
+        parameters.append(areReported)
     }
 
     static func decode(_ row: inout RowReader) throws -> Row {

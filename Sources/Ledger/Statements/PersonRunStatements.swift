@@ -88,15 +88,19 @@ struct FindPersonDonations: Statement {
         SELECT donation.id
         FROM donation
         WHERE donation.donor_id = (SELECT donor_id FROM person WHERE id = $1::uuid)
+            AND ($3::boolean OR donation.donor_id = $1::uuid OR donation.origin = 'reported')
         ORDER BY donation.donated_on DESC, donation.entry_id DESC
         LIMIT $2::int
         """
     let person: Identifier
     let rowsMax: Int32
+    /// Whether those count that the person gave in private, under a donor's key.
+    let includesPrivate: Bool
 
     func bind(to parameters: inout Parameters) {
         parameters.append(person)
         parameters.append(rowsMax)
+        parameters.append(includesPrivate)
     }
 
     static func decode(_ row: inout RowReader) throws -> Identifier {

@@ -93,7 +93,9 @@ private enum Story {
         \(claims)
         """
 
-    static let person = """
+    /// - Parameter gifts: SQL, whether a donation under the person's key is told.
+    static func person(where gifts: String) -> String {
+        """
         SELECT entry_id, NULL::date AS happened_on, NULL::text AS date_precision
         FROM person
         WHERE id = $1::uuid
@@ -105,13 +107,13 @@ private enum Story {
         SELECT donation.entry_id, donation.donated_on, donation.date_precision
         FROM person
         JOIN donation ON donation.donor_id = person.donor_id
-        WHERE person.id = $1::uuid
+        WHERE person.id = $1::uuid AND \(gifts)
         UNION ALL
         SELECT settlement.entry_id, NULL, NULL
         FROM person
         JOIN donation ON donation.donor_id = person.donor_id
         JOIN settlement ON settlement.donation_id = donation.id
-        WHERE person.id = $1::uuid
+        WHERE person.id = $1::uuid AND \(gifts)
         UNION ALL
         SELECT entry_id, happened_on, date_precision
         FROM participation
@@ -121,6 +123,7 @@ private enum Story {
         UNION ALL
         \(claims)
         """
+    }
 
     static let government = """
         SELECT government_edition.entry_id, government.valid_from AS happened_on,
@@ -266,7 +269,16 @@ struct ReadParticipationStory: StoryStatement {
 }
 
 struct ReadPersonStory: StoryStatement {
-    static let sql = Story.sql(Story.person)
+    static let sql = Story.sql(Story.person(where: "true"))
+    let asked: StoryPart
+}
+
+/// The same without what the person gave in private, under a donor's key: told here, it would say
+/// whom the gift masks.
+struct ReadOpenPersonStory: StoryStatement {
+    static let sql = Story.sql(
+        Story.person(
+            where: "(person.id = person.donor_id OR donation.origin = 'reported')"))
     let asked: StoryPart
 }
 

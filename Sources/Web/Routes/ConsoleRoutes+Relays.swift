@@ -73,12 +73,15 @@ extension ConsoleRoutes {
             ) { visit in
                 let id = try visit.id()
                 let record = try await ledger.people(ids: [id]).first.found()
+                let seesPrivateNames = visit.reader.seesPrivateNames
                 return PersonPage(
                     record: record,
-                    donations: try await ledger.donations(ofPerson: id, rowsMax: Visit.rowsMax),
+                    donations: try await ledger.donations(
+                        ofPerson: id, seesPrivateNames: seesPrivateNames, rowsMax: Visit.rowsMax),
                     runs: try await ledger.runs(ofPerson: id, rowsMax: Visit.rowsMax),
                     story: try await ledger.timeline(
-                        ofPerson: id, rowsMax: Story.itemsMax + 1) ?? [],
+                        ofPerson: id, seesPrivateNames: seesPrivateNames,
+                        rowsMax: Story.itemsMax + 1) ?? [],
                     governments: try await ledger.governments(), visit: visit
                 ).screen
             }

@@ -20,10 +20,7 @@ struct TimelineRoutes: Sendable {
             route("agreements", "Agreement", .readers) {
                 try await ledger.timeline(ofAgreement: $0, after: $1, rowsMax: $2)
             },
-            participation,
-            route("people", "Person", .readers) {
-                try await ledger.timeline(ofPerson: $0, after: $1, rowsMax: $2)
-            },
+            participation, person,
             route("imports", "Import", .keepers) {
                 try await ledger.timeline(ofImport: $0, after: $1, rowsMax: $2)
             },
@@ -61,6 +58,22 @@ struct TimelineRoutes: Sendable {
             _ = try relay.participations.first { $0.id == id }.found()
             let items = try await ledger.timeline(
                 ofParticipation: id, after: list.number ?? 0, rowsMax: list.rowsMax
+            ).found()
+            return list.page(items, number: \.number).answer {
+                $0.write(to: &$1, for: context.reader)
+            }
+        }
+    }
+
+    private var person: Route {
+        Route(
+            .get, "/api/v1/people/{id}/timeline", access: .readers,
+            document: .list("timelineOfPerson", TimelineRoutes.summary, of: "TimelineItem")
+        ) { request, context in
+            let list = try ListRequest(of: request)
+            let items = try await ledger.timeline(
+                ofPerson: context.id(), seesPrivateNames: context.reader.seesPrivateNames,
+                after: list.number ?? 0, rowsMax: list.rowsMax
             ).found()
             return list.page(items, number: \.number).answer {
                 $0.write(to: &$1, for: context.reader)
