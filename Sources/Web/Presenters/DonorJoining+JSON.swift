@@ -7,7 +7,7 @@ extension DonorJoinings {
     ) {
         writer.object { writer in
             writer.field("person", person)
-            writer.array("joinings", joinings) { $0.write(to: &$1) }
+            writer.array("joinings", joinings) { $0.write(to: &$1, for: reader) }
             writer.array("over_cap", overCap) { year, writer in
                 writer.object { writer in
                     writer.field("year", year.year)
@@ -30,7 +30,7 @@ extension DonorJoinings {
 }
 
 extension DonorJoinings.Joining {
-    fileprivate func write(to writer: inout JSONWriter) {
+    fileprivate func write(to writer: inout JSONWriter, for reader: Reader) {
         writer.object { writer in
             writer.identity(id, no)
             writer.name("parting")
@@ -38,7 +38,8 @@ extension DonorJoinings.Joining {
                 writer.object { writer in
                     writer.identity(parting.id, parting.no)
                     writer.field("recorded_at", parting.recordedAt)
-                    writer.field("reason", parting.reason)
+                    // Words that a person typed may name the donor.
+                    writer.field("reason", reader.seesPrivateNames ? parting.reason : nil)
                 }
             } else {
                 writer.null()
