@@ -62,7 +62,7 @@ extension JSONWriter {
                 writer.field("published_at", claim.publishedAt)
                 writer.field("link", claim.link)
                 writer.field("attribute", claim.attribute)
-                writer.field("value", reader.readsBook || !claim.namesPerson ? claim.value : nil)
+                writer.field("value", reader.readsBook || claim.isOpen ? claim.value : nil)
                 writer.field("quote", reader.readsBook ? claim.quote : nil)
                 writer.field("claim", claim.place.description)
                 writer.followed(claim.followed, for: reader)
@@ -85,11 +85,16 @@ extension JSONWriter {
 }
 
 extension RecordedClaim {
-    /// Whether its value says who ran or was named, who may hold no public office.
-    fileprivate var namesPerson: Bool {
-        switch attribute.flatMap(ChoiceDraft.Attribute.init) {
-        case .person, .nominee: true
-        case .on, .sameAs, nil: false
-        }
+    /// Attributes of which a value is a day, a place or what governments signed.
+    private static let openAttributes: Set<String> = [
+        ChoiceDraft.Attribute.on.rawValue, "donated_on", "place", "signed_on", "title",
+    ]
+
+    /// Whether everybody is told its value. An attribute may be called anything: of another, the
+    /// value may say who holds no public office, or how few people gave.
+    fileprivate var isOpen: Bool {
+        guard let attribute else { return false }
+        return RecordedClaim.openAttributes.contains(attribute)
+            || attribute.hasPrefix("fields[") || attribute.hasPrefix("documents[")
     }
 }
