@@ -46,6 +46,30 @@ import Testing
         }
     }
 
+    @Test func `the code on a report leads to whether it was made of this log`() async throws {
+        try await LedgerInterface.with(loaded: true) { web in
+            let then = try await web.test.publish()
+            let proof = "/p/verify?size=\(then.size)&root="
+            let gift = try await web.test.give(1_000, key: "later")
+            #expect(gift.receipt != nil)
+            try await web.test.publish()
+            for page in ["", "/en"] {
+                let same = try await web.interface.ask(.get, page + proof + "\(then.root)")
+                #expect(same.status == .ok && same.text.contains("notice success"))
+                let other = String(repeating: "0", count: 64)
+                let wrong = try await web.interface.ask(.get, page + proof + other)
+                #expect(wrong.status == .ok && wrong.text.contains("notice danger"))
+            }
+            let ahead = try await web.interface.ask(
+                .get, "/p/verify?size=999999&root=\(then.root)")
+            #expect(ahead.status == .ok && ahead.text.contains("notice danger"))
+            for query in ["size=x&root=\(then.root)", "size=1&root=zz"] {
+                let unread = try await web.interface.ask(.get, "/p/verify?\(query)")
+                #expect(unread.status == .badRequest)
+            }
+        }
+    }
+
     @Test func `what names nothing is told apart from what cannot be read`() async throws {
         try await LedgerInterface.with { web in
             let unknown = try await ask(web, "D-2026-999999")

@@ -136,14 +136,30 @@ struct PublicRoutes: Sendable {
             VerifyPage.path, "publicVerify", Bilingual("원장 확인", "Verify the ledger"),
             [
                 PageDesk.text(
-                    "q", "번호, 식별자 또는 증명 파일의 내용", "A number, an id or the contents of a proof")
+                    "q", "번호, 식별자 또는 증명 파일의 내용", "A number, an id or the contents of a proof"),
+                PageDesk.text("size", "보고가 말하는 원장 크기", "The size of the log in a report"),
+                PageDesk.text("root", "보고가 말하는 뿌리 해시", "The root hash in a report"),
             ]
         ) { visit in
             let question = visit.query["q"] ?? ""
-            return VerifyPage(
-                question: question, finding: try await finding(question), log: log, visit: visit
-            ).screen
+            let size = try visit.value("size") { text in
+                Int64(text).flatMap { $0 >= 0 ? $0 : nil }
+            }
+            let root = try visit.value("root") { Hash256(hexadecimal: $0) }
+            let found =
+                if question.isEmpty, let size, let root {
+                    try await finding(ofSize: size, root)
+                } else { try await finding(question) }
+            return VerifyPage(question: question, finding: found, log: log, visit: visit).screen
         }
+    }
+
+    /// What the code on a report asks: whether this log, at that size, had that root.
+    private func finding(
+        ofSize size: Int64, _ root: Hash256
+    ) async throws -> VerifyPage.Finding {
+        guard let growth = try await ledger.growth(from: size, to: nil) else { return .beyond }
+        return .head(growth.from, isSame: growth.from.root == root)
     }
 
     private func finding(_ question: String) async throws -> VerifyPage.Finding {

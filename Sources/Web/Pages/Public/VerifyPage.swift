@@ -16,6 +16,8 @@ struct VerifyPage {
         case unreadable
         /// A receipt whose place the log does not have.
         case beyond
+        /// The log as it was when a report was made, and whether the report says so.
+        case head(TreeHead, isSame: Bool)
         case found(InclusionPath)
     }
 
@@ -44,7 +46,7 @@ struct VerifyPage {
 
     private var form: any Part {
         TextForm(
-            action: visit.address(without: ["q"]), name: "q", value: question,
+            action: visit.address(without: ["q", "size", "root"]), name: "q", value: question,
             label: say("번호, 식별자 또는 증명 파일", "Number, id or proof"),
             hint: say("예: D-2026-000012", "e.g. D-2026-000012"), submit: say("확인", "Verify"),
             result: log.map { BrowserVerdict(log: $0, say: say) })
@@ -88,8 +90,26 @@ struct VerifyPage {
                         "The log has no such place. Keep the file and tell the operator and the "
                             + "auditor."))
             ]
+        case .head(let head, let isSame): return [verdict(on: head, isSame: isSame)]
         case .found(let path): return InclusionReport(path: path, visit: visit).parts
         }
+    }
+
+    private func verdict(on head: TreeHead, isSame: Bool) -> Notice {
+        let size = say.number(head.size)
+        guard isSame else {
+            return Notice(
+                kind: "danger", title: say("원장과 맞지 않습니다", "It does not fit this ledger"),
+                text: say(
+                    "원장 크기 \(size)의 뿌리 해시가 다릅니다. 보고를 버리지 말고 운영자와 감사에게 알리십시오.",
+                    "The log of size \(size) has another root. Keep the report and tell the "
+                        + "operator and the auditor."))
+        }
+        return Notice(
+            kind: "success", title: say("보고가 원장과 맞습니다", "The report fits this ledger"),
+            text: say(
+                "원장 크기 \(size)의 뿌리 해시가 같습니다.",
+                "The log of size \(size) has the same root."))
     }
 
     private var offline: Block {
