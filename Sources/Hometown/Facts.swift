@@ -68,13 +68,15 @@ package struct Facts: Hashable, Sendable {
         package let asOf: Instant
         /// The public address of this ledger, without a slash at its end; `nil` where none is set.
         package let site: String?
+        /// Whether this ledger shows pages to everybody, to which a report may lead.
+        package let hasPublicPages: Bool
         /// What is covered in the edition for everybody.
         package let smallCounts: SmallCounts
 
         package init(
             kind: Kind = .daily, state: State = .provisional, schedule: String, periodKey: String,
             period: ClosedRange<CivilDate>, scheduledFor: Instant, nextScheduledFor: Instant,
-            asOf: Instant? = nil, site: String? = nil,
+            asOf: Instant? = nil, site: String? = nil, hasPublicPages: Bool = true,
             smallCounts: SmallCounts = SmallCounts()
         ) {
             self.kind = kind
@@ -86,6 +88,7 @@ package struct Facts: Hashable, Sendable {
             self.nextScheduledFor = nextScheduledFor
             self.asOf = max(scheduledFor, asOf ?? scheduledFor)
             self.site = site
+            self.hasPublicPages = hasPublicPages
             self.smallCounts = smallCounts
         }
     }

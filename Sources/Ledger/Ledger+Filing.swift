@@ -45,12 +45,10 @@ extension Ledger {
                 schedule: order.recorded.id, before: order.occurrence.scheduledFor)
         ).first
         let making = RunInputs(
-            order.recorded, order.occurrence, log, earlierLogSize: earlier,
-            site: desk.site, home: desk.home, smallCounts: desk.smallCounts, renderer: 0)
+            order.recorded, order.occurrence, log, earlierLogSize: earlier, desk, renderer: 0)
         let rendered = try desk.render(try await facts(making, in: transaction))
         let inputs = RunInputs(
-            order.recorded, order.occurrence, log, earlierLogSize: earlier,
-            site: desk.site, home: desk.home, smallCounts: desk.smallCounts,
+            order.recorded, order.occurrence, log, earlierLogSize: earlier, desk,
             renderer: rendered.rendererVersion)
         return (inputs, rendered)
     }

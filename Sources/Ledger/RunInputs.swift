@@ -18,6 +18,8 @@ struct RunInputs: Hashable, Sendable {
     /// 이 원장의 지자체. The code of the government whose receipts are published, or of whose target a
     /// summary tells; of no other job.
     let home: String?
+    /// Whether the ledger showed public pages when the report was made.
+    let hasPublicPages: Bool
     /// What the edition for everybody covers.
     let smallCounts: SmallCounts
     let renderer: Int
@@ -33,6 +35,7 @@ struct RunInputs: Hashable, Sendable {
         members["earlier_log_size"] = earlierLogSize.map { .integer($0) }
         members["site"] = site.map { .string($0) }
         members["home"] = home.map { .string($0) }
+        if !hasPublicPages { members["public_pages"] = .bool(false) }
         if smallCounts != SmallCounts() {
             members["small_count_below"] = .integer(smallCounts.limit)
         }
@@ -41,8 +44,7 @@ struct RunInputs: Hashable, Sendable {
 
     init(
         _ recorded: RecordedSchedule, _ occurrence: Occurrence, _ log: Facts.Log,
-        earlierLogSize: Int64?, site: String?, home: String?, smallCounts: SmallCounts,
-        renderer: Int
+        earlierLogSize: Int64?, _ desk: SummaryDesk, renderer: Int
     ) {
         job = recorded.job
         schedule = recorded.name
@@ -52,9 +54,10 @@ struct RunInputs: Hashable, Sendable {
         nextScheduledFor = recorded.schedule.next(after: occurrence.scheduledFor).scheduledFor
         self.log = log
         self.earlierLogSize = earlierLogSize
-        self.site = site
-        self.home = [.publication, .summary].contains(recorded.job) ? home : nil
-        self.smallCounts = smallCounts
+        site = desk.site
+        home = [.publication, .summary].contains(recorded.job) ? desk.home : nil
+        hasPublicPages = desk.hasPublicPages
+        smallCounts = desk.smallCounts
         self.renderer = renderer
     }
 
@@ -80,6 +83,7 @@ struct RunInputs: Hashable, Sendable {
         earlierLogSize = value["earlier_log_size"]?.number
         site = value["site"]?.text
         home = value["home"]?.text
+        hasPublicPages = value["public_pages"] != .bool(false)
         smallCounts =
             value["small_count_below"]?.number.map { SmallCounts(below: Int($0)) }
             ?? SmallCounts()
@@ -93,7 +97,7 @@ struct RunInputs: Hashable, Sendable {
         Facts.Heading(
             kind: kind, state: state, schedule: schedule, periodKey: period.text, period: days,
             scheduledFor: scheduledFor, nextScheduledFor: nextScheduledFor, asOf: asOf,
-            site: site, smallCounts: smallCounts)
+            site: site, hasPublicPages: hasPublicPages, smallCounts: smallCounts)
     }
 
     var days: ClosedRange<CivilDate> { period.first...period.last }

@@ -15,6 +15,8 @@ package struct SummaryDesk: Sendable {
     package var restore: @Sendable (Facts, [UInt8]) throws -> Facts? = { _, _ in nil }
     /// What the ledger is held against when it is verified: keys and checkpoints kept outside.
     package var verification: @Sendable () throws -> Verification = { Verification() }
+    /// Whether public pages answer, so that reports may lead to them.
+    package var hasPublicPages = true
     /// What reports cover in the edition for everybody.
     package var smallCounts = SmallCounts()
     /// 접속기록 보존 기간, in months: two years by default.
@@ -46,6 +48,7 @@ package struct SummaryDesk: Sendable {
             render: render)
         desk.restore = restore
         desk.verification = verification
+        desk.hasPublicPages = hasPublicPages
         desk.smallCounts = smallCounts
         desk.accessMonthsMin = accessMonthsMin
         desk.beat = beat

@@ -73,7 +73,7 @@ package struct Summary: Hashable, Sendable {
     /// What it was made from, and nothing about when or where.
     package let footer: [String]
     /// Where anybody can check the footer; a QR code holds it. `nil` for a ledger without a public
-    /// address: a code that leads nowhere helps nobody.
+    /// address or without public pages: a code that leads nowhere helps nobody.
     package let proof: String?
     /// When it was due, for the properties of documents.
     package let due: Instant
@@ -103,6 +103,7 @@ package struct Summary: Hashable, Sendable {
 extension Facts.Heading {
     /// The page that checks a log, with what is to be checked.
     func proof(of log: Facts.Log) -> String? {
-        site.map { "\($0)/p/verify?size=\(log.size)&root=\(log.root)" }
+        guard hasPublicPages else { return nil }
+        return site.map { "\($0)/p/verify?size=\(log.size)&root=\(log.root)" }
     }
 }

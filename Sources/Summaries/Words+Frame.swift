@@ -123,12 +123,24 @@ extension Words {
             say(
                 "원장 크기 \(size), 뿌리 해시 \(facts.log.root)",
                 "Log size \(size), root hash \(facts.log.root)"),
-            heading.site.map {
-                say("확인: \($0)/p/verify(QR)", "Check it at \($0)/p/verify (QR)")
-            }
-                ?? say(
-                    "확인: 이 원장의 검증 화면(/p/verify)에서 원장 크기와 뿌리 해시로 대조",
-                    "Check size and root hash on the page /p/verify of this ledger"),
+            check(facts),
         ]
+    }
+
+    /// Where size and root hash are checked. The log is for everybody, whether pages are or not.
+    private func check(_ facts: Facts) -> String {
+        let heading = facts.heading
+        guard heading.hasPublicPages else {
+            let log = "\(heading.site ?? "")/log/consistency?from=\(facts.log.size)"
+            return say(
+                "확인: \(log)의 from_root를 뿌리 해시와 대조",
+                "Check that from_root at \(log) is the root hash")
+        }
+        return heading.site.map {
+            say("확인: \($0)/p/verify(QR)", "Check it at \($0)/p/verify (QR)")
+        }
+            ?? say(
+                "확인: 이 원장의 검증 화면(/p/verify)에서 원장 크기와 뿌리 해시로 대조",
+                "Check size and root hash on the page /p/verify of this ledger")
     }
 }

@@ -33,8 +33,11 @@ import Timetable
         _ = try await TestServer.shared.psql(test.conninfo, ["-qc", change])
     }
 
-    private func settle(_ test: TestLedger, at now: String) async throws {
-        let desk = try desk(test, at: now)
+    private func settle(
+        _ test: TestLedger, at now: String, hasPublicPages: Bool = true
+    ) async throws {
+        var desk = try desk(test, at: now)
+        desk.hasPublicPages = hasPublicPages
         for _ in 0..<20 {
             let found = try await test.ledger.settleSchedules(desk)
             if let next = found.nextDue, next > found.now { return }
@@ -109,6 +112,30 @@ import Timetable
                 #expect(page.contains(line), "\(line)")
             }
             #expect(try await text(.csv, of: april, test).contains("정정 / D-"))
+        }
+    }
+
+    @Test func `a report leads to no page that is not there, and is made again as it was`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            try await know(["monthly"], since: "2026-03-20T00:00:00Z", test)
+            let gift = try await test.give(100_000, on: "2026-03-02", key: "a")
+            #expect(gift.receipt != nil)
+            try await seal(test)
+            try await settle(test, at: "2026-04-01T00:00:00Z", hasPublicPages: false)
+            try await settle(test, at: "2026-05-01T00:00:00Z")
+            let runs = try await test.ledger.runs(of: "monthly", rowsMax: 9)
+            #expect(runs.map(\.period) == ["2026-04", "2026-03"])
+            let pages = [false, true]
+            for (run, hasPage) in zip(runs.reversed(), pages) {
+                let page = try await text(.html, of: run, test)
+                #expect(page.contains("/p/verify") == hasPage, "\(run.period)")
+                #expect(page.contains("/log/consistency?from=") != hasPage, "\(run.period)")
+                let again = try await test.ledger.recheck(
+                    run, desk(test, at: "2026-05-08T00:00:00Z"))
+                #expect(again.verdict == .identical, "\(run.period)")
+            }
         }
     }
 

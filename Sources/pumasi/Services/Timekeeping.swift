@@ -79,6 +79,7 @@ extension SummaryDesk {
         restore = { try SummaryRenderer.restore($0, from: $1) }
         let signing = configuration.signing
         verification = { try signing.verification() }
+        hasPublicPages = configuration.showsPublicPages
         smallCounts = configuration.smallCounts
         accessMonthsMin = configuration.accessMonthsMin
     }
