@@ -9,7 +9,7 @@ import Synchronization
 package final class Timekeeper: Service {
     /// What a pass found out.
     package struct Findings: Hashable, Sendable {
-        /// The database's clock, read once in the pass.
+        /// The database's clock, read once as the pass began.
         package let now: Instant
         /// When the next thing is due, by the same clock; `nil` when nothing ever is.
         package let nextDue: Instant?
@@ -157,13 +157,15 @@ package final class Timekeeper: Service {
         }
         let end = clock.read()
         let drift = drift(rounds, reason, start)
-        rearm(&rounds, timers, end, findings)
+        // A pass takes as long as its runs take; what it read of the clock is as old as that.
+        let took = (end.bootNanoseconds - start.bootNanoseconds) / 1000
+        rearm(&rounds, timers, end, findings, took)
         heartbeat.beat()
         report(
             Report(
                 reason: reason,
                 durationNanoseconds: end.uptimeNanoseconds - start.uptimeNanoseconds,
-                driftMicroseconds: drift, databaseOffsetMicroseconds: offset(findings, end),
+                driftMicroseconds: drift, databaseOffsetMicroseconds: offset(findings, end, took),
                 clockEvents: events, succeeded: findings != nil))
     }
 
@@ -179,13 +181,14 @@ package final class Timekeeper: Service {
     /// The next due instant is by the database's clock: the wall timer is set by what is left until
     /// then, so that a host whose clock is wrong wakes on time all the same.
     private func rearm(
-        _ rounds: inout Rounds, _ timers: WakeTimers, _ end: ClockReading, _ findings: Findings?
+        _ rounds: inout Rounds, _ timers: WakeTimers, _ end: ClockReading, _ findings: Findings?,
+        _ tookMicroseconds: Int64
     ) {
         var silenceMs = limits.silenceMsMax
         rounds.wallDeadline = nil
         if let findings {
             rounds.wallDeadline = findings.nextDue.map { due in
-                let left = due.microseconds - findings.now.microseconds
+                let left = due.microseconds - findings.now.microseconds - tookMicroseconds
                 return Instant(
                     microseconds: end.wall.microseconds + max(left, limits.repeatMsMin * 1000))
             }
@@ -197,9 +200,11 @@ package final class Timekeeper: Service {
         timers.arm(from: end, after: silenceMs * 1_000_000, due: rounds.wallDeadline)
     }
 
-    private func offset(_ findings: Findings?, _ end: ClockReading) -> Int64? {
+    private func offset(
+        _ findings: Findings?, _ end: ClockReading, _ tookMicroseconds: Int64
+    ) -> Int64? {
         guard let findings else { return nil }
-        let offset = end.wall.microseconds - findings.now.microseconds
+        let offset = end.wall.microseconds - tookMicroseconds - findings.now.microseconds
         if abs(offset) >= Timekeeper.offsetWarningMicroseconds {
             logger.warning(
                 "the clocks of host and database differ",

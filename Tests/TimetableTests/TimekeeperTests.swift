@@ -58,13 +58,13 @@ private final class Passes: Sendable {
 
     /// Runs a timekeeper until `body`, which reads its reports, returns; then shuts it down.
     private func run(
-        _ limits: Timekeeper.Limits,
+        _ limits: Timekeeper.Limits, clock: HostClock = .system,
         pass: @escaping @Sendable () async throws -> Timekeeper.Findings,
         body: (Timekeeper, inout AsyncStream<Timekeeper.Report>.Iterator) async throws -> Void
     ) async throws {
         let (reports, continuation) = AsyncStream.makeStream(of: Timekeeper.Report.self)
         let keeper = Timekeeper(
-            clock: .system, limits: limits, logger: logger,
+            clock: clock, limits: limits, logger: logger,
             report: { continuation.yield($0) }, pass: pass)
         let group = ServiceGroup(services: [keeper], logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { tasks in
@@ -104,6 +104,30 @@ private final class Passes: Sendable {
                 let offset = try #require(report.databaseOffsetMicroseconds)
                 #expect(abs(offset + passes.offset) < 60_000_000)
             }
+        }
+    }
+
+    @Test func `A long pass sets no clocks apart and makes nothing late that comes due after it`()
+        async throws
+    {
+        let set = SetClock(wall: 1_000_000, uptime: 500, boot: 500)
+        let count = Mutex(0)
+        // Only the wall timer may begin the second pass.
+        try await run(limits(silenceMs: 10_000_000_000), clock: set.clock) {
+            let now = set.clock.read().wall
+            let pass = count.withLock { count in
+                count += 1
+                return count
+            }
+            guard pass == 1 else { return Timekeeper.Findings(now: now, nextDue: nil) }
+            set.advance(wall: 80, uptime: 80, boot: 80)
+            return Timekeeper.Findings(
+                now: now, nextDue: Instant(microseconds: now.microseconds + 80_005_000))
+        } body: { _, reports in
+            let long = try #require(await reports.next())
+            #expect(long.durationNanoseconds == 80_000_000_000)
+            #expect(long.databaseOffsetMicroseconds == 0)
+            #expect(await reports.next()?.reason == .wall)
         }
     }
 
