@@ -90,17 +90,18 @@ package struct MailMessage: Sendable {
 
     private func title(of file: Parcel.File) -> String {
         let pieces = file.name.split(separator: ".")
-        guard pieces.count >= 3, let kind = pieces.last else { return file.name }
-        let title: String
-        switch pieces[pieces.count - 2] {
-        case "ko": title = parcel.title.korean
-        case "en": title = parcel.title.english
-        default: return file.name
-        }
-        let safe = title.prefix(MailMessage.fileNameCharactersMax).map { character in
+        guard pieces.count >= 3, let kind = pieces.last,
+            let language = Language(rawValue: String(pieces[pieces.count - 2]))
+        else { return file.name }
+        let title = parcel.title.text(in: language).prefix(MailMessage.fileNameCharactersMax)
+        let safe = title.map { character in
             "/\\:*?\"<>|".contains(character) ? "-" : character
         }
-        return String(safe) + "." + kind
+        // Whoever passes one on to everybody has to know which of the two it is.
+        let edition =
+            RenderedSummary.isPublished(file.name)
+            ? Bilingual(", 공개용", ", public edition").text(in: language) : ""
+        return String(safe) + edition + "." + kind
     }
 
     /// RFC 2047: words of 75 characters at most, none of which cuts a character of UTF-8.

@@ -37,6 +37,19 @@ import Testing
         }
     }
 
+    @Test func `the two editions are attached under two names`() {
+        let parcel = Parcels.parcel(files: [
+            ("weekly-2026-W46.ko.hwpx", "application/hwp+zip", "내부용"),
+            ("weekly-2026-W46.public.ko.hwpx", "application/hwp+zip", "공개용"),
+        ])
+        let message = MailMessage(
+            from: "pumasi@office.go.kr", to: ["kim@office.go.kr"], parcel: parcel)
+        let names = String(decoding: message.bytes, as: UTF8.self).split(separator: "\n")
+            .filter { $0.contains("filename*=") }
+        #expect(names.count == 2)
+        #expect(Set(names).count == 2, "\(names)")
+    }
+
     @Test func `what the program says is told when it refuses`() async throws {
         try await with("cat > /dev/null; echo 'sendmail: no such host' >&2; exit 75") { mail, _ in
             let told = await failureOf { () async throws(DeliveryFailure) in

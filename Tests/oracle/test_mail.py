@@ -68,6 +68,16 @@ def test_the_page_is_shown_and_the_files_are_attached(files):
     }
 
 
+def test_the_two_editions_have_two_names(files):
+    name, kind, data = FILES[2]
+    public = (name.replace(".ko.", ".public.ko."), kind, data + b"public")
+    _, read = message(files, attached=[FILES[2], public])
+    assert [part.get_filename() for part in read.iter_attachments()] == [
+        TITLE + ".hwpx",
+        TITLE + ", 공개용.hwpx",
+    ]
+
+
 @pytest.mark.parametrize("title", ["a\r\nBcc: evil@x.kr", "한" * 300, "=?UTF-8?B?x?=", "../../x"])
 def test_a_title_is_a_subject_and_nothing_more(files, title):
     _, read = message(files, korean=title)
