@@ -140,16 +140,16 @@ struct ReadReturns: Statement {
     }
 }
 
-/// The newest revision of each of the newest periods of a schedule.
+/// The newest revision of each of the newest periods of a schedule. Where the schedule was moved
+/// meanwhile, the revisions of a period came due at different times.
 struct ReadNewestRevisions: Statement {
     static let sql = """
         SELECT period_key, revision, state, log_size
         FROM (
-            SELECT DISTINCT ON (scheduled_for, period_key) scheduled_for, period_key, revision,
-                state, log_size
+            SELECT DISTINCT ON (period_key) scheduled_for, period_key, revision, state, log_size
             FROM run
             WHERE schedule_id = $1::smallint
-            ORDER BY scheduled_for DESC, period_key, revision DESC
+            ORDER BY period_key, revision DESC
         ) AS newest
         ORDER BY scheduled_for DESC
         LIMIT $2::int

@@ -3,7 +3,8 @@ import Postgres
 import Timetable
 import Transparency
 
-/// Runs of a schedule, newest first; of one period, or all that are older than a place.
+/// Runs of a schedule, newest first: all, those that are older than a place, or of one period its
+/// newest revision, whenever that came due.
 struct ReadRuns: Statement {
     static let sql = """
         SELECT run.id, schedule.name, run.period_key, run.revision, run.state, run.cause,
@@ -21,7 +22,12 @@ struct ReadRuns: Statement {
         LEFT JOIN summary ON summary.run_id = run.id
         WHERE ($1::uuid IS NULL OR run.id = $1::uuid)
             AND ($2::text IS NULL OR schedule.name = $2::text)
-            AND ($3::text IS NULL OR run.period_key = $3::text)
+            AND ($3::text IS NULL
+                OR run.period_key = $3::text AND NOT EXISTS (
+                    SELECT FROM run AS later
+                    WHERE later.schedule_id = run.schedule_id
+                        AND later.period_key = run.period_key
+                        AND later.revision > run.revision))
             AND ($4::timestamptz IS NULL
                 OR (run.scheduled_for, run.revision, run.id)
                     < ($4::timestamptz, $5::int, $6::uuid))

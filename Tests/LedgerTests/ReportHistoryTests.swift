@@ -1,0 +1,68 @@
+import Hometown
+import Ledger
+import TestSupport
+import Testing
+import Timetable
+
+/// What reports, and those who look after them, know of the reports before: over a real ledger, on
+/// a clock that the test sets.
+@Suite struct ReportHistoryTests {
+    /// Of all schedules only this one is on, and known since an instant.
+    private func only(
+        _ name: String, since instant: String, _ test: TestLedger
+    ) async throws {
+        try await test.run(
+            "UPDATE schedule SET is_on = name = '\(name)', settled_through = NULL, "
+                + "known_since = '\(instant)'")
+    }
+
+    private func settle(_ test: TestLedger, at now: String) async throws {
+        let desk = try test.desk(at: now)
+        for _ in 0..<20 {
+            let found = try await test.ledger.settleSchedules(desk)
+            if let next = found.nextDue, next > found.now { return }
+        }
+    }
+
+    private func move(_ name: String, to rule: Schedule.Rule, _ test: TestLedger) async throws {
+        var draft = ScheduleDraft()
+        draft.rule = rule
+        _ = try await test.ledger.changeSchedule(name, draft, note: nil, author: test.author)
+    }
+
+    @Test func `a year that was made final after its schedule was moved is made no more`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            try await only("publication", since: "2026-01-01T00:00:00Z", test)
+            _ = try await test.give(1_000_000, on: "2025-05-05", key: "1")
+            try await test.seal()
+            try await settle(test, at: "2026-01-15T00:00:00Z")
+            try await move("publication", to: .yearly(month: 1, day: .number(20)), test)
+            try await test.close("2025")
+            try await test.seal()
+            for _ in 0..<3 { try await settle(test, at: "2026-01-21T00:00:00Z") }
+            let runs = try await test.ledger.runs(of: "publication", rowsMax: 9)
+            #expect(runs.map(\.revision) == [1, 0])
+            #expect(runs.map(\.attempts) == [1, 1])
+        }
+    }
+
+    @Test func `a period is revised on and on, although its schedule was moved to an earlier day`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            let now = "2026-03-21T00:00:00Z"
+            try await move("monthly", to: .monthly(day: .number(20)), test)
+            _ = try await test.filed("monthly", "2026-02", at: now)
+            try await move("monthly", to: .monthly(day: .number(10)), test)
+            _ = try await test.filed("monthly", "2026-02", at: now, revising: 0)
+            let newest = try await test.filed("monthly", "2026-02", at: now, revising: 1).run
+            #expect(newest.revision == 2)
+            let again = try await test.ledger.runNow(
+                "monthly", period: "2026-02", reason: "확인", test.desk(at: now))
+            guard case .rechecked(let recheck) = again else { return #expect(Bool(false)) }
+            #expect(recheck.run.id == newest.id)
+        }
+    }
+}
