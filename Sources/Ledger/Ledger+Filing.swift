@@ -41,8 +41,7 @@ extension Ledger {
         let head = try await treeHead(in: transaction)
         let log = Facts.Log(size: head.size, root: head.root.description)
         let earlier = try await transaction.run(
-            ReadEarlierLogSize(
-                schedule: order.recorded.id, before: order.occurrence.scheduledFor)
+            ReadEarlierLogSize(schedule: order.recorded.id, before: order.occurrence)
         ).first
         let making = RunInputs(
             order.recorded, order.occurrence, log, earlierLogSize: earlier, desk, renderer: 0)

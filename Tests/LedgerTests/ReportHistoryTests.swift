@@ -1,5 +1,6 @@
 import Hometown
 import Ledger
+import Synchronization
 import TestSupport
 import Testing
 import Timetable
@@ -9,15 +10,18 @@ import Timetable
 @Suite struct ReportHistoryTests {
     /// Of all schedules only this one is on, and known since an instant.
     private func only(
-        _ name: String, since instant: String, _ test: TestLedger
+        _ name: String, since instant: String, _ test: TestLedger, changing: String = ""
     ) async throws {
         try await test.run(
             "UPDATE schedule SET is_on = name = '\(name)', settled_through = NULL, "
-                + "known_since = '\(instant)'")
+                + "known_since = '\(instant)' \(changing)")
     }
 
-    private func settle(_ test: TestLedger, at now: String) async throws {
-        let desk = try test.desk(at: now)
+    private func settle(
+        _ test: TestLedger, at now: String,
+        _ tell: @escaping @Sendable (Facts) -> Void = { _ in }
+    ) async throws {
+        let desk = try test.desk(at: now, tell)
         for _ in 0..<20 {
             let found = try await test.ledger.settleSchedules(desk)
             if let next = found.nextDue, next > found.now { return }
@@ -63,6 +67,31 @@ import Timetable
                 "monthly", period: "2026-02", reason: "확인", test.desk(at: now))
             guard case .rechecked(let recheck) = again else { return #expect(Bool(false)) }
             #expect(recheck.run.id == newest.id)
+        }
+    }
+
+    @Test func `of reports that come due on one working day the first alone tells what is late`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            // From Thursday the 12th to the Monday on which three days are reported.
+            try await only(
+                "daily", since: "2026-03-12T01:00:00Z", test,
+                changing: ", on_working_days = true")
+            let told = Mutex<[String]>([])
+            let tell: @Sendable (Facts) -> Void = { facts in
+                let late = facts.corrections.reduce(Int64(0)) { $0 + $1.donations }
+                told.withLock { $0.append("\(facts.heading.periodKey) \(late)") }
+            }
+            try await settle(test, at: "2026-03-13T00:00:00Z", tell)
+            _ = try await test.give(100_000, donor: "in time", on: "2026-03-13", key: "1")
+            _ = try await test.give(100_000, donor: "late", on: "2026-03-10", key: "2")
+            try await test.seal()
+            try await settle(test, at: "2026-03-16T00:00:00Z", tell)
+            #expect(
+                told.withLock { $0 } == [
+                    "2026-03-12 0", "2026-03-13 1", "2026-03-14 0", "2026-03-15 0",
+                ])
         }
     }
 }

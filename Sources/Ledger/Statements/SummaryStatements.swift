@@ -1,5 +1,6 @@
 import Hometown
 import Postgres
+import Timetable
 import Transparency
 
 struct InsertSummary: Statement {
@@ -142,22 +143,25 @@ struct ReadSummaryContent: Statement {
     }
 }
 
-/// How much of the log the newest report of a schedule saw that came due before an instant.
+/// How much of the log the newest report of a schedule saw that came due before another: earlier,
+/// or on the same working day for a period before it.
 struct ReadEarlierLogSize: Statement {
     static let sql = """
         SELECT log_size
         FROM run
-        WHERE schedule_id = $1::smallint AND scheduled_for < $2::timestamptz
+        WHERE schedule_id = $1::smallint
+            AND (scheduled_for, period_key COLLATE "C") < ($2::timestamptz, $3::text)
             AND state = 'filed' AND log_size IS NOT NULL
-        ORDER BY scheduled_for DESC, revision DESC
+        ORDER BY scheduled_for DESC, period_key COLLATE "C" DESC, revision DESC
         LIMIT 1
         """
     let schedule: Int16
-    let before: Instant
+    let before: Occurrence
 
     func bind(to parameters: inout Parameters) {
         parameters.append(schedule)
-        parameters.append(before)
+        parameters.append(before.scheduledFor)
+        parameters.append(before.period.text)
     }
 
     static func decode(_ row: inout RowReader) throws -> Int64 {
