@@ -21,7 +21,7 @@ extension Ledger {
     }
 
     /// 그 뒤의 정정. What became of the days of a filed summary since its log was read: it stays as it
-    /// is, and the next one tells them, too.
+    /// is, and the next one tells them, too. Of a publication what its government took in itself.
     /// - Throws: `LedgerFailure`.
     package func changes(since summary: RecordedSummary) async throws -> [Facts.Correction] {
         guard let period = PeriodKey(summary.period) else { return [] }
@@ -29,9 +29,23 @@ extension Ledger {
             let size = try await transaction.run(ReadTreeHead())[0].size
             let rows = try await transaction.run(
                 ReadLateChanges(
-                    from: summary.logSize, to: size, before: period.last.adding(days: 1)))
-            return rows.compactMap(\.self).filter { $0.donatedOn.latest >= period.first }
+                    from: summary.logSize, to: size, before: period.last.adding(days: 1),
+                    recipients: try await publishers(of: summary, in: transaction),
+                    first: period.first))
+            return rows.compactMap(\.self)
         }
+    }
+
+    /// Whose receipts a summary publishes; `nil` for one that is of everything.
+    private func publishers(
+        of summary: RecordedSummary, in transaction: Transaction
+    ) async throws -> [Int16]? {
+        let found = try await transaction.run(ReadSummaryInputs(summary: summary.id)).first
+        guard let bytes = found ?? nil else { return nil }
+        let inputs = try RunInputs(parsing: bytes)
+        guard inputs.job == .publication, let home = inputs.home else { return nil }
+        let registry = try await registry.current(within: summary.logSize, in: transaction)
+        return registry[code: home].map { registry.inheritance(of: $0).map(\.id) }
     }
 
     /// - Parameter isPublished: not if it is the office's own business.

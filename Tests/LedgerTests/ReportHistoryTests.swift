@@ -34,6 +34,15 @@ import Timetable
         _ = try await test.ledger.changeSchedule(name, draft, note: nil, author: test.author)
     }
 
+    /// What became of the days of a filed report since.
+    private func changes(
+        since run: RecordedRun, _ test: TestLedger
+    ) async throws -> [Facts.Correction] {
+        let id = try #require(run.summary)
+        let record = try #require(try await test.ledger.summary(id))
+        return try await test.ledger.changes(since: record.summary)
+    }
+
     @Test func `a year that was made final after its schedule was moved is made no more`()
         async throws
     {
@@ -92,6 +101,32 @@ import Timetable
                 told.withLock { $0 } == [
                     "2026-03-12 0", "2026-03-13 1", "2026-03-14 0", "2026-03-15 0",
                 ])
+        }
+    }
+
+    @Test func `what changed since a report is of its days and of no others`() async throws {
+        try await TestLedger.with { test in
+            let run = try await test.filed("daily", "2026-03-13", at: "2026-03-14T00:00:00Z").run
+            for day in ["2026-03-03", "2026-03-12", "2026-03-13", "2026-03-14"] {
+                _ = try await test.give(100_000, donor: day, on: day, key: day)
+            }
+            try await test.seal()
+            let since = try await changes(since: run, test)
+            #expect(since.map(\.kind) == [.late])
+            #expect(since.map(\.change) == [Facts.Tally(count: 1, amount: Won(100_000))])
+        }
+    }
+
+    @Test func `what changed since a publication is what its government took in itself`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            let run = try await test.filed("publication", "2025", at: "2026-01-20T00:00:00Z").run
+            _ = try await test.give(300_000, donor: "1", to: "26000", on: "2025-06-01", key: "1")
+            _ = try await test.give(200_000, donor: "2", to: "36110", on: "2025-06-02", key: "2")
+            try await test.seal()
+            let since = try await changes(since: run, test)
+            #expect(since.map(\.change) == [Facts.Tally(count: 1, amount: Won(200_000))])
         }
     }
 }

@@ -143,6 +143,25 @@ struct ReadSummaryContent: Statement {
     }
 }
 
+/// What a summary was made from; nothing for one that was filed before this was kept.
+struct ReadSummaryInputs: Statement {
+    static let sql = """
+        SELECT run.inputs
+        FROM summary
+        JOIN run ON run.id = summary.run_id
+        WHERE summary.id = $1::uuid
+        """
+    let summary: Identifier
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(summary)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> [UInt8]? {
+        try row.next(PostgresBytes?.self)?.bytes
+    }
+}
+
 /// How much of the log the newest report of a schedule saw that came due before another: earlier,
 /// or on the same working day for a period before it.
 struct ReadEarlierLogSize: Statement {

@@ -217,20 +217,25 @@ struct ReadTakings: Statement {
     }
 }
 
-/// 이전 기간 정정. What the log says of days before a period, between two of its sizes. What was
+/// 이전 기간 정정. What the log says of days before a day, between two of its sizes. What was
 /// settled stands donation by donation, up to a number; what came late, and the rest, by month.
 struct ReadLateChanges: Statement {
     /// Rows that name their donation: enough for a page to be read through.
     static let namedMax = 200
+
+    /// SQL, the last day that a date may stand for.
+    private static let lastDay = """
+        CASE date_precision WHEN 'month' THEN donated_on + interval '1 month - 1 day'
+            WHEN 'year' THEN donated_on + interval '1 year - 1 day'
+            ELSE donated_on END
+        """
 
     static let sql = """
         WITH \(TakingsDelta.sql(from: "$1::bigint", to: "$2::bigint")),
         changed AS (
             SELECT id, entry_id, donated_on, date_precision, amount, sum(sign)::int AS sign
             FROM sides
-            WHERE CASE date_precision WHEN 'month' THEN donated_on + interval '1 month - 1 day'
-                    WHEN 'year' THEN donated_on + interval '1 year - 1 day'
-                    ELSE donated_on END < $3::date
+            WHERE \(lastDay) < $3::date AND ($5::date IS NULL OR \(lastDay) >= $5::date)
                 AND ($4::smallint[] IS NULL
                     OR recipient_id = ANY ($4::smallint[]) AND origin = 'intake')
             GROUP BY id, entry_id, donated_on, date_precision, amount
@@ -292,12 +297,15 @@ struct ReadLateChanges: Statement {
     let before: CivilDate
     /// What these governments took in themselves; `nil` for everything.
     var recipients: [Int16]?
+    /// From this day on; `nil` for all that came before.
+    var first: CivilDate?
 
     func bind(to parameters: inout Parameters) {
         parameters.append(from)
         parameters.append(to)
         parameters.append(before)
         parameters.append(array: recipients)
+        parameters.append(first)
     }
 
     static func decode(_ row: inout RowReader) throws -> Facts.Correction? {
