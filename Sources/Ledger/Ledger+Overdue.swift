@@ -45,9 +45,11 @@ extension Ledger {
     ) async throws -> [OverduePeriod] {
         var found = failed
         if recorded.schedule.pause == nil {
-            let due = recorded.schedule.due(at: then, after: recorded.settledThrough)
-                .prefix(Ledger.overdueRowsMax)
-            if due.contains(where: { _ in true }) {
+            // Nobody may have looked since the schedule was changed: then all it ever did is due.
+            let due = Array(
+                recorded.schedule.due(at: then, after: recorded.settledThrough)
+                    .prefix(Ledger.skipsPerPassMax))
+            if !due.isEmpty {
                 let settled = Set(
                     try await transaction.run(
                         ReadSettledPeriods(

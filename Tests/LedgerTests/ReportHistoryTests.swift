@@ -129,4 +129,22 @@ import Timetable
             #expect(since.map(\.change) == [Facts.Tally(count: 1, amount: Won(200_000))])
         }
     }
+
+    @Test func `a schedule that was changed and that nobody looked at since is told when overdue`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            try await only(
+                "daily", since: "2026-06-01T00:00:00Z", test, changing: ", misfire = 'none'")
+            try await settle(test, at: "2026-11-14T00:00:00Z")
+            #expect(try await test.count("run") > 100)
+            var draft = ScheduleDraft()
+            draft.overlap = .skip
+            _ = try await test.ledger.changeSchedule(
+                "daily", draft, note: nil, author: test.author)
+            let now = try #require(Instant("2026-11-15T01:00:00Z"))
+            let overdue = try await test.ledger.overduePeriods(afterSeconds: 300) { _ in now }
+            #expect(overdue.map(\.period) == ["2026-11-14"])
+        }
+    }
 }
