@@ -31,8 +31,12 @@ package enum ReceiverFault: Error, Hashable {
                 "Choose up to \(Receiver.schedulesMax) schedules; none means all.")
         case .format:
             Bilingual(
-                "형식은 hwpx처럼 파일 확장자로 쓰십시오.",
-                "Give formats as file name extensions, as in hwpx.")
+                "형식은 \(ReceiverFault.forms)에서 고르십시오. PDF는 보고 화면에서 그때그때 만듭니다.",
+                "Choose formats from \(ReceiverFault.forms). A PDF is made on the page of a "
+                    + "report, and not kept.")
         }
     }
+
+    private static let forms = RenderedSummary.Form.filed.map(\.rawValue)
+        .joined(separator: ", ")
 }

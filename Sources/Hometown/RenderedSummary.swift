@@ -8,6 +8,9 @@ package struct RenderedSummary: Hashable, Sendable {
         /// bytes.
         case pdf
 
+        /// What a summary is filed as and handed on in.
+        package static let filed = allCases.filter { $0 != .pdf }
+
         package var mediaType: String {
             switch self {
             case .html: "text/html; charset=utf-8"

@@ -38,6 +38,11 @@ extension Ledger {
         errand: Errand<RecordedReceiver>? = nil
     ) async throws -> RecordedReceiver {
         if let text = refusalOfReceiver(receiver) { throw ReceiverProblem.unreachable(text) }
+        // It would get empty parcels, and each would be told as sent.
+        let forms = RenderedSummary.Form.filed.map(\.rawValue)
+        if let unfiled = receiver.formats.first(where: { !forms.contains($0) }) {
+            throw ReceiverProblem.fault(.format(unfiled))
+        }
         return try await tend(errand) { transaction in
             let known = Set(try await transaction.run(ReadSchedules(name: nil)).map(\.name))
             if let unknown = receiver.schedules.first(where: { !known.contains($0) }) {

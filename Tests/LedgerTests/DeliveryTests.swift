@@ -151,6 +151,10 @@ import Testing
             await #expect(throws: ReceiverProblem.unknownSchedule("hourly")) {
                 try await add("other", to: test, schedules: ["hourly"])
             }
+            // Nothing is filed as PDF: such a receiver would get empty parcels.
+            await #expect(throws: ReceiverProblem.fault(.format("pdf"))) {
+                try await add("paper", to: test, formats: ["hwpx", "pdf"])
+            }
             let share = try #require(try await test.ledger.receiver("share"))
             await #expect(throws: ReceiverProblem.unsigned("share")) {
                 try await test.ledger.renewSecret(
