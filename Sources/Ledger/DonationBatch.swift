@@ -14,8 +14,6 @@ struct DonationBatch: Sendable {
     let periods: PeriodCache
     /// Whether one of the requests is known to have come before, or may have.
     let mayRepeat: Bool
-    /// Set when the outcome of an earlier commit of these requests is unknown.
-    let isSettling: Bool
 
     /// - Returns: one answer for each request, in their order.
     func record(in transaction: Transaction) async throws -> [Answer] {
@@ -73,8 +71,6 @@ struct DonationBatch: Sendable {
             try await rows.commit(
                 in: transaction, adding: sitting.additions,
                 announcing: announcements.isDue(at: now))
-        } else if isSettling {
-            _ = try await transaction.run(WriteMark())
         }
         return complete
     }
@@ -123,8 +119,7 @@ struct DonationBatch: Sendable {
     ) async throws -> [Answer] {
         let open = answers.indices.filter { answers[$0] == nil }
         guard !open.isEmpty else { return answers.compactMap { $0 } }
-        let rows = try await transaction.run(
-            ReadReplays(keys: open.map { pending[$0].request.key }))
+        let rows = try await transaction.replays(of: open.map { pending[$0].request.key })
         let earlier = Dictionary(uniqueKeysWithValues: rows.map { ($0.key, $0) })
         return try answers.indices.map { index in
             if let answer = answers[index] { return answer }

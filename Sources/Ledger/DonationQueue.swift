@@ -344,7 +344,7 @@ final class DonationQueue: Sendable {
             try await DonationBatch(
                 pending: pending, randomness: randomness, registry: registry,
                 announcements: announcements, periods: periods,
-                mayRepeat: mayRepeat || isSettling, isSettling: isSettling
+                mayRepeat: mayRepeat || isSettling
             ).record(in: transaction)
         }
     }

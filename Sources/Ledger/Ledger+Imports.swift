@@ -142,14 +142,14 @@ extension Ledger {
                 $0.constraintName == "import_file_once" || $0.isYearContended
                     || periods.isNews($0)
             }
-        ) { transaction, isSettling in
-            try await record(file, request, listener, isSettling: isSettling, in: transaction)
+        ) { transaction, _ in
+            try await record(file, request, listener, in: transaction)
         }
     }
 
     private func record(
         _ file: ImportFile, _ request: Request, _ listener: (any ImportListener)?,
-        isSettling: Bool, in transaction: Transaction
+        in transaction: Transaction
     ) async throws -> ImportAnswer {
         let file = try await inTurn(file, in: transaction)
         let (id, fingerprint) = (file.id(secret), file.fingerprint(secret))
@@ -157,7 +157,6 @@ extension Ledger {
             ReadTime(), ReadEdition(), ReadBars(), ReadClosedPeriods(),
             ClaimKeys(keys: [request.key], fingerprints: [fingerprint]), FindImport(file: id))
         guard let claim = claimed.first else {
-            if isSettling { _ = try await transaction.run(WriteMark()) }
             return try await replay(request, fingerprint, in: transaction).ofImport
         }
         if let earlier = earlier.first, file.draft.forcedBecause == nil {

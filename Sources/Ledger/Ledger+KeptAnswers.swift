@@ -8,8 +8,10 @@ extension Ledger {
     /// - Throws: `ErrandStop.keyReused` and `LedgerFailure`.
     package func answer<Effect>(to errand: Errand<Effect>) async throws -> KeptAnswer? {
         do {
-            return try await pool.transaction(readOnly: true) {
-                try await answer(to: errand, in: $0)
+            return try await pool.transaction { transaction in
+                let kept = try await answer(to: errand, in: transaction)
+                if kept != nil { _ = try await transaction.run(WriteMark()) }
+                return kept
             }
         } catch let stop as ErrandStop {
             throw stop

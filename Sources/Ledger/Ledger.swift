@@ -77,14 +77,13 @@ package struct Ledger: Sendable {
             // What somebody else added to a donor's year unseen is seen by judging once more.
             return try await pool.settling(
                 orRepeatingAfter: { $0.isYearContended }
-            ) { transaction, isSettling in
+            ) { transaction, _ in
                 if afterDonations {
                     // What these hold is taken again below: only the order matters.
                     _ = try await transaction.pipeline(
                         TakeLocks(numbers: locks), HoldDonations())
                 }
-                let answer = try await write(
-                    request, fingerprint, locks, isSettling: isSettling, transaction, body)
+                let answer = try await write(request, fingerprint, locks, transaction, body)
                 if isDryRun, case .recorded(let receipt) = answer { throw DryRun(receipt) }
                 return answer
             }
@@ -101,7 +100,7 @@ package struct Ledger: Sendable {
     }
 
     private func write(
-        _ request: Request, _ fingerprint: Identifier, _ locks: [Int64], isSettling: Bool,
+        _ request: Request, _ fingerprint: Identifier, _ locks: [Int64],
         _ transaction: Transaction, _ body: @Sendable (inout Book) async throws -> Void
     ) async throws -> Answer {
         let (time, edition, claimed, _) = try await transaction.pipeline(
@@ -109,7 +108,6 @@ package struct Ledger: Sendable {
             ClaimKeys(keys: [request.key], fingerprints: [fingerprint]),
             TakeLocks(numbers: locks))
         guard let claim = claimed.first else {
-            if isSettling { _ = try await transaction.run(WriteMark()) }
             return try await replay(request, fingerprint, in: transaction)
         }
         var book = Book(
@@ -125,7 +123,7 @@ package struct Ledger: Sendable {
     func replay(
         _ request: Request, _ fingerprint: Identifier, in transaction: Transaction
     ) async throws -> Answer {
-        guard let row = try await transaction.run(ReadReplays(keys: [request.key])).first else {
+        guard let row = try await transaction.replays(of: [request.key]).first else {
             return .inFlight
         }
         return try row.answer(to: fingerprint)

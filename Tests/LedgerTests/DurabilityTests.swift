@@ -2,6 +2,7 @@ import Hometown
 import Ledger
 import Logging
 import Postgres
+import Schema
 import TestSupport
 import Testing
 
@@ -28,16 +29,54 @@ import Testing
                 #expect(remedy.korean.contains(word), "\(remedy.korean)")
                 #expect(remedy.english.contains(word), "\(remedy.english)")
             }
-            for statement in [
-                "ALTER SYSTEM SET synchronous_standby_names = 'other'", "SELECT pg_reload_conf()",
-            ] {
-                _ = try await server.psql(conninfo, ["-qc", statement])
-            }
+            try await alter(server, "SET synchronous_standby_names = 'other'")
             // Every session of the server hears of it by itself.
             while try await ledger.databaseState().durabilityFault != local {}
             let safe = try #require(try await ledger.databaseState().durabilityRemedy)
             #expect(!safe.english.contains("standby"), "\(safe.english)")
             await test.pool.close()
         }
+    }
+
+    /// A commit whose session has gone can be read before any standby has it. The mark of another
+    /// session shows that the server waits for one, which it hears of in its own time.
+    @Test(.timeLimit(.minutes(2)))
+    func `who asks again is answered no sooner than a standby has what is found`() async throws {
+        try await TestServer.withServer { server in
+            let conninfo = try await server.conninfo()
+            try await LedgerSchema(conninfo: conninfo, logger: Logger(label: "test")).migrate()
+            let test = try await TestLedger(conninfo: conninfo)
+            try await test.ledger.loadRegistry(Schema.governments, author: test.author)
+            let first = try #require(try await test.give(10_000, key: "once").receipt)
+            try await alter(server, "SET synchronous_standby_names = 'other'")
+            let marking = Task {
+                let mark = "SELECT pg_logical_emit_message(true, 'test', '')"
+                while !Task.isCancelled {
+                    _ = try await server.psql(conninfo, ["-qc", mark])
+                }
+            }
+            while try await waitingCount(server) < 1 {}
+            async let again = test.give(10_000, key: "once")
+            while try await waitingCount(server) < 2 {}
+            try await alter(server, "RESET synchronous_standby_names")
+            let answer = try await again
+            #expect(answer == .replayed(first))
+            marking.cancel()
+            _ = await marking.result
+            await test.pool.close()
+        }
+    }
+
+    private func alter(_ server: TestServer, _ change: String) async throws {
+        for statement in ["ALTER SYSTEM \(change)", "SELECT pg_reload_conf()"] {
+            _ = try await server.psql(try await server.conninfo(), ["-qc", statement])
+        }
+    }
+
+    /// How many commits wait for a standby.
+    private func waitingCount(_ server: TestServer) async throws -> Int {
+        let question = "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
+        let text = try await server.psql(try await server.conninfo(), ["-qAtc", question])
+        return Int(text.filter(\.isNumber)) ?? 0
     }
 }

@@ -185,10 +185,18 @@ struct LeaveUnsealedQuietly: Statement {
     }
 }
 
-/// Makes the transaction write something, so that its commit waits for all commits before it: a
-/// replay found after a lost commit is answered only once it is as durable as a new one.
+/// Makes the transaction write something, so that its commit waits for all commits before it. What
+/// the primary alone has can be read all the same, once the session that committed it is gone: a
+/// replay is answered only when it is as durable as what is new.
 struct WriteMark: Statement {
     static let sql = "SELECT pg_logical_emit_message(true, 'pumasi', 'settled') IS NOT NULL"
+}
+
+extension Transaction {
+    /// What these ids were answered with, in a transaction whose commit waits for theirs.
+    func replays(of keys: [Identifier]) async throws -> [ReadReplays.Row] {
+        try await pipeline(ReadReplays(keys: keys), WriteMark()).0
+    }
 }
 
 /// Marks where a transaction can go back to: what is tried after it leaves no trace.
