@@ -96,11 +96,13 @@ extension Instant: LosslessStringConvertible {
         else { return nil }
         let seconds = Int64(date.daysSinceEpoch * 86_400 + hour * 3600 + minute * 60 + second)
         self.init(microseconds: seconds * 1_000_000 + fraction - offset * 60_000_000)
-        guard (Instant.first...Instant.last).contains(self) else { return nil }
+        guard Instant.bounds.contains(self) else { return nil }
     }
 
     package var description: String { text }
 
+    /// What has a day in the years 1 to 9999, in UTC and in Korea.
+    package static let bounds = first...last
     /// 0001-01-01T00:00:00Z.
     private static let first = Instant(microseconds: -62_135_596_800_000_000)
     /// 9999-12-31T14:59:59.999999Z: the last moment of the last year in Korea.

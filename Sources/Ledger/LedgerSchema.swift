@@ -47,8 +47,8 @@ package struct LedgerSchema: Sendable {
             let status = try await migrator.status()
             let unknown = Set(status.unknown.map(\.number))
             let changed = Set(status.changed.map(\.number))
-            let applied = status.applied.map { row in
-                Step(
+            let applied = try status.applied.map { row in
+                try Step(
                     number: row.number, name: row.name,
                     state: unknown.contains(row.number)
                         ? .unknown : changed.contains(row.number) ? .changed : .applied,

@@ -48,11 +48,17 @@ extension Instant: PostgresValue {
     }
 
     package init(decoding bytes: UnsafeRawBufferPointer, type: PostgresType) throws {
-        self.init(try PostgresTimestamp(decoding: bytes, type: type))
+        try self.init(PostgresTimestamp(decoding: bytes, type: type))
     }
 
-    init(_ timestamp: PostgresTimestamp) {
-        self.init(microseconds: timestamp.microsecondsSince2000 + Instant.postgresEpoch)
+    /// - Throws: `LedgerFailure.damaged` for infinity and for what has no day in our calendar:
+    ///   PostgreSQL's begins earlier and ends later.
+    init(_ timestamp: PostgresTimestamp) throws {
+        let (microseconds, overflows) = timestamp.microsecondsSince2000
+            .addingReportingOverflow(Instant.postgresEpoch)
+        let instant = Instant(microseconds: microseconds)
+        guard !overflows, Instant.bounds.contains(instant) else { throw LedgerFailure.damaged }
+        self = instant
     }
 }
 
