@@ -22,10 +22,16 @@ extension Pool {
         var attempt = 1
         while true {
             do {
+                if attempt > 1 {
+                    try await Task.sleep(for: .milliseconds(100 * (attempt - 1)))
+                }
                 let isAsking = isSettling
                 return try await transaction(onItsThread: onItsThread, delivering: deliver) {
                     try await body($0, isAsking)
                 }
+            } catch is CancellationError where isSettling {
+                // Whoever asked has gone; that nothing happened nobody can say.
+                throw LedgerFailure.commitUnknown
             } catch let error as PostgresError {
                 // A constraint speaks only after the ids were claimed anew: nothing had happened.
                 let isOpen = error.isInDoubt || isSettling && error.constraintName == nil
@@ -34,7 +40,6 @@ extension Pool {
                     throw isOpen ? LedgerFailure.commitUnknown : error
                 }
                 isSettling = isSettling || isOpen
-                try await Task.sleep(for: .milliseconds(100 * attempt))
                 attempt += 1
             }
         }
