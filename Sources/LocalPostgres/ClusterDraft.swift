@@ -51,6 +51,11 @@ struct ClusterDraft {
     private func includeSettings() async throws {
         let script = #"printf "\ninclude '../settings.conf'\n" >> "$1/postgresql.conf""#
         try await run(Program("/bin/sh", as: account), ["-c", script, "sh", path])
+        // initdb has synced what it wrote; this line came after it. Lost in a power failure, it
+        // would leave a server with settings of its own and a socket that is open to everybody.
+        guard File.synchronize(path + "/postgresql.conf") else {
+            throw File.failure("could not be synced", path + "/postgresql.conf")
+        }
     }
 
     /// Runs one statement in single-user mode: no socket and no client program is needed.

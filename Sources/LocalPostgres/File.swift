@@ -75,9 +75,9 @@ enum File {
         rmdir(path)
     }
 
-    /// Makes the names in a directory durable.
-    static func synchronize(_ directory: String) -> Bool {
-        let descriptor = open(directory, O_RDONLY | O_CLOEXEC)
+    /// Makes the names in a directory durable, or what a file holds.
+    static func synchronize(_ path: String) -> Bool {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
         return fsync(descriptor) == 0
