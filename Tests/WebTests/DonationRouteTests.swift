@@ -200,7 +200,10 @@ import Testing
             #expect(other.count == 1 && one[0]["no"] != other[0]["no"])
             let none = try await web.get("donations?from=2023-04-11").items
             #expect(none.isEmpty)
-            for wrong in ["recipient=x", "from=x", "cursor=x", "limit=0", "colour=red"] {
+            for wrong in [
+                "recipient=x", "from=x", "cursor=x", "limit=0", "colour=red", "recipient=%00",
+                "q=%EA%B9%80%00",
+            ] {
                 let answer = try await web.get("donations?\(wrong)")
                 #expect(answer.status == .badRequest)
                 #expect(try answer.code == "invalid-parameter")

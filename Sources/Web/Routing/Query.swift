@@ -8,7 +8,7 @@ package struct Query: Sendable {
 
     private var values: [(name: String, value: String)] = []
 
-    /// - Throws: `Problem` 400 for bytes that are no UTF-8 and for doubled parameters.
+    /// - Throws: `Problem` 400 for bytes that are no UTF-8, for NUL and for doubled parameters.
     package init(of request: Request) throws(Problem) {
         guard let text = request.uri.query, !text.isEmpty else { return }
         for part in text.split(separator: "&") {
@@ -17,6 +17,10 @@ package struct Query: Sendable {
             guard let name = PercentText.decode(sides[0].utf8),
                 let value = PercentText.decode((sides.count > 1 ? sides[1] : "").utf8)
             else { throw Problem(.invalidUTF8, Query.percentText) }
+            // No column of the database can be held against it.
+            guard !value.utf8.contains(0) else {
+                throw Query.invalid(name, "unreadable", Query.unreadable)
+            }
             guard !values.contains(where: { $0.name == name }),
                 values.count < Query.parametersMax
             else { throw Query.invalid(name, "doubled", Query.once) }
