@@ -8,7 +8,8 @@ extension Ledger {
     /// after the log had the size of the inputs is as if it were not there.
     func facts(_ inputs: RunInputs, in transaction: Transaction) async throws -> Facts {
         let head = inputs.log
-        _ = try await transaction.pipeline(AllowLongLookUps(), KeepPlans())
+        try await transaction.allowLongLookUps()
+        _ = try await transaction.run(KeepPlans())
         let registry = try await registry.current(within: head.size, in: transaction)
         _ = try await transaction.run(KeepToLog(size: head.size))
         let home = inputs.home.flatMap { registry[code: $0] }

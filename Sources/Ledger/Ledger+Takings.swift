@@ -17,9 +17,8 @@ extension Ledger {
     package func foldTakings(atLeast entriesMin: Int64 = 1) async throws -> Int64 {
         do {
             return try await pool.transaction { transaction in
-                let head = try await transaction.pipeline(
-                    LockTakingsHead(), AllowLongLookUps(), KeepToKeys()
-                ).0[0]
+                try await transaction.allowLongLookUps()
+                let head = try await transaction.pipeline(LockTakingsHead(), KeepToKeys()).0[0]
                 guard head.sealed - head.folded >= entriesMin else { return 0 }
                 let logSize = min(head.sealed, head.folded + Ledger.foldedTakingsMax)
                 _ = try await transaction.run(FoldTakings(logSize: logSize))
@@ -34,8 +33,8 @@ extension Ledger {
     /// - Throws: `LedgerFailure`.
     package func checkTakings() async throws -> TakingsCheck {
         try await read { transaction in
-            _ = try await transaction.pipeline(AllowLongLookUps(), AllowWholeTables())
-            return try await transaction.run(CheckTakings())[0]
+            try await transaction.allowLongLookUps()
+            return try await transaction.pipeline(AllowWholeTables(), CheckTakings()).1[0]
         }
     }
 

@@ -111,24 +111,33 @@ extension Connection {
 
     /// Ends a session whose server says nothing at all beyond every timeout of its own. One
     /// check is ever under way, whatever the number of flights. COMMIT is never timed.
-    func watchSilence() {
+    /// - Parameter silentMs: for how long the flight in the air has met silence already.
+    func watchSilence(silentMs: Int = 0) {
         guard !watchesSilence, configuration.statementTimeoutMs > 0 else { return }
         watchesSilence = true
-        let limitMs = configuration.statementTimeoutMs + configuration.silenceMaxMs
+        let stepMs = configuration.statementTimeoutMs + configuration.silenceMaxMs
         let seen = progressCount
         let flight = flightCount
-        executor.run(afterMs: limitMs) { [weak self] in
+        executor.run(afterMs: stepMs) { [weak self] in
             self?.assumeIsolated { connection in
                 connection.watchesSilence = false
                 guard connection.isFlightTimed else { return }
                 if connection.progressCount == seen, connection.flightCount == flight {
-                    let text = "the server was silent for \(limitMs) ms"
-                    connection.endSession(PostgresError(.connectionLost, text))
+                    connection.judgeSilence(ofMs: silentMs + stepMs)
                 } else {
                     connection.watchSilence()
                 }
             }
         }
+    }
+
+    private func judgeSilence(ofMs silentMs: Int) {
+        let timeoutMs = transaction?.statementTimeoutMs ?? configuration.statementTimeoutMs
+        guard silentMs >= timeoutMs + configuration.silenceMaxMs else {
+            return watchSilence(silentMs: silentMs)
+        }
+        let text = "the server was silent for \(silentMs) ms"
+        endSession(PostgresError(.connectionLost, text))
     }
 
     // MARK: Health

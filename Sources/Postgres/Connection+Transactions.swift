@@ -6,6 +6,8 @@ struct TransactionState {
     var begin: String?
     /// The first error of a statement. If the closure swallows it, COMMIT will answer ROLLBACK.
     var failure: PostgresError?
+    /// What a statement may take, where that is not what the session's may.
+    var statementTimeoutMs: Int?
 }
 
 extension Connection {

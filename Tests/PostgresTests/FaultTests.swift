@@ -175,6 +175,33 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(1)))
+    func `What a transaction lets take long is waited for, and silence beyond that is not`()
+        async throws
+    {
+        try await Session.withScratchConnection {
+            $0.statementTimeoutMs = 100
+            $0.silenceMaxMs = 100
+        } _: { connection in
+            try await connection.transaction { transaction in
+                try await transaction.allowStatements(ms: 60_000)
+                _ = try await transaction.run(SleepStatement(seconds: 1))
+            }
+            let late = try await postgresError { _ = try await connection.run(SleepStatement()) }
+            #expect(late?.sqlState == .queryCanceled)
+            let process = try await connection.run(BackendStatement())[0]
+            defer { kill(process, SIGCONT) }
+            let error = try await postgresError {
+                try await connection.transaction { transaction in
+                    try await transaction.allowStatements(ms: 300)
+                    kill(process, SIGSTOP)
+                    _ = try await transaction.run(BackendStatement())
+                }
+            }
+            #expect(error?.cause == .connectionLost)
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
     func `A frozen backend is given up, asked or in mid-query`() async throws {
         try await Session.withScratchConnection {
             $0.statementTimeoutMs = 100

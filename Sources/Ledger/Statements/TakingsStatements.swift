@@ -1,15 +1,11 @@
 import Hometown
 import Postgres
 
-/// After a large import a fold takes longer than any request may, and so does a check of every
-/// figure; nobody waits for them.
-struct AllowLongLookUps: Statement {
-    private static let timeoutMs = 600_000
-
-    static let sql = "SELECT set_config('statement_timeout', '\(timeoutMs)', true)"
-
-    static func decode(_ row: inout RowReader) throws -> String {
-        try row.next()
+extension Transaction {
+    /// After a large import a fold takes longer than any request may, and so does a check of every
+    /// figure; nobody waits for them.
+    func allowLongLookUps() async throws {
+        try await allowStatements(ms: 600_000)
     }
 }
 
