@@ -4,6 +4,7 @@ import HummingbirdTesting
 import Ledger
 import TestSupport
 import Testing
+import Transparency
 
 @testable import Web
 
