@@ -37,7 +37,7 @@ enum HelpTopic {
                 String(status.rawValue), status.code, status.meaning.text(in: language),
             ])
         }
-        return Terminal.isShown ? table.aligned() : table.plain
+        return Terminal.isShown ? table.aligned(within: Terminal.columns) : table.plain
     }
 
     /// The scripts are the parser's: pumasi --generate-completion-script SHELL.

@@ -14,6 +14,15 @@ enum Terminal {
         isatty(STDOUT_FILENO) == 1
     }
 
+    /// How wide the screen is (TIOCGWINSZ of ioctl_tty(2)); `nil` where it does not say.
+    static var columns: Int? {
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+            return nil
+        }
+        return Int(size.ws_col)
+    }
+
     private static let said = Atomic(false)
     /// What the system said (errno) of standard output that did not take all of it; 0 while it did.
     private static let fault = Atomic<Int32>(0)

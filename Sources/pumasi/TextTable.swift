@@ -11,6 +11,8 @@ struct TextTable {
     }
 
     private static let gap = 2
+    /// What is left of a text that is cut: the name of a government and a mark.
+    private static let cutColumnsMin = 12
 
     private let head: [String]
     /// The columns by their English heads.
@@ -41,19 +43,53 @@ struct TextTable {
         lines.map { $0.joined(separator: "\t") }.joined(separator: "\n")
     }
 
-    /// With the head and padding.
-    func aligned(_ width: TextWidth = TextWidth()) -> String {
+    /// With the head and padding: numbers to the right, and texts cut where rows find no room.
+    /// - Parameter columnsMax: how wide the terminal is; `nil` where it does not say.
+    func aligned(_ width: TextWidth = TextWidth(), within columnsMax: Int? = nil) -> String {
         let all = [head] + lines
-        let widths = head.indices.map { column in
+        let natural = head.indices.map { column in
             all.map { width.columns($0[column]) }.max() ?? 0
         }
+        let numeric = head.indices.map(isNumeric)
+        let widths = columnsMax.flatMap { cut(natural, numeric, to: $0) } ?? natural
         return all.map { line in
-            let padded = zip(line, widths).dropLast().map { cell, columns in
-                let blanks = columns - width.columns(cell) + TextTable.gap
-                return cell + String(repeating: " ", count: blanks)
+            let cells = line.indices.map { column in
+                let cell = width.cut(line[column], to: widths[column])
+                let blanks = String(repeating: " ", count: widths[column] - width.columns(cell))
+                if numeric[column] { return blanks + cell }
+                return column == line.count - 1 ? cell : cell + blanks
             }
-            return padded.joined() + (line.last ?? "")
+            return cells.joined(separator: String(repeating: " ", count: TextTable.gap))
         }.joined(separator: "\n")
+    }
+
+    /// Whether each cell of the column is a number, or stands for one that is not told.
+    private func isNumeric(_ column: Int) -> Bool {
+        let values = rows.map { $0[column].value }
+        return values.contains { if case .number = $0 { true } else { false } }
+            && values.allSatisfy {
+                switch $0 {
+                case .number, .empty: true
+                default: false
+                }
+            }
+    }
+
+    /// The widest column of texts gives first. No number is cut, and nothing of the last column,
+    /// which pushes nothing out of line and is where an id stands to be copied.
+    /// - Returns: `nil` where that is not enough; then the terminal breaks the lines.
+    private func cut(_ widths: [Int], _ numeric: [Bool], to columnsMax: Int) -> [Int]? {
+        var widths = widths
+        var over = widths.reduce((widths.count - 1) * TextTable.gap, +) - columnsMax
+        while over > 0 {
+            let texts = widths.indices.dropLast().filter {
+                !numeric[$0] && widths[$0] > TextTable.cutColumnsMin
+            }
+            guard let widest = texts.max(by: { widths[$0] < widths[$1] }) else { return nil }
+            widths[widest] -= 1
+            over -= 1
+        }
+        return widths
     }
 
     /// RFC 4180, with the head.

@@ -8,6 +8,18 @@ struct TextWidth {
         text.reduce(0) { $0 + columns($1) }
     }
 
+    /// As many whole characters as find room, and a mark where that is not all of them.
+    func cut(_ text: String, to columnsMax: Int) -> String {
+        guard columns(text) > columnsMax else { return text }
+        let mark: Character = "…"
+        var room = columnsMax - columns(mark)
+        let kept = text.prefix { character in
+            room -= columns(character)
+            return room >= 0
+        }
+        return String(kept) + String(mark)
+    }
+
     /// Of what is drawn as one character its first scalar tells. A mark with nothing before it to
     /// stand on takes no column, and nor does what only directs how others are drawn; a soft hyphen
     /// does on a terminal, which breaks no words.

@@ -23,9 +23,9 @@ import Testing
         #expect(table.plain == "세종\t1,000원\t-\n=1 \"x\", y\t미공개\t-7")
         #expect(
             table.aligned() == """
-                NAME       AMOUNT   ID
-                세종       1,000원  -
-                =1 "x", y  미공개   -7
+                NAME        AMOUNT  ID
+                세종       1,000원   -
+                =1 "x", y   미공개  -7
                 """)
         let csv = String(decoding: try table.csv(), as: UTF8.self)
         #expect(

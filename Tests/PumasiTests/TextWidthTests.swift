@@ -1,4 +1,5 @@
 import Hometown
+import Interchange
 import Testing
 
 @testable import pumasi
@@ -43,6 +44,38 @@ import Testing
         table.add(["abcd", "y"])
         #expect(table.aligned() == "A     B\n□     x\nabcd  y")
         #expect(table.aligned(TextWidth(isAmbiguousWide: true)) == "A     B\n□    x\nabcd  y")
+    }
+
+    @Test(arguments: [
+        ("세종특별자치시", 14, "세종특별자치시"), ("세종특별자치시", 13, "세종특별자치…"),
+        ("세종특별자치시", 12, "세종특별자…"), ("abc", 2, "a…"), ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}…"),
+        ("👩‍👩‍👧x", 2, "…"), ("", 0, ""),
+    ])
+    func `a text is cut between characters`(text: String, columnsMax: Int, cut: String) {
+        #expect(TextWidth().cut(text, to: columnsMax) == cut)
+        #expect(TextWidth(isAmbiguousWide: true).columns("…") == 2)
+    }
+
+    @Test func `where rows find no room the widest texts are cut, no number and no id`() {
+        var table = TextTable(
+            [("가", "NAME"), ("나", "TITLE"), ("다", "AMOUNT"), ("라", "ID")], in: .english)
+        let title = String(repeating: "협약", count: 10)
+        table.add(["세종특별자치시", title, "1,000", "0190"], exactly: ["AMOUNT": .number(1000)])
+        let whole = "세종특별자치시  \(title)   1,000  0190"
+        let lines = { (columnsMax: Int?) in
+            table.aligned(within: columnsMax).split(separator: "\n").map(String.init)
+        }
+        #expect(lines(nil).last == whole)
+        #expect(lines(70).last == whole)
+        #expect(lines(69).last == "세종특별자치시  \(title.prefix(19))…   1,000  0190")
+        for columnsMax in 40...69 {
+            for line in lines(columnsMax) {
+                #expect(TextWidth().columns(line) <= columnsMax, "\(columnsMax): \(line)")
+            }
+            #expect(lines(columnsMax).last?.hasSuffix(" 1,000  0190") == true)
+        }
+        // Twelve and twelve are the least; then the terminal breaks the lines.
+        #expect(lines(39).last == whole)
     }
 
     @Test func `it is said by option and by variable`() async throws {

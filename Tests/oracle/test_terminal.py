@@ -8,6 +8,7 @@ import re
 import select
 import signal
 import subprocess
+import termios
 import unicodedata
 
 import pytest
@@ -30,8 +31,11 @@ printf '%s\\n' "${COMPREPLY[@]}"
 class Screen:
     """A command whose input and errors, or all three streams, are one terminal."""
 
-    def __init__(self, *arguments, answer="", stops=False, shows=False, environment=None):
+    def __init__(
+        self, *arguments, answer="", stops=False, shows=False, width=0, environment=None
+    ):
         ours, theirs = os.openpty()
+        termios.tcsetwinsize(theirs, (24, width))
         process = subprocess.Popen(
             [built("pumasi"), *map(str, arguments)], stdin=theirs, stderr=theirs,
             stdout=theirs if shows else subprocess.PIPE, env=environment or surroundings(),
@@ -222,3 +226,16 @@ def test_bash_completes_what_a_command_takes(script, line, offered):
         ["bash", "-c", TABULATOR, "bash", script, built("pumasi"), *line.split(" ")],
         check=True, capture_output=True, text=True, timeout=60, env=surroundings())
     assert done.stdout.removesuffix("\n").split("\n") == offered, done.stderr
+
+
+def test_a_table_is_as_wide_as_the_terminal():
+    arguments = ["government", "list", "--lang", "ko"]
+    whole = Screen(*arguments, shows=True).lines()
+    width = max(columns(line, ambiguous=1) for line in whole)
+    assert Screen(*arguments, shows=True, width=width).lines() == whole
+    narrow = Screen(*arguments, shows=True, width=width - 10).lines()
+    assert max(columns(line, ambiguous=1) for line in narrow) == width - 10
+    assert any("…" in line for line in narrow)
+    # Neither the first word nor the last is what was cut.
+    ends = [(line.split()[0], line.split()[-1]) for line in whole]
+    assert [(line.split()[0], line.split()[-1]) for line in narrow] == ends

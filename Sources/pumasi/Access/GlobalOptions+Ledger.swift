@@ -81,7 +81,9 @@ extension GlobalOptions {
     /// - Throws: `CommandFailure` 2 for settings that cannot be read, on a terminal.
     func text(of table: TextTable) throws -> String {
         guard Terminal.isShown else { return table.plain }
-        return table.aligned(TextWidth(isAmbiguousWide: try sources().flag(.ambiguousWide)))
+        return table.aligned(
+            TextWidth(isAmbiguousWide: try sources().flag(.ambiguousWide)),
+            within: Terminal.columns)
     }
 
     /// Says the outcome of a command: one JSON document with `--json`, else text for people.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Hometown
+import Interchange
 import Schema
 import Timetable
 import Web
@@ -43,10 +44,11 @@ struct GovernmentList: ListCommand {
                 ("코드", "CODE"), ("이름", "NAME"), ("단계", "LEVEL"),
             ], in: options.language)
         for government in inForce {
-            table.add([
-                government.code, reader.name(of: government, governments),
-                government.level.rawValue,
-            ])
+            table.add(
+                [
+                    government.code, reader.name(of: government, governments),
+                    government.level.rawValue,
+                ], exactly: ["CODE": .text(government.code)])
         }
         try output.say(table, items: inForce) { $0.write(to: &$1, governments, for: reader) }
     }
