@@ -8,11 +8,25 @@ struct ListOptions: ParsableArguments {
     @Option(name: .long, help: .said("몇 건까지. 최대 10000.", "How many, 10000 at most."))
     var limit = 50
 
-    /// What is said beside a list that goes on.
-    var remark: Bilingual {
-        Bilingual(
-            "\(limit)건까지입니다. 더 있습니다. --limit으로 더 볼 수 있습니다.",
-            "There are more than these \(limit): --limit shows them.")
+    /// How many are read: one more says that there are more.
+    var rowsMax: Int { limit + 1 }
+
+    /// Of what was read, as many as were asked for.
+    func shown<Item>(_ found: [Item]) -> ArraySlice<Item> {
+        found.prefix(limit)
+    }
+
+    /// Says that the list goes on, where it does.
+    func remark(_ found: [some Any], _ language: Language) {
+        remark(goesOn: found.count > limit, language)
+    }
+
+    func remark(goesOn: Bool, _ language: Language) {
+        guard goesOn else { return }
+        Terminal.complain(
+            Bilingual(
+                "\(limit)건까지입니다. 더 있습니다. --limit으로 더 볼 수 있습니다.",
+                "There are more than these \(limit): --limit shows them."), language)
     }
 
     func validate() throws {

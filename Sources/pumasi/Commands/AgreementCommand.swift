@@ -76,7 +76,7 @@ struct AgreementList: ListCommand {
     }
 
     func run() async throws {
-        let (limit, named) = (list.limit, government)
+        let (rowsMax, named) = (list.rowsMax, government)
         let filter = AgreementFilter(
             field: field, year: year, kind: kind.flatMap { AgreementDraft.Kind(rawValue: $0) })
         let (agreements, governments) = try await options.withLedger("agreement") {
@@ -87,14 +87,14 @@ struct AgreementList: ListCommand {
                 let unit = governments.meant(by: named, on: HostClock.now.koreanDate)
                 filter.units = governments.line(of: try unit.found(named))
             }
-            return (try await ledger.agreements(filter, rowsMax: limit), governments)
+            return (try await ledger.agreements(filter, rowsMax: rowsMax), governments)
         }
         let reader = options.reader
         var table = TextTable(
             [
                 ("번호", "NO"), ("체결일", "SIGNED"), ("당사자", "PARTIES"), ("제목", "TITLE"), ("ID", "ID"),
             ], in: options.language)
-        for record in agreements {
+        for record in list.shown(agreements) {
             let (agreement, language) = (record.agreement, reader.language)
             table.add(
                 [
@@ -103,7 +103,10 @@ struct AgreementList: ListCommand {
                     agreement.title?.text(in: language) ?? "-", agreement.id.description,
                 ], exactly: ["SIGNED": .day(agreement.signedOn, in: language)])
         }
-        try output.say(table, items: agreements) { $0.write(to: &$1, governments, for: reader) }
+        try output.say(table, items: list.shown(agreements)) {
+            $0.write(to: &$1, governments, for: reader)
+        }
+        list.remark(agreements, options.language)
     }
 }
 

@@ -26,9 +26,9 @@ struct ApprovalList: ListCommand {
     var all = false
 
     func run() async throws {
-        let (limit, state) = (list.limit, all ? nil : RecordedApproval.State.pending)
+        let (rowsMax, state) = (list.rowsMax, all ? nil : RecordedApproval.State.pending)
         let items = try await options.withLedger("approval") {
-            try await $0.approvals(state: state, rowsMax: limit)
+            try await $0.approvals(state: state, rowsMax: rowsMax)
         }
         let reader = options.reader
         var table = TextTable(
@@ -36,13 +36,14 @@ struct ApprovalList: ListCommand {
                 ("번호", "NO"), ("요청", "ACTION"), ("상태", "STATE"), ("누가", "BY"), ("사유", "REASON"),
                 ("대상", "SUBJECT"), ("ID", "ID"),
             ], in: options.language)
-        for item in items {
+        for item in list.shown(items) {
             table.add([
                 item.no, item.action, item.state.rawValue, item.requester, item.reason ?? "-",
                 item.subject.description, item.request.description,
             ])
         }
-        try output.say(table, items: items) { $0.write(to: &$1, for: reader) }
+        try output.say(table, items: list.shown(items)) { $0.write(to: &$1, for: reader) }
+        list.remark(items, options.language)
     }
 }
 

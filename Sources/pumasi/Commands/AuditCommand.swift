@@ -59,15 +59,15 @@ struct AuditList: ListCommand {
                 given.compactMap { name, text in
                     text.map { (name, $0) }
                 }))
-        let limit = list.limit
+        let rowsMax = list.rowsMax
         let records = try await options.withLedger("audit") { ledger in
             var (records, place): ([AuditRecord], AuditPlace?) = ([], nil)
             repeat {
                 let page = try await ledger.audit(
-                    filter, before: place, rowsMax: limit - records.count)
+                    filter, before: place, rowsMax: rowsMax - records.count)
                 records += page.records
                 place = page.next
-            } while place != nil && records.count < limit
+            } while place != nil && records.count < rowsMax
             if records.isEmpty {
                 try await ledger.checkNames(author: filter.authorName, subject: filter.subject)
             }
@@ -78,7 +78,7 @@ struct AuditList: ListCommand {
                 ("시각", "AT"), ("누가", "WHO"), ("무엇", "WHAT"), ("누구의", "WHOSE"), ("어디서", "FROM"),
                 ("범위", "SCOPE"), ("사유", "REASON"),
             ], in: options.language)
-        for record in records {
+        for record in list.shown(records) {
             let others = record.subjectCount - 1
             let whose = record.firstNo ?? record.subjects.first?.description
             table.add([
@@ -87,7 +87,8 @@ struct AuditList: ListCommand {
                 record.scope ?? "-", record.reason ?? "-",
             ])
         }
-        try output.say(table, items: records) { $0.write(to: &$1) }
+        try output.say(table, items: list.shown(records)) { $0.write(to: &$1) }
+        list.remark(records, options.language)
     }
 }
 

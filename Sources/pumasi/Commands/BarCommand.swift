@@ -38,9 +38,9 @@ struct BarList: ListCommand {
     @OptionGroup var list: ListOptions
 
     func run() async throws {
-        let limit = list.limit
+        let rowsMax = list.rowsMax
         let (items, governments) = try await options.withLedger("bar") { ledger in
-            (try await ledger.bars(rowsMax: limit), try await ledger.governments())
+            (try await ledger.bars(rowsMax: rowsMax), try await ledger.governments())
         }
         let reader = options.reader
         var table = TextTable(
@@ -48,7 +48,7 @@ struct BarList: ListCommand {
                 ("번호", "NO"), ("지자체", "GOVERNMENT"), ("부터", "FROM"), ("까지", "TO"),
                 ("공표일", "PUBLISHED"), ("ID", "ID"),
             ], in: options.language)
-        for item in items {
+        for item in list.shown(items) {
             table.add([
                 item.no,
                 governments[id: item.bar.government].map { reader.name(of: $0, governments) }
@@ -56,7 +56,10 @@ struct BarList: ListCommand {
                 item.publishedOn?.description ?? "-", item.id.description,
             ])
         }
-        try output.say(table, items: items) { $0.write(to: &$1, governments, for: reader) }
+        try output.say(table, items: list.shown(items)) {
+            $0.write(to: &$1, governments, for: reader)
+        }
+        list.remark(items, options.language)
     }
 }
 

@@ -27,27 +27,25 @@ struct DeliveryList: ListCommand {
     @OptionGroup var list: ListOptions
 
     func run() async throws {
-        let (state, limit) = (state, list.limit)
-        // One more says that there are more.
-        let found = try await options.withLedger("delivery") {
-            try await $0.deliveries(state, rowsMax: limit + 1)
+        let (state, rowsMax) = (state, list.rowsMax)
+        let rows = try await options.withLedger("delivery") {
+            try await $0.deliveries(state, rowsMax: rowsMax)
         }
-        let rows = found.prefix(limit)
         let reader = Reader(language: options.language, role: .operator)
         var table = TextTable(
             [
                 ("ID", "ID"), ("수신처", "RECEIVER"), ("요약 보고", "REPORT"), ("상태", "STATE"),
                 ("시도", "ATTEMPTS"), ("결과", "RESULT"),
             ], in: options.language)
-        for row in rows {
+        for row in list.shown(rows) {
             table.add([
                 row.id.description, row.receiver, "\(row.schedule) \(row.period)",
                 row.state.rawValue, "\(row.attempts)",
                 row.lastText?.text(in: options.language) ?? "-",
             ])
         }
-        try output.say(table, items: rows) { $0.write(to: &$1, for: reader) }
-        if found.count > limit { Terminal.complain(list.remark, options.language) }
+        try output.say(table, items: list.shown(rows)) { $0.write(to: &$1, for: reader) }
+        list.remark(rows, options.language)
     }
 }
 

@@ -56,6 +56,7 @@ struct DonationList: ListCommand {
                 ])
         }
         try output.say(table) { found.write(to: &$0, governments, for: reader) }
+        list.remark(goesOn: found.next != nil, options.language)
         guard !options.json else { return }
         for text in found.remarks { Terminal.complain(text, options.language) }
     }

@@ -50,7 +50,7 @@ struct ExchangeList: ListCommand {
     }
 
     func run() async throws {
-        let (limit, text) = (list.limit, government)
+        let (rowsMax, text) = (list.rowsMax, government)
         let state = state.flatMap { Reciprocity.State(rawValue: $0) }
         let (exchanges, governments) = try await options.withLedger("exchange") { ledger in
             let governments = try await ledger.governments()
@@ -58,14 +58,14 @@ struct ExchangeList: ListCommand {
                 try governments.meant(by: text, on: HostClock.now.koreanDate).found(text)
             }
             let filter = ExchangeFilter(units: unit.map(governments.line(of:)), state: state)
-            return (try await ledger.exchanges(filter, rowsMax: limit), governments)
+            return (try await ledger.exchanges(filter, rowsMax: rowsMax), governments)
         }
         let reader = options.reader
         var table = TextTable(
             [
                 ("번호", "NO"), ("날짜", "DATE"), ("상태", "STATE"), ("지자체", "BETWEEN"), ("ID", "ID"),
             ], in: options.language)
-        for record in exchanges {
+        for record in list.shown(exchanges) {
             let units = record.governments.values.sorted { $0.code < $1.code }
             let exchange = record.exchange
             table.add(
@@ -76,9 +76,10 @@ struct ExchangeList: ListCommand {
                     exchange.id.description,
                 ], exactly: ["DATE": .day(exchange.happenedOn, in: reader.language)])
         }
-        try output.say(table, items: exchanges) {
+        try output.say(table, items: list.shown(exchanges)) {
             $0.write(to: &$1, governments, published: nil, for: reader)
         }
+        list.remark(exchanges, options.language)
     }
 }
 

@@ -33,7 +33,7 @@ struct ExchangeCandidates: ListCommand {
     }
 
     func run() async throws {
-        let (limit, text) = (list.limit, exchange)
+        let (rowsMax, text) = (list.rowsMax, exchange)
         let widest = try options.configuration().candidateDaysMax
         let days = min(days ?? widest, widest)
         let (candidates, governments) = try await options.withLedger("exchange") { ledger in
@@ -42,7 +42,7 @@ struct ExchangeCandidates: ListCommand {
             }
             let filter = CandidateFilter(daysMax: days, exchange: found)
             return (
-                try await ledger.candidates(filter, rowsMax: limit),
+                try await ledger.candidates(filter, rowsMax: rowsMax),
                 try await ledger.governments()
             )
         }
@@ -53,7 +53,7 @@ struct ExchangeCandidates: ListCommand {
                 ("답례", "ANSWER"), ("답례한 날", "ANSWERED"), ("금액", "AMOUNT"), ("일수", "DAYS"),
                 ("답례 ID", "ANSWER ID"),
             ], in: options.language)
-        for candidate in candidates {
+        for candidate in list.shown(candidates) {
             let names = [candidate.from, candidate.to].map { unit in
                 governments[id: unit].map { reader.name(of: $0, governments) } ?? "-"
             }
@@ -64,7 +64,10 @@ struct ExchangeCandidates: ListCommand {
                     String(candidate.days), candidate.answer.description,
                 ], exactly: ["AMOUNT": .amount(candidate.amount)])
         }
-        try output.say(table, items: candidates) { $0.write(to: &$1, governments, for: reader) }
+        try output.say(table, items: list.shown(candidates)) {
+            $0.write(to: &$1, governments, for: reader)
+        }
+        list.remark(candidates, options.language)
     }
 }
 

@@ -118,9 +118,9 @@ struct FundList: ListCommand {
     var standing = false
 
     func run() async throws {
-        let (limit, filter) = (list.limit, FundFilter(year: year, isStanding: standing))
+        let (rowsMax, filter) = (list.rowsMax, FundFilter(year: year, isStanding: standing))
         let items = try await options.withLedger("fund") {
-            try await $0.fundFigures(filter, rowsMax: limit)
+            try await $0.fundFigures(filter, rowsMax: rowsMax)
         }
         let reader = options.reader
         var table = TextTable(
@@ -128,7 +128,7 @@ struct FundList: ListCommand {
                 ("번호", "NO"), ("연도", "YEAR"), ("수치", "FIGURE"), ("무엇", "WHAT"), ("금액", "AMOUNT"),
                 ("문서", "DOCUMENT"), ("ID", "ID"),
             ], in: options.language)
-        for item in items {
+        for item in list.shown(items) {
             table.add(
                 [
                     item.no, String(item.year), item.figure.rawValue,
@@ -137,7 +137,8 @@ struct FundList: ListCommand {
                     item.document, item.id.description,
                 ], exactly: ["AMOUNT": .amount(item.amount)])
         }
-        try output.say(table, items: items) { $0.write(to: &$1, for: reader) }
+        try output.say(table, items: list.shown(items)) { $0.write(to: &$1, for: reader) }
+        list.remark(items, options.language)
     }
 }
 

@@ -19,16 +19,16 @@ struct ImportList: ListCommand {
     @OptionGroup var list: ListOptions
 
     func run() async throws {
-        let limit = list.limit
+        let rowsMax = list.rowsMax
         let imports = try await options.withLedger("import") {
-            try await $0.imports(rowsMax: limit)
+            try await $0.imports(rowsMax: rowsMax)
         }
         var table = TextTable(
             [
                 ("번호", "NO"), ("행", "ROWS"), ("등록", "RECORDED"), ("오류", "REFUSED"),
                 ("금액", "AMOUNT"), ("누가", "BY"), ("파일", "FILE"),
             ], in: options.language)
-        for found in imports {
+        for found in list.shown(imports) {
             let amount = Won(found.counts.amount)
             table.add(
                 [
@@ -37,7 +37,8 @@ struct ImportList: ListCommand {
                     found.author, found.fileName ?? "-",
                 ], exactly: ["AMOUNT": .amount(amount)])
         }
-        try output.say(table, items: imports) { $0.write(to: &$1) }
+        try output.say(table, items: list.shown(imports)) { $0.write(to: &$1) }
+        list.remark(imports, options.language)
     }
 }
 

@@ -37,9 +37,9 @@ struct InterestList: ListCommand {
     @OptionGroup var list: ListOptions
 
     func run() async throws {
-        let limit = list.limit
+        let rowsMax = list.rowsMax
         let (items, governments) = try await options.withLedger("interest") { ledger in
-            (try await ledger.interests(rowsMax: limit), try await ledger.governments())
+            (try await ledger.interests(rowsMax: rowsMax), try await ledger.governments())
         }
         let reader = options.reader
         var table = TextTable(
@@ -47,7 +47,7 @@ struct InterestList: ListCommand {
                 ("번호", "NO"), ("지자체", "GOVERNMENT"), ("관계", "RELATION"), ("부터", "FROM"),
                 ("까지", "TO"), ("ID", "ID"),
             ], in: options.language)
-        for item in items {
+        for item in list.shown(items) {
             table.add([
                 item.no,
                 governments[id: item.government].map { reader.name(of: $0, governments) } ?? "-",
@@ -56,7 +56,10 @@ struct InterestList: ListCommand {
                 item.id.description,
             ])
         }
-        try output.say(table, items: items) { $0.write(to: &$1, governments, for: reader) }
+        try output.say(table, items: list.shown(items)) {
+            $0.write(to: &$1, governments, for: reader)
+        }
+        list.remark(items, options.language)
     }
 }
 

@@ -40,22 +40,23 @@ struct OfficialReceiptList: ListCommand {
     @OptionGroup var list: ListOptions
 
     func run() async throws {
-        let limit = list.limit
+        let rowsMax = list.rowsMax
         let items = try await options.withLedger("receipt") { ledger in
-            try await ledger.officialReceipts(rowsMax: limit)
+            try await ledger.officialReceipts(rowsMax: rowsMax)
         }
         var table = TextTable(
             [
                 ("번호", "NO"), ("기부", "DONATION"), ("발급일", "ISSUED"), ("회수일", "RECALLED"),
                 ("ID", "ID"),
             ], in: options.language)
-        for item in items {
+        for item in list.shown(items) {
             table.add([
                 item.receiptNo, item.donationNo, item.issuedOn?.description ?? "-",
                 item.recalledOn?.description ?? "-", item.donation.description,
             ])
         }
-        try output.say(table, items: items) { $0.write(to: &$1) }
+        try output.say(table, items: list.shown(items)) { $0.write(to: &$1) }
+        list.remark(items, options.language)
     }
 }
 

@@ -22,22 +22,23 @@ struct PeriodList: ListCommand {
     @OptionGroup var list: ListOptions
 
     func run() async throws {
-        let limit = list.limit
+        let rowsMax = list.rowsMax
         let items = try await options.withLedger("period") {
-            try await $0.periods(rowsMax: limit)
+            try await $0.periods(rowsMax: rowsMax)
         }
         var table = TextTable(
             [
                 ("번호", "NO"), ("기간", "PERIOD"), ("상태", "STATE"), ("늦은 등록", "LATE"), ("누가", "BY"),
                 ("사유", "REASON"), ("ID", "ID"),
             ], in: options.language)
-        for item in items {
+        for item in list.shown(items) {
             table.add([
                 item.no, item.period, item.state.rawValue, String(item.lateEntries), item.author,
                 item.reason, item.id.description,
             ])
         }
-        try output.say(table, items: items) { $0.write(to: &$1) }
+        try output.say(table, items: list.shown(items)) { $0.write(to: &$1) }
+        list.remark(items, options.language)
     }
 }
 
@@ -173,17 +174,17 @@ struct PeriodLate: ListCommand {
     var name: String
 
     func run() async throws {
-        let (name, limit) = (name, list.limit)
+        let (name, rowsMax) = (name, list.rowsMax)
         let items = try await options.withLedger("period") { ledger in
             let closing = try await ledger.period(named: name).id
-            return try await ledger.lateEntries(of: closing, rowsMax: limit).found(name)
+            return try await ledger.lateEntries(of: closing, rowsMax: rowsMax).found(name)
         }
         var table = TextTable(
             [
                 ("번호", "NO"), ("날짜", "DATE"), ("금액", "AMOUNT"), ("누가", "BY"), ("승인", "APPROVED BY"),
                 ("ID", "ID"),
             ], in: options.language)
-        for item in items {
+        for item in list.shown(items) {
             table.add(
                 [
                     item.no, Notation.date(item.donatedOn, in: options.language),
@@ -195,7 +196,8 @@ struct PeriodLate: ListCommand {
                     "AMOUNT": .amount(item.amount),
                 ])
         }
-        try output.say(table, items: items) { $0.write(to: &$1) }
+        try output.say(table, items: list.shown(items)) { $0.write(to: &$1) }
+        list.remark(items, options.language)
     }
 }
 

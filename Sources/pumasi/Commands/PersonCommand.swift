@@ -41,23 +41,26 @@ struct PersonList: ListCommand {
     @OptionGroup var list: ListOptions
 
     func run() async throws {
-        let limit = list.limit
+        let rowsMax = list.rowsMax
         let (people, governments) = try await options.withLedger("person") { ledger in
-            (try await ledger.people(rowsMax: limit), try await ledger.governments())
+            (try await ledger.people(rowsMax: rowsMax), try await ledger.governments())
         }
         let reader = options.reader
         var table = TextTable(
             [
                 ("번호", "NO"), ("이름", "NAME"), ("직위", "OFFICES"), ("ID", "ID"),
             ], in: options.language)
-        for record in people {
+        for record in list.shown(people) {
             let offices = record.offices.map { $0.title.text(in: reader.language) }
             table.add([
                 record.person.no, record.person.name?.text(in: reader.language) ?? "-",
                 offices.joined(separator: ", "), record.person.id.description,
             ])
         }
-        try output.say(table, items: people) { $0.write(to: &$1, governments, for: reader) }
+        try output.say(table, items: list.shown(people)) {
+            $0.write(to: &$1, governments, for: reader)
+        }
+        list.remark(people, options.language)
     }
 }
 

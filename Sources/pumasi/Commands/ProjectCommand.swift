@@ -38,9 +38,9 @@ struct ProjectList: ListCommand {
     @OptionGroup var list: ListOptions
 
     func run() async throws {
-        let limit = list.limit
+        let rowsMax = list.rowsMax
         let (items, governments) = try await options.withLedger("project") { ledger in
-            (try await ledger.projects(rowsMax: limit), try await ledger.governments())
+            (try await ledger.projects(rowsMax: rowsMax), try await ledger.governments())
         }
         let reader = options.reader
         var table = TextTable(
@@ -48,7 +48,7 @@ struct ProjectList: ListCommand {
                 ("번호", "NO"), ("지자체", "GOVERNMENT"), ("이름", "NAME"), ("부터", "OPEN"),
                 ("까지", "CLOSES"), ("금액", "AMOUNT"), ("ID", "ID"),
             ], in: options.language)
-        for item in items {
+        for item in list.shown(items) {
             let government = governments[id: item.government]
             table.add(
                 [
@@ -58,7 +58,10 @@ struct ProjectList: ListCommand {
                     Notation.amount(item.amount, in: reader.language), item.id.description,
                 ], exactly: ["AMOUNT": .amount(item.amount)])
         }
-        try output.say(table, items: items) { $0.write(to: &$1, governments, for: reader) }
+        try output.say(table, items: list.shown(items)) {
+            $0.write(to: &$1, governments, for: reader)
+        }
+        list.remark(items, options.language)
     }
 }
 

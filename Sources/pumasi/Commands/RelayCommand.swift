@@ -62,16 +62,17 @@ struct RelayList: ListCommand {
     @OptionGroup var list: ListOptions
 
     func run() async throws {
-        let limit = list.limit
+        let rowsMax = list.rowsMax
         let relays = try await options.withLedger("relay") { ledger in
-            try await ledger.relays(rowsMax: limit)
+            try await ledger.relays(rowsMax: rowsMax)
         }
         let reader = options.reader
         var table = TextTable([("번호", "NO"), ("이름", "NAME"), ("ID", "ID")], in: options.language)
-        for relay in relays {
+        for relay in list.shown(relays) {
             table.add([relay.no, relay.name.text(in: reader.language), relay.id.description])
         }
-        try output.say(table, items: relays) { $0.write(to: &$1, for: reader) }
+        try output.say(table, items: list.shown(relays)) { $0.write(to: &$1, for: reader) }
+        list.remark(relays, options.language)
     }
 }
 

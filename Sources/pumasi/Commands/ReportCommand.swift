@@ -21,42 +21,30 @@ struct ReportCommand: AsyncParsableCommand {
 
 /// `pumasi report list`: newest first.
 struct ReportList: ListCommand {
-    private static let limitMax = 1_000
-
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: .said("최근 요약 보고의 목록.", "List the newest summaries."))
 
     @OptionGroup var output: OutputOptions
-
-    @Option(name: .long, help: .said("몇 건까지. 최대 1000.", "How many, 1000 at most."))
-    var limit = 50
-
-    func validate() throws {
-        guard (1...ReportList.limitMax).contains(limit) else {
-            throw ValidationError(
-                .said(
-                    "--limit: 1부터 \(ReportList.limitMax)까지 씁니다.",
-                    "--limit takes 1 to \(ReportList.limitMax)."))
-        }
-    }
+    @OptionGroup var list: ListOptions
 
     func run() async throws {
-        let limit = limit
+        let rowsMax = list.rowsMax
         let summaries = try await options.withLedger("report") { ledger in
-            try await ledger.summaries(rowsMax: limit)
+            try await ledger.summaries(rowsMax: rowsMax)
         }
         var table = TextTable(
             [
                 ("번호", "NO"), ("기간", "PERIOD"), ("제목", "TITLE"), ("올린 때", "FILED"), ("ID", "ID"),
             ], in: options.language)
-        for summary in summaries {
+        for summary in list.shown(summaries) {
             table.add([
                 summary.no, summary.period, summary.title.text(in: options.language),
                 summary.recordedAt.koreanText, summary.id.description,
             ])
         }
         let reader = options.reader
-        try output.say(table, items: summaries) { $0.write(to: &$1, for: reader) }
+        try output.say(table, items: list.shown(summaries)) { $0.write(to: &$1, for: reader) }
+        list.remark(summaries, options.language)
     }
 }
 

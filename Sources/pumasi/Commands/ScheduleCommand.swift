@@ -83,8 +83,6 @@ struct ScheduleShow: AsyncParsableCommand {
 
 /// `pumasi schedule runs`: the history, newest first.
 struct ScheduleRuns: ListCommand {
-    private static let limitMax = 1_000
-
     static let configuration = CommandConfiguration(
         commandName: "runs",
         abstract: .said("예약 작업의 실행 기록, 새것부터.", "List the runs of a schedule, newest first."))
@@ -94,23 +92,13 @@ struct ScheduleRuns: ListCommand {
     @Argument(help: .said("예약 작업의 이름.", "The name of the schedule."))
     var name: String
 
-    @Option(name: .long, help: .said("몇 건까지. 최대 1000.", "How many, 1000 at most."))
-    var limit = 50
-
-    func validate() throws {
-        guard (1...ScheduleRuns.limitMax).contains(limit) else {
-            throw ValidationError(
-                .said(
-                    "--limit: 1부터 \(ScheduleRuns.limitMax)까지 씁니다.",
-                    "--limit takes 1 to \(ScheduleRuns.limitMax)."))
-        }
-    }
+    @OptionGroup var list: ListOptions
 
     func run() async throws {
-        let (name, limit) = (name, limit)
+        let (name, rowsMax) = (name, list.rowsMax)
         let runs = try await options.withLedger("schedule") { ledger in
             _ = try await ledger.schedule(name).found(name)
-            return try await ledger.runs(of: name, rowsMax: limit)
+            return try await ledger.runs(of: name, rowsMax: rowsMax)
         }
         var table = TextTable(
             [
@@ -118,7 +106,7 @@ struct ScheduleRuns: ListCommand {
                 ("예정", "DUE"), ("늦음(초)", "LAG s"), ("걸린 시간(ms)", "TOOK ms"), ("시도", "TRIES"),
                 ("요약 보고", "REPORT"),
             ], in: options.language)
-        for run in runs {
+        for run in list.shown(runs) {
             table.add([
                 run.period, "\(run.revision)", run.state.rawValue, run.cause ?? "-",
                 run.origin.rawValue, run.scheduledFor.koreanText, "\(run.lagSeconds)",
@@ -126,6 +114,7 @@ struct ScheduleRuns: ListCommand {
                 run.summary?.description ?? "-",
             ])
         }
-        try output.say(table, items: runs) { $0.write(to: &$1) }
+        try output.say(table, items: list.shown(runs)) { $0.write(to: &$1) }
+        list.remark(runs, options.language)
     }
 }
