@@ -45,11 +45,12 @@ extension Ledger {
         do {
             return try await pool.transaction { transaction in
                 try await transaction.pipeline(
+                    WaitForNoDisk(),
                     TouchSession(
                         hash: hash, idleSeconds: idle,
                         afterSeconds: min(Ledger.touchSeconds, idle / 2)),
                     find
-                ).1.first
+                ).2.first
             }
         } catch {
             throw LedgerFailure(error, logger: logger)

@@ -48,7 +48,10 @@ extension Ledger {
         let found = try await ask(FindToken(hash: hash)).first
         guard let found, found.isUseStale else { return found?.token }
         do {
-            _ = try await pool.transaction { try await $0.run(TouchToken(id: found.token.id)) }
+            try await pool.transaction { transaction in
+                _ = try await transaction.pipeline(
+                    WaitForNoDisk(), TouchToken(id: found.token.id))
+            }
         } catch {
             // Nobody is kept out because this cannot be written down.
             _ = LedgerFailure(error, logger: logger)

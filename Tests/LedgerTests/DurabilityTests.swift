@@ -5,6 +5,7 @@ import Postgres
 import Schema
 import TestSupport
 import Testing
+import Transparency
 
 /// What the server has to promise before anything is acknowledged.
 @Suite struct DurabilityTests {
@@ -48,14 +49,7 @@ import Testing
             let test = try await TestLedger(conninfo: conninfo)
             try await test.ledger.loadRegistry(Schema.governments, author: test.author)
             let first = try #require(try await test.give(10_000, key: "once").receipt)
-            try await alter(server, "SET synchronous_standby_names = 'other'")
-            let marking = Task {
-                let mark = "SELECT pg_logical_emit_message(true, 'test', '')"
-                while !Task.isCancelled {
-                    _ = try await server.psql(conninfo, ["-qc", mark])
-                }
-            }
-            while try await waitingCount(server) < 1 {}
+            let marking = try await withoutStandby(server)
             async let again = test.give(10_000, key: "once")
             while try await waitingCount(server) < 2 {}
             try await alter(server, "RESET synchronous_standby_names")
@@ -65,6 +59,50 @@ import Testing
             _ = await marking.result
             await test.pool.close()
         }
+    }
+
+    @Test(.timeLimit(.minutes(2)))
+    func `who comes with a token or a session is known while no standby answers`() async throws {
+        try await TestServer.withServer { server in
+            let conninfo = try await server.conninfo()
+            try await LedgerSchema(conninfo: conninfo, logger: Logger(label: "test")).migrate()
+            let test = try await TestLedger(conninfo: conninfo)
+            let (ledger, life) = (test.ledger, SessionLife())
+            let hash = Hash256.of(Array("secret".utf8))
+            let token = try await ledger.addToken(
+                hash: hash, role: "clerk", name: "desk", by: test.author)
+            let account = try await ledger.addAccount(
+                login: "jimin", name: "지민", role: "clerk", by: test.author)
+            try await ledger.beginSession(
+                hash, of: account.id, life: life, address: nil, agent: nil)
+            // So long ago that it is noted anew.
+            try await test.run("UPDATE session SET seen_at = seen_at - interval '10 minutes'")
+            let marking = try await withoutStandby(server)
+            // Whoever waited for the standby would wait until the test's time is over.
+            #expect(try await ledger.useToken(hash: hash)?.id == token)
+            let holder = try await ledger.session(hash, life: life, isActivity: true)
+            #expect(holder?.account.id == account.id)
+            #expect(try await ledger.tokens().allSatisfy { $0.usedAt != nil })
+            try await alter(server, "RESET synchronous_standby_names")
+            marking.cancel()
+            _ = await marking.result
+            await test.pool.close()
+        }
+    }
+
+    /// Has every commit wait for a standby that does not come.
+    /// - Returns: what waits and waits again, since the server has heard of it.
+    private func withoutStandby(_ server: TestServer) async throws -> Task<Void, any Error> {
+        let conninfo = try await server.conninfo()
+        try await alter(server, "SET synchronous_standby_names = 'other'")
+        let marking = Task {
+            let mark = "SELECT pg_logical_emit_message(true, 'test', '')"
+            while !Task.isCancelled {
+                _ = try await server.psql(conninfo, ["-qc", mark])
+            }
+        }
+        while try await waitingCount(server) < 1 {}
+        return marking
     }
 
     private func alter(_ server: TestServer, _ change: String) async throws {

@@ -114,6 +114,8 @@ struct DrawEntryNumbers: Statement {
 
 /// A transaction that draws numbers and writes nothing else: its commit need not wait until the
 /// server's log is on the disk. The commit of the entries under them does, and comes later in it.
+/// Nor does one that notes when somebody was last seen, and neither waits for a standby: without
+/// one nobody could even read, and whoever tried would keep a connection.
 struct WaitForNoDisk: Statement {
     static let sql = "SELECT set_config('synchronous_commit', 'off', true)"
 
