@@ -280,6 +280,22 @@ import Testing
         expectTooLate(wait(1, &watch))
     }
 
+    @Test func `a connection is idle from the end of its last answer on`() {
+        var watch = ConnectionGuard(ConnectionLimits())
+        watch.bytesCame()
+        watch.headCame()
+        watch.endCame()
+        watch.expectSlowAnswer()
+        #expect(wait(300, &watch) == nil)
+        watch.answerBegins()
+        watch.answerEnds()
+        #expect(wait(59, &watch) == nil)
+        guard case .close? = wait(1, &watch) else {
+            Issue.record("an idle connection is kept")
+            return
+        }
+    }
+
     @Test func `an answer that stops in its middle is not followed by another`() {
         var watch = ConnectionGuard(ConnectionLimits())
         watch.headCame()

@@ -123,6 +123,8 @@ extension ConnectionGuard {
     mutating func answerEnds() {
         isAnswering = false
         unanswered -= 1
+        // Nobody is idle who was being answered.
+        if case .nothing = reading { readingTicks = 0 }
         answerTicks = 0
         answerMsMax = limits.answerMsMax
     }
