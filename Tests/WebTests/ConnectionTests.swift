@@ -190,6 +190,7 @@ import Testing
         let answer = try await exchange(
             interface, "GET /slow HTTP/1.1\r\nHost: a\r\n\r\n")
         expectProblem(answer, 503, "time-limit")
+        #expect(answer.lowercased().contains("\r\nretry-after: 2\r\n"))
         for await _ in stream {}
     }
 

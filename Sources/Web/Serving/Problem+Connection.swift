@@ -27,16 +27,17 @@ extension Problem {
         Bilingual(
             "결과를 알 수 없습니다. 같은 Idempotency-Key로 다시 보내십시오.",
             "The outcome is not known. Repeat it with the same Idempotency-Key."),
-        closing: true)
+        headers: [.connection: "close", .retryAfter: "2"])
 
     /// The answer to what could not be read: in Korean, because no header could be read either.
     var unread: (fields: HTTPFields, body: ByteBuffer) {
         let body = ByteBuffer(bytes: document(in: .korean, instance: "unread").bytes)
-        let fields: HTTPFields = [
+        var fields: HTTPFields = [
             .contentType: "application/problem+json", .connection: "close",
             .contentLength: "\(body.readableBytes)", .cacheControl: "no-store",
             .contentLanguage: Language.korean.rawValue,
         ]
+        fields[.retryAfter] = headers[.retryAfter]
         return (fields, body)
     }
 }
