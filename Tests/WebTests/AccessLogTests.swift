@@ -75,6 +75,35 @@ import Testing
         }
     }
 
+    @Test func `who may have recorded something is not told the contrary by a full book`()
+        async throws
+    {
+        try await LedgerInterface.with { web in
+            let id = try await web.add("donations", DonationRouteTests.body, key: "k")
+            let routes = [HTTPRequest.Method.get, .post].map { method in
+                Route(
+                    method, "/looked/{id}", access: .everyRole,
+                    needsIdempotencyKey: method == .post,
+                    document: Interface.document("look\(method.rawValue)")
+                ) { _, context in
+                    _ = try await web.test.ledger.donation(context.id())
+                    return .text("done")
+                }
+            }
+            let book = AccessBook { 0 }
+            let interface = Interface(routes: routes) { $0.accesses = book }
+            // That somebody connects fits in, and whom he looked at does not.
+            let row = Access(.connected, author: nil, address: nil)
+            try book.add(Array(repeating: row, count: AccessBook.weightMax - 2))
+            let posted = try await interface.ask(
+                .post, "/looked/\(id)", as: .manager, headers: [.idempotencyKey: "k"])
+            #expect(posted.status == .serviceUnavailable)
+            #expect(try posted.code == "commit-unknown")
+            let read = try await interface.ask(.get, "/looked/\(id)", as: .manager)
+            #expect(try read.code == "overloaded")
+        }
+    }
+
     @Test func `every answer of the interface that shows a private name stands in the log`()
         async throws
     {

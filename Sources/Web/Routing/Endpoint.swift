@@ -84,7 +84,13 @@ final class Endpoint: Sendable {
             try writeDown(principal, request, context)
             throw problem
         }
-        if !note.isEmpty { try accesses.add(note.accesses(by: told.origin(of: request))) }
+        guard !note.isEmpty else { return response }
+        do {
+            try accesses.add(note.accesses(by: told.origin(of: request)))
+        } catch where route.needsIdempotencyKey {
+            // What was asked for may be done: whoever asks once more is told.
+            throw LedgerFailure.commitUnknown
+        }
         return response
     }
 
