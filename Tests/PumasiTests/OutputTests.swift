@@ -73,6 +73,26 @@ import Testing
         }
     }
 
+    @Test func `a list that is cut says so, in every form, and one that is whole does not`()
+        async throws
+    {
+        try await Program.withSample { run in
+            let remark = "There are more than these 1: --limit shows them."
+            for (noun, count) in [
+                ("donation", 7), ("agreement", 7), ("exchange", 2), ("person", 7),
+            ] {
+                for form in ["--plain", "--ndjson"] {
+                    let cut = try await run([noun, "list", form, "--limit", "1"])
+                    #expect(cut.output.split(separator: "\n").count == 1, "\(cut.output)")
+                    #expect(cut.error.contains(remark), "\(noun) \(form): \(cut.error)")
+                    let whole = try await run([noun, "list", form, "--limit", "\(count)"])
+                    #expect(whole.output.split(separator: "\n").count == count)
+                    #expect(!whole.error.contains("There are more"), "\(noun) \(form)")
+                }
+            }
+        }
+    }
+
     @Test func `a list tells the same in every form`() async throws {
         try await Program.withSample { run in
             for line in [

@@ -87,9 +87,9 @@ final class Endpoint: Sendable {
         guard !note.isEmpty else { return response }
         do {
             try accesses.add(note.accesses(by: told.origin(of: request)))
-        } catch where route.needsIdempotencyKey {
+        } catch {
             // What was asked for may be done: whoever asks once more is told.
-            throw LedgerFailure.commitUnknown
+            throw route.needsIdempotencyKey ? .commitUnknown : error
         }
         return response
     }
