@@ -29,15 +29,20 @@ struct CorrectionWork: Sendable {
     /// never changes.
     /// - Throws: `CorrectionStop.unknown`.
     init(_ draft: CorrectionDraft, in book: Book) async throws {
-        self.draft = draft
+        var draft = draft
         today = book.today
         late = try await PeriodCache.read(in: book.transaction)
         let (rows, before) = try await book.transaction.pipeline(
             ReadCorrigible(donation: draft.donation),
             ReadSettlements(donations: [draft.donation]))
         guard let row = rows.first else { throw CorrectionStop.unknown }
-        target = Donation(
-            id: draft.donation, row: row, settlement: before.first?.settlement ?? .untouched)
+        let settlement = before.first?.settlement ?? .untouched
+        target = Donation(id: draft.donation, row: row, settlement: settlement)
+        // Only one correction can be undone, the last: a restoration need not name it.
+        if draft.action == .restore, draft.corrects == nil, settlement.outcome != .open {
+            draft.corrects = settlement.correction
+        }
+        self.draft = draft
         if draft.corrects != nil, draft.corrects == target.settlement.correction,
             let id = target.settlement.replacement,
             let row = try await book.transaction.run(ReadCorrigible(donation: id)).first

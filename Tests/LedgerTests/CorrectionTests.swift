@@ -97,6 +97,24 @@ import Testing
         }
     }
 
+    @Test func `a restoration need not name the correction that it undoes`() async throws {
+        try await TestLedger.with { test in
+            let id = try test.id(await test.give(100_000, key: "d"))
+            let nothing = try await test.correct(id, .restore, key: "nothing")
+            #expect(nothing.reasons == ["corrects field_missing"])
+            let amended = try await test.corrected(id, .amend) { $0.changes[.amount] = "90000" }
+            let undone = try await test.corrected(id, .restore, key: "undo")
+            #expect(try await test.ledger.donation(id)?.status == .standing)
+            #expect(try await test.total() == 100_000)
+            let told = try #require(try await test.ledger.corrections(of: id)?.last)
+            #expect(told.id == undone.id && told.corrects == amended.id)
+            // The same request again has the same answer, though nothing is settled any more.
+            let again = try await test.corrected(id, .restore, key: "undo")
+            #expect(again.no == undone.no)
+            #expect(try await test.ledger.corrections(of: id)?.count == 2)
+        }
+    }
+
     @Test func `a wrong correction is corrected by another that takes its place`() async throws {
         try await TestLedger.with { test in
             let id = try test.id(await test.give(100_000, key: "d"))

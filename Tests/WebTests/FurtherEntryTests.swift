@@ -205,6 +205,52 @@ import Testing
         }
     }
 
+    @Test func `what was settled is restored, and nothing that it does not need is asked`()
+        async throws
+    {
+        try await with(.clerk) { web, browser in
+            let made = try await donation(try await send(browser, key: "a", []), in: web)
+            let path = "/donations/\(made.id)/correct"
+            let amendment: KeyValuePairs = [
+                "key": "c", "version": "0", "action": "amend", "changes.amount": "120000",
+                "reason": "금액을 잘못 적음", "confirm": "1",
+            ]
+            let amended = try await browser.fill(path, amendment)
+            #expect(amended.status == .seeOther, "\(amended.text)")
+            let settled = try #require(try await web.test.ledger.donation(made.id))
+            let taker = try #require(settled.settlement.replacement)
+            // The form as it opens, and as it comes back to somebody who amends it meanwhile.
+            let late = try await browser.fill(
+                path,
+                [
+                    "key": "late", "version": "0", "action": "amend", "changes.amount": "130000",
+                    "reason": "금액을 잘못 적음", "confirm": "1",
+                ])
+            #expect(late.status == .unprocessableContent)
+            for text in [try await browser.open(path).text, late.text] {
+                #expect(text.contains("href=\"/donations/\(taker)\""), "\(text)")
+                #expect(text.contains("value=\"restore\" checked"), "\(text)")
+                for name in ["changes.amount", "changes.channel", "ground", "returned_on"] {
+                    #expect(!text.contains("name=\"\(name)\""), "\(name)")
+                }
+            }
+            let restoration: KeyValuePairs = [
+                "key": "r", "version": "1", "action": "restore", "reason": "정정을 잘못함",
+            ]
+            let preview = try await browser.fill(path, restoration)
+            #expect(preview.status == .ok && preview.text.contains("name=\"confirm\""))
+            let token = try #require(
+                Browser.token(in: try await browser.open(path).text, for: path))
+            let done = try await browser.post(
+                path, token: token,
+                pairs: restoration.map { ($0.key, $0.value) } + [("confirm", "1")])
+            #expect(
+                done.headers[.location] == "/donations/\(made.id)?done=restored", "\(done.text)")
+            #expect(try await web.test.ledger.donation(made.id)?.status == .standing)
+            #expect(try await web.test.ledger.donation(taker)?.status == .reversed)
+        }
+    }
+
     @Test func `a correction changes interest, consent and single checks as they were entered`()
         async throws
     {

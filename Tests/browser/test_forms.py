@@ -106,7 +106,7 @@ def test_a_clerk_corrects_and_sees_before_what_it_brings(console):
         assert console.path == page
     console.open(form)
     assert "되살림" in console.text("main")
-    assert not console.has("#f-action-amend")
+    assert not console.has("#f-action-amend") and not console.has("#f-changes-amount")
 
 
 def test_a_manager_records_a_bar_and_reads_what_a_clerk_wrote(console):

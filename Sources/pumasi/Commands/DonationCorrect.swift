@@ -14,8 +14,9 @@ struct CorrectionOptions: ParsableArguments {
     @Option(
         name: .long,
         help: .said(
-            "되돌리고 대신할 정정: id나 번호.",
-            "The correction it undoes and takes the place of, by its id or its number."))
+            "되돌리고 대신할 정정: id나 번호. restore는 없으면 마지막 정정.",
+            "The correction it undoes and takes the place of, by its id or its number; of "
+                + "restore the last when left out."))
     var corrects: String?
 
     @Option(

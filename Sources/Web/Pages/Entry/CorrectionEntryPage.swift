@@ -22,6 +22,13 @@ struct CorrectionEntryPage {
     var parts: [any Part] {
         [
             Title(title, kind: donation.no, lead: summary),
+            FactSheet([
+                donation.settlement.replacement.map {
+                    Label(
+                        say("정정 후 기록", "Replaced by"), say("새 기록", "the new record"),
+                        href: visitor.path("/donations/\($0)"))
+                }
+            ]),
             effects.map(confirmation) ?? entry,
         ]
     }
@@ -29,7 +36,7 @@ struct CorrectionEntryPage {
     private var summary: String {
         [
             Notation.date(donation.donatedOn, .text, in: visitor.language),
-            donation.donorName?.text(in: visitor.language) ?? donation.privateName ?? "-",
+            donation.donorName(for: visitor.reader) ?? say("이름 없음", "unnamed"),
             recipient, Notation.amount(donation.amount, in: visitor.language),
         ].joined(separator: " · ")
     }
@@ -39,8 +46,9 @@ struct CorrectionEntryPage {
     }
 
     private var entry: any Part {
+        let isOpen = donation.settlement.step.isMultiple(of: 2)
         let actions: [(value: String, text: String)] =
-            donation.settlement.step.isMultiple(of: 2)
+            isOpen
             ? [
                 (CorrectionAction.amend.rawValue, say("정정: 고쳐 적음", "Amend")),
                 (CorrectionAction.reverse.rawValue, say("취소: 잘못 적음", "Reverse")),
@@ -48,11 +56,17 @@ struct CorrectionEntryPage {
             ] : [(CorrectionAction.restore.rawValue, say("되살림", "Restore"))]
         var action = field("action", say("무엇을", "What"))
         action.control = .radios(actions)
-        action.value = form["action"] ?? actions[0].value
+        // What was chosen may have been settled by somebody else meanwhile.
+        action.value = actions.first { $0.value == form["action"] }?.value ?? actions[0].value
         var reason = field("reason", say("처리 사유", "Reason"))
         reason.help = say("기록에 남습니다.", "It stays with the record.")
         reason.lengthMax = FormReader.sentencesMax
         reason.isRequired = true
+        reason.isFocused = problems.isEmpty && !isOpen
+        let parts: [any Part] =
+            isOpen
+            ? [DraftNote(say: say), action, amendment, further, returning, reason]
+            : [DraftNote(say: say), action, reason]
         return EntryForm(
             action: page + "/correct", label: title, hidden: hidden, problems: problems,
             attributes: [
@@ -62,7 +76,7 @@ struct CorrectionEntryPage {
                     say("입력한 내용을 버리고 닫을까요?", "Close and drop what you typed?")
                 ), ("data-draft", path), ("data-refused", problems.isEmpty ? nil : ""),
             ],
-            parts: [DraftNote(say: say), action, amendment, further, returning, reason],
+            parts: parts,
             buttons: [
                 EntryForm.Button(text: say("미리보기", "Preview"), isPrimary: true)
             ], cancel: Link(say("그만두기", "Cancel"), page))
