@@ -21,6 +21,11 @@ import Testing
             #expect(piped.status == 5, "\(piped.error)")
             #expect(piped.output == named.output)
             #expect(named.output.contains("1,000"), "the bad row is summed: \(named.output)")
+            // Without the good rows a file of the bad ones is no list to bring back.
+            #expect(named.error.contains("1 row is wrong, so none"), "\(named.error)")
+            #expect(!named.error.contains("--errors-file"), "\(named.error)")
+            let part = try await run(["donation", "import", file, "--quiet", "--valid-rows-only"])
+            #expect(part.status == 5 && part.error.contains("--errors-file"), "\(part.error)")
             let report = try await run(["donation", "import", file, "--dry-run", "--json"])
             #expect(report.status == 5, "\(report.error)")
             #expect(report.output.split(separator: "\n").count == 1, "\(report.output)")

@@ -219,7 +219,7 @@ struct DonationImport: AsyncParsableCommand {
             try failIfRefused(report)
         case .rejected(let report):
             options.say(text(of: report)) { show(report, &$0) }
-            throw ImportFailures.rejected(report.counts.refused)
+            throw ImportFailures.rejected(report.counts.refused, isPart: validRowsOnly)
         case .nothingNew(let report):
             options.say(text(of: report)) { show(report, &$0) }
             Terminal.complain(Self.nothingIsNew, options.language)
@@ -240,7 +240,8 @@ struct DonationImport: AsyncParsableCommand {
     }
 
     private func failIfRefused(_ report: ImportReport) throws {
-        if report.counts.refused > 0 { throw ImportFailures.rejected(report.counts.refused) }
+        guard report.counts.refused > 0 else { return }
+        throw ImportFailures.rejected(report.counts.refused, isPart: validRowsOnly)
     }
 
     private func text(of report: ImportReport) -> String {

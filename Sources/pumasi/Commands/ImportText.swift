@@ -68,13 +68,27 @@ struct ImportText {
 
 /// How an import fails, for scripts and people.
 enum ImportFailures {
-    static func rejected(_ count: Int) -> CommandFailure {
-        CommandFailure(
+    /// - Parameter isPart: whether the good rows are recorded without them. Otherwise the file of
+    ///   errors is no list to bring back: it lacks the good rows.
+    static func rejected(_ count: Int, isPart: Bool) -> CommandFailure {
+        let rows = count == 1 ? "1 row is wrong" : "\(count) rows are wrong"
+        guard isPart else {
+            return CommandFailure(
+                .rejected,
+                Bilingual(
+                    "\(count)행에 오류가 있어 한 행도 등록하지 않습니다.",
+                    "\(rows), so none of the list is recorded."),
+                hint: Bilingual(
+                    "목록을 고쳐 통째로 다시 등록하거나, --valid-rows-only로 맞는 행만 등록하십시오.",
+                    "Mend the list and import it whole, or take the good rows with "
+                        + "--valid-rows-only."))
+        }
+        return CommandFailure(
             .rejected,
-            Bilingual("\(count)행을 등록하지 않았습니다.", "\(count) rows were rejected."),
+            Bilingual("\(count)행을 등록하지 않았습니다.", "\(rows), and left out."),
             hint: Bilingual(
                 "--errors-file로 받아 고친 뒤 그 파일을 등록하십시오.",
-                "Get them with --errors-file, mend them and import that file."))
+                "Get what was left out with --errors-file, mend it and import that file."))
     }
 
     static func repeated(_ no: String) -> CommandFailure {
