@@ -39,6 +39,8 @@ extension Pool {
         do {
             connection = try await Connection.connect(configuration.connection, logger: logger)
         } catch {
+            // Who stops meanwhile is told nothing of it.
+            guard !Task.isCancelled else { return nil }
             logger.warning("Cannot connect to listen.", metadata: ["error": "\(error)"])
             return false
         }
