@@ -199,9 +199,12 @@ import Transparency
                 "/periods/close", ["key": "k1", "period": "2025-12", "reason": "확인함"])
             let period = try #require(try await web.test.ledger.periods(rowsMax: 1).first)
             let path = "/periods/\(period.id)/allow"
-            let many = try await browser.fill(
-                path, ["key": "k2", "entries_max": "많이", "reason": "늦게 옴"])
-            #expect(many.status == .unprocessableContent)
+            for (count, text) in [("많이", "1 이상의 정수"), ("99999999", "1000개까지만")] {
+                let many = try await browser.fill(
+                    path, ["key": "k2", "entries_max": count, "reason": "늦게 옴"])
+                #expect(many.status == .unprocessableContent)
+                #expect(many.text.contains(text), "\(many.text)")
+            }
             let allowed = try await browser.fill(
                 path, ["key": "k3", "entries_max": "3", "reason": "늦게 옴"])
             #expect(allowed.status == .ok)

@@ -40,10 +40,12 @@ package enum LateApprovalForm {
         _ body: FormBody, of closing: Identifier, today: CivilDate
     ) throws(Problem) -> LateApprovalDraft {
         try body.draft(names, today: today) { form in
-            let entriesMax = form.has("entries_max") ? form.count("entries_max", Int16.self) : 1
+            let entriesMax = form.has("entries_max") ? form.count("entries_max", Int.self) : 1
             let reason = form.requiredText("reason", max: FormReader.reasonMax)
             guard let entriesMax, let reason else { return nil }
-            return LateApprovalDraft(closing: closing, entriesMax: entriesMax, reason: reason)
+            // What is more than a draft can say is more than it may.
+            return LateApprovalDraft(
+                closing: closing, entriesMax: Int16(clamping: entriesMax), reason: reason)
         }
     }
 }
