@@ -28,6 +28,8 @@ package struct CorrectionForesight: Sendable {
     package let before: RecordedDonation
     /// What would stand in its place; the same donation where nothing does.
     package let after: RecordedDonation
+    /// What the correction that is undone had put in its place, and stands no more.
+    package let undone: RecordedDonation?
     /// What both are judged by of the donor's home and employer.
     package let groundsBefore: DonorGrounds
     package let groundsAfter: DonorGrounds
@@ -39,11 +41,15 @@ package struct CorrectionForesight: Sendable {
 
     /// What the totals of lawful receipts gain, in donations; below zero what they lose.
     package var donations: Int {
-        (after.counts ? 1 : 0) - (before.counts ? 1 : 0)
+        count(after) - count(before) - (undone.map(count) ?? 0)
     }
 
     /// The same in won.
-    package var difference: Won { after.counted - before.counted }
+    package var difference: Won {
+        after.counted - before.counted - (undone?.counted ?? .zero)
+    }
+
+    private func count(_ donation: RecordedDonation) -> Int { donation.counts ? 1 : 0 }
 }
 
 extension RecordedDonation {

@@ -57,6 +57,7 @@ extension Ledger {
         try work.judge()
         let before = try await look(
             at: work, as: work.target.id, [draft.newExchange], governments, in: transaction)
+        let undone = try await donations([work.undone?.id].compactMap(\.self), in: transaction)
         let place = try await book.record(work, isPending: false)
         try await book.settle(work, as: place.id, number: place.number)
         let replacement = try await transaction.run(ReadSettlements(donations: [work.target.id]))
@@ -66,8 +67,8 @@ extension Ledger {
             governments, in: transaction)
         return CorrectionForesight(
             action: draft.action, fourEyes: work.fourEyes(from: fourEyesFrom),
-            before: before.donation, after: after.donation, groundsBefore: before.grounds,
-            groundsAfter: after.grounds,
+            before: before.donation, after: after.donation, undone: undone.first,
+            groundsBefore: before.grounds, groundsAfter: after.grounds,
             years: zip(before.years, after.years).map { pair in
                 CorrectionForesight.Year(
                     isOfNewDonor: pair.0.donor != work.target.row.donor,
@@ -77,7 +78,7 @@ extension Ledger {
                 after.exchanges.first { $0.exchange.id == was.exchange.id }
                     .map { CorrectionForesight.Exchange(before: was, after: $0) }
             },
-            summaries: try await summaries(counting: before.donation, in: transaction))
+            summaries: try await summaries(counting: [before.donation] + undone, in: transaction))
     }
 
     /// What stands at one moment.
@@ -119,16 +120,21 @@ extension Ledger {
             }, exchanges: exchanges)
     }
 
-    /// Filed summaries of the periods in which the donation lies and was recorded, made of a log
+    /// Filed summaries of the periods in which one of them lies and was recorded, made of a log
     /// that had it.
     private func summaries(
-        counting donation: RecordedDonation, in transaction: Transaction
+        counting donations: [RecordedDonation], in transaction: Transaction
     ) async throws -> [RecordedSummary] {
-        guard let logIndex = donation.logIndex else { return [] }
-        let days = [donation.donatedOn.date, donation.recordedAt.koreanDate]
-        return try await transaction.run(
-            ReadSummariesOfPeriods(
-                periods: PeriodKey.texts(containing: days), beyond: logIndex))
+        var found: [RecordedSummary] = []
+        for donation in donations {
+            guard let logIndex = donation.logIndex else { continue }
+            let days = [donation.donatedOn.date, donation.recordedAt.koreanDate]
+            let rows = try await transaction.run(
+                ReadSummariesOfPeriods(
+                    periods: PeriodKey.texts(containing: days), beyond: logIndex))
+            found += rows.filter { row in !found.contains { $0.id == row.id } }
+        }
+        return found
     }
 }
 

@@ -42,7 +42,7 @@ extension Ledger {
         try await read { try await donations(ids, in: $0) }
     }
 
-    private func donations(
+    func donations(
         _ ids: [Identifier], in transaction: Transaction
     ) async throws -> [RecordedDonation] {
         let registry = try await registry.current(in: transaction)

@@ -26,6 +26,14 @@ import Testing
             // The real one brings what was foreseen.
             try await test.corrected(id, .amend) { $0.changes[.amount] = "90000" }
             #expect(try await test.total() == 390_000)
+            // What takes the place of the mistake takes the mistake away.
+            let restored = try await test.foresee(id, .restore)
+            #expect(restored.before.status == .reversed && restored.after.status == .standing)
+            #expect(restored.undone?.amount == Won(90_000))
+            #expect(restored.donations == 0 && restored.difference == Won(10_000))
+            #expect(restored.years.map(\.after.recorded) == [Won(400_000)])
+            try await test.corrected(id, .restore, key: "restored")
+            #expect(try await test.total() == 400_000)
         }
     }
 

@@ -107,6 +107,14 @@ def test_a_clerk_corrects_and_sees_before_what_it_brings(console):
     console.open(form)
     assert "되살림" in console.text("main")
     assert not console.has("#f-action-amend") and not console.has("#f-changes-amount")
+    console.picture("restoration-form")
+    type_in(console, "reason", "처음 금액이 맞았음")
+    console.leave(lambda: console.press(Keys.ENTER, modifier=Keys.CONTROL))
+    confirm = console.text("#confirm")
+    assert "(510,000원)은 취소됩니다" in confirm and "-200,000원" in confirm, confirm
+    console.picture("restoration-foresight")
+    console.leave(lambda: console.tab_to("button[name=confirm]").send_keys(Keys.ENTER))
+    assert "310,000원" in console.text("header.top")
 
 
 def test_a_manager_records_a_bar_and_reads_what_a_clerk_wrote(console):

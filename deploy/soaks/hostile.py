@@ -166,7 +166,9 @@ CASES = [
     Case("half.csv", half_and_half, r"Row \d{3,}.*UTF-8"),
     Case("end.csv", good_rows_and_a_bad_end, r"Row \d{3,}.*quote"),
     Case("twice.csv", text(HEAD.replace("기부일", "금액"), row(1)), r"금액|amount"),
-    Case("formula.csv", text(HEAD, row(1, amount="=1+1"), row(2, name="'=cmd|x")), r"2 rows are wrong"),
+    Case(
+        "formula.csv", text(HEAD, row(1, amount="=1+1"), row(2, name="'=cmd|x")),
+        r"2 rows are wrong"),
     Case("bad.csv", bad_rows, r"50000 rows are wrong"),
     Case("wide.csv", text("가," * 300 + "\r\n", row(1)), r"columns"),
     Case("zero.csv", text(HEAD, b"\x00" * 4096 + b"\r\n"), r"U\+0000 cannot be stored"),

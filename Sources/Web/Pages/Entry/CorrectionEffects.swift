@@ -20,7 +20,7 @@ struct CorrectionEffects {
     }
 
     private var changed: [any Part] {
-        let parts: [(any Part)?] = [changes, years, exchanges, totals, reports]
+        let parts: [(any Part)?] = [changes, undone, years, exchanges, totals, reports]
         return parts.compactMap(\.self)
     }
 
@@ -123,6 +123,18 @@ struct CorrectionEffects {
                 say.text(item.name),
                 { $0.receiving.checks.flatMap { $0[keyPath: check] }.map { say[$0] } ?? "-" }
             )
+        }
+    }
+
+    /// 되돌리는 정정. The record that it had put in place goes with it.
+    private var undone: Remarks? {
+        foresight.undone.map { donation in
+            let amount = Notation.amount(donation.amount, in: visitor.language)
+            return Remarks([
+                say(
+                    "정정 후 기록 \(donation.no)(\(amount))은 취소됩니다.",
+                    "What stands in its place, \(donation.no) (\(amount)), is reversed.")
+            ])
         }
     }
 
