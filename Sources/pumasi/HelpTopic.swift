@@ -1,8 +1,8 @@
 import ArgumentParser
 import Hometown
 
-/// `pumasi help …`, as far as the parser does not answer it: a topic that is no command, and what
-/// is neither, of which the parser says nothing and shows the first page.
+/// `pumasi help …`: commands, and topics that are none. The parser's own takes no language, and of
+/// what is no command it says nothing and shows the first page.
 enum HelpTopic {
     static let discussion = Bilingual(
         "셸의 자동 완성은 pumasi help completion을 보십시오.",
@@ -12,11 +12,13 @@ enum HelpTopic {
     private static let completion = "completion"
 
     /// - Parameter arguments: of the program, without its name.
-    /// - Returns: `nil` where the parser answers.
+    /// - Returns: `nil` where something else is asked; where it is an option that help has not, the
+    ///   parser refuses it.
     /// - Throws: `CommandFailure` 2 for what is no command.
     static func text(for arguments: [String], in language: Language) throws -> String? {
-        guard arguments.first == "help" else { return nil }
-        let names = arguments.dropFirst().prefix { !$0.hasPrefix("-") && $0 != "help" }
+        guard arguments.first == "help", let names = named(in: arguments.dropFirst()) else {
+            return nil
+        }
         if names.first == exitCodes { return table(in: language) }
         if names.first == completion { return installing.text(in: language) }
         var command: any ParsableCommand.Type = Pumasi.self
@@ -27,7 +29,23 @@ enum HelpTopic {
             }
             command = inner
         }
-        return nil
+        let help = Pumasi.helpMessage(for: command, columns: HelpText.columns(in: language))
+        return HelpText.text(help, in: language)
+    }
+
+    /// - Returns: the words beside the language, which may stand anywhere; `nil` where there is any
+    ///   other option.
+    private static func named(in arguments: ArraySlice<String>) -> [String]? {
+        var (rest, names) = (arguments, [String]())
+        while let word = rest.popFirst() {
+            switch word {
+            case "--lang": _ = rest.popFirst()
+            case _ where word.hasPrefix("--lang="), "help": continue
+            case _ where word.hasPrefix("-"): return nil
+            default: names.append(word)
+            }
+        }
+        return names
     }
 
     private static func table(in language: Language) -> String {

@@ -51,8 +51,17 @@ import Testing
         let verb = try await Program.run(["help", "donation", "lst"])
         #expect(verb.status == 2)
         #expect(verb.error.contains("Did you mean list?"), "\(verb.error)")
-        #expect(try HelpTopic.text(for: ["help", "donation", "list"], in: .english) == nil)
-        #expect(try HelpTopic.text(for: ["help"], in: .english) == nil)
+        #expect(try await Program.run(["help", "donation", "--nonsense"]).status == 2)
+        for words in [["donation", "list"], ["donation"], []] {
+            let option = try await Program.run(words + ["--help"])
+            #expect(option.output.hasPrefix("OVERVIEW: "))
+            for language in [["--lang", "en"], ["--lang=en"]] {
+                let told = try await Program.run(["help"] + language + words)
+                #expect(told.output == option.output, "\(words): \(told.error)")
+            }
+        }
+        let early = try await Program.run(["help", "--lang", "en", "exit-codes"])
+        #expect(early.output == told.output)
     }
 
     /// Told by the parser, by a check of its values, by the settings, by the help.

@@ -20,8 +20,10 @@ FORMS = [
     ("coordinator", "/relays/{relays}/participations/{participations}/nominate"),
     ("coordinator", "/relays/{relays}/nominations/{nominations}"),
 ]
-#: Where things are found that have no list of their own, and what leads to one of them there.
+#: Where things are found that have no list of their own, or only some of a list, and what leads to
+#: one of them there. One that was settled has no fields to be amended.
 FOUND = {
+    "donations": ("/donations?status=standing", r"/donations/([0-9a-f-]{36})\""),
     "participations": ("/relays/{relays}?view=table", r"/participations/([0-9a-f-]{36})"),
     "nominations": ("/", r"nomination=([0-9a-f-]{36})"),
 }

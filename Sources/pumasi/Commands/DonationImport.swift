@@ -169,13 +169,19 @@ struct DonationImport: AsyncParsableCommand {
         if isDryRun, !options.json {
             Terminal.complain(GlobalOptions.nothingIsRecorded, options.language)
         }
-        let answer = try await options.withLedger("import") { ledger in
-            let author = try await ledger.author(.account, name: name)
-            try await ledger.loadRegistry(Schema.governments, author: author)
-            return isDryRun
-                ? try await ledger.tryImport(brought, listener: follower)
-                : try await ledger.importDonations(
-                    brought, request: Request(author: author, key: key), listener: follower)
+        let answer: ImportAnswer
+        do {
+            answer = try await options.withLedger("import") { ledger in
+                let author = try await ledger.author(.account, name: name)
+                try await ledger.loadRegistry(Schema.governments, author: author)
+                return isDryRun
+                    ? try await ledger.tryImport(brought, listener: follower)
+                    : try await ledger.importDonations(
+                        brought, request: Request(author: author, key: key), listener: follower)
+            }
+        } catch {
+            await follower.endLine()
+            throw error
         }
         try await follower.finish()
         try say(answer)

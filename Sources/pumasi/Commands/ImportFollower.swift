@@ -58,9 +58,16 @@ actor ImportFollower: ImportListener {
         Terminal.write(bytes: Array("\r\u{1B}[K\(text)".utf8)[...], to: STDERR_FILENO)
     }
 
+    /// Gives the line back: what is said next begins one of its own.
+    func endLine() {
+        guard hasLine else { return }
+        hasLine = false
+        Terminal.write(bytes: Array("\r\u{1B}[K".utf8)[...], to: STDERR_FILENO)
+    }
+
     /// Ends the line and the file.
     func finish() throws {
-        if hasLine { Terminal.write(bytes: Array("\r\u{1B}[K".utf8)[...], to: STDERR_FILENO) }
+        endLine()
         try flush()
         try handle?.close()
     }
