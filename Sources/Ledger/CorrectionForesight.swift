@@ -41,19 +41,18 @@ package struct CorrectionForesight: Sendable {
 
     /// What the totals of lawful receipts gain, in donations; below zero what they lose.
     package var donations: Int {
-        count(after) - count(before) - (undone.map(count) ?? 0)
+        after.count - before.count - (undone?.count ?? 0)
     }
 
     /// The same in won.
     package var difference: Won {
         after.counted - before.counted - (undone?.counted ?? .zero)
     }
-
-    private func count(_ donation: RecordedDonation) -> Int { donation.counts ? 1 : 0 }
 }
 
 extension RecordedDonation {
     fileprivate var counts: Bool { status == .standing }
+    fileprivate var count: Int { counts ? 1 : 0 }
     fileprivate var counted: Won { counts ? amount ?? .zero : .zero }
 }
 

@@ -14,10 +14,7 @@ import Transparency
     func `a book that is to outlive its primary wants a commit to wait for a standby`()
         async throws
     {
-        try await TestServer.withServer { server in
-            let conninfo = try await server.conninfo()
-            try await LedgerSchema(conninfo: conninfo, logger: Logger(label: "test")).migrate()
-            let test = try await TestLedger(conninfo: conninfo)
+        try await withServer { server, test in
             // The server of the tests is as unsafe as can be, and that is told as well.
             let local = "fsync = off, full_page_writes = off"
             #expect(try await test.ledger.databaseState().durabilityFault == local)
@@ -35,7 +32,6 @@ import Transparency
             while try await ledger.databaseState().durabilityFault != local {}
             let safe = try #require(try await ledger.databaseState().durabilityRemedy)
             #expect(!safe.english.contains("standby"), "\(safe.english)")
-            await test.pool.close()
         }
     }
 
@@ -43,10 +39,7 @@ import Transparency
     /// session shows that the server waits for one, which it hears of in its own time.
     @Test(.timeLimit(.minutes(2)))
     func `who asks again is answered no sooner than a standby has what is found`() async throws {
-        try await TestServer.withServer { server in
-            let conninfo = try await server.conninfo()
-            try await LedgerSchema(conninfo: conninfo, logger: Logger(label: "test")).migrate()
-            let test = try await TestLedger(conninfo: conninfo)
+        try await withServer { server, test in
             try await test.ledger.loadRegistry(Schema.governments, author: test.author)
             let first = try #require(try await test.give(10_000, key: "once").receipt)
             let marking = try await withoutStandby(server)
@@ -57,16 +50,12 @@ import Transparency
             #expect(answer == .replayed(first))
             marking.cancel()
             _ = await marking.result
-            await test.pool.close()
         }
     }
 
     @Test(.timeLimit(.minutes(2)))
     func `who comes with a token or a session is known while no standby answers`() async throws {
-        try await TestServer.withServer { server in
-            let conninfo = try await server.conninfo()
-            try await LedgerSchema(conninfo: conninfo, logger: Logger(label: "test")).migrate()
-            let test = try await TestLedger(conninfo: conninfo)
+        try await withServer { server, test in
             let (ledger, life) = (test.ledger, SessionLife())
             let hash = Hash256.of(Array("secret".utf8))
             let token = try await ledger.addToken(
@@ -86,6 +75,18 @@ import Transparency
             try await alter(server, "RESET synchronous_standby_names")
             marking.cancel()
             _ = await marking.result
+        }
+    }
+
+    /// A ledger on a server of its own, whose settings nobody else depends on.
+    private func withServer(
+        _ body: (TestServer, TestLedger) async throws -> Void
+    ) async throws {
+        try await TestServer.withServer { server in
+            let conninfo = try await server.conninfo()
+            try await LedgerSchema(conninfo: conninfo, logger: Logger(label: "test")).migrate()
+            let test = try await TestLedger(conninfo: conninfo)
+            try await body(server, test)
             await test.pool.close()
         }
     }

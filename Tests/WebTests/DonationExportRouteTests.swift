@@ -78,13 +78,7 @@ import Testing
         try await LedgerInterface.with { web in
             let answer = try await web.get("imports/template.xlsx", as: .clerk)
             #expect(answer.status == .ok)
-            let book = Array(answer.body.readableBytesView)
-            let tried = try await web.test.ledger.tryImport(
-                ImportDraft(source: MemoryBytes(book), format: .xlsx))
-            guard case .tried(let report) = tried else {
-                Issue.record("\(tried)")
-                return
-            }
+            let report = try await web.tried(workbook: answer)
             #expect(report.counts.rows == 1 && report.counts.refused == 1)
             #expect(report.problems.filter { !$0.isWarning }.map(\.field) == ["row_id"])
         }

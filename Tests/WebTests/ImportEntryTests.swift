@@ -59,13 +59,7 @@ import Testing
         try await with { web, browser in
             let answer = try await browser.open("/imports/template.xlsx")
             #expect(answer.status == .ok)
-            let book = Array(answer.body.readableBytesView)
-            let tried = try await web.test.ledger.tryImport(
-                ImportDraft(source: MemoryBytes(book), format: .xlsx))
-            guard case .tried(let report) = tried else {
-                Issue.record("\(tried)")
-                return
-            }
+            let report = try await web.tried(workbook: answer)
             #expect(report.counts.rows == 1 && report.counts.recorded == 0)
         }
     }

@@ -1,7 +1,9 @@
 import HTTPTypes
 import Hometown
 import HummingbirdTesting
+import Interchange
 import Ledger
+import NIOCore
 import Summaries
 import TestSupport
 import Transparency
@@ -129,6 +131,19 @@ struct LedgerInterface: Sendable {
         let answer = try await post(path, body, key: key)
         return try answer.json["id"]?.string ?? "\(answer.status) \(answer.text)"
     }
+
+    /// What would come of a workbook that was answered, brought back as it is.
+    /// - Throws: what does not come to a report.
+    func tried(workbook answer: TestResponse) async throws -> ImportReport {
+        let draft = ImportDraft(
+            source: MemoryBytes(Array(answer.body.readableBytesView)), format: .xlsx)
+        guard case .tried(let report) = try await test.ledger.tryImport(draft) else {
+            throw Untried()
+        }
+        return report
+    }
+
+    private struct Untried: Error {}
 }
 
 extension JSONValue {

@@ -12,24 +12,31 @@ struct TimelineRoutes: Sendable {
     var routes: [Route] {
         [
             route("donations", "Donation", .readers) {
-                try await ledger.timeline(ofDonation: $0, after: $1, rowsMax: $2)
+                try await ledger.timeline(ofDonation: $0, after: $2, rowsMax: $3)
             },
             route("exchanges", "Exchange", .readers) {
-                try await ledger.timeline(ofExchange: $0, after: $1, rowsMax: $2)
+                try await ledger.timeline(ofExchange: $0, after: $2, rowsMax: $3)
             },
             route("agreements", "Agreement", .readers) {
-                try await ledger.timeline(ofAgreement: $0, after: $1, rowsMax: $2)
+                try await ledger.timeline(ofAgreement: $0, after: $2, rowsMax: $3)
             },
-            participation, person,
+            participation,
+            route("people", "Person", .readers) { id, reader, after, rowsMax in
+                try await ledger.timeline(
+                    ofPerson: id, seesPrivateNames: reader.seesPrivateNames, after: after,
+                    rowsMax: rowsMax)
+            },
             route("imports", "Import", .keepers) {
-                try await ledger.timeline(ofImport: $0, after: $1, rowsMax: $2)
+                try await ledger.timeline(ofImport: $0, after: $2, rowsMax: $3)
             },
             government,
         ]
     }
 
     private typealias Reading =
-        @Sendable (Identifier, _ after: Int64, _ rowsMax: Int) async throws -> [TimelineItem]?
+        @Sendable (
+            Identifier, Reader, _ after: Int64, _ rowsMax: Int
+        ) async throws -> [TimelineItem]?
 
     private func route(
         _ noun: String, _ name: String, _ access: Route.Access, _ read: @escaping Reading
@@ -39,7 +46,9 @@ struct TimelineRoutes: Sendable {
             document: .list("timelineOf\(name)", TimelineRoutes.summary, of: "TimelineItem")
         ) { request, context in
             let list = try ListRequest(of: request)
-            let items = try await read(context.id(), list.number ?? 0, list.rowsMax).found()
+            let items = try await read(
+                context.id(), context.reader, list.number ?? 0, list.rowsMax
+            ).found()
             return list.page(items, number: \.number).answer {
                 $0.write(to: &$1, for: context.reader)
             }
@@ -58,22 +67,6 @@ struct TimelineRoutes: Sendable {
             _ = try relay.participations.first { $0.id == id }.found()
             let items = try await ledger.timeline(
                 ofParticipation: id, after: list.number ?? 0, rowsMax: list.rowsMax
-            ).found()
-            return list.page(items, number: \.number).answer {
-                $0.write(to: &$1, for: context.reader)
-            }
-        }
-    }
-
-    private var person: Route {
-        Route(
-            .get, "/api/v1/people/{id}/timeline", access: .readers,
-            document: .list("timelineOfPerson", TimelineRoutes.summary, of: "TimelineItem")
-        ) { request, context in
-            let list = try ListRequest(of: request)
-            let items = try await ledger.timeline(
-                ofPerson: context.id(), seesPrivateNames: context.reader.seesPrivateNames,
-                after: list.number ?? 0, rowsMax: list.rowsMax
             ).found()
             return list.page(items, number: \.number).answer {
                 $0.write(to: &$1, for: context.reader)

@@ -17,10 +17,6 @@ struct ListOptions: ParsableArguments {
     }
 
     /// Says that the list goes on, where it does.
-    func remark(_ found: [some Any], _ language: Language) {
-        remark(goesOn: found.count > limit, language)
-    }
-
     func remark(goesOn: Bool, _ language: Language) {
         guard goesOn else { return }
         Terminal.complain(

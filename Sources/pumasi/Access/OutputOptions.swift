@@ -45,6 +45,16 @@ struct OutputOptions: ParsableArguments {
         }
     }
 
+    /// The same of a list that is cut, and that it goes on.
+    /// - Parameter found: what was read.
+    func say<Item>(
+        _ table: TextTable, items found: [Item], upTo list: ListOptions,
+        _ write: (Item, inout JSONWriter) -> Void
+    ) throws {
+        try say(table, items: list.shown(found), write)
+        list.remark(goesOn: found.count > list.limit, options.language)
+    }
+
     /// - Parameter write: the document, whose `items` the rows of the table are.
     func say(_ table: TextTable, _ write: (inout JSONWriter) -> Void) throws {
         guard options.json || ndjson || csv else {

@@ -103,10 +103,9 @@ struct AgreementList: ListCommand {
                     agreement.title?.text(in: language) ?? "-", agreement.id.description,
                 ], exactly: ["SIGNED": .day(agreement.signedOn, in: language)])
         }
-        try output.say(table, items: list.shown(agreements)) {
+        try output.say(table, items: agreements, upTo: list) {
             $0.write(to: &$1, governments, for: reader)
         }
-        list.remark(agreements, options.language)
     }
 }
 

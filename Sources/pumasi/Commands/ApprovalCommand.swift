@@ -42,8 +42,7 @@ struct ApprovalList: ListCommand {
                 item.subject.description, item.request.description,
             ])
         }
-        try output.say(table, items: list.shown(items)) { $0.write(to: &$1, for: reader) }
-        list.remark(items, options.language)
+        try output.say(table, items: items, upTo: list) { $0.write(to: &$1, for: reader) }
     }
 }
 

@@ -87,8 +87,7 @@ struct AuditList: ListCommand {
                 record.scope ?? "-", record.reason ?? "-",
             ])
         }
-        try output.say(table, items: list.shown(records)) { $0.write(to: &$1) }
-        list.remark(records, options.language)
+        try output.say(table, items: records, upTo: list) { $0.write(to: &$1) }
     }
 }
 

@@ -44,8 +44,7 @@ struct DeliveryList: ListCommand {
                 row.lastText?.text(in: options.language) ?? "-",
             ])
         }
-        try output.say(table, items: list.shown(rows)) { $0.write(to: &$1, for: reader) }
-        list.remark(rows, options.language)
+        try output.say(table, items: rows, upTo: list) { $0.write(to: &$1, for: reader) }
     }
 }
 

@@ -76,10 +76,9 @@ struct ExchangeList: ListCommand {
                     exchange.id.description,
                 ], exactly: ["DATE": .day(exchange.happenedOn, in: reader.language)])
         }
-        try output.say(table, items: list.shown(exchanges)) {
+        try output.say(table, items: exchanges, upTo: list) {
             $0.write(to: &$1, governments, published: nil, for: reader)
         }
-        list.remark(exchanges, options.language)
     }
 }
 

@@ -64,10 +64,9 @@ struct ExchangeCandidates: ListCommand {
                     String(candidate.days), candidate.answer.description,
                 ], exactly: ["AMOUNT": .amount(candidate.amount)])
         }
-        try output.say(table, items: list.shown(candidates)) {
+        try output.say(table, items: candidates, upTo: list) {
             $0.write(to: &$1, governments, for: reader)
         }
-        list.remark(candidates, options.language)
     }
 }
 

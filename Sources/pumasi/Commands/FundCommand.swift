@@ -137,8 +137,7 @@ struct FundList: ListCommand {
                     item.document, item.id.description,
                 ], exactly: ["AMOUNT": .amount(item.amount)])
         }
-        try output.say(table, items: list.shown(items)) { $0.write(to: &$1, for: reader) }
-        list.remark(items, options.language)
+        try output.say(table, items: items, upTo: list) { $0.write(to: &$1, for: reader) }
     }
 }
 

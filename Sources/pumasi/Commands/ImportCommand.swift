@@ -37,8 +37,7 @@ struct ImportList: ListCommand {
                     found.author, found.fileName ?? "-",
                 ], exactly: ["AMOUNT": .amount(amount)])
         }
-        try output.say(table, items: list.shown(imports)) { $0.write(to: &$1) }
-        list.remark(imports, options.language)
+        try output.say(table, items: imports, upTo: list) { $0.write(to: &$1) }
     }
 }
 

@@ -56,10 +56,9 @@ struct InterestList: ListCommand {
                 item.id.description,
             ])
         }
-        try output.say(table, items: list.shown(items)) {
+        try output.say(table, items: items, upTo: list) {
             $0.write(to: &$1, governments, for: reader)
         }
-        list.remark(items, options.language)
     }
 }
 

@@ -55,8 +55,7 @@ struct OfficialReceiptList: ListCommand {
                 item.recalledOn?.description ?? "-", item.donation.description,
             ])
         }
-        try output.say(table, items: list.shown(items)) { $0.write(to: &$1) }
-        list.remark(items, options.language)
+        try output.say(table, items: items, upTo: list) { $0.write(to: &$1) }
     }
 }
 

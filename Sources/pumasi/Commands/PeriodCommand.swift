@@ -37,8 +37,7 @@ struct PeriodList: ListCommand {
                 item.reason, item.id.description,
             ])
         }
-        try output.say(table, items: list.shown(items)) { $0.write(to: &$1) }
-        list.remark(items, options.language)
+        try output.say(table, items: items, upTo: list) { $0.write(to: &$1) }
     }
 }
 
@@ -196,8 +195,7 @@ struct PeriodLate: ListCommand {
                     "AMOUNT": .amount(item.amount),
                 ])
         }
-        try output.say(table, items: list.shown(items)) { $0.write(to: &$1) }
-        list.remark(items, options.language)
+        try output.say(table, items: items, upTo: list) { $0.write(to: &$1) }
     }
 }
 

@@ -57,10 +57,9 @@ struct PersonList: ListCommand {
                 offices.joined(separator: ", "), record.person.id.description,
             ])
         }
-        try output.say(table, items: list.shown(people)) {
+        try output.say(table, items: people, upTo: list) {
             $0.write(to: &$1, governments, for: reader)
         }
-        list.remark(people, options.language)
     }
 }
 

@@ -58,10 +58,9 @@ struct ProjectList: ListCommand {
                     Notation.amount(item.amount, in: reader.language), item.id.description,
                 ], exactly: ["AMOUNT": .amount(item.amount)])
         }
-        try output.say(table, items: list.shown(items)) {
+        try output.say(table, items: items, upTo: list) {
             $0.write(to: &$1, governments, for: reader)
         }
-        list.remark(items, options.language)
     }
 }
 

@@ -71,8 +71,7 @@ struct RelayList: ListCommand {
         for relay in list.shown(relays) {
             table.add([relay.no, relay.name.text(in: reader.language), relay.id.description])
         }
-        try output.say(table, items: list.shown(relays)) { $0.write(to: &$1, for: reader) }
-        list.remark(relays, options.language)
+        try output.say(table, items: relays, upTo: list) { $0.write(to: &$1, for: reader) }
     }
 }
 

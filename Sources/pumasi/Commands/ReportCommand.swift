@@ -43,8 +43,7 @@ struct ReportList: ListCommand {
             ])
         }
         let reader = options.reader
-        try output.say(table, items: list.shown(summaries)) { $0.write(to: &$1, for: reader) }
-        list.remark(summaries, options.language)
+        try output.say(table, items: summaries, upTo: list) { $0.write(to: &$1, for: reader) }
     }
 }
 

@@ -114,7 +114,6 @@ struct ScheduleRuns: ListCommand {
                 run.summary?.description ?? "-",
             ])
         }
-        try output.say(table, items: list.shown(runs)) { $0.write(to: &$1) }
-        list.remark(runs, options.language)
+        try output.say(table, items: runs, upTo: list) { $0.write(to: &$1) }
     }
 }
