@@ -11,19 +11,7 @@ enum FlowTail {
     ///     NULL takes everything, sealed or not.
     static func sql(until: String) -> String {
         """
-        waiting (entry_id) AS MATERIALIZED (
-            SELECT entry_id
-            FROM leaf
-            WHERE log_index >= (SELECT log_size FROM flow_head)
-                AND (\(until) IS NULL OR log_index < \(until))
-            UNION ALL
-            SELECT unnest(entry_ids)
-            FROM unsealed
-            WHERE \(until) IS NULL
-        ),
-        bounds AS MATERIALIZED (
-            SELECT min(entry_id) AS first, max(entry_id) AS last FROM waiting
-        ),
+        \(LogTail.sql(from: "(SELECT log_size FROM flow_head)", until: until)),
         touched (entry_id) AS MATERIALIZED (
             SELECT found.entry_id
             FROM (
