@@ -2849,6 +2849,8 @@ CREATE INDEX donation_reported ON public.donation USING btree (entry_id) WHERE (
 
 CREATE INDEX donation_return_due ON public.donation USING btree (entry_id) WHERE (unlawful_ground IS NOT NULL);
 
+CREATE INDEX donation_with_receipt ON public.donation USING btree (entry_id) WHERE (official_receipt_no IS NOT NULL);
+
 CREATE INDEX donor_joining_person ON public.donor_joining USING btree (person_id);
 
 CREATE INDEX donor_parting_counts_from ON public.donor_parting USING btree (counts_from) WHERE (counts_from IS NOT NULL);

@@ -41,13 +41,23 @@ struct InsertOfficialReceiptRecall: Statement {
 }
 
 /// Donations that have an official receipt, in pages in the order of their entries: the number that
-/// came with the donation, else the first that followed.
+/// came with the donation, else the first that followed. Most donations may have none, so those
+/// that do are found by what says so, and not by looking at each.
 struct ReadOfficialReceipts: Statement {
     static let sql = """
+        WITH page (entry_id) AS MATERIALIZED (
+            (\(page(where: "donation.official_receipt_no IS NOT NULL")))
+            UNION
+            (\(page(where: """
+                EXISTS (SELECT FROM official_receipt
+                    WHERE official_receipt.donation_id = donation.id)
+                """)))
+        )
         SELECT donation.id, donation.entry_id, donation.recorded_at, leaf.log_index,
             coalesce(donation.official_receipt_no, later.no), later.issued_on,
             official_receipt_recall.recalled_on, official_receipt_recall.reason
-        FROM donation
+        FROM page
+        JOIN donation ON donation.entry_id = page.entry_id
         LEFT JOIN leaf ON leaf.entry_id = donation.entry_id
         LEFT JOIN LATERAL (
             SELECT no, issued_on
@@ -58,12 +68,21 @@ struct ReadOfficialReceipts: Statement {
         ) AS later ON true
         LEFT JOIN official_receipt_recall
             ON official_receipt_recall.donation_id = donation.id
-        WHERE (donation.official_receipt_no IS NOT NULL OR later.no IS NOT NULL)
-            AND ($1::uuid IS NULL OR donation.id = $1::uuid)
+        ORDER BY donation.entry_id
+        LIMIT $3::int
+        """
+
+    private static func page(where condition: String) -> String {
+        """
+        SELECT donation.entry_id
+        FROM donation
+        WHERE \(condition) AND ($1::uuid IS NULL OR donation.id = $1::uuid)
             AND donation.entry_id > $2::bigint
         ORDER BY donation.entry_id
         LIMIT $3::int
         """
+    }
+
     let donation: Identifier?
     let after: Int64
     let rowsMax: Int32
