@@ -72,7 +72,7 @@ extension Problem {
                 "import-rows-rejected", .unprocessableContent,
                 Bilingual("기록하지 않았습니다", "Nothing was recorded")),
             Bilingual(
-                "\(count)행에 오류가 있습니다. 고치거나 valid_rows_only로 정상 행만 등록하십시오.",
+                "\(count)개 행에 오류가 있습니다. 고치거나 valid_rows_only로 정상 행만 등록하십시오.",
                 "\(count) rows are bad. Mend them, or record the good ones with valid_rows_only."),
             errors: report.problems.filter { !$0.isWarning }.map { problem in
                 let field = problem.field.isEmpty ? "" : ".\(problem.field)"

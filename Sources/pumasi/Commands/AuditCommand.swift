@@ -238,7 +238,7 @@ struct AuditDiscard: AsyncParsableCommand {
         try await confirmation.confirm(in: options.language) {
             let rows = try await discard(day, isRehearsal: true)
             return Bilingual(
-                "\(month)의 접속기록 \(rows)행을 지웁니다. 되돌릴 수 없습니다.",
+                "\(month)의 접속기록 \(rows)개 행을 지웁니다. 되돌릴 수 없습니다.",
                 "The access log of \(month) (rows: \(rows)) is deleted and cannot be had back.")
         }
         let rows = try await discard(day)

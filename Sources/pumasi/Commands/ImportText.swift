@@ -76,7 +76,7 @@ enum ImportFailures {
             return CommandFailure(
                 .rejected,
                 Bilingual(
-                    "\(count)행에 오류가 있어 한 행도 등록하지 않습니다.",
+                    "\(count)개 행에 오류가 있어 한 행도 등록하지 않습니다.",
                     "\(rows), so none of the list is recorded."),
                 hint: Bilingual(
                     "목록을 고쳐 통째로 다시 등록하거나, --valid-rows-only로 맞는 행만 등록하십시오.",
@@ -85,7 +85,7 @@ enum ImportFailures {
         }
         return CommandFailure(
             .rejected,
-            Bilingual("\(count)행을 등록하지 않았습니다.", "\(rows), and left out."),
+            Bilingual("\(count)개 행을 등록하지 않았습니다.", "\(rows), and left out."),
             hint: Bilingual(
                 "--errors-file로 받아 고친 뒤 그 파일을 등록하십시오.",
                 "Get what was left out with --errors-file, mend it and import that file."))
