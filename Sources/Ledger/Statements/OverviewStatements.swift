@@ -8,8 +8,7 @@ import Postgres
 /// public persons' part is taken away.
 struct CountGifts: Statement {
     static let sql = """
-        WITH \(LogTail.sql(from: "(SELECT log_size FROM takings_head)", until: "NULL::bigint")),
-        \(standing), \(published)
+        WITH \(GiftTail.sql), \(standing), \(published)
         SELECT published.gifts, published.amount, published.undisclosed,
             standing.gifts - published.gifts, standing.amount - published.amount,
             standing.undisclosed - published.undisclosed, published.disputed
@@ -17,8 +16,6 @@ struct CountGifts: Statement {
         CROSS JOIN published
         """
 
-    /// A donation that was recorded since the fold counts as it stands; one that was folded, and of
-    /// which something was said since, as it stands less as it stood.
     private static let standing = """
         standing AS MATERIALIZED (
             SELECT coalesce(sum(gifts), 0)::bigint AS gifts,
@@ -32,52 +29,12 @@ struct CountGifts: Statement {
                     AS element (facet, gifts, amount, undisclosed)
                 WHERE takings.span = 'year' AND takings.recipient_id = 0 AND element.facet = 0
                 UNION ALL
-                SELECT change.sign, change.sign * coalesce(change.amount, 0),
-                    CASE WHEN change.amount IS NULL THEN change.sign ELSE 0 END
-                FROM (
-                    SELECT 1 AS sign, gift.amount
-                    FROM bounds
-                    CROSS JOIN LATERAL (
-                        SELECT donation.entry_id, donation.amount
-                        FROM donation
-                        WHERE donation.entry_id BETWEEN bounds.first AND bounds.last
-                            AND \(counts) AND \(Settlement.isEven())
-                        OFFSET 0
-                    ) AS gift
-                    WHERE gift.entry_id IN (SELECT entry_id FROM waiting)
-                    UNION ALL
-                    SELECT step.after - step.before, gift.amount
-                    FROM (
-                        SELECT DISTINCT settled.donation_id
-                        FROM bounds
-                        CROSS JOIN LATERAL (
-                            SELECT settlement.entry_id, settlement.donation_id
-                            FROM settlement
-                            WHERE settlement.entry_id BETWEEN bounds.first AND bounds.last
-                            OFFSET 0
-                        ) AS settled
-                        WHERE settled.entry_id IN (SELECT entry_id FROM waiting)
-                    ) AS said
-                    CROSS JOIN LATERAL (
-                        SELECT donation.entry_id, donation.id, donation.amount
-                        FROM donation
-                        WHERE donation.id = said.donation_id AND \(counts)
-                        LIMIT 1
-                    ) AS gift
-                    CROSS JOIN LATERAL (
-                        SELECT 1 - count(*) % 2 AS after,
-                            1 - count(*) FILTER (WHERE settlement.entry_id
-                                NOT IN (SELECT entry_id FROM waiting)) % 2 AS before
-                        FROM settlement
-                        WHERE settlement.donation_id = gift.id
-                    ) AS step
-                    WHERE gift.entry_id NOT IN (SELECT entry_id FROM waiting)
-                ) AS change
+                SELECT sign, sign * coalesce(amount, 0),
+                    CASE WHEN amount IS NULL THEN sign ELSE 0 END
+                FROM change
             ) AS part
         )
         """
-
-    private static let counts = "donation.disputed IS NULL AND donation.unlawful_ground IS NULL"
 
     private static let published = """
         published AS MATERIALIZED (

@@ -138,13 +138,35 @@ struct InsertProjectEnding: Statement {
 }
 
 /// Projects in pages, in the order they were recorded, with what they raised: what is disputed, to
-/// be returned or settled counts nowhere.
+/// be returned or settled counts nowhere. The form of every donation lists them, so what they
+/// raised is taken from what is folded of the years, with what came since.
 struct ReadProjects: Statement {
     static let sql = """
+        WITH \(GiftTail.sql),
+        raised AS MATERIALIZED (
+            SELECT number, sum(donations)::bigint AS donations,
+                sum(undisclosed)::bigint AS undisclosed, sum(amount)::bigint AS amount
+            FROM (
+                SELECT element.number, element.donations, element.undisclosed, element.amount
+                FROM takings
+                CROSS JOIN LATERAL unnest(
+                    takings.facets, takings.members, takings.gifts, takings.undisclosed,
+                    takings.amounts)
+                    AS element (facet, number, donations, undisclosed, amount)
+                WHERE takings.span = 'year' AND takings.recipient_id = 0 AND element.facet = 3
+                UNION ALL
+                SELECT (SELECT entry_id FROM project WHERE project.id = change.project_id), sign,
+                    CASE WHEN amount IS NULL THEN sign ELSE 0 END, sign * coalesce(amount, 0)
+                FROM change
+                WHERE change.project_id IS NOT NULL
+            ) AS part
+            GROUP BY number
+        )
         SELECT project.id, project.entry_id, project.recorded_at, leaf.log_index,
             project.government_id, project.name_ko, project.name_en, project.purpose,
             project.open_from, project.open_to, project.goal, ended.ends_on, ended.reason,
-            raised.donations, raised.undisclosed, raised.amount
+            coalesce(raised.donations, 0), coalesce(raised.undisclosed, 0),
+            coalesce(raised.amount, 0)
         FROM project
         LEFT JOIN leaf ON leaf.entry_id = project.entry_id
         LEFT JOIN LATERAL (
@@ -154,14 +176,7 @@ struct ReadProjects: Statement {
             ORDER BY ends_on, entry_id
             LIMIT 1
         ) AS ended ON true
-        CROSS JOIN LATERAL (
-            SELECT count(*) AS donations, count(*) - count(amount) AS undisclosed,
-                coalesce(sum(amount), 0)::bigint AS amount
-            FROM donation
-            WHERE donation.project_id = project.id AND donation.disputed IS NULL
-                AND donation.unlawful_ground IS NULL
-                AND \(Settlement.isEven())
-        ) AS raised
+        LEFT JOIN raised ON raised.number = project.entry_id
         WHERE ($1::uuid IS NULL OR project.id = $1::uuid)
             AND ($2::smallint IS NULL OR project.government_id = $2::smallint)
             AND ($3::date IS NULL OR (project.open_from <= $3::date

@@ -244,28 +244,41 @@ struct ReadReciprocity: Statement {
 /// The first day of a period on which one unit gave another something that stands.
 struct ReadFirstGifts: Statement {
     static let sql = """
-        WITH \(FlowTail.sql(until: "NULL::bigint"))
-        SELECT asked.giver_id, asked.recipient_id, (
-            SELECT min(counted.day)
+        WITH \(FlowTail.sql(until: "NULL::bigint")),
+        asked AS MATERIALIZED (
+            SELECT giver_id, recipient_id
+            FROM unnest($1::smallint[], $2::smallint[]) AS asked (giver_id, recipient_id)
+        ),
+        given AS (
+            SELECT line.giver_id, element.recipient_id, line.day, element.gifts
+            FROM (SELECT DISTINCT giver_id FROM asked) AS giver
+            CROSS JOIN LATERAL (
+                SELECT flow.giver_id, flow.starts_on AS day, flow.recipients, flow.gifts
+                FROM flow
+                WHERE flow.span = 'day' AND flow.giver_id = giver.giver_id
+                    AND flow.starts_on BETWEEN $3::date AND $4::date
+                OFFSET 0
+            ) AS line
+            CROSS JOIN LATERAL unnest(line.recipients, line.gifts)
+                AS element (recipient_id, gifts)
+            UNION ALL
+            SELECT giver_id, recipient_id, donated_on, gifts
+            FROM delta
+            WHERE donated_on BETWEEN $3::date AND $4::date
+        ),
+        first AS MATERIALIZED (
+            SELECT giver_id, recipient_id, min(day) AS day
             FROM (
-                SELECT given.day
-                FROM (
-                    SELECT flow.starts_on AS day,
-                        flow.gifts[array_position(flow.recipients, asked.recipient_id)] AS gifts
-                    FROM flow
-                    WHERE flow.span = 'day' AND flow.giver_id = asked.giver_id
-                        AND flow.starts_on BETWEEN $3::date AND $4::date
-                    UNION ALL
-                    SELECT delta.donated_on, delta.gifts
-                    FROM delta
-                    WHERE delta.giver_id = asked.giver_id
-                        AND delta.recipient_id = asked.recipient_id
-                        AND delta.donated_on BETWEEN $3::date AND $4::date
-                ) AS given
-                GROUP BY given.day
-                HAVING sum(given.gifts) > 0
-            ) AS counted)
-        FROM unnest($1::smallint[], $2::smallint[]) AS asked (giver_id, recipient_id)
+                SELECT giver_id, recipient_id, day
+                FROM given
+                GROUP BY giver_id, recipient_id, day
+                HAVING sum(gifts) > 0
+            ) AS standing
+            GROUP BY giver_id, recipient_id
+        )
+        SELECT asked.giver_id, asked.recipient_id, first.day
+        FROM asked
+        LEFT JOIN first USING (giver_id, recipient_id)
         """
     let pairs: [ReciprocityMatrix.Pair]
     let period: ClosedRange<CivilDate>
