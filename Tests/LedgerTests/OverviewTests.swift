@@ -21,6 +21,9 @@ import TestSupport
             let open = overview.relays.flatMap(\.nominations).filter { $0.answeredBy == nil }
             #expect(open.count == 1)
             #expect(overview.summary == nil)
+            // Gifts that are known to have been given by some day, or in some month, count, too.
+            try await test.seal()
+            #expect(try await test.ledger.overview().gifts == overview.gifts)
         }
     }
 
