@@ -4,7 +4,7 @@ import Timetable
 /// Rows of the takings as what a summary says of them.
 struct TakingsReading {
     /// Elements that count donations, giving governments and donors; the others are facets.
-    private static let all: Int32 = 0
+    static let all: Int32 = 0
     private static let giver: Int32 = 6
     private static let donors: Int32 = 8
     private static let undated: Int32 = 9

@@ -8,7 +8,7 @@ import Postgres
 /// public persons' part is taken away.
 struct CountGifts: Statement {
     static let sql = """
-        WITH \(GiftTail.sql), \(standing), \(published)
+        WITH \(StandingGifts.tail), \(standing), \(published)
         SELECT published.gifts, published.amount, published.undisclosed,
             standing.gifts - published.gifts, standing.amount - published.amount,
             standing.undisclosed - published.undisclosed, published.disputed
@@ -22,16 +22,9 @@ struct CountGifts: Statement {
                 coalesce(sum(amount), 0)::bigint AS amount,
                 coalesce(sum(undisclosed), 0)::bigint AS undisclosed
             FROM (
-                SELECT element.gifts::bigint, element.amount, element.undisclosed::bigint
-                FROM takings
-                CROSS JOIN LATERAL unnest(
-                    takings.facets, takings.gifts, takings.amounts, takings.undisclosed)
-                    AS element (facet, gifts, amount, undisclosed)
-                WHERE takings.span = 'year' AND takings.recipient_id = 0 AND element.facet = 0
+                \(StandingGifts.folded(TakingsReading.all))
                 UNION ALL
-                SELECT sign, sign * coalesce(amount, 0),
-                    CASE WHEN amount IS NULL THEN sign ELSE 0 END
-                FROM change
+                SELECT NULL, gifts, amount, undisclosed FROM change
             ) AS part
         )
         """

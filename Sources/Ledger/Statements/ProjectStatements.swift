@@ -142,25 +142,19 @@ struct InsertProjectEnding: Statement {
 /// raised is taken from what is folded of the years, with what came since.
 struct ReadProjects: Statement {
     static let sql = """
-        WITH \(GiftTail.sql),
+        WITH \(StandingGifts.tail),
         raised AS MATERIALIZED (
-            SELECT number, sum(donations)::bigint AS donations,
+            SELECT member AS number, sum(gifts)::bigint AS donations,
                 sum(undisclosed)::bigint AS undisclosed, sum(amount)::bigint AS amount
             FROM (
-                SELECT element.number, element.donations, element.undisclosed, element.amount
-                FROM takings
-                CROSS JOIN LATERAL unnest(
-                    takings.facets, takings.members, takings.gifts, takings.undisclosed,
-                    takings.amounts)
-                    AS element (facet, number, donations, undisclosed, amount)
-                WHERE takings.span = 'year' AND takings.recipient_id = 0 AND element.facet = 3
+                \(StandingGifts.folded(Facts.Facet.project.rawValue))
                 UNION ALL
-                SELECT (SELECT entry_id FROM project WHERE project.id = change.project_id), sign,
-                    CASE WHEN amount IS NULL THEN sign ELSE 0 END, sign * coalesce(amount, 0)
+                SELECT (SELECT entry_id FROM project WHERE project.id = change.project_id), gifts,
+                    amount, undisclosed
                 FROM change
                 WHERE change.project_id IS NOT NULL
             ) AS part
-            GROUP BY number
+            GROUP BY member
         )
         SELECT project.id, project.entry_id, project.recorded_at, leaf.log_index,
             project.government_id, project.name_ko, project.name_en, project.purpose,
