@@ -8,8 +8,9 @@ extension Ledger {
     package func overview() async throws -> Overview {
         try await read { transaction in
             let registry = try await registry.current(in: transaction)
-            let (time, gifts, counts, schedules) = try await transaction.pipeline(
-                ReadTime(), CountGifts(), CountBook(), ReadSchedules(name: nil))
+            let (time, counts, schedules, _, gifts, _) = try await transaction.pipeline(
+                ReadTime(), CountBook(), ReadSchedules(name: nil), PlanByKeys(), CountGifts(),
+                PlanByKeys.End())
             let published = try await findDonations(
                 DonationFilter(isPublished: true), rowsMax: Overview.donationsMax,
                 in: transaction)

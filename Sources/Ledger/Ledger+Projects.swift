@@ -37,6 +37,10 @@ extension Ledger {
     package func projects(
         _ filter: ProjectFilter = ProjectFilter(), after: Int64 = 0, rowsMax: Int
     ) async throws -> [RecordedProject] {
-        try await ask(ReadProjects(filter: filter, after: after, rowsMax: Int32(clamping: rowsMax)))
+        try await ask(
+            PlanByKeys(),
+            ReadProjects(filter: filter, after: after, rowsMax: Int32(clamping: rowsMax)),
+            PlanByKeys.End()
+        ).1
     }
 }

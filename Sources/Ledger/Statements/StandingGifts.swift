@@ -1,5 +1,3 @@
-import Hometown
-
 /// 유효 기부. What stands at this moment, as SQL, without a look at every donation: what is folded of
 /// the years of the takings, and what has become of the donations since.
 enum StandingGifts {
@@ -17,23 +15,24 @@ enum StandingGifts {
     }
 
     /// The common table expressions of `LogTail`, and
-    /// `change (project_id, gifts, amount, undisclosed)`: a donation that was recorded since the
-    /// fold counts as it stands; one that was folded, and of which something was said since, as it
-    /// stands less as it stood.
+    /// `change (project_id, gifts, amount, undisclosed)`: donations that were recorded since the
+    /// fold, and what was said since of any, as the step between what it was and what it is. In a
+    /// rush a hundred thousand of them wait, and after a great import a million: whether an entry
+    /// is folded is looked up by its number, and never among all that wait.
     static let tail = """
-        \(LogTail.sql(from: "(SELECT log_size FROM takings_head)", until: "NULL::bigint")),
+        \(LogTail.sql(from: foldedSize, until: "NULL::bigint")),
         change (project_id, gifts, amount, undisclosed) AS MATERIALIZED (
-            SELECT gift.project_id, 1::bigint, coalesce(gift.amount, 0),
-                CASE WHEN gift.amount IS NULL THEN 1::bigint ELSE 0 END
+            SELECT gift.project_id, count(*), coalesce(sum(gift.amount), 0)::bigint,
+                count(*) - count(gift.amount)
             FROM bounds
             CROSS JOIN LATERAL (
-                SELECT donation.entry_id, donation.project_id, donation.amount
+                SELECT donation.project_id, donation.amount
                 FROM donation
                 WHERE donation.entry_id BETWEEN bounds.first AND bounds.last
-                    AND \(counts) AND \(Settlement.isEven())
+                    AND \(counts) AND NOT \(isFolded("donation.entry_id"))
                 OFFSET 0
             ) AS gift
-            WHERE gift.entry_id IN (SELECT entry_id FROM waiting)
+            GROUP BY gift.project_id
             UNION ALL
             SELECT gift.project_id, step.gifts, step.gifts * coalesce(gift.amount, 0),
                 CASE WHEN gift.amount IS NULL THEN step.gifts ELSE 0 END
@@ -41,28 +40,35 @@ enum StandingGifts {
                 SELECT DISTINCT settled.donation_id
                 FROM bounds
                 CROSS JOIN LATERAL (
-                    SELECT settlement.entry_id, settlement.donation_id
+                    SELECT settlement.donation_id
                     FROM settlement
                     WHERE settlement.entry_id BETWEEN bounds.first AND bounds.last
+                        AND NOT \(isFolded("settlement.entry_id"))
                     OFFSET 0
                 ) AS settled
-                WHERE settled.entry_id IN (SELECT entry_id FROM waiting)
             ) AS said
             CROSS JOIN LATERAL (
-                SELECT donation.entry_id, donation.id, donation.project_id, donation.amount
+                SELECT donation.id, donation.project_id, donation.amount
                 FROM donation
                 WHERE donation.id = said.donation_id AND \(counts)
                 LIMIT 1
             ) AS gift
             CROSS JOIN LATERAL (
-                SELECT count(*) FILTER (WHERE settlement.entry_id
-                        NOT IN (SELECT entry_id FROM waiting)) % 2 - count(*) % 2 AS gifts
+                SELECT count(*) FILTER (WHERE \(isFolded("settlement.entry_id"))) % 2
+                    - count(*) % 2 AS gifts
                 FROM settlement
                 WHERE settlement.donation_id = gift.id
             ) AS step
-            WHERE gift.entry_id NOT IN (SELECT entry_id FROM waiting)
         )
         """
 
     private static let counts = "donation.disputed IS NULL AND donation.unlawful_ground IS NULL"
+    private static let foldedSize = "(SELECT log_size FROM takings_head)"
+
+    private static func isFolded(_ entry: String) -> String {
+        """
+        coalesce(
+            (SELECT log_index FROM leaf WHERE leaf.entry_id = \(entry)) < \(foldedSize), false)
+        """
+    }
 }
