@@ -11,7 +11,7 @@ struct ReadGround: Statement {
             (SELECT count(*) FROM bar),
             EXISTS (SELECT FROM interest) OR EXISTS (SELECT FROM office),
             EXISTS (SELECT FROM donor_joining),
-            set_config('plan_cache_mode', 'force_generic_plan', true)
+            \(KeepPlans.setting)
         """
 
     struct Row: Sendable {

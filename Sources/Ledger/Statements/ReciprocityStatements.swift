@@ -11,7 +11,7 @@ enum FlowTail {
     ///     NULL takes everything, sealed or not.
     static func sql(until: String) -> String {
         """
-        \(LogTail.sql(from: "(SELECT log_size FROM flow_head)", until: until)),
+        \(tail(until).bounds),
         touched (entry_id) AS MATERIALIZED (
             SELECT found.entry_id
             FROM (
@@ -46,13 +46,17 @@ enum FlowTail {
                     OFFSET 0
                 ) AS settled
             ) AS found
-            WHERE found.cause IN (SELECT entry_id FROM waiting)
+            WHERE \(tail(until).holds("found.cause"))
                 AND (\(until) IS NULL
                     OR (SELECT log_index FROM leaf WHERE leaf.entry_id = found.entry_id) < \(until))
             GROUP BY found.entry_id
         ),
         \(delta)
         """
+    }
+
+    private static func tail(_ until: String) -> LogTail {
+        LogTail(from: "(SELECT log_size FROM flow_head)", until: until)
     }
 
     private static let delta = """

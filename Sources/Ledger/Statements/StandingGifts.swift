@@ -14,13 +14,14 @@ enum StandingGifts {
         """
     }
 
+    private static let fresh = LogTail(
+        from: "(SELECT log_size FROM takings_head)", until: "NULL::bigint")
+
     /// The common table expressions of `LogTail`, and
     /// `change (project_id, gifts, amount, undisclosed)`: donations that were recorded since the
-    /// fold, and what was said since of any, as the step between what it was and what it is. In a
-    /// rush a hundred thousand of them wait, and after a great import a million: whether an entry
-    /// is folded is looked up by its number, and never among all that wait.
+    /// fold, and what was said since of any, as the step between what it was and what it is.
     static let tail = """
-        \(LogTail.sql(from: foldedSize, until: "NULL::bigint")),
+        \(fresh.bounds),
         change (project_id, gifts, amount, undisclosed) AS MATERIALIZED (
             SELECT gift.project_id, count(*), coalesce(sum(gift.amount), 0)::bigint,
                 count(*) - count(gift.amount)
@@ -29,7 +30,7 @@ enum StandingGifts {
                 SELECT donation.project_id, donation.amount
                 FROM donation
                 WHERE donation.entry_id BETWEEN bounds.first AND bounds.last
-                    AND \(counts) AND NOT \(isFolded("donation.entry_id"))
+                    AND \(counts) AND \(fresh.holds("donation.entry_id"))
                 OFFSET 0
             ) AS gift
             GROUP BY gift.project_id
@@ -43,7 +44,7 @@ enum StandingGifts {
                     SELECT settlement.donation_id
                     FROM settlement
                     WHERE settlement.entry_id BETWEEN bounds.first AND bounds.last
-                        AND NOT \(isFolded("settlement.entry_id"))
+                        AND \(fresh.holds("settlement.entry_id"))
                     OFFSET 0
                 ) AS settled
             ) AS said
@@ -54,7 +55,7 @@ enum StandingGifts {
                 LIMIT 1
             ) AS gift
             CROSS JOIN LATERAL (
-                SELECT count(*) FILTER (WHERE \(isFolded("settlement.entry_id"))) % 2
+                SELECT count(*) FILTER (WHERE NOT \(fresh.holds("settlement.entry_id"))) % 2
                     - count(*) % 2 AS gifts
                 FROM settlement
                 WHERE settlement.donation_id = gift.id
@@ -63,12 +64,4 @@ enum StandingGifts {
         """
 
     private static let counts = "donation.disputed IS NULL AND donation.unlawful_ground IS NULL"
-    private static let foldedSize = "(SELECT log_size FROM takings_head)"
-
-    private static func isFolded(_ entry: String) -> String {
-        """
-        coalesce(
-            (SELECT log_index FROM leaf WHERE leaf.entry_id = \(entry)) < \(foldedSize), false)
-        """
-    }
 }

@@ -29,7 +29,9 @@ struct KeepToKeys: Statement {
 /// twice as long as to read them, and the more donations there are, the less the planner likes the
 /// plan it has. From key to key there is but one way: it is planned once.
 struct KeepPlans: Statement {
-    static let sql = "SELECT set_config('plan_cache_mode', 'force_generic_plan', true)"
+    static let sql = "SELECT \(setting)"
+    /// For a statement that asks something besides.
+    static let setting = "set_config('plan_cache_mode', 'force_generic_plan', true)"
 
     static func decode(_ row: inout RowReader) throws -> String {
         try row.next()
