@@ -1,5 +1,8 @@
 /// What can be wrong with a part of an office file that is XML.
 extension FileFault {
+    /// Whether it is the markup that is wrong, and not the archive around it.
+    var isOfXML: Bool { code.hasPrefix("xml_") }
+
     static func xmlMalformed(_ part: String) -> FileFault {
         FileFault(
             "xml_malformed",

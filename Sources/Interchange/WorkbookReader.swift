@@ -54,6 +54,14 @@ package struct WorkbookReader: Sendable {
         try firstShown(of: Book(bytes, limits: limits).sheets).name
     }
 
+    /// What a workbook says outside its cells. What its cells share is not unpacked before.
+    package static func texts(
+        of bytes: [UInt8], limits: WorkbookLimits = WorkbookLimits()
+    ) throws(FileFault) -> WorkbookTexts {
+        let book = try Book(bytes, limits: limits)
+        return WorkbookTexts(book.archive, sheets: book.sheets)
+    }
+
     private static func firstShown(of sheets: [Sheet]) -> Sheet {
         sheets.first { !$0.isHidden } ?? sheets[0]
     }

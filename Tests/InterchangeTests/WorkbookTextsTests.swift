@@ -1,0 +1,117 @@
+import Testing
+
+@testable import Interchange
+
+@Suite struct WorkbookTextsTests {
+    /// A workbook with further parts, which nothing needs to lead to.
+    private func texts(
+        _ book: BookFile, parts: [(String, [UInt8])] = []
+    ) throws -> [WorkbookPlace: [String]] {
+        let archive = try ZipArchive(book.bytes)
+        var writer = ZipWriter([UInt8]())
+        for part in archive.parts { try writer.add(part.name, archive.bytes(of: part)) }
+        for (name, bytes) in parts { try writer.add(name, bytes) }
+        var found: [WorkbookPlace: [String]] = [:]
+        try WorkbookReader.texts(of: writer.finish()).each { text, place in
+            found[place, default: []].append(text)
+        }
+        return found
+    }
+
+    private func texts(_ name: String, _ text: String) throws -> [WorkbookPlace: [String]] {
+        try texts(BookFile(rows: ""), parts: [(name, Array(text.utf8))])
+    }
+
+    @Test func `Comments come whole however many runs they have, and with who wrote them`() throws {
+        let comments = """
+            <comments><authors><author>김</author></authors><commentList>
+            <comment ref="B2" authorId="0"><text><r><rPr><sz val="9"/></rPr><t>메</t></r>
+            <r><t>모</t></r></text></comment></commentList></comments>
+            """
+        #expect(try texts("xl/comments1.xml", comments)[.comment] == ["김", "메모"])
+        let thread = """
+            <ThreadedComments><threadedComment ref="A1" id="{0}"><text>답글</text>\
+            </threadedComment></ThreadedComments>
+            """
+        #expect(try texts("xl/threadedComments/1.xml", thread)[.comment] == ["답글"])
+    }
+
+    @Test func `A text box keeps its lines apart, and a picture says what it shows`() throws {
+        let drawing = """
+            <xdr:wsDr xmlns:xdr="x" xmlns:a="y"><xdr:from><xdr:colOff>123</xdr:colOff></xdr:from>
+            <xdr:ext cx="456" cy="789"/><xdr:cNvPr id="2" name="글상자" descr="설명"/>
+            <a:p><a:r><a:t>가</a:t></a:r><a:br/><a:r><a:t>나</a:t></a:r></a:p>
+            <a:p><a:r><a:t>다</a:t></a:r></a:p></xdr:wsDr>
+            """
+        let found = try texts("xl/drawings/drawing1.xml", drawing)
+        #expect(found[.drawing] == ["123", "글상자", "설명", "가\n나", "다"])
+    }
+
+    @Test func `Names, edges, formulas and rules of sheets are texts, values of cells are not`()
+        throws
+    {
+        var book = BookFile(
+            rows: """
+                <row r="1"><c r="A1" t="str"><f>B1&amp;"수식"</f><v>값</v></c>\
+                <c r="B1" t="inlineStr"><is><t>글</t></is></c></row>
+                """,
+            tail: """
+                <dataValidations><dataValidation sqref="A1" prompt="안내"/></dataValidations>\
+                <headerFooter><oddHeader>&amp;C머리</oddHeader></headerFooter>
+                """)
+        book.replace(
+            "</sheets>",
+            "</sheets><definedNames><definedName name=\"이름\">A1</definedName></definedNames>")
+        let found = try texts(book)
+        #expect(found[.sheetName] == ["기부"] && found[.definedName] == ["이름", "A1"])
+        #expect(found[.sheet("기부")] == ["B1&\"수식\"", "안내"])
+        #expect(found[.pageEdge(sheet: "기부")] == ["&C머리"])
+        #expect(found.count == 4)
+    }
+
+    @Test func `Properties, pivot tables and links to files are texts, addresses of pages are not`()
+        throws
+    {
+        let core = "<cp:coreProperties><dc:title>제목</dc:title></cp:coreProperties>"
+        #expect(try texts("docProps/core.xml", core)[.property] == ["제목"])
+        let pivot = "<pivotCacheDefinition><s v=\"원본\"/></pivotCacheDefinition>"
+        #expect(try texts("xl/pivotCache/1.xml", pivot)[.pivot] == ["원본"])
+        let links = """
+            <Relationships><Relationship Id="a" TargetMode="External" Target="file:///가.pdf"/>\
+            <Relationship Id="b" TargetMode="External" Target="https://example.org/1"/>\
+            <Relationship Id="c" Target="../drawings/drawing1.xml"/></Relationships>
+            """
+        #expect(
+            try texts("xl/worksheets/_rels/sheet1.xml.rels", links)[.link] == ["file:///가.pdf"])
+    }
+
+    @Test func `Markup that is no XML is read as what stands between its tags`() throws {
+        let box = """
+            <xml><v:textbox><div><font>가</font><font>나<br></font></div></v:textbox></xml>
+            """
+        let drawn = try texts("xl/drawings/vmlDrawing1.vml", box)[.drawing]
+        #expect(drawn?.contains("가나") == true, "\(drawn ?? [])")
+        let query = "<?xml version=\"1.0\" encoding=\"utf-16\"?><a b=\"1\"><![CDATA[쿼리]]></a>"
+        let wide = query.utf16.flatMap { unit in
+            [UInt8(truncatingIfNeeded: unit), UInt8(truncatingIfNeeded: unit >> 8)]
+        }
+        let (name, mark): (String, [UInt8]) = ("customXml/item1.xml", [0xFF, 0xFE])
+        let kept = try texts(BookFile(rows: ""), parts: [(name, mark + wide)])[.part(name)]
+        #expect(kept?.contains { $0.contains("쿼리") } == true, "\(kept ?? [])")
+        // What is no markup is left alone.
+        let picture = try texts(BookFile(rows: ""), parts: [("xl/media/image1.png", [0x89, 0x50])])
+        #expect(picture == [.sheetName: ["기부"]])
+    }
+
+    @Test func `A text without an end is handed out in pieces that overlap`() throws {
+        var gathered = GatheredText()
+        var pieces: [String] = []
+        let long = [UInt8](repeating: UInt8(ascii: "x"), count: 1 << 20)
+        try gathered.append(long + Array("앞".utf8)) { pieces.append($0) }
+        try gathered.append("뒤".utf8) { pieces.append($0) }
+        try gathered.end { pieces.append($0) }
+        try gathered.end { pieces.append($0) }
+        #expect(pieces.count == 2 && pieces.first?.hasSuffix("앞") == true)
+        #expect(pieces.last?.hasSuffix("x앞뒤") == true)
+    }
+}
