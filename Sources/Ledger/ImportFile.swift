@@ -120,6 +120,13 @@ struct ImportFile: Sendable {
         }
     }
 
+    /// Every text of a workbook that is no value of a cell; a list of another form has none.
+    func eachTextOutsideCells(_ body: WorkbookTexts.Body) throws {
+        guard draft.format == .xlsx else { return }
+        let bytes = try ImportFile.all(of: ByteMeter(try draft.source.open()))
+        try WorkbookReader.texts(of: bytes).each(body)
+    }
+
     /// Opens it to be read row by row.
     func open() throws -> (any SheetReader, ByteMeter) {
         let meter = ByteMeter(try draft.source.open())

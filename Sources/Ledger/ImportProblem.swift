@@ -84,6 +84,19 @@ package struct ImportProblem: Error, Hashable, Sendable {
                     + "remove them and send it again."))
     }
 
+    /// - Parameter places: where they stand in a workbook, but not as values of its cells.
+    static func residentNumbers(in places: [WorkbookPlace]) -> ImportProblem {
+        let korean = places.map(\.title.korean).joined(separator: ", ")
+        let english = places.map(\.title.english).joined(separator: ", ")
+        return ImportProblem(
+            code: Refusal.Code.residentNumberPresent.rawValue,
+            Bilingual(
+                "칸 밖에 주민등록번호가 있어 목록을 보관하지 않았습니다(\(korean)). 번호를 지우거나 값만 새 "
+                    + "통합 문서에 붙여 넣어 다시 올리십시오.",
+                "Resident numbers stand outside the cells: \(english). The list was not kept; "
+                    + "remove them, or paste the values into a new workbook, and send it again."))
+    }
+
     private init(_ problem: SheetProblem) {
         let (code, cause) = ImportProblem.cause(of: problem.cause)
         let korean = "\(problem.row)행" + (problem.column.map { " \($0)번째 칸" } ?? "")

@@ -7,6 +7,8 @@ extension Ledger {
     private static let fileNameMax = 255
     /// Rows that are told of at once.
     private static let residentRowsMax = 20
+    /// Places outside the cells that are told of at once.
+    private static let residentPlacesMax = 10
     /// What the cells of all sheets together may hold: they share texts, so that a small workbook
     /// can say more than it unpacks to.
     private static let textBytesMax = 200 << 20
@@ -14,8 +16,8 @@ extension Ledger {
     /// 목록 맡기기. Keeps a list that somebody sent, under an id of its own. The oldest lists make room
     /// for it.
     /// - Parameter bytes: of the list, 1 to 20 MiB.
-    /// - Throws: `LedgerFailure`; `ImportProblem` for a list in which resident numbers stand, or
-    ///   that cannot be read to its end, every sheet of it.
+    /// - Throws: `LedgerFailure`; `ImportProblem` for a list in which resident numbers stand,
+    ///   within its cells or beside them, or that cannot be read to its end, every sheet of it.
     package func keepUpload(
         _ draft: ImportDraft, bytes: [UInt8], by author: Identifier
     ) async throws -> Identifier {
@@ -39,11 +41,13 @@ extension Ledger {
 
     /// What is kept for a day lies here as it came, and nobody keeps a resident number: judging
     /// would strike it out, but too late. A workbook is kept whole, so that the cells of all its
-    /// sheets are looked through, whichever of them is the list.
+    /// sheets are looked through, whichever of them is the list, and then its comments, text boxes,
+    /// names, properties and whatever else it says.
     private func refuseResidentNumbers(in draft: ImportDraft) throws {
         do {
+            let file = try ImportFile(draft)
             var textBytes = 0
-            try ImportFile(draft).eachSheet { sheet, rows in
+            try file.eachSheet { sheet, rows in
                 var found: [Int] = []
                 var cells: [String] = []
                 while found.count < Ledger.residentRowsMax,
@@ -59,6 +63,14 @@ extension Ledger {
                     throw ImportProblem.residentNumbers(rows: found, sheet: sheet)
                 }
             }
+            var places: [WorkbookPlace] = []
+            try file.eachTextOutsideCells { text, place in
+                guard places.count < Ledger.residentPlacesMax, ResidentNumber.isPresent(in: text),
+                    !places.contains(place)
+                else { return }
+                places.append(place)
+            }
+            guard places.isEmpty else { throw ImportProblem.residentNumbers(in: places) }
         } catch {
             if let problem = ImportProblem(error) { throw problem }
             throw LedgerFailure(error, logger: logger)
