@@ -46,11 +46,15 @@ package protocol SheetReader {
     /// are empty among its cells, or a value that may not be what was meant. Whether that matters
     /// is known to whoever reads the column.
     var cellProblems: [SheetProblem] { get }
+    /// 숨긴 행. Whether the row that was read last is hidden in its sheet, by a filter or by hand.
+    var isRowHidden: Bool { get }
 }
 
 extension SheetReader {
     /// A text is always a value.
     package var cellProblems: [SheetProblem] { [] }
+    /// A text shows all it has.
+    package var isRowHidden: Bool { false }
 }
 
 /// What no honest table needs more of. A file beyond it is refused where it goes beyond, so that

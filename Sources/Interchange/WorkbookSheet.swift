@@ -5,6 +5,7 @@
 package struct WorkbookSheet: SheetReader {
     private let rows: SheetRows
     package private(set) var cellProblems: [SheetProblem] = []
+    package private(set) var isRowHidden = false
 
     package init(_ rows: SheetRows) {
         self.rows = rows
@@ -14,6 +15,7 @@ package struct WorkbookSheet: SheetReader {
         cells.removeAll(keepingCapacity: true)
         cellProblems.removeAll(keepingCapacity: true)
         guard let row = try rows.next() else { return nil }
+        isRowHidden = row.isHidden
         for cell in row.cells {
             while cells.count < cell.column - 1 { cells.append("") }
             cells.append(text(of: cell, row: row.number))

@@ -9,6 +9,8 @@ struct ImportBatch: Sendable {
     var sums = ImportSums()
     var problems: [RowProblem] = []
     var rejected: [RejectedRow] = []
+    /// Good ones that their sheet does not show.
+    var hidden = HiddenRows()
     /// Those that a preview shows.
     var shown: [JudgedRow] = []
     /// The good ones on their way into the tables; `nil` in a dry run or when there are none.
@@ -137,7 +139,7 @@ actor ImportReader {
         total.add(judging.counts)
         return ImportBatch(
             counts: judging.counts, sums: judging.sums, problems: judging.problems,
-            rejected: judging.rejected, shown: judging.shown,
+            rejected: judging.rejected, hidden: judging.hidden, shown: judging.shown,
             copies: isDryRun || judging.rows.isEmpty ? nil : DonationCopies(judging.rows),
             progress: ImportProgress(
                 rows: total.rows, bytesRead: meter.count, bytesMax: file.bytesMax,
@@ -153,6 +155,7 @@ actor ImportReader {
         let hasOwnID: Bool
         let isSettled: Bool
         let isStep: Bool
+        let isHidden: Bool
         let outcome: DonationFields.Outcome
         let amount: Won?
     }
@@ -176,7 +179,8 @@ actor ImportReader {
                 Row(
                     number: number, cells: cells, id: reading.id ?? rowIDs[number],
                     hasOwnID: reading.id != nil, isSettled: reading.isSettled,
-                    isStep: reading.isStep, outcome: reading.outcome, amount: reading.amount))
+                    isStep: reading.isStep, isHidden: rows.isRowHidden, outcome: reading.outcome,
+                    amount: reading.amount))
         }
         return read
     }
@@ -201,6 +205,7 @@ actor ImportReader {
         var sums = ImportSums()
         var problems: [RowProblem] = []
         var rejected: [RejectedRow] = []
+        var hidden = HiddenRows()
         var shown: [JudgedRow] = []
     }
 
@@ -292,6 +297,7 @@ actor ImportReader {
     ) {
         judging.counts.recorded += 1
         judging.counts.add(draft.amount ?? .zero)
+        if row.isHidden { judging.hidden.add(row.number) }
         var found: [RowProblem] = []
         if verdict.outcome == .disputed {
             judging.counts.disputed += 1

@@ -170,6 +170,21 @@ import Testing
         #expect(number == 2 && cells == ["1"] && sheet.cellProblems.isEmpty)
     }
 
+    @Test func `A sheet tells of each row whether it is hidden`() throws {
+        let book = BookFile(
+            rows: """
+                <row r="1"><c r="A1"><v>1</v></c></row>
+                <row r="2" hidden="true"><c r="A2"><v>2</v></c></row>
+                <row r="3" hidden="1"/><row r="4" hidden="0"><c r="A4"><v>4</v></c></row>
+                """)
+        let reader = try WorkbookReader(book.bytes)
+        var sheet = WorkbookSheet(try reader.rows(of: reader.sheet()))
+        var cells: [String] = []
+        var hidden: [Int: Bool] = [:]
+        while let number = try sheet.next(into: &cells) { hidden[number] = sheet.isRowHidden }
+        #expect(hidden == [1: false, 2: true, 4: false])
+    }
+
     @Test func `A value that another row shares is told of, and so is a lost zero`() throws {
         let book = BookFile(
             rows: """

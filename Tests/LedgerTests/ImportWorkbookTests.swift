@@ -84,17 +84,72 @@ import Testing
         return try writer.finish()
     }
 
+    private static let won = "<c><v>1000</v></c>"
+
+    private func text(_ text: String) -> String { "<c t=\"inlineStr\"><is><t>\(text)</t></is></c>" }
+
+    private func row(_ number: Int, _ cells: [String], isHidden: Bool = false) -> String {
+        let hidden = isHidden ? " hidden=\"1\"" : ""
+        return "<row r=\"\(number)\"\(hidden)>\(cells.joined())</row>"
+    }
+
+    private func gift(_ donor: String, _ amount: String, _ day: String) -> [String] {
+        [text("공표"), text(donor), text("세종"), amount, day]
+    }
+
+    /// A list whose sheet hides some of the rows with gifts; the last of them is a bad one.
+    private func list(hiding hidden: Set<Int>) throws -> [UInt8] {
+        let header = ImportWorkbookTests.header.map(text)
+        let gifts = (3...5).map { number in
+            let day = text(number == 5 ? "2026-02-30" : "2026-03-02")
+            return row(
+                number, gift("\(number)", Self.won, day), isHidden: hidden.contains(number))
+        }
+        // Neither a title nor a row that holds nothing is a row of the list.
+        return try foreign(
+            rows: row(1, [text("3월")], isHidden: true) + row(2, header) + gifts.joined()
+                + row(6, ["<c s=\"0\"/>"], isHidden: true)
+                + row(7, [text(" ")], isHidden: true),
+            tail: "<autoFilter ref=\"A2:E7\"/>")
+    }
+
+    @Test func `good rows that the sheet hides are recorded and told of`() async throws {
+        let cases: [(hidden: Set<Int>, told: [Int])] = [
+            ([], []), ([3], [3]), ([3, 4], [3, 4]), ([4, 5], [4]), ([5], []),
+        ]
+        for (hidden, told) in cases {
+            let bytes = try list(hiding: hidden)
+            try await TestLedger.with { test in
+                var draft = ImportDraft(source: MemoryBytes(bytes), format: .xlsx)
+                draft.keepsValidRows = true
+                let tried = try await test.ledger.tryImport(draft)
+                let recorded = try await test.ledger.importDonations(
+                    draft, request: test.request("list"))
+                guard case .tried(let trial) = tried, case .recorded(_, let report) = recorded
+                else {
+                    Issue.record("\(tried) \(recorded)")
+                    return
+                }
+                #expect(trial.hidden == HiddenRows(told) && report.hidden == HiddenRows(told))
+                #expect(report.counts.rows == 3 && report.counts.recorded == 2)
+                #expect((trial.hidden.text == nil) == told.isEmpty)
+            }
+        }
+    }
+
+    @Test func `many hidden rows are counted, and the first of them named`() throws {
+        let text = try #require(HiddenRows(Array(2...300)).text)
+        #expect(text.korean.contains("정상 행 299개"), "\(text.korean)")
+        #expect(text.english.contains("(rows 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 …)"))
+        let one = try #require(HiddenRows([7]).text)
+        #expect(one.english.hasPrefix("1 good row is hidden in the sheet (row 7)."))
+        #expect(HiddenRows().text == nil)
+    }
+
     @Test func `neither a merged amount nor a date that lost its zero is guessed at`()
         async throws
     {
-        func text(_ text: String) -> String { "<c t=\"inlineStr\"><is><t>\(text)</t></is></c>" }
-        func row(_ number: Int, _ cells: [String]) -> String {
-            "<row r=\"\(number)\">\(cells.joined())</row>"
-        }
-        func gift(_ donor: String, _ amount: String, _ day: String) -> [String] {
-            [text("공표"), text(donor), text("세종"), amount, day]
-        }
-        let (won, day) = ("<c><v>1000</v></c>", text("2026-03-02"))
+        let (won, day) = (Self.won, text("2026-03-02"))
         let bytes = try foreign(
             rows: row(1, ImportWorkbookTests.header.map(text)) + row(2, gift("1", won, day))
                 + row(3, gift("2", "<c/>", day))

@@ -98,13 +98,20 @@ struct Interface: Sendable {
         _ method: HTTPRequest.Method, _ uri: String, as role: Role? = nil,
         headers: HTTPFields = [:], body: String? = nil
     ) async throws -> TestResponse {
+        try await ask(
+            method, uri, as: role, headers: headers, bytes: body.map { ByteBuffer(string: $0) })
+    }
+
+    func ask(
+        _ method: HTTPRequest.Method, _ uri: String, as role: Role? = nil,
+        headers: HTTPFields = [:], bytes: ByteBuffer?
+    ) async throws -> TestResponse {
         var headers = headers
         if let role { headers[.authorization] = "Bearer \(Interface.token(role).text)" }
         let sent = headers
         return try await application.test(.router) { client in
             try await client.execute(
-                uri: uri, method: method, headers: sent,
-                body: body.map { ByteBuffer(string: $0) })
+                uri: uri, method: method, headers: sent, body: bytes)
         }
     }
 

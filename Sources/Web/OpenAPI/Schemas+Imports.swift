@@ -44,7 +44,9 @@ extension Schemas {
 
     private static let importReport = JSONValue.answer(
         [("id", .idOrNull), ("no", .textOrNull)] + counts + sums + [
-            ("encoding", .textOrNull), ("earlier", .textOrNull),
+            ("encoding", .textOrNull), ("earlier", .textOrNull), ("hidden", .whole),
+            ("hidden_rows", .array(of: .whole, max: HiddenRows.namedMax)),
+            ("hidden_text", .textOrNull),
             (
                 "columns",
                 .array(of: .answer([("header", .text), ("field", .text)]))

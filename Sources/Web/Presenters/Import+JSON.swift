@@ -15,6 +15,9 @@ extension ImportReport {
         counts.write(to: &writer)
         sums.write(to: &writer)
         writer.field("earlier", earlier)
+        writer.field("hidden", hidden.count)
+        writer.array("hidden_rows", hidden.first) { $1.value($0) }
+        writer.field("hidden_text", hidden.text?.text(in: language))
         writer.array("problems", problems) { $0.write(to: &$1, in: language) }
     }
 }

@@ -11,7 +11,7 @@ struct ImportText {
     let language: Language
 
     var lines: [String] {
-        [plan, ignored, earlier, counts].compactMap { $0 }
+        [plan, ignored, earlier, hidden, counts].compactMap { $0 }
             + report.problems.prefix(ImportText.problemsMax).map { $0.line(in: language) }
             + [rest].compactMap { $0 }
     }
@@ -40,6 +40,8 @@ struct ImportText {
     private var earlier: String? {
         report.earlier.map { text("이미 등록한 파일: \($0)", "This file was imported as \($0)") }
     }
+
+    private var hidden: String? { report.hidden.text?.text(in: language) }
 
     private var counts: String {
         let (counts, sums) = (report.counts, report.sums)

@@ -30,7 +30,7 @@ struct ImportPreviewPage {
             ImportSteps(say: say, at: .preview), FigureRow(figures: figures),
         ]
         let rest: [(any Part)?] = [
-            remark,
+            remarks,
             LinkRow(
                 .files, say("내려받기", "Download"),
                 [
@@ -106,14 +106,15 @@ struct ImportPreviewPage {
         ]
     }
 
-    private var remark: Remarks? {
-        report.earlier.map { no in
-            Remarks([
+    /// What is said of the whole list.
+    private var remarks: Remarks {
+        Remarks([
+            report.earlier.map { no in
                 say(
                     "같은 파일을 \(no)(으)로 이미 등록했습니다. 다시 등록하려면 사유를 쓰십시오.",
                     "This file was recorded as \(no). Give a reason to record it again.")
-            ])
-        }
+            }, report.hidden.text.map(say.text),
+        ])
     }
 
     private func form(_ page: String) -> EntryForm {
