@@ -82,3 +82,14 @@ package struct AgreementDraft: Hashable, Sendable {
         self.claims = claims
     }
 }
+
+extension AgreementDraft.Kind: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .exchange: Bilingual("교류강화 협약", "Exchange agreement")
+        case .friendship: Bilingual("우호교류 협약", "Friendship agreement")
+        case .sports: Bilingual("생활체육 교류 협약", "Sports exchange agreement")
+        case .other: Bilingual("협약", "Agreement")
+        }
+    }
+}

@@ -20,3 +20,14 @@ package enum AgreementStanding: String, Sendable, CaseIterable {
         }
     }
 }
+
+extension AgreementStanding: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .inForce: Bilingual("유효", "in force")
+        case .suspended: Bilingual("중단", "suspended")
+        case .ended: Bilingual("종료", "ended")
+        case .succeeded: Bilingual("승계", "succeeded")
+        }
+    }
+}

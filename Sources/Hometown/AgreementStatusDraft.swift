@@ -29,3 +29,13 @@ package struct AgreementStatusDraft: Hashable, Sendable {
         .members(["agreement": .id(agreement), "status": .members(members)])
     }
 }
+
+extension AgreementStatusDraft.State: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .inForce: AgreementStanding.inForce.title
+        case .suspended: AgreementStanding.suspended.title
+        case .ended: AgreementStanding.ended.title
+        }
+    }
+}

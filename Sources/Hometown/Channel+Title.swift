@@ -1,4 +1,4 @@
-extension Channel {
+extension Channel: Vocabulary {
     /// As forms and pages call it.
     package var title: Bilingual {
         switch self {

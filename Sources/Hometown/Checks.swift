@@ -226,3 +226,12 @@ extension Check {
         self.init(result, basis: basis, on: on)
     }
 }
+
+extension Check.Result: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .passed: Bilingual("적합", "passed")
+        case .failed: Bilingual("부적합", "failed")
+        }
+    }
+}

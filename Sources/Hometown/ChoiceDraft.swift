@@ -86,3 +86,14 @@ extension RelayGraph {
         return found
     }
 }
+
+extension ChoiceDraft.Attribute: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .person: Bilingual("참여한 사람", "who ran")
+        case .nominee: Bilingual("지명받은 사람", "who was named")
+        case .on: Bilingual("날짜", "day")
+        case .sameAs: Bilingual("같은 사람", "same person as")
+        }
+    }
+}

@@ -10,3 +10,14 @@ package enum CorrectionAction: String, Sendable, CaseIterable {
     /// 되살림: an earlier correction was itself a mistake, and is undone.
     case restore
 }
+
+extension CorrectionAction: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .amend: Bilingual("정정", "amended")
+        case .reverse: Bilingual("취소", "reversed")
+        case .return: Bilingual("반환", "returned")
+        case .restore: Bilingual("되살림", "restored")
+        }
+    }
+}

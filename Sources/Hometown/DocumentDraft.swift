@@ -37,3 +37,14 @@ package struct DocumentDraft: Hashable, Sendable {
         .members(["agreement": .id(agreement), "document": .members(members)])
     }
 }
+
+extension DocumentDraft.Kind: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .text: Bilingual("협약서", "the agreement")
+        case .photo: Bilingual("사진", "a photograph")
+        case .notice: Bilingual("보도자료", "a press release")
+        case .other: Bilingual("그 밖", "other")
+        }
+    }
+}

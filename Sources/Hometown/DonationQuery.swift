@@ -183,3 +183,16 @@ extension DonationQuery.Problem {
                 "'\(term)' cannot be excluded. Write the opposite range."))
     }
 }
+
+extension DonationQuery.Status: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .standing: Bilingual("유효", "standing")
+        case .disputed: Bilingual("이견", "disputed")
+        case .returnDue: Bilingual("반환 대상", "to be returned")
+        case .reversed: Bilingual("취소됨", "reversed")
+        case .returned: Bilingual("반환됨", "returned")
+        case .amended: Bilingual("정정됨", "amended")
+        }
+    }
+}

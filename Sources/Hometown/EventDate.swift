@@ -92,3 +92,14 @@ package struct EventDate: Hashable, Sendable {
         )
     }
 }
+
+extension EventDate.Precision: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .day: Bilingual("일", "day")
+        case .month: Bilingual("월", "month")
+        case .year: Bilingual("연", "year")
+        case .onOrBefore: Bilingual("그날 이전", "on or before")
+        }
+    }
+}

@@ -32,3 +32,14 @@ package struct ExchangeDraft: Hashable, Sendable {
         self.claims = claims
     }
 }
+
+extension ExchangeDraft.Occasion: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .signing: Bilingual("협약 체결", "signing")
+        case .yearly: Bilingual("해마다", "yearly")
+        case .answer: Bilingual("답례", "answer")
+        case .other: Bilingual("그 밖", "other")
+        }
+    }
+}

@@ -20,3 +20,12 @@ package enum FourEyes: String, Sendable, CaseIterable {
         return reasons
     }
 }
+
+extension FourEyes: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .closedPeriod: Bilingual("마감된 기간", "a closed period")
+        case .amount: Bilingual("큰 금액", "a large amount")
+        }
+    }
+}

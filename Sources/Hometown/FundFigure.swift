@@ -36,3 +36,7 @@ package enum FundFigure: String, Sendable, CaseIterable {
     /// Of Decree 9(1), in its order.
     package static let published = allCases.filter { $0 != .target }
 }
+
+extension FundFigure: Vocabulary {
+    package var title: Bilingual { name }
+}

@@ -64,3 +64,12 @@ extension Government: Hashable {
 
     package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
+
+extension Government.Level: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .metropolitan: Bilingual("광역", "metropolitan")
+        case .basic: Bilingual("기초", "basic")
+        }
+    }
+}

@@ -38,3 +38,14 @@ package struct Interest: Hashable, Sendable {
         return validTo.map { days.upperBound < $0 } ?? true ? .certain : .possible
     }
 }
+
+extension Interest.Relation: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .employment: Bilingual("고용", "employment")
+        case .contract: Bilingual("계약", "contract")
+        case .disposition: Bilingual("처분", "disposition")
+        case .other: Bilingual("그 밖의 관계", "other")
+        }
+    }
+}

@@ -54,3 +54,15 @@ package struct Nomination: Hashable, Sendable, Identifiable {
         nominatedOn?.age(on: today)
     }
 }
+
+extension Nomination.State: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .open: Bilingual("지명됨", "named")
+        case .answered: Bilingual("완료", "done")
+        case .accepted: Bilingual("수락", "accepted")
+        case .declined: Bilingual("사양", "declined")
+        case .lapsed: Bilingual("실효", "lapsed")
+        }
+    }
+}

@@ -3,3 +3,12 @@
 package enum Origin: String, Sendable, CaseIterable {
     case intake, reported
 }
+
+extension Origin: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .intake: Bilingual("접수", "taken in")
+        case .reported: Bilingual("보도", "reported")
+        }
+    }
+}

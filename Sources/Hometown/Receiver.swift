@@ -95,3 +95,13 @@ package struct Receiver: Hashable, Sendable {
         }
     }
 }
+
+extension Receiver.Kind: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .directory: Bilingual("디렉터리", "directory")
+        case .webhook: Bilingual("웹훅", "webhook")
+        case .mail: Bilingual("전자우편", "mail")
+        }
+    }
+}

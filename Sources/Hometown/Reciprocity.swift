@@ -152,3 +152,23 @@ extension Reciprocity.Unanswered {
             mostDays: since.earliest.map { today.daysSinceEpoch - $0.daysSinceEpoch })
     }
 }
+
+extension Reciprocity.State: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .open: Bilingual("열림", "not begun")
+        case .oneSided: Bilingual("한쪽", "one-sided")
+        case .answered: Bilingual("답례함", "answered")
+        }
+    }
+}
+
+extension Reciprocity.Balance: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .balanced: Bilingual("균형", "balanced")
+        case .unbalanced: Bilingual("불균형", "unbalanced")
+        case .undetermined: Bilingual("미정", "undetermined")
+        }
+    }
+}

@@ -25,3 +25,13 @@ package struct Residence: Hashable, Sendable {
         self.checkedOn = checkedOn
     }
 }
+
+extension Residence.Basis: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .sharedAdministrativeInformation:
+            Bilingual("행정정보 공동이용", "shared administrative information")
+        case .documentSubmitted: Bilingual("서류 확인", "document submitted")
+        }
+    }
+}

@@ -49,3 +49,17 @@ package struct ReturnGift: Hashable, Sendable {
         Won(amount.amount / 10 * 3 + amount.amount % 10 * 3 / 10)
     }
 }
+
+extension ReturnGift.Kind: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .localProduct: Bilingual("지역 특산품", "local product")
+        case .localVoucher: Bilingual("지역사랑상품권", "local voucher")
+        case .byOrdinance: Bilingual("조례로 정한 것", "set by ordinance")
+        case .cash: Bilingual("현금", "cash")
+        case .preciousMetal: Bilingual("귀금속", "precious metal")
+        case .outsideVoucher: Bilingual("다른 지역 상품권", "outside voucher")
+        case .otherForbidden: Bilingual("그 밖에 제공할 수 없는 것", "other forbidden gift")
+        }
+    }
+}

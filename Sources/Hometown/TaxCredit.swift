@@ -61,3 +61,12 @@ package struct TaxCredit: Hashable, Sendable {
         (2026, .disaster, [almostWhole, middle, rest(30)]),
     ]
 }
+
+extension TaxCredit.Region: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .ordinary: Bilingual("일반 지역", "ordinary")
+        case .disaster: Bilingual("특별재난지역", "disaster area")
+        }
+    }
+}

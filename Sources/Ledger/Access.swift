@@ -86,3 +86,21 @@ struct StampedAccess: Hashable, Sendable {
     let id: Identifier
     let access: Access
 }
+
+extension Access.Action: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .signedIn: Bilingual("로그인", "signed in")
+        case .signInRefused: Bilingual("로그인 실패", "sign-in refused")
+        case .signInLocked: Bilingual("로그인 잠김", "sign-in locked")
+        case .signedOut: Bilingual("로그아웃", "signed out")
+        case .connected: Bilingual("접속", "connected")
+        case .denied: Bilingual("권한 없음", "denied")
+        case .read: Bilingual("열람", "read")
+        case .exportBegun: Bilingual("내려받기 시작", "export begun")
+        case .exported: Bilingual("내려받기", "exported")
+        case .verified: Bilingual("원장 검증", "verified")
+        case .discarded: Bilingual("접속기록 파기", "access log discarded")
+        }
+    }
+}

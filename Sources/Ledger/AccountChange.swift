@@ -32,3 +32,21 @@ package struct AccountChange: Hashable, Sendable {
         changedAt = try row.next()
     }
 }
+
+extension AccountChange.Action: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .created: Bilingual("등록", "made")
+        case .renamed: Bilingual("이름 바꿈", "renamed")
+        case .disabled: Bilingual("사용 중지", "kept out")
+        case .enabled: Bilingual("다시 사용", "let in again")
+        case .unlocked: Bilingual("잠금 풂", "unlocked")
+        case .roleChanged: Bilingual("역할 바꿈", "another role")
+        case .linkMade: Bilingual("일회용 링크 만듦", "link made")
+        case .passwordSet: Bilingual("비밀번호 정함", "password set")
+        case .sessionsEnded: Bilingual("세션 모두 끝냄", "sessions ended")
+        case .tokenMade: Bilingual("토큰 만듦", "token made")
+        case .tokenEnded: Bilingual("토큰 끝냄", "token ended")
+        }
+    }
+}

@@ -19,6 +19,14 @@ package struct AuditRecord: Hashable, Sendable {
             }
         }
 
+        /// What people read in its place.
+        package var title: Bilingual {
+            switch self {
+            case .recorded: Bilingual("등록", "recorded")
+            case .access(let action): action.title
+            }
+        }
+
         /// `nil` for a name that none has.
         package init?(_ name: String) {
             guard let deed = Deed.all.first(where: { $0.name == name }) else { return nil }

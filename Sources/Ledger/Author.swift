@@ -17,3 +17,14 @@ package struct Author: Hashable, Sendable {
         self.name = name
     }
 }
+
+extension Author.Kind: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .token: Bilingual("토큰", "token")
+        case .account: Bilingual("명령줄", "command line")
+        case .daemon: Bilingual("서버", "daemon")
+        case .user: Bilingual("사용자", "user")
+        }
+    }
+}

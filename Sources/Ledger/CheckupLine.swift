@@ -29,3 +29,13 @@ package struct CheckupLine: Hashable, Sendable {
         self.hint = hint
     }
 }
+
+extension CheckupLine.State: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .ok: Bilingual("정상", "fine")
+        case .warning: Bilingual("살펴봄", "look")
+        case .failing: Bilingual("이상", "failing")
+        }
+    }
+}

@@ -48,3 +48,7 @@ package enum Job: String, Sendable, CaseIterable {
         }
     }
 }
+
+extension Job: Vocabulary {
+    package var title: Bilingual { name }
+}

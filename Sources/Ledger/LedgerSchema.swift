@@ -9,7 +9,7 @@ import Transparency
 package struct LedgerSchema: Sendable {
     /// One migration, in the database or in this program or both.
     package struct Step: Hashable, Sendable {
-        package enum State: String, Sendable {
+        package enum State: String, Sendable, CaseIterable {
             case applied, pending
             /// In the database and not in this program, which is too old for it.
             case unknown
@@ -100,5 +100,16 @@ extension LedgerSchema.Step {
     fileprivate init(pending migration: Migration) {
         self.init(
             number: migration.number, name: migration.name, state: .pending, appliedAt: nil)
+    }
+}
+
+extension LedgerSchema.Step.State: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .applied: Bilingual("적용함", "applied")
+        case .pending: Bilingual("적용할 것", "pending")
+        case .unknown: Bilingual("이 프로그램이 모름", "not known here")
+        case .changed: Bilingual("내용이 다름", "changed")
+        }
     }
 }

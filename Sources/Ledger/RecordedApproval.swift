@@ -37,3 +37,13 @@ package struct RecordedApproval: Hashable, Sendable {
         isApproved.map { $0 ? .approved : .rejected } ?? .pending
     }
 }
+
+extension RecordedApproval.State: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .pending: Bilingual("승인 대기", "waiting")
+        case .approved: Bilingual("승인", "approved")
+        case .rejected: Bilingual("반려", "rejected")
+        }
+    }
+}

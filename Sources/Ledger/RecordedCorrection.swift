@@ -47,3 +47,13 @@ package struct RecordedCorrection: Hashable, Sendable {
         return step == nil ? .pending : .done
     }
 }
+
+extension RecordedCorrection.State: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .done: Bilingual("처리함", "done")
+        case .pending: RecordedApproval.State.pending.title
+        case .rejected: RecordedApproval.State.rejected.title
+        }
+    }
+}

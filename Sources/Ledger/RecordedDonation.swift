@@ -107,3 +107,16 @@ package struct RecordedReceiving: Hashable, Sendable {
     package internal(set) var checks: Checks?
     package internal(set) var officialReceiptNo: String?
 }
+
+extension RecordedDonation.Status: Vocabulary {
+    /// As it is looked for.
+    package var title: Bilingual {
+        switch self {
+        case .standing: DonationQuery.Status.standing.title
+        case .disputed: DonationQuery.Status.disputed.title
+        case .returnDue: DonationQuery.Status.returnDue.title
+        case .reversed: DonationQuery.Status.reversed.title
+        case .returned: DonationQuery.Status.returned.title
+        }
+    }
+}

@@ -48,3 +48,13 @@ package struct RecordedPeriod: Hashable, Sendable {
         return reopening.isApproved.map { $0 ? .open : .closed } ?? .reopening
     }
 }
+
+extension RecordedPeriod.State: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .closed: Bilingual("마감", "closed")
+        case .reopening: Bilingual("재개 승인 대기", "opening asked")
+        case .open: Bilingual("재개됨", "open again")
+        }
+    }
+}

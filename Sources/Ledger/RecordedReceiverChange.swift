@@ -14,3 +14,14 @@ package struct RecordedReceiverChange: Hashable, Sendable {
     package let author: String
     package let changedAt: Instant
 }
+
+extension RecordedReceiverChange.Action: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .added: Bilingual("더함", "added")
+        case .switchedOn: Bilingual("켬", "switched on")
+        case .switchedOff: Bilingual("끔", "switched off")
+        case .secretRenewed: Bilingual("비밀키 바꿈", "secret renewed")
+        }
+    }
+}

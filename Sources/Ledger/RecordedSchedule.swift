@@ -1,4 +1,4 @@
-import Hometown
+package import Hometown
 package import Timetable
 
 /// A schedule as stored.
@@ -12,4 +12,28 @@ package struct RecordedSchedule: Hashable, Sendable {
     let settledThrough: Instant?
 
     package var name: String { schedule.name }
+}
+
+extension RecordedSchedule {
+    /// Whether it comes due.
+    package enum Standing: String, Sendable, CaseIterable {
+        case on, off
+        /// Switched on, and held back for a while.
+        case paused
+    }
+
+    package var standing: Standing {
+        guard isOn else { return .off }
+        return schedule.pause == nil ? .on : .paused
+    }
+}
+
+extension RecordedSchedule.Standing: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .on: OnOff.on.title
+        case .off: OnOff.off.title
+        case .paused: RecordedScheduleChange.Action.paused.title
+        }
+    }
 }

@@ -11,3 +11,14 @@ package struct RecordedScheduleChange: Hashable, Sendable {
     package let author: String
     package let changedAt: Instant
 }
+
+extension RecordedScheduleChange.Action: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .created: Bilingual("만듦", "created")
+        case .changed: Bilingual("바꿈", "changed")
+        case .paused: Bilingual("일시정지", "paused")
+        case .resumed: Bilingual("다시 시작", "resumed")
+        }
+    }
+}

@@ -17,3 +17,13 @@ package struct RunAttempt: Hashable, Sendable {
     /// SQLSTATE, or the name of an error of ours.
     package let errorCode: String?
 }
+
+extension RunAttempt.Outcome: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .filed: RunState.filed.title
+        case .taken: Bilingual("다른 데몬이 함", "taken by another")
+        case .failed: RunState.failed.title
+        }
+    }
+}

@@ -132,3 +132,20 @@ extension Worklist {
             days: due.daysSinceEpoch - today.daysSinceEpoch, first: [])
     }
 }
+
+extension Worklist.Code: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .unlawfulReceiptOpen: DonationQuery.Status.returnDue.title
+        case .disputed: DonationQuery.Status.disputed.title
+        case .officialReceiptOutstanding: Bilingual("영수증 미회수", "receipts not recalled")
+        case .officialReceiptMissing: Bilingual("영수증 미발급", "receipts not issued")
+        case .possibleDuplicate: Bilingual("중복 의심", "possible duplicates")
+        case .approvalPending: Bilingual("승인 대기", "waiting for approval")
+        case .barNotPublished: Bilingual("제한 사실 미공표", "bars not published")
+        case .fundCostOverLimit: Bilingual("모집 비용 한도 초과", "collection costs")
+        case .giftCostOverLimit: Bilingual("답례품 비용 한도 초과", "gift costs")
+        case .publicationDue: Bilingual("공개 기한", "publication")
+        }
+    }
+}

@@ -2,19 +2,7 @@ import Hometown
 
 /// What stands around the sections: title, 문서요지, keywords, 붙임 and provenance.
 extension Words {
-    var kindName: String {
-        switch kind {
-        case .daily: say("일일", "daily")
-        case .weekly: say("주간", "weekly")
-        case .monthly: say("월간", "monthly")
-        case .quarterly: say("분기", "quarterly")
-        case .yearly: say("연간", "yearly")
-        case .publication: say("모금·사용 결과", "receipts and use")
-        case .publicationReminder: say("공개 기한 알림", "reminder")
-        case .relayState: say("릴레이", "relay")
-        case .unansweredExchanges: say("답례 대기", "waiting exchanges")
-        }
-    }
+    var kindName: String { kind.title.text(in: language) }
 
     private var subject: String {
         switch kind {

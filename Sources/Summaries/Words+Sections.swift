@@ -132,15 +132,7 @@ extension Words {
             })
     }
 
-    func name(of kind: Facts.Correction.Kind) -> String {
-        switch kind {
-        case .late: say("뒤늦은 등록", "recorded late")
-        case .amended: say("정정", "amended")
-        case .reversed: say("취소", "reversed")
-        case .returned: say("반환", "returned")
-        case .restored: say("되살림", "restored")
-        }
-    }
+    func name(of kind: Facts.Correction.Kind) -> String { kind.title.text(in: language) }
 
     /// What the period's donations are made of.
     func composition(_ facts: Facts) -> Summary.Section {

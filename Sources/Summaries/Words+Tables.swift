@@ -329,19 +329,7 @@ extension Words {
             })
     }
 
-    func name(of state: Facts.Exchange.State) -> String {
-        switch state {
-        case .open: say("열림", "not begun")
-        case .oneSided: say("한쪽", "one-sided")
-        case .answered: say("답례함", "answered")
-        }
-    }
+    func name(of state: Facts.Exchange.State) -> String { state.title.text(in: language) }
 
-    func name(of balance: Facts.Exchange.Balance) -> String {
-        switch balance {
-        case .balanced: say("균형", "balanced")
-        case .unbalanced: say("불균형", "unbalanced")
-        case .undetermined: say("미정", "undetermined")
-        }
-    }
+    func name(of balance: Facts.Exchange.Balance) -> String { balance.title.text(in: language) }
 }

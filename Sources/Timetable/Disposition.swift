@@ -70,3 +70,16 @@ extension Range<Instant> {
         lowerBound < occurrence.scheduledFor && occurrence.scheduledFor <= upperBound
     }
 }
+
+extension SkipCause: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .misfire: Bilingual("제때가 지나 만들지 않음", "its time was over")
+        case .superseded: Bilingual("더 새 기간만 만듦", "only the newest is made")
+        case .window: Bilingual("따라잡는 기간을 벗어남", "beyond the time to catch up")
+        case .overlap: Bilingual("앞선 실행과 겹침", "the run before it was still going")
+        case .paused: Bilingual("일시정지 중", "paused at the time")
+        case .done: Bilingual("이미 끝난 일", "there was nothing left to do")
+        }
+    }
+}

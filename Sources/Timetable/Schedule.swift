@@ -93,3 +93,23 @@ package struct Schedule: Hashable, Sendable {
         }
     }
 }
+
+extension Schedule.Misfire: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .all: Bilingual("놓친 기간을 모두 만듦", "every missed period is made")
+        case .latest: Bilingual("가장 나중 것만 만듦", "only the newest is made")
+        case .none: Bilingual("만들지 않음", "nothing is made")
+        }
+    }
+}
+
+extension Schedule.Overlap: Vocabulary {
+    package var title: Bilingual {
+        switch self {
+        case .skip: Bilingual("건너뜀", "skipped")
+        case .bufferOne: Bilingual("하나만 기다림", "one waits")
+        case .allow: Bilingual("함께 돎", "both run")
+        }
+    }
+}

@@ -2,7 +2,7 @@ package import Hometown
 package import Ledger
 
 /// 역할. What somebody may do here; one person, one role, one account.
-package enum Role: String, Sendable, CaseIterable {
+package enum Role: String, Sendable, CaseIterable, Vocabulary {
     case clerk, coordinator, manager, auditor, `operator`
 
     package var title: Bilingual {

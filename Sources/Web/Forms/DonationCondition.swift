@@ -103,7 +103,5 @@ extension DonationFilterForm {
 
 extension Phrases {
     /// 구분. How a donation is known.
-    subscript(origin: Origin) -> String {
-        origin == .intake ? self("접수", "taken in") : self("보도", "reported")
-    }
+    subscript(origin: Origin) -> String { text(origin.title) }
 }

@@ -76,11 +76,6 @@ extension Wording {
         case .context: Bilingual("구분", "Part of")
         case .amount: Bilingual("금액", "Amount")
         case .status: Bilingual("상태", "Status")
-        case .standing: Bilingual("유효", "standing")
-        case .disputed: Bilingual("이견", "disputed")
-        case .returnDue: Bilingual("반환 대상", "to be returned")
-        case .reversed: Bilingual("취소됨", "reversed")
-        case .returned: Bilingual("반환됨", "returned")
         case .erased: Bilingual("이름 지움", "name erased")
         default: nil
         }
@@ -97,14 +92,8 @@ extension Wording {
             Bilingual(
                 "아직 적은 상호기부가 없습니다. 상호기부를 등록하면 양쪽이 여기에 나타납니다.",
                 "No exchange is on record yet. Once one is recorded both sides appear here.")
-        case .stateOpen: Bilingual("열림", "not begun")
-        case .stateOneSided: Bilingual("한쪽", "one-sided")
-        case .stateAnswered: Bilingual("답례함", "answered")
         case .peopleBalance: Bilingual("사람", "People")
         case .amountBalance: Bilingual("금액", "Amounts")
-        case .balanced: Bilingual("균형", "balanced")
-        case .unbalanced: Bilingual("불균형", "unbalanced")
-        case .undetermined: Bilingual("미정", "undetermined")
         case .exchangeNo: Bilingual("번호", "No.")
         case .day: Bilingual("날짜", "Day")
         case .awaited: Bilingual("답례 대기", "awaited")
@@ -145,8 +134,6 @@ extension Wording {
         case .nominatedOn: Bilingual("지명일", "Named on")
         case .elapsed: Bilingual("지난 날", "Elapsed")
         case .start: Bilingual("시작", "start")
-        case .done: Bilingual("완료", "done")
-        case .named: Bilingual("지명됨", "named")
         case .startLetter: Bilingual("시", "S")
         case .doneLetter: Bilingual("완", "D")
         case .namedLetter: Bilingual("지", "N")
@@ -165,10 +152,6 @@ extension Wording {
                 "아직 적은 협약이 없습니다. 협약을 등록하면 여기에 나타납니다.",
                 "No agreement is on record yet. Once one is recorded it appears here.")
         case .place: Bilingual("장소", "Place")
-        case .kindExchange: Bilingual("교류강화 협약", "Exchange agreement")
-        case .kindFriendship: Bilingual("우호교류 협약", "Friendship agreement")
-        case .kindSports: Bilingual("생활체육 교류 협약", "Sports exchange agreement")
-        case .kindOther: Bilingual("협약", "Agreement")
         case .summaryEmpty:
             Bilingual(
                 "아직 요약이 없습니다. 지난 하루의 요약은 예약 작업이 만듭니다.",

@@ -9,17 +9,15 @@ enum Wording: String, CaseIterable, Sendable {
     case title, lead, scheme, schemeWhat, schemeDuties
     case unitCount, unitWon, figureMoney, relayRuns, undisclosedAll
     case donations, donationsIntro, donationsCaption, donationsEmpty
-    case donatedOn, donor, recipient, context, amount, status, standing, disputed, erased
-    case returnDue, reversed, returned
-    case exchanges, exchangesIntro, exchangesEmpty, stateOpen, stateOneSided, stateAnswered
-    case peopleBalance, amountBalance, balanced, unbalanced, undetermined, exchangeNo, day
+    case donatedOn, donor, recipient, context, amount, status, erased
+    case exchanges, exchangesIntro, exchangesEmpty
+    case peopleBalance, amountBalance, exchangeNo, day
     case awaited, amountHidden, byAgreement, sources
     case relays, relaysIntro, relaysEmpty, relayCaption, baton, batonNobody
     case runner, state, when, nominators, nominator, nominatedOn, elapsed
-    case start, done, named, startLetter, doneLetter, namedLetter, dayUnknown
+    case start, startLetter, doneLetter, namedLetter, dayUnknown
     case nominatorUnknown, starter
     case agreements, agreementsEmpty, place
-    case kindExchange, kindFriendship, kindSports, kindOther
     case signIn, toFirstPage, login, password, signInNote, loginHint, personName, newPassword
     case passwordHint, repeatPassword, setPassword, firstAccount, firstAccountLead
     case signOut, sessionEnding, sessionKept, sessionEnded, sessionExtend, official

@@ -52,13 +52,7 @@ struct DonationHistory {
     }
 
     private func action(_ correction: RecordedCorrection) -> String {
-        let text =
-            switch correction.action {
-            case .amend: say("정정", "Amended")
-            case .reverse: say("취소", "Reversed")
-            case .return: say("반환", "Returned")
-            case .restore: say("되살림", "Restored")
-            }
+        let text = say.text(correction.action.title)
         switch correction.state {
         case .done: return text
         case .pending: return say("\(text)(승인 대기)", "\(text) (waiting for approval)")

@@ -116,14 +116,5 @@ extension [DonationTable.Column] {
 
 extension Phrases {
     /// 상태. As somebody asks for it.
-    subscript(status: DonationQuery.Status) -> String {
-        switch status {
-        case .standing: self("유효", "standing")
-        case .disputed: self("이견", "disputed")
-        case .returnDue: self("반환 대상", "return due")
-        case .reversed: self("취소됨", "reversed")
-        case .returned: self("반환됨", "returned")
-        case .amended: self("정정됨", "amended")
-        }
-    }
+    subscript(status: DonationQuery.Status) -> String { text(status.title) }
 }

@@ -60,8 +60,8 @@ struct ExchangeListPage {
                         record.exchange.no,
                         href: visit.visitor.path("/exchanges/\(record.exchange.id)")),
                     Cell(say.date(record.exchange.happenedOn)), Cell(card.title),
-                    Cell(say[record.reciprocity.people.wording]),
-                    Cell(say[record.reciprocity.amount.wording]), Cell(card.state),
+                    Cell(say.text(record.reciprocity.people.title)),
+                    Cell(say.text(record.reciprocity.amount.title)), Cell(card.state),
                 ]
             })
     }

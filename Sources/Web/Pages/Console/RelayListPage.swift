@@ -199,12 +199,13 @@ struct ParticipationPage {
 
 extension Chip {
     init(_ state: Nomination.State, _ say: Phrases) {
-        switch state {
-        case .answered: self.init("standing", say[.done])
-        case .open: self.init("open", say[.named])
-        case .accepted: self.init("open", say("수락", "accepted"))
-        case .declined: self.init("reversed", say("사양", "declined"))
-        case .lapsed: self.init("skipped", say("실효", "lapsed"))
-        }
+        let kind =
+            switch state {
+            case .answered: "standing"
+            case .open, .accepted: "open"
+            case .declined: "reversed"
+            case .lapsed: "skipped"
+            }
+        self.init(kind, say.text(state.title))
     }
 }

@@ -52,7 +52,7 @@ struct ReportAftermath {
 
     private func row(_ correction: Facts.Correction) -> [Cell] {
         [
-            Cell(say.text(correction.kind.name)),
+            Cell(say.text(correction.kind.title)),
             correction.donation.map {
                 .code($0, href: visitor.path("/search") + "?q=\($0)")
             } ?? Cell(say.count(correction.donations)),
@@ -142,17 +142,5 @@ extension Phrases {
     /// △1,000 for what was lost.
     fileprivate func signed(_ change: Int64) -> String {
         change < 0 ? self("△", "-") + number(-change) : number(change)
-    }
-}
-
-extension Facts.Correction.Kind {
-    fileprivate var name: Bilingual {
-        switch self {
-        case .late: Bilingual("뒤늦은 등록", "recorded late")
-        case .amended: Bilingual("정정", "amended")
-        case .reversed: Bilingual("취소", "reversed")
-        case .returned: Bilingual("반환", "returned")
-        case .restored: Bilingual("되살림", "restored")
-        }
     }
 }

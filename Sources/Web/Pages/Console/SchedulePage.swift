@@ -122,26 +122,14 @@ struct SchedulePage {
     private var facts: FactSheet {
         let schedule = recorded.schedule
         let next = schedule.next(after: now)
-        let misfire =
-            switch schedule.misfire {
-            case .all: say("놓친 기간을 모두 만듦", "every missed period is made")
-            case .latest: say("가장 나중 것만 만듦", "only the newest is made")
-            case .none: say("만들지 않음", "nothing is made")
-            }
-        let overlap =
-            switch schedule.overlap {
-            case .skip: say("건너뜀", "skipped")
-            case .bufferOne: say("하나만 기다림", "one waits")
-            case .allow: say("함께 돎", "both run")
-            }
         return FactSheet([
             Label(say("하는 일", "Job"), recorded.job.name.text(in: say.language)),
             Label(
                 say("다음 실행", "Next run"), say.moment(next.scheduledFor),
                 note: say.period(next.period.text)),
             Label(say("시간대", "Time zone"), schedule.zone.name),
-            Label(say("놓쳤을 때", "When missed"), misfire),
-            Label(say("겹칠 때", "On overlap"), overlap),
+            Label(say("놓쳤을 때", "When missed"), say.text(schedule.misfire.title)),
+            Label(say("겹칠 때", "On overlap"), say.text(schedule.overlap.title)),
             Label(
                 say("따라잡는 기간", "Catches up"),
                 say(
@@ -156,15 +144,8 @@ struct SchedulePage {
         return Timeline(
             label: say("변경 이력", "Changes"),
             events: changes.map { change in
-                let what =
-                    switch change.action {
-                    case .created: say("만듦", "created")
-                    case .changed: say("바꿈", "changed")
-                    case .paused: say("일시정지", "paused")
-                    case .resumed: say("다시 시작", "resumed")
-                    }
                 return Timeline.Event(
-                    when: say.day(change.changedAt.koreanDate), what: what,
+                    when: say.day(change.changedAt.koreanDate), what: say.text(change.action.title),
                     detail: [change.note, visit.staff[change.author]].compactMap(\.self)
                         .joined(separator: ", "), recorded: say.moment(change.changedAt))
             })
@@ -329,15 +310,11 @@ struct RunPage {
                 .init(say("끝", "Ended")), .init(say("결과", "Outcome")), .init(say("오류", "Error")),
             ],
             rows: record.attempts.map { attempt in
-                let outcome =
-                    switch attempt.outcome {
-                    case .filed: Chip("filed", say("성공", "filed"))
-                    case .taken: Chip("skipped", say("다른 데몬이 함", "taken by another"))
-                    case .failed: Chip("failed", say("실패", "failed"))
-                    }
+                let kind = attempt.outcome == .taken ? "skipped" : attempt.outcome.rawValue
                 return [
                     Cell("\(attempt.attempt)"), Cell(say.moment(attempt.startedAt)),
-                    Cell(say.moment(attempt.endedAt)), Cell(outcome),
+                    Cell(say.moment(attempt.endedAt)),
+                    Cell(Chip(kind, say.text(attempt.outcome.title))),
                     Cell(attempt.error ?? "", sub: attempt.errorCode),
                 ]
             })

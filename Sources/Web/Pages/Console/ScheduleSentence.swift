@@ -52,23 +52,17 @@ struct ScheduleSentence {
 
 extension Chip {
     init(_ recorded: RecordedSchedule, _ say: Phrases) {
-        if !recorded.isOn {
-            self.init("skipped", say("꺼짐", "off"))
-        } else if recorded.schedule.pause != nil {
-            self.init("paused", say("일시정지", "paused"))
-        } else {
-            self.init("standing", say("켜짐", "on"))
-        }
+        let kind =
+            switch recorded.standing {
+            case .on: "standing"
+            case .off: "skipped"
+            case .paused: "paused"
+            }
+        self.init(kind, say.text(recorded.standing.title))
     }
 
     init(_ state: RunState, _ say: Phrases) {
-        let text =
-            switch state {
-            case .filed: say("성공", "filed")
-            case .skipped: say("건너뜀", "skipped")
-            case .failed: say("실패", "failed")
-            }
-        self.init(state.rawValue, text)
+        self.init(state.rawValue, say.text(state.title))
     }
 }
 

@@ -88,14 +88,7 @@ struct AgreementEntryPage {
     private var document: EntryGroup {
         let kinds: [(value: String, text: String)] =
             [("", say("자료 없음", "No document"))]
-            + DocumentDraft.Kind.allCases.map { kind in
-                switch kind {
-                case .text: (kind.rawValue, say("협약서", "the agreement"))
-                case .photo: (kind.rawValue, say("사진", "a photograph"))
-                case .notice: (kind.rawValue, say("보도자료", "a press release"))
-                case .other: (kind.rawValue, say("그 밖", "other"))
-                }
-            }
+            + DocumentDraft.Kind.allCases.map { ($0.rawValue, say.text($0.title)) }
         return EntryGroup(
             legend: say("자료(선택)", "Document (optional)"), kind: "line",
             parts: [fields.choice("documents[0].kind", say("무엇", "What it is"), kinds)]

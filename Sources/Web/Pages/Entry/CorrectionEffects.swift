@@ -193,8 +193,14 @@ struct CorrectionEffects {
                     href: visitor.path("/exchanges/\(exchange.before.exchange.id)"))
                 let texts = [
                     (say[.state], Chip(before.state, say).text, Chip(after.state, say).text),
-                    (say[.peopleBalance], say[before.people.wording], say[after.people.wording]),
-                    (say[.amountBalance], say[before.amount.wording], say[after.amount.wording]),
+                    (
+                        say[.peopleBalance], say.text(before.people.title),
+                        say.text(after.people.title)
+                    ),
+                    (
+                        say[.amountBalance], say.text(before.amount.title),
+                        say.text(after.amount.title)
+                    ),
                 ]
                 return texts.map { [link, Cell($0.0), Cell($0.1), Cell($0.2)] }
             })

@@ -83,14 +83,10 @@ struct ExchangeEntryPage {
                     $0.isFocused = problems.isEmpty
                 },
                 field("occasion", say("계기", "Occasion")) {
-                    $0.control = .choice([
-                        (
-                            ExchangeDraft.Occasion.signing.rawValue,
-                            say("협약 체결", "signing")
-                        ), (ExchangeDraft.Occasion.yearly.rawValue, say("해마다", "yearly")),
-                        (ExchangeDraft.Occasion.answer.rawValue, say("답례", "answer")),
-                        (ExchangeDraft.Occasion.other.rawValue, say("그 밖", "other")),
-                    ])
+                    $0.control = .choice(
+                        ExchangeDraft.Occasion.allCases.map {
+                            ($0.rawValue, say.text($0.title))
+                        })
                 },
                 field("note", say("비고", "Note")) { $0.lengthMax = FormReader.sentencesMax },
             ])

@@ -28,9 +28,9 @@ struct ReplyEntryPage {
 
     private var reply: EntryGroup {
         var kinds: [(value: String, text: String)] = [
-            (ReplyDraft.Kind.accepted.rawValue, say("수락", "accepted")),
-            (ReplyDraft.Kind.declined.rawValue, say("사양", "declined")),
-            (ReplyDraft.Kind.lapsed.rawValue, say("실효", "lapsed")),
+            (ReplyDraft.Kind.accepted.rawValue, say.text(Nomination.State.accepted.title)),
+            (ReplyDraft.Kind.declined.rawValue, say.text(Nomination.State.declined.title)),
+            (ReplyDraft.Kind.lapsed.rawValue, say.text(Nomination.State.lapsed.title)),
         ]
         if isReplied {
             kinds.append((ReplyDraft.Kind.open.rawValue, say("앞의 응답 거둠", "taken back")))

@@ -152,7 +152,7 @@ struct AccountPage {
             label: say("권한 기록", "Rights"),
             events: changes.map { change in
                 Timeline.Event(
-                    when: say.day(change.changedAt.koreanDate), what: say.text(change.text),
+                    when: say.day(change.changedAt.koreanDate), what: say.text(change.action.title),
                     detail: "\(say.role(change.role)), \(visit.staff[change.author])",
                     recorded: say.moment(change.changedAt),
                     kind: change.action == .disabled ? "danger" : "")
@@ -160,27 +160,9 @@ struct AccountPage {
     }
 }
 
-extension AccountChange {
-    fileprivate var text: Bilingual {
-        switch action {
-        case .created: Bilingual("등록", "made")
-        case .renamed: Bilingual("이름 바꿈", "renamed")
-        case .disabled: Bilingual("사용 중지", "kept out")
-        case .enabled: Bilingual("다시 사용", "let in again")
-        case .unlocked: Bilingual("잠금 풂", "unlocked")
-        case .roleChanged: Bilingual("역할 바꿈", "another role")
-        case .linkMade: Bilingual("일회용 링크 만듦", "link made")
-        case .passwordSet: Bilingual("비밀번호 정함", "password set")
-        case .sessionsEnded: Bilingual("세션 모두 끝냄", "sessions ended")
-        case .tokenMade: Bilingual("토큰 만듦", "token made")
-        case .tokenEnded: Bilingual("토큰 끝냄", "token ended")
-        }
-    }
-}
-
 extension Phrases {
     /// What a role of the schema is called.
-    func role(_ word: String) -> String { Role(rawValue: word).map { text($0.title) } ?? word }
+    func role(_ word: String) -> String { Role.title(of: word).map(text) ?? word }
 }
 
 extension Chip {

@@ -191,24 +191,18 @@ struct ApprovalPage {
     }
 
     static func what(_ asked: RecordedApproval, _ say: Phrases) -> String {
-        if asked.kind == .periodReopening { return say("마감 재개", "Open a period again") }
-        if asked.kind == .summary { return say("요약 보고", "A report") }
-        return switch CorrectionAction(rawValue: asked.action) {
-        case .amend: say("기부 정정", "Amend a donation")
-        case .reverse: say("기부 취소", "Reverse a donation")
-        case .return: say("기부 반환", "Return a donation")
-        case .restore: say("기부 되살림", "Restore a donation")
-        case nil: asked.action
-        }
+        ApprovalAction.title(of: asked.action).map(say.text) ?? asked.action
     }
 }
 
 extension Chip {
     init(_ state: RecordedApproval.State, _ say: Phrases) {
-        switch state {
-        case .pending: self.init("paused", say("승인 대기", "waiting"))
-        case .approved: self.init("filed", say("승인", "approved"))
-        case .rejected: self.init("failed", say("반려", "rejected"))
-        }
+        let kind =
+            switch state {
+            case .pending: "paused"
+            case .approved: "filed"
+            case .rejected: "failed"
+            }
+        self.init(kind, say.text(state.title))
     }
 }

@@ -49,10 +49,12 @@ struct HealthPage {
 
 extension Chip {
     init(_ state: CheckupLine.State, _ say: Phrases) {
-        switch state {
-        case .ok: self.init("filed", say("정상", "fine"))
-        case .warning: self.init("disputed", say("살펴봄", "look"))
-        case .failing: self.init("failed", say("이상", "failing"))
-        }
+        let kind =
+            switch state {
+            case .ok: "filed"
+            case .warning: "disputed"
+            case .failing: "failed"
+            }
+        self.init(kind, say.text(state.title))
     }
 }

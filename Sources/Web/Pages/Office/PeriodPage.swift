@@ -180,10 +180,12 @@ extension Phrases {
 
 extension Chip {
     fileprivate init(_ state: RecordedPeriod.State, _ say: Phrases) {
-        switch state {
-        case .closed: self.init("filed", say("마감", "closed"))
-        case .reopening: self.init("paused", say("재개 승인 대기", "opening asked"))
-        case .open: self.init("open", say("재개됨", "open again"))
-        }
+        let kind =
+            switch state {
+            case .closed: "filed"
+            case .reopening: "paused"
+            case .open: "open"
+            }
+        self.init(kind, say.text(state.title))
     }
 }

@@ -223,15 +223,8 @@ struct ReceiverPage {
         Timeline(
             label: say("바뀐 내력", "Changes"),
             events: changes.map { change in
-                let what =
-                    switch change.action {
-                    case .added: say("더함", "added")
-                    case .switchedOn: say("켬", "switched on")
-                    case .switchedOff: say("끔", "switched off")
-                    case .secretRenewed: say("비밀키 바꿈", "secret renewed")
-                    }
                 return Timeline.Event(
-                    when: say.day(change.changedAt.koreanDate), what: what,
+                    when: say.day(change.changedAt.koreanDate), what: say.text(change.action.title),
                     detail: [change.note, visit.staff[change.author]].compactMap(\.self)
                         .joined(separator: ", "), recorded: say.moment(change.changedAt))
             })
@@ -239,29 +232,22 @@ struct ReceiverPage {
 }
 
 extension Phrases {
-    fileprivate func way(_ kind: Receiver.Kind) -> String {
-        switch kind {
-        case .directory: self("디렉터리", "directory")
-        case .webhook: self("웹훅", "webhook")
-        case .mail: self("전자우편", "mail")
-        }
-    }
+    fileprivate func way(_ kind: Receiver.Kind) -> String { text(kind.title) }
 }
 
 extension Chip {
     fileprivate init(_ recorded: RecordedReceiver, _ say: Phrases) {
-        if recorded.isOn {
-            self.init("standing", say("켜짐", "on"))
-        } else {
-            self.init("skipped", say("꺼짐", "off"))
-        }
+        let kind = recorded.isOn ? "standing" : "skipped"
+        self.init(kind, say.text(OnOff(recorded.isOn).title))
     }
 
     init(_ state: DeliveryState, _ say: Phrases) {
-        switch state {
-        case .waiting: self.init("open", say("보낼 것", "waiting"))
-        case .sent: self.init("filed", say("보냄", "sent"))
-        case .givenUp: self.init("failed", say("그만둠", "given up"))
-        }
+        let kind =
+            switch state {
+            case .waiting: "open"
+            case .sent: "filed"
+            case .givenUp: "failed"
+            }
+        self.init(kind, say.text(state.title))
     }
 }

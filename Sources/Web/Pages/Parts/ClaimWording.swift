@@ -27,13 +27,8 @@ struct ClaimWording {
     }
 
     func attribute(_ name: String?) -> String {
-        switch name.flatMap(ChoiceDraft.Attribute.init) {
-        case .person: say("참여한 사람", "who ran")
-        case .nominee: say("지명받은 사람", "who was named")
-        case .on: say("날짜", "day")
-        case .sameAs: say("같은 사람", "same person as")
-        case nil: name ?? "-"
-        }
+        guard let name else { return "-" }
+        return ChoiceDraft.Attribute.title(of: name).map(say.text) ?? name
     }
 
     func value(_ claim: RecordedClaim) -> String {

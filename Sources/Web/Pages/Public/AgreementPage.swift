@@ -130,12 +130,14 @@ struct AgreementPage {
 
 extension Chip {
     init(_ standing: AgreementStanding, _ say: Phrases) {
-        switch standing {
-        case .inForce: self.init("standing", say("유효", "in force"))
-        case .suspended: self.init("paused", say("중단", "suspended"))
-        case .ended: self.init("reversed", say("종료", "ended"))
-        case .succeeded: self.init("skipped", say("승계", "succeeded"))
-        }
+        let kind =
+            switch standing {
+            case .inForce: "standing"
+            case .suspended: "paused"
+            case .ended: "reversed"
+            case .succeeded: "skipped"
+            }
+        self.init(kind, say.text(standing.title))
     }
 }
 

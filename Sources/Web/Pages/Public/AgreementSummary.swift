@@ -19,12 +19,8 @@ struct AgreementSummary {
     }
 
     static func kind(_ record: AgreementRecord, _ say: Phrases) -> String {
-        switch AgreementDraft.Kind(rawValue: record.agreement.kind) {
-        case .exchange: say[.kindExchange]
-        case .friendship: say[.kindFriendship]
-        case .sports: say[.kindSports]
-        case .other, nil: say[.kindOther]
-        }
+        let kind = AgreementDraft.Kind(rawValue: record.agreement.kind) ?? .other
+        return say.text(kind.title)
     }
 
     var parties: String {

@@ -99,19 +99,6 @@ extension Chip {
     }
 
     init(_ status: RecordedDonation.Status, _ say: Phrases) {
-        self.init(status.rawValue, say[Wording(status)])
-    }
-}
-
-extension Wording {
-    init(_ status: RecordedDonation.Status) {
-        self =
-            switch status {
-            case .standing: .standing
-            case .disputed: .disputed
-            case .returnDue: .returnDue
-            case .reversed: .reversed
-            case .returned: .returned
-            }
+        self.init(status.rawValue, say.text(status.title))
     }
 }

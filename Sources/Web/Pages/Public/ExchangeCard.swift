@@ -56,8 +56,8 @@ struct ExchangeCard: Part {
         self.pairs = pairs
         facts =
             [
-                Label(say[.peopleBalance], say[reciprocity.people.wording]),
-                Label(say[.amountBalance], say[reciprocity.amount.wording]),
+                Label(say[.peopleBalance], say.text(reciprocity.people.title)),
+                Label(say[.amountBalance], say.text(reciprocity.amount.title)),
             ]
             + [
                 record.hasSeveralDays
@@ -157,16 +157,6 @@ extension ExchangeRecord {
     }
 }
 
-extension Reciprocity.Balance {
-    var wording: Wording {
-        switch self {
-        case .balanced: .balanced
-        case .unbalanced: .unbalanced
-        case .undetermined: .undetermined
-        }
-    }
-}
-
 extension Label {
     /// 출처. The outlets that tell of something, each once; `nil` when nobody is named.
     init?(sources claims: [RecordedClaim], _ say: Phrases) {
@@ -182,13 +172,7 @@ extension Label {
 
 extension Chip {
     init(_ state: Reciprocity.State, _ say: Phrases) {
-        let text =
-            switch state {
-            case .open: say[.stateOpen]
-            case .oneSided: say[.stateOneSided]
-            case .answered: say[.stateAnswered]
-            }
-        self.init(state.rawValue, text)
+        self.init(state.rawValue, say.text(state.title))
     }
 }
 

@@ -127,13 +127,14 @@ extension RelaySection.Mark: Part {
     /// 시, 완, 지, 수, 사, 실.
     init(_ kind: RelayDiagram.Box.Kind, _ say: Phrases) {
         self.kind = kind.rawValue
+        func word(_ state: Nomination.State) -> String { say.text(state.title) }
         switch kind {
         case .start: (letter, text) = (say[.startLetter], say[.start])
-        case .done: (letter, text) = (say[.doneLetter], say[.done])
-        case .named: (letter, text) = (say[.namedLetter], say[.named])
-        case .accepted: (letter, text) = (say.say("수", "A"), say.say("수락", "accepted"))
-        case .declined: (letter, text) = (say.say("사", "X"), say.say("사양", "declined"))
-        case .lapsed: (letter, text) = (say.say("실", "L"), say.say("실효", "lapsed"))
+        case .done: (letter, text) = (say[.doneLetter], word(.answered))
+        case .named: (letter, text) = (say[.namedLetter], word(.open))
+        case .accepted: (letter, text) = (say.say("수", "A"), word(.accepted))
+        case .declined: (letter, text) = (say.say("사", "X"), word(.declined))
+        case .lapsed: (letter, text) = (say.say("실", "L"), word(.lapsed))
         case .folded: (letter, text) = (say.say("외", "+"), say.say("접음", "folded"))
         }
     }

@@ -1,8 +1,6 @@
-import Hometown
-
-extension Entry.Kind {
+extension Entry.Kind: Vocabulary {
     /// What an entry of the kind brings, for people.
-    var title: Bilingual {
+    package var title: Bilingual {
         switch self {
         case .registry: Bilingual("지자체 등록부", "registry")
         case .person: Bilingual("인물", "person")
