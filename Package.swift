@@ -151,8 +151,8 @@ let package = Package(
         tests(
             "PumasiTests",
             [
-                "pumasi", "Hometown", "Schema", "TestSupport", argumentParser, logging, subprocess,
-                systemPackage,
+                "pumasi", "Web", "Ledger", "Timetable", "Hometown", "Schema", "TestSupport",
+                argumentParser, logging, subprocess, systemPackage,
             ]),
         tests(
             "SchemaTests",

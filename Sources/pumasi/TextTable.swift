@@ -4,9 +4,11 @@ import Interchange
 /// Rows for people and for other programs: aligned on a terminal, one record a line with tabs
 /// between, and CSV for spreadsheets.
 struct TextTable {
-    /// 칸. What people read, and what it is to a spreadsheet.
+    /// 칸. What programs read, the word that people read in place of a code, and what it is to a
+    /// spreadsheet.
     private struct Cell {
         let text: String
+        let word: String?
         let value: CellValue
     }
 
@@ -15,6 +17,7 @@ struct TextTable {
     private static let cutColumnsMin = 12
 
     private let head: [String]
+    private let language: Language
     /// The columns by their English heads.
     private let columns: [String]
     private var rows: [[Cell]] = []
@@ -23,27 +26,38 @@ struct TextTable {
     init(_ head: [(korean: String, english: String)], in language: Language) {
         self.head = head.map { Bilingual($0.korean, $0.english).text(in: language) }
         columns = head.map(\.english)
+        self.language = language
     }
 
     /// - Parameters:
     ///   - row: as many cells as the head has; any other number is a bug.
+    ///   - words: by the column's English head, what people read where the row has a code, which
+    ///     is for programs; `nil` where the code has no word.
     ///   - values: by the column's English head, where what people read is a notation of ours and
     ///     no number or day; a column that the head has not is a bug.
-    mutating func add(_ row: [String], exactly values: [String: CellValue] = [:]) {
+    mutating func add(
+        _ row: [String], said words: [String: Bilingual?] = [:],
+        exactly values: [String: CellValue] = [:]
+    ) {
         precondition(row.count == head.count, "a row has a cell for each column")
         precondition(values.keys.allSatisfy { columns.contains($0) }, "a value stands in a column")
+        precondition(words.keys.allSatisfy { columns.contains($0) }, "a word stands in a column")
         rows.append(
             zip(columns, row).map { name, text in
-                Cell(text: text, value: values[name] ?? CellValue(shown: text))
+                Cell(
+                    text: text, word: (words[name] ?? nil)?.text(in: language),
+                    value: values[name] ?? CellValue(shown: text))
             })
     }
 
-    /// One record a line, without the head.
+    /// One record a line, without the head, and codes as the documents have them.
     var plain: String {
-        lines.map { $0.joined(separator: "\t") }.joined(separator: "\n")
+        rows.map { $0.map { TextTable.line($0.text) }.joined(separator: "\t") }
+            .joined(separator: "\n")
     }
 
-    /// With the head and padding: numbers to the right, and texts cut where rows find no room.
+    /// With the head, words for codes, and padding: numbers to the right, and texts cut where rows
+    /// find no room.
     /// - Parameter columnsMax: how wide the terminal is; `nil` where it does not say.
     func aligned(_ width: TextWidth = TextWidth(), within columnsMax: Int? = nil) -> String {
         let all = [head] + lines
@@ -92,7 +106,7 @@ struct TextTable {
         return widths
     }
 
-    /// RFC 4180, with the head.
+    /// RFC 4180, with the head, and codes as the documents have them.
     /// - Throws: `TextConverter.Unavailable`: never, for UTF-8 needs none.
     func csv() throws -> [UInt8] {
         var writer = try CSVWriter()
@@ -101,8 +115,9 @@ struct TextTable {
         return writer.bytes
     }
 
+    /// As people read them.
     private var lines: [[String]] {
-        rows.map { $0.map { TextTable.line($0.text) } }
+        rows.map { $0.map { TextTable.line($0.word ?? $0.text) } }
     }
 
     /// A tab or the end of a line in a text would begin a cell or a record, and what else is no

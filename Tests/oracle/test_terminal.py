@@ -179,6 +179,65 @@ def test_what_is_ambiguous_is_as_wide_as_it_is_told(daemon, options, settings, a
     assert len(starts) == 1
 
 
+@pytest.fixture(scope="module")
+def sampled():
+    """A ledger with the sample and a little of all that an office has besides."""
+    with Daemon("--lang", "en", "--sample") as daemon:
+        daemon.run("token", "create", "--role", "coordinator", "--name", "표")
+        daemon.run("user", "add", "jimin", "--name", "지민", "--role", "clerk")
+        daemon.run("receiver", "add", "share", "--directory", "/srv/reports")
+        daemon.run("schedule", "run", "daily", "--reason", "점검")
+        daemon.run("period", "close", "2024-01", "--reason", "점검")
+        yield daemon
+
+
+def cells(lines, head) -> list:
+    """What stands below a head, up to the gap behind it."""
+    place = re.search(rf"(^|  ){head}($|  )", lines[0])
+    start = columns(lines[0][:place.start()] + place[1], ambiguous=1)
+    found = []
+    for line in lines[1:]:
+        behind = next(i for i in range(len(line)) if columns(line[:i], ambiguous=1) >= start)
+        found.append(line[behind:].split("  ")[0])
+    return found
+
+
+@pytest.mark.parametrize(
+    "command, heads",
+    [
+        ("audit list", ["무엇"]), ("db status", ["상태"]), ("delivery list", ["상태"]),
+        ("donation list", ["상태"]), ("exchange list", ["상태"]), ("exchange matrix", ["답례함"]),
+        ("government list", ["단계"]), ("period list", ["상태"]),
+        ("receiver list", ["종류", "켬"]), ("schedule list", ["하는 일", "켬"]),
+        ("schedule runs daily", ["상태", "구분"]), ("token history", ["한 일", "역할"]),
+        ("token list", ["역할"]), ("user list", ["역할", "비밀번호"]),
+    ],
+)
+def test_a_table_says_words_where_programs_read_codes(sampled, command, heads):
+    arguments = [*command.split(" "), "--data", sampled.data, "--lang", "ko"]
+    screen = Screen(*arguments, shows=True)
+    assert screen.status == 0, screen.said
+    plain = sampled.say(*command.split(" "), "--lang", "ko").splitlines()
+    # A command that is looked at is itself written down.
+    assert plain and len(screen.lines()) > 1
+    for head in heads:
+        told = cells(screen.lines(), head)
+        assert all(re.search("[가-힣]", cell) or cell == "-" for cell in told), told
+        place = re.split(r" {2,}", screen.lines()[0]).index(head)
+        codes = [line.split("\t")[place] for line in plain]
+        assert all(re.fullmatch("[a-z_]+|-", code) for code in codes), codes
+
+
+def test_one_thing_is_told_in_words_too(sampled):
+    found = sampled.run("donation", "list")["items"]
+    no = next(item["no"] for item in found if item["status"] == "standing")
+    lines = Screen("donation", "show", no, "--data", sampled.data, "--lang", "ko", shows=True)
+    told = dict(re.split(r" {2,}", line, maxsplit=1) for line in lines.lines())
+    assert (told["status"], told["origin"]) == ("유효", "보도")
+    plain = sampled.say("donation", "show", no, "--lang", "ko")
+    assert "status\tstanding\n" in plain and "origin\treported\n" in plain
+
+
 def test_what_the_disk_did_not_take_is_no_success():
     with open("/dev/full", "wb") as full:
         done = subprocess.run(

@@ -37,9 +37,10 @@ extension GlobalOptions {
         "모의 실행: 기록하지 않음", "Dry run: nothing is recorded")
 
     private func say(_ undone: DryRun) {
+        let status = StatusWord.title(of: undone.status)
         let notice = Bilingual(
-            "모의 실행: 기록하지 않음. 기록하면 상태는 \(undone.status)",
-            "Dry run: nothing is recorded. Recorded, its status would be \(undone.status)")
+            "모의 실행: 기록하지 않음. 기록하면 상태는 \(status.korean)",
+            "Dry run: nothing is recorded. Recorded, its status would be \(status.english)")
         say(notice.text(in: language)) { writer in
             writer.field("dry_run", true)
             writer.field("status", undone.status)
@@ -81,7 +82,8 @@ extension GlobalOptions {
                 ledger, Request(author: author, key: key), HostClock.now.koreanDate)
         }
         let receipt = try GlobalOptions.receipt(of: answer)
-        let first = "\(receipt.no)\t\(GlobalOptions.status(of: receipt))\t\(receipt.id)"
+        let status = StatusWord.cell(GlobalOptions.status(of: receipt), in: language)
+        let first = "\(receipt.no)\t\(status)\t\(receipt.id)"
         Terminal.say(
             json
                 ? String(decoding: receipt.json, as: UTF8.self)
@@ -106,42 +108,25 @@ extension GlobalOptions {
     }
 
     /// Says one thing: with `--json` as the API writes it, else a line a member.
+    /// - Parameter words: of its codes, for people.
     /// - Throws: `JSONFault` for what is no JSON: a bug of `write`.
-    func say(one write: (inout JSONWriter) -> Void) throws {
-        try say(one: write, besides: { $0.object { _ in } })
+    func say(
+        words: FieldWords = FieldWords(), one write: (inout JSONWriter) -> Void
+    ) throws {
+        try say(words: words, one: write, besides: { $0.object { _ in } })
     }
 
     /// The same, and for people what the API tells elsewhere as well.
     func say(
-        one write: (inout JSONWriter) -> Void, besides more: (inout JSONWriter) -> Void
+        words: FieldWords, one write: (inout JSONWriter) -> Void,
+        besides more: (inout JSONWriter) -> Void
     ) throws {
         var writer = JSONWriter()
         write(&writer)
         guard !json else { return Terminal.say(String(decoding: writer.bytes, as: UTF8.self)) }
         var further = JSONWriter()
         more(&further)
-        var table = TextTable([("항목", "FIELD"), ("값", "VALUE")], in: language)
-        for bytes in [writer.bytes, further.bytes] {
-            for (path, value) in try JSONReader.read(bytes).lines() { table.add([path, value]) }
-        }
-        Terminal.say(try text(of: table))
-    }
-}
-
-extension JSONValue {
-    /// Every scalar with its path; what is null or empty is left out.
-    fileprivate func lines(at path: String = "") -> [(path: String, value: String)] {
-        switch self {
-        case .null: []
-        case .bool(let flag): [(path, flag ? "true" : "false")]
-        case .integer(let number): [(path, String(number))]
-        case .number(let text), .string(let text): [(path, text)]
-        case .array(let elements):
-            elements.enumerated().flatMap { $1.lines(at: "\(path)[\($0)]") }
-        case .object(let object):
-            object.members.flatMap {
-                $0.value.lines(at: path.isEmpty ? $0.name : "\(path).\($0.name)")
-            }
-        }
+        let documents = [try JSONReader.read(writer.bytes), try JSONReader.read(further.bytes)]
+        Terminal.say(try text(of: words.table(of: documents, in: language)))
     }
 }

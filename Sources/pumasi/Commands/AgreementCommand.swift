@@ -124,7 +124,9 @@ struct AgreementShow: AsyncParsableCommand {
         let (found, governments) = try await options.withLedger("agreement") { ledger in
             (try await AgreementCommand.find(text, in: ledger), try await ledger.governments())
         }
-        try options.say { found.write(to: &$0, governments, for: options.reader) }
+        try options.say(words: .agreement) {
+            found.write(to: &$0, governments, for: options.reader)
+        }
     }
 }
 

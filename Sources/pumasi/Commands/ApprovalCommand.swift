@@ -37,10 +37,14 @@ struct ApprovalList: ListCommand {
                 ("대상", "SUBJECT"), ("ID", "ID"),
             ], in: options.language)
         for item in list.shown(items) {
-            table.add([
-                item.no, item.action, item.state.rawValue, item.requester, item.reason ?? "-",
-                item.subject.description, item.request.description,
-            ])
+            table.add(
+                [
+                    item.no, item.action, item.state.rawValue, item.requester, item.reason ?? "-",
+                    item.subject.description, item.request.description,
+                ],
+                said: [
+                    "ACTION": ApprovalAction.title(of: item.action), "STATE": item.state.title,
+                ])
         }
         try output.say(table, items: items, upTo: list) { $0.write(to: &$1, for: reader) }
     }
@@ -62,7 +66,7 @@ struct ApprovalShow: AsyncParsableCommand {
         let (found, answer, governments) = try await options.withLedger("approval") {
             try await $0.foresee(approving: name, as: actor)
         }
-        try options.say { found.write(to: &$0, for: options.reader) }
+        try options.say(words: .approval) { found.write(to: &$0, for: options.reader) }
         // One object is one object: a script asks for what would come with `approve --dry-run`.
         guard !options.json else { return }
         switch answer {

@@ -74,11 +74,12 @@ struct AuditBreach: ListCommand {
                 ("처음", "FIRST"), ("마지막", "LAST"),
             ], in: options.language)
         for row in found.rows {
-            table.add([
-                row.no ?? row.id.description, row.donor?.description ?? "-", row.action.rawValue,
-                row.author?.name ?? "-", "\(row.times)", row.firstAt.koreanText,
-                row.lastAt.koreanText,
-            ])
+            table.add(
+                [
+                    row.no ?? row.id.description, row.donor?.description ?? "-",
+                    row.action.rawValue, row.author?.name ?? "-", "\(row.times)",
+                    row.firstAt.koreanText, row.lastAt.koreanText,
+                ], said: ["WHAT": row.action.title])
         }
         try output.say(table) { found.write(of: time, to: &$0) }
         guard !options.json else { return }

@@ -81,11 +81,12 @@ struct AuditList: ListCommand {
         for record in list.shown(records) {
             let others = record.subjectCount - 1
             let whose = record.firstNo ?? record.subjects.first?.description
-            table.add([
-                record.at.koreanText, record.author?.name ?? "-", record.deed.name,
-                (whose ?? "-") + (others > 0 ? " +\(others)" : ""), record.address ?? "-",
-                record.scope ?? "-", record.reason ?? "-",
-            ])
+            table.add(
+                [
+                    record.at.koreanText, record.author?.name ?? "-", record.deed.name,
+                    (whose ?? "-") + (others > 0 ? " +\(others)" : ""), record.address ?? "-",
+                    record.scope ?? "-", record.reason ?? "-",
+                ], said: ["WHAT": record.deed.title])
         }
         try output.say(table, items: records, upTo: list) { $0.write(to: &$1) }
     }

@@ -33,7 +33,7 @@ extension GlobalOptions {
     func say(_ foresight: CorrectionForesight, _ governments: GovernmentRegistry) throws {
         let notice = GlobalOptions.nothingIsRecorded.text(in: language)
         if !json { Terminal.say(notice) }
-        try say { foresight.write(to: &$0, governments, for: reader) }
+        try say(words: .foresight) { foresight.write(to: &$0, governments, for: reader) }
         if !json { Terminal.say(notice) }
     }
 }

@@ -57,10 +57,11 @@ struct DatabaseStatus: ListCommand {
                 ("번호", "NO"), ("이름", "NAME"), ("상태", "STATE"), ("적용한 때", "APPLIED"),
             ], in: options.language)
         for step in steps {
-            table.add([
-                "\(step.number)", step.name, step.state.rawValue,
-                step.appliedAt?.koreanText ?? "-",
-            ])
+            table.add(
+                [
+                    "\(step.number)", step.name, step.state.rawValue,
+                    step.appliedAt?.koreanText ?? "-",
+                ], said: ["STATE": step.state.title])
         }
         let isCurrent = steps.allSatisfy { $0.state == .applied }
         try output.say(table) { writer in

@@ -38,11 +38,12 @@ struct DeliveryList: ListCommand {
                 ("시도", "ATTEMPTS"), ("결과", "RESULT"),
             ], in: options.language)
         for row in list.shown(rows) {
-            table.add([
-                row.id.description, row.receiver, "\(row.schedule) \(row.period)",
-                row.state.rawValue, "\(row.attempts)",
-                row.lastText?.text(in: options.language) ?? "-",
-            ])
+            table.add(
+                [
+                    row.id.description, row.receiver, "\(row.schedule) \(row.period)",
+                    row.state.rawValue, "\(row.attempts)",
+                    row.lastText?.text(in: options.language) ?? "-",
+                ], said: ["STATE": row.state.title])
         }
         try output.say(table, items: rows, upTo: list) { $0.write(to: &$1, for: reader) }
     }
@@ -100,6 +101,6 @@ extension GlobalOptions {
     ) async throws {
         let delivery = try await withLedger("delivery", body)
         let reader = Reader(language: language, role: .operator)
-        try say { delivery.write(to: &$0, for: reader) }
+        try say(words: .delivery) { delivery.write(to: &$0, for: reader) }
     }
 }

@@ -45,10 +45,11 @@ struct DoctorCommand: AsyncParsableCommand {
                 ("무엇", "WHAT"), ("상태", "STATE"), ("본 것", "FINDING"),
             ], in: options.language)
         for line in lines {
-            table.add([
-                line.name.text(in: options.language), line.state.rawValue,
-                line.value.text(in: options.language),
-            ])
+            table.add(
+                [
+                    line.name.text(in: options.language), line.state.rawValue,
+                    line.value.text(in: options.language),
+                ], said: ["STATE": line.state.title])
         }
         let hints = lines.compactMap { line in
             line.hint.map {

@@ -49,7 +49,7 @@ struct DonationList: ListCommand {
                     donation.recipient.map { reader.name(of: $0, governments) } ?? "-",
                     Notation.amount(donation.amount, in: reader.language),
                     donation.status.rawValue, donation.id.description,
-                ],
+                ], said: ["STATUS": donation.status.title],
                 exactly: [
                     "DATE": .day(donation.donatedOn, in: reader.language),
                     "AMOUNT": .amount(donation.amount),
@@ -108,6 +108,7 @@ struct DonationShow: AsyncParsableCommand {
         }
         let reader = options.reader
         try options.say(
+            words: .donation,
             one: { found.write(to: &$0, governments, for: reader) },
             besides: { story.write(to: &$0, for: reader) })
     }

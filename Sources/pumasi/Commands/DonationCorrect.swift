@@ -46,6 +46,7 @@ struct CorrectionOptions: ParsableArguments {
             members(&writer)
         }
         let (body, text, version) = (try FormBody(writer.bytes), donation, ifVersion)
+        let language = options.language
         if dryRun { return try await foresee(body, corrected, options) }
         try await options.relate("donation", key: request.key) { ledger, request, today in
             let id = try await ledger.donation(named: text).id
@@ -53,7 +54,8 @@ struct CorrectionOptions: ParsableArguments {
             switch try await ledger.correct(draft, version: version, request: request) {
             case .answered(let answer):
                 let now = try await ledger.donation(id).found(text)
-                return (answer, try await DonationStory(of: now, in: ledger).lines)
+                let story = try await DonationStory(of: now, in: ledger)
+                return (answer, story.lines(in: language))
             case .unknown: throw CommandFailure.unknown(text)
             case .stale(let versions): throw CorrectionOptions.changed(versions)
             }
@@ -68,13 +70,13 @@ struct CorrectionOptions: ParsableArguments {
 
     static func changed(_ versions: DonationVersions) -> CommandFailure {
         let (seen, now) = (versions.seen, versions.current.settlement.step)
-        let status = versions.current.status.rawValue
+        let status = versions.current.status.title
         return CommandFailure(
             .conflict, .preconditionFailed,
             Bilingual(
-                "다른 사람이 먼저 정정했습니다: \(versions.current.no) 판 \(seen) → \(now) (\(status)).",
+                "다른 사람이 먼저 정정했습니다: \(versions.current.no) 판 \(seen) → \(now) (\(status.korean)).",
                 "Somebody corrected it first: \(versions.current.no), version \(seen) → \(now) "
-                    + "(\(status))."))
+                    + "(\(status.english))."))
     }
 }
 

@@ -17,9 +17,12 @@ struct DonationStory: Sendable {
     }
 
     /// The donation and what stands in its place, a line each: number, status, id.
-    var lines: [String] {
+    func lines(in language: Language) -> [String] {
         let successor = others.filter { $0.id == donation.settlement.replacement }
-        return ([donation] + successor).map { "\($0.no)\t\($0.status.rawValue)\t\($0.id)" }
+        return ([donation] + successor).map { donation in
+            let status = StatusWord.cell(donation.status.rawValue, in: language)
+            return "\(donation.no)\t\(status)\t\(donation.id)"
+        }
     }
 
     /// What the API tells under other addresses.
@@ -65,11 +68,12 @@ struct DonationCorrections: ListCommand {
                 ("누가", "BY"), ("사유", "REASON"), ("ID", "ID"),
             ], in: options.language)
         for correction in corrections {
-            table.add([
-                correction.no, correction.action.rawValue, correction.state.rawValue,
-                correction.recordedAt.koreanText, correction.author, correction.reason ?? "-",
-                correction.id.description,
-            ])
+            table.add(
+                [
+                    correction.no, correction.action.rawValue, correction.state.rawValue,
+                    correction.recordedAt.koreanText, correction.author, correction.reason ?? "-",
+                    correction.id.description,
+                ], said: ["ACTION": correction.action.title, "STATE": correction.state.title])
         }
         let reader = options.reader
         try output.say(table, items: corrections) { $0.write(to: &$1, for: reader) }

@@ -74,7 +74,8 @@ struct ExchangeList: ListCommand {
                     record.reciprocity.state.rawValue,
                     units.map { reader.name(of: $0, governments) }.joined(separator: ", "),
                     exchange.id.description,
-                ], exactly: ["DATE": .day(exchange.happenedOn, in: reader.language)])
+                ], said: ["STATE": record.reciprocity.state.title],
+                exactly: ["DATE": .day(exchange.happenedOn, in: reader.language)])
         }
         try output.say(table, items: exchanges, upTo: list) {
             $0.write(to: &$1, governments, published: nil, for: reader)
@@ -97,6 +98,8 @@ struct ExchangeShow: AsyncParsableCommand {
         let (found, governments) = try await options.withLedger("exchange") { ledger in
             (try await ExchangeCommand.find(text, in: ledger), try await ledger.governments())
         }
-        try options.say { found.write(to: &$0, governments, published: nil, for: options.reader) }
+        try options.say(words: .exchange) {
+            found.write(to: &$0, governments, published: nil, for: options.reader)
+        }
     }
 }

@@ -72,13 +72,14 @@ struct ExchangeMatrix: ListCommand {
             let names = [cell.pair.from, cell.pair.to].map { line in
                 record.governments[id: line].map { reader.name(of: $0, record.governments) } ?? "-"
             }
+            let answered = YesNo(cell.isAnswered)
             table.add(
                 names + [
                     String(cell.tally.count), String(cell.tally.amount.amount),
-                    String(cell.tally.undisclosed), cell.isAnswered ? "yes" : "no",
+                    String(cell.tally.undisclosed), answered.rawValue,
                     record.unansweredSince[cell.pair]?.description ?? "-",
                     record.daysUnanswered(cell).map(String.init) ?? "-",
-                ])
+                ], said: ["ANSWERED": answered.title])
         }
         try output.say(table) { record.write(to: &$0, about: unit, for: reader) }
     }

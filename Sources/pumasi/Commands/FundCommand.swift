@@ -135,7 +135,7 @@ struct FundList: ListCommand {
                     item.title ?? item.purpose?.name.text(in: reader.language) ?? "-",
                     item.amount.map { Notation.amount($0, in: reader.language) } ?? "-",
                     item.document, item.id.description,
-                ], exactly: ["AMOUNT": .amount(item.amount)])
+                ], said: ["FIGURE": item.figure.title], exactly: ["AMOUNT": .amount(item.amount)])
         }
         try output.say(table, items: items, upTo: list) { $0.write(to: &$1, for: reader) }
     }
@@ -157,6 +157,6 @@ struct FundShow: AsyncParsableCommand {
             let id = try await ledger.identifier(named: text, .fundFigure)
             return try await ledger.fundFigures(FundFilter(id: id), rowsMax: 1).first.found(text)
         }
-        try options.say { found.write(to: &$0, for: options.reader) }
+        try options.say(words: .fund) { found.write(to: &$0, for: options.reader) }
     }
 }

@@ -48,7 +48,8 @@ struct GovernmentList: ListCommand {
                 [
                     government.code, reader.name(of: government, governments),
                     government.level.rawValue,
-                ], exactly: ["CODE": .text(government.code)])
+                ], said: ["LEVEL": government.level.title],
+                exactly: ["CODE": .text(government.code)])
         }
         try output.say(table, items: inForce) { $0.write(to: &$1, governments, for: reader) }
     }
@@ -69,6 +70,8 @@ struct GovernmentShow: AsyncParsableCommand {
         let governments = try GovernmentRegistry(tsv: Schema.governments)
         let found = try governments.meant(by: government, on: HostClock.now.koreanDate)
             .found(government)
-        try options.say { found.write(to: &$0, governments, for: options.reader) }
+        try options.say(words: .government) {
+            found.write(to: &$0, governments, for: options.reader)
+        }
     }
 }

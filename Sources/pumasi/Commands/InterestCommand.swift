@@ -48,13 +48,14 @@ struct InterestList: ListCommand {
                 ("까지", "TO"), ("ID", "ID"),
             ], in: options.language)
         for item in list.shown(items) {
-            table.add([
-                item.no,
-                governments[id: item.government].map { reader.name(of: $0, governments) } ?? "-",
-                item.relation.rawValue, item.validFrom?.description ?? "-",
-                (item.endedOn ?? item.validTo)?.adding(days: -1).description ?? "-",
-                item.id.description,
-            ])
+            let government = governments[id: item.government]
+            table.add(
+                [
+                    item.no, government.map { reader.name(of: $0, governments) } ?? "-",
+                    item.relation.rawValue, item.validFrom?.description ?? "-",
+                    (item.endedOn ?? item.validTo)?.adding(days: -1).description ?? "-",
+                    item.id.description,
+                ], said: ["RELATION": item.relation.title])
         }
         try output.say(table, items: items, upTo: list) {
             $0.write(to: &$1, governments, for: reader)
@@ -79,7 +80,7 @@ struct InterestShow: AsyncParsableCommand {
             let found = try await ledger.interests(id: id, rowsMax: 1).first
             return (try found.found(text), try await ledger.governments())
         }
-        try options.say { found.write(to: &$0, governments, for: options.reader) }
+        try options.say(words: .interest) { found.write(to: &$0, governments, for: options.reader) }
     }
 }
 

@@ -32,10 +32,11 @@ struct PeriodList: ListCommand {
                 ("사유", "REASON"), ("ID", "ID"),
             ], in: options.language)
         for item in list.shown(items) {
-            table.add([
-                item.no, item.period, item.state.rawValue, String(item.lateEntries), item.author,
-                item.reason, item.id.description,
-            ])
+            table.add(
+                [
+                    item.no, item.period, item.state.rawValue, String(item.lateEntries),
+                    item.author, item.reason, item.id.description,
+                ], said: ["STATE": item.state.title])
         }
         try output.say(table, items: items, upTo: list) { $0.write(to: &$1) }
     }
@@ -56,7 +57,7 @@ struct PeriodShow: AsyncParsableCommand {
     func run() async throws {
         let name = name
         let found = try await options.withLedger("period") { try await $0.period(named: name) }
-        try options.say { found.write(to: &$0) }
+        try options.say(words: .period) { found.write(to: &$0) }
     }
 }
 

@@ -30,10 +30,12 @@ struct ReceiverList: ListCommand {
                 ("그만둠", "GIVEN UP"),
             ], in: options.language)
         for recorded in receivers {
-            table.add([
-                recorded.name, recorded.receiver.kind.rawValue, recorded.receiver.address,
-                recorded.isOn ? "on" : "off", "\(recorded.waiting)", "\(recorded.givenUp)",
-            ])
+            let (kind, works) = (recorded.receiver.kind, OnOff(recorded.isOn))
+            table.add(
+                [
+                    recorded.name, kind.rawValue, recorded.receiver.address, works.rawValue,
+                    "\(recorded.waiting)", "\(recorded.givenUp)",
+                ], said: ["KIND": kind.title, "ON": works.title])
         }
         try output.say(table, items: receivers) { $0.write(to: &$1) }
     }
@@ -202,6 +204,6 @@ extension GlobalOptions {
             let isSigned = recorded.receiver.kind == .webhook
             return (recorded, showsSecret && isSigned ? ledger.secret(of: recorded).text : nil)
         }
-        try say { recorded.write(to: &$0, secret: secret, changes: []) }
+        try say(words: .receiver) { recorded.write(to: &$0, secret: secret, changes: []) }
     }
 }

@@ -52,7 +52,7 @@ struct RelayShow: AsyncParsableCommand {
                 try await ledger.relayFigures(id).found(text)
             )
         }
-        try options.say { writer in
+        try options.say(words: .relay) { writer in
             if graph {
                 found.write(graphTo: &writer, for: options.reader)
             } else if figures {

@@ -102,7 +102,7 @@ extension GlobalOptions {
         let (recorded, now) = try await withDesk { ledger, desk in
             (try await body(ledger, desk), try await ledger.now())
         }
-        try say { recorded.write(to: &$0, at: now) }
+        try say(words: .schedule) { recorded.write(to: &$0, at: now) }
     }
 
     /// Runs a command that files or changes as whoever acts.

@@ -38,21 +38,19 @@ struct ScheduleList: ListCommand {
             ], in: options.language)
         for (recorded, run) in zip(schedules, runs) {
             let next = recorded.schedule.next(after: now)
-            table.add([
-                recorded.name, recorded.job.rawValue, recorded.standing,
-                recorded.schedule.zone.name,
-                run?.period ?? "-", run?.state.rawValue ?? "-", next.period.text,
-                next.scheduledFor.koreanText,
-            ])
+            table.add(
+                [
+                    recorded.name, recorded.job.rawValue, recorded.standing.rawValue,
+                    recorded.schedule.zone.name,
+                    run?.period ?? "-", run?.state.rawValue ?? "-", next.period.text,
+                    next.scheduledFor.koreanText,
+                ],
+                said: [
+                    "JOB": recorded.job.title, "ON": recorded.standing.title,
+                    "STATE": run?.state.title,
+                ])
         }
         try output.say(table, items: schedules) { $0.write(to: &$1, at: now) }
-    }
-}
-
-extension RecordedSchedule {
-    fileprivate var standing: String {
-        guard isOn else { return "off" }
-        return schedule.pause == nil ? "on" : "paused"
     }
 }
 
@@ -77,7 +75,7 @@ struct ScheduleShow: AsyncParsableCommand {
                 of: recorded, rowsMax: ScheduleShow.changesMax)
             return (recorded, changes, try await ledger.now())
         }
-        try options.say { recorded.write(to: &$0, at: now, changes: changes) }
+        try options.say(words: .schedule) { recorded.write(to: &$0, at: now, changes: changes) }
     }
 }
 
@@ -107,12 +105,17 @@ struct ScheduleRuns: ListCommand {
                 ("요약 보고", "REPORT"),
             ], in: options.language)
         for run in list.shown(runs) {
-            table.add([
-                run.period, "\(run.revision)", run.state.rawValue, run.cause ?? "-",
-                run.origin.rawValue, run.scheduledFor.koreanText, "\(run.lagSeconds)",
-                "\(run.durationMicroseconds / 1000)", "\(run.attempts)",
-                run.summary?.description ?? "-",
-            ])
+            table.add(
+                [
+                    run.period, "\(run.revision)", run.state.rawValue, run.cause ?? "-",
+                    run.origin.rawValue, run.scheduledFor.koreanText, "\(run.lagSeconds)",
+                    "\(run.durationMicroseconds / 1000)", "\(run.attempts)",
+                    run.summary?.description ?? "-",
+                ],
+                said: [
+                    "STATE": run.state.title, "ORIGIN": run.origin.title,
+                    "CAUSE": run.cause.flatMap { SkipCause.title(of: $0) },
+                ])
         }
         try output.say(table, items: runs, upTo: list) { $0.write(to: &$1) }
     }

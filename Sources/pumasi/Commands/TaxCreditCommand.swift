@@ -37,6 +37,8 @@ struct TaxCreditCommand: ParsableCommand {
         let year = year ?? HostClock.now.koreanDate.year
         let region: TaxCredit.Region = disaster ? .disaster : .ordinary
         let credit = try TaxCredit.estimated(year: year, donated: donated, region: region)
-        try options.say { credit.write(to: &$0, year: year, region: region, for: options.reader) }
+        try options.say(words: .credit) {
+            credit.write(to: &$0, year: year, region: region, for: options.reader)
+        }
     }
 }

@@ -82,10 +82,12 @@ struct TokenList: ListCommand {
                 ("마지막 사용", "USED"),
             ], in: options.language)
         for token in tokens {
-            table.add([
-                token.id.description, token.role, token.author.name, token.expiresAt.koreanText,
-                token.revokedAt?.koreanText ?? "-", token.usedAt?.koreanText ?? "-",
-            ])
+            table.add(
+                [
+                    token.id.description, token.role, token.author.name,
+                    token.expiresAt.koreanText, token.revokedAt?.koreanText ?? "-",
+                    token.usedAt?.koreanText ?? "-",
+                ], said: ["ROLE": Role.title(of: token.role)])
         }
         try output.say(table, items: tokens) { token, writer in
             writer.object { writer in
@@ -122,12 +124,13 @@ struct TokenRevoke: AsyncParsableCommand {
             guard let token = tokens.first(where: { $0.id == id && $0.revokedAt == nil }) else {
                 throw unknown
             }
-            let (name, role) = (token.author.name, token.role)
+            let name = token.author.name
+            let role = Role.title(of: token.role) ?? Bilingual(token.role, token.role)
             return Bilingual(
-                "토큰 \(id)(\(name), \(role))의 사용을 끝냅니다. 되살릴 수 없고, 쓰던 프로그램은 "
+                "토큰 \(id)(\(name), \(role.korean))의 사용을 끝냅니다. 되살릴 수 없고, 쓰던 프로그램은 "
                     + "새 토큰이 있어야 합니다.",
-                "The token \(id) ends for good: \(name), \(role). Programs that use it need "
-                    + "another.")
+                "The token \(id) ends for good: \(name), \(role.english). Programs that use it "
+                    + "need another.")
         }
         let actor = try options.actorName()
         let isRevoked = try await options.withLedger("token") { ledger in
@@ -165,10 +168,11 @@ struct TokenHistory: ListCommand {
                 ("시각", "AT"), ("한 일", "ACTION"), ("토큰", "TOKEN"), ("역할", "ROLE"), ("누가", "BY"),
             ], in: options.language)
         for change in changes {
-            table.add([
-                change.changedAt.koreanText, change.action.rawValue,
-                change.token?.description ?? "-", change.role, change.author,
-            ])
+            table.add(
+                [
+                    change.changedAt.koreanText, change.action.rawValue,
+                    change.token?.description ?? "-", change.role, change.author,
+                ], said: ["ACTION": change.action.title, "ROLE": Role.title(of: change.role)])
         }
         try output.say(table, items: changes) { change, writer in
             writer.object { writer in

@@ -106,10 +106,15 @@ struct UserList: ListCommand {
                 ("언제부터", "SINCE"), ("사용 중지", "DISABLED"),
             ], in: options.language)
         for account in accounts {
-            table.add([
-                account.login, account.name, account.role, account.hasPassword ? "set" : "-",
-                account.madeAt.koreanText, account.disabledAt?.koreanText ?? "-",
-            ])
+            table.add(
+                [
+                    account.login, account.name, account.role, account.hasPassword ? "set" : "-",
+                    account.madeAt.koreanText, account.disabledAt?.koreanText ?? "-",
+                ],
+                said: [
+                    "ROLE": Role.title(of: account.role),
+                    "PASSWORD": account.hasPassword ? Bilingual("있음", "set") : nil,
+                ])
         }
         try output.say(table, items: accounts) { account, writer in
             writer.object { account.write(to: &$0) }

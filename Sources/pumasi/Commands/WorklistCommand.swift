@@ -18,11 +18,12 @@ struct WorklistCommand: ListCommand {
                 ("무엇", "WHAT"), ("내용", "TEXT"), ("언제부터", "SINCE"), ("처음 몇 건", "FIRST"),
             ], in: options.language)
         for item in worklist.items {
-            table.add([
-                item.code.rawValue, item.text.text(in: options.language),
-                item.since?.description ?? "-",
-                item.first.prefix(3).map(\.no).joined(separator: " "),
-            ])
+            table.add(
+                [
+                    item.code.rawValue, item.text.text(in: options.language),
+                    item.since?.description ?? "-",
+                    item.first.prefix(3).map(\.no).joined(separator: " "),
+                ], said: ["WHAT": item.code.title])
         }
         let reader = options.reader
         try output.say(table) { worklist.write(to: &$0, for: reader) }
