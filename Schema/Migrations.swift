@@ -64,6 +64,7 @@ package enum Schema {
         migration(53, "definer_rights", PackageResources._053_definer_rights_sql),
         migration(54, "import_mapping", PackageResources._054_import_mapping_sql),
         migration(55, "donation_with_receipt", PackageResources._055_donation_with_receipt_sql),
+        migration(56, "bar_reading", PackageResources._056_bar_reading_sql),
     ]
 
     /// 지자체 등록부. The edition of the registry that this version knows; `id` is ours and stays.

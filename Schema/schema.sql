@@ -694,8 +694,7 @@ BEGIN
                     AND home.id <> added.recipient_id
                     AND home.parent_id IS DISTINCT FROM added.recipient_id
                 OFFSET 0)
-            AND NOT EXISTS (
-                SELECT FROM bar WHERE bar.government_id = added.recipient_id OFFSET 0)
+            AND added.recipient_id <> ALL (ARRAY(SELECT government_id FROM bar))
         ) IS NOT TRUE
     ) THEN
         RETURN NULL;

@@ -14,6 +14,8 @@ struct DonationBatch: Sendable {
     let periods: PeriodCache
     /// Whether one of the requests is known to have come before, or may have.
     let mayRepeat: Bool
+    /// Whether years of which nothing is known are taken to be new.
+    let mayOpenYears: Bool
 
     /// - Returns: one answer for each request, in their order.
     func record(in transaction: Transaction) async throws -> [Answer] {
@@ -67,16 +69,25 @@ struct DonationBatch: Sendable {
         }
         if !withdrawn.isEmpty { _ = try await transaction.run(WithdrawKeys(keys: withdrawn)) }
         let complete = try await replay(answers, in: transaction)
-        if !rows.isEmpty {
-            try await rows.commit(
-                in: transaction, adding: sitting.additions,
-                announcing: announcements.isDue(at: now))
-        }
+        if !rows.isEmpty { try await commit(rows, of: sitting, at: now, in: transaction) }
         return complete
     }
 
+    private func commit(
+        _ rows: DonationRows, of sitting: DonationSitting, at now: Instant,
+        in transaction: Transaction
+    ) async throws {
+        let (years, isAnnounced) = (sitting.additions, announcements.isDue(at: now))
+        if mayOpenYears, sitting.opensEveryYear {
+            try await rows.commit(
+                in: transaction, adding: AddToDonorYears.New(all: years), announcing: isAnnounced)
+        } else {
+            try await rows.commit(in: transaction, adding: years, announcing: isAnnounced)
+        }
+    }
+
     private var claims: ClaimKeys {
-        ClaimKeys(keys: pending.map(\.request.key), fingerprints: pending.map(\.fingerprint))
+        ClaimKeys(pending.map { ($0.request.key, $0.fingerprint) })
     }
 
     private func admit(

@@ -99,7 +99,7 @@ struct DonationRows {
     /// one flight. Links and claims, which few donations have, need flights of their own between.
     /// - Parameter isAnnounced: whether other processes are told.
     func commit(
-        in transaction: Transaction, adding years: AddToDonorYears, announcing isAnnounced: Bool
+        in transaction: Transaction, adding years: some Statement, announcing isAnnounced: Bool
     ) async throws {
         if hasLinks {
             try await write(in: transaction, adding: years, leaving: entries.numbers)
@@ -118,7 +118,7 @@ struct DonationRows {
     /// links and claims follow in flights of their own.
     /// - Parameter unsealed: the numbers to leave to the sealer; `nil` when the caller does.
     func write(
-        in transaction: Transaction, adding years: AddToDonorYears, leaving unsealed: [Int64]?
+        in transaction: Transaction, adding years: some Statement, leaving unsealed: [Int64]?
     ) async throws {
         try await writeLate(in: transaction)
         if let unsealed {

@@ -28,7 +28,7 @@ extension Ledger {
         return try await write(request, content: .members(draft.members)) { book in
             let relays = try await book.transaction.run(FindTouchedRelays(subject: draft.subject))
             _ = try await book.transaction.run(
-                TakeLocks(numbers: relays.map(\.lockNumber).sorted()))
+                TakeLocks(numbers: relays.map(\.lockNumber)))
             let meaning = try await meaning(of: draft, today: book.today, in: book.transaction)
             let place = try await book.add(.choice, members: draft.members)
             _ = try await book.transaction.run(

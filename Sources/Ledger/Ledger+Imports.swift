@@ -155,7 +155,7 @@ extension Ledger {
         let (id, fingerprint) = (file.id(secret), file.fingerprint(secret))
         let (time, edition, bars, closed, claimed, earlier) = try await transaction.pipeline(
             ReadTime(), ReadEdition(), ReadBars(), ReadClosedPeriods(),
-            ClaimKeys(keys: [request.key], fingerprints: [fingerprint]), FindImport(file: id))
+            ClaimKeys([(request.key, fingerprint)]), FindImport(file: id))
         guard let claim = claimed.first else {
             return try await replay(request, fingerprint, in: transaction).ofImport
         }
@@ -256,6 +256,9 @@ extension Ledger {
 }
 
 extension PostgresError {
-    /// Somebody recorded for the same donor meanwhile, and together it is too much.
-    var isYearContended: Bool { constraintName == "over_annual_cap" }
+    /// Somebody recorded for the same donor meanwhile: together it is too much, or a year that was
+    /// taken to be new is not.
+    var isYearContended: Bool {
+        constraintName == "over_annual_cap" || constraintName == "donor_year_pkey"
+    }
 }

@@ -105,7 +105,7 @@ package struct Ledger: Sendable {
     ) async throws -> Answer {
         let (time, edition, claimed, _) = try await transaction.pipeline(
             ReadTime(), ReadEdition(),
-            ClaimKeys(keys: [request.key], fingerprints: [fingerprint]),
+            ClaimKeys([(request.key, fingerprint)]),
             TakeLocks(numbers: locks))
         guard let claim = claimed.first else {
             return try await replay(request, fingerprint, in: transaction)

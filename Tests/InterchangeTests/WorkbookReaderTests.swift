@@ -199,7 +199,9 @@ import Testing
         var cells: [String] = []
         _ = try sheet.next(into: &cells)
         #expect(cells == ["5", "4.1", "2023.1", "4.15", "12.3", "2023.2", "10.5", "10.5"])
-        #expect(sheet.cellProblems == [2, 3, 5].map { SheetProblem(row: 1, column: $0, .zeroLost) })
+        #expect(
+            sheet.cellProblems
+                == [2, 3, 5].map { SheetProblem(row: 1, column: $0, .zeroLost) })
         _ = try sheet.next(into: &cells)
         #expect(cells == ["5", "100000"])
         #expect(

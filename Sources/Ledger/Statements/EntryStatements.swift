@@ -15,8 +15,15 @@ struct ReadTime: Statement {
 /// Answers who is new, with the number of the entry to come; who is missing is a replay.
 struct ClaimKeys: Statement {
     static let sql = "\(New.claim) ON CONFLICT (id) DO NOTHING \(New.answer)"
-    let keys: [Identifier]
-    let fingerprints: [Identifier]
+    private let keys: [Identifier]
+    private let fingerprints: [Identifier]
+
+    /// Sorted here, which costs the server nothing.
+    init(_ asked: [(key: Identifier, fingerprint: Identifier)]) {
+        let sorted = asked.sorted { $0.key < $1.key }
+        keys = sorted.map(\.key)
+        fingerprints = sorted.map(\.fingerprint)
+    }
 
     func bind(to parameters: inout Parameters) {
         parameters.append(keys)
@@ -34,7 +41,6 @@ struct ClaimKeys: Statement {
             INSERT INTO idempotency (id, fingerprint, entry_id)
             SELECT id, fingerprint, nextval('entry_id')
             FROM unnest($1::uuid[], $2::uuid[]) AS asked (id, fingerprint)
-            ORDER BY id
             """
         fileprivate static let answer = "RETURNING id, entry_id"
         static let sql = "\(claim) \(answer)"
@@ -213,10 +219,13 @@ struct ReturnToSavepoint: Statement {
 /// Locks that end with the transaction, taken in the order of their numbers.
 struct TakeLocks: Statement {
     static let sql = """
-        SELECT pg_advisory_xact_lock(sorted.number)
-        FROM (SELECT number FROM unnest($1::bigint[]) AS asked (number) ORDER BY number) AS sorted
+        SELECT pg_advisory_xact_lock(number) FROM unnest($1::bigint[]) AS sorted (number)
         """
-    let numbers: [Int64]
+    private let numbers: [Int64]
+
+    init(numbers: [Int64]) {
+        self.numbers = numbers.sorted()
+    }
 
     func bind(to parameters: inout Parameters) {
         parameters.append(numbers)
