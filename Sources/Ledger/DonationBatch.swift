@@ -77,12 +77,18 @@ struct DonationBatch: Sendable {
         _ rows: DonationRows, of sitting: DonationSitting, at now: Instant,
         in transaction: Transaction
     ) async throws {
-        let (years, isAnnounced) = (sitting.additions, announcements.isDue(at: now))
-        if mayOpenYears, sitting.opensEveryYear {
+        let isAnnounced = announcements.isDue(at: now)
+        let (known, new) = sitting.additionsApart
+        if !mayOpenYears || new.donors.isEmpty {
             try await rows.commit(
-                in: transaction, adding: AddToDonorYears.New(all: years), announcing: isAnnounced)
+                in: transaction, announcing: isAnnounced, adding: sitting.additions)
+        } else if known.donors.isEmpty {
+            try await rows.commit(
+                in: transaction, announcing: isAnnounced, adding: AddToDonorYears.New(all: new))
         } else {
-            try await rows.commit(in: transaction, adding: years, announcing: isAnnounced)
+            try await rows.commit(
+                in: transaction, announcing: isAnnounced,
+                adding: known, AddToDonorYears.New(all: new))
         }
     }
 

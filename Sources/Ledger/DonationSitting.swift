@@ -157,13 +157,8 @@ struct DonationSitting {
     /// One statement for all years this sitting adds to; there may be none.
     var additions: AddToDonorYears { AddToDonorYears(adding: added) { _ in true } }
 
-    /// Whether all of these years are new, as far as is known.
-    var opensEveryYear: Bool {
-        recorded.isEmpty || !added.contains { $0.value != .empty && recorded.contains($0.key) }
-    }
-
     /// The same apart for years that were on record and for those that, as far as is known, are
-    /// not: by the hundred thousand, new rows go in by COPY at a third of the cost.
+    /// not: new rows cost less where nobody looks for old ones, and by COPY a third.
     var additionsApart: (known: AddToDonorYears, new: AddToDonorYears) {
         (
             AddToDonorYears(adding: added, where: recorded.contains),

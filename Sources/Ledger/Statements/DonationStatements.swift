@@ -203,9 +203,8 @@ struct AddToDonorYears: Statement {
         parameters.append(undisclosed)
     }
 
-    /// The same where none of the years is on record, as on most days, and all come sorted: it
-    /// takes three fifths as long. A year that somebody opened unseen fails the transaction
-    /// (`isYearContended`).
+    /// The same where none of the years is on record and all come sorted: it takes three fifths as
+    /// long. A year that somebody opened unseen fails the transaction (`isYearContended`).
     struct New: Statement {
         static let sql = """
             INSERT INTO donor_year (donor_id, year, total, undisclosed)
