@@ -172,7 +172,7 @@ struct Book {
                     draft, verdict: verdict, recipient: recipient, giver: giver, donor: donor.id,
                     author: author.id, number: drawn[index]))
         }
-        try await rows.write(in: transaction, leaving: nil, adding: sitting.additions)
+        try await rows.write(in: transaction, adding: sitting.additions, leaving: nil)
         numbers += rows.entries.numbers
         return receipts
     }

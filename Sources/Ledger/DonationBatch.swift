@@ -14,8 +14,6 @@ struct DonationBatch: Sendable {
     let periods: PeriodCache
     /// Whether one of the requests is known to have come before, or may have.
     let mayRepeat: Bool
-    /// Whether years of which nothing is known are taken to be new.
-    let mayOpenYears: Bool
 
     /// - Returns: one answer for each request, in their order.
     func record(in transaction: Transaction) async throws -> [Answer] {
@@ -69,27 +67,12 @@ struct DonationBatch: Sendable {
         }
         if !withdrawn.isEmpty { _ = try await transaction.run(WithdrawKeys(keys: withdrawn)) }
         let complete = try await replay(answers, in: transaction)
-        if !rows.isEmpty { try await commit(rows, of: sitting, at: now, in: transaction) }
-        return complete
-    }
-
-    private func commit(
-        _ rows: DonationRows, of sitting: DonationSitting, at now: Instant,
-        in transaction: Transaction
-    ) async throws {
-        let isAnnounced = announcements.isDue(at: now)
-        let (known, new) = sitting.additionsApart
-        if !mayOpenYears || new.donors.isEmpty {
+        if !rows.isEmpty {
             try await rows.commit(
-                in: transaction, announcing: isAnnounced, adding: sitting.additions)
-        } else if known.donors.isEmpty {
-            try await rows.commit(
-                in: transaction, announcing: isAnnounced, adding: AddToDonorYears.New(all: new))
-        } else {
-            try await rows.commit(
-                in: transaction, announcing: isAnnounced,
-                adding: known, AddToDonorYears.New(all: new))
+                in: transaction, adding: sitting.additions,
+                announcing: announcements.isDue(at: now))
         }
+        return complete
     }
 
     private var claims: ClaimKeys {

@@ -335,20 +335,16 @@ final class DonationQueue: Sendable {
     private func settle(
         _ pending: [PendingDonation], mayRepeat: Bool, delivering deliver: ([Answer]) -> Void
     ) async throws {
-        var isYearContended = false
         // An import takes no lock of a donor's year: what it added is seen by judging once more. So
         // is a period that somebody closed meanwhile.
         _ = try await pool.settling(
             onItsThread: true, delivering: deliver,
-            orRepeatingAfter: { error in
-                isYearContended = isYearContended || error.isYearContended
-                return error.isYearContended || periods.isNews(error)
-            }
+            orRepeatingAfter: { $0.isYearContended || periods.isNews($0) }
         ) { transaction, isSettling in
             try await DonationBatch(
                 pending: pending, randomness: randomness, registry: registry,
                 announcements: announcements, periods: periods,
-                mayRepeat: mayRepeat || isSettling, mayOpenYears: !isYearContended
+                mayRepeat: mayRepeat || isSettling
             ).record(in: transaction)
         }
     }

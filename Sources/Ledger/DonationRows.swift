@@ -98,20 +98,18 @@ struct DonationRows {
     /// Writes everything, what the donors' years gain and the sealer's work too, and commits, in
     /// one flight. Links and claims, which few donations have, need flights of their own between.
     /// - Parameter isAnnounced: whether other processes are told.
-    func commit<each Years: Statement>(
-        in transaction: Transaction, announcing isAnnounced: Bool,
-        adding years: repeat each Years
+    func commit(
+        in transaction: Transaction, adding years: AddToDonorYears, announcing isAnnounced: Bool
     ) async throws {
         if hasLinks {
-            try await write(
-                in: transaction, leaving: entries.numbers, adding: repeat each years)
+            try await write(in: transaction, adding: years, leaving: entries.numbers)
         } else if isAnnounced {
             try await transaction.commit(
-                after: entries.statement, personal.statement, donations, repeat each years,
+                after: entries.statement, personal.statement, donations, years,
                 LeaveUnsealed(numbers: entries.numbers))
         } else {
             try await transaction.commit(
-                after: entries.statement, personal.statement, donations, repeat each years,
+                after: entries.statement, personal.statement, donations, years,
                 LeaveUnsealedQuietly(numbers: entries.numbers))
         }
     }
@@ -119,17 +117,17 @@ struct DonationRows {
     /// Writes everything, what the donors' years gain and the sealer's work too, in one flight;
     /// links and claims follow in flights of their own.
     /// - Parameter unsealed: the numbers to leave to the sealer; `nil` when the caller does.
-    func write<each Years: Statement>(
-        in transaction: Transaction, leaving unsealed: [Int64]?, adding years: repeat each Years
+    func write(
+        in transaction: Transaction, adding years: AddToDonorYears, leaving unsealed: [Int64]?
     ) async throws {
         try await writeLate(in: transaction)
         if let unsealed {
             _ = try await transaction.pipeline(
-                entries.statement, personal.statement, donations, repeat each years,
+                entries.statement, personal.statement, donations, years,
                 LeaveUnsealed(numbers: unsealed))
         } else {
             _ = try await transaction.pipeline(
-                entries.statement, personal.statement, donations, repeat each years)
+                entries.statement, personal.statement, donations, years)
         }
         try await writeLinks(in: transaction)
     }

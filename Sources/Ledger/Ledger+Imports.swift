@@ -256,9 +256,6 @@ extension Ledger {
 }
 
 extension PostgresError {
-    /// Somebody recorded for the same donor meanwhile: together it is too much, or a year that was
-    /// taken to be new is not.
-    var isYearContended: Bool {
-        constraintName == "over_annual_cap" || constraintName == "donor_year_pkey"
-    }
+    /// Somebody recorded for the same donor meanwhile, and together it is too much.
+    var isYearContended: Bool { constraintName == "over_annual_cap" }
 }

@@ -79,27 +79,6 @@ import Transparency
         }
     }
 
-    /// A list opens the year after a single donation looked for it and before it writes. The
-    /// donation takes the year to be new, finds that it is not, and is judged once more.
-    @Test func `a donation into a year that a list opened unseen is judged once more`() async throws
-    {
-        try await TestLedger.with { test in
-            let new = test.ledger.secret.donor("new")
-            let other = try await TestLedger(conninfo: test.conninfo)
-            let task = try await test.pool.transaction { transaction in
-                try await transaction.execute(
-                    "INSERT INTO donor_year VALUES ('\(new)', 2026, 19900000, 0)")
-                let task = Task { try await other.give(100_000, donor: "new", key: "single") }
-                try await transaction.execute(Self.awaitWaiter)
-                return task
-            }
-            #expect(try await task.value.receipt != nil)
-            #expect(try await test.count("donor_year WHERE total = 20000000") == 1)
-            #expect(try await test.count("donation") == 1)
-            await other.pool.close()
-        }
-    }
-
     /// Half of the donors are known, half are new; two daemons record for all of them meanwhile, up
     /// to the cap and beyond.
     @Test func `a list and two daemons at once fail nobody and pass no cap`() async throws {
