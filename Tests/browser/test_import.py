@@ -69,6 +69,21 @@ def test_a_bad_workbook_is_shown_and_the_good_rows_recorded(console, workbook):
     assert "I-20" in console.text("main")
 
 
+def test_rows_that_the_sheet_hides_are_told_before_they_are_recorded(console, workbook):
+    path = workbook([
+        ["공표", f"숨김-{number}", "세종특별자치시", 100000, "2026-03-02"] for number in range(5)])
+    book = openpyxl.load_workbook(path)
+    for row in (3, 5):
+        book.active.row_dimensions[row].hidden = True
+    book.save(path)
+    console.sign_in("clerk").open("/imports/new")
+    console.find("input[type=file]").send_keys(str(path))
+    press(console)
+    press(console)
+    assert "정상 행 2개가 시트에서 숨겨져 있습니다(행 번호 3, 5)" in console.text("main")
+    console.picture("import-hidden")
+
+
 def test_a_list_is_undone_whole_by_whoever_writes_its_number(console, workbook):
     path = workbook([
         ["공표", "라-1", "세종특별자치시", 61000, "2026-03-07"],
