@@ -22,7 +22,7 @@ struct DonationBatch: Sendable {
             donors[index].map { DonationSitting.years(of: pending[index].draft, donor: $0.id) }
                 ?? []
         }
-        let years = Set(keyed.joined()).sorted()
+        let years = Set(keyed.joined())
         let projects = try await ReadNamedProjects.run(
             for: pending.lazy.map(\.draft.project), in: transaction)
         // Remembered: it asks nothing, unless a draft is dated into what is remembered as closed.

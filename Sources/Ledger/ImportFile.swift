@@ -45,8 +45,9 @@ struct ImportFile: Sendable {
     /// - Throws: what reading throws.
     func recognised() throws -> ImportFile {
         guard draft.format == .xlsx, let name = draft.sheet else { return self }
-        let bytes = try ImportFile.all(of: ByteMeter(try draft.source.open()))
-        guard try WorkbookReader.firstSheetName(of: bytes) == name else { return self }
+        guard try WorkbookReader.firstSheetName(of: try workbookBytes()) == name else {
+            return self
+        }
         var file = self
         file.sheet = ""
         return file
@@ -96,8 +97,12 @@ struct ImportFile: Sendable {
         return all
     }
 
+    private func workbookBytes() throws -> [UInt8] {
+        try ImportFile.all(of: ByteMeter(try draft.source.open()))
+    }
+
     private func workbook() throws -> WorkbookReader {
-        try WorkbookReader(try ImportFile.all(of: ByteMeter(try draft.source.open())))
+        try WorkbookReader(try workbookBytes())
     }
 
     /// Of a workbook, the sheets that are not hidden, in their order.
@@ -123,8 +128,7 @@ struct ImportFile: Sendable {
     /// Every text of a workbook that is no value of a cell; a list of another form has none.
     func eachTextOutsideCells(_ body: WorkbookTexts.Body) throws {
         guard draft.format == .xlsx else { return }
-        let bytes = try ImportFile.all(of: ByteMeter(try draft.source.open()))
-        try WorkbookReader.texts(of: bytes).each(body)
+        try WorkbookReader.texts(of: try workbookBytes()).each(body)
     }
 
     /// Opens it to be read row by row.

@@ -34,8 +34,10 @@ package enum Job: String, Sendable, CaseIterable {
 
     /// Whether it is about a year as a whole (Act 13).
     package var isYearly: Bool { self == .publication || self == .publicationReminder }
+}
 
-    package var name: Bilingual {
+extension Job: Vocabulary {
+    package var title: Bilingual {
         switch self {
         case .summary: Bilingual("요약 보고", "summary")
         case .publication: Bilingual("모금·사용 결과 공개", "publication of receipts and use")
@@ -47,8 +49,4 @@ package enum Job: String, Sendable, CaseIterable {
         case .accessRetention: Bilingual("접속기록 보존 점검", "retention of the access log")
         }
     }
-}
-
-extension Job: Vocabulary {
-    package var title: Bilingual { name }
 }

@@ -49,7 +49,7 @@ struct ScheduleListPage {
             Cell(
                 say.schedule(recorded.name),
                 href: visit.visitor.path("/schedules/\(recorded.name)"),
-                sub: say.scheduleHint(recorded.name) ?? say.text(recorded.job.name)),
+                sub: say.scheduleHint(recorded.name) ?? say.text(recorded.job.title)),
             Cell(ScheduleSentence(recorded, say).text),
             isRunning
                 ? Cell(say.moment(next.scheduledFor), sub: say.period(next.period.text))
@@ -123,7 +123,7 @@ struct SchedulePage {
         let schedule = recorded.schedule
         let next = schedule.next(after: now)
         return FactSheet([
-            Label(say("하는 일", "Job"), recorded.job.name.text(in: say.language)),
+            Label(say("하는 일", "Job"), say.text(recorded.job.title)),
             Label(
                 say("다음 실행", "Next run"), say.moment(next.scheduledFor),
                 note: say.period(next.period.text)),
