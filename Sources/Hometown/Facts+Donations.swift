@@ -183,14 +183,22 @@ extension Facts {
         package let recipient: Party
         package let added: Tally
         package let total: Tally
+        /// How many of `added`, and of `total`, came from people who are not named in public.
+        package let unnamedAdded: Int64
+        package let unnamedTotal: Int64
 
         /// - Parameter giver: the party of the leg that it goes along, else the government of the
         ///   donor's office.
-        package init(giver: Party, recipient: Party, added: Tally, total: Tally) {
+        package init(
+            giver: Party, recipient: Party, added: Tally, total: Tally, unnamedAdded: Int64 = 0,
+            unnamedTotal: Int64 = 0
+        ) {
             self.giver = giver
             self.recipient = recipient
             self.added = added
             self.total = total
+            self.unnamedAdded = unnamedAdded
+            self.unnamedTotal = unnamedTotal
         }
     }
 

@@ -125,7 +125,7 @@ extension Facts.Donations {
     fileprivate func published(_ small: SmallCounts) -> Facts.Donations {
         var published = Facts.Donations(
             period: period.published(small), total: total.alone(small),
-            disputed: 0, flows: flows)
+            disputed: 0, flows: flows.map { $0.published(small) })
         published.disputed = disputed.alone(small)
         published.previous = previous?.published(small)
         published.yearBefore = yearBefore?.published(small)
@@ -204,6 +204,17 @@ extension Facts.Donations {
                         : Facts.Donors(covered: .withheld)),
                 previous: before[place], yearBefore: year[place])
         }
+    }
+}
+
+extension Facts.Flow {
+    /// What holders of public office gave is a fact of public life. Others give along a leg, too:
+    /// where these are few, now or in the time before, nothing is told of what was given with them.
+    fileprivate func published(_ small: SmallCounts) -> Facts.Flow {
+        let unnamed = [unnamedAdded, unnamedTotal, unnamedTotal - unnamedAdded]
+        guard unnamed.contains(where: small.isSmall) else { return self }
+        let cover = Facts.Tally(covered: .withheld)
+        return Facts.Flow(giver: giver, recipient: recipient, added: cover, total: cover)
     }
 }
 

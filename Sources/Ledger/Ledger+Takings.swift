@@ -70,8 +70,11 @@ extension Ledger {
         let projects = try await transaction.run(
             ReadToldProjects(
                 numbers: members(.project), logSize: size, days: inputs.days, governments: home))
+        let named = try await transaction.run(
+            CountNamedFlows(
+                logSize: size, days: inputs.period.first...inputs.period.last, governments: home))
         return TakingsReading(
-            plan: plan, rows: rows, registry: registry,
+            plan: plan, rows: rows, named: named, registry: registry,
             projects: Dictionary(uniqueKeysWithValues: projects.map { ($0.number, $0) }),
             platforms: try await platforms(members(.platform), size, in: transaction)
         ).donations(disputed: disputed[0], towards: goal)

@@ -17,18 +17,24 @@ struct TakingsReading {
 
     private let plan: TakingsPlan
     private let rows: [Place: [ReadTakings.Row]]
+    private let named: [ReciprocityMatrix.Pair: CountNamedFlows.Row]
     private let registry: GovernmentRegistry
     private let projects: [Int64: ReadToldProjects.Row]
     private let platforms: [Int64: String]
 
     init(
-        plan: TakingsPlan, rows: [ReadTakings.Row], registry: GovernmentRegistry,
+        plan: TakingsPlan, rows: [ReadTakings.Row], named: [CountNamedFlows.Row],
+        registry: GovernmentRegistry,
         projects: [Int64: ReadToldProjects.Row], platforms: [Int64: String]
     ) {
         self.plan = plan
         self.rows = Dictionary(grouping: rows) {
             Place(number: $0.number, recipient: $0.recipient, facet: $0.facet)
         }
+        self.named = Dictionary(
+            uniqueKeysWithValues: named.map {
+                (ReciprocityMatrix.Pair(from: $0.giver, to: $0.recipient), $0)
+            })
         self.registry = registry
         self.projects = projects
         self.platforms = platforms
@@ -132,11 +138,13 @@ struct TakingsReading {
             let added = elements(TakingsPlan.period, place.recipient, place.facet)
             return (rows[place] ?? []).compactMap { row in
                 guard let giver = registry[id: Int16(clamping: row.member)] else { return nil }
+                let added = added.first { $0.member == row.member }?.tally ?? Facts.Tally()
+                let named = named[.init(from: giver.id, to: recipient.id)]
                 return Facts.Flow(
                     giver: Facts.Party(giver, registry),
-                    recipient: Facts.Party(recipient, registry),
-                    added: added.first { $0.member == row.member }?.tally ?? Facts.Tally(),
-                    total: row.tally)
+                    recipient: Facts.Party(recipient, registry), added: added, total: row.tally,
+                    unnamedAdded: added.count - (named?.added ?? 0),
+                    unnamedTotal: row.tally.count - (named?.total ?? 0))
             }
         }
         return flows.sorted {

@@ -20,6 +20,16 @@ extension Words {
             ? .said(Notation.amount(nil, in: language)) : .number(tally.amount.amount)
     }
 
+    private func undisclosed(_ tally: Facts.Tally) -> Summary.Cell {
+        tally.cover == nil ? .number(tally.undisclosed) : money(tally)
+    }
+
+    /// The sum of a column; where a part of it is covered it would tell that part.
+    private func whole(of parts: [Facts.Tally]) -> Facts.Tally {
+        parts.contains { $0.cover != nil }
+            ? Facts.Tally(covered: .withheld) : parts.reduce(Facts.Tally(), +)
+    }
+
     private func portion(_ part: Facts.Tally, of whole: Facts.Tally) -> Summary.Cell {
         guard part.cover == nil, whole.cover == nil,
             let tenths = Words.tenths(part.count, of: whole.count)
@@ -252,12 +262,9 @@ extension Words {
         guard !flows.isEmpty else { return nil }
         let cells = { (added: Facts.Tally, total: Facts.Tally) -> [Summary.Cell] in
             [
-                count(added), money(added), .number(added.undisclosed), count(total),
-                money(total), .number(total.undisclosed),
+                count(added), money(added), undisclosed(added), count(total), money(total),
+                undisclosed(total),
             ]
-        }
-        let all = flows.reduce((Facts.Tally(), Facts.Tally())) {
-            ($0.0 + $1.added, $0.1 + $1.total)
         }
         return Summary.Table(
             name: say("지자체 사이의 기부", "Between governments"),
@@ -275,7 +282,9 @@ extension Words {
             ],
             rows: flows.map {
                 [.text(party($0.giver)), .text(party($0.recipient))] + cells($0.added, $0.total)
-            }, total: [.text(sum), .empty] + cells(all.0, all.1))
+            },
+            total: [.text(sum), .empty]
+                + cells(whole(of: flows.map(\.added)), whole(of: flows.map(\.total))))
     }
 
     /// Which gift is answered; `nil` when there is no exchange.

@@ -87,7 +87,10 @@ enum SampleFacts {
                 tally: tally, donors: Facts.Donors(count: 1200, new: 1197, atCap: 3)),
             total: tally + tally, disputed: 2,
             flows: [
-                Facts.Flow(giver: hostile, recipient: hostile, added: part(2), total: part(3))
+                Facts.Flow(giver: hostile, recipient: hostile, added: part(2), total: part(3)),
+                Facts.Flow(
+                    giver: hostile, recipient: sejong, added: part(8), total: part(9),
+                    unnamedAdded: 1, unnamedTotal: 2),
             ])
         donations.previous = Facts.Standing(
             tally: part(1000), donors: Facts.Donors(count: 990, new: 900))
