@@ -42,12 +42,14 @@ package struct DonationColumns: Hashable, Sendable {
         known.filter { $0.column != .remark }
     }
 
+    /// Where those columns stand in a row, counted from 0.
+    package var usedIndices: [Int] {
+        columns.indices.filter { index in columns[index].map { $0 != .remark } ?? false }
+    }
+
     /// What stands in those columns in a row, in their order.
     package func used(in cells: [String]) -> [String] {
-        columns.enumerated().compactMap { index, column -> String? in
-            guard let column, column != .remark else { return nil }
-            return index < cells.count ? cells[index] : ""
-        }
+        usedIndices.map { $0 < cells.count ? cells[$0] : "" }
     }
 
     /// Words nobody uses here. Such columns are never looked at.

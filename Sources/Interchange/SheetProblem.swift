@@ -48,6 +48,10 @@ package protocol SheetReader {
     var cellProblems: [SheetProblem] { get }
     /// 숨긴 행. Whether the row that was read last is hidden in its sheet, by a filter or by hand.
     var isRowHidden: Bool { get }
+    /// 숨긴 열. Whether a column, counted from 1, is hidden in the sheet; known once a row is read.
+    func isColumnHidden(_ column: Int) -> Bool
+    /// 숨긴 시트. The name of the sheet, if its workbook hides it.
+    var hiddenSheet: String? { get }
 }
 
 extension SheetReader {
@@ -55,6 +59,10 @@ extension SheetReader {
     package var cellProblems: [SheetProblem] { [] }
     /// A text shows all it has.
     package var isRowHidden: Bool { false }
+    /// A text shows all it has.
+    package func isColumnHidden(_ column: Int) -> Bool { false }
+    /// A text has no sheets.
+    package var hiddenSheet: String? { nil }
 }
 
 /// What no honest table needs more of. A file beyond it is refused where it goes beyond, so that

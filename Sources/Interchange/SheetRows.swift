@@ -3,6 +3,7 @@ package final class SheetRows {
     /// What a sheet needs of its workbook.
     struct Book {
         let sheet: String
+        let isHidden: Bool
         let limits: WorkbookLimits
         let strings: SharedStrings
         let styles: WorkbookStyles
@@ -12,6 +13,8 @@ package final class SheetRows {
     private let reader: XMLReader
     private let book: Book
     private var merges: MergedCells
+    /// By column, counted from 1.
+    private var areColumnsHidden: [Bool]
     private var isInRows = false
     private var lastRow = 0
     private var count = 0
@@ -23,7 +26,17 @@ package final class SheetRows {
         self.reader = reader
         self.book = book
         self.merges = merges
+        areColumnsHidden = [Bool](repeating: false, count: book.limits.columnsMax + 1)
     }
+
+    /// Whether a column, counted from 1, is hidden or has no width. Columns stand before the rows:
+    /// known once one was read.
+    package func isColumnHidden(_ column: Int) -> Bool {
+        column < areColumnsHidden.count && areColumnsHidden[column]
+    }
+
+    /// The name of the sheet, if its workbook hides it.
+    package var hiddenSheet: String? { book.isHidden ? book.sheet : nil }
 
     /// The next row that has a value or a formula; `nil` after the last, when the whole part has
     /// been read and its checksum has held.
@@ -32,6 +45,7 @@ package final class SheetRows {
             switch (event, reader.name) {
             case (.start, "sheetData"): isInRows = true
             case (.end, "sheetData"): isInRows = false
+            case (.start, "col") where !isInRows: try readColumns()
             case (.start, "row") where isInRows:
                 if let row = try readRow() { return row }
             default: continue
@@ -40,13 +54,32 @@ package final class SheetRows {
         return nil
     }
 
+    /// Columns side by side that are shown alike (18.3.1.13).
+    private func readColumns() throws(FileFault) {
+        let width = try reader.attribute("width").flatMap { Double($0) }
+        guard try says("hidden") || width == 0,
+            let first = try reader.attribute("min").flatMap({ Int($0) }),
+            let last = try reader.attribute("max").flatMap({ Int($0) }),
+            first > 0, first <= min(last, book.limits.columnsMax)
+        else { return }
+        for column in first...min(last, book.limits.columnsMax) {
+            areColumnsHidden[column] = true
+        }
+    }
+
+    /// Whether an attribute of the element that just started is set.
+    private func says(_ name: StaticString) throws(FileFault) -> Bool {
+        let text = try reader.attribute(name)
+        return text == "1" || text == "true"
+    }
+
     private func readRow() throws(FileFault) -> SheetRow? {
         let number = try reader.attribute("r").map { Int($0) ?? 0 } ?? lastRow + 1
         guard number > lastRow, number <= CellReference.rowsMax else {
             throw .workbookDisorder(book.sheet, row: lastRow)
         }
         lastRow = number
-        let hidden = try reader.attribute("hidden")
+        let isHidden = try says("hidden")
         let outside = reader.depth - 1
         var cells: [SheetRow.Cell] = []
         var lastColumn = 0
@@ -70,8 +103,7 @@ package final class SheetRows {
         guard textBytes <= book.limits.zip.unpackedBytesMax else {
             throw .workbookMuchText(book.sheet, book.limits)
         }
-        return SheetRow(
-            number: number, isHidden: hidden == "1" || hidden == "true", cells: filled)
+        return SheetRow(number: number, isHidden: isHidden, cells: filled)
     }
 
     /// A cell that does not say where it stands follows the one before.

@@ -75,8 +75,8 @@ package struct WorkbookReader: Sendable {
         return SheetRows(
             XMLReader(archive, part),
             SheetRows.Book(
-                sheet: sheet.name, limits: limits, strings: strings, styles: styles,
-                system: system),
+                sheet: sheet.name, isHidden: sheet.isHidden, limits: limits, strings: strings,
+                styles: styles, system: system),
             merges: merges)
     }
 

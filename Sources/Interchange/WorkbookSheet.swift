@@ -11,6 +11,10 @@ package struct WorkbookSheet: SheetReader {
         self.rows = rows
     }
 
+    package func isColumnHidden(_ column: Int) -> Bool { rows.isColumnHidden(column) }
+
+    package var hiddenSheet: String? { rows.hiddenSheet }
+
     package mutating func next(into cells: inout [String]) throws -> Int? {
         cells.removeAll(keepingCapacity: true)
         cellProblems.removeAll(keepingCapacity: true)

@@ -45,6 +45,8 @@ actor ImportReader {
     private var rows: any SheetReader
     private let meter: ByteMeter
     let columns: DonationColumns
+    /// Of the sheet; the rows of it are told batch by batch.
+    let hidden: HiddenParts
     private var memory = DonationColumns.Memory()
     private var sitting: DonationSitting
     private var knownRows: Set<Identifier> = []
@@ -70,6 +72,7 @@ actor ImportReader {
         rowIDs = file.rowIDs(ledger.secret)
         var (rows, meter) = try file.open()
         columns = try ImportReader.columns(of: &rows, file.draft)
+        hidden = HiddenParts(rows, columns)
         (self.rows, self.meter) = (rows, meter)
         sitting = DonationSitting(
             registry: registry, bars: bars, interests: [], projects: [:],

@@ -18,8 +18,8 @@ package struct ImportReport: Hashable, Sendable {
     package var columns: DonationColumns?
     /// The number of the import that took the same file in before.
     package var earlier: String?
-    /// 숨긴 행. Those of the recorded rows that their sheet does not show.
-    package var hidden = HiddenRows()
+    /// 숨긴 것. What is recorded although the workbook does not show it.
+    package var hidden = HiddenParts()
 
     package init() {}
 
@@ -28,6 +28,6 @@ package struct ImportReport: Hashable, Sendable {
         sums.add(batch.sums)
         problems += batch.problems.prefix(ImportReport.problemsMax - problems.count)
         rows += batch.shown
-        hidden.add(batch.hidden)
+        hidden.rows.add(batch.hidden)
     }
 }

@@ -83,10 +83,11 @@ extension ImportFile {
 }
 
 extension ImportReport {
-    init(_ file: ImportFile, _ columns: DonationColumns) {
+    init(_ file: ImportFile, _ reader: ImportReader) {
         self.init()
         encoding = file.encoding
-        self.columns = columns
+        columns = reader.columns
+        hidden = reader.hidden
     }
 }
 

@@ -96,7 +96,7 @@ extension Ledger {
             file, ledger: self, author: Identifier(high: 0, low: 0), recordedAt: time[0],
             registry: governments, bars: bars, closed: closed, isDryRun: true,
             showing: excerpt)
-        var report = ImportReport(file, reader.columns)
+        var report = ImportReport(file, reader)
         report.earlier = earlier.first.map {
             Entry.no(.listImport, recordedAt: $0.recordedAt, number: $0.number)
         }
@@ -172,7 +172,7 @@ extension Ledger {
             file, ledger: self, author: request.author.id, recordedAt: time[0],
             registry: governments, bars: bars, closed: closed, isDryRun: false)
         try await ImportListenerFailure.wrapping { try await listener?.begin(reader.columns) }
-        var (report, rows) = (ImportReport(file, reader.columns), ImportedRows())
+        var (report, rows) = (ImportReport(file, reader), ImportedRows())
         try await take(from: reader, in: transaction) { batch in
             report.add(batch)
             if report.counts.refused > 0, !file.draft.keepsValidRows { throw ImportStop.rejected }

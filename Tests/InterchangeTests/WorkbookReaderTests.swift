@@ -185,6 +185,34 @@ import Testing
         #expect(hidden == [1: false, 2: true, 4: false])
     }
 
+    @Test func `A sheet tells of each column whether it is hidden, and whether it is itself`()
+        throws
+    {
+        var book = BookFile(rows: "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>")
+        book.replace(
+            "<sheetData>",
+            """
+            <cols><col min="1" max="1" width="9"/><col min="2" max="3" width="9" hidden="1"/>\
+            <col min="4" max="4" width="0" customWidth="1"/><col min="5" max="5" hidden="0"/>\
+            <col min="7" max="6" hidden="1"/><col min="0" max="0" hidden="1"/>\
+            <col min="255" max="16384" hidden="true"/><col hidden="1"/></cols><sheetData>
+            """)
+        let cases: [(state: String, name: String?)] = [
+            ("visible", nil), ("hidden", "기부"), ("veryHidden", "기부"),
+        ]
+        for (state, name) in cases {
+            var book = book
+            book.replace("sheetId=\"1\"", "sheetId=\"1\" state=\"\(state)\"")
+            let reader = try WorkbookReader(book.bytes)
+            var sheet = WorkbookSheet(try reader.rows(of: reader.sheet()))
+            var cells: [String] = []
+            _ = try sheet.next(into: &cells)
+            let hidden = (1...300).filter { sheet.isColumnHidden($0) }
+            #expect(hidden == [2, 3, 4, 255, 256])
+            #expect(sheet.hiddenSheet == name)
+        }
+    }
+
     @Test func `A value that another row shares is told of, and so is a lost zero`() throws {
         let book = BookFile(
             rows: """

@@ -60,7 +60,12 @@ import Testing
     }
 
     /// A workbook as programs write them that are not ours.
-    private func foreign(rows: String, tail: String) throws -> [UInt8] {
+    /// - Parameters:
+    ///   - columns: how they are shown.
+    ///   - state: how the sheet is, if it is not simply shown.
+    private func foreign(
+        rows: String, tail: String = "", columns: String = "", state: String = "visible"
+    ) throws -> [UInt8] {
         let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
         let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
         func relation(_ kind: String, _ target: String) -> String {
@@ -72,11 +77,13 @@ import Testing
             (
                 "xl/workbook.xml",
                 "<workbook xmlns=\"\(main)\" xmlns:r=\"\(office)\"><sheets>"
-                    + "<sheet name=\"가\" sheetId=\"1\" r:id=\"r\"/></sheets></workbook>"
+                    + "<sheet name=\"가\" sheetId=\"1\" state=\"\(state)\" r:id=\"r\"/>"
+                    + "</sheets></workbook>"
             ), ("xl/_rels/workbook.xml.rels", relation("worksheet", "worksheets/sheet1.xml")),
             (
                 "xl/worksheets/sheet1.xml",
-                "<worksheet xmlns=\"\(main)\"><sheetData>\(rows)</sheetData>\(tail)</worksheet>"
+                "<worksheet xmlns=\"\(main)\"><cols>\(columns)</cols>"
+                    + "<sheetData>\(rows)</sheetData>\(tail)</worksheet>"
             ),
         ]
         var writer = ZipWriter([UInt8]())
@@ -130,7 +137,8 @@ import Testing
                     Issue.record("\(tried) \(recorded)")
                     return
                 }
-                #expect(trial.hidden == HiddenRows(told) && report.hidden == HiddenRows(told))
+                #expect(trial.hidden.rows == HiddenRows(told))
+                #expect(report.hidden.rows == HiddenRows(told))
                 #expect(report.counts.rows == 3 && report.counts.recorded == 2)
                 #expect((trial.hidden.text == nil) == told.isEmpty)
             }
@@ -144,6 +152,60 @@ import Testing
         let one = try #require(HiddenRows([7]).text)
         #expect(one.english.hasPrefix("1 good row is hidden in the sheet (row 7)."))
         #expect(HiddenRows().text == nil)
+    }
+
+    @Test func `hidden columns that are read are told of, and so is a hidden sheet`()
+        async throws
+    {
+        // Nobody reads a remark, nor a column of which nobody knows what it holds.
+        let header = Self.header + ["비고", "담당 의견"]
+        let words = gift("1", Self.won, text("2026-03-02")) + [text("가"), text("나")]
+        let rows = row(2, header.map(text)) + row(3, words)
+        let cases: [(columns: String, state: String, told: [String], sheet: String?)] = [
+            ("", "visible", [], nil),
+            ("<col min=\"4\" max=\"4\" width=\"9\" hidden=\"1\"/>", "visible", ["D 금액"], nil),
+            (
+                "<col min=\"2\" max=\"3\" width=\"0\"/><col min=\"5\" max=\"16384\" hidden=\"1\"/>",
+                "veryHidden", ["B 기부자 번호", "C 받는 지자체", "E 기부일"], "가"
+            ), ("<col min=\"6\" max=\"9\" hidden=\"1\"/>", "hidden", [], "가"),
+        ]
+        try await TestLedger.with { test in
+            for (columns, state, told, sheet) in cases {
+                let bytes = try foreign(rows: rows, columns: columns, state: state)
+                let answer = try await test.ledger.tryImport(
+                    ImportDraft(source: MemoryBytes(bytes), format: .xlsx))
+                guard case .tried(let report) = answer else {
+                    Issue.record("\(answer)")
+                    return
+                }
+                let hidden = report.hidden
+                #expect(hidden.columns.map { "\($0.letters) \($0.header)" } == told)
+                #expect(hidden.sheet == sheet && report.counts.recorded == 1)
+                let text = hidden.text?.english ?? ""
+                for column in told { #expect(text.contains(column), "\(text)") }
+                #expect(text.contains("on a hidden sheet (가).") == (sheet != nil), "\(text)")
+                #expect(text.isEmpty == (told.isEmpty && sheet == nil), "\(text)")
+            }
+        }
+    }
+
+    @Test func `of the word over a hidden column a resident number is struck out`() async throws {
+        let number = "900101" + "-" + "1234567"
+        var header = Self.header
+        header[3] = number
+        let bytes = try foreign(
+            rows: row(1, header.map(text)) + row(2, gift("1", Self.won, text("2026-03-02"))),
+            columns: "<col min=\"4\" max=\"4\" hidden=\"1\"/>")
+        try await TestLedger.with { test in
+            var draft = ImportDraft(source: MemoryBytes(bytes), format: .xlsx)
+            draft.mapping = [number: .field(.amount)]
+            let answer = try await test.ledger.tryImport(draft)
+            guard case .tried(let report) = answer else {
+                Issue.record("\(answer)")
+                return
+            }
+            #expect(report.hidden.columns.map(\.header) == ["******-*******"])
+        }
     }
 
     @Test func `neither a merged amount nor a date that lost its zero is guessed at`()

@@ -9,13 +9,23 @@ import Testing
 
 @testable import Web
 
-/// Lists whose sheet hides rows, as a filter does.
+/// Lists whose workbook does not show all of what is read.
 @Suite struct ImportHiddenTests {
     private static let header = ["접수 구분", "기부자 번호", "받는 지자체", "금액", "기부일"]
 
+    /// What is changed in a workbook so that something of it does not show.
+    private typealias Hiding = (word: String, by: String)
+
+    private static func row(_ number: Int) -> Hiding {
+        ("<row r=\"\(number)\">", "<row r=\"\(number)\" hidden=\"1\">")
+    }
+
+    /// The column of the amounts.
+    private static let column: Hiding = ("<col min=\"4\"", "<col hidden=\"1\" min=\"4\"")
+    private static let sheet: Hiding = ("sheetId=\"1\"", "sheetId=\"1\" state=\"hidden\"")
+
     /// A list of two gifts.
-    /// - Parameter row: which row of the sheet does not show.
-    private func workbook(hiding row: Int?) throws -> [UInt8] {
+    private func workbook(_ hiding: [Hiding]) throws -> [UInt8] {
         let columns = Self.header.map { SheetColumn($0) }
         var book = try WorkbookWriter(
             [UInt8](), sheets: [SheetPlan("기부", columns: columns)],
@@ -33,30 +43,35 @@ import Testing
         var writer = ZipWriter([UInt8]())
         for part in archive.parts {
             var text = String(decoding: try archive.bytes(of: part), as: UTF8.self)
-            if let row {
-                text.replace("<row r=\"\(row)\">", with: "<row r=\"\(row)\" hidden=\"1\">")
-            }
+            for (word, other) in hiding { text.replace(word, with: other) }
             try writer.add(part.name, Array(text.utf8))
         }
         return try writer.finish()
     }
 
-    @Test func `the answer of the interface tells of good rows that are hidden`() async throws {
+    @Test func `the answer of the interface tells of what is hidden and read`() async throws {
         try await LedgerInterface.with { web in
-            let cases: [(row: Int?, count: Int64)] = [(3, 1), (nil, 0)]
-            for (row, count) in cases {
+            let cases: [(hiding: [Hiding], count: Int64, words: [String])] = [
+                ([Self.row(3)], 1, ["(row 3)"]), ([], 0, []),
+                ([Self.column, Self.sheet], 0, ["(D 금액)", "hidden sheet (기부)"]),
+            ]
+            for (hiding, count, words) in cases {
                 let answer = try await web.interface.ask(
                     .post, "/api/v1/imports?dry_run=true", as: .clerk,
                     headers: [
                         .contentType: DonationListWriter.Format.xlsx.mediaType,
                         .idempotencyKey: "list", .acceptLanguage: "en",
-                    ], bytes: ByteBuffer(bytes: try workbook(hiding: row)))
+                    ], bytes: ByteBuffer(bytes: try workbook(hiding)))
                 #expect(answer.status == .ok, "\(answer.text)")
                 let tried = try answer.value
                 #expect(tried["recorded"] == 2)
                 #expect(tried["hidden"] == JSONValue.integer(count))
+                let isBeside = words.count == 2
+                #expect(tried["hidden_columns.0.letters"]?.string == (isBeside ? "D" : nil))
+                #expect(tried["hidden_sheet"]?.string == (isBeside ? "기부" : nil))
                 let text = tried["hidden_text"]?.string
-                #expect(row == nil ? text == nil : text?.contains("(row 3)") == true)
+                #expect((text == nil) == hiding.isEmpty)
+                for word in words { #expect(text?.contains(word) == true, "\(text ?? "")") }
                 let document = try await web.interface.ask(.get, "/openapi.json").value
                 guard case .object(let schemas)? = document["components.schemas"],
                     let schema = schemas["ImportReport"]
@@ -66,7 +81,7 @@ import Testing
         }
     }
 
-    @Test func `the preview tells of good rows that are hidden, and of none where none are`()
+    @Test func `the preview tells of what is hidden, and of nothing where nothing is`()
         async throws
     {
         try await LedgerInterface.with(loaded: true) { web in
@@ -74,17 +89,27 @@ import Testing
                 let browser = try await Browser.signedIn(client, .clerk, web)
                 let ledger = web.test.ledger
                 let account = try #require(try await ledger.account(login: "user-clerk"))
-                for row in [2, nil] {
-                    let bytes = try workbook(hiding: row)
+                for hiding in [[Self.row(2), Self.column, Self.sheet], []] {
+                    let bytes = try workbook(hiding)
                     let id = try await ledger.keepUpload(
                         ImportDraft(source: MemoryBytes(bytes), format: .xlsx), bytes: bytes,
                         by: account.id)
                     let page = try await browser.open("/imports/new/\(id)/preview").text
                     #expect(page.contains("2건 등록"), "\(page)")
-                    let told = page.contains("정상 행 1개가 시트에서 숨겨져 있습니다(행 번호 2).")
-                    #expect(told == (row != nil), "\(page)")
-                    let english = try await browser.open("/en/imports/new/\(id)/preview").text
-                    #expect(english.contains("hidden in the sheet (row 2)") == (row != nil))
+                    let korean = [
+                        "정상 행 1개가 시트에서 숨겨져 있습니다(행 번호 2).",
+                        "읽는 열 1개가 시트에서 숨겨져 있습니다(D열 금액).",
+                        "숨긴 시트(기부)에 있는 목록입니다.",
+                    ]
+                    for text in korean { #expect(page.contains(text) != hiding.isEmpty, "\(page)") }
+                    let other = try await browser.open("/en/imports/new/\(id)/preview").text
+                    let english = [
+                        "hidden in the sheet (row 2)", "hidden in the sheet (D 금액)",
+                        "stands on a hidden sheet (기부)",
+                    ]
+                    for text in english {
+                        #expect(other.contains(text) != hiding.isEmpty, "\(other)")
+                    }
                 }
             }
         }

@@ -69,18 +69,20 @@ def test_a_bad_workbook_is_shown_and_the_good_rows_recorded(console, workbook):
     assert "I-20" in console.text("main")
 
 
-def test_rows_that_the_sheet_hides_are_told_before_they_are_recorded(console, workbook):
+def test_what_the_workbook_hides_is_told_before_it_is_recorded(console, workbook):
     path = workbook([
         ["공표", f"숨김-{number}", "세종특별자치시", 100000, "2026-03-02"] for number in range(5)])
     book = openpyxl.load_workbook(path)
     for row in (3, 5):
         book.active.row_dimensions[row].hidden = True
+    book.active.column_dimensions["D"].hidden = True
     book.save(path)
     console.sign_in("clerk").open("/imports/new")
     console.find("input[type=file]").send_keys(str(path))
     press(console)
     press(console)
     assert "정상 행 2개가 시트에서 숨겨져 있습니다(행 번호 3, 5)" in console.text("main")
+    assert "읽는 열 1개가 시트에서 숨겨져 있습니다(D열 금액)" in console.text("main")
     console.picture("import-hidden")
 
 

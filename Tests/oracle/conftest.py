@@ -62,7 +62,7 @@ class Files:
         return [json.loads(line) for line in self.run(*arguments).splitlines()]
 
     def read_workbook(self, path, sheet=None) -> dict:
-        """Cells by reference (`B3`), each with kind, value, formula and mergedFrom."""
+        """Cells by reference (`B3`), each with kind, value, formula, mergedFrom, columnHidden."""
         rows = self.lines("read", path, *([sheet] if sheet else []))
         return {
             f"{cell['column']}{row['row']}": cell | {"hidden": row["hidden"]}

@@ -140,6 +140,31 @@ def test_openpyxl_merged_rich_hidden(files, tmp_path):
     assert refused.value.code == "workbook_unknown_sheet"
 
 
+@pytest.mark.parametrize("maker", ["openpyxl", "XlsxWriter"])
+def test_hidden_columns(files, tmp_path, maker):
+    path = tmp_path / "book.xlsx"
+    if maker == "openpyxl":
+        book = openpyxl.Workbook()
+        sheet = book.active
+        sheet.append(["가", "나", "다", "라", "마"])
+        sheet.column_dimensions["A"].width = 30
+        sheet.column_dimensions["B"].hidden = True
+        # Grouped and folded away.
+        sheet.column_dimensions.group("D", "E", hidden=True)
+        book.save(path)
+    else:
+        book = xlsxwriter.Workbook(path)
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["가", "나", "다", "라", "마"])
+        sheet.set_column(0, 0, 30)
+        sheet.set_column(1, 1, 0)
+        sheet.set_column(3, 4, None, None, {"hidden": True})
+        book.close()
+    cells = files.read_workbook(path)
+    hidden = [place for place, cell in cells.items() if cell["columnHidden"]]
+    assert hidden == ["B1", "D1", "E1"]
+
+
 @pytest.mark.parametrize("constant_memory", [False, True])
 @pytest.mark.parametrize("date_1904", [False, True])
 def test_xlsxwriter_values_and_types(files, tmp_path, constant_memory, date_1904):

@@ -35,6 +35,12 @@ extension Schemas {
         "warned", "warned_amount", "duplicates_amount", "refused_amount", "known_amount",
     ].map { ($0, .whole) }
 
+    private static let hidden: [(String, JSONValue)] = [
+        ("hidden", .whole), ("hidden_rows", .array(of: .whole, max: HiddenRows.namedMax)),
+        ("hidden_columns", .array(of: .answer([("letters", .text), ("header", .text)]))),
+        ("hidden_sheet", .textOrNull), ("hidden_text", .textOrNull),
+    ]
+
     private static let recordedImport = JSONValue.answer(
         identity + counts + [
             ("recorded_by", .text), ("valid_rows_only", ["type": "boolean"]),
@@ -43,10 +49,9 @@ extension Schemas {
         ])
 
     private static let importReport = JSONValue.answer(
-        [("id", .idOrNull), ("no", .textOrNull)] + counts + sums + [
-            ("encoding", .textOrNull), ("earlier", .textOrNull), ("hidden", .whole),
-            ("hidden_rows", .array(of: .whole, max: HiddenRows.namedMax)),
-            ("hidden_text", .textOrNull),
+        counts + sums + hidden + [
+            ("id", .idOrNull), ("no", .textOrNull), ("encoding", .textOrNull),
+            ("earlier", .textOrNull),
             (
                 "columns",
                 .array(of: .answer([("header", .text), ("field", .text)]))

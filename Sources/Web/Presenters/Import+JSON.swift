@@ -15,10 +15,23 @@ extension ImportReport {
         counts.write(to: &writer)
         sums.write(to: &writer)
         writer.field("earlier", earlier)
-        writer.field("hidden", hidden.count)
-        writer.array("hidden_rows", hidden.first) { $1.value($0) }
-        writer.field("hidden_text", hidden.text?.text(in: language))
+        hidden.write(to: &writer, in: language)
         writer.array("problems", problems) { $0.write(to: &$1, in: language) }
+    }
+}
+
+extension HiddenParts {
+    func write(to writer: inout JSONWriter, in language: Language) {
+        writer.field("hidden", rows.count)
+        writer.array("hidden_rows", rows.first) { $1.value($0) }
+        writer.array("hidden_columns", columns) { column, writer in
+            writer.object {
+                $0.field("letters", column.letters)
+                $0.field("header", column.header)
+            }
+        }
+        writer.field("hidden_sheet", sheet)
+        writer.field("hidden_text", text?.text(in: language))
     }
 }
 

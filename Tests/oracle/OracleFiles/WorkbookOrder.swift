@@ -105,6 +105,8 @@ struct WorkbookListing: Encodable {
         let value: String
         let formula: Bool
         let mergedFrom: String?
+        /// Whether the sheet hides its column.
+        let columnHidden: Bool
     }
 
     let row: Int
@@ -119,7 +121,8 @@ struct WorkbookListing: Encodable {
                 let (kind, value) = text(of: cell.value)
                 return Cell(
                     column: cell.letters, kind: kind, value: value, formula: cell.isFormula,
-                    mergedFrom: cell.mergedFrom?.text)
+                    mergedFrom: cell.mergedFrom?.text,
+                    columnHidden: rows.isColumnHidden(cell.column))
             }
             try Lines.write(
                 WorkbookListing(row: row.number, hidden: row.isHidden, cells: cells))
