@@ -25,6 +25,8 @@ package struct HiddenParts: Hashable, Sendable {
     package var columns: [Column] = []
     /// 숨긴 시트. The name of the sheet that is read, if it is hidden.
     package var sheet: String?
+    /// Whether it is in the book already.
+    var isRecorded = false
 
     package init() {}
 
@@ -47,7 +49,7 @@ package struct HiddenParts: Hashable, Sendable {
     package var text: Bilingual? {
         let told = [sheetText, columnsText, rows.text].compactMap(\.self)
         guard !told.isEmpty else { return nil }
-        let all = told + [HiddenParts.advice]
+        let all = told + [isRecorded ? HiddenParts.remedy : HiddenParts.advice]
         return Bilingual(
             all.map(\.korean).joined(separator: " "), all.map(\.english).joined(separator: " "))
     }
@@ -57,6 +59,13 @@ package struct HiddenParts: Hashable, Sendable {
             + "뺄 것은 지우십시오.",
         "What a filter or somebody hides is recorded all the same: clear the filter, show all "
             + "sheets, columns and rows, and delete what does not belong.")
+
+    /// What is to be done when it is too late for advice.
+    private static let remedy = Bilingual(
+        "거르거나 숨긴 것도 모두 등록했습니다. 뺄 것이 있으면 이 일괄 등록을 되돌리고, 목록에서 "
+            + "지운 뒤 다시 등록하십시오.",
+        "What a filter or somebody hides was recorded all the same: if some of it does not belong, "
+            + "undo this import, delete it from the list and record that.")
 
     private var sheetText: Bilingual? {
         sheet.map { name in
@@ -74,5 +83,42 @@ package struct HiddenParts: Hashable, Sendable {
         return Bilingual(
             "읽는 열 \(columns.count)개가 시트에서 숨겨져 있습니다(\(korean)).",
             "\(columns.count) \(columnsAre) hidden in the sheet (\(english)).")
+    }
+}
+
+// MARK: - What is kept
+
+extension HiddenParts {
+    /// As it is kept with an import, beside what the file was called: its words may name people.
+    /// `nil` where nothing is hidden.
+    var kept: String? {
+        let words = columns.map { column in
+            CanonicalValue.array([.string(column.letters), .string(column.header)])
+        }
+        // After a letter no row's number goes on in the next one's, and looks like a resident
+        // number.
+        let numbers = rows.first.map { "R\($0)" }.joined()
+        let members: [String: CanonicalValue?] = [
+            "columns": words.isEmpty ? nil : .array(words),
+            "rows": numbers.isEmpty ? nil : .string(numbers),
+            "rows_count": rows.count == 0 ? nil : .integer(Int64(rows.count)),
+            "sheet": .text(sheet),
+        ]
+        let value = CanonicalValue.members(members)
+        guard value != .object([:]) else { return nil }
+        return String(decoding: value.bytes, as: UTF8.self)
+    }
+
+    /// - Throws: `CanonicalError` for what no version of ours wrote.
+    init(kept: String) throws {
+        let value = try CanonicalValue(parsing: Array(kept.utf8))
+        let numbers = value["rows"]?.text?.split(separator: "R").compactMap { Int($0) } ?? []
+        rows = HiddenRows(count: Int(value["rows_count"]?.number ?? 0), first: numbers)
+        columns = (value["columns"]?.elements ?? []).compactMap { column in
+            let words = column.elements.compactMap(\.text)
+            return words.count == 2 ? Column(letters: words[0], header: words[1]) : nil
+        }
+        sheet = value["sheet"]?.text
+        isRecorded = true
     }
 }

@@ -13,6 +13,10 @@ package struct HiddenRows: Hashable, Sendable {
         for row in rows { add(row) }
     }
 
+    init(count: Int, first: [Int]) {
+        (self.count, self.first) = (count, first)
+    }
+
     mutating func add(_ row: Int) {
         count += 1
         if first.count < HiddenRows.namedMax { first.append(row) }

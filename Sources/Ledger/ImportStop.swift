@@ -36,9 +36,9 @@ struct ImportListenerFailure: Error {
 extension Book {
     /// Adds the entry of an import and its row.
     mutating func add(
-        _ file: ImportFile, id: Identifier, _ counts: ImportCounts, _ rows: ImportedRows
+        _ file: ImportFile, id: Identifier, _ report: ImportReport, _ rows: ImportedRows
     ) async throws {
-        let draft = file.draft
+        let (draft, counts) = (file.draft, report.counts)
         let place = try await add(
             .listImport,
             members: [
@@ -51,7 +51,7 @@ extension Book {
             ],
             personal: [
                 "file_name": draft.fileName.map(ResidentNumber.redacting),
-                "file_sha256": file.sha256.description,
+                "file_sha256": file.sha256.description, "hidden": report.hidden.kept,
             ])
         _ = try await transaction.pipeline(
             InsertImport(

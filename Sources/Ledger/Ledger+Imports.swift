@@ -181,7 +181,8 @@ extension Ledger {
         }
         guard report.counts.recorded > 0 else { throw ImportStop.nothingNew(report) }
         try await add(await reader.additions, in: transaction)
-        try await book.add(file, id: id, report.counts, rows)
+        report.hidden.isRecorded = true
+        try await book.add(file, id: id, report, rows)
         try await book.close()
         guard let receipt = book.receipt else { throw LedgerFailure.bug }
         return .recorded(receipt, report)

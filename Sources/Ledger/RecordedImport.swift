@@ -11,6 +11,8 @@ package struct RecordedImport: Hashable, Sendable {
     package let forcedBecause: String?
     package let fileName: String?
     package let fileSHA256: String?
+    /// 숨긴 것. What was recorded although the workbook did not show it.
+    package let hidden: HiddenParts
 
     package var no: String { Entry.no(.listImport, recordedAt: recordedAt, number: number) }
 }

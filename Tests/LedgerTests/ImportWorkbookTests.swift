@@ -139,6 +139,9 @@ import Testing
                 }
                 #expect(trial.hidden.rows == HiddenRows(told))
                 #expect(report.hidden.rows == HiddenRows(told))
+                let kept = try #require(try await test.ledger.imports(rowsMax: 1).first?.hidden)
+                #expect(kept == report.hidden || told.isEmpty)
+                #expect((kept.text == nil) == told.isEmpty)
                 #expect(report.counts.rows == 3 && report.counts.recorded == 2)
                 #expect((trial.hidden.text == nil) == told.isEmpty)
             }
@@ -186,6 +189,28 @@ import Testing
                 #expect(text.contains("on a hidden sheet (가).") == (sheet != nil), "\(text)")
                 #expect(text.isEmpty == (told.isEmpty && sheet == nil), "\(text)")
             }
+        }
+    }
+
+    @Test func `an import knows which columns and sheet were hidden when it was recorded`()
+        async throws
+    {
+        let bytes = try foreign(
+            rows: row(1, Self.header.map(text)) + row(2, gift("1", Self.won, text("2026-03-02"))),
+            columns: "<col min=\"4\" max=\"5\" hidden=\"1\"/>", state: "hidden")
+        try await TestLedger.with { test in
+            let answer = try await test.ledger.importDonations(
+                ImportDraft(source: MemoryBytes(bytes), format: .xlsx),
+                request: test.request("list"))
+            guard case .recorded(let receipt, let report) = answer else {
+                Issue.record("\(answer)")
+                return
+            }
+            let found = try await test.ledger.imports(id: receipt.id, rowsMax: 1)
+            let hidden = try #require(found.first?.hidden)
+            #expect(hidden == report.hidden && hidden.sheet == "가")
+            #expect(hidden.columns.map(\.letters) == ["D", "E"])
+            #expect(hidden.columns.map(\.header) == ["금액", "기부일"])
         }
     }
 

@@ -66,9 +66,9 @@ import Testing
                 let tried = try answer.value
                 #expect(tried["recorded"] == 2)
                 #expect(tried["hidden"] == JSONValue.integer(count))
-                let isBeside = words.count == 2
-                #expect(tried["hidden_columns.0.letters"]?.string == (isBeside ? "D" : nil))
-                #expect(tried["hidden_sheet"]?.string == (isBeside ? "기부" : nil))
+                let isSheetHidden = words.count == 2
+                #expect(tried["hidden_columns.0.letters"]?.string == (isSheetHidden ? "D" : nil))
+                #expect(tried["hidden_sheet"]?.string == (isSheetHidden ? "기부" : nil))
                 let text = tried["hidden_text"]?.string
                 #expect((text == nil) == hiding.isEmpty)
                 for word in words { #expect(text?.contains(word) == true, "\(text ?? "")") }
@@ -78,6 +78,40 @@ import Testing
                 else { return #expect(Bool(false), "the document has schemas") }
                 #expect(SchemaCheck(schemas: schemas).faults(tried, schema) == [])
             }
+        }
+    }
+
+    @Test func `a recorded list tells of it, until it is undone`() async throws {
+        try await LedgerInterface.with { web in
+            let bytes = try workbook([Self.row(3), Self.column, Self.sheet])
+            let recorded = try await web.interface.ask(
+                .post, "/api/v1/imports", as: .clerk,
+                headers: [
+                    .contentType: DonationListWriter.Format.xlsx.mediaType,
+                    .idempotencyKey: "list",
+                ], bytes: ByteBuffer(bytes: bytes))
+            let id = try #require(try recorded.value["id"]?.string, "\(recorded.text)")
+            let shown = try await web.get("imports/\(id)", as: .clerk, language: "en").value
+            #expect(shown["hidden"] == 1 && shown["hidden_rows.0"] == 3)
+            #expect(shown["hidden_columns.0.header"] == "금액" && shown["hidden_sheet"] == "기부")
+            #expect(shown["hidden_text"]?.string?.contains("undo this import") == true)
+            let listed = try #require(try await web.get("imports", as: .clerk).items.first)
+            #expect(listed["hidden"] == 1)
+            let document = try await web.interface.ask(.get, "/openapi.json").value
+            guard case .object(let schemas)? = document["components.schemas"],
+                let schema = schemas["Import"]
+            else { return #expect(Bool(false), "the document has schemas") }
+            #expect(SchemaCheck(schemas: schemas).faults(shown, schema) == [])
+            let told = "정상 행 1개가 시트에서 숨겨져 있습니다(행 번호 3)."
+            let page = try await web.page("/imports/\(id)", as: .clerk).text
+            #expect(page.contains(told) && page.contains("(D열 금액)"), "\(page)")
+            let confirm = try #require(shown["no"]?.string)
+            let undone = try await web.post(
+                "imports/\(id)/reversal", "{\"reason\":\"다른 달\",\"confirm\":\"\(confirm)\"}",
+                as: .clerk, key: "undo")
+            #expect(undone.status == .created, "\(undone.text)")
+            let after = try await web.page("/imports/\(id)", as: .clerk).text
+            #expect(!after.contains(told), "\(after)")
         }
     }
 

@@ -69,9 +69,10 @@ def test_a_bad_workbook_is_shown_and_the_good_rows_recorded(console, workbook):
     assert "I-20" in console.text("main")
 
 
-def test_what_the_workbook_hides_is_told_before_it_is_recorded(console, workbook):
+def test_what_the_workbook_hides_is_told_before_and_after_it_is_recorded(console, workbook):
     path = workbook([
-        ["공표", f"숨김-{number}", "세종특별자치시", 100000, "2026-03-02"] for number in range(5)])
+        ["공표", f"숨김-{number}", "세종특별자치시", 41000 + number, "2026-03-09"]
+        for number in range(5)])
     book = openpyxl.load_workbook(path)
     for row in (3, 5):
         book.active.row_dimensions[row].hidden = True
@@ -84,6 +85,11 @@ def test_what_the_workbook_hides_is_told_before_it_is_recorded(console, workbook
     assert "정상 행 2개가 시트에서 숨겨져 있습니다(행 번호 3, 5)" in console.text("main")
     assert "읽는 열 1개가 시트에서 숨겨져 있습니다(D열 금액)" in console.text("main")
     console.picture("import-hidden")
+    press(console)
+    console.wait(lambda: "new" not in console.path, "the import's own page")
+    assert "정상 행 2개가 시트에서 숨겨져 있습니다(행 번호 3, 5)" in console.text("main")
+    assert "이 일괄 등록을 되돌리고" in console.text("main")
+    console.picture("import-hidden-recorded")
 
 
 def test_a_list_is_undone_whole_by_whoever_writes_its_number(console, workbook):

@@ -174,7 +174,8 @@ struct ReadImports: Statement {
         SELECT import.entry_id, import.id, import.recorded_at, author.name, import.rows,
             import.recorded, import.refused, import.known, import.disputed, import.duplicates,
             import.amount, import.valid_rows_only, import.forced_because,
-            personal.fields ->> 'file_name', personal.fields ->> 'file_sha256'
+            personal.fields ->> 'file_name', personal.fields ->> 'file_sha256',
+            personal.fields ->> 'hidden'
         FROM import
         JOIN author ON author.id = import.author_id
         LEFT JOIN personal ON personal.entry_id = import.entry_id
@@ -207,6 +208,7 @@ struct ReadImports: Statement {
         return RecordedImport(
             number: number, id: id, recordedAt: recordedAt, author: author, counts: counts,
             isValidRowsOnly: try row.next(), forcedBecause: try row.next(),
-            fileName: try row.next(), fileSHA256: try row.next())
+            fileName: try row.next(), fileSHA256: try row.next(),
+            hidden: try row.next(String?.self).map { try HiddenParts(kept: $0) } ?? HiddenParts())
     }
 }

@@ -42,7 +42,7 @@ extension Schemas {
     ]
 
     private static let recordedImport = JSONValue.answer(
-        identity + counts + [
+        identity + counts + hidden + [
             ("recorded_by", .text), ("valid_rows_only", ["type": "boolean"]),
             ("forced_because", .textOrNull), ("file_name", .textOrNull),
             ("file_sha256", .textOrNull), ("recorded_at", .moment),

@@ -71,7 +71,7 @@ extension RowProblem {
 }
 
 extension RecordedImport {
-    package func write(to writer: inout JSONWriter) {
+    package func write(to writer: inout JSONWriter, in language: Language) {
         writer.object { writer in
             writer.identity(id, no)
             writer.field("recorded_by", author)
@@ -80,6 +80,7 @@ extension RecordedImport {
             writer.field("forced_because", forcedBecause)
             writer.field("file_name", fileName)
             writer.field("file_sha256", fileSHA256)
+            hidden.write(to: &writer, in: language)
             writer.field("recorded_at", recordedAt)
         }
     }

@@ -46,7 +46,9 @@ struct ImportRoutes: Sendable {
         ) { request, context in
             let list = try ListRequest(of: request)
             let rows = try await ledger.imports(before: list.number, rowsMax: list.rowsMax)
-            return list.page(rows, number: \.number).answer { $0.write(to: &$1) }
+            return list.page(rows, number: \.number).answer {
+                $0.write(to: &$1, in: context.language)
+            }
         }
     }
 
@@ -57,7 +59,7 @@ struct ImportRoutes: Sendable {
         ) { _, context in
             let found = try await ledger.imports(id: context.id(), rowsMax: 1).first.found()
             var writer = JSONWriter()
-            found.write(to: &writer)
+            found.write(to: &writer, in: context.language)
             return .json(writer)
         }
     }

@@ -37,7 +37,9 @@ struct ImportList: ListCommand {
                     found.author, found.fileName ?? "-",
                 ], exactly: ["AMOUNT": .amount(amount)])
         }
-        try output.say(table, items: imports, upTo: list) { $0.write(to: &$1) }
+        try output.say(table, items: imports, upTo: list) {
+            $0.write(to: &$1, in: options.language)
+        }
     }
 }
 
@@ -56,7 +58,7 @@ struct ImportShow: AsyncParsableCommand {
         let found = try await options.withLedger("import") {
             try await $0.listImport(named: text)
         }
-        try options.say { found.write(to: &$0) }
+        try options.say { found.write(to: &$0, in: options.language) }
     }
 }
 

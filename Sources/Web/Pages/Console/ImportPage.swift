@@ -68,6 +68,11 @@ struct ImportPage {
     private var say: Phrases { visit.say }
     private var isUndone: Bool { story.contains { $0.kind == .importReversal } }
 
+    /// What is said of the whole list, as long as there is something to be done about it.
+    private var remarks: Remarks {
+        Remarks([isUndone ? nil : record.hidden.text.map(say.text)])
+    }
+
     var screen: Screen {
         let counts = record.counts
         let figure = { (label: String, value: Int) in
@@ -99,6 +104,7 @@ struct ImportPage {
                     figure(say("이미 있던 행", "Known rows"), counts.known),
                     figure(say("이견", "Disputed"), counts.disputed),
                 ]),
+                remarks,
                 Block(
                     "facts", say("등록한 내용", "What was recorded"),
                     [
