@@ -17,6 +17,14 @@ package struct WorkbookTexts {
     /// What a sheet has most of: none of these has such an attribute.
     private static let cellElements: Set<String> = ["row", "c", "v", "f"]
 
+    /// How the names of parts end in which no text is looked for: pictures, fonts, sounds, films,
+    /// and what a printer, a macro or another program has written for itself.
+    private static let media: Set<String> = [
+        "png", "jpg", "jpeg", "jpe", "jfif", "gif", "bmp", "tif", "tiff", "webp", "heic", "wdp",
+        "ico", "emf", "wmf", "emz", "wmz", "ttf", "odttf", "fntdata", "wav", "mp3", "m4a", "mp4",
+        "wmv", "mov", "bin",
+    ]
+
     private let archive: ZipArchive
     /// The names of the sheets of cells, by their parts.
     private let sheets: [String: String]
@@ -28,12 +36,11 @@ package struct WorkbookTexts {
     }
 
     /// Hands out every text, in the order of the parts. One may come twice.
-    /// - Throws: `FileFault` for a part that cannot be unpacked; what the body throws.
+    /// - Throws: `FileFault` for a part that cannot be unpacked, unless nobody looks into it whole;
+    ///   what the body throws.
     package func each(_ body: Body) throws {
         for part in archive.parts {
-            guard let first = try archive.reader(of: part).next(), LooseMarkup.begins(first) else {
-                continue
-            }
+            guard try isMarkup(part) else { continue }
             do {
                 try eachText(of: part, body)
             } catch let fault as FileFault where fault.isOfXML {
@@ -43,6 +50,26 @@ package struct WorkbookTexts {
                 try markup.each { try body($0, place) }
             }
         }
+    }
+
+    /// Whether a part is markup, by how it begins. One that is damaged may have been, unless its
+    /// name says that it is a medium.
+    private func isMarkup(_ part: ZipArchive.Part) throws(FileFault) -> Bool {
+        let reader = archive.reader(of: part)
+        do throws(FileFault) {
+            guard let first = try reader.next() else { return false }
+            if LooseMarkup.begins(first) { return true }
+            if WorkbookTexts.isMedium(part) { return false }
+            while try reader.next() != nil {}
+            return false
+        } catch {
+            guard WorkbookTexts.isMedium(part) else { throw error }
+            return false
+        }
+    }
+
+    private static func isMedium(_ part: ZipArchive.Part) -> Bool {
+        media.contains(part.name.split(separator: ".").last?.lowercased() ?? "")
     }
 
     private func eachText(of part: ZipArchive.Part, _ body: Body) throws {

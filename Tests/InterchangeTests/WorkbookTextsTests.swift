@@ -103,6 +103,54 @@ import Testing
         #expect(picture == [.sheetName: ["기부"]])
     }
 
+    /// The fault that ends the search of a workbook with a part that does not unpack, or whose bytes
+    /// are not those that were summed.
+    private func fault(_ name: String, _ part: (String) -> ZipFile.Part) throws -> String? {
+        let parts = BookFile(rows: "").parts.map { ZipFile.Part($0.name, $0.text) }
+        do {
+            let bytes = ZipFile(parts: parts + [part(name)]).bytes
+            try WorkbookReader.texts(of: bytes).each { _, _ in }
+            return nil
+        } catch let fault as FileFault {
+            return fault.code
+        }
+    }
+
+    private static let damaged: [(String, String?)] = [
+        ("xl/media/image1.png", nil), ("xl/media/그림.JPEG", nil), ("docProps/thumbnail.wmf", nil),
+        ("xl/printerSettings/printerSettings1.bin", nil), ("xl/fonts/font1.odttf", nil),
+        ("xl/comments1.xml", "zip_damaged"), ("xl/media/image1.svg", "zip_damaged"),
+        ("xl/drawings/vmlDrawing1.vml", "zip_damaged"), ("customXml/item", "zip_damaged"),
+    ]
+
+    @Test(arguments: damaged)
+    func `A damaged part refuses a workbook unless it is a medium`(
+        name: String, code: String?
+    ) throws {
+        // No block of DEFLATE is of the kind 3.
+        let broken = try fault(name) { name in
+            ZipFile.Part(name, deflated: [0xFF, 0xFF], of: Array("<a/>".utf8))
+        }
+        #expect(broken == code)
+        // Its first byte is another one now, so that it does not even begin as markup.
+        let changed = try fault(name) { name in
+            var part = ZipFile.Part(name, "<a/>")
+            part.packed[0] = UInt8(ascii: "x")
+            return part
+        }
+        #expect(changed == code)
+        #expect(try fault(name) { ZipFile.Part($0, "<a/>") } == nil)
+    }
+
+    @Test func `Damaged markup refuses a workbook by whatever name`() throws {
+        let code = try fault("xl/media/image1.png") { name in
+            var part = ZipFile.Part(name, "<svg/>")
+            part.sum ^= 1
+            return part
+        }
+        #expect(code == "zip_damaged")
+    }
+
     @Test func `A text without an end is handed out in pieces that overlap`() throws {
         var gathered = GatheredText()
         var pieces: [String] = []

@@ -70,6 +70,10 @@ class Files:
             for cell in row["cells"]
         }
 
+    def texts(self, path) -> set:
+        """What a workbook says outside its cells: places and texts."""
+        return {(line["place"], line["text"]) for line in self.lines("texts", path)}
+
 
 @pytest.fixture(scope="session")
 def files() -> Files:

@@ -14,6 +14,7 @@ import Interchange
             case ("unzip", let path?): try ZipListing.write(of: bytes(at: path))
             case ("read", let path?):
                 try WorkbookListing.write(of: bytes(at: path), sheet: arguments.dropFirst(2).first)
+            case ("texts", let path?): try TextListing.write(of: bytes(at: path))
             case ("zip", nil): write(try JSONDecoder().decode(ZipOrder.self, from: input()).bytes)
             case ("workbook", nil):
                 write(try JSONDecoder().decode(WorkbookOrder.self, from: input()).bytes)
@@ -31,8 +32,8 @@ import Interchange
                 FileHandle.standardError.write(
                     Data(
                         """
-                        OracleFiles unzip FILE|read FILE [SHEET]|zip|workbook|document|mail|qr TEXT
-                        OracleFiles render ROWS [ROUNDS]
+                        OracleFiles unzip FILE|read FILE [SHEET]|texts FILE
+                        OracleFiles zip|workbook|document|mail|qr TEXT|render ROWS [ROUNDS]
 
                         """.utf8))
                 exit(2)

@@ -140,3 +140,15 @@ struct WorkbookListing: Encodable {
         }
     }
 }
+
+/// A line for every text that a workbook has outside its cells.
+struct TextListing: Encodable {
+    let place: String
+    let text: String
+
+    static func write(of file: [UInt8]) throws {
+        try WorkbookReader.texts(of: file).each { text, place in
+            try Lines.write(TextListing(place: "\(place)", text: text))
+        }
+    }
+}
