@@ -35,6 +35,16 @@ extension FileFault {
             "\(part) is missing inside the file. Save it again with a spreadsheet program.")
     }
 
+    /// A file within that cannot be looked into.
+    static func workbookEmbedded(_ part: String) -> FileFault {
+        FileFault(
+            "workbook_embedded",
+            "시트에 넣은 문서(\(part))를 열 수 없습니다. 그 문서를 지우거나 값만 새 통합 문서에 "
+                + "붙여 넣어 저장하십시오.",
+            "The document \(part) that lies on a sheet cannot be opened. Delete it, or paste the "
+                + "values into a new workbook.")
+    }
+
     static func workbookManyRows(_ sheet: String, _ limits: WorkbookLimits) -> FileFault {
         FileFault(
             "workbook_many_rows",

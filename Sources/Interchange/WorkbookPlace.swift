@@ -16,6 +16,8 @@ package enum WorkbookPlace: Hashable, Sendable {
     case pivot
     /// A file beside this one that something here leads to.
     case link
+    /// A file within this one, such as a document that lies on a sheet.
+    case embedded
     /// Among the texts that cells share, though maybe no cell has it any more.
     case sharedText
     /// The name of any other part of the file.

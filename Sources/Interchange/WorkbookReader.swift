@@ -59,7 +59,7 @@ package struct WorkbookReader: Sendable {
         of bytes: [UInt8], limits: WorkbookLimits = WorkbookLimits()
     ) throws(FileFault) -> WorkbookTexts {
         let book = try Book(bytes, limits: limits)
-        return WorkbookTexts(book.archive, sheets: book.sheets)
+        return WorkbookTexts(book.archive, sheets: book.sheets, limits: limits.zip)
     }
 
     private static func firstShown(of sheets: [Sheet]) -> Sheet {

@@ -3,8 +3,9 @@
 /// file keeps them, too.
 ///
 /// Every part that is markup is gone through while it is unpacked, whether anything leads to it or
-/// not. Of attributes those are handed out in which people write; the others hold places, colours,
-/// sizes and ids, and would be taken for what they are not.
+/// not, and so is every one of an office file that lies within, such as a document on a sheet; what
+/// lies deeper is not looked into. Of attributes those are handed out in which people write; the
+/// others hold places, colours, sizes and ids, and would be taken for what they are not.
 package struct WorkbookTexts {
     package typealias Body = (_ text: String, _ place: WorkbookPlace) throws -> Void
 
@@ -25,12 +26,23 @@ package struct WorkbookTexts {
         "wmv", "mov", "bin",
     ]
 
+    /// What a part is, by how it begins.
+    private enum Content {
+        case markup
+        /// An office file, which is a ZIP file (APPNOTE.TXT, 4.3.7).
+        case file
+        case other
+    }
+
     private let archive: ZipArchive
+    /// Of files within this one, too.
+    private let limits: ZipLimits
     /// The names of the sheets of cells, by their parts.
     private let sheets: [String: String]
 
-    init(_ archive: ZipArchive, sheets: [WorkbookReader.Sheet]) {
+    init(_ archive: ZipArchive, sheets: [WorkbookReader.Sheet], limits: ZipLimits) {
         self.archive = archive
+        self.limits = limits
         self.sheets = Dictionary(
             sheets.map { ($0.part, $0.name) }, uniquingKeysWith: { first, _ in first })
     }
@@ -39,32 +51,34 @@ package struct WorkbookTexts {
     /// - Throws: `FileFault` for a part that cannot be unpacked, unless nobody looks into it whole;
     ///   what the body throws.
     package func each(_ body: Body) throws {
+        var roomBytes = limits.unpackedBytesMax
+        try each(body) { part in try eachText(within: part, &roomBytes, body) }
+    }
+
+    /// - Parameter open: gets the parts that are files themselves.
+    private func each(_ body: Body, open: (ZipArchive.Part) throws -> Void) throws {
         for part in archive.parts {
-            guard try isMarkup(part) else { continue }
-            do {
-                try eachText(of: part, body)
-            } catch let fault as FileFault where fault.isOfXML {
-                // Excel itself writes some that is no XML: no reason to refuse its workbook.
-                var markup = LooseMarkup(archive.reader(of: part))
-                let place = part.name.hasSuffix(".vml") ? WorkbookPlace.drawing : .part(part.name)
-                try markup.each { try body($0, place) }
+            switch try content(of: part) {
+            case .markup: try eachText(ofMarkup: part, body)
+            case .file: try open(part)
+            case .other: continue
             }
         }
     }
 
-    /// Whether a part is markup, by how it begins. One that is damaged may have been, unless its
-    /// name says that it is a medium.
-    private func isMarkup(_ part: ZipArchive.Part) throws(FileFault) -> Bool {
+    /// One that is damaged may have been anything, unless its name says that it is a medium.
+    private func content(of part: ZipArchive.Part) throws(FileFault) -> Content {
         let reader = archive.reader(of: part)
         do throws(FileFault) {
-            guard let first = try reader.next() else { return false }
-            if LooseMarkup.begins(first) { return true }
-            if WorkbookTexts.isMedium(part) { return false }
+            guard let first = try reader.next() else { return .other }
+            if LooseMarkup.begins(first) { return .markup }
+            if first.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return .file }
+            if WorkbookTexts.isMedium(part) { return .other }
             while try reader.next() != nil {}
-            return false
+            return .other
         } catch {
             guard WorkbookTexts.isMedium(part) else { throw error }
-            return false
+            return .other
         }
     }
 
@@ -72,7 +86,35 @@ package struct WorkbookTexts {
         media.contains(part.name.split(separator: ".").last?.lowercased() ?? "")
     }
 
-    private func eachText(of part: ZipArchive.Part, _ body: Body) throws {
+    /// - Parameter roomBytes: what this file and those after it may come to together, unpacked.
+    private func eachText(
+        within part: ZipArchive.Part, _ roomBytes: inout Int, _ body: Body
+    ) throws {
+        do {
+            guard part.size <= limits.zipBytesMax else { throw FileFault.zipTooLarge(limits) }
+            var room = limits
+            room.unpackedBytesMax = roomBytes
+            let file = try ZipArchive(archive.bytes(of: part), limits: room)
+            roomBytes -= file.parts.reduce(0) { $0 + $1.size }
+            let texts = WorkbookTexts(file, sheets: [], limits: limits)
+            try texts.each({ text, _ in try body(text, .embedded) }, open: { _ in })
+        } catch is FileFault {
+            throw FileFault.workbookEmbedded(part.name)
+        }
+    }
+
+    private func eachText(ofMarkup part: ZipArchive.Part, _ body: Body) throws {
+        do {
+            try eachText(ofXML: part, body)
+        } catch let fault as FileFault where fault.isOfXML {
+            // Excel itself writes some that is no XML: no reason to refuse its workbook.
+            var markup = LooseMarkup(archive.reader(of: part))
+            let place = part.name.hasSuffix(".vml") ? WorkbookPlace.drawing : .part(part.name)
+            try markup.each { try body($0, place) }
+        }
+    }
+
+    private func eachText(ofXML part: ZipArchive.Part, _ body: Body) throws {
         let reader = XMLReader(archive, part)
         var path = WorkbookPath(part: part.name, sheet: sheets[part.name])
         var text = GatheredText()

@@ -103,8 +103,8 @@ import Testing
         #expect(picture == [.sheetName: ["기부"]])
     }
 
-    /// The fault that ends the search of a workbook with a part that does not unpack, or whose bytes
-    /// are not those that were summed.
+    /// The fault that ends the search of a workbook with a part that does not unpack, or whose
+    /// bytes are not those that were summed.
     private func fault(_ name: String, _ part: (String) -> ZipFile.Part) throws -> String? {
         let parts = BookFile(rows: "").parts.map { ZipFile.Part($0.name, $0.text) }
         do {
@@ -149,6 +149,88 @@ import Testing
             return part
         }
         #expect(code == "zip_damaged")
+    }
+
+    /// An office file within, as it is embedded.
+    private func file(_ parts: [(name: String, bytes: [UInt8])]) throws -> [UInt8] {
+        var writer = ZipWriter([UInt8]())
+        for part in parts { try writer.add(part.name, part.bytes) }
+        return try writer.finish()
+    }
+
+    @Test func `Texts of files within are texts, and so are the cells of a workbook among them`()
+        throws
+    {
+        let document = """
+            <w:document><w:body><w:p><w:r><w:t>본</w:t></w:r><w:r><w:t>문</w:t></w:r></w:p>\
+            </w:body></w:document>
+            """
+        let inner = BookFile(
+            rows: """
+                <row r="1"><c r="A1"><v>1234</v></c>\
+                <c r="B1" t="inlineStr"><is><t>안쪽</t></is></c></row>
+                """, strings: "<si><t>나눈 글</t></si>")
+        let found = try texts(
+            BookFile(rows: ""),
+            parts: [
+                (
+                    "xl/embeddings/Microsoft_Word_Document.docx",
+                    try file([("word/document.xml", Array(document.utf8))])
+                ), ("xl/embeddings/Microsoft_Excel_Worksheet.xlsx", try inner.bytes),
+            ])
+        let told = Set(found[.embedded] ?? [])
+        #expect(told.isSuperset(of: ["본문", "1234", "안쪽", "나눈 글", "기부"]), "\(told)")
+        #expect(found[.sheetName] == ["기부"])
+    }
+
+    @Test func `Files within are looked into one level deep`() throws {
+        let deep = try file([("a.xml", Array("<a>깊은 글</a>".utf8))])
+        let outer = try file([("b.docx", deep), ("b.xml", Array("<b>글</b>".utf8))])
+        let found = try texts(BookFile(rows: ""), parts: [("xl/embeddings/a.docx", outer)])
+        #expect(found[.embedded] == ["글"])
+    }
+
+    @Test func `A file within that cannot be looked into refuses the workbook by its name`()
+        throws
+    {
+        let whole = try file([("a.xml", Array("<a>글</a>".utf8))])
+        let damaged = ZipFile(
+            parts: [ZipFile.Part("a.xml", deflated: [0xFF, 0xFF], of: Array("<a/>".utf8))])
+        var encrypted = ZipFile(parts: [ZipFile.Part("a.xml", "<a/>")])
+        encrypted.parts[0].flags = 1
+        for bytes in [Array(whole.dropLast()), damaged.bytes, encrypted.bytes] {
+            let fault = #expect(throws: FileFault.self) {
+                try texts(BookFile(rows: ""), parts: [("xl/embeddings/a.docx", bytes)])
+            }
+            #expect(fault?.code == "workbook_embedded")
+            #expect(fault?.english.contains("xl/embeddings/a.docx") == true)
+        }
+        #expect(
+            try texts(BookFile(rows: ""), parts: [("xl/embeddings/a.docx", whole)])[.embedded]
+                == ["글"])
+    }
+
+    @Test func `Files within share what may be unpacked`() throws {
+        let inner = ZipFile(
+            parts: [
+                ZipFile.Part(
+                    "a.txt", deflated: ZipTests.deflated, of: Array(ZipTests.text.utf8))
+            ])
+        var parts = BookFile(rows: "").parts.map { ZipFile.Part($0.name, $0.text) }
+        for number in 1...20 {
+            parts.append(ZipFile.Part("xl/embeddings/\(number).docx", stored: inner.bytes))
+        }
+        let bytes = ZipFile(parts: parts).bytes
+        // The workbook itself may come to so much, and so may each of its files, but not all.
+        var limits = WorkbookLimits()
+        limits.zip.unpackedBytesMax = parts.reduce(0) { $0 + $1.size }
+        #expect(limits.zip.unpackedBytesMax > ZipTests.text.utf8.count)
+        #expect(limits.zip.unpackedBytesMax < 20 * ZipTests.text.utf8.count)
+        try WorkbookReader.texts(of: bytes).each { _, _ in }
+        let fault = #expect(throws: FileFault.self) {
+            try WorkbookReader.texts(of: bytes, limits: limits).each { _, _ in }
+        }
+        #expect(fault?.code == "workbook_embedded")
     }
 
     @Test func `A text without an end is handed out in pieces that overlap`() throws {

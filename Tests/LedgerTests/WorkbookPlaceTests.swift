@@ -11,7 +11,8 @@ import Testing
 
     /// A list as our own writer makes it, with further parts as other programs write them.
     private func workbook(
-        sheet: String = "기부", title: String = "기부", parts: [(String, String)] = []
+        sheet: String = "기부", title: String = "기부", parts: [(String, String)] = [],
+        files: [(String, [UInt8])] = []
     ) throws -> [UInt8] {
         var book = try WorkbookWriter(
             [UInt8](), sheets: [SheetPlan(sheet, columns: [SheetColumn("금액")])],
@@ -25,6 +26,7 @@ import Testing
         var writer = ZipWriter([UInt8]())
         for part in archive.parts { try writer.add(part.name, archive.bytes(of: part)) }
         for (name, text) in parts { try writer.add(name, Array(text.utf8)) }
+        for (name, bytes) in files { try writer.add(name, bytes) }
         return try writer.finish()
     }
 
@@ -46,6 +48,10 @@ import Testing
             + "</ThreadedComments>"
         let box = "<wsDr><sp><txBody><p><r><t>가 \(number)</t></r></p></txBody></sp></wsDr>"
         let picture = "<wsDr><cNvPr id=\"2\" name=\"그림 1\" descr=\"\(number)\"/></wsDr>"
+        var document = ZipWriter([UInt8]())
+        try document.add(
+            "word/document.xml",
+            Array("<document><p><r><t>900101-</t></r><r><t>1234567</t></r></p></document>".utf8))
         let property = "<Properties><property name=\"비고\"><lpwstr>\(number)</lpwstr></property>"
         let books: [(bytes: [UInt8], place: String)] = [
             (try workbook(parts: [("xl/comments1.xml", comment)]), "a comment"),
@@ -57,6 +63,10 @@ import Testing
             (
                 try workbook(parts: [("docProps/custom.xml", property + "</Properties>")]),
                 "the properties of the document"
+            ),
+            (
+                try workbook(files: [("xl/embeddings/document1.docx", try document.finish())]),
+                "a document that lies on a sheet"
             ),
         ]
         try await TestLedger.with { test in

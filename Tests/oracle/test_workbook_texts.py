@@ -1,5 +1,6 @@
 """What workbooks of openpyxl say outside their cells, found by us."""
 
+import io
 import zipfile
 
 import openpyxl
@@ -47,3 +48,16 @@ def test_damaged_markup_is_one(files, book):
     with pytest.raises(Refused) as refused:
         files.texts(book("xl/drawings/drawing1.xml", b"<wsDr>" + b"x" * 500, damaged=True))
     assert refused.value.code == "zip_damaged"
+
+
+def test_a_workbook_within_a_workbook_is_looked_into(files, book):
+    inner = openpyxl.Workbook()
+    inner.active.title = "안쪽 시트"
+    inner.active.append(["안쪽 글", 9001011234])
+    inner.active["A1"].comment = Comment("안쪽 메모", "박")
+    data = io.BytesIO()
+    inner.save(data)
+    found = files.texts(book("xl/embeddings/Microsoft_Excel_Worksheet.xlsx", data.getvalue()))
+    within = {text for place, text in found if place == "embedded"}
+    assert {"안쪽 시트", "안쪽 글", "9001011234", "안쪽 메모", "박"} <= within
+    assert ("comment", "메모") in found and ("comment", "안쪽 메모") not in found
