@@ -14,7 +14,7 @@ package enum WorkbookPlace: Hashable, Sendable {
     case property
     /// What a pivot table keeps of the cells it was made from.
     case pivot
-    /// A file beside this one that something here leads to.
+    /// A file beside this one, or a page, that something here leads to.
     case link
     /// A file within this one, such as a document that lies on a sheet.
     case embedded

@@ -152,13 +152,33 @@ package struct WorkbookTexts {
         // What a filter looks for, and the sheets of another workbook; elsewhere `val` is a number.
         case "filter", "customFilter", "sheetName":
             if let text = try reader.attribute("val") { try body(text, path.place) }
-        // A file of one's own is called after people; the address of a page is full of numbers.
+        // A file is called after people, and a page may be asked for them.
         case "Relationship":
             guard try reader.attribute("TargetMode") == "External",
-                let target = try reader.attribute("Target"), !target.hasPrefix("http")
+                let target = try reader.attribute("Target")
             else { return }
-            try body(target, path.place)
+            try body(WorkbookTexts.unescaped(target), path.place)
         default: break
         }
+    }
+
+    /// An address with the signs that stand in it as `%2D` (RFC 3986, 2.1).
+    private static func unescaped(_ address: String) -> String {
+        let bytes = Array(address.utf8)
+        var text: [UInt8] = []
+        var place = 0
+        while place < bytes.count {
+            let digits = String(decoding: bytes[place...].dropFirst().prefix(2), as: UTF8.self)
+            if bytes[place] == UInt8(ascii: "%"), digits.utf8.count == 2,
+                let byte = UInt8(digits, radix: 16)
+            {
+                text.append(byte)
+                place += 3
+            } else {
+                text.append(bytes[place])
+                place += 1
+            }
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 }

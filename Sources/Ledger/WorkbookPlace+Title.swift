@@ -18,7 +18,7 @@ extension WorkbookPlace {
         case .sheet(let sheet): WorkbookPlace.rest(of: ResidentNumber.redacting(sheet))
         case .property: Bilingual("문서 속성", "the properties of the document")
         case .pivot: Bilingual("피벗 테이블에 남은 원본", "the source that a pivot table keeps")
-        case .link: Bilingual("다른 파일로 가는 링크", "a link to another file")
+        case .link: Bilingual("다른 파일이나 웹으로 가는 링크", "a link to a file or page")
         case .embedded: Bilingual("시트에 넣은 다른 문서", "a document that lies on a sheet")
         case .sharedText:
             Bilingual("지운 칸의 글이나 윗주", "the text of a deleted cell or a phonetic guide")

@@ -69,20 +69,21 @@ import Testing
         #expect(found.count == 4)
     }
 
-    @Test func `Properties, pivot tables and links to files are texts, addresses of pages are not`()
-        throws
-    {
+    @Test func `Properties, pivot tables and links to files and pages are texts`() throws {
         let core = "<cp:coreProperties><dc:title>제목</dc:title></cp:coreProperties>"
         #expect(try texts("docProps/core.xml", core)[.property] == ["제목"])
         let pivot = "<pivotCacheDefinition><s v=\"원본\"/></pivotCacheDefinition>"
         #expect(try texts("xl/pivotCache/1.xml", pivot)[.pivot] == ["원본"])
         let links = """
             <Relationships><Relationship Id="a" TargetMode="External" Target="file:///가.pdf"/>\
-            <Relationship Id="b" TargetMode="External" Target="https://example.org/1"/>\
-            <Relationship Id="c" Target="../drawings/drawing1.xml"/></Relationships>
+            <Relationship Id="b" TargetMode="External" \
+            Target="https://example.org/?n=1%2d2%20%EA%B0%80"/>\
+            <Relationship Id="c" TargetMode="External" Target="mailto:50%25%2x%"/>\
+            <Relationship Id="d" Target="../drawings/drawing1.xml"/></Relationships>
             """
         #expect(
-            try texts("xl/worksheets/_rels/sheet1.xml.rels", links)[.link] == ["file:///가.pdf"])
+            try texts("xl/worksheets/_rels/sheet1.xml.rels", links)[.link]
+                == ["file:///가.pdf", "https://example.org/?n=1-2 가", "mailto:50%%2x%"])
     }
 
     @Test func `Markup that is no XML is read as what stands between its tags`() throws {

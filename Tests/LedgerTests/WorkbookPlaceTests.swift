@@ -30,6 +30,11 @@ import Testing
         return try writer.finish()
     }
 
+    private func link(_ address: String) -> String {
+        "<Relationships><Relationship Id=\"a\" TargetMode=\"External\" Target=\"\(address)\"/>"
+            + "</Relationships>"
+    }
+
     private func keep(
         _ bytes: [UInt8], named name: String = "목록.xlsx", in test: TestLedger
     ) async throws {
@@ -52,6 +57,7 @@ import Testing
         try document.add(
             "word/document.xml",
             Array("<document><p><r><t>900101-</t></r><r><t>1234567</t></r></p></document>".utf8))
+        let links = "xl/worksheets/_rels/sheet1.xml.rels"
         let property = "<Properties><property name=\"비고\"><lpwstr>\(number)</lpwstr></property>"
         let books: [(bytes: [UInt8], place: String)] = [
             (try workbook(parts: [("xl/comments1.xml", comment)]), "a comment"),
@@ -63,6 +69,10 @@ import Testing
             (
                 try workbook(parts: [("docProps/custom.xml", property + "</Properties>")]),
                 "the properties of the document"
+            ),
+            (
+                try workbook(parts: [(links, link("https://example.org/?no=900101%2D1234567"))]),
+                "a link to a file or page"
             ),
             (
                 try workbook(files: [("xl/embeddings/document1.docx", try document.finish())]),
@@ -124,6 +134,10 @@ import Testing
                     + "</pivotCacheRecords>"
             ), ("xl/drawings/vmlDrawing1.vml", "<xml><div><font>단추<br></font></div></xml>"),
             ("xl/media/image1.svg", "<svg><path d=\"M900101 1234567\"/></svg>"),
+            (
+                "xl/worksheets/_rels/sheet1.xml.rels",
+                link("https://v.example.org/v/20230410143000123?id=001/0013892345")
+            ),
         ]
         try await TestLedger.with { test in
             try await keep(try workbook(parts: parts), in: test)
