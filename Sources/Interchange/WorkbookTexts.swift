@@ -164,19 +164,17 @@ package struct WorkbookTexts {
 
     /// An address with the signs that stand in it as `%2D` (RFC 3986, 2.1).
     private static func unescaped(_ address: String) -> String {
-        let bytes = Array(address.utf8)
+        var rest = Array(address.utf8)[...]
         var text: [UInt8] = []
-        var place = 0
-        while place < bytes.count {
-            let digits = String(decoding: bytes[place...].dropFirst().prefix(2), as: UTF8.self)
-            if bytes[place] == UInt8(ascii: "%"), digits.utf8.count == 2,
-                let byte = UInt8(digits, radix: 16)
+        while let byte = rest.popFirst() {
+            let digits = byte == UInt8(ascii: "%") ? rest.prefix(2) : []
+            if digits.count == 2,
+                let escaped = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
             {
-                text.append(byte)
-                place += 3
+                text.append(escaped)
+                rest.removeFirst(2)
             } else {
-                text.append(bytes[place])
-                place += 1
+                text.append(byte)
             }
         }
         return String(decoding: text, as: UTF8.self)
