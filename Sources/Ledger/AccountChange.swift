@@ -11,6 +11,9 @@ package struct AccountChange: Hashable, Sendable {
         case sessionsEnded = "sessions_ended"
         case tokenMade = "token_made"
         case tokenEnded = "token_ended"
+        case secondFactorOn = "second_factor_on"
+        case secondFactorOff = "second_factor_off"
+        case recoveryCodesMade = "recovery_codes_made"
     }
 
     package let action: Action
@@ -47,6 +50,9 @@ extension AccountChange.Action: Vocabulary {
         case .sessionsEnded: Bilingual("세션 모두 끝냄", "sessions ended")
         case .tokenMade: Bilingual("토큰 만듦", "token made")
         case .tokenEnded: Bilingual("토큰 끝냄", "token ended")
+        case .secondFactorOn: Bilingual("두 번째 인증 수단 켬", "second factor on")
+        case .secondFactorOff: Bilingual("두 번째 인증 수단 없앰", "second factor removed")
+        case .recoveryCodesMade: Bilingual("복구 코드 새로 만듦", "recovery codes made anew")
         }
     }
 }

@@ -19,6 +19,16 @@ package enum AccountProblem: Error, Hashable {
     case passwordWrong
     /// It was given wrongly too often.
     case passwordLocked(seconds: Int)
+    /// A one-time or recovery code is wrong or was used.
+    case codeWrong
+    /// Codes and passwords were wrong too often.
+    case codeLocked(seconds: Int)
+    case secondFactorOn
+    case secondFactorOff
+    /// It was not begun, or too long ago.
+    case secondFactorNotBegun
+    /// Whoever signs in with it takes it off with a code and not as an administrator.
+    case ownSecondFactor
     /// Nobody takes rights from, or gives them to, himself.
     case ownRights
     /// Nobody who may administer accounts would be left.
@@ -58,7 +68,38 @@ extension AccountProblem {
             Bilingual(
                 "이미 쓴 링크이거나 기한이 지났습니다. 새 링크를 받으십시오.",
                 "The link was used or has expired. Ask for a new one.")
+        case .codeWrong, .codeLocked, .secondFactorOn, .secondFactorOff, .secondFactorNotBegun,
+            .ownSecondFactor:
+            ofSecondFactor
         default: ofPassword
+        }
+    }
+
+    private var ofSecondFactor: Bilingual {
+        switch self {
+        case .codeLocked(let seconds):
+            Bilingual(
+                "여러 번 틀려 잠겼습니다. 바꾸지 않았습니다. \(seconds / 60 + 1)분 뒤에 다시 하십시오.",
+                "Locked after several tries. Nothing was changed. Try again in "
+                    + "\(seconds / 60 + 1) min.")
+        case .secondFactorOn:
+            Bilingual(
+                "두 번째 인증 수단이 이미 켜져 있습니다. 앱을 바꾸려면 먼저 끄십시오.",
+                "The second factor is on already. To change the app, turn it off first.")
+        case .secondFactorOff:
+            Bilingual("두 번째 인증 수단이 꺼져 있습니다.", "There is no second factor.")
+        case .secondFactorNotBegun:
+            Bilingual(
+                "등록을 시작하지 않았거나 시간이 지났습니다. 비밀번호부터 다시 입력하십시오.",
+                "It was not begun, or too long ago. Begin again with the password.")
+        case .ownSecondFactor:
+            Bilingual(
+                "자기 것은 내 설정에서 코드를 입력해 끄십시오.",
+                "Turn your own off in your settings, with a code.")
+        default:
+            Bilingual(
+                "인증 코드가 맞지 않거나 이미 쓴 것입니다. 앱에 새로 나온 숫자를 입력하십시오.",
+                "The code is not right or was used. Type the next one that the app shows.")
         }
     }
 

@@ -11,41 +11,19 @@ extension Ledger {
         login: String, password: String, address: String?
     ) async throws -> SignIn {
         let login = login.tidied.lowercased()
-        let subjects = (
-            login: secret.throttle("login", login),
-            address: secret.throttle("address", address ?? "")
-        )
-        // Whoever may not try at all does not count against the logins he names.
-        var charges = try await administer { transaction in
-            try await transaction.run(ChargeTry(subject: subjects.address, limit: .address))
-        }
-        var stored: [(account: Identifier, password: String)] = []
-        if charges.allSatisfy(\.isAllowed) {
-            let (byLogin, found) = try await administer { transaction in
-                try await transaction.pipeline(
-                    ChargeTry(subject: subjects.login, limit: .login), FindPassword(login: login))
-            }
-            charges += byLogin
-            stored = found
-        }
-        guard charges.allSatisfy(\.isAllowed) else {
-            return .locked(
-                seconds: charges.filter { !$0.isAllowed }.map { Int($0.lockSeconds) }.max() ?? 0)
-        }
+        let subjects = trySubjects(login: login, address: address)
+        if let seconds = try await charge(subjects) { return .locked(seconds: seconds) }
+        let stored = try await ask(FindPassword(login: login))
         let kept = stored.first.flatMap { PasswordHash($0.password) }
         guard try await passwords.check(password, against: kept), let kept,
             let id = stored.first?.account
         else {
-            logger.notice("sign-in refused", metadata: ["address": "\(address ?? "-")"])
+            tellRefusal(address)
             return .wrong
         }
         let renewed =
             kept.cost == passwords.cost ? nil : try await hash(of: password)
         return try await administer { transaction in
-            _ = try await transaction.run(
-                ForgiveTry(
-                    login: subjects.login, address: subjects.address,
-                    addressTriesMax: SignInLimit.address.triesMax))
             if let renewed {
                 _ = try await transaction.run(
                     UpdatePassword(account: id, password: renewed.text))
@@ -53,7 +31,54 @@ extension Ledger {
             guard let account = try await transaction.run(LockAccount(id: id)).first,
                 account.disabledAt == nil
             else { return .wrong }
+            let triesMax = SignInLimit.address.triesMax
+            guard !account.hasSecondFactor else {
+                _ = try await transaction.run(
+                    ReturnTry(subjects: subjects, addressTriesMax: triesMax))
+                return .halfway(account)
+            }
+            _ = try await transaction.run(
+                ForgiveTry(subjects: subjects, addressTriesMax: triesMax))
             return .right(account)
+        }
+    }
+
+    func trySubjects(login: String, address: String?) -> TrySubjects {
+        TrySubjects(
+            login: secret.throttle("login", login),
+            address: secret.throttle("address", address ?? ""))
+    }
+
+    /// Counts a try before it is made. Whoever may not try at all does not count against the logins
+    /// he names.
+    /// - Returns: `nil` when the try may be made, else for how many seconds none may.
+    func charge(_ subjects: TrySubjects) async throws -> Int? {
+        for (subject, limit) in [
+            (subjects.address, SignInLimit.address), (subjects.login, SignInLimit.login),
+        ] {
+            let charged = try await administer { transaction in
+                try await transaction.run(ChargeTry(subject: subject, limit: limit))
+            }
+            guard charged.allSatisfy(\.isAllowed) else {
+                return charged.map { Int($0.lockSeconds) }.max() ?? 0
+            }
+        }
+        return nil
+    }
+
+    func tellRefusal(_ address: String?) {
+        logger.notice("sign-in refused", metadata: ["address": "\(address ?? "-")"])
+    }
+
+    /// The password of somebody who is signed in, asked for again.
+    /// - Throws: `AccountProblem` for any but the right one, and `LedgerFailure`.
+    func checkPassword(
+        _ password: String, of account: RecordedAccount, address: String?
+    ) async throws {
+        switch try await signIn(login: account.login, password: password, address: address) {
+        case .right, .halfway: break
+        case .wrong: throw AccountProblem.passwordWrong
+        case .locked(let seconds): throw AccountProblem.passwordLocked(seconds: seconds)
         }
     }
 
@@ -65,12 +90,7 @@ extension Ledger {
         address: String?
     ) async throws {
         if let problem = PasswordRules.problem(of: new, login: account.login) { throw problem }
-        let tried = try await signIn(login: account.login, password: current, address: address)
-        switch tried {
-        case .right: break
-        case .wrong: throw AccountProblem.passwordWrong
-        case .locked(let seconds): throw AccountProblem.passwordLocked(seconds: seconds)
-        }
+        try await checkPassword(current, of: account, address: address)
         let made = try await hash(of: new)
         try await administer { transaction in
             try await set(made, of: account, by: account.id, in: transaction)

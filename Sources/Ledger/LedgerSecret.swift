@@ -64,6 +64,13 @@ package struct LedgerSecret: Sendable {
         SymmetricKey(data: hash("answer", request.bytes).bytes)
     }
 
+    /// Under what an account's second factor is sealed: a key for each account. One step of HKDF's
+    /// expansion (RFC 5869, 2.3), with the purpose and the account as its info; nothing has to be
+    /// extracted first, for the secret is as random as a key.
+    func secondFactorKey(of account: Identifier) -> SymmetricKey {
+        SymmetricKey(data: hash("second factor", account.bytes + [0x01]).bytes)
+    }
+
     /// Under what failed tries to sign in are counted: a login or an address, told apart by `kind`.
     func throttle(_ kind: String, _ text: String) -> Hash256 {
         hash("sign-in " + kind, Array(text.utf8))

@@ -11,6 +11,8 @@ package struct RecordedAccount: Hashable, Sendable {
     package let role: String
     package let look: Look
     package let hasPassword: Bool
+    /// Whether signing in takes a code, too.
+    package let hasSecondFactor: Bool
     package let madeAt: Instant
     package let disabledAt: Instant?
 
@@ -44,6 +46,7 @@ package struct RecordedAccount: Hashable, Sendable {
             language: try row.next(), theme: try row.next(), textSize: try row.next(),
             hasShortcuts: try row.next())
         hasPassword = try row.next()
+        hasSecondFactor = try row.next()
         madeAt = try row.next()
         disabledAt = try row.next()
     }

@@ -1,10 +1,21 @@
+import Transparency
+
 /// 로그인. What came of a try to sign in. Whoever has no account here is told the same, after the
 /// same time, as somebody with a wrong password.
 package enum SignIn: Hashable, Sendable {
     case right(RecordedAccount)
+    /// The password was right, and the account has a second factor: nobody is signed in before its
+    /// code comes.
+    case halfway(RecordedAccount)
     case wrong
-    /// Too many tries for this login or from this address; the password was not looked at.
+    /// Too many tries for this login or from this address; what was typed was not looked at.
     case locked(seconds: Int)
+}
+
+/// Under what a try is counted: wrong passwords and wrong codes alike.
+struct TrySubjects: Sendable {
+    let login: Hash256
+    let address: Hash256
 }
 
 /// How many tries there are before a lock, and how long that holds; it doubles from lock to lock.

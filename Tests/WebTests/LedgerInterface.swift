@@ -33,9 +33,10 @@ struct LedgerInterface: Sendable {
     /// - Parameters:
     ///   - isPublic: whether anything is shown to whoever is not signed in.
     ///   - smallCounts: what is covered wherever everybody reads it.
+    ///   - secondFactorRoles: that must have a second factor.
     init(
         _ test: TestLedger, importLimits: ImportLimits = ImportLimits(), isPublic: Bool = true,
-        smallCounts: SmallCounts = SmallCounts()
+        smallCounts: SmallCounts = SmallCounts(), secondFactorRoles: Set<Role> = []
     ) async throws {
         self.test = test
         var principals: [TokenHash: Principal] = [:]
@@ -52,7 +53,7 @@ struct LedgerInterface: Sendable {
         let pages = try Pages()
         let sessions = Sessions(
             test.ledger, life: SessionLife(), cookie: SessionCookie(isSecure: false),
-            uptime: Uptime { 0 })
+            uptime: Uptime { 0 }, secondFactorRoles: secondFactorRoles)
         let accesses = AccessBook { 0 }
         self.accesses = accesses
         let desk = SignInDesk(

@@ -43,7 +43,9 @@ struct PageFormsTests {
             ),
             (
                 [.operator],
-                ["change", "access", "link", "sign-out", "unlock"].map { "/admin/users/{id}/\($0)" }
+                ["change", "access", "link", "second-factor", "sign-out", "unlock"].map {
+                    "/admin/users/{id}/\($0)"
+                }
                     + [
                         "/admin/users/new", "/settings/receivers/new",
                         "/settings/receivers/{name}/switch", "/settings/receivers/{name}/secret",
@@ -54,7 +56,8 @@ struct PageFormsTests {
                 Set(Role.allCases),
                 [
                     "/logout", "/me", "/me/session", "/me/password", "/me/sessions", "/tokens/new",
-                    "/tokens/{id}/end",
+                    "/tokens/{id}/end", "/me/second-factor", "/me/second-factor/app",
+                    "/me/second-factor/recovery-codes", "/me/second-factor/off",
                 ]
             ),
         ]

@@ -86,11 +86,12 @@ import Testing
         let timed = ["run", "pause", "resume", "backfill"].map {
             ("/schedules/daily/\($0)", Set<Role>([.manager, .operator]))
         }
-        let acts = ["change", "access", "link", "sign-out", "unlock"].map {
+        let acts = ["change", "access", "link", "second-factor", "sign-out", "unlock"].map {
             ("\(user)/\($0)", Set<Role>([.operator]))
         }
+        let mine = ["", "/app", "/recovery-codes", "/off"].map { ("/me/second-factor\($0)", all) }
         let delivery = "0190a5c0-0000-7000-8000-000000000000"
-        return timed + acts + [
+        return timed + acts + mine + [
             ("/me", all),
             ("/periods", closers), ("/periods/\(closing)", closers),
             ("/periods/close", [.manager]), ("/periods/\(closing)/reopen", [.manager]),
@@ -159,8 +160,8 @@ import Testing
             }
             // Every page stands in one of the lists; ConsoleTests and SignInTests walk the doors.
             let doors = [
-                "/login", "/login/link/key", "/logout", "/me/session", "/me/password",
-                "/me/sessions", "/tokens/id/end",
+                "/login", "/login/code", "/login/link/key", "/logout", "/me/session",
+                "/me/password", "/me/sessions", "/tokens/id/end",
             ]
             // Forms without a page of their own, and the steps of an import, which only its author
             // sees: tried below.

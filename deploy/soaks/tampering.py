@@ -7,9 +7,9 @@ the soak `tamper` makes. Nothing here imports anything of Pumasi."""
 TABLES_APART = {
     "access", "account", "account_change", "author", "delivery", "delivery_attempt", "holiday",
     "idempotency", "import_mapping", "import_upload", "installation", "kept_answer", "lookup",
-    "lookup_head", "platform", "receiver", "receiver_change", "run_attempt", "run_request",
-    "schedule", "schedule_change", "schema_migration", "session", "sign_in_link",
-    "sign_in_throttle", "token", "token_use",
+    "lookup_head", "pending_sign_in", "platform", "receiver", "receiver_change", "recovery_code",
+    "run_attempt", "run_request", "schedule", "schedule_change", "schema_migration",
+    "second_factor", "session", "sign_in_link", "sign_in_throttle", "token", "token_use",
 }
 # Further: how far was folded and when, words that only a list of reports shows, the province that
 # is kept of an erased residence, and since when an edition of the registry said something.

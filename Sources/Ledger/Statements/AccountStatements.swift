@@ -24,7 +24,12 @@ extension RecordedAccount {
     static let columns = """
         account.author_id, account.login, account.name, account.role, account.language,
             account.theme, account.text_size, account.has_shortcuts,
-            account.password IS NOT NULL, account.made_at, account.disabled_at
+            account.password IS NOT NULL,
+            EXISTS (
+                SELECT FROM second_factor
+                WHERE second_factor.account_id = account.author_id
+                    AND second_factor.confirmed_at IS NOT NULL),
+            account.made_at, account.disabled_at
         """
 }
 

@@ -50,13 +50,38 @@ struct ForgiveTry: Statement {
             locked_until = CASE WHEN failures - 1 >= $3::int THEN locked_until END
         WHERE subject = $2::bytea
         """
-    let login: Hash256
-    let address: Hash256
+    let subjects: TrySubjects
     let addressTriesMax: Int32
 
     func bind(to parameters: inout Parameters) {
-        parameters.append(login)
-        parameters.append(address)
+        parameters.append(subjects.login)
+        parameters.append(subjects.address)
+        parameters.append(addressTriesMax)
+    }
+}
+
+/// The password was right and the code is still to come: this try is taken back, and those before
+/// stay counted. Whoever knows the password would else have five codes each time he types it. The
+/// login is as it was, without a lock: while one holds there is no try to take back.
+struct ReturnTry: Statement {
+    static let sql = """
+        WITH returned AS (
+            UPDATE sign_in_throttle SET
+                failures = greatest(failures - 1, 0),
+                locked_until = NULL
+            WHERE subject = $1::bytea
+        )
+        UPDATE sign_in_throttle SET
+            failures = greatest(failures - 1, 0),
+            locked_until = CASE WHEN failures - 1 >= $3::int THEN locked_until END
+        WHERE subject = $2::bytea
+        """
+    let subjects: TrySubjects
+    let addressTriesMax: Int32
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(subjects.login)
+        parameters.append(subjects.address)
         parameters.append(addressTriesMax)
     }
 }

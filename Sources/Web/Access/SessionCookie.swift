@@ -21,11 +21,15 @@ package struct SessionCookie: Sendable {
     package var name: String { isSecure ? "__Host-pumasi" : "pumasi" }
     /// Of the visit of somebody not signed in: what the form of signing in is bound to.
     package var guestName: String { isSecure ? "__Host-pumasi-guest" : "pumasi-guest" }
+    /// Of a sign-in whose password was right and whose code is still to come.
+    package var pendingName: String { isSecure ? "__Host-pumasi-pending" : "pumasi-pending" }
 
     /// - Parameter header: the value of `Cookie`, when there is one.
     package func session(in header: String?) -> Hash256? { hash(named: name, in: header) }
 
     package func guest(in header: String?) -> Hash256? { hash(named: guestName, in: header) }
+
+    package func pending(in header: String?) -> Hash256? { hash(named: pendingName, in: header) }
 
     /// The value of `Set-Cookie` that gives the browser its id.
     package func giving(_ id: [UInt8]) -> String {
@@ -36,8 +40,15 @@ package struct SessionCookie: Sendable {
         cookie(guestName, Hexadecimal.text(id))
     }
 
+    /// - Parameter seconds: how long it may take.
+    package func giving(pending id: [UInt8], seconds: Int32) -> String {
+        cookie(pendingName, Hexadecimal.text(id)) + "; Max-Age=\(seconds)"
+    }
+
     /// The value of `Set-Cookie` that takes it back.
     package var taking: String { cookie(name, "") + "; Max-Age=0" }
+
+    package var takingPending: String { cookie(pendingName, "") + "; Max-Age=0" }
 
     package static func hash(of id: [UInt8]) -> Hash256 {
         Hash256.of(id)

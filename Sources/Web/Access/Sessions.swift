@@ -24,19 +24,23 @@ package final class Sessions: Sendable {
     package let cookie: SessionCookie
     private let uptime: Uptime
     private let formKey: @Sendable (Hash256) -> FormKey
+    /// Whoever has one of these roles needs a second factor.
+    private let secondFactorRoles: Set<Role>
     private let lookup: Lookup
     private let remembered = Mutex<[Hash256: Entry]>([:])
 
     /// - Parameters:
     ///   - formKey: of a session, or of a guest's visit.
+    ///   - secondFactorRoles: that may do nothing before their second factor is on.
     ///   - lookup: whose session it is, while it holds.
     package init(
         cookie: SessionCookie, uptime: Uptime, formKey: @escaping @Sendable (Hash256) -> FormKey,
-        lookup: @escaping Lookup
+        secondFactorRoles: Set<Role> = [], lookup: @escaping Lookup
     ) {
         self.cookie = cookie
         self.uptime = uptime
         self.formKey = formKey
+        self.secondFactorRoles = secondFactorRoles
         self.lookup = lookup
     }
 
@@ -49,11 +53,13 @@ package final class Sessions: Sendable {
 
     /// Over the sessions of a ledger.
     package convenience init(
-        _ ledger: Ledger, life: SessionLife, cookie: SessionCookie, uptime: Uptime
+        _ ledger: Ledger, life: SessionLife, cookie: SessionCookie, uptime: Uptime,
+        secondFactorRoles: Set<Role> = []
     ) {
         self.init(
             cookie: cookie, uptime: uptime,
             formKey: { FormKey(ledger.secret.formKey(of: $0)) },
+            secondFactorRoles: secondFactorRoles,
             lookup: { try await ledger.session($0, life: life, isActivity: $1) })
     }
 
@@ -71,17 +77,20 @@ package final class Sessions: Sendable {
             return entry.viewer
         }
         guard let holder = try await lookup(hash, isActivity),
-            let viewer = Viewer(holder, session: hash, formKey: formKey(hash))
+            var viewer = Viewer(holder, session: hash, formKey: formKey(hash))
         else {
             forget([hash])
             return nil
         }
+        viewer.owesSecondFactor =
+            secondFactorRoles.contains(viewer.role) && !holder.account.hasSecondFactor
+        let known = viewer
         remembered.withLock { entries in
             if entries.count >= Sessions.rememberedMax { entries.removeAll() }
             entries[hash] = Entry(
-                viewer: viewer, wasActivity: isActivity, until: now + Sessions.rememberedMs)
+                viewer: known, wasActivity: isActivity, until: now + Sessions.rememberedMs)
         }
-        return viewer
+        return known
     }
 
     /// What is known of these sessions is asked anew: they ended, or their account changed.

@@ -38,7 +38,7 @@ package struct SignInDesk: Sendable {
         _ outcome: SignIn, _ request: HummingbirdCore.Request, _ context: WebContext
     ) throws {
         switch outcome {
-        case .right: break
+        case .right, .halfway: break
         case .wrong: try note(.signInRefused, nil, request, context)
         case .locked:
             let address = address(of: request, context)
@@ -52,6 +52,17 @@ package struct SignInDesk: Sendable {
         if let known = context.formKey { return (known, [:]) }
         let id = Randomness.system.bytes(SessionCookie.idBytes)
         return (sessions.guestKey(of: id), [.setCookie: sessions.cookie.giving(guest: id)])
+    }
+
+    /// Lets the browser of somebody whose password was right send the code: with an id of its own,
+    /// which opens nothing else.
+    /// - Returns: the header fields that give it to the browser.
+    func hold(_ account: RecordedAccount) async throws -> HTTPFields {
+        let id = Randomness.system.bytes(SessionCookie.idBytes)
+        try await ledger.holdSignIn(SessionCookie.hash(of: id), of: account.id)
+        return [
+            .setCookie: sessions.cookie.giving(pending: id, seconds: Ledger.pendingSeconds)
+        ]
     }
 
     /// Begins a session with a new id, never with one that was there before.

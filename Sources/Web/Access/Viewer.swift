@@ -17,6 +17,9 @@ package struct Viewer: Hashable, Sendable {
     package let secondsLeft: Int
     /// What the tokens of this session's forms are made with.
     package let formKey: FormKey
+    /// 두 번째 인증 수단이 있어야 하는 사람. Whether the role needs a second factor and the account has none:
+    /// until it is on, nothing else can be reached.
+    package var owesSecondFactor = false
 
     /// Who writes, as the ledger takes it.
     package var author: Author { Author(id: id, kind: .user, name: login) }

@@ -27,6 +27,27 @@ struct LoginPage {
     }
 }
 
+/// 코드 화면. The second step of signing in: the password was right.
+struct CodePage {
+    let door: Door
+    let words: [String: String]
+    let action: String
+    let token: String
+    /// Where to go on afterwards.
+    let next: String
+    var notice: String?
+
+    init(in language: Language, token: String, next: String, notice: String? = nil) {
+        door = Door(
+            Wording.secondFactor.text(in: language), in: language, at: SignInRoutes.codePath)
+        words = Wording.all(in: language)
+        action = Console.address(SignInRoutes.codePath, in: language)
+        self.token = token
+        self.next = next
+        self.notice = notice
+    }
+}
+
 /// 링크 화면. Where a password is set, and by the first link the first account is made.
 struct LinkPage {
     let door: Door
@@ -60,6 +81,8 @@ struct LinkPage {
 
 extension Pages {
     func login(_ page: LoginPage) -> String { render(page, with: "login") }
+
+    func code(_ page: CodePage) -> String { render(page, with: "code") }
 
     func link(_ page: LinkPage) -> String { render(page, with: "link") }
 }

@@ -34,6 +34,7 @@ package struct Pages: Sendable {
     static let texts: [String: [UInt8]] = [
         "door": PackageResources.door_mustache,
         "login": PackageResources.login_mustache,
+        "code": PackageResources.code_mustache,
         "link": PackageResources.link_mustache,
         "problem": PackageResources.problem_mustache,
         "layout": PackageResources.layout_mustache,

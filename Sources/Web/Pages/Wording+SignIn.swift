@@ -31,6 +31,17 @@ extension Wording {
                     + "만듭니다.",
                 "The first account of this ledger, a manager's. Operators make the others; "
                     + "pumasi user add makes the first of them.")
+        case .secondFactor: Bilingual("두 번째 인증 수단", "Second factor")
+        case .code: Bilingual("인증 코드", "Code")
+        case .codeHint:
+            Bilingual(
+                "인증 앱에 보이는 숫자 여섯 자리. 앱이 없으면 복구 코드 하나를 넣습니다.",
+                "The six digits that the app shows, or a recovery code where there is no app.")
+        case .codeNote:
+            Bilingual(
+                "5분 안에 입력하십시오. 앱과 복구 코드를 모두 잃어버리면 운영자에게 알리십시오.",
+                "Type it within five minutes. Whoever lost app and recovery codes tells an "
+                    + "operator.")
         case .official:
             Bilingual(
                 "이 누리집은 대한민국 공식 전자정부 누리집입니다.",

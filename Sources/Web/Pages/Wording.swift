@@ -20,6 +20,7 @@ enum Wording: String, CaseIterable, Sendable {
     case agreements, agreementsEmpty, place
     case signIn, toFirstPage, login, password, signInNote, loginHint, personName, newPassword
     case passwordHint, repeatPassword, setPassword, firstAccount, firstAccountLead
+    case secondFactor, code, codeHint, codeNote
     case signOut, sessionEnding, sessionKept, sessionEnded, sessionExtend, official
     case summary, summaryEmpty, summaryNo, reportKorean, reportEnglish, reportData
 

@@ -7,13 +7,15 @@ extension AccountProblem: ProblemConvertible {
         switch self {
         case .unknown: WebContext.nothingThere
         case .linkSpent: Problem(.linkSpent, text)
-        case .ownRights: Problem(.forbidden, text)
-        case .lastAdministrator: Problem(.accountState, text)
+        case .ownRights, .ownSecondFactor: Problem(.forbidden, text)
+        case .lastAdministrator, .secondFactorOn, .secondFactorOff, .secondFactorNotBegun:
+            Problem(.accountState, text)
         case .loginTaken: field("login", "value_taken")
         case .loginInvalid: field("login", "value_invalid")
         case .nameInvalid: field("name", "value_invalid")
         case .residentNumber: Problem([Refusal.residentNumberPresent(fields: ["name"])])
         case .passwordWrong, .passwordLocked: field("current", "value_invalid")
+        case .codeWrong, .codeLocked: field("code", "value_invalid")
         case .passwordTooShort, .passwordTooLong, .passwordCommon, .passwordLikeLogin:
             field("password", "value_invalid")
         }

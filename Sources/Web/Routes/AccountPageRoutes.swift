@@ -16,7 +16,9 @@ struct AccountPageRoutes: Sendable {
 
     private var ledger: Ledger { entry.ledger }
 
-    var routes: [Route] { list + add + show + change + access + link + signOut + unlock }
+    var routes: [Route] {
+        list + add + show + change + access + link + secondFactor + signOut + unlock
+    }
 
     private var list: [Route] {
         reading.console(
@@ -196,6 +198,33 @@ struct AccountPageRoutes: Sendable {
             let changed = try await turn.attempt {
                 try await ledger.changeAccount(
                     account.login, isDisabled: account.disabledAt == nil, by: author)
+            }
+            guard changed != nil else { return .refused }
+            signIn.sessions.forget(account: account.id)
+            return .done(Done.changed.at(page(of: account)))
+        }
+    }
+
+    private var secondFactor: [Route] {
+        entry.action(
+            Self.one + "/second-factor", roles: [.operator], "resetSecondFactorForm",
+            Bilingual("두 번째 인증 수단 없애기", "Remove the second factor")
+        ) { turn in
+            let account = try await known(turn)
+            return ActionPage(
+                title: turn.say("두 번째 인증 수단 없애기", "Remove the second factor"),
+                kind: account.login,
+                lead: turn.say(
+                    "앱과 복구 코드를 모두 잃어버린 사람이 비밀번호만으로 로그인하게 됩니다. 본인의 요청인지 먼저 확인하십시오. "
+                        + "로그인이 모두 끝납니다.",
+                    "For whoever lost app and recovery codes: the password alone signs in then. "
+                        + "See first that it is the person who asks. Their sessions end."),
+                button: turn.say("없애기", "Remove it"), back: page(of: account))
+        } perform: { turn in
+            let account = try await known(turn)
+            let author = turn.viewer.author
+            let changed = try await turn.attempt {
+                try await ledger.resetSecondFactor(of: account.login, by: author)
             }
             guard changed != nil else { return .refused }
             signIn.sessions.forget(account: account.id)

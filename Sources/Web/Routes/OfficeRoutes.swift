@@ -13,6 +13,7 @@ struct OfficeRoutes: Sendable {
 
     var routes: [Route] {
         PreferenceRoutes(desk: entry, signIn: signIn).routes
+            + SecondFactorRoutes(desk: entry, signIn: signIn, home: summaries.home).routes
             + PeriodPageRoutes(reading: reading, entry: entry).routes
             + ApprovalPageRoutes(reading: reading, entry: entry).routes
             + SchedulePageRoutes(entry: entry, summaries: summaries).routes

@@ -5,7 +5,7 @@ import Ledger
 import Transparency
 
 /// 내 설정. `/me`: how the console looks to whoever is signed in, where else they are signed in, and
-/// their password.
+/// their password; whether they have a second factor.
 struct PreferenceRoutes: Sendable {
     let desk: EntryDesk
     let signIn: SignInDesk
@@ -102,6 +102,7 @@ struct PreferenceRoutes: Sendable {
         let page = PreferencePage(
             turn: turn, done: done,
             sessions: try await ledger.sessions(of: viewer.id, life: signIn.life),
+            recoveryCodes: try await ledger.recoveryCodesLeft(of: viewer.id),
             look: token(Self.path), password: token(Self.passwordPath),
             sessionEnd: token(Self.sessionsPath))
         return try await desk.page(

@@ -3,23 +3,20 @@ import Hometown
 import HummingbirdCore
 import Ledger
 
-/// 로그인. `/login`, the one-time link below it, `/logout`, and whether a session still holds.
+/// 로그인. `/login`, the code and the one-time link below it, `/logout`, and whether a session still
+/// holds.
 struct SignInRoutes: Sendable {
     static let path = "/login"
+    static let codePath = "/login/code"
     static let linkPath = "/login/link/{key}"
 
-    private let ledger: Ledger
-    private let pages: Pages
-    private let desk: SignInDesk
-
-    init(ledger: Ledger, pages: Pages, desk: SignInDesk) {
-        self.ledger = ledger
-        self.pages = pages
-        self.desk = desk
-    }
+    let ledger: Ledger
+    let pages: Pages
+    let desk: SignInDesk
 
     var routes: [Route] {
-        [show, send, showLink, sendLink, signOut, ask, extend].flatMap(\.self)
+        let ofSession = (signOut + ask + extend).map(\.enrolment)
+        return [show, send, showCode, sendCode, showLink, sendLink, ofSession].flatMap(\.self)
     }
 
     private var show: [Route] {
@@ -46,28 +43,45 @@ struct SignInRoutes: Sendable {
         Console.openPost(SignInRoutes.path, "signIn", Bilingual("로그인", "Sign in")) {
             request, context in
             try desk.checkTransport(context)
-            let (form, language) = (context.form, context.language)
+            let form = context.form
             let next = form["next"].flatMap(Console.place) ?? ""
             let outcome = try await ledger.signIn(
                 login: form["login"] ?? "", password: form["password"] ?? "",
                 address: desk.address(of: request, context))
-            guard case .right(let account) = outcome else {
-                try desk.note(outcome, request, context)
-                let page = LoginPage(
-                    in: language,
-                    token: context.formKey?.token(for: SignInRoutes.path) ?? "", next: next,
-                    login: form["login"] ?? "", notice: SignInRoutes.notice(outcome, language))
-                var headers = HTTPFields()
-                if case .locked(let seconds) = outcome { headers[.retryAfter] = "\(seconds)" }
-                return .page(
-                    pages.login(page), in: language,
-                    status: headers.isEmpty ? .unprocessableContent : .tooManyRequests,
+            switch outcome {
+            case .right(let account):
+                let headers = try await desk.begin(account, request, context)
+                return Console.seeOther(
+                    next.isEmpty ? SignInRoutes.home(account.look.language) : next,
                     headers: headers)
+            case .halfway(let account):
+                return try await askForCode(of: account, next: next, context)
+            case .wrong, .locked:
+                try desk.note(outcome, request, context)
+                let notice = SignInRoutes.notice(outcome, or: SignInRoutes.wrong)
+                return refusal(notice, outcome, next: next, context)
             }
-            let headers = try await desk.begin(account, request, context)
-            return Console.seeOther(
-                next.isEmpty ? SignInRoutes.home(account.look.language) : next, headers: headers)
         }
+    }
+
+    /// The first page again, with what was wrong.
+    func refusal(
+        _ notice: Bilingual, _ outcome: SignIn, next: String, _ context: WebContext
+    ) -> Response {
+        let page = LoginPage(
+            in: context.language,
+            token: context.formKey?.token(for: SignInRoutes.path) ?? "", next: next,
+            login: context.form["login"] ?? "", notice: notice.text(in: context.language))
+        return answer(pages.login(page), to: outcome, context)
+    }
+
+    /// A page that lets somebody try once more, or says when.
+    func answer(_ page: String, to outcome: SignIn, _ context: WebContext) -> Response {
+        var headers = HTTPFields()
+        if case .locked(let seconds) = outcome { headers[.retryAfter] = "\(seconds)" }
+        return .page(
+            page, in: context.language,
+            status: headers.isEmpty ? .unprocessableContent : .tooManyRequests, headers: headers)
     }
 
     private var showLink: [Route] {
@@ -102,6 +116,9 @@ struct SignInRoutes: Sendable {
                     key.hash, login: form["login"] ?? "", name: form["name"] ?? "",
                     password: form["password"] ?? "")
                 desk.sessions.forget(account: account.id)
+                guard !account.hasSecondFactor else {
+                    return try await askForCode(of: account, next: "", context)
+                }
                 let headers = try await desk.begin(account, request, context)
                 return Console.seeOther(
                     Console.address("/", in: context.language), headers: headers)
@@ -165,29 +182,28 @@ struct SignInRoutes: Sendable {
         return .json(writer)
     }
 
-    private static func home(of viewer: Viewer) -> String {
+    static func home(of viewer: Viewer) -> String {
         Console.address("/", in: viewer.preferences.language)
     }
 
-    private static func home(_ language: String) -> String {
+    static func home(_ language: String) -> String {
         Console.address("/", in: Language(rawValue: language) ?? .korean)
     }
 
     private static let differ = Bilingual(
         "두 비밀번호가 다릅니다. 다시 입력하십시오.", "The two passwords differ. Type them again.")
 
-    private static func notice(_ outcome: SignIn, _ language: Language) -> String {
-        guard case .locked(let seconds) = outcome else {
-            return Bilingual(
-                "아이디나 비밀번호가 맞지 않습니다. 다시 입력하십시오. 다섯 번 틀리면 잠깁니다.",
-                "The login or the password is not right. Type them again; after five tries comes "
-                    + "a lock."
-            ).text(in: language)
-        }
+    private static let wrong = Bilingual(
+        "아이디나 비밀번호가 맞지 않습니다. 다시 입력하십시오. 다섯 번 틀리면 잠깁니다.",
+        "The login or the password is not right. Type them again; after five tries comes a lock.")
+
+    /// What is said of a try that let nobody in.
+    /// - Parameter wrong: where it was made in time.
+    static func notice(_ outcome: SignIn, or wrong: Bilingual) -> Bilingual {
+        guard case .locked(let seconds) = outcome else { return wrong }
         let minutes = (max(seconds, 1) + 59) / 60
         return Bilingual(
             "여러 번 틀려 잠겼습니다. \(minutes)분 뒤에 다시 하거나 운영자에게 새 링크를 요청하십시오.",
-            "Locked after several tries. Try again in \(minutes) min, or ask for a new link."
-        ).text(in: language)
+            "Locked after several tries. Try again in \(minutes) min, or ask for a new link.")
     }
 }

@@ -103,8 +103,10 @@ final class Endpoint: Sendable {
         } else if route.isLinked {
             let viewer = try await sessions.viewer(
                 for: request.headers[.cookie], isActivity: route.isActivity)
+            // Whoever owes a second factor reads what a guest reads.
+            guard let viewer, !viewer.owesSecondFactor else { return }
             context.viewer = viewer
-            context.principal = viewer?.principal
+            context.principal = viewer.principal
         }
     }
 
@@ -123,6 +125,9 @@ final class Endpoint: Sendable {
         context.viewer = viewer
         context.principal = viewer?.principal
         context.formKey = viewer?.formKey ?? sessions.guestKey(for: cookie)
+        if let viewer, viewer.owesSecondFactor, !route.isEnrolment {
+            return try enrol(viewer, isReading: isReading, request, context)
+        }
         guard case .viewers(let roles) = route.access else { return nil }
         guard let viewer else {
             guard isReading else { throw Endpoint.signedOut }
@@ -130,6 +135,22 @@ final class Endpoint: Sendable {
         }
         try check(roles, viewer.principal, request, context)
         return nil
+    }
+
+    /// Somebody who owes a second factor is led to where it is turned on.
+    /// - Returns: the way there; `nil` for a form that a guest may send, too: signing in anew.
+    /// - Throws: `Problem` 403 for any other form, which is written down.
+    private func enrol(
+        _ viewer: Viewer, isReading: Bool, _ request: HummingbirdCore.Request,
+        _ context: WebContext
+    ) throws -> Response? {
+        if isReading {
+            return Console.seeOther(
+                Console.address(SecondFactorRoutes.path, in: context.language))
+        }
+        guard case .viewers = route.access else { return nil }
+        try writeDown(viewer.principal, request, context)
+        throw Endpoint.secondFactorOwed
     }
 
     /// - Throws: `Problem` 403 for another role, which is written down.
@@ -260,6 +281,12 @@ final class Endpoint: Sendable {
             "저장하지 않았습니다. 다른 탭에서 로그인한 뒤 뒤로 돌아가 다시 보내십시오. 입력한 내용은 남아 있습니다.",
             "Nothing was saved. Sign in in another tab, go back and send it again: what you typed "
                 + "is still there."))
+
+    private static let secondFactorOwed = Problem(
+        .forbidden,
+        Bilingual(
+            "이 역할은 두 번째 인증 수단이 있어야 합니다. \(SecondFactorRoutes.path)에서 먼저 켜십시오.",
+            "This role takes a second factor. Turn it on first, at \(SecondFactorRoutes.path)."))
 
     static let forged = Problem(
         .forgedForm,

@@ -52,6 +52,8 @@ package struct Route: Sendable {
     /// Whether the console links to it, so that a session does where no token comes. Only for what
     /// is read: nothing but the cookie says who asks.
     package private(set) var isLinked = false
+    /// Whether it opens to somebody who owes a second factor: to get one, or to leave.
+    package private(set) var isEnrolment = false
     package let document: RouteDocument
     package let handler: Handler
 
@@ -77,6 +79,13 @@ package struct Route: Sendable {
     package var linked: Route {
         var route = self
         route.isLinked = true
+        return route
+    }
+
+    /// The same route, open to somebody who owes a second factor.
+    package var enrolment: Route {
+        var route = self
+        route.isEnrolment = true
         return route
     }
 

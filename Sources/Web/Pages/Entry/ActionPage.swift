@@ -22,6 +22,8 @@ struct ActionPage {
     var previewing: String?
     /// Of the fields, those that showing what would be done does without: they stay open beside it.
     var remaining: [EntryField] = []
+    /// Whether the browser keeps what is typed until it is sent: not where all of it is secret.
+    var isDrafted = true
     /// Whether whoever looks can do it; else no form is offered.
     var isOffered = true
     /// Where it began, in Korean.
@@ -79,10 +81,14 @@ struct ActionPage {
         _ turn: ActionTurn, at address: String, _ hidden: [(name: String, value: String)],
         fields: [any Part], isSentBack: Bool, buttons: [EntryForm.Button]
     ) -> EntryForm {
-        EntryForm(
+        let drafted: [MarkupWriter.Attribute] = [
+            ("data-draft", address), ("data-refused", isSentBack ? "" : nil),
+        ]
+        let note: [any Part] =
+            isDrafted && !fields.isEmpty ? [DraftNote(say: turn.say)] : []
+        return EntryForm(
             action: address, label: title, hidden: hidden, problems: turn.problems,
-            attributes: [("data-draft", address), ("data-refused", isSentBack ? "" : nil)],
-            kind: "entry short", parts: (fields.isEmpty ? [] : [DraftNote(say: turn.say)]) + fields,
+            attributes: isDrafted ? drafted : [], kind: "entry short", parts: note + fields,
             buttons: buttons,
             cancel: Link(turn.say("그만두기", "Cancel"), turn.visitor.path(back)))
     }

@@ -12,6 +12,8 @@ struct EntryField: Part {
         case file(types: String)
         /// Never shown again; the text is of the attribute `autocomplete`.
         case password(String)
+        /// Good once, and never shown again.
+        case code
     }
 
     let name: String
@@ -120,6 +122,13 @@ struct EntryField: Part {
                 ] + all)
         case .password(let use):
             writer.tag("input", [("type", "password"), ("autocomplete", use)] + all)
+        case .code:
+            writer.tag(
+                "input",
+                [
+                    ("type", "text"), ("autocomplete", "one-time-code"),
+                    ("autocapitalize", "none"), ("spellcheck", "false"),
+                ] + all)
         case .file(let types): writer.tag("input", [("type", "file"), ("accept", types)] + all)
         case .radios: break
         }

@@ -7,6 +7,7 @@ enum Done: String, CaseIterable, Sendable {
     case requested
     case corrected, reversed, returned, restored, awaited, undone
     case sent, made, changed, unlocked, signedOut = "signed_out", password
+    case factorOff = "factor_off"
 
     static let parameter = "done"
 
@@ -72,6 +73,10 @@ enum Done: String, CaseIterable, Sendable {
             Bilingual(
                 "비밀번호를 바꾸고 다른 곳의 로그인을 모두 끝냈습니다.",
                 "The password is changed, and every other sign-in has ended.")
+        case .factorOff:
+            Bilingual(
+                "두 번째 인증 수단을 끄고 다른 곳의 로그인을 모두 끝냈습니다.",
+                "The second factor is off, and every other sign-in has ended.")
         }
     }
 

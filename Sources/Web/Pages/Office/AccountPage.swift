@@ -86,6 +86,8 @@ struct AccountPage {
         return [
             act("change", say("이름과 역할", "Name and role")),
             isOut ? nil : act("link", say("일회용 링크", "One-time link")),
+            account.hasSecondFactor
+                ? act("second-factor", say("두 번째 인증 수단 없애기", "Remove the second factor")) : nil,
             sessions.isEmpty ? nil : act("sign-out", say("세션 끝내기", "End sessions")),
             act("access", isOut ? say("다시 사용", "Let in again") : say("사용 중지", "Keep out")),
         ]
@@ -121,6 +123,7 @@ struct AccountPage {
                 say[.password],
                 account.hasPassword
                     ? say("정했음", "set") : say("아직 정하지 않음(링크 필요)", "not set yet: needs a link")),
+            Label(say[.secondFactor], say.text(OnOff(account.hasSecondFactor).title)),
             Label(say("등록", "Since"), say.moment(account.madeAt)),
             account.disabledAt.map { Label(say("사용 중지", "Kept out since"), say.moment($0)) },
             Label(

@@ -7,6 +7,8 @@ struct PreferencePage {
     let turn: ActionTurn
     let done: Done?
     let sessions: [RecordedSession]
+    /// How many are left; `nil` where no second factor is on.
+    let recoveryCodes: Int?
     /// What the three forms hold unseen.
     let look: [(name: String, value: String)]
     let password: [(name: String, value: String)]
@@ -31,6 +33,12 @@ struct PreferencePage {
                     "End what you do not know, and change the password."),
                 [sessionTable, others]),
             Block("password", say("비밀번호", "Password"), [passwordForm]),
+            Block(
+                "second-factor", say[.secondFactor],
+                intro: say(
+                    "로그인할 때 비밀번호에 더해 휴대전화 인증 앱의 숫자를 묻습니다.",
+                    "Signing in asks for the digits of an app on a phone, besides the password."),
+                [secondFactor, secondFactorActions]),
         ]
     }
 
@@ -99,6 +107,31 @@ struct PreferencePage {
         return ButtonForm(
             action: path("/me/sessions"), hidden: sessionEnd,
             text: say("다른 곳 모두 끝내기", "End all others"))
+    }
+
+    private var secondFactor: FactSheet {
+        FactSheet([
+            Label(say("상태", "State"), say.text(OnOff(recoveryCodes != nil).title)),
+            recoveryCodes.map {
+                Label(say("남은 복구 코드", "Recovery codes left"), say.number(Int64($0)))
+            },
+        ])
+    }
+
+    private var secondFactorActions: LinkRow {
+        func act(_ address: String, _ text: String) -> Link {
+            Link(text, path(address), kind: "button")
+        }
+        let isOn = recoveryCodes != nil
+        return LinkRow(
+            .actions, say[.secondFactor],
+            isOn
+                ? [
+                    act(
+                        SecondFactorRoutes.recoveryPath,
+                        say("복구 코드 새로 만들기", "Make new recovery codes")),
+                    act(SecondFactorRoutes.offPath, say("끄기", "Turn it off")),
+                ] : [act(SecondFactorRoutes.path, say("켜기", "Turn it on"))])
     }
 
     private var passwordForm: EntryForm {
