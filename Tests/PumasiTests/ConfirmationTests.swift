@@ -43,13 +43,22 @@ import Testing
             let database = try #require(run.environment["DATABASE_URL"])
             _ = try await TestServer.shared.psql(
                 database, ["-qc", "SELECT keep_access_month('2001-01-01')"])
+            // As an app would leave it; nobody signs in with this one.
+            let factor = """
+                INSERT INTO second_factor (account_id, sealed, confirmed_at, last_step)
+                SELECT author_id, decode(repeat('00', 48), 'hex'), now(), 1 FROM account
+                """
+            _ = try await TestServer.shared.psql(database, ["-qc", factor])
             let acts = [
-                ["token", "revoke", id], ["user", "disable", "jimin"],
+                ["token", "revoke", id], ["user", "second-factor-reset", "jimin"],
+                ["user", "disable", "jimin"],
                 ["receiver", "secret", "portal"],
                 ["audit", "discard", "2001-01", "--reason", "x"],
             ]
             let named = [
-                "The token \(id) ends for good: x, clerk.", "The account jimin of 김지민 ",
+                "The token \(id) ends for good: x, clerk.",
+                "The account jimin of 김지민 signs in with its password alone",
+                "The account jimin of 김지민 is kept out",
                 "The secret of portal (https://portal.example/x) ",
                 "The access log of 2001-01 (rows: 0) ",
             ]
@@ -61,13 +70,18 @@ import Testing
                 #expect(refused.output.isEmpty, "\(refused.output)")
             }
             #expect(try await run(list).output == listed)
-            #expect(try await run(["user", "list"]).output.hasSuffix("\t-\n"))
+            let account = try await run(["user", "list"]).output
+            #expect(account.hasSuffix("\t-\n") && account.contains("\ton\t"), "\(account)")
             for act in acts {
                 let done = try await run(act + (act[0] == "user" ? ["--yes", "--no-input"] : []))
                 #expect(done.status == 0, "\(act): \(done.error)")
                 #expect(!done.error.contains("[y/N]"), "\(done.error)")
             }
             #expect(try await run(list).output != listed)
+            #expect(try await run(["user", "list"]).output.contains("\toff\t"))
+            let changes = try await TestServer.shared.psql(
+                database, ["-Atqc", "SELECT action FROM account_change ORDER BY id"])
+            #expect(changes.contains("second_factor_off\ndisabled"), "\(changes)")
         }
     }
 
@@ -79,6 +93,7 @@ import Testing
             let acts: [(act: [String], status: Int32, said: String)] = [
                 (["token", "revoke", "0190a5c0-0000-7000-8000-000000000000"], 3, "no token"),
                 (["user", "disable", "jimin"], 3, "no user jimin"),
+                (["user", "second-factor-reset", "jimin"], 3, "no user jimin"),
                 (["receiver", "secret", "portal"], 3, "no receiver portal"),
                 (["receiver", "secret", "share"], 3, "only webhooks have one"),
                 (discard + ["2001-01"], 3, "no 2001-01"),

@@ -62,6 +62,7 @@ extension RecordedAccount {
         writer.field("name", name)
         writer.field("role", role)
         writer.field("has_password", hasPassword)
+        writer.field("has_second_factor", hasSecondFactor)
         writer.field("made_at", madeAt)
         writer.field("disabled_at", disabledAt)
     }
@@ -72,7 +73,7 @@ extension CommandFailure {
         let status: ExitStatus =
             switch problem {
             case .unknown, .linkSpent: .notFound
-            case .loginTaken, .lastAdministrator: .conflict
+            case .loginTaken, .lastAdministrator, .secondFactorOff: .conflict
             case .ownRights: .notAllowed
             default: .rejected
             }

@@ -10,7 +10,7 @@ struct UserCommand: AsyncParsableCommand {
         abstract: .said("화면에 로그인하는 사용자.", "People who sign in at the console."),
         subcommands: [
             UserAdd.self, UserList.self, UserChange.self, UserDisable.self, UserEnable.self,
-            UserLink.self,
+            UserLink.self, UserSecondFactorReset.self,
         ])
 }
 
@@ -103,17 +103,20 @@ struct UserList: ListCommand {
         var table = TextTable(
             [
                 ("아이디", "LOGIN"), ("이름", "NAME"), ("역할", "ROLE"), ("비밀번호", "PASSWORD"),
-                ("언제부터", "SINCE"), ("사용 중지", "DISABLED"),
+                ("두 번째 인증", "SECOND FACTOR"), ("언제부터", "SINCE"), ("사용 중지", "DISABLED"),
             ], in: options.language)
         for account in accounts {
+            let secondFactor = OnOff(account.hasSecondFactor)
             table.add(
                 [
                     account.login, account.name, account.role, account.hasPassword ? "set" : "-",
-                    account.madeAt.koreanText, account.disabledAt?.koreanText ?? "-",
+                    secondFactor.rawValue, account.madeAt.koreanText,
+                    account.disabledAt?.koreanText ?? "-",
                 ],
                 said: [
                     "ROLE": Role.title(of: account.role),
                     "PASSWORD": account.hasPassword ? Bilingual("있음", "set") : nil,
+                    "SECOND FACTOR": secondFactor.title,
                 ])
         }
         try output.say(table, items: accounts) { account, writer in
@@ -208,6 +211,39 @@ struct UserEnable: AsyncParsableCommand {
         let login = login
         try await options.change { ledger, author in
             try await ledger.changeAccount(login, isDisabled: false, by: author)
+        }
+    }
+}
+
+/// `pumasi user second-factor-reset`: for whoever lost the app and the recovery codes.
+struct UserSecondFactorReset: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "second-factor-reset",
+        abstract: .said(
+            "잃어버린 두 번째 인증 수단을 없앱니다. 로그아웃됩니다.",
+            "Remove a second factor that was lost; their sessions end."))
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: .said("그 사람의 아이디.", "The person's login."))
+    var login: String
+
+    @OptionGroup var confirmation: ConfirmationOptions
+
+    func run() async throws {
+        let login = login
+        try await confirmation.confirm(in: options.language) {
+            let found = try await options.withLedger("user") { try await $0.account(login: login) }
+            guard let found else { throw AccountProblem.unknown(login) }
+            guard found.hasSecondFactor else { throw AccountProblem.secondFactorOff }
+            return Bilingual(
+                "\(found.login) 계정(\(found.name))이 비밀번호만으로 로그인하게 됩니다. 로그인이 5초 안에 모두 "
+                    + "끝납니다.",
+                "The account \(found.login) of \(found.name) signs in with its password alone; its "
+                    + "sessions end within 5 s.")
+        }
+        try await options.change { ledger, author in
+            try await ledger.resetSecondFactor(of: login, by: author)
         }
     }
 }
