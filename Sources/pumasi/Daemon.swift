@@ -222,7 +222,8 @@ struct Daemon: Service {
             sessions: Sessions(
                 ledger, life: configuration.sessionLife,
                 cookie: SessionCookie(isSecure: configuration.isBehindTLS),
-                uptime: HostClock.uptime),
+                uptime: HostClock.uptime,
+                secondFactorRoles: configuration.secondFactorRoles),
             life: configuration.sessionLife,
             provenance: Provenance(proxies: configuration.proxies), accesses: accesses)
         var site = SiteRoutes(

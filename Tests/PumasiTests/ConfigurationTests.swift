@@ -1,6 +1,7 @@
 import Foundation
 import Hometown
 import Testing
+import Web
 
 @testable import pumasi
 
@@ -113,6 +114,7 @@ import Testing
             case .integer(let range): value = "\(range.upperBound)"
             case .address: value = "127.0.0.1:9100"
             case .choice(let choices): value = choices[0]
+            case .choices(let choices): value = choices.joined(separator: ", ")
             }
             let name = ConfigurationSources.variable(for: setting.key)
             let sources = try ConfigurationSources(environment: [name: value], directory: "/")
@@ -162,6 +164,22 @@ import Testing
         #expect(try limit("2") == 2)
         let none = failure { _ = try limit("1") }
         #expect(none?.status == .usage)
+    }
+
+    @Test func `the roles that must have a second factor are named, and are roles`() throws {
+        func roles(_ value: String?) throws -> Set<Role> {
+            let environment = value.map { ["PUMASI_SESSION_SECOND_FACTOR_ROLES": $0] } ?? [:]
+            let sources = try ConfigurationSources(environment: environment, directory: "/")
+            return try DaemonConfiguration(sources, environment: environment).secondFactorRoles
+        }
+        #expect(try roles(nil) == [])
+        #expect(try roles("") == [])
+        #expect(try roles("operator, manager") == [.operator, .manager])
+        for wrong in ["operators", "operator manager", "operator,,chief"] {
+            let told = failure { _ = try roles(wrong) }
+            #expect(told?.status == .usage, "\(wrong)")
+            #expect(told?.message.english.contains("divided by commas: clerk") == true)
+        }
     }
 
     @Test func `every default is a value its setting may hold`() {

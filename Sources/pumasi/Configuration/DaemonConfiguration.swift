@@ -26,6 +26,8 @@ struct DaemonConfiguration: Sendable {
     /// Whether pages claim to be a government's own.
     let showsOfficialMasthead: Bool
     let sessionLife: SessionLife
+    /// Whoever has one of these signs in with a second factor.
+    let secondFactorRoles: Set<Role>
     let connectionsMax: Int
     let connectionsPerAddressMax: Int
     /// Where the metrics are told as well; `nil` for nowhere else.
@@ -68,9 +70,7 @@ struct DaemonConfiguration: Sendable {
         threads = try sources.integer(.threads)
         let isBehindTLS = try sources.flag(.behindTLS)
         self.isBehindTLS = isBehindTLS
-        let proxies = try sources.text(.proxies).split(separator: ",").map {
-            $0.filter { $0 != " " }
-        }
+        let proxies = Setting.parts(of: try sources.text(.proxies))
         self.proxies = isBehindTLS ? Set(proxies) : []
         siteURL = try sources.find(.siteURL).map {
             $0.value.hasSuffix("/") ? String($0.value.dropLast()) : $0.value
@@ -79,6 +79,9 @@ struct DaemonConfiguration: Sendable {
         sessionLife = SessionLife(
             idleSeconds: try sources.integer(.sessionIdleMinutes) * 60,
             secondsMax: try sources.integer(.sessionHoursMax) * 3_600)
+        secondFactorRoles = Set(
+            Setting.parts(of: try sources.find(.secondFactorRoles)?.value ?? "")
+                .compactMap { Role(rawValue: $0) })
         connectionsMax = try sources.integer(.connectionsMax)
         connectionsPerAddressMax = try sources.integer(.connectionsPerAddressMax)
         metricsListen = try sources.find(.metricsListen).flatMap { ListenAddress($0.value) }

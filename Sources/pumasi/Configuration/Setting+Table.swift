@@ -39,6 +39,11 @@ extension Setting {
     static let sessionHoursMax = Setting(
         "session.hoursMax", .integer(1...24), "12",
         Bilingual("로그인이 이어지는 가장 긴 시간", "Hours a sign-in lasts at most"))
+    static let secondFactorRoles = Setting(
+        "session.secondFactorRoles", .choices(Role.allCases.map(\.rawValue)), nil,
+        Bilingual(
+            "두 번째 인증 수단이 있어야 하는 역할, 쉼표로 나눔. 없으면 누구나 스스로 정함",
+            "Roles that must have a second factor, divided by commas; else everybody may"))
     static let connectionsMax = Setting(
         "http.connectionsMax", .integer(1...65_536), "4096",
         Bilingual("동시 연결 상한", "Open connections at most"))
@@ -181,7 +186,7 @@ extension Setting {
     /// In the order `config show` prints them.
     static let all = [
         host, port, threads, behindTLS, proxies, siteURL, officialMasthead, sessionIdleMinutes,
-        sessionHoursMax,
+        sessionHoursMax, secondFactorRoles,
         connectionsMax, connectionsPerAddressMax, metricsListen, dataDirectory,
         secretFile, signingKeyFile, signingStateDirectory, signingOrigin, databaseURL,
         databaseOwnerURL, databaseConnectionsMax, databaseDurability, home, publicPages,

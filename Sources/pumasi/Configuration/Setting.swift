@@ -10,6 +10,8 @@ struct Setting: Sendable {
         /// A host and a port.
         case address
         case choice([String])
+        /// Any number of these, divided by commas.
+        case choices([String])
     }
 
     /// Dotted, as in the file: `http.port`.
@@ -52,6 +54,17 @@ struct Setting: Sendable {
             guard !choices.contains(value) else { return nil }
             let list = choices.joined(separator: ", ")
             return Bilingual("다음 중 하나여야 합니다: \(list).", "It must be one of: \(list).")
+        case .choices(let choices):
+            guard !Setting.parts(of: value).allSatisfy(choices.contains) else { return nil }
+            let list = choices.joined(separator: ", ")
+            return Bilingual(
+                "쉼표로 나누어 다음 중에서 씁니다: \(list).",
+                "It takes any of these, divided by commas: \(list).")
         }
+    }
+
+    /// What stands between commas.
+    static func parts(of value: String) -> [String] {
+        value.split(separator: ",").map { $0.filter { $0 != " " } }
     }
 }
