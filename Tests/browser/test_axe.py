@@ -26,7 +26,7 @@ PAGES = [
     ("manager", "/people/{people}"), ("manager", "/governments"),
     ("manager", "/governments/36110"), ("manager", "/reciprocity"), ("manager", "/map"),
     ("manager", "/reports"), ("manager", "/schedules"), ("auditor", "/audit"),
-    ("manager", "/me"),
+    ("manager", "/me"), ("manager", "/me/second-factor"), ("manager", "/me/second-factor/off"),
     ("manager", "/schedules/daily"), ("manager", "/schedules/daily/run"),
     ("manager", "/schedules/daily/pause"), ("manager", "/schedules/daily/backfill"),
     ("manager", "/periods"), ("manager", "/periods/close"), ("manager", "/approvals"),
