@@ -89,7 +89,7 @@ let package = Package(
             exclude: ["walkthrough", "schema.sql", "migrations.sha256"],
             resources: [
                 .embedInCode("migrations"), .embedInCode("governments.tsv"),
-                .embedInCode("sample.json"),
+                .embedInCode("sample.json"), .embedInCode("passwords.txt"),
             ],
             swiftSettings: strict),
         room(

@@ -75,6 +75,14 @@ package enum Schema {
     /// The facts of the two founding articles, for the sample.
     package static let sample = PackageResources.sample_json
 
+    /// 흔한 비밀번호. What is chosen most often of eight characters and more, in small letters and
+    /// most often first; source and licence stand in the file.
+    package static let commonPasswords = String(
+        decoding: PackageResources.passwords_txt, as: UTF8.self
+    )
+    .split(separator: "\n").filter { !$0.hasPrefix("#") }
+    .flatMap { $0.split(separator: " ") }.map(String.init)
+
     private static func migration(_ number: Int, _ name: String, _ sql: [UInt8]) -> Migration {
         Migration(number: number, name: name, sql: String(decoding: sql, as: UTF8.self))
     }

@@ -13,8 +13,10 @@ package enum AccountProblem: Error, Hashable {
     case passwordTooLong(bytesMax: Int)
     /// Among those that everybody tries first.
     case passwordCommon
-    /// Contains the login.
+    /// Contains the login, or is nothing but it, digits and marks.
     case passwordLikeLogin
+    /// Nothing but the name of the account's owner, digits and marks.
+    case passwordLikeName
     /// The password that stands was not given rightly.
     case passwordWrong
     /// It was given wrongly too often.
@@ -121,6 +123,10 @@ extension AccountProblem {
             Bilingual(
                 "비밀번호에 아이디가 들어 있습니다. 아이디를 빼고 쓰십시오.",
                 "The password contains the login. Leave the login out.")
+        case .passwordLikeName:
+            Bilingual(
+                "이름은 누구나 먼저 넣어 봅니다. 다른 낱말을 이어 쓰십시오.",
+                "Everybody tries the name first. Join other words to it.")
         case .passwordLocked(let seconds):
             Bilingual(
                 "지금 비밀번호를 여러 번 틀려 잠겼습니다. 바꾸지 않았습니다. \(seconds / 60 + 1)분 뒤에 다시 하십시오.",

@@ -89,7 +89,11 @@ extension Ledger {
         of account: RecordedAccount, from current: String, to new: String, keeping session: Hash256,
         address: String?
     ) async throws {
-        if let problem = PasswordRules.problem(of: new, login: account.login) { throw problem }
+        if let problem = PasswordRules.problem(
+            of: new, login: account.login, name: account.name)
+        {
+            throw problem
+        }
         try await checkPassword(current, of: account, address: address)
         let made = try await hash(of: new)
         try await administer { transaction in
@@ -147,7 +151,11 @@ extension Ledger {
     ) async throws -> RecordedAccount {
         guard let open = try await link(hash) else { throw AccountProblem.linkSpent }
         let login = try open.login ?? Ledger.login(login)
-        if let problem = PasswordRules.problem(of: password, login: login) { throw problem }
+        if let problem = PasswordRules.problem(
+            of: password, login: login, name: open.name ?? name)
+        {
+            throw problem
+        }
         let made = try await self.hash(of: password)
         return try await administer { transaction in
             guard let link = try await transaction.run(UseLink(hash: hash)).first else {

@@ -16,7 +16,8 @@ extension AccountProblem: ProblemConvertible {
         case .residentNumber: Problem([Refusal.residentNumberPresent(fields: ["name"])])
         case .passwordWrong, .passwordLocked: field("current", "value_invalid")
         case .codeWrong, .codeLocked: field("code", "value_invalid")
-        case .passwordTooShort, .passwordTooLong, .passwordCommon, .passwordLikeLogin:
+        case .passwordTooShort, .passwordTooLong, .passwordCommon, .passwordLikeLogin,
+            .passwordLikeName:
             field("password", "value_invalid")
         }
     }
