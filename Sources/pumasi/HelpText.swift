@@ -9,7 +9,10 @@ extension String {
     }
 
     static func said(_ texts: [Bilingual]) -> String {
-        texts.map { $0.text(in: .ofTerminal) }.joined(separator: " ")
+        let languages = HelpTopic.isManual ? Language.allCases : [.ofTerminal]
+        return languages.map { language in
+            texts.map { $0.text(in: language) }.joined(separator: " ")
+        }.joined(separator: HelpText.seam)
     }
 }
 
@@ -21,6 +24,9 @@ extension ArgumentHelp {
 
 /// The parser's own words, which it has in English alone.
 enum HelpText {
+    /// Stands between a text in one language and in the next where a manual asks for all of them
+    /// (a separator of ASCII's that nobody writes).
+    fileprivate static let seam = "\u{1F}"
     /// Most letters of Korean are two columns wide, and the parser breaks lines by letters.
     private static let columnsKorean = 56
 
@@ -51,5 +57,29 @@ enum HelpText {
     static func text(_ said: String, in language: Language) -> String {
         guard language == .korean else { return said }
         return words.reduce(said) { $0.replacing($1.0, with: $1.1) }
+    }
+
+    /// One language of what the manual was told of a command or an option; a text of the parser's
+    /// own has one.
+    static func said(_ told: String?, in language: Language) -> String {
+        let texts = (told ?? "").split(separator: seam, omittingEmptySubsequences: false)
+        guard texts.count > 1 else { return text(told ?? "", in: language) }
+        return zip(Language.allCases, texts).first { $0.0 == language }.map { String($0.1) } ?? ""
+    }
+
+    /// What an option or a setting may be and is, as the parser puts it behind its text.
+    static func hint(_ values: [String], initial: String?, in language: Language) -> String {
+        let list = values.joined(separator: ", ")
+        let parts = [values.isEmpty ? nil : "values: " + list, initial.map { "default: " + $0 }]
+            .compactMap(\.self)
+        return parts.isEmpty ? "" : text(" (\(parts.joined(separator: "; ")))", in: language)
+    }
+
+    /// What is said of a command at length, and the lines of it that can be typed so.
+    static func parts(of discussion: String) -> (text: String, examples: [String]) {
+        let lines = discussion.split(separator: "\n", omittingEmptySubsequences: false)
+        let isExample = { (line: Substring) in line.hasPrefix("pumasi ") }
+        let text = lines.drop { $0.isEmpty || isExample($0) }.filter { !isExample($0) }
+        return (text.joined(separator: "\n"), lines.filter(isExample).map(String.init))
     }
 }

@@ -5,22 +5,39 @@ import Hometown
 /// what is no command it says nothing and shows the first page.
 enum HelpTopic {
     static let discussion = Bilingual(
-        "셸의 자동 완성은 pumasi help completion을 보십시오.",
-        "pumasi help completion says how a shell completes commands.")
+        "셸의 자동 완성은 pumasi help completion을 보십시오. pumasi help manual --to DIR은 man에서 읽는 "
+            + "매뉴얼을 씁니다.",
+        "pumasi help completion says how a shell completes commands; pumasi help manual --to DIR "
+            + "writes pages for man.")
 
     private static let exitCodes = "exit-codes"
     private static let completion = "completion"
+    private static let manual = "manual"
+    private static let topics = [exitCodes, completion, manual]
+
+    /// What is asked: words beside `help`, and where a manual goes.
+    private struct Question {
+        var names: [String] = []
+        var directory: String?
+    }
+
+    /// Whether this run makes a manual, for which texts are told in every language.
+    static let isManual =
+        question(in: CommandLine.arguments.dropFirst())?.names.first == manual
 
     /// - Parameter arguments: of the program, without its name.
     /// - Returns: `nil` where something else is asked; where it is an option that help has not, the
     ///   parser refuses it.
     /// - Throws: `CommandFailure` 2 for what is no command.
     static func text(for arguments: [String], in language: Language) throws -> String? {
-        guard arguments.first == "help", let names = named(in: arguments.dropFirst()) else {
-            return nil
+        guard let question = question(in: arguments[...]) else { return nil }
+        let names = question.names
+        switch names.first {
+        case exitCodes: return table(in: language)
+        case completion: return installing.text(in: language)
+        case manual: return try manual(question, in: language)
+        default: break
         }
-        if names.first == exitCodes { return table(in: language) }
-        if names.first == completion { return installing.text(in: language) }
         var command: any ParsableCommand.Type = Pumasi.self
         for name in names {
             let known = command.configuration.subcommands
@@ -33,19 +50,38 @@ enum HelpTopic {
         return HelpText.text(help, in: language)
     }
 
-    /// - Returns: the words beside the language, which may stand anywhere; `nil` where there is any
-    ///   other option.
-    private static func named(in arguments: ArraySlice<String>) -> [String]? {
-        var (rest, names) = (arguments, [String]())
+    /// - Returns: `nil` where something else is asked, or there is any other option. The language
+    ///   may stand anywhere.
+    private static func question(in arguments: ArraySlice<String>) -> Question? {
+        guard arguments.first == "help" else { return nil }
+        var (rest, question) = (arguments.dropFirst(), Question())
         while let word = rest.popFirst() {
             switch word {
             case "--lang": _ = rest.popFirst()
+            case "--to" where !rest.isEmpty: question.directory = rest.popFirst()
+            case _ where word.hasPrefix("--to="): question.directory = String(word.dropFirst(5))
             case _ where word.hasPrefix("--lang="), "help": continue
             case _ where word.hasPrefix("-"): return nil
-            default: names.append(word)
+            default: question.names.append(word)
             }
         }
-        return names
+        return question.directory == nil || question.names == [manual] ? question : nil
+    }
+
+    /// A page, for `man -l -`; none where all of them were written.
+    private static func manual(_ question: Question, in language: Language) throws -> String {
+        if let directory = question.directory {
+            try Manual.write(to: directory)
+            return ""
+        }
+        let names = question.names.dropFirst()
+        let pages = try Manual.pages(in: language)
+        let name = (["pumasi"] + names).joined(separator: "-")
+        guard let page = pages.first(where: { $0.name == name }) else {
+            let known = Pumasi.configuration.subcommands.map { $0._commandName }
+            throw unknown(names.joined(separator: " "), among: known)
+        }
+        return page.text
     }
 
     private static func table(in language: Language) -> String {
@@ -86,7 +122,7 @@ enum HelpTopic {
     }.joined(separator: "\n")
 
     private static func unknown(_ name: String, among known: [String]) -> CommandFailure {
-        let nearest = NearestName.of(name, among: known + [exitCodes, completion])
+        let nearest = NearestName.of(name, among: known + topics)
         return CommandFailure(
             .usage,
             Bilingual(

@@ -47,19 +47,11 @@ struct ReceiverAdd: AsyncParsableCommand {
         commandName: "add",
         abstract: .said(
             "이제부터 올라오는 요약 보고의 수신처를 더합니다.", "Add a receiver of what is filed from now on."),
-        discussion: .said(
-            """
-            예:
-              pumasi receiver add share --directory /srv/reports --format hwpx --format xlsx
-              pumasi receiver add chiefs --mail kim@office.go.kr,lee@office.go.kr --schedule weekly
-              pumasi receiver add portal --webhook https://portal.example/pumasi
-            """,
-            """
-            Examples:
-              pumasi receiver add share --directory /srv/reports --format hwpx --format xlsx
-              pumasi receiver add chiefs --mail kim@office.go.kr,lee@office.go.kr --schedule weekly
-              pumasi receiver add portal --webhook https://portal.example/pumasi
-            """))
+        discussion: """
+            pumasi receiver add share --directory /srv/reports --format hwpx --format xlsx
+            pumasi receiver add chiefs --mail kim@office.go.kr,lee@office.go.kr --schedule weekly
+            pumasi receiver add portal --webhook https://portal.example/pumasi
+            """)
 
     @OptionGroup var options: GlobalOptions
 

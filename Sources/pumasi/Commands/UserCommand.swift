@@ -20,9 +20,7 @@ struct UserAdd: AsyncParsableCommand {
         commandName: "add",
         abstract: .said(
             "계정과 비밀번호를 정할 링크를 만듭니다.", "Make an account and a link that sets its password."),
-        discussion: .said(
-            "예: pumasi user add jimin --name 김지민 --role clerk",
-            "For example: pumasi user add jimin --name 김지민 --role clerk"))
+        discussion: "pumasi user add jimin --name 김지민 --role clerk")
 
     @OptionGroup var options: GlobalOptions
 

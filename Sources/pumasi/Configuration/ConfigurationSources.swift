@@ -134,7 +134,8 @@ struct ConfigurationSources {
         return name
     }
 
-    private static func paths(
+    /// The files that may hold settings, strongest first.
+    static func paths(
         _ file: String?, _ environment: [String: String], _ directory: String
     ) -> [String] {
         if let file { return [file] }
