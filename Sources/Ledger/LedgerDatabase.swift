@@ -12,8 +12,8 @@ package struct LedgerDatabase: Sendable {
     /// The schema in the hands of its owner.
     package let ownersSchema: LedgerSchema
 
-    private var configuration: PoolConfiguration
-    private let logger: Logger
+    private(set) var configuration: PoolConfiguration
+    let logger: Logger
 
     /// - Parameters:
     ///   - conninfo: libpq's connection string, untouched; empty means libpq's own variables.

@@ -37,6 +37,16 @@ package actor LocalPostgres {
         FileStatus(of: Directory(path: directory).cluster) != nil
     }
 
+    /// The connection string, as of ``start()``, of the server that runs in the directory; `nil`
+    /// where none is ready. Nothing is started and nobody registered: it may be gone the next
+    /// moment.
+    package static func running(in directory: String) -> String? {
+        guard let postmaster = Postmaster(in: Directory(path: directory).cluster),
+            postmaster.status == .ready
+        else { return nil }
+        return conninfo(of: postmaster)
+    }
+
     /// Makes the cluster if there is none, starts its server if it does not run, and registers
     /// this process as its user. May be called again, to bring a server back that has died.
     ///

@@ -5,8 +5,8 @@ import Hometown
 /// what is no command it says nothing and shows the first page.
 enum HelpTopic {
     static let discussion = Bilingual(
-        "셸의 자동 완성은 pumasi help completion을 보십시오. pumasi help manual --to DIR은 man에서 읽는 "
-            + "매뉴얼을 씁니다.",
+        "셸의 자동 완성은 pumasi help completion을 보십시오. "
+            + "pumasi help manual --to DIR은 man에서 읽는 매뉴얼을 씁니다.",
         "pumasi help completion says how a shell completes commands; pumasi help manual --to DIR "
             + "writes pages for man.")
 
@@ -97,13 +97,15 @@ enum HelpTopic {
     /// The scripts are the parser's: pumasi --generate-completion-script SHELL.
     private static let installing = Bilingual(
         """
-        셸이 명령, 옵션, 파일, 지자체 이름을 자동 완성합니다. 쓰는 셸의 두 줄을 실행하십시오.
+        셸이 명령, 옵션, 파일, 지자체, 원장에 있는 것의 이름과 번호를 자동 완성합니다.
+        쓰는 셸의 두 줄을 실행하십시오.
         \(installation)
         bash에는 bash-completion 패키지가 있어야 하고, zsh는 ~/.zshrc에 이 줄이 있어야 합니다:
           fpath=(~/.zsh/completion $fpath); autoload -U compinit; compinit
         """,
         """
-        Lets a shell complete commands, options, files and governments, by its two lines of these:
+        Lets a shell complete commands, options, files, governments, and names and numbers of what
+        the ledger has, by its two lines of these:
         \(installation)
         bash needs the package bash-completion; for zsh, ~/.zshrc needs this line:
           fpath=(~/.zsh/completion $fpath); autoload -U compinit; compinit

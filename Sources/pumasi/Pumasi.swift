@@ -30,7 +30,7 @@ struct Pumasi: AsyncParsableCommand {
             if let text = try HelpTopic.text(for: arguments, in: Language.ofTerminal) {
                 return Terminal.say(text)
             }
-            var command = try parseAsRoot()
+            var command = try await asyncParseAsRoot()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {

@@ -7,16 +7,20 @@ import Testing
 
 /// What a shell is told when somebody presses the tabulator.
 @Suite struct CompletionTests {
-    /// As the script of a shell asks for it: `pumasi ---completion …`.
+    /// As the script of a shell asks: `pumasi ---completion …`.
+    static func question(
+        _ command: [String], _ argument: String, of word: String
+    ) -> [String] {
+        let words = ["pumasi"] + command + (argument.hasPrefix("-") ? [argument, word] : [word])
+        return ["---completion"] + command
+            + ["--", argument, "\(words.count - 1)", "\(word.count)"] + words
+    }
+
     private func offers(
         _ command: [String], _ argument: String, of word: String
     ) throws -> [String] {
-        let words = ["pumasi"] + command + (argument.hasPrefix("-") ? [argument, word] : [word])
-        let question =
-            ["---completion"] + command
-            + ["--", argument, "\(words.count - 1)", "\(word.count)"] + words
         do {
-            _ = try Pumasi.parseAsRoot(question)
+            _ = try Pumasi.parseAsRoot(Self.question(command, argument, of: word))
             Issue.record("it was read as a command")
             return []
         } catch {
@@ -81,6 +85,8 @@ import Testing
         let script = Pumasi.completionScript(for: shell)
         #expect(script.contains("---completion government show -- positional@0"))
         #expect(script.contains("---completion donation list -- --recipient"))
+        #expect(script.contains("---completion relay show -- positional@0"))
+        #expect(script.contains("---completion donation list -- --exchange"))
     }
 
     @Test func `help says how a shell is taught`() async throws {

@@ -7,8 +7,10 @@ import os
 import re
 import select
 import signal
+import socket
 import subprocess
 import termios
+import time
 import unicodedata
 
 import pytest
@@ -267,6 +269,14 @@ def script(tmp_path_factory):
     return path
 
 
+def completed(script, line, **settings) -> list:
+    """What bash offers at the end of the line."""
+    done = subprocess.run(
+        ["bash", "-c", TABULATOR, "bash", script, built("pumasi"), *line.split(" ")],
+        check=True, capture_output=True, text=True, timeout=60, env=surroundings() | settings)
+    return done.stdout.removesuffix("\n").split("\n")
+
+
 @pytest.mark.parametrize(
     "line, offered",
     [
@@ -281,10 +291,27 @@ def script(tmp_path_factory):
     ],
 )
 def test_bash_completes_what_a_command_takes(script, line, offered):
-    done = subprocess.run(
-        ["bash", "-c", TABULATOR, "bash", script, built("pumasi"), *line.split(" ")],
-        check=True, capture_output=True, text=True, timeout=60, env=surroundings())
-    assert done.stdout.removesuffix("\n").split("\n") == offered, done.stderr
+    assert completed(script, line) == offered
+
+
+def test_bash_completes_what_the_ledger_of_the_line_has(script, daemon):
+    line = f"schedule run --data {daemon.data} dai"
+    # A machine that has much to do may not answer in time; then the key is pressed again.
+    answers = (completed(script, line) for _ in range(50))
+    assert next(found for found in answers if found != [""]) == ["daily"]
+    assert completed(script, f"schedule run --data {daemon.data} nothing-like-it") == [""]
+
+
+def test_a_server_that_does_not_answer_is_not_waited_for(script):
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"postgres://127.0.0.1:{silent.getsockname()[1]}/pumasi?sslmode=disable"
+        spent = []
+        for _ in range(3):
+            begun = time.monotonic()
+            assert completed(script, "relay show R", DATABASE_URL=address) == [""]
+            spent.append(time.monotonic() - begun)
+        # Whoever connects otherwise waits for three seconds.
+        assert min(spent) < 2
 
 
 def test_a_table_is_as_wide_as_the_terminal():

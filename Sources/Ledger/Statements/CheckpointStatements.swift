@@ -85,3 +85,30 @@ struct FindEntry: Statement {
         try row.next()
     }
 }
+
+/// The newest entries of one kind; none of a kind without a table of its own.
+struct ReadNewest: Statement {
+    /// Each table reads the end of its key, and only the one that is asked for reads anything.
+    static let sql = Entry.Kind.allCases.compactMap { kind in
+        Derivation.of(kind).table.map { table in
+            """
+            (SELECT entry_id, recorded_at
+            FROM \(table)
+            WHERE $1::text = '\(kind.rawValue)'
+            ORDER BY entry_id DESC
+            LIMIT $2::int)
+            """
+        }
+    }.joined(separator: "\nUNION ALL\n")
+    let kind: Entry.Kind
+    let rowsMax: Int32
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(kind.rawValue)
+        parameters.append(rowsMax)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> (number: Int64, recordedAt: Instant) {
+        (try row.next(), try row.next())
+    }
+}

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Hometown
 import Web
 
 /// Which donations a command is about: what the API's parameters say, under the same names.
@@ -31,7 +32,8 @@ struct DonationFilterOptions: ParsableArguments {
 
     @Option(
         name: .long,
-        help: .said("기부한 공직자: id나 번호.", "The public person who donated: id or number."))
+        help: .said("기부한 공직자: id나 번호.", "The public person who donated: id or number."),
+        completion: .number(of: .person))
     var person: String?
 
     @Option(
@@ -72,21 +74,30 @@ struct DonationFilterOptions: ParsableArguments {
             "standing, disputed, return_due, reversed, returned or amended."))
     var status: String?
 
-    @Option(name: .long, help: .said("이 상호기부의 것만: id나 번호.", "Of this exchange: id or number."))
+    @Option(
+        name: .long, help: .said("이 상호기부의 것만: id나 번호.", "Of this exchange: id or number."),
+        completion: .number(of: .exchange))
     var exchange: String?
 
-    @Option(name: .long, help: .said("이 협약의 것만: id나 번호.", "Under this agreement: id or number."))
+    @Option(
+        name: .long, help: .said("이 협약의 것만: id나 번호.", "Under this agreement: id or number."),
+        completion: .number(of: .agreement))
     var agreement: String?
 
-    @Option(name: .long, help: .said("이 참여의 것만: id나 번호.", "Of this participation: id or number."))
+    @Option(
+        name: .long, help: .said("이 참여의 것만: id나 번호.", "Of this participation: id or number."),
+        completion: .number(of: .participation))
     var participation: String?
 
-    @Option(name: .long, help: .said("이 챌린지의 것만: id나 번호.", "Of this relay: id or number."))
+    @Option(
+        name: .long, help: .said("이 챌린지의 것만: id나 번호.", "Of this relay: id or number."),
+        completion: .number(of: .relay))
     var relay: String?
 
     @Option(
         name: .customLong("import"),
-        help: .said("이 일괄 등록의 것만: id나 번호.", "Of this import: id or number."))
+        help: .said("이 일괄 등록의 것만: id나 번호.", "Of this import: id or number."),
+        completion: .number(of: .listImport))
     var listImport: String?
 
     @Option(

@@ -6,16 +6,11 @@ import Timetable
 /// 지자체 완성. What a shell offers where a command takes a government. The registry that this program
 /// carries answers: no ledger is asked, and none need be there.
 enum GovernmentWords {
-    /// - Parameters:
-    ///   - words: the line as the shell has it, with quotes and backslashes.
-    ///   - index: which of them is being typed.
-    ///   - typed: of the last word, whatever stands before the cursor.
+    /// What ``ShellLine`` is made of.
     static func complete(_ words: [String], _ index: Int, _ typed: String) -> [String] {
         guard let governments = try? GovernmentRegistry(tsv: Schema.governments) else { return [] }
-        let word = words.indices.contains(index) ? words[index] : typed
-        return offered(
-            by: governments, beginning: word.filter { !"\"'\\".contains($0) },
-            on: HostClock.now.koreanDate)
+        let word = ShellLine(words: words, index: index, typed: typed).word
+        return offered(by: governments, beginning: word, on: HostClock.now.koreanDate)
     }
 
     /// Those in force on the day whose name begins so: a code for digits, English for Latin

@@ -116,7 +116,7 @@ struct AgreementShow: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: .said("id나 번호.", "Its id or its number."))
+    @Argument(help: .said("id나 번호.", "Its id or its number."), completion: .number(of: .agreement))
     var agreement: String
 
     func run() async throws {
@@ -139,7 +139,9 @@ struct AgreementDocument: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
 
-    @Argument(help: .said("협약의 id나 번호.", "The agreement's id or number."))
+    @Argument(
+        help: .said("협약의 id나 번호.", "The agreement's id or number."),
+        completion: .number(of: .agreement))
     var agreement: String
 
     func run() async throws {
@@ -161,7 +163,9 @@ struct AgreementStatus: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
 
-    @Argument(help: .said("협약의 id나 번호.", "The agreement's id or number."))
+    @Argument(
+        help: .said("협약의 id나 번호.", "The agreement's id or number."),
+        completion: .number(of: .agreement))
     var agreement: String
 
     func run() async throws {

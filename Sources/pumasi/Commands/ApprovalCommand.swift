@@ -58,7 +58,9 @@ struct ApprovalShow: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: .said("요청의 id나 번호.", "The id or the number of what was asked for."))
+    @Argument(
+        help: .said("요청의 id나 번호.", "The id or the number of what was asked for."),
+        completion: .name(of: .approval))
     var name: String
 
     func run() async throws {
@@ -83,7 +85,9 @@ struct ApprovalShow: AsyncParsableCommand {
 
 /// What both verdicts take.
 struct VerdictOptions: ParsableArguments {
-    @Argument(help: .said("요청의 id나 번호.", "The id or the number of what was asked for."))
+    @Argument(
+        help: .said("요청의 id나 번호.", "The id or the number of what was asked for."),
+        completion: .name(of: .approval))
     var name: String
 
     @Option(name: .long, help: .said("사유. 반려할 때는 꼭 씁니다.", "Why; whoever rejects says so."))

@@ -37,7 +37,8 @@ struct AuditBreach: ListCommand {
     @Option(
         name: .long,
         help: .said(
-            "이 사람이 한 것만: 아이디나 토큰 이름.", "By whom alone: a login, or the name of a token."))
+            "이 사람이 한 것만: 아이디나 토큰 이름.", "By whom alone: a login, or the name of a token."),
+        completion: .name(of: .account))
     var author: String?
 
     /// Days are whole.

@@ -26,12 +26,14 @@ struct AuditList: ListCommand {
 
     @Option(
         name: .long,
-        help: .said("누가: 아이디나 토큰 이름.", "Who: a login, or the name of a token."))
+        help: .said("누가: 아이디나 토큰 이름.", "Who: a login, or the name of a token."),
+        completion: .name(of: .account))
     var author: String?
 
     @Option(
         name: .long,
-        help: .said("누구의: 기부나 인물의 번호나 id.", "Whose: a donation or a person by number or id."))
+        help: .said("누구의: 기부나 인물의 번호나 id.", "Whose: a donation or a person by number or id."),
+        completion: .number(of: .donation))
     var subject: String?
 
     @Option(

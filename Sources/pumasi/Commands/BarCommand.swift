@@ -69,7 +69,7 @@ struct BarShow: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: .said("id나 번호.", "Its id or its number."))
+    @Argument(help: .said("id나 번호.", "Its id or its number."), completion: .number(of: .bar))
     var name: String
 
     func run() async throws {
@@ -92,7 +92,7 @@ struct BarPublish: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
 
-    @Argument(help: .said("id나 번호.", "Its id or its number."))
+    @Argument(help: .said("id나 번호.", "Its id or its number."), completion: .number(of: .bar))
     var name: String
 
     @Option(name: .long, help: .said("날짜, 예: 2026-01-01.", "The day, as in 2026-01-01."))

@@ -59,10 +59,14 @@ struct DeliverySend: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: .said("요약 보고의 id나 번호.", "The report's id or its number."))
+    @Argument(
+        help: .said("요약 보고의 id나 번호.", "The report's id or its number."),
+        completion: .number(of: .summary))
     var report: String
 
-    @Option(name: .customLong("to"), help: .said("수신처의 이름.", "The receiver's name."))
+    @Option(
+        name: .customLong("to"), help: .said("수신처의 이름.", "The receiver's name."),
+        completion: .name(of: .receiver))
     var receiver: String
 
     func run() async throws {
@@ -86,7 +90,8 @@ struct DeliveryRetry: AsyncParsableCommand {
 
     @Argument(
         help: .said(
-            "발송의 id. delivery list가 보입니다.", "The delivery's id, as delivery list shows it."))
+            "발송의 id. delivery list가 보입니다.", "The delivery's id, as delivery list shows it."),
+        completion: .name(of: .delivery))
     var id: String
 
     func run() async throws {

@@ -39,7 +39,9 @@ struct DonationAdd: AsyncParsableCommand {
 struct DonationOptions: ParsableArguments {
     @Option(name: .long, help: .said("intake(접수)나 reported(공표).", "intake (접수) or reported (공표)."))
     var origin: String?
-    @Option(name: .long, help: .said("공직자: id나 번호.", "A public person: the id or the number."))
+    @Option(
+        name: .long, help: .said("공직자: id나 번호.", "A public person: the id or the number."),
+        completion: .number(of: .person))
     var donorPerson: String?
     @Option(
         name: .long,
@@ -110,20 +112,24 @@ struct DonationOptions: ParsableArguments {
     var purpose: String?
     @Option(
         name: .long,
-        help: .said("지정한 사업: id나 번호.", "The project that is named: its id or number."))
+        help: .said("지정한 사업: id나 번호.", "The project that is named: its id or number."),
+        completion: .number(of: .project))
     var projectId: String?
     @OptionGroup var receiving: ReceivingOptions
     @Option(
         name: .long,
-        help: .said("속하는 상호기부: id나 번호.", "The exchange it belongs to: its id or number."))
+        help: .said("속하는 상호기부: id나 번호.", "The exchange it belongs to: its id or number."),
+        completion: .number(of: .exchange))
     var exchangeId: String?
     @Option(
         name: .long,
-        help: .said("속하는 한쪽 기부: id나 번호.", "The leg it goes along: its id or number."))
+        help: .said("속하는 한쪽 기부: id나 번호.", "The leg it goes along: its id or number."),
+        completion: .number(of: .leg))
     var legId: String?
     @Option(
         name: .long,
-        help: .said("증명하는 챌린지 참여: id나 번호.", "The run of a relay it proves: its id or number."))
+        help: .said("증명하는 챌린지 참여: id나 번호.", "The run of a relay it proves: its id or number."),
+        completion: .number(of: .participation))
     var participationId: String?
     @Option(
         name: .long,
@@ -136,7 +142,8 @@ struct DonationOptions: ParsableArguments {
         name: .long,
         help: .said(
             "마감된 기간에 넣는 늦은 등록 승인: id나 번호.",
-            "The approval by which it goes into a closed period: its id or number."))
+            "The approval by which it goes into a closed period: its id or number."),
+        completion: .number(of: .lateApproval))
     var lateApproval: String?
 
     /// Of what the options name that take a number as well as an id.

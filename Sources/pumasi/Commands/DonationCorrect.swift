@@ -5,7 +5,9 @@ import Web
 
 /// What every correcting command takes.
 struct CorrectionOptions: ParsableArguments {
-    @Argument(help: .said("기부: id나 번호.", "The donation: its id or its number."))
+    @Argument(
+        help: .said("기부: id나 번호.", "The donation: its id or its number."),
+        completion: .number(of: .donation))
     var donation: String
 
     @Option(name: .long, help: .said("사유. 정정과 함께 남습니다.", "Why; stands with the correction."))
@@ -16,7 +18,7 @@ struct CorrectionOptions: ParsableArguments {
         help: .said(
             "되돌리고 대신할 정정: id나 번호. restore는 없으면 마지막 정정.",
             "The correction it undoes and takes the place of, by its id or its number; of "
-                + "restore the last when left out."))
+                + "restore the last when left out."), completion: .number(of: .correction))
     var corrects: String?
 
     @Option(

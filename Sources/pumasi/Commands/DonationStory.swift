@@ -53,7 +53,9 @@ struct DonationCorrections: ListCommand {
 
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: .said("기부: id나 번호.", "The donation: its id or its number."))
+    @Argument(
+        help: .said("기부: id나 번호.", "The donation: its id or its number."),
+        completion: .number(of: .donation))
     var donation: String
 
     func run() async throws {

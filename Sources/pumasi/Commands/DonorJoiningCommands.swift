@@ -13,7 +13,9 @@ struct PersonJoin: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: .said("인물: id나 번호.", "The person: its id or its number."))
+    @Argument(
+        help: .said("인물: id나 번호.", "The person: its id or its number."),
+        completion: .number(of: .person))
     var person: String
 
     @Option(
@@ -54,7 +56,9 @@ struct PersonDonors: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: .said("인물: id나 번호.", "The person: its id or its number."))
+    @Argument(
+        help: .said("인물: id나 번호.", "The person: its id or its number."),
+        completion: .number(of: .person))
     var person: String
 
     func run() async throws {
@@ -80,7 +84,9 @@ struct PersonPart: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: .said("인물: id나 번호.", "The person: its id or its number."))
+    @Argument(
+        help: .said("인물: id나 번호.", "The person: its id or its number."),
+        completion: .number(of: .person))
     var person: String
 
     @Argument(

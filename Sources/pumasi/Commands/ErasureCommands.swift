@@ -39,7 +39,7 @@ struct DonationErase: AsyncParsableCommand {
     }
 }
 
-/// Of whom, and why.
+/// Of whom, and why. No shell completes whom: what cannot be had back is typed in full.
 struct ErasureOptions: ParsableArguments {
     @Argument(help: .said("id나 번호.", "The id or the number."))
     var id: String

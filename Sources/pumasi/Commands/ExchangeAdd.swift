@@ -74,7 +74,8 @@ struct PairOptions: ParsableArguments {
     var occasion: String?
     @Option(
         name: .customLong("agreement-id"),
-        help: .said("근거 협약: id나 번호.", "The agreement it is under: its id or number."))
+        help: .said("근거 협약: id나 번호.", "The agreement it is under: its id or number."),
+        completion: .number(of: .agreement))
     var agreement: String?
     @Flag(name: .long, help: .said("아직 답례를 기다립니다.", "The answer is still awaited."))
     var awaited = false
@@ -123,7 +124,9 @@ struct ExchangeLeg: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
 
-    @Argument(help: .said("상호기부의 id나 번호.", "The exchange's id or number."))
+    @Argument(
+        help: .said("상호기부의 id나 번호.", "The exchange's id or number."),
+        completion: .number(of: .exchange))
     var exchange: String
 
     func run() async throws {

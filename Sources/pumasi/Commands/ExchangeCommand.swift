@@ -90,7 +90,7 @@ struct ExchangeShow: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: .said("id나 번호.", "Its id or its number."))
+    @Argument(help: .said("id나 번호.", "Its id or its number."), completion: .number(of: .exchange))
     var exchange: String
 
     func run() async throws {

@@ -23,7 +23,8 @@ struct ExchangeCandidates: ListCommand {
 
     @Option(
         name: .long,
-        help: .said("이 상호기부의 답례만: id나 번호.", "Only answers to this exchange: its id or number."))
+        help: .said("이 상호기부의 답례만: id나 번호.", "Only answers to this exchange: its id or number."),
+        completion: .number(of: .exchange))
     var exchange: String?
 
     func validate() throws {
@@ -72,10 +73,14 @@ struct ExchangeCandidates: ListCommand {
 
 /// What `link` and `unlink` take.
 struct LinkOptions: ParsableArguments {
-    @Argument(help: .said("상호기부의 id나 번호.", "The exchange's id or number."))
+    @Argument(
+        help: .said("상호기부의 id나 번호.", "The exchange's id or number."),
+        completion: .number(of: .exchange))
     var exchange: String
 
-    @Argument(help: .said("기부의 id나 번호.", "The donation's id or number."))
+    @Argument(
+        help: .said("기부의 id나 번호.", "The donation's id or number."),
+        completion: .number(of: .donation))
     var donation: String
 
     /// There is nothing in a link that a file could hold.
@@ -109,7 +114,7 @@ struct ExchangeLink: AsyncParsableCommand {
         name: .long,
         help: .said(
             "같은 방향이 여럿일 때 그 한쪽 기부: id나 번호.",
-            "The leg, where several go its way: its id or number."))
+            "The leg, where several go its way: its id or number."), completion: .number(of: .leg))
     var leg: String?
 
     func validate() throws {

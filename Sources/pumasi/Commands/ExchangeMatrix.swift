@@ -38,7 +38,8 @@ struct ExchangeMatrix: ListCommand {
     @Option(
         name: .long,
         help: .said(
-            "이 협약의 상호기부만: id나 번호.", "Only exchanges under this agreement: its id or number."))
+            "이 협약의 상호기부만: id나 번호.", "Only exchanges under this agreement: its id or number."),
+        completion: .number(of: .agreement))
     var agreement: String?
 
     @Option(

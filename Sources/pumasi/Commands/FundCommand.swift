@@ -41,7 +41,8 @@ struct FundRecord: AsyncParsableCommand {
         name: .long,
         help: .said(
             "사용액일 때 목적 대신 사업의 id나 번호.",
-            "Of a use: the project's id or number, instead of a purpose."))
+            "Of a use: the project's id or number, instead of a purpose."),
+        completion: .number(of: .project))
     var project: String?
 
     @Option(
@@ -63,7 +64,8 @@ struct FundRecord: AsyncParsableCommand {
 
     @Option(
         name: .long,
-        help: .said("바로잡을 수치: id나 번호.", "The figure it puts right: its id or number."))
+        help: .said("바로잡을 수치: id나 번호.", "The figure it puts right: its id or number."),
+        completion: .number(of: .fundFigure))
     var replaces: String?
 
     func run() async throws {
@@ -148,7 +150,7 @@ struct FundShow: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: .said("id나 번호.", "Its id or its number."))
+    @Argument(help: .said("id나 번호.", "Its id or its number."), completion: .number(of: .fundFigure))
     var name: String
 
     func run() async throws {

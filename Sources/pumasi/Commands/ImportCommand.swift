@@ -50,7 +50,7 @@ struct ImportShow: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: .said("id나 번호.", "Its id or its number."))
+    @Argument(help: .said("id나 번호.", "Its id or its number."), completion: .number(of: .listImport))
     var listImport: String
 
     func run() async throws {
@@ -80,7 +80,9 @@ struct ImportReverse: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: .said("일괄 등록: id나 번호.", "The import: its id or its number."))
+    @Argument(
+        help: .said("일괄 등록: id나 번호.", "The import: its id or its number."),
+        completion: .number(of: .listImport))
     var listImport: String
 
     @Option(name: .long, help: .said("사유. 정정마다 함께 남습니다.", "Why; stands with every correction."))

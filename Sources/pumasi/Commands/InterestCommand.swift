@@ -70,7 +70,7 @@ struct InterestShow: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: .said("id나 번호.", "Its id or its number."))
+    @Argument(help: .said("id나 번호.", "Its id or its number."), completion: .number(of: .interest))
     var name: String
 
     func run() async throws {
@@ -92,7 +92,7 @@ struct InterestEnd: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
 
-    @Argument(help: .said("id나 번호.", "Its id or its number."))
+    @Argument(help: .said("id나 번호.", "Its id or its number."), completion: .number(of: .interest))
     var name: String
 
     @Option(

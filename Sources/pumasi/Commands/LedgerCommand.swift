@@ -28,7 +28,8 @@ struct LedgerProve: AsyncParsableCommand {
     @Argument(
         help: .said(
             "id, D-2026-000123 같은 번호, 또는 항목 번호.",
-            "The id of a thing, its number as in D-2026-000123, or the entry's number."))
+            "The id of a thing, its number as in D-2026-000123, or the entry's number."),
+        completion: .number(of: .donation))
     var entry: String
 
     @Option(

@@ -67,7 +67,9 @@ struct OfficialReceiptShow: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: .said("기부의 id나 번호.", "The id or the number of the donation."))
+    @Argument(
+        help: .said("기부의 id나 번호.", "The id or the number of the donation."),
+        completion: .number(of: .donation))
     var name: String
 
     func run() async throws {
@@ -89,7 +91,9 @@ struct OfficialReceiptRecall: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
 
-    @Argument(help: .said("기부의 id나 번호.", "The id or the number of the donation."))
+    @Argument(
+        help: .said("기부의 id나 번호.", "The id or the number of the donation."),
+        completion: .number(of: .donation))
     var donation: String
 
     @Option(name: .long, help: .said("날짜, 예: 2026-01-01.", "The day, as in 2026-01-01."))

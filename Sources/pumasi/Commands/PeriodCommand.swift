@@ -51,7 +51,8 @@ struct PeriodShow: AsyncParsableCommand {
 
     @Argument(
         help: .said(
-            "id나 번호, 또는 2025-12 같은 기간.", "Its id or its number, or the period, as in 2025-12."))
+            "id나 번호, 또는 2025-12 같은 기간.", "Its id or its number, or the period, as in 2025-12."),
+        completion: .name(of: .closing))
     var name: String
 
     func run() async throws {
@@ -98,7 +99,8 @@ struct PeriodReopen: AsyncParsableCommand {
     @Argument(
         help: .said(
             "마감의 id나 번호, 또는 2025-12 같은 기간.",
-            "The closing's id or number, or the period, as in 2025-12."))
+            "The closing's id or number, or the period, as in 2025-12."),
+        completion: .name(of: .closing))
     var name: String
 
     @Option(name: .long, help: .said("사유. 재개와 함께 남습니다.", "Why; stands with the reopening."))
@@ -129,7 +131,8 @@ struct PeriodAllow: AsyncParsableCommand {
     @Argument(
         help: .said(
             "마감의 id나 번호, 또는 2025-12 같은 기간.",
-            "The closing's id or number, or the period, as in 2025-12."))
+            "The closing's id or number, or the period, as in 2025-12."),
+        completion: .name(of: .closing))
     var name: String
 
     @Option(name: .long, help: .said("몇 건. 없으면 한 건.", "How many donations; one when left out."))
@@ -170,7 +173,8 @@ struct PeriodLate: ListCommand {
     @Argument(
         help: .said(
             "마감의 id나 번호, 또는 2025-12 같은 기간.",
-            "The closing's id or number, or the period, as in 2025-12."))
+            "The closing's id or number, or the period, as in 2025-12."),
+        completion: .name(of: .closing))
     var name: String
 
     func run() async throws {

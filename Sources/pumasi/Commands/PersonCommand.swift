@@ -70,7 +70,7 @@ struct PersonShow: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: .said("id나 번호.", "The id or the number."))
+    @Argument(help: .said("id나 번호.", "The id or the number."), completion: .number(of: .person))
     var person: String
 
     func run() async throws {

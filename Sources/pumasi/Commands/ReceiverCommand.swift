@@ -74,7 +74,8 @@ struct ReceiverAdd: AsyncParsableCommand {
 
     @Option(
         name: .customLong("schedule"),
-        help: .said("이 예약 작업만. 여러 번 쓸 수 있습니다.", "Only of this schedule; may be repeated."))
+        help: .said("이 예약 작업만. 여러 번 쓸 수 있습니다.", "Only of this schedule; may be repeated."),
+        completion: .name(of: .schedule))
     var schedules: [String] = []
 
     @Option(
@@ -123,7 +124,7 @@ struct ReceiverSwitch: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: .said("수신처의 이름.", "The receiver's name."))
+    @Argument(help: .said("수신처의 이름.", "The receiver's name."), completion: .name(of: .receiver))
     var name: String
 
     @Flag(
@@ -154,7 +155,7 @@ struct ReceiverSecret: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: .said("수신처의 이름.", "The receiver's name."))
+    @Argument(help: .said("수신처의 이름.", "The receiver's name."), completion: .name(of: .receiver))
     var name: String
 
     @Option(name: .long, help: .said("사유. 이력에 남습니다.", "Why; stands in the history."))

@@ -14,7 +14,9 @@ struct RelayExporting: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: .said("챌린지의 id, 번호나 이름.", "The relay's id, number or name."))
+    @Argument(
+        help: .said("챌린지의 id, 번호나 이름.", "The relay's id, number or name."),
+        completion: .name(of: .relay))
     var relay: String
 
     @Option(

@@ -37,7 +37,9 @@ struct RelayImporting: AsyncParsableCommand {
         help: .said("목록. -는 표준 입력.", "The list; - reads standard input."), completion: .file())
     var file: String
 
-    @Option(name: .long, help: .said("챌린지의 id, 번호나 이름.", "The relay's id, number or name."))
+    @Option(
+        name: .long, help: .said("챌린지의 id, 번호나 이름.", "The relay's id, number or name."),
+        completion: .name(of: .relay))
     var relay: String
 
     @Flag(

@@ -12,7 +12,9 @@ struct RelayReplying: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var draft: DraftOptions
 
-    @Argument(help: .said("챌린지의 id, 번호나 이름.", "The relay's id, number or name."))
+    @Argument(
+        help: .said("챌린지의 id, 번호나 이름.", "The relay's id, number or name."),
+        completion: .name(of: .relay))
     var relay: String
 
     func run() async throws {

@@ -11,7 +11,9 @@ struct RelayShow: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: .said("id, 번호나 이름.", "Its id, its number or its name."))
+    @Argument(
+        help: .said("id, 번호나 이름.", "Its id, its number or its name."), completion: .name(of: .relay)
+    )
     var relay: String
 
     @Flag(

@@ -57,7 +57,8 @@ struct ReportShow: AsyncParsableCommand {
 
     @Argument(
         help: .said(
-            "id나 번호. report list가 보입니다.", "Its id or its number, as report list shows them."))
+            "id나 번호. report list가 보입니다.", "Its id or its number, as report list shows them."),
+        completion: .number(of: .summary))
     var report: String
 
     @Option(

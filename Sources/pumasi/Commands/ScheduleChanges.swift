@@ -161,7 +161,8 @@ struct ScheduleSet: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var settings: ScheduleOptions
 
-    @Argument(help: .said("예약 작업의 이름.", "The name of the schedule."))
+    @Argument(
+        help: .said("예약 작업의 이름.", "The name of the schedule."), completion: .name(of: .schedule))
     var name: String
 
     func run() async throws {
@@ -187,7 +188,8 @@ struct SchedulePause: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: .said("예약 작업의 이름.", "The name of the schedule."))
+    @Argument(
+        help: .said("예약 작업의 이름.", "The name of the schedule."), completion: .name(of: .schedule))
     var name: String
 
     @Option(name: .long, help: .said("사유. 이력에 남습니다.", "Why; stands in the history."))
@@ -217,7 +219,8 @@ struct ScheduleResume: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: .said("예약 작업의 이름.", "The name of the schedule."))
+    @Argument(
+        help: .said("예약 작업의 이름.", "The name of the schedule."), completion: .name(of: .schedule))
     var name: String
 
     @Flag(name: .long, help: .said("쉬는 동안 놓친 기간도 실행합니다.", "Run what came due during the pause."))

@@ -64,7 +64,8 @@ struct ScheduleShow: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: .said("예약 작업의 이름.", "The name of the schedule."))
+    @Argument(
+        help: .said("예약 작업의 이름.", "The name of the schedule."), completion: .name(of: .schedule))
     var name: String
 
     func run() async throws {
@@ -87,7 +88,8 @@ struct ScheduleRuns: ListCommand {
 
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: .said("예약 작업의 이름.", "The name of the schedule."))
+    @Argument(
+        help: .said("예약 작업의 이름.", "The name of the schedule."), completion: .name(of: .schedule))
     var name: String
 
     @OptionGroup var list: ListOptions

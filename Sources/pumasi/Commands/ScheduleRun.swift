@@ -14,7 +14,8 @@ struct ScheduleRun: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: .said("예약 작업의 이름.", "The name of the schedule."))
+    @Argument(
+        help: .said("예약 작업의 이름.", "The name of the schedule."), completion: .name(of: .schedule))
     var name: String
 
     @Option(
@@ -149,7 +150,8 @@ struct ScheduleBackfill: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: .said("예약 작업의 이름.", "The name of the schedule."))
+    @Argument(
+        help: .said("예약 작업의 이름.", "The name of the schedule."), completion: .name(of: .schedule))
     var name: String
 
     @Option(name: .long, help: .said("첫날, 예: 2026-11-01.", "The first day, as in 2026-11-01."))

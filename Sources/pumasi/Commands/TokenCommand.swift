@@ -112,7 +112,9 @@ struct TokenRevoke: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: .said("토큰의 id. token list가 보입니다.", "The token's id, as token list shows it."))
+    @Argument(
+        help: .said("토큰의 id. token list가 보입니다.", "The token's id, as token list shows it."),
+        completion: .name(of: .token))
     var id: String
 
     @OptionGroup var confirmation: ConfirmationOptions

@@ -60,7 +60,7 @@ struct UserLink: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: .said("그 사람의 아이디.", "The person's login."))
+    @Argument(help: .said("그 사람의 아이디.", "The person's login."), completion: .name(of: .account))
     var login: String
 
     @Option(
@@ -133,7 +133,7 @@ struct UserChange: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: .said("그 사람의 아이디.", "The person's login."))
+    @Argument(help: .said("그 사람의 아이디.", "The person's login."), completion: .name(of: .account))
     var login: String
 
     @Option(name: .long, help: .said("이름.", "What the person is called."))
@@ -171,7 +171,7 @@ struct UserDisable: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: .said("그 사람의 아이디.", "The person's login."))
+    @Argument(help: .said("그 사람의 아이디.", "The person's login."), completion: .name(of: .account))
     var login: String
 
     @OptionGroup var confirmation: ConfirmationOptions
@@ -202,7 +202,7 @@ struct UserEnable: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: .said("그 사람의 아이디.", "The person's login."))
+    @Argument(help: .said("그 사람의 아이디.", "The person's login."), completion: .name(of: .account))
     var login: String
 
     func run() async throws {
