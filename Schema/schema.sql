@@ -949,7 +949,7 @@ CREATE TABLE public.account_change (
     author_id uuid NOT NULL,
     changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     token_id uuid,
-    CONSTRAINT account_change_action_known CHECK ((action = ANY (ARRAY['created'::text, 'renamed'::text, 'role_changed'::text, 'disabled'::text, 'enabled'::text, 'link_made'::text, 'password_set'::text, 'sessions_ended'::text, 'unlocked'::text, 'token_made'::text, 'token_ended'::text]))),
+    CONSTRAINT account_change_action_known CHECK ((action = ANY (ARRAY['created'::text, 'renamed'::text, 'role_changed'::text, 'disabled'::text, 'enabled'::text, 'link_made'::text, 'password_set'::text, 'sessions_ended'::text, 'unlocked'::text, 'token_made'::text, 'token_ended'::text, 'second_factor_on'::text, 'second_factor_off'::text, 'recovery_codes_made'::text]))),
     CONSTRAINT account_change_of_something CHECK ((num_nonnulls(account_id, token_id) > 0))
 );
 
@@ -1868,6 +1868,15 @@ CREATE TABLE public.participation_donation (
     entry_id bigint NOT NULL
 );
 
+CREATE TABLE public.pending_sign_in (
+    hash bytea NOT NULL,
+    account_id uuid NOT NULL,
+    made_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT pending_sign_in_hash_size CHECK ((octet_length(hash) = 32)),
+    CONSTRAINT pending_sign_in_is_short CHECK ((expires_at <= (made_at + '00:10:00'::interval)))
+);
+
 CREATE TABLE public.personal (
     entry_id bigint NOT NULL,
     fields jsonb NOT NULL,
@@ -1961,6 +1970,13 @@ ALTER TABLE public.receiver ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.recovery_code (
+    hash bytea NOT NULL,
+    account_id uuid NOT NULL,
+    made_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT recovery_code_hash_size CHECK ((octet_length(hash) = 32))
 );
 
 CREATE TABLE public.region_kept (
@@ -2150,6 +2166,18 @@ CREATE TABLE public.schema_migration (
     sha256 text NOT NULL,
     applied_at timestamp with time zone DEFAULT now() NOT NULL
 );
+
+CREATE TABLE public.second_factor (
+    account_id uuid NOT NULL,
+    sealed bytea NOT NULL,
+    begun_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    confirmed_at timestamp with time zone,
+    last_step bigint,
+    CONSTRAINT second_factor_confirmed_by_code CHECK (((confirmed_at IS NULL) = (last_step IS NULL))),
+    CONSTRAINT second_factor_sealed_size CHECK ((octet_length(sealed) = 48))
+);
+
+COMMENT ON COLUMN public.second_factor.last_step IS 'the half minute since 1970 whose code was used last; no earlier one is taken again';
 
 CREATE TABLE public.session (
     hash bytea NOT NULL,
@@ -2652,6 +2680,9 @@ ALTER TABLE ONLY public.participation
 ALTER TABLE ONLY public.participation
     ADD CONSTRAINT participation_relay_key UNIQUE (relay_id, id);
 
+ALTER TABLE ONLY public.pending_sign_in
+    ADD CONSTRAINT pending_sign_in_pkey PRIMARY KEY (hash);
+
 ALTER TABLE ONLY public.period_closing
     ADD CONSTRAINT period_closing_id_key UNIQUE (id);
 
@@ -2703,6 +2734,9 @@ ALTER TABLE ONLY public.receiver
 ALTER TABLE ONLY public.receiver
     ADD CONSTRAINT receiver_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.recovery_code
+    ADD CONSTRAINT recovery_code_pkey PRIMARY KEY (hash);
+
 ALTER TABLE ONLY public.region_kept
     ADD CONSTRAINT region_kept_pkey PRIMARY KEY (entry_id);
 
@@ -2738,6 +2772,9 @@ ALTER TABLE ONLY public.schedule
 
 ALTER TABLE ONLY public.schema_migration
     ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (number);
+
+ALTER TABLE ONLY public.second_factor
+    ADD CONSTRAINT second_factor_pkey PRIMARY KEY (account_id);
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (hash);
@@ -2912,6 +2949,8 @@ CREATE INDEX participation_donation_participation ON public.participation_donati
 
 CREATE INDEX participation_person ON public.participation USING btree (person_id);
 
+CREATE INDEX pending_sign_in_end ON public.pending_sign_in USING btree (expires_at);
+
 CREATE INDEX period_closing_last_day ON public.period_closing USING btree (last_day);
 
 CREATE INDEX period_reopening_closing ON public.period_reopening USING btree (closing_id);
@@ -2921,6 +2960,8 @@ CREATE INDEX project_ending_project ON public.project_ending USING btree (projec
 CREATE INDEX project_government ON public.project USING btree (government_id, open_from);
 
 CREATE INDEX receiver_change_receiver ON public.receiver_change USING btree (receiver_id, id);
+
+CREATE INDEX recovery_code_account ON public.recovery_code USING btree (account_id);
 
 CREATE INDEX run_attempt_period ON public.run_attempt USING btree (schedule_id, period_key);
 
@@ -3631,6 +3672,9 @@ ALTER TABLE ONLY public.participation
 ALTER TABLE ONLY public.participation
     ADD CONSTRAINT participation_relay_exists FOREIGN KEY (relay_id) REFERENCES public.relay(id);
 
+ALTER TABLE ONLY public.pending_sign_in
+    ADD CONSTRAINT pending_sign_in_account_exists FOREIGN KEY (account_id) REFERENCES public.account(author_id);
+
 ALTER TABLE ONLY public.period_closing
     ADD CONSTRAINT period_closing_author_exists FOREIGN KEY (author_id) REFERENCES public.author(id);
 
@@ -3667,6 +3711,9 @@ ALTER TABLE ONLY public.receiver_change
 ALTER TABLE ONLY public.receiver_change
     ADD CONSTRAINT receiver_change_receiver_exists FOREIGN KEY (receiver_id) REFERENCES public.receiver(id);
 
+ALTER TABLE ONLY public.recovery_code
+    ADD CONSTRAINT recovery_code_second_factor_exists FOREIGN KEY (account_id) REFERENCES public.second_factor(account_id);
+
 ALTER TABLE ONLY public.relay
     ADD CONSTRAINT relay_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
 
@@ -3693,6 +3740,9 @@ ALTER TABLE ONLY public.schedule_change
 
 ALTER TABLE ONLY public.schedule_change
     ADD CONSTRAINT schedule_change_schedule_exists FOREIGN KEY (schedule_id) REFERENCES public.schedule(id);
+
+ALTER TABLE ONLY public.second_factor
+    ADD CONSTRAINT second_factor_account_exists FOREIGN KEY (account_id) REFERENCES public.account(author_id);
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_account_exists FOREIGN KEY (account_id) REFERENCES public.account(author_id);
@@ -4131,6 +4181,8 @@ GRANT SELECT,INSERT ON TABLE public.participation_donation TO pumasi_app;
 GRANT SELECT ON TABLE public.participation_donation TO pumasi_report;
 GRANT SELECT ON TABLE public.participation_donation TO pumasi_auditor;
 
+GRANT SELECT,INSERT,DELETE ON TABLE public.pending_sign_in TO pumasi_app;
+
 GRANT SELECT,INSERT,DELETE ON TABLE public.personal TO pumasi_app;
 
 GRANT SELECT,INSERT ON TABLE public.platform TO pumasi_app;
@@ -4150,6 +4202,8 @@ GRANT SELECT ON TABLE public.receiver TO pumasi_auditor;
 
 GRANT SELECT,INSERT ON TABLE public.receiver_change TO pumasi_app;
 GRANT SELECT ON TABLE public.receiver_change TO pumasi_auditor;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.recovery_code TO pumasi_app;
 
 GRANT SELECT,INSERT ON TABLE public.region_kept TO pumasi_app;
 GRANT SELECT ON TABLE public.region_kept TO pumasi_auditor;
@@ -4182,6 +4236,20 @@ GRANT SELECT ON TABLE public.schedule_change TO pumasi_auditor;
 
 GRANT SELECT ON TABLE public.schema_migration TO pumasi_app;
 GRANT SELECT ON TABLE public.schema_migration TO pumasi_auditor;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.second_factor TO pumasi_app;
+
+GRANT SELECT(account_id) ON TABLE public.second_factor TO pumasi_auditor;
+
+GRANT UPDATE(sealed) ON TABLE public.second_factor TO pumasi_app;
+
+GRANT UPDATE(begun_at) ON TABLE public.second_factor TO pumasi_app;
+GRANT SELECT(begun_at) ON TABLE public.second_factor TO pumasi_auditor;
+
+GRANT UPDATE(confirmed_at) ON TABLE public.second_factor TO pumasi_app;
+GRANT SELECT(confirmed_at) ON TABLE public.second_factor TO pumasi_auditor;
+
+GRANT UPDATE(last_step) ON TABLE public.second_factor TO pumasi_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO pumasi_app;
 

@@ -225,14 +225,15 @@ import Transparency
             #expect(try await signIn(browser).headers[.location] == "/")
             for (path, place) in [
                 ("/", "/me/second-factor"), ("/donations", "/me/second-factor"),
-                ("/me", "/me/second-factor"), ("/p", "/me/second-factor"),
-                ("/me/second-factor/off", "/me/second-factor"),
+                ("/me", "/me/second-factor"), ("/me/second-factor/off", "/me/second-factor"),
                 ("/en/donations", "/en/me/second-factor"),
             ] {
                 let page = try await browser.open(path)
                 #expect(page.status == .seeOther, "\(path)")
                 #expect(page.headers[.location] == place, "\(path)")
             }
+            // What is open to everybody stays so.
+            #expect(try await browser.open("/p").status == .ok)
             let cookie = "pumasi=\(browser.cookies["pumasi"] ?? "")"
             let sessions = web.interface.parts.sessions
             let viewer = try #require(try await sessions.viewer(for: cookie))

@@ -90,7 +90,10 @@ struct ManualPage {
             tag: { "Ev " + ManualText.word(ConfigurationSources.variable(for: $0.key)) }
         ) { setting, page in
             var values: [String] = []
-            if case .choice(let choices) = setting.kind { values = choices }
+            switch setting.kind {
+            case .choice(let choices), .choices(let choices): values = choices
+            default: break
+            }
             let hint = HelpText.hint(values, initial: setting.initial, in: language)
             page.say("\(setting.key): \(setting.text.text(in: language)).\(hint)")
         }
