@@ -79,8 +79,12 @@ struct SecondFactorRoutes: Sendable {
             }
             return ActionPage(
                 title: say("인증 앱 등록", "Register the app"), kind: viewer.login,
-                before: before, fields: [Self.code(turn)], button: say("켜기", "Turn it on"),
-                isDrafted: false, isOffered: secret != nil, back: Self.back)
+                lead: say("두 단계가 남았습니다.", "There are two steps left."), before: before,
+                fields: [
+                    Self.code(turn, hint: say("인증 앱에 보이는 숫자 여섯 자리.", "Six digits of the app."))
+                ],
+                button: say("켜기", "Turn it on"), isDrafted: false, isOffered: secret != nil,
+                back: Self.back)
         } perform: { turn in
             let (form, viewer) = (turn.form, turn.viewer)
             let codes = try await turn.attempt {
@@ -165,8 +169,8 @@ struct SecondFactorRoutes: Sendable {
         return field
     }
 
-    private static func code(_ turn: ActionTurn) -> EntryField {
-        var field = turn.field("code", turn.say[.code], .code, help: turn.say[.codeHint])
+    private static func code(_ turn: ActionTurn, hint: String? = nil) -> EntryField {
+        var field = turn.field("code", turn.say[.code], .code, help: hint ?? turn.say[.codeHint])
         field.isRequired = true
         field.lengthMax = 64
         return field
