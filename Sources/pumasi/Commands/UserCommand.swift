@@ -223,7 +223,7 @@ struct UserSecondFactorReset: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: .said("그 사람의 아이디.", "The person's login."))
+    @Argument(help: .said("그 사람의 아이디.", "The person's login."), completion: .name(of: .account))
     var login: String
 
     @OptionGroup var confirmation: ConfirmationOptions
