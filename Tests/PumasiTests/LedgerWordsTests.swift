@@ -67,6 +67,33 @@ import Testing
         }
     }
 
+    @Test func `a name that a shell would not take as it stands is not offered`() async throws {
+        try await Program.withSample { run in
+            for name in ["나쁜 $(id)", "나쁜 `id`", "나쁜: 챌린지", "나쁜 챌린지(2기)"] {
+                let made = try await run(
+                    ["relay", "add", "--file", "-"],
+                    input: "{\"name_ko\":\"\(name)\",\"name_en\":\"Bad\"}")
+                #expect(made.status == 0, "\(made.error)")
+            }
+            #expect(try await Self.offers(run, "relay show", of: "나쁜") == ["나쁜 챌린지(2기)"])
+            // Each can be called by its number.
+            let all = try await Self.offers(run, "relay show", of: "R-")
+            #expect(all.count == 5)
+        }
+    }
+
+    @Test(arguments: [
+        ("고향사랑기부 인증 챌린지", true), ("Hometown-love (2nd), a/b_c.d·e", true), ("ㄱe\u{301}", true),
+        ("D-2026-000001", true), ("$x", false), ("$(id)", false), ("`id`", false), ("~root", false),
+        ("a\\b", false), ("'a", false), ("\"a", false), ("<(id)", false), ("{a,b}", false),
+        ("x:y", false), ("a\tb", false), ("a\nb", false), ("a\u{7}", false),
+        // One sign to whoever reads, and the second scalar of it is for the shell.
+        ("\u{D4E}$(id)", false),
+    ])
+    func `a plain name has letters, digits and few marks`(name: String, isPlain: Bool) {
+        #expect(LedgerWords.isPlain(name) == isPlain, "\(name)")
+    }
+
     @Test func `what has a name of its own is offered by it`() async throws {
         try await Program.withLedger { run in
             for arguments in [

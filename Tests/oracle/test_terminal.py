@@ -3,6 +3,7 @@ before it acts, how its tables stand, by the widths that Python knows of charact
 completes."""
 
 import itertools
+import json
 import os
 import re
 import select
@@ -300,6 +301,17 @@ def test_bash_completes_what_the_ledger_of_the_line_has(script, daemon):
     answers = (completed(script, line) for _ in range(50))
     assert next(found for found in answers if found != [""]) == ["daily"]
     assert completed(script, f"schedule run --data {daemon.data} nothing-like-it") == [""]
+
+
+def test_bash_runs_nothing_that_a_name_of_the_ledger_says(script, daemon, tmp_path):
+    made, relay = tmp_path / "made", tmp_path / "relay.json"
+    for name in (f"악의 $(touch {made})", f"악의 `touch {made}`", "악의 챌린지(2기)"):
+        relay.write_text(json.dumps({"name_ko": name, "name_en": "Bad"}))
+        daemon.run("relay", "add", "--file", relay)
+    line = f"relay show --data {daemon.data} 악의"
+    answers = (completed(script, line) for _ in range(50))
+    assert next(found for found in answers if found != [""]) == ["악의 챌린지(2기)"]
+    assert not made.exists()
 
 
 def test_a_server_that_does_not_answer_is_not_waited_for(script):

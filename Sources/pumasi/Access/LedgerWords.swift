@@ -14,13 +14,28 @@ enum LedgerWords {
     private static let offeredMax = 50
     /// What of a line says which ledger is meant.
     private static let options = ["--data", "--config", "--set"]
+    /// What may stand in a name that is offered, beside letters and digits.
+    private static let plainMarks: Set<Unicode.Scalar> = [
+        " ", "-", "_", ".", ",", "/", "·", "(", ")",
+    ]
 
     static func complete(_ kind: Nameable, _ line: ShellLine) async -> [String] {
         let begun = line.word.lowercased()
         var seen: Set<String> = []
         return await names(of: kind, line)
-            .filter { $0.lowercased().hasPrefix(begun) && seen.insert($0).inserted }
+            .filter {
+                $0.lowercased().hasPrefix(begun) && isPlain($0) && seen.insert($0).inserted
+            }
             .prefix(offeredMax).map(\.self)
+    }
+
+    /// Whether a shell takes a name as it stands. Bash expands the words that it is offered, and so
+    /// runs a command in one, and zsh ends one at a colon; who named a thing may be anybody.
+    static func isPlain(_ name: String) -> Bool {
+        name.unicodeScalars.allSatisfy { scalar in
+            scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                || plainMarks.contains(scalar)
+        }
     }
 
     /// None where there is no answer in time. Whoever still asks is not waited for: the program
