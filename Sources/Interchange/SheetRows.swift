@@ -56,8 +56,7 @@ package final class SheetRows {
 
     /// Columns side by side that are shown alike (18.3.1.13).
     private func readColumns() throws(FileFault) {
-        let width = try reader.attribute("width").flatMap { Double($0) }
-        guard try says("hidden") || width == 0,
+        guard try isHidden(without: "width"),
             let first = try reader.attribute("min").flatMap({ Int($0) }),
             let last = try reader.attribute("max").flatMap({ Int($0) }),
             first > 0, first <= min(last, book.limits.columnsMax)
@@ -67,10 +66,12 @@ package final class SheetRows {
         }
     }
 
-    /// Whether an attribute of the element that just started is set.
-    private func says(_ name: StaticString) throws(FileFault) -> Bool {
-        let text = try reader.attribute(name)
-        return text == "1" || text == "true"
+    /// Whether nobody sees the columns or the row that just started: they are hidden, or as wide or
+    /// high as nothing.
+    private func isHidden(without measure: StaticString) throws(FileFault) -> Bool {
+        let text = try reader.attribute("hidden")
+        if text == "1" || text == "true" { return true }
+        return try reader.attribute(measure).flatMap { Double($0) } == 0
     }
 
     private func readRow() throws(FileFault) -> SheetRow? {
@@ -79,7 +80,7 @@ package final class SheetRows {
             throw .workbookDisorder(book.sheet, row: lastRow)
         }
         lastRow = number
-        let isHidden = try says("hidden")
+        let isHidden = try isHidden(without: "ht")
         let outside = reader.depth - 1
         var cells: [SheetRow.Cell] = []
         var lastColumn = 0

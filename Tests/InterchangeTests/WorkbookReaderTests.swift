@@ -176,13 +176,15 @@ import Testing
                 <row r="1"><c r="A1"><v>1</v></c></row>
                 <row r="2" hidden="true"><c r="A2"><v>2</v></c></row>
                 <row r="3" hidden="1"/><row r="4" hidden="0"><c r="A4"><v>4</v></c></row>
+                <row r="5" ht="0" customHeight="1"><c r="A5"><v>5</v></c></row>
+                <row r="6" ht="16.5"><c r="A6"><v>6</v></c></row>
                 """)
         let reader = try WorkbookReader(book.bytes)
         var sheet = WorkbookSheet(try reader.rows(of: reader.sheet()))
         var cells: [String] = []
         var hidden: [Int: Bool] = [:]
         while let number = try sheet.next(into: &cells) { hidden[number] = sheet.isRowHidden }
-        #expect(hidden == [1: false, 2: true, 4: false])
+        #expect(hidden == [1: false, 2: true, 4: false, 5: true, 6: false])
     }
 
     @Test func `A sheet tells of each column whether it is hidden, and whether it is itself`()
