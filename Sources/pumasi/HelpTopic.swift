@@ -38,6 +38,12 @@ enum HelpTopic {
         case manual: return try manual(question, in: language)
         default: break
         }
+        let help = Pumasi.helpMessage(
+            for: try command(names[...]), columns: HelpText.columns(in: language))
+        return HelpText.text(help, in: language)
+    }
+
+    private static func command(_ names: ArraySlice<String>) throws -> any ParsableCommand.Type {
         var command: any ParsableCommand.Type = Pumasi.self
         for name in names {
             let known = command.configuration.subcommands
@@ -46,8 +52,7 @@ enum HelpTopic {
             }
             command = inner
         }
-        let help = Pumasi.helpMessage(for: command, columns: HelpText.columns(in: language))
-        return HelpText.text(help, in: language)
+        return command
     }
 
     /// - Returns: `nil` where something else is asked, or there is any other option. The language
@@ -75,13 +80,10 @@ enum HelpTopic {
             return ""
         }
         let names = question.names.dropFirst()
-        let pages = try Manual.pages(in: language)
-        let name = (["pumasi"] + names).joined(separator: "-")
-        guard let page = pages.first(where: { $0.name == name }) else {
-            let known = Pumasi.configuration.subcommands.map { $0._commandName }
-            throw unknown(names.joined(separator: " "), among: known)
-        }
-        return page.text
+        _ = try command(names)
+        // The verbs of a command stand on its page.
+        let name = (["pumasi"] + names.prefix(1)).joined(separator: "-")
+        return try Manual.pages(in: language).first { $0.name == name }?.text ?? ""
     }
 
     private static func table(in language: Language) -> String {

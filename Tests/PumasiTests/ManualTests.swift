@@ -132,11 +132,15 @@ import Testing
         #expect(korean.status == 0, "\(korean.error)")
         #expect(korean.output.contains("\n.Dt PUMASI\\-TAX\\-CREDIT 1\n"))
         #expect(korean.output.contains("\n.Nd 한 해 기부의 세액공제 예상액을 계산합니다\n"))
+        let verb = try await Program.run(["help", "manual", "user", "add"])
+        #expect(verb.output.contains("\n.Dt PUMASI\\-USER 1\n"), "\(verb.error)")
     }
 
     @Test func `what is no page and no directory is refused`() async throws {
         let unknown = try await Program.run(["help", "manual", "donatoin"])
         #expect(unknown.status == 2 && unknown.error.contains("Did you mean donation?"))
+        let verb = try await Program.run(["help", "manual", "user", "ad"])
+        #expect(verb.status == 2 && verb.error.contains("Did you mean add?"), "\(verb.error)")
         let file = try await Program.run(["help", "manual", "--to", "/dev/null"])
         #expect(file.status == 1 && file.error.contains("/dev/null"), "\(file.error)")
         for arguments in [["help", "--to", "x"], ["help", "manual", "relay", "--to=x"]] {
