@@ -70,7 +70,8 @@ enum HelpTopic {
             default: question.names.append(word)
             }
         }
-        return question.directory == nil || question.names == [manual] ? question : nil
+        guard let directory = question.directory else { return question }
+        return !directory.isEmpty && question.names == [manual] ? question : nil
     }
 
     /// A page, for `man -l -`; none where all of them were written.

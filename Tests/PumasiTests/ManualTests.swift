@@ -143,7 +143,12 @@ import Testing
         #expect(verb.status == 2 && verb.error.contains("Did you mean add?"), "\(verb.error)")
         let file = try await Program.run(["help", "manual", "--to", "/dev/null"])
         #expect(file.status == 1 && file.error.contains("/dev/null"), "\(file.error)")
-        for arguments in [["help", "--to", "x"], ["help", "manual", "relay", "--to=x"]] {
+        let refusals = [
+            ["help", "--to", "x"], ["help", "manual", "relay", "--to=x"],
+            // Of a variable that is not set: no reason to write below the root.
+            ["help", "manual", "--to="],
+        ]
+        for arguments in refusals {
             let refused = try await Program.run(arguments)
             #expect(refused.status == 2, "\(refused.output)")
         }
