@@ -83,7 +83,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("고향사랑기부 인증 챌린지", true), ("Hometown-love (2nd), a/b_c.d·e", true), ("ㄱe\u{301}", true),
+        ("고향사랑기부 인증 챌린지", true), ("Hometown-love (2nd), a/b_c.d·e", true), ("ㄱ２", true),
         ("D-2026-000001", true), ("$x", false), ("$(id)", false), ("`id`", false), ("~root", false),
         ("a\\b", false), ("'a", false), ("\"a", false), ("<(id)", false), ("{a,b}", false),
         ("x:y", false), ("a\tb", false), ("a\nb", false), ("a\u{7}", false),
