@@ -142,7 +142,8 @@ extension Ledger {
         try await ask(FindLink(hash: hash)).first
     }
 
-    /// 링크 사용. Uses a link up and sets the password; one for nobody yet makes the account.
+    /// 링크 사용. Uses a link up, sets the password and takes a lock off: where there is a second
+    /// factor its code is still to come. One for nobody yet makes the account.
     /// - Parameters:
     ///   - login, name: of the account it makes; else ignored.
     /// - Throws: `AccountProblem` and `LedgerFailure`; the link then still works.
@@ -170,7 +171,9 @@ extension Ledger {
             }
             guard account.disabledAt == nil else { throw AccountProblem.linkSpent }
             try await set(made, of: account, by: account.id, in: transaction)
-            _ = try await transaction.run(DeleteSessions(account: account.id))
+            _ = try await transaction.pipeline(
+                DeleteSessions(account: account.id),
+                DeleteLock(subject: secret.throttle("login", account.login)))
             return account
         }
     }

@@ -158,6 +158,28 @@ import Transparency
         }
     }
 
+    /// Strangers can lock a login, too; a link of the operator's is the way in that is told then.
+    @Test func `a new link takes the lock off, so that the code can come`() async throws {
+        try await TestLedger.with { test in
+            let ledger = test.ledger
+            let account = try await add(to: test)
+            let (app, _) = try await enrol(account, in: test)
+            for _ in 0..<5 {
+                _ = try await ledger.signIn(login: "jimin", password: "틀림", address: nil)
+            }
+            #expect(try await ledger.lockSeconds(of: "jimin") != nil)
+            let link = Hash256.of([9])
+            try await ledger.makeLink(link, for: "jimin", seconds: 60, by: test.author)
+            let known = try await ledger.redeem(
+                link, login: "", name: "", password: SecondFactorTests.password)
+            #expect(try await ledger.lockSeconds(of: "jimin") == nil)
+            let finished = try await ledger.finishSignIn(
+                try await hold(account, in: test),
+                code: try await code(of: app, later: 1, in: test), address: nil)
+            #expect(finished == .right(known))
+        }
+    }
+
     @Test func `thirty codes at once are five`() async throws {
         try await TestLedger.with { test in
             let account = try await add(to: test)
