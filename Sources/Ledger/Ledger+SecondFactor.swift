@@ -9,15 +9,18 @@ extension Ledger {
     package static let pendingSeconds: Int32 = 300
 
     /// 등록 시작. Makes the secret of a second factor, which is on once a code of it was right.
-    /// - Parameter password: of the account, asked for again.
+    /// - Parameters:
+    ///   - session: in which the code has to come, too.
+    ///   - password: of the account, asked for again.
     /// - Throws: `AccountProblem` and `LedgerFailure`.
     package func beginSecondFactor(
-        of account: RecordedAccount, password: String, address: String?
+        of account: RecordedAccount, in session: Hash256, password: String, address: String?
     ) async throws {
         guard !account.hasSecondFactor else { throw AccountProblem.secondFactorOn }
         try await checkPassword(password, of: account, address: address)
         let sealed = try SecondFactor.seal(
-            randomness.bytes(OneTimeCode.secretBytes), of: account.id, under: secret)
+            randomness.bytes(OneTimeCode.secretBytes), of: account.id, begunIn: session,
+            under: secret)
         try await administer { transaction in
             let begun = try await transaction.run(
                 BeginSecondFactor(account: account.id, sealed: PostgresBytes(sealed)))
@@ -26,18 +29,26 @@ extension Ledger {
     }
 
     /// The secret of a second factor that was begun and may still be confirmed: for the app.
+    /// - Returns: `nil` as well for one that was begun in another session. Whoever knows the
+    ///   password could else look on from elsewhere, and have every code to come.
     /// - Throws: `LedgerFailure`.
-    package func begunSecret(of account: Identifier) async throws -> [UInt8]? {
+    package func begunSecret(
+        of account: Identifier, in session: Hash256
+    ) async throws -> [UInt8]? {
         let found = try await ask(
             FindBegunSecondFactor(account: account, secondsMax: Ledger.enrolmentSeconds))
-        return try found.first.map {
-            try SecondFactor.open($0, of: account, under: secret)
-        }
+        return found.first.flatMap { unseal($0, of: account, begunIn: session) }
+    }
+
+    private func unseal(
+        _ sealed: [UInt8], of account: Identifier, begunIn session: Hash256
+    ) -> [UInt8]? {
+        try? SecondFactor.open(sealed, of: account, begunIn: session, under: secret)
     }
 
     /// 등록 끝. Turns the second factor on, once the app has shown a right code, and ends the other
     /// sessions of the account.
-    /// - Parameter session: the one that stays.
+    /// - Parameter session: in which it was begun, and which stays.
     /// - Returns: the recovery codes, which nobody can show again.
     /// - Throws: `AccountProblem` and `LedgerFailure`.
     package func confirmSecondFactor(
@@ -49,14 +60,16 @@ extension Ledger {
                 FindBegunSecondFactor(
                     account: account.id, secondsMax: Ledger.enrolmentSeconds),
                 ReadTime())
-            guard let sealed = begun.first else { throw AccountProblem.secondFactorNotBegun }
-            let app = OneTimeCode(
-                secret: try SecondFactor.open(sealed, of: account.id, under: secret))
+            let shown = begun.first.flatMap { unseal($0, of: account.id, begunIn: session) }
+            guard let shown else { throw AccountProblem.secondFactorNotBegun }
+            let app = OneTimeCode(secret: shown)
             guard let step = app.step(of: code, at: times[0], after: 0) else {
                 throw AccountProblem.codeWrong
             }
+            let sealed = try SecondFactor.seal(shown, of: account.id, under: secret)
             _ = try await transaction.pipeline(
-                ConfirmSecondFactor(account: account.id, step: step),
+                ConfirmSecondFactor(
+                    account: account.id, sealed: PostgresBytes(sealed), step: step),
                 InsertAccountChange(
                     account: account.id, action: .secondFactorOn, role: account.role,
                     author: account.id),

@@ -26,8 +26,9 @@ import Transparency
         _ account: RecordedAccount, in test: TestLedger
     ) async throws -> (app: OneTimeCode, codes: [RecoveryCode]) {
         try await test.ledger.beginSecondFactor(
-            of: account, password: SecondFactorTests.password, address: nil)
-        let secret = try #require(try await test.ledger.begunSecret(of: account.id))
+            of: account, in: .emptyTree, password: SecondFactorTests.password, address: nil)
+        let secret = try #require(
+            try await test.ledger.begunSecret(of: account.id, in: .emptyTree))
         let app = OneTimeCode(secret: secret)
         let codes = try await test.ledger.confirmSecondFactor(
             of: account.login, code: try await code(of: app, in: test), keeping: .emptyTree)
@@ -75,6 +76,12 @@ import Transparency
         #expect(sealed.count == 48)
         #expect(!sealed.indices.contains { Array(sealed[$0...].prefix(20)) == secret })
         #expect(try SecondFactor.open(sealed, of: mine, under: ours) == secret)
+        let begun = try SecondFactor.seal(secret, of: mine, begunIn: .emptyTree, under: ours)
+        #expect(
+            try SecondFactor.open(begun, of: mine, begunIn: .emptyTree, under: ours) == secret)
+        #expect(throws: LedgerFailure.self) {
+            try SecondFactor.open(begun, of: mine, under: ours)
+        }
         var bent = sealed
         bent[20] ^= 1
         for (bytes, account, key) in [
@@ -232,12 +239,14 @@ import Transparency
             let ledger = test.ledger
             let account = try await add(to: test)
             await #expect(throws: AccountProblem.passwordWrong) {
-                try await ledger.beginSecondFactor(of: account, password: "틀림", address: nil)
+                try await ledger.beginSecondFactor(
+                    of: account, in: .emptyTree, password: "틀림", address: nil)
             }
-            #expect(try await ledger.begunSecret(of: account.id) == nil)
+            #expect(try await ledger.begunSecret(of: account.id, in: .emptyTree) == nil)
             try await ledger.beginSecondFactor(
-                of: account, password: SecondFactorTests.password, address: nil)
-            let secret = try #require(try await ledger.begunSecret(of: account.id))
+                of: account, in: .emptyTree, password: SecondFactorTests.password, address: nil)
+            let secret = try #require(
+                try await ledger.begunSecret(of: account.id, in: .emptyTree))
             await #expect(throws: AccountProblem.codeWrong) {
                 try await ledger.confirmSecondFactor(
                     of: "jimin", code: "틀림", keeping: .emptyTree)
@@ -253,6 +262,25 @@ import Transparency
                 login: "jimin", password: SecondFactorTests.password, address: nil)
             guard case .right(let known) = tried else { return #expect(Bool(false), "\(tried)") }
             #expect(!known.hasSecondFactor)
+        }
+    }
+
+    /// Whoever knows the password, too, has a session of his own.
+    @Test func `what one session began no other sees or ends`() async throws {
+        try await TestLedger.with { test in
+            let ledger = test.ledger
+            let account = try await add(to: test)
+            let (mine, other) = (Hash256.of([1]), Hash256.of([2]))
+            try await ledger.beginSecondFactor(
+                of: account, in: mine, password: SecondFactorTests.password, address: nil)
+            #expect(try await ledger.begunSecret(of: account.id, in: other) == nil)
+            let secret = try #require(try await ledger.begunSecret(of: account.id, in: mine))
+            let right = try await code(of: OneTimeCode(secret: secret), in: test)
+            await #expect(throws: AccountProblem.secondFactorNotBegun) {
+                try await ledger.confirmSecondFactor(of: "jimin", code: right, keeping: other)
+            }
+            _ = try await ledger.confirmSecondFactor(of: "jimin", code: right, keeping: mine)
+            #expect(try await ledger.begunSecret(of: account.id, in: mine) == nil)
         }
     }
 

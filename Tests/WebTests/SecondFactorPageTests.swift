@@ -54,8 +54,10 @@ import Transparency
         let (path, password) = (SecondFactorPageTests.path, SecondFactorPageTests.password)
         let begun = try await browser.fill(path, ["current": password])
         #expect(begun.headers[.location] == path + "/app", "\(begun.text)")
-        let account = try #require(try await web.test.ledger.account(login: "jimin"))
-        let secret = try #require(try await web.test.ledger.begunSecret(of: account.id))
+        let cookie = "pumasi=\(browser.cookies["pumasi"] ?? "")"
+        let viewer = try #require(try await web.interface.parts.sessions.viewer(for: cookie))
+        let secret = try #require(
+            try await web.test.ledger.begunSecret(of: viewer.id, in: viewer.session))
         let page = try await browser.open(path + "/app")
         let typed = Base32.groups(Base32.text(secret), separator: " ")
         #expect(page.text.contains("<code>\(typed)</code>"))
@@ -88,6 +90,12 @@ import Transparency
             #expect(!wrong.text.contains("틀린 비밀번호"))
             let early = try await browser.open(SecondFactorPageTests.path + "/app")
             #expect(!early.text.contains("<svg xmlns"))
+            _ = try await browser.fill(
+                SecondFactorPageTests.path, ["current": SecondFactorPageTests.password])
+            for (one, isShown) in [(browser, true), (elsewhere, false)] {
+                let page = try await one.open(SecondFactorPageTests.path + "/app")
+                #expect(page.text.contains("<svg xmlns") == isShown)
+            }
             _ = try await enrol(browser, web)
             #expect(try await elsewhere.open("/me").status == .seeOther)
             let after = try await browser.open("/me")

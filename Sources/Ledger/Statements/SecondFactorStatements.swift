@@ -48,16 +48,22 @@ struct FindBegunSecondFactor: Statement {
     }
 }
 
+/// Turns one on, sealed anew: no longer for the session in which it was begun.
 struct ConfirmSecondFactor: Statement {
     static let sql = """
-        UPDATE second_factor SET confirmed_at = clock_timestamp(), last_step = $2::bigint
+        UPDATE second_factor SET
+            sealed = $2::bytea,
+            confirmed_at = clock_timestamp(),
+            last_step = $3::bigint
         WHERE account_id = $1::uuid AND confirmed_at IS NULL
         """
     let account: Identifier
+    let sealed: PostgresBytes
     let step: Int64
 
     func bind(to parameters: inout Parameters) {
         parameters.append(account)
+        parameters.append(sealed)
         parameters.append(step)
     }
 }

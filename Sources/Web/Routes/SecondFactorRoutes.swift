@@ -49,10 +49,12 @@ struct SecondFactorRoutes: Sendable {
         } perform: { turn in
             try signIn.checkTransport(turn.context)
             let account = try await known(turn)
-            let (form, address) = (turn.form, turn.context.address)
+            let (form, session, address) =
+                (turn.form, turn.viewer.session, turn.context.address)
             let begun: Void? = try await turn.attempt {
                 try await ledger.beginSecondFactor(
-                    of: account, password: form["current"] ?? "", address: address)
+                    of: account, in: session, password: form["current"] ?? "",
+                    address: address)
             }
             return begun == nil ? .refused : .done(Self.appPath)
         }
@@ -64,7 +66,8 @@ struct SecondFactorRoutes: Sendable {
             Bilingual("인증 앱 등록", "Register the app")
         ) { turn in
             let (say, viewer) = (turn.say, turn.viewer)
-            let secret = try await ledger.begunSecret(of: viewer.id)
+            let secret = try await ledger.begunSecret(
+                of: viewer.id, in: viewer.session)
             var before: [any Part] = [
                 Notice(
                     kind: "information",
