@@ -305,8 +305,12 @@ import Transparency
                     of: known, password: SecondFactorTests.password, code: "틀림",
                     keeping: Hash256.of([1]), address: nil)
             }
+            let waiting = try await hold(account, in: test)
             let reset = try await ledger.resetSecondFactor(of: "JIMIN", by: test.author)
             #expect(!reset.hasSecondFactor)
+            // Whoever waits at the page of the code begins anew, and is not told that it is wrong.
+            #expect(
+                try await ledger.finishSignIn(waiting, code: codes[0].text, address: nil) == nil)
             let sessions = try await ledger.sessions(of: account.id, life: SessionLife())
             #expect(sessions.isEmpty)
             #expect(try await signIn(account, codes[0].text, in: test) == .right(reset))

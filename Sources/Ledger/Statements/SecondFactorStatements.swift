@@ -199,12 +199,14 @@ struct InsertPendingSignIn: Statement {
 }
 
 /// Whose sign-in waits for its code, while that may come and the password is still the one that was
-/// right.
+/// right. Where the second factor was taken off since, no code is right any more.
 struct FindPendingSignIn: Statement {
     static let sql = """
         SELECT \(RecordedAccount.columns)
         FROM pending_sign_in AS pending
         JOIN account ON account.author_id = pending.account_id
+        JOIN second_factor AS factor
+            ON factor.account_id = pending.account_id AND factor.confirmed_at IS NOT NULL
         WHERE pending.hash = $1::bytea AND pending.expires_at > clock_timestamp()
             AND account.disabled_at IS NULL AND account.password_set_at < pending.made_at
         """
