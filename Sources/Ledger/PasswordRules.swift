@@ -61,7 +61,7 @@ enum PasswordRules {
             if runs.contains(where: { $0.contains(text) }) { return true }
             let stem = String(text.filter(\.isLetter))
             return stems.contains(stem) || common.contains(stem) || isOnly(product, [stem])
-                || stem.count >= 4 && runs.contains { $0.contains(stem) && stem.count < 7 }
+                || stem.count >= 4 && runs.contains { $0.contains(stem) }
         }
     }
 

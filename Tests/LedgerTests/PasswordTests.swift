@@ -39,6 +39,8 @@ import Testing
         ("12345678", .passwordCommon), ("Password1", .passwordCommon),
         ("ILoveYou", .passwordCommon), ("TrustNo1", .passwordCommon),
         ("Corvette_2026", .passwordCommon), ("Greyhoun", .passwordCommon),
+        ("abcdefgh1!", .passwordCommon), ("zxcvbnm-2026", .passwordCommon),
+        ("가나다라마바사1", .passwordCommon),
         ("qwertyui", .passwordCommon), ("aaaaaaaaa", .passwordCommon),
         ("비밀번호1234", .passwordCommon), ("QLALFqjsgh12", .passwordCommon),
         ("Pumasi-2026", .passwordCommon), ("pumasiPUMASI", .passwordCommon),
