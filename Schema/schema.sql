@@ -949,7 +949,7 @@ CREATE TABLE public.account_change (
     author_id uuid NOT NULL,
     changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     token_id uuid,
-    CONSTRAINT account_change_action_known CHECK ((action = ANY (ARRAY['created'::text, 'renamed'::text, 'role_changed'::text, 'disabled'::text, 'enabled'::text, 'link_made'::text, 'password_set'::text, 'sessions_ended'::text, 'unlocked'::text, 'token_made'::text, 'token_ended'::text, 'second_factor_on'::text, 'second_factor_off'::text, 'recovery_codes_made'::text]))),
+    CONSTRAINT account_change_action_known CHECK ((action = ANY (ARRAY['created'::text, 'renamed'::text, 'role_changed'::text, 'disabled'::text, 'enabled'::text, 'link_made'::text, 'password_set'::text, 'sessions_ended'::text, 'unlocked'::text, 'token_made'::text, 'token_ended'::text, 'second_factor_on'::text, 'second_factor_off'::text, 'recovery_codes_made'::text, 'recovery_code_used'::text]))),
     CONSTRAINT account_change_of_something CHECK ((num_nonnulls(account_id, token_id) > 0))
 );
 

@@ -49,7 +49,8 @@ ALTER TABLE account_change
         CHECK (action IN (
             'created', 'renamed', 'role_changed', 'disabled', 'enabled', 'link_made',
             'password_set', 'sessions_ended', 'unlocked', 'token_made', 'token_ended',
-            'second_factor_on', 'second_factor_off', 'recovery_codes_made'));
+            'second_factor_on', 'second_factor_off', 'recovery_codes_made',
+            'recovery_code_used'));
 
 GRANT SELECT, INSERT, UPDATE (sealed, begun_at, confirmed_at, last_step), DELETE ON second_factor
     TO pumasi_app;

@@ -14,6 +14,7 @@ package struct AccountChange: Hashable, Sendable {
         case secondFactorOn = "second_factor_on"
         case secondFactorOff = "second_factor_off"
         case recoveryCodesMade = "recovery_codes_made"
+        case recoveryCodeUsed = "recovery_code_used"
     }
 
     package let action: Action
@@ -53,6 +54,7 @@ extension AccountChange.Action: Vocabulary {
         case .secondFactorOn: Bilingual("두 번째 인증 수단 켬", "second factor on")
         case .secondFactorOff: Bilingual("두 번째 인증 수단 없앰", "second factor removed")
         case .recoveryCodesMade: Bilingual("복구 코드 새로 만듦", "recovery codes made anew")
+        case .recoveryCodeUsed: Bilingual("복구 코드 씀", "recovery code used")
         }
     }
 }

@@ -160,7 +160,7 @@ extension Ledger {
             guard let account = try await transaction.run(LockAccount(id: pending.id)).first,
                 try await transaction.run(FindPendingSignIn(hash: hash)).first != nil
             else { return nil }
-            guard try await use(code, of: account.id, in: transaction) else { return .wrong }
+            guard try await use(code, of: account, in: transaction) else { return .wrong }
             _ = try await transaction.pipeline(
                 DeletePendingSignIn(hash: hash),
                 ForgiveTry(
@@ -185,7 +185,7 @@ extension Ledger {
         }
         return try await administer { transaction in
             _ = try await known(account: account.login, in: transaction)
-            guard try await use(code, of: account.id, in: transaction) else {
+            guard try await use(code, of: account, in: transaction) else {
                 throw AccountProblem.codeWrong
             }
             _ = try await transaction.run(
@@ -195,24 +195,29 @@ extension Ledger {
         }
     }
 
-    /// Whether a code is right; it is used up then.
+    /// Whether a code is right; it is used up then, and the use of a recovery code is written down.
     private func use(
-        _ code: String, of account: Identifier, in transaction: Transaction
+        _ code: String, of account: RecordedAccount, in transaction: Transaction
     ) async throws -> Bool {
         if let recovery = RecoveryCode(code) {
             let used = try await transaction.run(
-                UseRecoveryCode(account: account, hash: recovery.hash))
-            return !used.isEmpty
+                UseRecoveryCode(account: account.id, hash: recovery.hash))
+            guard !used.isEmpty else { return false }
+            _ = try await transaction.run(
+                InsertAccountChange(
+                    account: account.id, action: .recoveryCodeUsed, role: account.role,
+                    author: account.id))
+            return true
         }
         let (found, times) = try await transaction.pipeline(
-            FindSecondFactor(account: account), ReadTime())
+            FindSecondFactor(account: account.id), ReadTime())
         guard let factor = found.first else { return false }
         let app = OneTimeCode(
-            secret: try SecondFactor.open(factor.sealed, of: account, under: secret))
+            secret: try SecondFactor.open(factor.sealed, of: account.id, under: secret))
         guard let step = app.step(of: code, at: times[0], after: factor.lastStep) else {
             return false
         }
-        return try await !transaction.run(UseStep(account: account, step: step)).isEmpty
+        return try await !transaction.run(UseStep(account: account.id, step: step)).isEmpty
     }
 
     private func makeRecoveryCodes(

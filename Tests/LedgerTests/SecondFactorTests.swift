@@ -114,6 +114,12 @@ import Transparency
             #expect(Set(renewed).isDisjoint(with: codes))
             #expect(try await signIn(account, codes[2].text, in: test) == .wrong)
             #expect(try await signIn(account, renewed[0].text, in: test) == .right(known))
+            let changes = try await test.ledger.changes(of: account.id, rowsMax: 5)
+            #expect(
+                changes.map(\.action) == [
+                    .recoveryCodeUsed, .recoveryCodesMade, .recoveryCodeUsed, .recoveryCodeUsed,
+                    .secondFactorOn,
+                ])
         }
     }
 
