@@ -162,9 +162,7 @@ extension Ledger {
             else { return nil }
             guard try await use(code, of: account, in: transaction) else { return .wrong }
             _ = try await transaction.pipeline(
-                DeletePendingSignIn(hash: hash),
-                ForgiveTry(
-                    subjects: subjects, addressTriesMax: SignInLimit.address.triesMax))
+                DeletePendingSignIn(hash: hash), ForgiveTry(subjects: subjects))
             return .right(account)
         }
         if finished == .wrong { tellRefusal(address) }
@@ -188,9 +186,7 @@ extension Ledger {
             guard try await use(code, of: account, in: transaction) else {
                 throw AccountProblem.codeWrong
             }
-            _ = try await transaction.run(
-                ForgiveTry(
-                    subjects: subjects, addressTriesMax: SignInLimit.address.triesMax))
+            _ = try await transaction.run(ForgiveTry(subjects: subjects))
             return try await act(transaction)
         }
     }

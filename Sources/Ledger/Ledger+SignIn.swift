@@ -31,14 +31,11 @@ extension Ledger {
             guard let account = try await transaction.run(LockAccount(id: id)).first,
                 account.disabledAt == nil
             else { return .wrong }
-            let triesMax = SignInLimit.address.triesMax
             guard !account.hasSecondFactor else {
-                _ = try await transaction.run(
-                    ReturnTry(subjects: subjects, addressTriesMax: triesMax))
+                _ = try await transaction.run(ReturnTry(subjects: subjects))
                 return .halfway(account)
             }
-            _ = try await transaction.run(
-                ForgiveTry(subjects: subjects, addressTriesMax: triesMax))
+            _ = try await transaction.run(ForgiveTry(subjects: subjects))
             return .right(account)
         }
     }

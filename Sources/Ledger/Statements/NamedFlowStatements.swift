@@ -27,7 +27,7 @@ struct CountNamedFlows: Statement {
                     donation.date_precision
                 FROM donation
                 WHERE donation.donor_id = person.donor_id
-                    AND (person.id = person.donor_id OR donation.origin = 'reported')
+                    AND \(NamedGift.holds)
                     AND donation.donated_on <= $3::date
                     AND ($4::smallint[] IS NULL
                         OR donation.recipient_id = ANY ($4::smallint[])
@@ -40,10 +40,7 @@ struct CountNamedFlows: Statement {
             CROSS JOIN LATERAL (
                 SELECT date_trunc(unit, given.donated_on::timestamp)::date AS first,
                     ('1 ' || unit)::interval AS length
-                FROM (
-                    VALUES (CASE given.date_precision WHEN 'day' THEN 'day'
-                        WHEN 'month' THEN 'month' ELSE 'year' END)
-                ) AS known (unit)
+                FROM (VALUES (\(TakingsDelta.finestSpan))) AS known (unit)
             ) AS span
             WHERE \(LogPart.holds("person.entry_id", until: "$1::bigint"))
         ) AS gift

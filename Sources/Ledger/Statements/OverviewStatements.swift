@@ -43,7 +43,7 @@ struct CountGifts: Statement {
                 SELECT donation.amount, donation.disputed
                 FROM donation
                 WHERE donation.donor_id = person.donor_id
-                    AND (person.id = person.donor_id OR donation.origin = 'reported')
+                    AND \(NamedGift.holds)
                     AND donation.unlawful_ground IS NULL AND \(Settlement.isEven())
                 OFFSET 0
             ) AS gift
@@ -84,7 +84,7 @@ struct FindPublished: Statement {
         SELECT donation.id
         FROM donation
         JOIN person ON person.donor_id = donation.donor_id
-            AND (person.id = person.donor_id OR donation.origin = 'reported')
+            AND \(NamedGift.holds)
         JOIN personal ON personal.entry_id = person.entry_id
         WHERE donation.id = ANY ($1::uuid[]) AND personal.fields ? 'name_ko'
         """

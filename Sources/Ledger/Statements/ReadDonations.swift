@@ -27,7 +27,7 @@ struct ReadDonations: Statement {
         LEFT JOIN leaf ON leaf.entry_id = donation.entry_id
         -- Under a donor's key a public person also gives in private, which nobody published.
         LEFT JOIN person ON person.donor_id = donation.donor_id
-            AND (person.id = person.donor_id OR donation.origin = 'reported')
+            AND \(NamedGift.holds)
         LEFT JOIN personal ON personal.entry_id = donation.entry_id
         LEFT JOIN LATERAL (
             SELECT leg.id, leg.exchange_id

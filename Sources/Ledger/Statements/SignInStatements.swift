@@ -45,19 +45,11 @@ struct ForgiveTry: Statement {
             DELETE FROM sign_in_throttle
             WHERE subject = $1::bytea OR last_at < now() - interval '2 days'
         )
-        UPDATE sign_in_throttle SET
-            failures = greatest(failures - 1, 0),
-            locked_until = CASE WHEN failures - 1 >= $3::int THEN locked_until END
-        WHERE subject = $2::bytea
+        \(TrySubjects.takeBackFromAddress)
         """
     let subjects: TrySubjects
-    let addressTriesMax: Int32
 
-    func bind(to parameters: inout Parameters) {
-        parameters.append(subjects.login)
-        parameters.append(subjects.address)
-        parameters.append(addressTriesMax)
-    }
+    func bind(to parameters: inout Parameters) { subjects.bind(to: &parameters) }
 }
 
 /// The password was right and the code is still to come: this try is taken back, and those before
@@ -71,18 +63,26 @@ struct ReturnTry: Statement {
                 locked_until = NULL
             WHERE subject = $1::bytea
         )
+        \(TrySubjects.takeBackFromAddress)
+        """
+    let subjects: TrySubjects
+
+    func bind(to parameters: inout Parameters) { subjects.bind(to: &parameters) }
+}
+
+extension TrySubjects {
+    /// SQL: the address has one try fewer against it.
+    fileprivate static let takeBackFromAddress = """
         UPDATE sign_in_throttle SET
             failures = greatest(failures - 1, 0),
             locked_until = CASE WHEN failures - 1 >= $3::int THEN locked_until END
         WHERE subject = $2::bytea
         """
-    let subjects: TrySubjects
-    let addressTriesMax: Int32
 
-    func bind(to parameters: inout Parameters) {
-        parameters.append(subjects.login)
-        parameters.append(subjects.address)
-        parameters.append(addressTriesMax)
+    fileprivate func bind(to parameters: inout Parameters) {
+        parameters.append(login)
+        parameters.append(address)
+        parameters.append(SignInLimit.address.triesMax)
     }
 }
 

@@ -75,10 +75,16 @@ enum TakingsDelta {
     /// From the finest span that holds all of a date: a gift of "March 2023" is one of the month,
     /// its quarter and its year, and of no day. What happened by some day is counted in that day's
     /// year.
-    private static let spans = "(ARRAY['day', 'week', 'month', 'quarter', 'year'])[finest:]"
+    private static let spans = "\(allSpans)[finest:]"
+
+    private static let allSpans = "(ARRAY['day', 'week', 'month', 'quarter', 'year'])"
+
+    /// The finest span that holds all of a donation's date.
+    static let finestSpan = "\(allSpans)[\(finest)]"
 
     /// Where in them a donation's date begins to be known.
-    static let finest = "CASE date_precision WHEN 'day' THEN 1 WHEN 'month' THEN 3 ELSE 5 END"
+    private static let finest =
+        "CASE date_precision WHEN 'day' THEN 1 WHEN 'month' THEN 3 ELSE 5 END"
 
     /// Each look-up goes by key, however large the tables are believed to be.
     private static let touched = """

@@ -278,7 +278,7 @@ struct ReadPersonStory: StoryStatement {
 struct ReadOpenPersonStory: StoryStatement {
     static let sql = Story.sql(
         Story.person(
-            where: "(person.id = person.donor_id OR donation.origin = 'reported')"))
+            where: NamedGift.holds))
     let asked: StoryPart
 }
 

@@ -179,8 +179,7 @@ struct UserDisable: AsyncParsableCommand {
     func run() async throws {
         let login = login
         try await confirmation.confirm(in: options.language) {
-            let found = try await options.withLedger("user") { try await $0.account(login: login) }
-            guard let found else { throw AccountProblem.unknown(login) }
+            let found = try await options.account(login)
             return Bilingual(
                 "\(found.login) 계정(\(found.name))의 사용을 중지합니다. 로그인과 토큰이 5초 안에 모두 "
                     + "끝납니다.",
@@ -231,8 +230,7 @@ struct UserSecondFactorReset: AsyncParsableCommand {
     func run() async throws {
         let login = login
         try await confirmation.confirm(in: options.language) {
-            let found = try await options.withLedger("user") { try await $0.account(login: login) }
-            guard let found else { throw AccountProblem.unknown(login) }
+            let found = try await options.account(login)
             guard found.hasSecondFactor else { throw AccountProblem.secondFactorOff }
             return Bilingual(
                 "\(found.login) 계정(\(found.name))이 비밀번호만으로 로그인하게 됩니다. 로그인이 5초 안에 모두 "
@@ -243,5 +241,14 @@ struct UserSecondFactorReset: AsyncParsableCommand {
         try await options.change { ledger, author in
             try await ledger.resetSecondFactor(of: login, by: author)
         }
+    }
+}
+
+extension GlobalOptions {
+    /// An account that somebody is asked about first.
+    fileprivate func account(_ login: String) async throws -> RecordedAccount {
+        let found = try await withLedger("user") { try await $0.account(login: login) }
+        guard let found else { throw AccountProblem.unknown(login) }
+        return found
     }
 }
