@@ -27,7 +27,11 @@ struct CommandFailure: Error {
 
     /// What names nothing.
     static func unknown(_ text: String) -> CommandFailure {
-        CommandFailure(.notFound, Bilingual("없습니다: \(text)", "There is no \(text)."))
+        CommandFailure(
+            .notFound, Bilingual("없습니다: \(text)", "There is no \(text)."),
+            hint: Bilingual(
+                "번호(D-2026-000123 등), ID, 이름은 list가 보여 줍니다: pumasi donation list",
+                "A list shows numbers (D-2026-000123), ids and names: pumasi donation list"))
     }
 
     func text(in language: Language) -> String {

@@ -84,7 +84,10 @@ import Testing
     @Test func `what is not there is told without a particle after its name`() async throws {
         let told = try await Program.run(["government", "show", "아틀란티스"], in: .korean)
         #expect(told.status == 3)
-        #expect(told.error == "pumasi: 없습니다: 아틀란티스\n", "\(told.error)")
+        let lines = told.error.split(separator: "\n")
+        #expect(lines.first == "pumasi: 없습니다: 아틀란티스", "\(told.error)")
+        // And the next line says where what there is can be found.
+        #expect(lines.count == 2 && lines[1].contains("list가 보여 줍니다"), "\(told.error)")
     }
 
     @Test(arguments: [
