@@ -99,7 +99,7 @@ extension Connection {
             transaction = nil
             return
         }
-        try await commit(number, behind: [])
+        try await commit(behind: [])
     }
 
     /// Sends the last statements of a transaction and COMMIT behind them in one flight. When one
@@ -112,14 +112,14 @@ extension Connection {
         try check(number)
         let commands = try plan(calls)
         let begin = takeBegin().map { [Command.control($0)] } ?? []
-        try await commit(number, behind: begin + commands)
+        try await commit(behind: begin + commands)
         committedNumber = number
     }
 
     /// Success is the tag COMMIT and no warning, nothing else. No timer and no cancelled task
     /// touches a COMMIT, and no timeout of the server ends its wait for a standby; statements
     /// before it have the server's timeout still.
-    private func commit(_ number: UInt64, behind statements: [Command]) async throws {
+    private func commit(behind statements: [Command]) async throws {
         let state = transaction
         transaction = nil
         let libpq = try live()

@@ -15,7 +15,7 @@ struct SummaryChart {
     let svg: String
 
     /// `nil` where nothing can be drawn: no column to show, figures that are covered, or one alone.
-    init?(_ table: Summary.Table, in language: Language) {
+    init?(_ table: Summary.Table) {
         guard let column = table.charted else { return nil }
         let bars = table.rows.compactMap { row -> (name: String, value: Int64)? in
             guard case .text(let name) = row[0], case .number(let value) = row[column] else {

@@ -92,7 +92,7 @@ extension SummaryPage.Table {
             SummaryPage.Column(title: $0.title, kind: $0.isNumber ? "number" : "text")
         }
         rows = SummaryPage.Table.rows(of: table, in: language)
-        charts = [SummaryChart(table, in: language)?.svg].compactMap(\.self)
+        charts = [SummaryChart(table)?.svg].compactMap(\.self)
     }
 
     /// The rows of a table and its sum, in HTML.

@@ -28,8 +28,6 @@ struct DeleteEndedUploads: Statement {
 
     static let sql =
         "DELETE FROM import_upload WHERE sent_at <= clock_timestamp() - \(keptFor)"
-
-    func bind(to parameters: inout Parameters) {}
 }
 
 /// The oldest lists of the author, and of all, that leave no room for one of so many bytes.

@@ -82,7 +82,7 @@ struct RelayDiagram {
         }
         addNominees(relay, places, on: today, say)
         addLinks(relay, places, say)
-        if isDrawn { addUnknownWays(relay, say) }
+        if isDrawn { addUnknownWays(say) }
     }
 
     private static func box(
@@ -162,7 +162,7 @@ struct RelayDiagram {
     }
 
     /// From the starter to everybody whose nominator no source names.
-    private mutating func addUnknownWays(_ relay: RelayRecord, _ say: Phrases) {
+    private mutating func addUnknownWays(_ say: Phrases) {
         guard let starter = boxes.firstIndex(where: { $0.kind == .start }) else { return }
         let named = Set(links.map(\.to))
         for place in boxes.indices

@@ -9,14 +9,13 @@ struct CompletionItem {
     var note: String?
     var id: String?
 
-    init(_ person: PersonCompletion, _ registry: GovernmentRegistry, in language: Language) {
+    init(_ person: PersonCompletion, in language: Language) {
         value = person.name.text(in: language)
         text = value
-        let office = person.office.map { office in
+        note = person.office.map { office in
             let seat = office.constituency.map { " (\($0.text(in: language)))" } ?? ""
             return office.title.text(in: language) + seat
         }
-        note = office
         id = "\(person.id)"
     }
 

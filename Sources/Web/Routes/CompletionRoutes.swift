@@ -14,10 +14,9 @@ struct CompletionRoutes: Sendable {
         let ledger = desk.ledger
         return route("people", "completePeople", Bilingual("인물 완성", "Complete a person")) {
             pattern, asked in
-            let registry = try await ledger.governments()
-            return try await ledger.people(
+            try await ledger.people(
                 matching: pattern, on: asked.day, rowsMax: Self.rowsMax
-            ).map { CompletionItem($0, registry, in: asked.language) }
+            ).map { CompletionItem($0, in: asked.language) }
         }
             + route(
                 "governments", "completeGovernments",

@@ -117,7 +117,7 @@ struct ImportReverse: AsyncParsableCommand {
     func run() async throws {
         let text = listImport
         guard !dryRun else { return try await plan(text) }
-        let (reason, confirm, language) = (reason ?? "", confirm, options.language)
+        let (reason, confirm) = (reason ?? "", confirm)
         try await options.record("import", key: request.key) { ledger, request, _ in
             let found = try await ledger.listImport(named: text)
             guard confirm == found.no else { throw ImportReverse.unconfirmed(found) }
@@ -125,7 +125,7 @@ struct ImportReverse: AsyncParsableCommand {
                 listImport: found.id, reason: reason, request: request)
             {
             case .answered(let answer): return answer
-            case .blocked(let plan): throw ImportReverse.blocked(plan, language)
+            case .blocked(let plan): throw ImportReverse.blocked(plan)
             case .tried, .unknown: throw CommandFailure.unknown(text)
             }
         }
@@ -149,7 +149,7 @@ struct ImportReverse: AsyncParsableCommand {
             Terminal.say(plan.summary.text(in: options.language))
             Terminal.complain(GlobalOptions.nothingIsRecorded, options.language)
         }
-        guard plan.isPossible else { throw ImportReverse.blocked(plan, options.language) }
+        guard plan.isPossible else { throw ImportReverse.blocked(plan) }
     }
 
     private static func unconfirmed(_ found: RecordedImport) -> CommandFailure {
@@ -165,9 +165,7 @@ struct ImportReverse: AsyncParsableCommand {
             hint: Bilingual("--confirm \(found.no)", "--confirm \(found.no)"))
     }
 
-    private static func blocked(
-        _ plan: ImportReversalPlan, _ language: Language
-    ) -> CommandFailure {
+    private static func blocked(_ plan: ImportReversalPlan) -> CommandFailure {
         let first = plan.obstacles.prefix(10).map(\.no).joined(separator: ", ")
         return CommandFailure(
             .conflict, plan.summary,
