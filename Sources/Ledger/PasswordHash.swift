@@ -48,7 +48,6 @@ struct PasswordHash: Sendable {
 
     /// Takes as long for a wrong password as for the right one.
     func isOf(_ password: String) throws -> Bool {
-        let other = try PasswordHash(password, salt: salt, cost: cost)
-        return zip(key, other.key).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+        key.matchesInConstantTime(try PasswordHash(password, salt: salt, cost: cost).key)
     }
 }

@@ -47,10 +47,7 @@ package struct OneTimeCode: Sendable {
         var found: Int64?
         for step in (current - OneTimeCode.stepsAside)...(current + OneTimeCode.stepsAside) {
             let wanted = Array(text(of: step).utf8)
-            let isSame =
-                given.count == wanted.count
-                && zip(wanted, given).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
-            if isSame, step > last { found = step }
+            if wanted.matchesInConstantTime(given), step > last { found = step }
         }
         return found
     }

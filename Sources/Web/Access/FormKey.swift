@@ -22,9 +22,7 @@ package struct FormKey: Hashable, Sendable {
     /// Whether `token` is the one of the form that is sent to `path`; as slow for a wrong one.
     package func accepts(_ token: String?, for path: String) -> Bool {
         let wanted = Array(self.token(for: path).utf8)
-        let given = Array((token ?? "").utf8)
-        guard given.count == wanted.count else { return false }
-        return zip(wanted, given).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+        return wanted.matchesInConstantTime(Array((token ?? "").utf8))
     }
 }
 
