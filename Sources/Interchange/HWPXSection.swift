@@ -90,7 +90,7 @@ extension HWPXSection {
         guard !text.isEmpty else { return "<hp:t/>" }
         let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }.map { line in
             line.split(separator: "\t", omittingEmptySubsequences: false)
-                .map { HWPXWriter.escaped(String($0)) }
+                .map { XMLText.escape(String($0)) }
                 .joined(separator: "<hp:tab width=\"4000\" leader=\"0\" type=\"1\"/>")
         }
         return "<hp:t>" + lines.joined(separator: "<hp:lineBreak/>") + "</hp:t>"

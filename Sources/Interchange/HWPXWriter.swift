@@ -42,10 +42,6 @@ package enum HWPXWriter {
         ].map { "xmlns:\($0.0)=\"\($0.1)\"" }.joined(separator: " ")
     }()
 
-    static func escaped(_ text: String) -> String {
-        String(decoding: XMLText.escape(text), as: UTF8.self)
-    }
-
     /// `tagetApplication` is Hancom's own spelling; without it the file does not open.
     private static let version = """
         \(declaration)<hv:HCFVersion xmlns:hv="http://www.hancom.co.kr/hwpml/2011/version" \
@@ -66,7 +62,7 @@ package enum HWPXWriter {
     private static func content(of document: HWPXDocument) -> String {
         let metadata = [
             ("creator", document.creator), ("keyword", document.keywords.joined(separator: ", ")),
-        ].map { "<opf:meta name=\"\($0.0)\" content=\"text\">\(escaped($0.1))</opf:meta>" }
+        ].map { "<opf:meta name=\"\($0.0)\" content=\"text\">\(XMLText.escape($0.1))</opf:meta>" }
         let items = ["header", "section0"]
         let manifest = items.map {
             "<opf:item id=\"\($0)\" href=\"Contents/\($0).xml\" media-type=\"application/xml\"/>"
@@ -74,7 +70,7 @@ package enum HWPXWriter {
         let spine = items.map { "<opf:itemref idref=\"\($0)\" linear=\"yes\"/>" }
         return """
             \(declaration)<opf:package \(namespaces) version="" unique-identifier="" id="">\
-            <opf:metadata><opf:title>\(escaped(document.title))</opf:title>\
+            <opf:metadata><opf:title>\(XMLText.escape(document.title))</opf:title>\
             <opf:language>ko</opf:language>\(metadata.joined())</opf:metadata>\
             <opf:manifest>\(manifest.joined())</opf:manifest>\
             <opf:spine>\(spine.joined())</opf:spine></opf:package>

@@ -67,7 +67,7 @@ package struct QRCode: Hashable, Sendable {
         """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(viewBoxSize) \(viewBoxSize)" \
         role="img" shape-rendering="crispEdges"><title>\
-        \(String(decoding: XMLText.escape(title), as: UTF8.self))</title>\
+        \(XMLText.escape(title))</title>\
         <rect width="100%" height="100%" fill="#fff"/><path d="\(path)" fill="#000"/></svg>
         """
     }

@@ -69,8 +69,8 @@ enum WorkbookParts {
             \(declaration)<cp:coreProperties xmlns:cp="\(package)metadata/core-properties" \
             xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" \
             xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\
-            <dc:title>\(escaped(properties.title))</dc:title>\
-            <dc:creator>\(escaped(properties.creator))</dc:creator>\
+            <dc:title>\(XMLText.escape(properties.title))</dc:title>\
+            <dc:creator>\(XMLText.escape(properties.creator))</dc:creator>\
             <dcterms:created \(stamp)</dcterms:created>\
             <dcterms:modified \(stamp)</dcterms:modified></cp:coreProperties>
             """
@@ -79,12 +79,12 @@ enum WorkbookParts {
     /// - Parameter choices: the name of the hidden sheet behind the others, if there is one.
     static func workbook(_ plans: [SheetPlan], ends: [SheetEnd], choices: String?) -> [UInt8] {
         var sheets = plans.enumerated().map { index, plan in
-            "<sheet name=\"\(escaped(plan.name))\" sheetId=\"\(index + 1)\" "
+            "<sheet name=\"\(XMLText.escape(plan.name))\" sheetId=\"\(index + 1)\" "
                 + "r:id=\"rId\(index + 1)\"/>"
         }
         if let choices {
             sheets.append(
-                "<sheet name=\"\(escaped(choices))\" sheetId=\"\(plans.count + 1)\" "
+                "<sheet name=\"\(XMLText.escape(choices))\" sheetId=\"\(plans.count + 1)\" "
                     + "state=\"hidden\" r:id=\"rId\(plans.count + 1)\"/>")
         }
         let names = zip(plans.indices, zip(plans, ends)).flatMap { index, entry in
@@ -103,7 +103,7 @@ enum WorkbookParts {
         func name(_ name: String, _ value: String, isHidden: Bool = false) -> String {
             "<definedName name=\"_xlnm.\(name)\" localSheetId=\"\(index)\""
                 + (isHidden ? " hidden=\"1\"" : "")
-                + ">\(escaped(plan.quotedName + "!" + value))</definedName>"
+                + ">\(XMLText.escape(plan.quotedName + "!" + value))</definedName>"
         }
         let header = plan.headerRow
         let area = SheetRange(rows: 1...end.lastRow, columns: plan.columns.count)
@@ -113,9 +113,5 @@ enum WorkbookParts {
                 name("Print_Area", area.absolute),
                 name("Print_Titles", "$\(header):$\(header)"),
             ]
-    }
-
-    private static func escaped(_ text: String) -> String {
-        String(decoding: XMLText.escape(text), as: UTF8.self)
     }
 }

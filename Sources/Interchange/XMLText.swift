@@ -92,10 +92,10 @@ package enum XMLText {
 
     /// Text as it stands between tags and in quotes. XML has no other control characters than
     /// these three, and what nobody can write is left out.
-    package static func escape(_ text: String) -> [UInt8] {
+    package static func escape(_ text: String) -> String {
         var escaped: [UInt8] = []
         append(text, to: &escaped)
-        return escaped
+        return String(decoding: escaped, as: UTF8.self)
     }
 
     static func append(_ text: String, to bytes: inout [UInt8]) {

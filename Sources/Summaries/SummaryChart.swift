@@ -32,7 +32,7 @@ struct SummaryChart {
         var svg = """
             <svg class="chart" xmlns="http://www.w3.org/2000/svg" \
             viewBox="0 0 \(SummaryChart.width) \(height)" role="img">\
-            <title>\(SummaryChart.escaped(table.caption))</title>
+            <title>\(XMLText.escape(table.caption))</title>
             """
         for (place, bar) in bars.enumerated() {
             let top = place * SummaryChart.rowHeight + 4
@@ -43,7 +43,7 @@ struct SummaryChart {
             svg += """
 
                 <text x="\(left - 8)" y="\(base)" text-anchor="end">\
-                \(SummaryChart.escaped(bar.name))</text>\
+                \(XMLText.escape(bar.name))</text>\
                 <rect x="\(left)" y="\(top)" width="\(max(length, bar.value > 0 ? 1 : 0))" \
                 height="\(SummaryChart.barHeight)"/>\
                 <text x="\(left + length + 6)" y="\(base)">\(Notation.grouped(bar.value))</text>
@@ -51,9 +51,5 @@ struct SummaryChart {
         }
         svg += "\n<path d=\"M\(SummaryChart.labelWidth) 0v\(height)\"/></svg>"
         self.svg = svg
-    }
-
-    private static func escaped(_ text: String) -> String {
-        String(decoding: XMLText.escape(text), as: UTF8.self)
     }
 }

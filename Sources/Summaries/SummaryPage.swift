@@ -114,8 +114,7 @@ extension SummaryPage.Table {
             // The first cell names its row.
             let tag = position == 0 ? "th scope=\"row\"" : "td"
             let end = position == 0 ? "th" : "td"
-            let text = String(
-                decoding: XMLText.escape(cell.0.text(in: language)), as: UTF8.self)
+            let text = XMLText.escape(cell.0.text(in: language))
             return "<\(tag) class=\"\(kind)\">\(text)</\(end)>"
         }
         return "<tr>" + cells.joined() + "</tr>\n"
