@@ -14,8 +14,8 @@ package struct LayeredOrder: Sendable {
     package private(set) var crossings = 0
 
     /// The neighbours of each node in the layer before and in the one after.
-    private var before: [[Int]]
-    private var after: [[Int]]
+    private(set) var before: [[Int]]
+    private(set) var after: [[Int]]
     private var places: [Int]
 
     /// How often the search begins anew. Where it begins decides more than how long it goes on:

@@ -16,14 +16,6 @@ package struct LayeredPositions: Sendable {
         func half(_ node: Int) -> Double {
             Double(node < order.count ? size + gap : passage) / 2
         }
-        var before = [[Int]](repeating: [], count: nodes)
-        var after = before
-        for way in order.ways {
-            for (from, to) in zip(way, way.dropFirst()) {
-                after[from].append(to)
-                before[to].append(from)
-            }
-        }
         var middles = [Double](repeating: 0, count: nodes)
         for layer in order.layers {
             var edge = 0.0
@@ -35,7 +27,7 @@ package struct LayeredPositions: Sendable {
         for round in 0..<LayeredPositions.roundsMax {
             let isDown = round.isMultiple(of: 2)
             let layers = isDown ? order.layers : order.layers.reversed()
-            let neighbours = isDown ? before : after
+            let neighbours = isDown ? order.before : order.after
             for layer in layers {
                 let wishes = layer.map { node -> Double in
                     let around = neighbours[node]

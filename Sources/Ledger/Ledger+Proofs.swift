@@ -36,11 +36,7 @@ extension Ledger {
                 trees[TilePlace(level: 0, index: index / Tile.widthMax)] = TileTree(row.tile)
                 let nodes = plan.nodes.compactMap { trees[$0.place]?.hash(of: $0) }
                 guard nodes.count == plan.nodes.count else { throw NotRemembered() }
-                let proof = plan.proof(nodes)
-                try TreeProof.verifyInclusion(
-                    of: row.entry.leafHash, at: index, in: Int(checkpoint.size),
-                    root: checkpoint.root, proof: proof)
-                return proof
+                return try plan.proof(nodes, of: row.entry.leafHash, at: index, in: checkpoint)
             }
         } catch {
             return nil
@@ -74,11 +70,7 @@ extension Ledger {
         in checkpoint: StoredCheckpoint, _ transaction: Transaction
     ) async throws -> [Hash256] {
         func verified(_ nodes: [Hash256]) throws -> [Hash256] {
-            let proof = plan.proof(nodes)
-            try TreeProof.verifyInclusion(
-                of: row.entry.leafHash, at: index, in: Int(checkpoint.size),
-                root: checkpoint.root, proof: proof)
-            return proof
+            try plan.proof(nodes, of: row.entry.leafHash, at: index, in: checkpoint)
         }
         let lowest = TilePlace(level: 0, index: index / Tile.widthMax)
         do {
@@ -112,6 +104,19 @@ extension Ledger {
                     size: to ?? size, root: try await root(at: to ?? size, in: transaction)),
                 hashes: plan.proof(hashes))
         }
+    }
+}
+
+extension TreeProofPlan {
+    /// The proof of a leaf that the hashes of its nodes make.
+    /// - Throws: `TreeProofError` for one that does not lead to the root that was signed.
+    fileprivate func proof(
+        _ hashes: [Hash256], of leaf: Hash256, at index: Int, in checkpoint: StoredCheckpoint
+    ) throws(TreeProofError) -> [Hash256] {
+        let proof = proof(hashes)
+        try TreeProof.verifyInclusion(
+            of: leaf, at: index, in: Int(checkpoint.size), root: checkpoint.root, proof: proof)
+        return proof
     }
 }
 

@@ -89,12 +89,8 @@ extension FormReader {
     func donations(
         _ name: String, max: Int, keyed: (String) -> Identifier
     ) -> [DonationDraft] {
-        elements(name, max: max).compactMap { place, element in
-            guard case .object(let object) = element else {
-                faults.malformed(place, Bilingual("객체", "an object"))
-                return nil
-            }
-            return DonationForm.draft(
+        objects(name, max: max).compactMap { place, object in
+            DonationForm.draft(
                 object, path: place + ".", today: today, keyed: keyed, faults: faults)
         }
     }

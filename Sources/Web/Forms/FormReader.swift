@@ -102,13 +102,19 @@ package struct FormReader {
     ///   - max: of the domain; one more than it is read so that the domain says so itself.
     ///   - names: of the members each of them may have.
     func objects(_ name: String, max: Int, names: [String]) -> [FormReader] {
+        objects(name, max: max).map { place, object in
+            FormReader(object, names: names, path: place + ".", today: today, faults: faults)
+        }
+    }
+
+    /// The objects of an array as they are, with their paths.
+    func objects(_ name: String, max: Int) -> [(place: String, object: JSONObject)] {
         elements(name, max: max).compactMap { place, element in
             guard case .object(let object) = element else {
                 faults.malformed(place, Bilingual("객체", "an object"))
                 return nil
             }
-            return FormReader(
-                object, names: names, path: place + ".", today: today, faults: faults)
+            return (place, object)
         }
     }
 

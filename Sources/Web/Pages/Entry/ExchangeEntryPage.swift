@@ -164,17 +164,8 @@ struct ExchangeEntryPage {
         _ name: String, _ label: String, jump: String? = nil,
         _ change: (inout EntryField) -> Void
     ) -> EntryField {
-        var field = EntryField(name, label)
-        field.value = form[name] ?? ""
-        field.errors = problems.texts(of: name)
-        field.lengthMax = FormReader.charactersMax
-        if let jump {
-            field.attributes = [
-                ("data-jump", jump), ("aria-keyshortcuts", "Alt+\(jump.suffix(1))"),
-            ]
-        }
-        change(&field)
-        return field
+        EntryFields(visitor: visitor, form: form, problems: problems)
+            .text(name, label, jump: jump, change)
     }
 }
 
