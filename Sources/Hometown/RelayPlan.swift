@@ -34,8 +34,6 @@ package struct RelayPlan: Hashable, Sendable {
         package let nominee: Person
         package let date: EventDate
         package let source: String?
-        /// The row that says so.
-        package let row: Int
         package internal(set) var answeredBy: Run?
     }
 

@@ -21,6 +21,8 @@ struct RelayPlanPeople {
     private let today: CivilDate
     private let known: [String: [RelayHoldings.KnownPerson]]
     private var newByKey: [Key: Int] = [:]
+    /// The places of new people by their names.
+    private var newByName: [String: [Int]] = [:]
     private var keyByWho: [EdgeList.Who: OfficeKey] = [:]
 
     init(
@@ -70,7 +72,7 @@ struct RelayPlanPeople {
         if let number = newByKey[Key(name: who.name, office: key)] { return .new(number) }
         let others =
             namesakes.map { "\($0.name.korean)(\($0.no))" }
-            + people.filter { $0.name == who.name }.compactMap(\.office?.title)
+            + newByName[who.name, default: []].compactMap { people[$0].office?.title }
         if !others.isEmpty { pointOutNamesake(who, others, mention.row) }
         if title.isHead, title.government == nil { pointOutGovernment(who, mention.row) }
         newByKey[Key(name: who.name, office: key)] = people.count
@@ -82,7 +84,7 @@ struct RelayPlanPeople {
     ) -> RelayPlan.Person? {
         let name = mention.who.name
         let namesakes = known[name] ?? []
-        let new = people.indices.filter { people[$0].name == name }
+        let new = newByName[name, default: []]
         switch (namesakes.count, new.count) {
         case (0, 0): return add(name, nil, min(mention.row.date.latest, today))
         case (1, 0): return .known(namesakes[0].id)
@@ -97,6 +99,7 @@ struct RelayPlanPeople {
     private mutating func add(
         _ name: String, _ title: OfficeTitle?, _ day: CivilDate
     ) -> RelayPlan.Person {
+        newByName[name, default: []].append(people.count)
         people.append(RelayPlan.NewPerson(name: name, office: title, knownOn: day))
         return .new(people.count - 1)
     }
@@ -169,20 +172,24 @@ extension RelayPlanPeople {
 
     /// One head's office, several names: successive holders, or one name misspelt.
     private mutating func pointOutSuccessors(_ mentions: [Mention]) {
-        var holders: [OfficeKey: [(person: RelayPlan.Person?, who: EdgeList.Who)]] = [:]
+        struct Holding: Hashable {
+            let office: OfficeKey
+            let person: RelayPlan.Person?
+        }
+        var seen: Set<Holding> = []
+        var holders: [OfficeKey: [EdgeList.Who]] = [:]
         var order: [OfficeKey] = []
         for mention in mentions {
-            guard let key = keyByWho[mention.who], key.isHead else { continue }
+            guard let key = keyByWho[mention.who], key.isHead,
+                seen.insert(Holding(office: key, person: byWho[mention.who])).inserted
+            else { continue }
             if holders[key] == nil { order.append(key) }
-            let person = byWho[mention.who]
-            if holders[key]?.contains(where: { $0.person == person }) != true {
-                holders[key, default: []].append((person, mention.who))
-            }
+            holders[key, default: []].append(mention.who)
         }
         for key in order {
             guard let people = holders[key], people.count > 1 else { continue }
-            let names = people.map(\.who.name).joined(separator: ", ")
-            let office = people[0].who.office
+            let names = people.map(\.name).joined(separator: ", ")
+            let office = people[0].office
             notices.append(
                 RelayPlan.Notice(
                     code: "same_office_other_name",

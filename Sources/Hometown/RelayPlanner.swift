@@ -34,6 +34,8 @@ package struct RelayPlanner {
     private var waiting: [Waiting] = []
     private var links: RelayPlanLinks
     private let holdings: RelayHoldings
+    /// Addresses of sources that are on record or planned.
+    private var sources: Set<String>
 
     /// - Throws: `EdgeListFaults` with everything that keeps the list from being recorded.
     package static func plan(
@@ -55,6 +57,7 @@ package struct RelayPlanner {
 
     private init(_ holdings: RelayHoldings) {
         self.holdings = holdings
+        sources = holdings.sources
         links = RelayPlanLinks()
         let graph = holdings.graph
         for run in graph.participations {
@@ -110,10 +113,8 @@ package struct RelayPlanner {
                 subject: .new(plan.nominations.count)))
         plan.nominations.append(
             RelayPlan.NewNomination(
-                run: run, nominee: nominee, date: row.date, source: row.source, row: row.number))
-        if let source = row.source, !holdings.sources.contains(source),
-            !plan.sources.contains(source)
-        {
+                run: run, nominee: nominee, date: row.date, source: row.source))
+        if let source = row.source, sources.insert(source).inserted {
             plan.sources.append(source)
         }
     }
