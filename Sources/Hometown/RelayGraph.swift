@@ -64,21 +64,6 @@ package struct RelayGraph: Sendable {
         place(of: participation).map { outgoing[$0].map { nominations[Int($0)] } } ?? []
     }
 
-    /// Which nominations this participation answered.
-    package func nominations(answeredBy participation: Identifier) -> [Nomination] {
-        place(of: participation).map { incoming[$0].map { nominations[Int($0)] } } ?? []
-    }
-
-    /// 지명자 미상 and the start alike: participations that answer no nomination on record.
-    package var origins: [Participation] {
-        participations.indices.filter { incoming.count($0) == 0 }.map { participations[$0] }
-    }
-
-    /// 바통. Who may run next: nominations that wait for their nominee.
-    package var waiting: [Nomination] {
-        nominations.filter(\.isWaiting)
-    }
-
     /// The participations along which an answer from `answer` back to `nominator` would run in a
     /// circle: from the answer to the nominator by answered nominations, both named. `nil` when
     /// the edge closes no loop.

@@ -124,21 +124,6 @@ extension PostgresError {
         }
     }
 
-    /// One sentence that may be shown to anybody.
-    package var publicText: String {
-        switch cause {
-        case .inDoubt: "Whether this was recorded is being settled. Send it again unchanged."
-        case .connectionLost, .cannotConnect: "The database does not answer. Try again shortly."
-        case .poolTimeout, .poolQueueFull: "Too much is going on. Try again shortly."
-        case .poolClosed: "The service is stopping. Try again shortly."
-        case .rolledBack, .decoding, .misuse: "An internal error occurred; nothing was recorded."
-        case .server:
-            isSafeToRetry
-                ? "The database was busy. Try again shortly."
-                : "An internal error occurred; nothing was recorded."
-        }
-    }
-
     /// All that is known without any value of a row or a parameter.
     package var logText: String {
         var parts = ["\(cause)"]

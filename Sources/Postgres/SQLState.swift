@@ -39,12 +39,8 @@ package struct SQLState: Hashable, Sendable, CustomStringConvertible {
     package static let queryCanceled = SQLState(named: "57014")
 
     // A constraint said no: what it means depends on its name.
-    package static let notNullViolation = SQLState(named: "23502")
     package static let foreignKeyViolation = SQLState(named: "23503")
     package static let uniqueViolation = SQLState(named: "23505")
-    package static let checkViolation = SQLState(named: "23514")
-    package static let exclusionViolation = SQLState(named: "23P01")
-    package static let raisedException = SQLState(named: "P0001")
 
     // Rights, names and passwords.
     package static let insufficientPrivilege = SQLState(named: "42501")

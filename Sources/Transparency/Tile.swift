@@ -25,12 +25,6 @@ package struct Tile: Hashable, Sendable {
         self.width = width
     }
 
-    private init(level: Int, index: Int, width: Int) {
-        kind = .hashes(level: level)
-        self.index = index
-        self.width = width
-    }
-
     package var isFull: Bool { width == Tile.widthMax }
 
     /// Where it is served, below the log's prefix: `tile/0/x001/x234/067`, `tile/1/000.p/17`.
@@ -90,30 +84,6 @@ package struct Tile: Hashable, Sendable {
         let level = if case .hashes(let level) = kind { level } else { 0 }
         let (full, partial) = Tile.widths(ofLevel: level, size: size)
         return index < full || (index == full && width <= partial)
-    }
-
-    /// The hash tiles to publish when a tree has grown: all that a reader of the new size needs and
-    /// a reader of the old size did not have.
-    package static func grown(from old: Int, to size: Int) -> [Tile] {
-        var tiles: [Tile] = []
-        for level in 0..<8 {
-            let before = widths(ofLevel: level, size: old)
-            let after = widths(ofLevel: level, size: size)
-            let full = before.full..<max(before.full, after.full)
-            tiles += full.map { Tile(level: level, index: $0, width: widthMax) }
-            if after.partial > 0, after != before {
-                tiles.append(Tile(level: level, index: after.full, width: after.partial))
-            }
-        }
-        return tiles
-    }
-
-    /// The nodes of the tree whose hashes a hash tile holds; `nil` for a tile of entries.
-    package var nodes: [TreeNode]? {
-        guard case .hashes(let level) = kind else { return nil }
-        return (0..<width).map {
-            TreeNode(level: 8 * level, index: index * Tile.widthMax + $0)
-        }
     }
 }
 

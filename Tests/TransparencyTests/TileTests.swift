@@ -42,44 +42,15 @@ import Transparency
         #expect(Tile.widths(ofLevel: 2, size: 70_000) == (0, 1))
         #expect(Tile.widths(ofLevel: 3, size: 70_000) == (0, 0))
         #expect(Tile.widths(ofLevel: 8, size: .max) == (0, 0))
-        #expect(
-            Tile.grown(from: 0, to: 256).map(\.path) == ["tile/0/000", "tile/1/000.p/1"])
-        #expect(
-            Tile.grown(from: 0, to: 70_000).count { $0.isFull } == 274)
     }
 
-    @Test func `Growth publishes every tile a reader of the new size needs, once`() {
-        var published: Set<String> = []
-        var size = 0
-        for step in [1, 254, 1, 1, 255, 1, 300, 65_000, 1, 4_500] {
-            let tiles = Tile.grown(from: size, to: size + step).map(\.path)
-            #expect(published.isDisjoint(with: tiles))
-            published.formUnion(tiles)
-            size += step
-            for level in 0..<8 {
-                let (full, partial) = Tile.widths(ofLevel: level, size: size)
-                for index in 0..<full {
-                    let path = Tile(.hashes(level: level), index: index)?.path
-                    #expect(path.map(published.contains) == true)
-                }
-                if partial > 0 {
-                    let path = Tile(.hashes(level: level), index: full, width: partial)?.path
-                    #expect(path.map(published.contains) == true)
-                }
-            }
-        }
-        #expect(Tile.grown(from: size, to: size) == [])
-    }
-
-    @Test func `A full tile has 8192 bytes and its hashes come back`() throws {
+    @Test func `A full tile has 8192 bytes and its hashes come back`() {
         let hashes = Forest(size: 256).leaves
         let content = Tile.content(hashes)
         #expect(content.count == 8192)
         #expect(Tile.hashes(content) == hashes)
         #expect(Tile.hashes(Array(content.dropLast())) == nil)
         #expect(Tile.hashes(content + hashes[0].bytes) == nil)
-        let tile = try #require(Tile(.hashes(level: 1), index: 2, width: 3))
-        #expect(tile.nodes == (512..<515).map { TreeNode(level: 8, index: $0) })
     }
 
     @Test func `Entries stand behind their lengths`() throws {

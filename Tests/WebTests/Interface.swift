@@ -67,7 +67,7 @@ struct Interface: Sendable {
             .post, "/things", access: .only(.clerk, .manager), body: .json(bytesMax: 1024),
             needsIdempotencyKey: true, document: document("addThing")
         ) { _, context in
-            let value = try JSONReader.value(of: context.body)
+            let value = try context.body.json
             var writer = JSONWriter()
             writer.object { writer in
                 writer.field("key", context.idempotencyKey?.text)
@@ -125,15 +125,26 @@ struct Interface: Sendable {
     }
 }
 
+extension ByteBuffer {
+    /// - Throws: `Problem` 400 with line and byte.
+    fileprivate var json: JSONValue {
+        get throws(Problem) {
+            do {
+                return try JSONReader.read(Array(readableBytesView))
+            } catch {
+                throw Problem(error)
+            }
+        }
+    }
+}
+
 extension TestResponse {
     var text: String { String(buffer: body) }
 
     /// The members of a JSON answer.
     var json: JSONObject {
         get throws {
-            guard case .object(let object) = try JSONReader.value(of: body) else {
-                return JSONObject()
-            }
+            guard case .object(let object) = try body.json else { return JSONObject() }
             return object
         }
     }

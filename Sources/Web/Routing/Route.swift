@@ -116,18 +116,4 @@ extension Route.Access {
     package static func only(_ roles: Role...) -> Route.Access {
         .roles(Set(roles))
     }
-
-    package var admitsGuests: Bool {
-        switch self {
-        case .everybody, .guests, .visitors: true
-        case .roles, .viewers: false
-        }
-    }
-
-    package func admits(_ role: Role) -> Bool {
-        switch self {
-        case .everybody, .guests, .visitors: true
-        case .roles(let roles), .viewers(let roles): roles.contains(role)
-        }
-    }
 }
