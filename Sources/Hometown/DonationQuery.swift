@@ -79,13 +79,10 @@ package struct DonationQuery: Hashable, Sendable {
     }
 
     package struct Term: Hashable, Sendable {
-        /// As it was written.
-        package let text: String
         package let meaning: Meaning
         package let isExcluded: Bool
 
-        package init(_ text: String, _ meaning: Meaning, isExcluded: Bool = false) {
-            self.text = text
+        package init(_ meaning: Meaning, isExcluded: Bool = false) {
             self.meaning = meaning
             self.isExcluded = isExcluded
         }

@@ -25,8 +25,7 @@ package struct DonationQueryReader: Sendable {
             guard !token.isExcluded || meaning.isExcludable else {
                 throw .notExcludable(token.written)
             }
-            terms.append(
-                DonationQuery.Term(token.written, meaning, isExcluded: token.isExcluded))
+            terms.append(DonationQuery.Term(meaning, isExcluded: token.isExcluded))
         }
         guard terms.count <= DonationQuery.termsMax,
             terms.count(where: { $0.meaning.isWord }) <= DonationQuery.wordsMax

@@ -47,7 +47,6 @@ package struct ReciprocityMatrix: Sendable {
     /// Governments of earlier days that were divided since, so that their donations belong to no
     /// one of their successors: they keep lines of their own.
     package let divided: Set<Int16>
-    package let total: Facts.Tally
     /// By id of government; those that no registry knows are their own.
     private let lines: [Int16]
 
@@ -82,7 +81,6 @@ package struct ReciprocityMatrix: Sendable {
         }
         self.cells = cells
         self.lines = lines
-        total = cells.reduce(Facts.Tally()) { $0 + $1.tally }
         let shown = Set(cells.flatMap { [$0.pair.from, $0.pair.to] })
         self.divided = divided.intersection(shown)
     }

@@ -63,6 +63,6 @@ package struct DonationFilter: Hashable, Sendable {
         if let origin { meanings.append(.origin(origin)) }
         if let channel { meanings.append(.channel(channel)) }
         if let status { meanings.append(.status(status)) }
-        return meanings.map { DonationQuery.Term("", $0) } + (query?.terms ?? [])
+        return meanings.map { DonationQuery.Term($0) } + (query?.terms ?? [])
     }
 }

@@ -33,7 +33,6 @@ package final class Timekeeper: Service {
         package let driftMicroseconds: Int64?
         /// The host's clock less the database's; `nil` after a failed pass.
         package let databaseOffsetMicroseconds: Int64?
-        package let clockEvents: [ClockEvent]
         package let succeeded: Bool
     }
 
@@ -141,8 +140,7 @@ package final class Timekeeper: Service {
             return state.reason ?? .notified
         }
         let start = clock.read()
-        let events = rounds.watch.observe(start)
-        for event in events {
+        for event in rounds.watch.observe(start) {
             logger.warning("the host's clock jumped", metadata: ["event": "\(event)"])
         }
         var findings: Findings?
@@ -166,7 +164,7 @@ package final class Timekeeper: Service {
                 reason: reason,
                 durationNanoseconds: end.uptimeNanoseconds - start.uptimeNanoseconds,
                 driftMicroseconds: drift, databaseOffsetMicroseconds: offset(findings, end, took),
-                clockEvents: events, succeeded: findings != nil))
+                succeeded: findings != nil))
     }
 
     private func drift(_ rounds: Rounds, _ reason: Reason, _ start: ClockReading) -> Int64? {

@@ -63,8 +63,7 @@ extension ConsoleRoutes {
             let rows = try await ledger.people(
                 after: visit.cursor() ?? 0, rowsMax: Visit.rowsMax + 1)
             return PersonListPage(
-                leaf: Leaf(rows, visit) { $0.person.number },
-                governments: try await ledger.governments(), visit: visit
+                leaf: Leaf(rows, visit) { $0.person.number }, visit: visit
             ).screen
         }
             + desk.console(

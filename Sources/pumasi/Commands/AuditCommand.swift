@@ -149,12 +149,7 @@ struct AuditBundle: AsyncParsableCommand {
     var output: String
 
     func validate() throws {
-        guard (1...Access.textCharactersMax).contains(reason.unicodeScalars.count) else {
-            throw ValidationError(
-                .said(
-                    "--reason: 1부터 \(Access.textCharactersMax)자까지 씁니다.",
-                    "--reason takes 1 to \(Access.textCharactersMax) characters."))
-        }
+        try ReasonText.check(reason, charactersMax: Access.textCharactersMax)
         guard let first = CivilDate(from), let last = CivilDate(to), first <= last else {
             throw ValidationError(
                 .said(
@@ -227,12 +222,7 @@ struct AuditDiscard: AsyncParsableCommand {
         guard CivilDate("\(month)-01") != nil else {
             throw ValidationError(.said("달은 2026-01처럼 씁니다.", "A month is written 2026-01."))
         }
-        guard (1...Access.textCharactersMax).contains(reason.unicodeScalars.count) else {
-            throw ValidationError(
-                .said(
-                    "--reason: 1부터 \(Access.textCharactersMax)자까지 씁니다.",
-                    "--reason takes 1 to \(Access.textCharactersMax) characters."))
-        }
+        try ReasonText.check(reason, charactersMax: Access.textCharactersMax)
     }
 
     func run() async throws {

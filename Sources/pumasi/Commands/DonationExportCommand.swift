@@ -43,12 +43,7 @@ struct DonationExportCommand: AsyncParsableCommand {
     @OptionGroup var filter: DonationFilterOptions
 
     func validate() throws {
-        guard (1...Access.textCharactersMax).contains(reason.unicodeScalars.count) else {
-            throw ValidationError(
-                .said(
-                    "--reason: 1부터 \(Access.textCharactersMax)자까지 씁니다.",
-                    "--reason takes 1 to \(Access.textCharactersMax) characters."))
-        }
+        try ReasonText.check(reason, charactersMax: Access.textCharactersMax)
         try FileEnding.check(
             output, "--output", is: written.endings, takesFormat: true)
     }

@@ -105,13 +105,7 @@ struct ImportReverse: AsyncParsableCommand {
 
     func validate() throws {
         guard !dryRun else { return }
-        guard let reason, (1...FormReader.sentencesMax).contains(reason.unicodeScalars.count)
-        else {
-            throw ValidationError(
-                .said(
-                    "--reason: 1부터 \(FormReader.sentencesMax)자까지 씁니다.",
-                    "--reason takes 1 to \(FormReader.sentencesMax) characters."))
-        }
+        try ReasonText.check(reason, charactersMax: FormReader.sentencesMax)
     }
 
     func run() async throws {

@@ -4,7 +4,6 @@ import Ledger
 /// 인물 목록.
 struct PersonListPage {
     let leaf: Leaf<PersonRecord>
-    let governments: GovernmentRegistry
     let visit: Visit
 
     private var say: Phrases { visit.say }

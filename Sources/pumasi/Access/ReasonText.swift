@@ -1,0 +1,15 @@
+import ArgumentParser
+
+/// 사유. Why somebody does what has to be explained, as options bring it.
+enum ReasonText {
+    /// - Parameter charactersMax: what is kept of one.
+    /// - Throws: `ValidationError` for none, and for one that is too long.
+    static func check(_ reason: String?, charactersMax: Int) throws {
+        guard (1...charactersMax).contains(reason?.unicodeScalars.count ?? 0) else {
+            throw ValidationError(
+                .said(
+                    "--reason: 1부터 \(charactersMax)자까지 씁니다.",
+                    "--reason takes 1 to \(charactersMax) characters."))
+        }
+    }
+}
