@@ -19,10 +19,11 @@ package struct Webhook: Sendable {
     private static let bodySecondsMax = 1
     private static let queue = DispatchQueue(label: "pumasi.resolve", attributes: .concurrent)
 
-    /// Hosts of the operator's own choice that may lie in a private net and speak plain HTTP.
+    /// Hosts of the operator's own choice that may lie in a private net and speak plain HTTP, in
+    /// small letters.
     let privateHosts: Set<String>
-    /// 허용 목록. The only hosts beside those that anything is posted to; `nil` where the operator set
-    /// no list.
+    /// 허용 목록. The only hosts beside those that anything is posted to, in small letters; `nil` where
+    /// the operator set no list.
     let allowedHosts: Set<String>?
     /// From the first byte to the answer's head: whoever takes longer holds up others' reports.
     let answerSecondsMax: Int64
@@ -81,9 +82,10 @@ package struct Webhook: Sendable {
         guard let url = URL(string: address), let host = url.host(percentEncoded: false),
             !host.isEmpty, url.user == nil, url.password == nil
         else { throw malformed }
-        let isPrivate = privateHosts.contains(host)
+        let name = host.lowercased()
+        let isPrivate = privateHosts.contains(name)
         guard url.scheme == "https" || isPrivate else { throw unencrypted }
-        if let allowedHosts, !isPrivate, !allowedHosts.contains(host.lowercased()) {
+        if let allowedHosts, !isPrivate, !allowedHosts.contains(name) {
             throw unlisted(host)
         }
         return (host, isPrivate)

@@ -104,12 +104,12 @@ struct DaemonConfiguration: Sendable {
             try sources.find(setting).map { found in
                 Set(
                     found.value.split(separator: ",").map {
-                        $0.trimmingCharacters(in: .whitespaces)
+                        $0.trimmingCharacters(in: .whitespaces).lowercased()
                     })
             }
         }
         privateHosts = try hosts(.privateHosts) ?? []
-        allowedHosts = try hosts(.allowedHosts).map { Set($0.map { $0.lowercased() }) }
+        allowedHosts = try hosts(.allowedHosts)
         mailFrom = try sources.find(.mailFrom)?.value
         mailProgram = try sources.text(.mailProgram)
         printer = try DaemonConfiguration.printer(sources)
