@@ -78,10 +78,9 @@ struct Postmaster: Sendable, Equatable {
     static func disown(in cluster: String) -> Bool {
         let path = file(in: cluster)
         let descriptor = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
-        guard descriptor >= 0, let old = File.text(of: path, bytesMax: fileBytesMax) else {
-            return false
-        }
+        guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
+        guard let old = File.text(of: path, bytesMax: fileBytesMax) else { return false }
         let rest = old.drop { $0 != "\n" }
         var text = "\(Int32.max)\(rest)"
         return ftruncate(descriptor, 0) == 0
