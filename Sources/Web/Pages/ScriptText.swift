@@ -13,10 +13,7 @@ struct ScriptText {
             case UInt8(ascii: "/") where rest.first == UInt8(ascii: "/"):
                 rest = rest.drop { $0 != UInt8(ascii: "\n") }
             case UInt8(ascii: "/") where rest.first == UInt8(ascii: "*"):
-                while let one = rest.popFirst() {
-                    if one == UInt8(ascii: "*"), rest.first == UInt8(ascii: "/") { break }
-                }
-                rest = rest.dropFirst()
+                rest.skipBlockComment()
             case UInt8(ascii: "/") where isPatternNext: copy(upTo: byte)
             case UInt8(ascii: " "): skip(byte, after: " \n{}()[];,=><?:&|")
             case UInt8(ascii: "\n"): skip(byte, after: "\n{([,;=>?:&|")
