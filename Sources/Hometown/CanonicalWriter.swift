@@ -72,13 +72,6 @@ package struct CanonicalWriter: Sendable {
         quote { value.append(to: &$0) }
     }
 
-    /// The bytes in lower-case hexadecimal.
-    package mutating func append(_ key: StaticString, hexadecimal value: [UInt8]?) {
-        guard let value else { return }
-        append(key: key)
-        quote(Hexadecimal.text(value))
-    }
-
     /// A member that is itself an object.
     package mutating func append(
         _ key: StaticString, object body: (inout CanonicalWriter) throws -> Void
@@ -206,11 +199,6 @@ package struct CanonicalWriter: Sendable {
     }
 
     /// Text that needs no escape.
-    private mutating func quote(_ text: String) {
-        var text = text
-        text.withUTF8 { quote($0) }
-    }
-
     private mutating func quote(_ utf8: UnsafeBufferPointer<UInt8>) {
         bytes.append(addingCapacity: utf8.count + 2) { bytes in
             bytes.append(UInt8(ascii: "\""))

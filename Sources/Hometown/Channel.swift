@@ -9,6 +9,7 @@ package enum Channel: String, Sendable, CaseIterable {
     /// 청사·공개된 장소, with the place.
     case publicPlace = "public_place"
 
+    /// As reports call it.
     package var name: Bilingual {
         switch self {
         case .stateSystem: Bilingual("고향사랑e음", "state system")

@@ -5,13 +5,6 @@ extension String {
     package var initialConsonants: String {
         String(String.UnicodeScalarView(unicodeScalars.map { $0.initialConsonant ?? $0 }))
     }
-
-    /// Whether there is nothing but first consonants, so that the text can only mean the beginnings
-    /// of syllables. Blanks do not count; an empty text is none.
-    package var isInitialConsonants: Bool {
-        let scalars = unicodeScalars.filter { !$0.isBlank }
-        return !scalars.isEmpty && scalars.allSatisfy(\.isInitialConsonant)
-    }
 }
 
 extension Unicode.Scalar {

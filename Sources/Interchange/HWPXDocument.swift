@@ -38,7 +38,6 @@ package struct HWPXDocument: Hashable, Sendable {
     package enum Alignment: Hashable, Sendable {
         case justified
         case left
-        case centred
         case right
     }
 

@@ -38,7 +38,6 @@ struct HWPXSection {
         switch alignment {
         case .justified: .justified
         case .left: .left
-        case .centred: .centred
         case .right: .right
         }
     }
@@ -48,7 +47,6 @@ struct HWPXSection {
     ) -> HWPXHeader.Paragraph {
         switch alignment {
         case .justified, .left: .cellLeft
-        case .centred: .cellCentred
         case .right: .cellRight
         }
     }

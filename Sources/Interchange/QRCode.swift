@@ -5,7 +5,6 @@
 package struct QRCode: Hashable, Sendable {
     /// Light modules around the picture, without which readers do not find it (9.1).
     package static let quietZone = 4
-    package static let bytesMax = QRVersion.all[9].dataBytes - 3
 
     /// Modules along an edge, without the quiet zone.
     package let size: Int

@@ -1,7 +1,7 @@
 /// A row of a sheet that has at least one value, numbered as the spreadsheet numbers it.
 package struct SheetRow: Hashable, Sendable {
     package struct Cell: Hashable, Sendable {
-        /// Counted from 1; `letters` is what a spreadsheet writes above it.
+        /// Counted from 1.
         package let column: Int
         package let value: CellValue
         /// The value is what a formula came to when the file was last saved; `empty` when the
@@ -19,8 +19,6 @@ package struct SheetRow: Hashable, Sendable {
             self.isFormula = isFormula
             self.mergedFrom = mergedFrom
         }
-
-        package var letters: String { CellReference.letters(of: column) }
     }
 
     /// Counted from 1.

@@ -343,7 +343,7 @@ actor ImportReader {
         judging.problems += found
         judging.rejected.append(
             RejectedRow(
-                number: row.number, id: row.id,
+                id: row.id,
                 cells: row.cells.map { ResidentNumber.isPresent(in: $0) ? "" : $0 },
                 problems: found))
         show(row, as: .bad, found, &judging)

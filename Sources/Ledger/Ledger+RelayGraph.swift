@@ -25,7 +25,7 @@ extension Ledger {
     ) async throws -> LoadedRelay? {
         let (relays, time) = try await transaction.pipeline(
             ReadRelays(id: id, after: 0, rowsMax: 1), ReadTime())
-        guard let relay = relays.first else { return nil }
+        guard !relays.isEmpty else { return nil }
         let rowsMax = Ledger.graphRowsMax
         let runs = try await pages(of: rowsMax, number: \.number) {
             try await transaction.run(ReadRelayRuns(relay: id, after: $0, rowsMax: rowsMax))
@@ -43,7 +43,7 @@ extension Ledger {
                     on: run.happenedOn?.latest))
         }
         return LoadedRelay(
-            relay: relay, readAt: time[0],
+            readAt: time[0],
             graph: RelayGraph(
                 participations: participations, nominations: nominations.map(\.nomination)),
             governments: try await registry.current(in: transaction))

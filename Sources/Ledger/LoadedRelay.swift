@@ -2,7 +2,6 @@ package import Hometown
 
 /// A relay read whole.
 package struct LoadedRelay: Sendable {
-    package let relay: RecordedRelay
     /// The database's clock.
     package let readAt: Instant
     package let graph: RelayGraph

@@ -9,8 +9,6 @@ package struct TreeNode: Hashable, Sendable {
         self.index = index
     }
 
-    package var leaves: Range<Int> { index << level..<(index + 1) << level }
-
     /// Where the hashes stand from which this node's own follows: the level and number of a tile,
     /// and which of its hashes. Tiles hold every eighth level, so none needs more than one.
     package var tilePlace: (level: Int, index: Int, hashes: Range<Int>) {

@@ -17,7 +17,7 @@ import Testing
             entry.append("channel", nil as String?)
             entry.append("disclosed", true)
             entry.append("donated_on", SampleRegistry.day("2023-04-10"))
-            entry.append("donor", hexadecimal: [0x00, 0xAB, 0xFF])
+            entry.append("donor", "00abff")
             entry.append(
                 "id", Identifier(high: 0x0189_0F3E_7B1C_7A2B, low: 0x9C3D_0123_4567_89AB))
             entry.append("kind", "donation")

@@ -12,11 +12,11 @@ import Testing
     }
 
     @Test(arguments: [
-        ("ㅅㅈ", true), ("ㅅ ㅈ", true), ("ㅆ", true), ("세ㅈ", false), ("ㅏ", false), ("", false),
+        ("ㅅ" as Unicode.Scalar, true), ("ㅎ", true), ("ㅆ", true), ("세", false), ("ㅏ", false),
         ("ㄳ", false), ("a", false),
     ])
-    func `first consonants are known as such`(text: String, isInitials: Bool) {
-        #expect(text.isInitialConsonants == isInitials)
+    func `first consonants are known as such`(letter: Unicode.Scalar, isInitial: Bool) {
+        #expect(letter.isInitialConsonant == isInitial)
     }
 
     @Test(arguments: [

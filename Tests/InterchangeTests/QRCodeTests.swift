@@ -51,7 +51,6 @@ import Testing
             #expect(QRCode(bytes)?.size == 21 + 4 * index)
             #expect(QRCode(bytes + [0x61])?.size == (index < 9 ? 25 + 4 * index : nil))
         }
-        #expect(QRCode.bytesMax == 213)
         #expect(QRCode("")?.size == 21)
     }
 

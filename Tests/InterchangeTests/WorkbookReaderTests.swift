@@ -115,7 +115,7 @@ import Testing
         ).rows()
         #expect(rows.map(\.number) == [2, 5, 7])
         #expect(rows.map(\.isHidden) == [false, true, false])
-        #expect(rows.map { $0.cells.map(\.letters) } == [["B", "AA"], ["A", "D", "E"], ["A"]])
+        #expect(rows.map { $0.cells.map(\.column) } == [[2, 27], [1, 4, 5], [1]])
     }
 
     @Test func `A formula gives what it came to and says that it is one`() throws {
@@ -145,7 +145,7 @@ import Testing
                 """
         ).rows()
         #expect(rows.map(\.number) == [1, 3])
-        #expect(rows.first?.cells.map(\.letters) == ["C", "D"])
+        #expect(rows.first?.cells.map(\.column) == [3, 4])
         #expect(rows.first?.cells.map(\.isFormula) == [true, true])
         #expect(rows.last?.cells.map(\.value) == [.text("열")])
     }

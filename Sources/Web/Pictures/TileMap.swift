@@ -4,7 +4,6 @@ import Hometown
 /// gave and received in five steps; no boundary is drawn, so none can be wrong.
 struct TileMap {
     struct Tile {
-        let government: Government
         let name: String
         let column: Int
         let row: Int

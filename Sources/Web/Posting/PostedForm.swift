@@ -90,11 +90,6 @@ package struct PostedForm: Sendable {
         fields.first { $0.name == name }?.value
     }
 
-    /// Every value of that name.
-    package func all(_ name: String) -> [String] {
-        fields.filter { $0.name == name }.map(\.value)
-    }
-
     /// Puts a value in the place of whatever stands there.
     package mutating func set(_ name: String, _ value: String) {
         drop(name)

@@ -120,7 +120,8 @@ struct WorkbookListing: Encodable {
             let cells = row.cells.map { cell in
                 let (kind, value) = text(of: cell.value)
                 return Cell(
-                    column: cell.letters, kind: kind, value: value, formula: cell.isFormula,
+                    column: CellReference.letters(of: cell.column), kind: kind, value: value,
+                    formula: cell.isFormula,
                     mergedFrom: cell.mergedFrom?.text,
                     columnHidden: rows.isColumnHidden(cell.column))
             }

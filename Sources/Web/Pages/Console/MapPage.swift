@@ -86,7 +86,6 @@ struct MapPage {
                 guard let place else { return nil }
                 let opens = upper == nil && !registry.isOneTier(unit)
                 return TileMap.Tile(
-                    government: unit,
                     name: upper == nil
                         ? registry.shortName(of: unit, in: visit.language)
                         : unit.name.text(in: visit.language), column: place.column, row: place.row,
