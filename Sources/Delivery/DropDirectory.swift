@@ -44,10 +44,19 @@ private struct Drop {
         guard FileManager.default.fileExists(atPath: directory, isDirectory: &isDirectory)
         else { throw missing }
         guard isDirectory.boolValue else { throw noDirectory }
-        if FileManager.default.fileExists(atPath: folder) {
-            guard isHere else { throw occupied }
-            return folder
+        let isThere = FileManager.default.fileExists(atPath: folder)
+        guard !isThere || isHere else { throw occupied }
+        do {
+            if !isThere { try fill() }
+            try synchronize(directory)
+        } catch {
+            throw unwritable(error)
         }
+        return folder
+    }
+
+    /// Under another name first: the folder is whole or not there.
+    private func fill() throws {
         let draft = directory + "/.\(parcel.no).\(parcel.id)"
         // Left by an attempt that was cut short.
         try? FileManager.default.removeItem(atPath: draft)
@@ -58,12 +67,12 @@ private struct Drop {
                 try write(Data(file.bytes), to: draft + "/" + file.name)
             }
             try write(Data(checksums.utf8), to: draft + "/" + Drop.checksumsName)
+            try synchronize(draft)
             try FileManager.default.moveItem(atPath: draft, toPath: folder)
         } catch {
             try? FileManager.default.removeItem(atPath: draft)
-            throw unwritable(error)
+            throw error
         }
-        return folder
     }
 
     private func write(_ data: Data, to path: String) throws {
@@ -74,6 +83,17 @@ private struct Drop {
         try handle.write(contentsOf: data)
         // Before the folder gets its name: after a power cut it is whole or not there.
         try handle.synchronize()
+    }
+
+    /// Names outlive a power cut once the directory they stand in is on the disk (fsync(2)). What
+    /// is a share and knows no such thing says EINVAL.
+    private func synchronize(_ directory: String) throws {
+        let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 || errno == EINVAL else {
+            throw POSIXError(.init(rawValue: errno) ?? .EIO)
+        }
     }
 
     private static let checksumsName = "SHA256SUMS"
