@@ -13,10 +13,11 @@ struct OutputFile: Sendable {
     /// - Throws: `CommandFailure` for a file that cannot be made.
     init(_ path: String) throws {
         self.path = path
-        draft = path == "-" ? OutputFile.passing : path + ".part"
-        let isMade = FileManager.default.createFile(
-            atPath: draft, contents: nil, attributes: [.posixPermissions: 0o600])
-        guard isMade else { throw Terminal.unwritable(path) }
+        draft = path == "-" ? OutputFile.passing : "\(path).\(getpid()).part"
+        // Made here and by nobody before: a file or link of that name is somebody else's.
+        let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw Terminal.unwritable(path) }
+        close(descriptor)
     }
 
     /// A file of a name that nobody guesses, which is gone when the command ends.
