@@ -15,7 +15,36 @@ struct RawClient {
     func exchange(
         _ send: @Sendable (NIOAsyncChannelOutboundWriter<ByteBuffer>) async throws -> Void
     ) async throws -> String {
-        let channel = try await ClientBootstrap(group: Interface.group)
+        try await connect().executeThenClose { inbound, outbound in
+            try await send(outbound)
+            var answer = ByteBuffer()
+            for try await var part in inbound { answer.writeBuffer(&part) }
+            return String(buffer: answer)
+        }
+    }
+
+    /// Sends `last` once `word` has come.
+    /// - Returns: what comes behind the word; all that came, where the word is not the first.
+    func converse(
+        _ first: String, awaiting word: String, then last: String
+    ) async throws -> String {
+        try await connect().executeThenClose { inbound, outbound in
+            try await outbound.write(ByteBuffer(string: first))
+            var answer = ""
+            var isAsked = false
+            for try await part in inbound {
+                answer += String(buffer: part)
+                guard !isAsked, answer.hasPrefix(word) else { continue }
+                isAsked = true
+                answer.removeFirst(word.count)
+                try await outbound.write(ByteBuffer(string: last))
+            }
+            return answer
+        }
+    }
+
+    private func connect() async throws -> NIOAsyncChannel<ByteBuffer, ByteBuffer> {
+        try await ClientBootstrap(group: Interface.group)
             .channelOption(ChannelOptions.allowRemoteHalfClosure, value: true)
             .connect(host: "127.0.0.1", port: port) { channel in
                 channel.eventLoop.makeCompletedFuture {
@@ -23,11 +52,5 @@ struct RawClient {
                         wrappingChannelSynchronously: channel)
                 }
             }
-        return try await channel.executeThenClose { inbound, outbound in
-            try await send(outbound)
-            var answer = ByteBuffer()
-            for try await var part in inbound { answer.writeBuffer(&part) }
-            return String(buffer: answer)
-        }
     }
 }

@@ -87,7 +87,11 @@ final class Doorway: HTTPResponder {
     /// An answer without its body, refusals too (RFC 9110, 9.3.2), which says how that would come.
     private static func head(of response: Response) -> Response {
         var head = response.createHeadResponse()
-        if response.body.contentLength == nil { head.headers[.transferEncoding] = "chunked" }
+        if response.body.contentLength == nil {
+            // The library says that what has no body is nothing long.
+            head.headers[.contentLength] = nil
+            head.headers[.transferEncoding] = "chunked"
+        }
         return head
     }
 

@@ -211,6 +211,7 @@ final class Endpoint: Sendable {
                 of: request, context, bytesMax: PostedForm.textBytesMax)
             form = try PostedForm(urlEncoded: body.readableBytesView, lists: lists)
         case "multipart/form-data" where fileBytesMax > 0:
+            Endpoint.askForBody(context)
             form = try await PostedForm(
                 multipart: request.body, contentType: contentType, fileBytesMax: fileBytesMax,
                 lists: lists)
@@ -239,11 +240,17 @@ final class Endpoint: Sendable {
     ) async throws -> ByteBuffer {
         if let body = try whole(of: context, bytesMax: bytesMax) { return body }
         try check(length: context.fields.contentLength.flatMap { Int($0) }, bytesMax)
+        askForBody(context)
         do {
             return try await request.body.collect(upTo: bytesMax)
         } catch is NIOTooManyBytesError {
             throw tooLarge(bytesMax)
         }
+    }
+
+    /// Somebody may wait for it to be asked for.
+    private static func askForBody(_ context: WebContext) {
+        context.channel.triggerUserOutboundEvent(Conversation.BodyWanted(), promise: nil)
     }
 
     /// `nil` where it is still to come.

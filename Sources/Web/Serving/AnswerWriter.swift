@@ -16,8 +16,7 @@ struct AnswerWriter: ResponseBodyWriter, Sendable {
         }
     }
 
-    /// Our answers have no trailers.
     consuming func finish(_ trailers: HTTPFields?) async throws {
-        conversation.value.end()
+        conversation.value.end(trailers)
     }
 }

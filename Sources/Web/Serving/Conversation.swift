@@ -16,20 +16,6 @@ final class Conversation: ChannelDuplexHandler {
     typealias OutboundIn = Never
     typealias OutboundOut = ByteBuffer
 
-    /// The server ends, and waits no longer.
-    struct Ending: Sendable {}
-
-    private enum State {
-        case waiting
-        /// Parts that came in one go, so far.
-        case gathering(HTTPRequest, ByteBuffer)
-        /// With what takes the rest of its body, unless that has come.
-        case answering(BodyFeed?)
-        /// Answered; the rest of its body is thrown away.
-        case draining
-        case over
-    }
-
     /// Answers up to this length leave in one piece.
     private static let shortBytesMax = 64 * 1024
 
@@ -43,6 +29,8 @@ final class Conversation: ChannelDuplexHandler {
     /// What the requests of the connection have in common.
     private var address: String?
     private var state = State.waiting
+    /// The request that is being answered, or was last.
+    private var asked: WireRequest?
     private var watch: ConnectionGuard
     private var wire = WireCodec()
     private var task: Task<Void, Never>?
@@ -122,11 +110,21 @@ extension Conversation {
     func triggerUserOutboundEvent(
         context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?
     ) {
-        guard event is ConnectionGuard.SlowAnswer else {
-            return context.triggerUserOutboundEvent(event, promise: promise)
+        switch event {
+        case is ConnectionGuard.SlowAnswer: watch.expectSlowAnswer()
+        case is BodyWanted: askForBody()
+        default: return context.triggerUserOutboundEvent(event, promise: promise)
         }
-        watch.expectSlowAnswer()
         promise?.succeed()
+    }
+
+    private func askForBody() {
+        guard let context, !watch.isOver, case .answering(_?) = state,
+            asked?.waitsToContinue == true
+        else { return }
+        asked?.waitsToContinue = false
+        let bytes = ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n")
+        context.writeAndFlush(wrapOutboundOut(bytes), promise: nil)
     }
 }
 
@@ -156,7 +154,7 @@ extension Conversation {
         switch state {
         case .waiting:
             do {
-                state = .gathering(try WireCodec.request(head), ByteBuffer())
+                state = .gathering(try WireRequest(head), ByteBuffer())
             } catch {
                 fail(error)
             }
@@ -183,7 +181,7 @@ extension Conversation {
         switch state {
         case .gathering(let head, let body):
             state = .answering(nil)
-            answer(Request(head: head, body: RequestBody(buffer: body)), body)
+            answer(head, RequestBody(buffer: body), whole: body)
         case .answering(let feed?):
             state = .answering(nil)
             isFeedFull = false
@@ -205,7 +203,7 @@ extension Conversation {
         let (feed, rest) = BodyFeed.make(for: self, on: context.eventLoop)
         if body.readableBytes > 0 { isFeedFull = feed.isFull(adding: body) }
         state = .answering(feed)
-        answer(Request(head: head, body: RequestBody(asyncSequence: rest)), nil)
+        answer(head, RequestBody(asyncSequence: rest), whole: nil)
     }
 
     func read(context: ChannelHandlerContext) {
@@ -272,20 +270,22 @@ extension Conversation {
 // MARK: - Answers
 
 extension Conversation {
-    private func answer(_ request: Request, _ body: ByteBuffer?) {
+    private func answer(_ asked: WireRequest, _ body: RequestBody, whole: ByteBuffer?) {
         guard let context else { return }
-        let asked = WebContext(
-            channel: context.channel, address: address, body: body, logger: logger)
+        self.asked = asked
+        let request = Request(head: asked.head, body: body)
+        let beginning = WebContext(
+            channel: context.channel, address: address, body: whole, logger: logger)
         let conversation = NIOLoopBound(self, eventLoop: context.eventLoop)
         task = Task(executorPreference: executor) { [doorway] in
             do {
-                let response = try await doorway.respond(to: request, context: asked)
+                let response = try await doorway.respond(to: request, context: beginning)
                 let length = response.body.contentLength ?? .max
                 conversation.value.begin(response)
                 try await response.body.write(
                     AnswerWriter(
                         conversation: conversation, isShort: length <= Conversation.shortBytesMax))
-                conversation.value.finish(closing: request.headers[.connection] == "close")
+                conversation.value.finish(closing: asked.isLast)
             } catch is HTTPParserError {
                 conversation.value.refuse()
             } catch {
@@ -298,7 +298,9 @@ extension Conversation {
     private func begin(_ response: Response) {
         guard !watch.isOver else { return }
         watch.answerBegins()
-        isLastAnswer = wire.begin(response.status, response.headers, date: date.field)
+        isLastAnswer = wire.begin(
+            response.status, response.headers, date: date.field,
+            takesChunks: asked?.isOld == false)
     }
 
     /// - Parameter bytes: of a body; a short one waits for its end.
@@ -316,10 +318,10 @@ extension Conversation {
     }
 
     /// Writes the end of an answer and sends what waited for it.
-    func end() {
+    func end(_ trailers: HTTPFields?) {
         guard let context, !watch.isOver else { return }
         watch.answerEnds()
-        wire.end()
+        wire.end(trailers)
         let bytes = wrapOutboundOut(wire.take())
         if isLastAnswer {
             context.write(bytes, promise: nil)
