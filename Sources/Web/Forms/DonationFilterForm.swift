@@ -11,9 +11,7 @@ package enum DonationFilterForm {
         _ query: Query, _ governments: GovernmentRegistry, today: CivilDate, for reader: Reader
     ) throws(Problem) -> DonationFilter {
         func units(_ name: String) throws(Problem) -> [Int16]? {
-            try query.value(name) { text in
-                governments.meant(by: text, on: today).map(governments.line)
-            }
+            try query.government(name, governments, on: today).map(governments.line)
         }
         func won(_ name: String) throws(Problem) -> Int64? {
             try query.value(name) { text in

@@ -92,7 +92,7 @@ struct AgreementRoutes: Sendable {
     private func filter(
         _ query: Query, _ governments: GovernmentRegistry
     ) throws(Problem) -> AgreementFilter {
-        let unit = try query.value("government") { governments.meant(by: $0, on: today()) }
+        let unit = try query.government("government", governments, on: today())
         return AgreementFilter(
             units: unit.map(governments.line(of:)),
             field: try query.value("field") { $0.tidied.isEmpty ? nil : $0.tidied },

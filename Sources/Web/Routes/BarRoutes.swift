@@ -21,11 +21,9 @@ struct BarRoutes: Sendable {
         ) { request, context in
             let list = try ListRequest(of: request, filters: ["government"])
             let governments = try await ledger.governments()
-            let unit = try list.query.value("government") {
-                governments.meant(by: $0, on: today())?.id
-            }
+            let unit = try list.query.government("government", governments, on: today())
             let rows = try await ledger.bars(
-                government: unit, after: list.number ?? 0, rowsMax: list.rowsMax)
+                government: unit?.id, after: list.number ?? 0, rowsMax: list.rowsMax)
             return list.page(rows, number: \.number).answer {
                 $0.write(to: &$1, governments, for: context.reader)
             }

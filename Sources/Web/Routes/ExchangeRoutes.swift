@@ -26,9 +26,7 @@ struct ExchangeRoutes: Sendable {
             let list = try ListRequest(
                 of: request, filters: Set(ExchangeRoutes.filters.map(\.name)))
             let governments = try await ledger.governments()
-            let unit = try list.query.value("government") {
-                governments.meant(by: $0, on: today())
-            }
+            let unit = try list.query.government("government", governments, on: today())
             let filter = ExchangeFilter(
                 units: unit.map(governments.line(of:)),
                 agreement: try list.query.value("agreement_id") { Identifier($0) },

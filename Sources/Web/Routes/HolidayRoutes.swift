@@ -19,9 +19,8 @@ struct HolidayRoutes: Sendable {
             document: RouteDocument(
                 "listHolidays", Bilingual("공휴일 목록", "Days off"),
                 responses: [(200, .json("HolidayList"))])
-        ) { request, _ in
-            try Query(of: request).allow([])
-            return try await answer()
+        ) { _, _ in
+            try await answer()
         }
     }
 

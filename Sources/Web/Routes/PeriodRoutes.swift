@@ -2,6 +2,7 @@ import HTTPTypes
 import Hometown
 import HummingbirdCore
 import Ledger
+import Timetable
 
 /// 마감. `/api/v1/periods`: what is closed, by whom and why, and what came in all the same.
 struct PeriodRoutes: Sendable {
@@ -25,8 +26,9 @@ struct PeriodRoutes: Sendable {
                 ])
         ) { request, _ in
             let list = try ListRequest(of: request, filters: ["period"])
+            let period = try list.query.value("period") { PeriodKey($0)?.text }
             let rows = try await ledger.periods(
-                period: list.query["period"], before: list.number, rowsMax: list.rowsMax)
+                period: period, before: list.number, rowsMax: list.rowsMax)
             return list.page(rows, number: \.number).answer { $0.write(to: &$1) }
         }
     }

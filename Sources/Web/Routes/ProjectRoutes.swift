@@ -23,9 +23,8 @@ struct ProjectRoutes: Sendable {
             let list = try ListRequest(of: request, filters: ["government", "open_on"])
             let governments = try await ledger.governments()
             let filter = ProjectFilter(
-                government: try list.query.value("government") {
-                    governments.meant(by: $0, on: today())?.id
-                }, openOn: try list.query.value("open_on") { CivilDate($0) })
+                government: try list.query.government("government", governments, on: today())?.id,
+                openOn: try list.query.value("open_on") { CivilDate($0) })
             let rows = try await ledger.projects(
                 filter, after: list.number ?? 0, rowsMax: list.rowsMax)
             return list.page(rows, number: \.number).answer {

@@ -20,8 +20,7 @@ struct ReceiverRoutes: Sendable {
             document: RouteDocument(
                 "listReceivers", Bilingual("수신처 목록", "Receivers of reports"),
                 responses: [(200, .json("ReceiverList"))])
-        ) { request, _ in
-            try Query(of: request).allow([])
+        ) { _, _ in
             return Page(items: try await ledger.receivers(), next: nil).answer {
                 $0.write(to: &$1)
             }
@@ -34,8 +33,7 @@ struct ReceiverRoutes: Sendable {
             document: .one(
                 "showReceiver", Bilingual("수신처와 변경 기록", "A receiver and its changes"),
                 "ReceiverWithChanges")
-        ) { request, context in
-            try Query(of: request).allow([])
+        ) { _, context in
             let recorded = try await ledger.receiver(context.pathParameter("name")).found()
             let changes = try await ledger.changes(
                 of: recorded, rowsMax: RecordedReceiver.changesMax)

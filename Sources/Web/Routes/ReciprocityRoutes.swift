@@ -27,7 +27,7 @@ struct ReciprocityRoutes: Sendable {
             try query.allow(Set(ReciprocityRoutes.parameters.map(\.name)))
             let question = try ReciprocityForm.question(query, today: today())
             let governments = try await ledger.governments()
-            let unit = try query.value("government") { governments.meant(by: $0, on: today()) }
+            let unit = try query.government("government", governments, on: today())
             let record = try await ledger.reciprocity(question).found()
             var writer = JSONWriter(capacity: 1024 + record.matrix.cells.count * 256)
             record.write(to: &writer, about: unit, for: context.reader)

@@ -23,8 +23,7 @@ struct ScheduleRoutes: Sendable {
             document: RouteDocument(
                 "listSchedules", Bilingual("예약 작업 목록", "Schedules"),
                 responses: [(200, .json("ScheduleList"))])
-        ) { request, _ in
-            try Query(of: request).allow([])
+        ) { _, _ in
             let now = try await ledger.now()
             return Page(items: try await ledger.schedules(), next: nil).answer {
                 $0.write(to: &$1, at: now)
@@ -38,8 +37,7 @@ struct ScheduleRoutes: Sendable {
             document: .one(
                 "showSchedule", Bilingual("예약 작업과 변경 기록", "A schedule and its changes"),
                 "ScheduleWithChanges")
-        ) { request, context in
-            try Query(of: request).allow([])
+        ) { _, context in
             let recorded = try await ledger.schedule(context.pathParameter("name")).found()
             let changes = try await ledger.changes(
                 of: recorded, rowsMax: ScheduleRoutes.changesMax)

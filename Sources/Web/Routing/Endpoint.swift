@@ -13,6 +13,9 @@ final class Endpoint: Sendable {
     private let sessions: Sessions
     private let provenance: Provenance
     private let accesses: AccessBook
+    /// Whether its address says all: nothing looks at a query there, and one that is sent means
+    /// something to its sender, as `dry_run` does.
+    private let takesNoQuery: Bool
 
     init(
         route: Route, authenticator: Authenticator, sessions: Sessions, provenance: Provenance,
@@ -23,6 +26,7 @@ final class Endpoint: Sendable {
         self.sessions = sessions
         self.provenance = provenance
         self.accesses = accesses
+        takesNoQuery = route.path.hasPrefix("/api/") && route.document.parameters.isEmpty
     }
 
     func respond(to request: HummingbirdCore.Request, context: WebContext) async throws -> Response
@@ -43,6 +47,7 @@ final class Endpoint: Sendable {
         case .visitors, .viewers:
             if let answer = try await welcome(request, &context) { return answer }
         }
+        if takesNoQuery, request.uri.query != nil { try Query(of: request).allow([]) }
         if case .form(let fileBytesMax, let lists) = route.body {
             context.form = try await form(
                 of: request, context, fileBytesMax: fileBytesMax, lists: lists)

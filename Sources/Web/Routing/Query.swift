@@ -75,7 +75,7 @@ package struct Query: Sendable {
         }
     }
 
-    private static func invalid(_ name: String, _ code: String, _ text: Bilingual) -> Problem {
+    static func invalid(_ name: String, _ code: String, _ text: Bilingual) -> Problem {
         Problem(.invalidParameter, text, errors: [.init(name, code, text)])
     }
 

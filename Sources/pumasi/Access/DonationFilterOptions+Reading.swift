@@ -18,9 +18,7 @@ extension DonationFilterOptions {
                 error.kind == .invalidParameter
             else { throw error }
             let option = DonationFilterOptions.option(fault.field)
-            let text =
-                DonationFilterOptions.wanted(fault.field)
-                ?? DonationFilterOptions.government(typed, governments, on: today, fault)
+            let text = DonationFilterOptions.wanted(fault.field) ?? fault.text
             throw CommandFailure(
                 .usage,
                 Bilingual(
@@ -69,27 +67,6 @@ extension DonationFilterOptions {
                 "원장 크기, 시각, 2026-01-31 같은 날짜 가운데 하나를 쓰십시오.",
                 "Give a size of the log, a time, or a day as in 2026-01-31.")
         default: return nil
-        }
-    }
-
-    /// Why a word is no government, as a draft is told it, with those that may be meant.
-    private static func government(
-        _ typed: String, _ governments: GovernmentRegistry, on today: CivilDate,
-        _ fault: Problem.FieldError
-    ) -> Bilingual {
-        guard ["recipient", "giver"].contains(fault.field) else { return fault.text }
-        switch governments.resolve(typed, on: today) {
-        case .one, .notInForce: return fault.text
-        case .ambiguous(let candidates):
-            return Refusal.governmentNameAmbiguous(
-                field: fault.field, name: typed.tidied,
-                candidates: candidates.map(governments.fullName)
-            ).text
-        case .unknown(let suggestions):
-            return Refusal.governmentUnknown(
-                field: fault.field, name: typed.tidied,
-                suggestions: suggestions.map(governments.fullName)
-            ).text
         }
     }
 }
