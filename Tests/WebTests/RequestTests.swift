@@ -53,6 +53,15 @@ import Testing
         #expect(try answer.code == "unsupported-media-type")
     }
 
+    @Test(arguments: ["gzip", "br", "x-unknown"])
+    func `a body that is packed is 415`(coding: String) async throws {
+        let answer = try await interface.add(headers: [.contentEncoding: coding])
+        #expect(answer.status == .unsupportedMediaType)
+        #expect(try answer.code == "unsupported-media-type")
+        let plain = try await interface.add(headers: [.contentEncoding: "identity"])
+        #expect(plain.status == .created)
+    }
+
     @Test(arguments: ["application/json; charset=utf-8", "Application/JSON;charset=\"UTF-8\""])
     func `JSON in UTF-8 may say so`(type: String) async throws {
         #expect(try await interface.add(headers: [.contentType: type]).status == .created)

@@ -185,9 +185,11 @@ final class Endpoint: Sendable {
         switch route.body {
         case .none, .form: return nil
         case .json(let bytesMax):
+            try Endpoint.check(contentEncoding: context.fields.contentEncoding)
             try Endpoint.check(contentType: context.fields.contentType)
             return bytesMax
         case .file(let types, let bytesMax):
+            try Endpoint.check(contentEncoding: context.fields.contentEncoding)
             let type = Route.Body.mediaType(context.fields.contentType ?? "")
             guard types.contains(type) else { throw Endpoint.wantsOne(of: types) }
             return bytesMax
@@ -238,6 +240,11 @@ final class Endpoint: Sendable {
         guard parts.first == "application/json",
             parts.dropFirst().allSatisfy({ $0 == "charset=utf-8" })
         else { throw Problem(.unsupportedMediaType, wantsJSON, closing: true) }
+    }
+
+    private static func check(contentEncoding: String?) throws(Problem) {
+        guard let contentEncoding, contentEncoding.lowercased() != "identity" else { return }
+        throw Problem(.unsupportedMediaType, wantsPlain, closing: true)
     }
 
     private static func body(
@@ -310,6 +317,10 @@ final class Endpoint: Sendable {
     private static let wantsJSON = Bilingual(
         "Content-Type: application/json (UTF-8)으로 보내십시오.",
         "Send it as Content-Type: application/json, in UTF-8.")
+
+    private static let wantsPlain = Bilingual(
+        "압축하지 않고 Content-Encoding 없이 보내십시오.",
+        "Send it as it is, without Content-Encoding.")
 
     private static func forbidden(_ role: Role, needed: Set<Role>) -> Problem {
         let admitted = Role.allCases.filter(needed.contains)

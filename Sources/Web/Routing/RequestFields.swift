@@ -8,6 +8,7 @@ package final class RequestFields: Sendable {
 
     let authorization: String?
     let contentType: String?
+    let contentEncoding: String?
     let contentLength: String?
     let idempotencyKey: String?
     let acceptLanguage: String?
@@ -19,6 +20,7 @@ package final class RequestFields: Sendable {
     init(_ headers: HTTPFields) {
         var authorization: String?
         var contentType: String?
+        var contentEncoding: String?
         var contentLength: String?
         var idempotencyKey: String?
         var acceptLanguage: String?
@@ -41,6 +43,7 @@ package final class RequestFields: Sendable {
                 ifMatch = field.value
             // The first is no field any more but the request's authority (RFC 9112, 3.2).
             case "host": doubled = field.name
+            case "content-encoding": contentEncoding = field.value
             case "content-length": contentLength = field.value
             case "accept-language":
                 acceptLanguage = acceptLanguage.map { "\($0),\(field.value)" } ?? field.value
@@ -51,6 +54,7 @@ package final class RequestFields: Sendable {
         }
         self.authorization = authorization
         self.contentType = contentType
+        self.contentEncoding = contentEncoding
         self.contentLength = contentLength
         self.idempotencyKey = idempotencyKey
         self.acceptLanguage = acceptLanguage
