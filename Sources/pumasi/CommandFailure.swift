@@ -34,8 +34,12 @@ struct CommandFailure: Error {
                 "A list shows numbers (D-2026-000123), ids and names: pumasi donation list"))
     }
 
+    /// It may repeat what stands in a file.
     func text(in language: Language) -> String {
-        let lines = [message, hint].compactMap { $0?.text(in: language) }
+        let lines = [message, hint].compactMap { $0?.text(in: language) }.map { text in
+            text.split(separator: "\n", omittingEmptySubsequences: false)
+                .map { TextTable.line(String($0)) }.joined(separator: "\n")
+        }
         return "pumasi: " + lines.joined(separator: "\n        ")
     }
 

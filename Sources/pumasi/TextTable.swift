@@ -122,7 +122,7 @@ struct TextTable {
 
     /// A tab or the end of a line in a text would begin a cell or a record, and what else is no
     /// character to read would move a terminal's cursor.
-    private static func line(_ text: String) -> String {
+    static func line(_ text: String) -> String {
         guard text.contains(where: isControl) else { return text }
         return String(text.map { isControl($0) ? " " : $0 })
     }

@@ -10,10 +10,13 @@ struct ImportText {
     let report: ImportReport
     let language: Language
 
+    /// Some repeat what stands in the list, over its columns and in its cells.
     var lines: [String] {
-        [plan, ignored, earlier, hidden, counts].compactMap { $0 }
-            + report.problems.prefix(ImportText.problemsMax).map { $0.line(in: language) }
-            + [rest].compactMap { $0 }
+        let problems = report.problems.prefix(ImportText.problemsMax)
+        let lines =
+            [plan, ignored, earlier, hidden, counts].compactMap { $0 }
+            + problems.map { $0.line(in: language) } + [rest].compactMap { $0 }
+        return lines.map(TextTable.line)
     }
 
     private func text(_ korean: String, _ english: String) -> String {
