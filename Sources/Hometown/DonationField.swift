@@ -37,6 +37,18 @@ package enum DonationField: String, Sendable, CaseIterable {
     case receivedUnlawful = "received_unlawful"
     case lateApproval = "late_approval"
 
-    /// Longer texts are refused. Names of platforms and places are the longest that occur.
+    /// Longer texts are refused, counted in code points as the tables count. Names of platforms and
+    /// places are the longest that occur.
     package static let charactersMax = 200
+
+    /// Whether its text is kept, or repeated, as it was written. Of the others a value is read, as
+    /// of a day, or a hash is made.
+    var isWritten: Bool {
+        switch self {
+        case .donorName, .residence, .employer, .recipient, .channelName, .pledge,
+            .officialReceipt:
+            true
+        default: false
+        }
+    }
 }

@@ -6,16 +6,15 @@ struct DonationFieldReader {
     let blanked: [DonationField]
     var found: [FieldProblem] = []
 
-    init(_ fields: DonationFields, dates: DateReader) {
+    init(_ fields: DonationFields, dates: DateReader, isOnRecord: Bool = false) {
         self.dates = dates
         blanked = fields.holding(ResidentNumber.isPresent)
         var clean = fields
         for field in blanked { clean.blank(field) }
         let masked = clean.holding(ResidentNumber.isMask)
         for field in masked { clean.blank(field) }
-        // The one character that PostgreSQL keeps in no text.
-        let unstorable = clean.holding { $0.utf8.contains(0) }
-        for field in unstorable { clean.blank(field) }
+        let hidden = isOnRecord ? [] : clean.hidden
+        for (field, _) in hidden { clean.blank(field) }
         self.fields = clean
         for name in fields.unknown {
             // The name itself may hold anything, so only so much of a clean one is repeated.
@@ -31,17 +30,15 @@ struct DonationFieldReader {
                 FieldProblem(
                     field, code: "value_invalid", ResidentNumber.maskRefused))
         }
-        for field in unstorable {
-            found.append(
-                FieldProblem(
-                    field, code: "value_invalid",
-                    Bilingual(
-                        "저장할 수 없는 문자(U+0000)가 있습니다. 칸을 지우고 다시 쓰십시오.",
-                        "U+0000 cannot be stored. Empty the cell and write it anew.")))
+        for (field, character) in hidden {
+            found.append(FieldProblem(field, code: "value_invalid", character.text))
         }
+        guard !isOnRecord else { return }
         let limit = DonationField.charactersMax
         // A character has at least one byte, so most texts need not be counted.
-        for field in clean.holding({ $0.utf8.count > limit && $0.count > limit }) {
+        for field in clean.holding({
+            $0.utf8.count > limit && $0.unicodeScalars.count > limit
+        }) {
             found.append(
                 FieldProblem(
                     field, code: "value_too_long",

@@ -52,6 +52,16 @@ package struct DonationFields: Sendable {
         return found.count < 2 ? found : DonationField.allCases.filter(found.contains)
     }
 
+    /// The fields that hold a character nobody sees, each with the first, in the order of the form;
+    /// of those out of which a value is read, U+0000 alone, which PostgreSQL keeps in no text.
+    var hidden: [(field: DonationField, character: HiddenCharacter)] {
+        let found = filled.indices.compactMap { index in
+            HiddenCharacter(in: texts[index]).map { (field: filled[index], character: $0) }
+        }.filter { $0.field.isWritten || $0.character.scalar == "\0" }
+        guard found.count > 1 else { return found }
+        return DonationField.allCases.flatMap { field in found.filter { $0.field == field } }
+    }
+
     /// What the fields amount to: a draft, or everything that stands in its way.
     package enum Outcome: Hashable, Sendable {
         /// Behind a pointer: an outcome is handed on and kept in lists more often than it is read.
@@ -63,9 +73,14 @@ package struct DonationFields: Sendable {
     /// only the name of its field is kept.
     /// - Parameters:
     ///   - today: the Korean day, for dates in words and without a year.
+    ///   - isOnRecord: whether the texts come from the ledger. They were taken in before and stay
+    ///     as they are, whatever the rules for texts were then.
     ///   - keyed: turns the caller's key of a donor into an opaque reference.
-    package func draft(today: CivilDate, keyed: (String) -> Identifier) -> Outcome {
-        var reader = DonationFieldReader(self, dates: DateReader(today: today))
+    package func draft(
+        today: CivilDate, isOnRecord: Bool = false, keyed: (String) -> Identifier
+    ) -> Outcome {
+        var reader = DonationFieldReader(
+            self, dates: DateReader(today: today), isOnRecord: isOnRecord)
         let origin = reader.choice(.origin, Origin.self) ?? reader.missing(.origin)
         let donor = reader.donor(keyed: keyed)
         let recipient = reader.text(.recipient) ?? reader.missing(.recipient)

@@ -108,10 +108,14 @@ package struct EdgeListReader: Sendable {
                 Bilingual(
                     "\(column.rawValue) 칸이 비어 있습니다. 값을 입력해 주십시오.",
                     "\(column.rawValue) is empty. Enter a value."))
-        } else if text.count > (column == .source ? Self.linkMax : Self.charactersMax) {
+        } else if text.unicodeScalars.count
+            > (column == .source ? Self.linkMax : Self.charactersMax)
+        {
             faults.add(
                 row, column.rawValue, "value_too_long",
                 Bilingual("\(column.rawValue) 칸을 줄이십시오.", "Shorten \(column.rawValue)."))
+        } else if column != .date, let hidden = HiddenCharacter(in: text) {
+            faults.add(row, column.rawValue, "value_invalid", hidden.text)
         }
     }
 

@@ -56,7 +56,9 @@ extension AccountProblem {
                 "아이디는 빈칸 없이 2∼64자입니다. 대문자는 소문자로 적습니다.",
                 "A login has 2 to 64 characters, without blanks and capital letters.")
         case .nameInvalid:
-            Bilingual("이름은 1~100자입니다.", "A name has 1 to 100 characters.")
+            Bilingual(
+                "이름은 1~100자이고, 줄바꿈이나 보이지 않는 문자는 쓸 수 없습니다.",
+                "A name has 1 to 100 characters in one line, all of which can be seen.")
         case .residentNumber: Refusal.residentNumberPresent(fields: ["name"]).text
         case .ownRights:
             Bilingual(

@@ -76,13 +76,14 @@ struct Corrigible: Sendable {
     ) throws -> DonationDraft {
         let before = fields(registry)
         let after = before.changed(by: changes)
-        switch after.draft(today: today, keyed: { Identifier($0) ?? donor }) {
+        let key: (String) -> Identifier = { Identifier($0) ?? donor }
+        // What is new in it was read when the correction came in.
+        switch after.draft(today: today, isOnRecord: true, keyed: key) {
         case .problems(let problems):
             throw Refused(problems.map { .fieldMissing(field: $0.field) })
         case .draft(var draft):
             if id != nil,
-                case .draft(draft) = before.draft(
-                    today: today, keyed: { Identifier($0) ?? donor })
+                case .draft(draft) = before.draft(today: today, isOnRecord: true, keyed: key)
             {
                 throw Refused([.fieldMissing(field: "changes")])
             }

@@ -136,7 +136,7 @@ extension Ledger {
     private static func name(_ text: String) throws(AccountProblem) -> String {
         let name = text.tidied
         guard nameCharacters.contains(name.unicodeScalars.count),
-            name.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control })
+            HiddenCharacter(in: name) == nil
         else { throw .nameInvalid }
         guard !ResidentNumber.isPresent(in: name) else { throw .residentNumber }
         return name

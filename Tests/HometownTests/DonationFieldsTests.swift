@@ -209,6 +209,42 @@ import Testing
                 == Array("홍".utf8))
         let long = String(repeating: "가", count: DonationField.charactersMax + 1)
         #expect(problems(["donor_name": long]) == ["donor_name value_too_long"])
+        // One character to a reader, and as many to a table as there are marks on it.
+        let marked = "e" + String(repeating: "\u{301}", count: DonationField.charactersMax + 1)
+        #expect(problems(["donor_name": marked]) == ["donor_name value_too_long"])
+    }
+
+    @Test(arguments: [
+        "donor_name", "residence", "employer", "recipient", "channel_name", "pledge_no",
+        "official_receipt_no",
+    ])
+    func `a text that is kept holds nothing that nobody sees`(field: String) {
+        for text in ["홍\n길동", "홍\u{202E}길동", "홍\u{200B}길동", "\u{1B}]0;홍\u{7}"] {
+            let found = problems([field: text])
+            #expect(found == [field + " value_invalid"], "\(text.debugDescription)")
+        }
+    }
+
+    @Test func `a value is read out of a text whatever nobody sees in it`() throws {
+        #expect(try draft(["donated_on": "\u{200E}2023-\u{200E}04-10"]).amount == Won(100_000))
+        #expect(try draft(["amount": "10\u{200B}만"]).amount == Won(100_000))
+        // A key is hashed, and the same key is the same donor as ever.
+        #expect(try draft(["donor_key": "a\tb"]).donor == .keyed(Identifier(high: 7, low: 3)))
+    }
+
+    @Test func `what stands in the ledger is read as it was taken in`() {
+        let values = DonationFieldsTests.whole.merging([
+            "donor_name": "홍\u{202E}길동", "pledge_no": String(repeating: "1", count: 300),
+        ]) { $1 }
+        let today = SampleRegistry.day("2023-04-11")
+        let outcome = DonationFields(values).draft(today: today, isOnRecord: true) { _ in
+            Identifier(high: 7, low: 7)
+        }
+        guard case .draft(let draft) = outcome else {
+            Issue.record("\(outcome)")
+            return
+        }
+        #expect(draft.displayName == "홍\u{202E}길동")
     }
 
     @Test func `Neither fields nor draft say anything personal of themselves`() throws {

@@ -87,6 +87,12 @@ import Testing
         (["가,,나,,2023,file:///x"], "rows[2].source_url value_invalid"),
         (["가,990101-1234567,나,,2023,"], "rows[2].from_office resident_number_present"),
         (["가,,나,,2023"], "rows[2].cells value_invalid"),
+        (["가,,나\u{202E},,2023,"], "rows[2].to_person value_invalid"),
+        (["가,시\t장,나,,2023,"], "rows[2].from_office value_invalid"),
+        (
+            ["e\(String(repeating: "\u{301}", count: 201)),,나,,2023,"],
+            "rows[2].from_person value_too_long"
+        ),
         (
             ["가,세종시장,나,,2023-03-01,", "가,대전시장,다,,2023-03-01,"],
             "rows[3].from_person office_ambiguous"

@@ -52,6 +52,23 @@ import Testing
         }
     }
 
+    @Test func `a name from before nobody looked at its characters is in no correction's way`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            var draft = test.intake(100_000, donor: "donor", to: "36110", on: "2026-03-02")
+            draft.displayName = "홍\u{202E}길동"
+            let id = try test.id(
+                await test.ledger.record(
+                    draft, content: draft.canonical.bytes, request: test.request("d")))
+            try await test.corrected(id, .amend) { $0.changes[.amount] = "90000" }
+            let before = try #require(try await test.ledger.donation(id))
+            let replacement = try #require(before.settlement.replacement)
+            let after = try #require(try await test.ledger.donation(replacement))
+            #expect(after.amount == Won(90_000))
+        }
+    }
+
     @Test func `an amendment is judged like a new entry, by the caps of both years`() async throws {
         try await TestLedger.with { test in
             _ = try await test.give(4_950_000, on: "2024-05-01", key: "2024")

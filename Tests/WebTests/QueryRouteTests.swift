@@ -82,4 +82,24 @@ import Testing
             #expect(try await web.get("periods?period=2025-12", as: .clerk).items.isEmpty)
         }
     }
+
+    @Test func `a file's name is as long as its column, and seen`() async throws {
+        try await LedgerInterface.with { web in
+            for name in [String(repeating: "a", count: 256), "a%0Ab.csv", "a%E2%80%AEb.csv"] {
+                let answer = try await web.upload(
+                    ImportRouteTests.list, query: "?file_name=" + name)
+                #expect(try answer.faults == ["file_name unreadable"], "\(name)")
+            }
+            let reason = try await web.upload(
+                ImportRouteTests.list, query: "?force=a%E2%80%AEb&dry_run=1")
+            #expect(try reason.faults == ["force unreadable"])
+        }
+    }
+
+    @Test func `an export's reason is one that can be read later`() async throws {
+        try await LedgerInterface.with { web in
+            let answer = try await web.get("donations.csv?reason=a%E2%80%AEb", as: .clerk)
+            #expect(try answer.faults == ["reason unreadable"])
+        }
+    }
 }

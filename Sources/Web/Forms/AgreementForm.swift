@@ -96,10 +96,18 @@ package enum AgreementForm {
     private static func fields(of form: FormReader) -> [AgreementDraft.Field] {
         form.objects(
             "fields", max: AgreementDraft.fieldsMax, names: ["no", "name_ko", "name_en", "note"]
-        ).compactMap { field in
+        ).enumerated().compactMap { index, field in
+            // As answers show them, the fields have numbers; these come from their order.
+            if field.has("no"), field["no"] != .integer(Int64(index + 1)) {
+                field.faults.add(
+                    field.path + "no", "value_invalid",
+                    Bilingual(
+                        "번호는 적은 순서대로 붙습니다. \(index + 1)로 쓰거나 비우십시오.",
+                        "Fields are numbered as they come. Write \(index + 1), or leave it out."))
+            }
             guard let name = field.requiredBilingual("name") else { return nil }
             return AgreementDraft.Field(
-                name: name, note: field.text("note", max: FormReader.sentencesMax))
+                name: name, note: field.text("note", max: FormReader.sentencesMax, lines: .several))
         }
     }
 }

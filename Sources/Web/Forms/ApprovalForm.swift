@@ -9,7 +9,7 @@ package enum ApprovalForm {
         try body.draft(names, today: today) { form in
             let request = form.required("request", form.id)
             let verdict = form.required("verdict") { form.choice($0, ApprovalDraft.Verdict.self) }
-            let reason = form.text("reason", max: FormReader.reasonMax)
+            let reason = form.text("reason", max: FormReader.reasonMax, lines: .several)
             guard let request, let verdict else { return nil }
             return ApprovalDraft(request: request, verdict: verdict, reason: reason)
         }

@@ -20,7 +20,10 @@ package struct BackfillForm: Sendable {
             let to = form.required("to") { form.day($0) }
             let isDryRun = form.flag("dry_run") ?? false
             let isRehearsal = isForeseeing || isDryRun
-            let reason = isRehearsal ? form.text("reason") : form.requiredText("reason")
+            let reason =
+                isRehearsal
+                ? form.text("reason", lines: .several)
+                : form.requiredText("reason", lines: .several)
             guard let from, let to else { return nil }
             return BackfillForm(from: from, to: to, reason: reason, isRehearsal: isRehearsal)
         }

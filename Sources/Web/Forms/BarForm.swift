@@ -10,7 +10,7 @@ package enum BarForm {
             let government = form.required("government", form.government)
             let validFrom = form.required("valid_from", form.day)
             let validTo = form.required("valid_to", form.day)
-            let reason = form.requiredText("reason", max: FormReader.reasonMax)
+            let reason = form.requiredText("reason", max: FormReader.reasonMax, lines: .several)
             let publishedOn = form.day("published_on")
             guard let government, let validFrom, let validTo, let reason else { return nil }
             return BarDraft(

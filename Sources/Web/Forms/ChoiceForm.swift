@@ -9,7 +9,7 @@ package enum ChoiceForm {
         try body.draft(names, today: today) { form in
             let subject = form.required("subject", form.id)
             let attribute = form.requiredText("attribute")
-            let reason = form.requiredText("reason", max: FormReader.sentencesMax)
+            let reason = form.requiredText("reason", max: FormReader.sentencesMax, lines: .several)
             let text = form.text("claim")
             let place = text.flatMap { ChoiceDraft.ClaimPlace($0) }
             if text != nil, place == nil {

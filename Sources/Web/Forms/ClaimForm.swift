@@ -8,9 +8,13 @@ enum ClaimForm {
     static func claims(of form: FormReader) -> [ClaimDraft] {
         form.objects("claims", max: ClaimDraft.claimsMax, names: names).compactMap { claim in
             guard let source = claim.required("source", claim.id) else { return nil }
+            let value = claim.text("value")
+            // What is said is said of something.
+            let attribute =
+                value == nil ? claim.text("attribute") : claim.requiredText("attribute")
             return ClaimDraft(
-                source: source, quote: claim.text("quote"), attribute: claim.text("attribute"),
-                value: claim.text("value"))
+                source: source, quote: claim.text("quote", lines: .several),
+                attribute: attribute, value: value)
         }
     }
 }

@@ -18,7 +18,7 @@ package enum CorrectionForm {
     ) throws(Problem) -> CorrectionDraft {
         try body.draft(names, today: today) { form in
             let action = form.required("action") { form.choice($0, CorrectionAction.self) }
-            let reason = form.text("reason", max: FormReader.sentencesMax)
+            let reason = form.text("reason", max: FormReader.sentencesMax, lines: .several)
             guard let action else { return nil }
             var draft = CorrectionDraft(donation: donation, action: action, reason: reason)
             draft.corrects = form.id("corrects")

@@ -1,7 +1,8 @@
 package import Hometown
 
 /// 기부 입력 양식. A donation as a JSON object: the fields under their names, flat as in a list, or
-/// nested as answers show them (`donor.key` is `donor_key`). Numbers and flags may stand as such.
+/// nested as answers show them (`donor.key` is `donor_key`). Numbers and flags may stand as such,
+/// where the field is one.
 /// The one form on the hot path: it walks the members once.
 package enum DonationForm {
     /// Members beside the fields.
@@ -27,7 +28,7 @@ package enum DonationForm {
         ("code", .residence), ("basis", .residenceBasis), ("checked_on", .residenceCheckedOn),
     ]
     private static let recipient: [(String, DonationField)] = [
-        ("code", .recipient), ("name", .recipient),
+        ("code", .recipient), ("name", .recipient), ("full_name", .recipient),
     ]
 
     /// - Parameters:
@@ -52,7 +53,8 @@ package enum DonationForm {
         let claims = fill(&form, from: object)
         switch form.fields.draft(today: today, keyed: keyed) {
         case .problems(let problems):
-            for problem in problems {
+            let told = Set(faults.found.map(\.field))
+            for problem in problems where !told.contains(path + problem.field) {
                 faults.add(path + problem.field, problem.code, problem.text)
             }
             return nil
@@ -111,7 +113,7 @@ package enum DonationForm {
         mutating func put(
             _ value: JSONValue, _ field: DonationField, at name: @autoclosure () -> String
         ) {
-            guard let text = value.fieldText else {
+            guard field.takes(value), let text = value.fieldText else {
                 guard value != .null else { return }
                 return faults.malformed(path + name(), Bilingual("글", "a text"))
             }
@@ -130,10 +132,13 @@ package enum DonationForm {
                 if let field = members.first(where: { $0.0 == member.name })?.1 {
                     put(member.value, field, at: "\(name).\(member.name)")
                 } else {
-                    let place = "\(name).\(member.name)"
-                    faults.unknown(path + String(place.prefix(DonationField.charactersMax)))
+                    refuse("\(name).\(member.name)")
                 }
             }
+        }
+
+        private func refuse(_ place: String) {
+            faults.unknown(path + String(place.prefix(DonationField.charactersMax)))
         }
 
         /// A check is a text or an object; the object's parts make the text.
@@ -141,8 +146,7 @@ package enum DonationForm {
             let members = object.members.map { member in
                 guard case .object(let parts) = member.value else { return member }
                 for part in parts.members where !check.contains(part.name) {
-                    let place = "checks.\(member.name).\(part.name)"
-                    faults.unknown(path + String(place.prefix(DonationField.charactersMax)))
+                    refuse("checks.\(member.name).\(part.name)")
                 }
                 let texts = check.compactMap { parts[$0]?.fieldText }
                 return .init(name: member.name, value: .string(texts.joined(separator: " ")))
@@ -154,10 +158,27 @@ package enum DonationForm {
         mutating func putFirst(
             _ object: JSONObject, _ name: String, _ members: [(String, DonationField)]
         ) {
+            for member in object.members where !members.contains(where: { $0.0 == member.name }) {
+                refuse("\(name).\(member.name)")
+            }
             for (member, field) in members {
                 guard let value = object[member], value != .null else { continue }
                 return put(value, field, at: "\(name).\(member)")
             }
+        }
+    }
+}
+
+extension DonationField {
+    /// Whether a value of JSON can be one of the field's: a fraction is no day, and a flag no name.
+    fileprivate func takes(_ value: JSONValue) -> Bool {
+        switch (self, value) {
+        case (.ownName, .bool), (.interest, .bool), (.giftWanted, .bool), (.consent, .bool): true
+        case (_, .bool): false
+        case (.amount, .number), (.giftValue, .number): true
+        case (_, .number): false
+        case (.donorName, .integer), (.channelName, .integer), (.employer, .integer): false
+        default: true
         }
     }
 }

@@ -8,7 +8,7 @@ package enum DonorJoiningForm {
         _ body: FormBody, of person: Identifier, today: CivilDate, keyed: (String) -> Identifier
     ) throws(Problem) -> DonorJoiningDraft {
         try body.draft(["donor_key"], today: today) { form in
-            form.requiredText("donor_key").map {
+            form.required("donor_key") { form.typed($0) }.map {
                 DonorJoiningDraft(person: person, donor: keyed($0))
             }
         }

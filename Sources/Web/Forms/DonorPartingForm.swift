@@ -7,7 +7,7 @@ package enum DonorPartingForm {
         _ body: FormBody, of person: Identifier, joining: Identifier, today: CivilDate
     ) throws(Problem) -> DonorPartingDraft {
         try body.draft(["reason"], today: today) { form in
-            form.requiredText("reason", max: FormReader.reasonMax).map {
+            form.requiredText("reason", max: FormReader.reasonMax, lines: .several).map {
                 DonorPartingDraft(person: person, joining: joining, reason: $0)
             }
         }

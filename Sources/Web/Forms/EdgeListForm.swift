@@ -17,16 +17,22 @@ package enum EdgeListForm {
     package static func draft(_ body: FormBody, today: CivilDate) throws(Problem) -> Draft {
         let read: (FormReader) -> (table: Table, isDryRun: Bool)? = { form in
             let isDryRun = form.flag("dry_run") ?? false
-            for name in ["csv", "graphml", "dot"] {
-                if let text = form.text(name, max: Route.jsonBytesMax) {
-                    return (.text(text, name), isDryRun)
-                }
+            let texts = ["csv", "graphml", "dot"].compactMap { name in
+                form.typed(name, max: Route.jsonBytesMax).map { (text: $0, name: name) }
             }
+            let given = (form.has("edges") ? ["edges"] : []) + texts.map(\.name)
+            for name in given.dropFirst() { form.faults.add(name, "value_invalid", oneList) }
+            if let first = texts.first { return (.text(first.text, first.name), isDryRun) }
             return (.records(records(of: form)), isDryRun)
         }
         let (table, isDryRun) = try body.draft(names, today: today, read)
         return Draft(list: try list(table, today), isDryRun: isDryRun)
     }
+
+    /// Of two lists nobody would know which was recorded.
+    private static let oneList = Bilingual(
+        "목록은 edges, csv, graphml, dot 가운데 하나로만 보내십시오.",
+        "Send one list only: edges, csv, graphml or dot.")
 
     private static func list(_ table: Table, _ today: CivilDate) throws(Problem) -> EdgeList {
         switch table {
@@ -104,7 +110,7 @@ package enum EdgeListForm {
         let rows = form.objects("edges", max: EdgeList.rowsMax, names: columns + drawnNames)
         return [columns]
             + rows.map { row in
-                columns.map { row.text($0, max: FormReader.linkMax) ?? "" }
+                columns.map { row.typed($0, max: FormReader.linkMax) ?? "" }
             }
     }
 

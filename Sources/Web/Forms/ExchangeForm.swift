@@ -20,7 +20,7 @@ package enum ExchangeForm {
             }
             let happenedOn = form.required("on") { form.date($0, precision: "date_precision") }
             let agreement = form.id("agreement_id")
-            let note = form.text("note", max: FormReader.sentencesMax)
+            let note = form.text("note", max: FormReader.sentencesMax, lines: .several)
             let legs = form.objects("legs", max: ExchangeDraft.legsMax, names: legNames)
                 .compactMap { leg($0, keyed: keyed) }
             let claims = ClaimForm.claims(of: form)

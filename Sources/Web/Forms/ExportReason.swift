@@ -27,11 +27,11 @@ package enum ExportReason {
         guard !ResidentNumber.isPresent(in: reason) else { throw residentNumber }
     }
 
-    /// - Returns: `nil` for nothing and for too much.
+    /// - Returns: `nil` for nothing, for too much and for what nobody sees.
     static func text(_ typed: String) -> String? {
         let reason = typed.tidied
         return (1...Access.textCharactersMax).contains(reason.unicodeScalars.count)
-            ? reason : nil
+            && HiddenCharacter(in: reason, lines: .several) == nil ? reason : nil
     }
 
     static let parameter = RouteDocument.Parameter(

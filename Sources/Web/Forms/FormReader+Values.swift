@@ -19,7 +19,7 @@ extension FormReader {
     /// A date as people and programs write it; `precision` names the member that may say more
     /// about it, as `date_precision` does beside `signed_on`.
     func date(_ name: String, precision: String? = nil) -> EventDate? {
-        guard let text = text(name) else { return nil }
+        guard let text = typed(name) else { return nil }
         guard let date = read(text, name) else { return nil }
         guard let precision, let stated = choice(precision, EventDate.Precision.self),
             stated != date.precision
@@ -37,7 +37,7 @@ extension FormReader {
 
     /// A whole day.
     func day(_ name: String) -> CivilDate? {
-        guard let text = text(name), let date = read(text, name) else { return nil }
+        guard let text = typed(name), let date = read(text, name) else { return nil }
         if date.precision == .day { return date.date }
         faults.add(
             path + name, Refusal.Code.dateInvalid.rawValue,
@@ -122,7 +122,7 @@ extension FormReader {
     func government(_ name: String) -> String? {
         guard case .object? = self[name] else { return text(name) }
         let form = object(name, names: ["code", "name", "full_name"])
-        return form?.text("code") ?? form?.text("name")
+        return form?.text("code") ?? form?.text("name") ?? form?.text("full_name")
     }
 
     private static let idForm = Bilingual("식별자(UUID)", "an identifier (UUID)")

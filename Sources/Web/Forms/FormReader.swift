@@ -4,7 +4,8 @@ import Hometown
 /// domain. Nothing is judged here. What cannot be read is remembered under its path
 /// (`legs[1].donations[0].amount`) and never repeated.
 package struct FormReader {
-    /// Longer texts are refused where nothing else is said.
+    /// Longer texts are refused where nothing else is said. All texts are counted in code points,
+    /// as the tables and JSON Schema count.
     package static let charactersMax = 200
     /// 소감, 비고. Texts that are sentences.
     package static let sentencesMax = 2_000
@@ -39,36 +40,49 @@ package struct FormReader {
 
     func has(_ name: String) -> Bool { self[name] != nil }
 
-    /// Takes the value of a member; remembers that it is missing when it is.
+    /// Takes the value of a member; remembers that it is missing when it is, or when it holds
+    /// nothing, as an empty text does.
     func required<Value>(_ name: String, _ read: (String) -> Value?) -> Value? {
-        guard has(name) else {
-            faults.missing(path + name)
-            return nil
-        }
-        return read(name)
+        let before = faults.found.count
+        let value = has(name) ? read(name) : nil
+        if value == nil, faults.found.count == before { faults.missing(path + name) }
+        return value
     }
 
-    /// A text, tidied; an empty one is no value.
-    func text(_ name: String, max: Int = FormReader.charactersMax) -> String? {
+    /// A text as it was typed, tidied, out of which a value is read or a hash is made; an empty one
+    /// is no value.
+    func typed(_ name: String, max: Int = FormReader.charactersMax) -> String? {
         guard let value = self[name] else { return nil }
         guard case .string(let text) = value else {
             faults.malformed(path + name, Bilingual("글", "a text"))
             return nil
         }
-        guard text.utf8.count <= max || text.count <= max else {
+        let tidied = text.tidied
+        // A character has at least one byte, so most texts need not be counted.
+        guard tidied.utf8.count <= max || tidied.unicodeScalars.count <= max else {
             faults.tooLong(path + name, max: max)
             return nil
         }
-        let tidied = text.tidied
         return tidied.isEmpty ? nil : tidied
     }
 
+    /// A text that is kept as it was typed, tidied; an empty one is no value.
+    func text(
+        _ name: String, max: Int = FormReader.charactersMax,
+        lines: HiddenCharacter.Lines = .one
+    ) -> String? {
+        guard let text = typed(name, max: max) else { return nil }
+        guard let hidden = HiddenCharacter(in: text, lines: lines) else { return text }
+        faults.add(path + name, "value_invalid", hidden.text)
+        return nil
+    }
+
     /// A text that must not be empty.
-    func requiredText(_ name: String, max: Int = FormReader.charactersMax) -> String? {
-        let before = faults.found.count
-        let text = text(name, max: max)
-        if text == nil, faults.found.count == before { faults.missing(path + name) }
-        return text
+    func requiredText(
+        _ name: String, max: Int = FormReader.charactersMax,
+        lines: HiddenCharacter.Lines = .one
+    ) -> String? {
+        required(name) { text($0, max: max, lines: lines) }
     }
 
     func choice<Value: RawRepresentable & CaseIterable>(
@@ -90,10 +104,16 @@ package struct FormReader {
     /// A whole number from 1 to the type's largest.
     func count<Number: FixedWidthInteger>(_ name: String, _: Number.Type) -> Number? {
         guard let value = self[name] else { return nil }
-        if case .integer(let number) = value, number >= 1, let count = Number(exactly: number) {
-            return count
+        guard case .integer(let number) = value, number >= 1 else {
+            faults.add(FieldProblem(.numberInvalid(field: path + name)))
+            return nil
         }
-        faults.add(FieldProblem(.numberInvalid(field: path + name)))
+        if let count = Number(exactly: number) { return count }
+        faults.add(
+            path + name, Refusal.Code.numberInvalid.rawValue,
+            Bilingual(
+                "\(Number.max) 이하의 정수로 입력해 주십시오.", "Enter a whole number, \(Number.max) or less."
+            ))
         return nil
     }
 

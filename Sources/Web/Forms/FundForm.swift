@@ -22,7 +22,7 @@ package enum FundForm {
             draft.purpose = form.has("purpose") ? form.purpose("purpose") : nil
             draft.project = form.id("project_id")
             draft.title = form.text("title")
-            draft.note = form.text("note", max: FormReader.reasonMax)
+            draft.note = form.text("note", max: FormReader.reasonMax, lines: .several)
             draft.replaces = form.id("replaces")
             refuseStrays(form, of: figure)
             return draft

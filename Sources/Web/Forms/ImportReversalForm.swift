@@ -9,7 +9,8 @@ package struct ImportReversalForm: Sendable {
     /// - Throws: `Problem` 422 with everything that is wrong.
     package init(_ body: FormBody, today: CivilDate) throws(Problem) {
         self = try body.draft(["reason", "confirm"], today: today) { form in
-            let reason = form.required("reason") { form.text($0, max: FormReader.sentencesMax) }
+            let reason = form.requiredText(
+                "reason", max: FormReader.sentencesMax, lines: .several)
             let confirm = form.requiredText("confirm")
             guard let reason, let confirm else { return nil }
             return ImportReversalForm(reason: reason, confirm: confirm)

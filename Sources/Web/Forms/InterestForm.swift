@@ -18,7 +18,7 @@ package enum InterestForm {
                 form.choice($0, Interest.Relation.self)
             }
             let days = (form.day("valid_from"), form.day("valid_to"))
-            let note = form.text("note", max: FormReader.reasonMax)
+            let note = form.text("note", max: FormReader.reasonMax, lines: .several)
             guard let donor, let government, let relation else { return nil }
             return InterestDraft(
                 donor: donor, government: government, relation: relation, validFrom: days.0,
@@ -41,6 +41,6 @@ extension FormReader {
                     "Give either donor_person or donor_key."))
             return nil
         }
-        return text("donor_key").map { .keyed(keyed($0)) }
+        return required("donor_key") { typed($0) }.map { .keyed(keyed($0)) }
     }
 }

@@ -12,7 +12,7 @@ package enum LinkForm {
             let donation = form.required("donation_id", form.id)
             let leg = form.id("leg_id")
             let isLinked = form.flag("linked") ?? true
-            let reason = form.text("reason", max: FormReader.sentencesMax)
+            let reason = form.text("reason", max: FormReader.sentencesMax, lines: .several)
             guard let donation else { return nil }
             return LinkDraft(
                 exchange: exchange, donation: donation, leg: leg, isLinked: isLinked,

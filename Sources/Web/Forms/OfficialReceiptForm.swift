@@ -25,7 +25,7 @@ package enum OfficialReceiptForm {
         try body.draft(recallNames, today: today) { form in
             let donation = form.required("donation", form.id)
             let recalledOn = form.required("recalled_on", form.day)
-            let reason = form.requiredText("reason", max: FormReader.reasonMax)
+            let reason = form.requiredText("reason", max: FormReader.reasonMax, lines: .several)
             guard let donation, let recalledOn, let reason else { return nil }
             return OfficialReceiptRecallDraft(
                 donation: donation, recalledOn: recalledOn, reason: reason)

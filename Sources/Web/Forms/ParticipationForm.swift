@@ -20,7 +20,7 @@ package enum ParticipationForm {
             let person = form.mention("person", on: happenedOn)
             let answers = form.ids("answers", max: ParticipationDraft.answersMax)
             let proof = proof(of: form)
-            let comment = form.text("comment", max: FormReader.sentencesMax)
+            let comment = form.text("comment", max: FormReader.sentencesMax, lines: .several)
             let nominees = nominees(of: form, happenedOn)
             let donations = form.donations(
                 "donations", max: ParticipationDraft.donationsMax, keyed: keyed)

@@ -10,14 +10,16 @@ package struct PauseForm: Sendable {
     /// - Throws: `Problem` 422 with everything that is wrong.
     package init(pausing body: FormBody, today: CivilDate) throws(Problem) {
         self = try body.draft(["note"], today: today) { form in
-            form.requiredText("note").map { PauseForm(note: $0, catchesUp: false) }
+            form.requiredText("note", lines: .several).map { PauseForm(note: $0, catchesUp: false) }
         }
     }
 
     /// - Throws: `Problem` 422 with everything that is wrong.
     package init(resuming body: FormBody, today: CivilDate) throws(Problem) {
         self = try body.draft(["note", "catch_up"], today: today) { form in
-            PauseForm(note: form.text("note"), catchesUp: form.flag("catch_up") ?? false)
+            PauseForm(
+                note: form.text("note", lines: .several),
+                catchesUp: form.flag("catch_up") ?? false)
         }
     }
 

@@ -9,7 +9,7 @@ package enum ClosingForm {
     package static func draft(_ body: FormBody, today: CivilDate) throws(Problem) -> ClosingDraft {
         try body.draft(names, today: today) { form in
             let period = form.required("period", form.period)
-            let reason = form.requiredText("reason", max: FormReader.reasonMax)
+            let reason = form.requiredText("reason", max: FormReader.reasonMax, lines: .several)
             guard let period, let reason else { return nil }
             return ClosingDraft(
                 period: period.text, first: period.first, last: period.last, reason: reason)
@@ -24,7 +24,7 @@ package enum ReopeningForm {
         _ body: FormBody, of closing: Identifier, today: CivilDate
     ) throws(Problem) -> ReopeningDraft {
         try body.draft(["reason"], today: today) { form in
-            form.requiredText("reason", max: FormReader.reasonMax).map {
+            form.requiredText("reason", max: FormReader.reasonMax, lines: .several).map {
                 ReopeningDraft(closing: closing, reason: $0)
             }
         }
@@ -41,7 +41,7 @@ package enum LateApprovalForm {
     ) throws(Problem) -> LateApprovalDraft {
         try body.draft(names, today: today) { form in
             let entriesMax = form.has("entries_max") ? form.count("entries_max", Int.self) : 1
-            let reason = form.requiredText("reason", max: FormReader.reasonMax)
+            let reason = form.requiredText("reason", max: FormReader.reasonMax, lines: .several)
             guard let entriesMax, let reason else { return nil }
             // What is more than a draft can say is more than it may.
             return LateApprovalDraft(

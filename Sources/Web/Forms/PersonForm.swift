@@ -20,7 +20,7 @@ package enum PersonForm {
             let offices = form.objects("offices", max: officesMax, names: officeNames)
                 .compactMap(office)
             let claims = ClaimForm.claims(of: form)
-            let donor = form.text("donor_key").map(keyed)
+            let donor = form.typed("donor_key").map(keyed)
             guard let name else { return nil }
             return PersonDraft(name: name, donor: donor, offices: offices, claims: claims)
         }

@@ -34,7 +34,7 @@ package enum EndingForm {
     ) throws(Problem) -> EndingDraft {
         try body.draft(names, today: today) { form in
             let endsOn = form.required("ends_on", form.day)
-            let reason = form.requiredText("reason", max: FormReader.reasonMax)
+            let reason = form.requiredText("reason", max: FormReader.reasonMax, lines: .several)
             guard let endsOn, let reason else { return nil }
             return EndingDraft(endsOn: endsOn, reason: reason)
         }

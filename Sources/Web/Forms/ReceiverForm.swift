@@ -17,7 +17,7 @@ package struct ReceiverForm: Sendable {
             let address = form.requiredText("address", max: Receiver.addressCharactersMax)
             let schedules = form.texts("schedules", max: Receiver.schedulesMax)
             let formats = form.texts("formats", max: ReceiverForm.formatsMax)
-            let note = form.text("note")
+            let note = form.text("note", lines: .several)
             guard let name, let kind, let address else { return nil }
             do throws(ReceiverFault) {
                 let receiver = try Receiver(
@@ -46,7 +46,7 @@ package struct ReceiverChangeForm: Sendable {
     package init(_ body: FormBody, today: CivilDate) throws(Problem) {
         self = try body.draft(["is_on", "note"], today: today) { form in
             form.required("is_on") { form.flag($0) }.map {
-                ReceiverChangeForm(isOn: $0, note: form.text("note"))
+                ReceiverChangeForm(isOn: $0, note: form.text("note", lines: .several))
             }
         }
     }

@@ -13,12 +13,12 @@ package struct RunForm: Sendable {
 
     /// - Throws: `Problem` 422 with everything that is wrong.
     package init(running body: FormBody, today: CivilDate) throws(Problem) {
-        try self.init(body, today: today) { $0.requiredText("reason") }
+        try self.init(body, today: today) { $0.requiredText("reason", lines: .several) }
     }
 
     /// - Throws: `Problem` 422 with everything that is wrong.
     package init(foreseeing body: FormBody, today: CivilDate) throws(Problem) {
-        try self.init(body, today: today) { $0.text("reason") }
+        try self.init(body, today: today) { $0.text("reason", lines: .several) }
     }
 
     private init(

@@ -34,7 +34,7 @@ package struct ScheduleForm: Sendable {
             if !isNew, form.has("name") {
                 form.faults.add("name", "value_invalid", ScheduleForm.nameStays)
             }
-            return ScheduleForm(name: name, draft: draft, note: form.text("note"))
+            return ScheduleForm(name: name, draft: draft, note: form.text("note", lines: .several))
         }
     }
 

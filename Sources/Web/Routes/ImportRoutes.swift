@@ -103,7 +103,10 @@ struct ImportRoutes: Sendable {
         }
         var draft = ImportDraft(
             source: MemoryBytes(Array(context.body.readableBytesView)), format: format,
-            fileName: query["file_name"])
+            fileName: try query.value("file_name") { name in
+                name.unicodeScalars.count <= ImportRoutes.fileNameMax
+                    && HiddenCharacter(in: name) == nil ? name : nil
+            })
         draft.rowsMax = limits.rowsMax
         draft.sheet = query["sheet"]
         draft.encoding = try query.value("encoding") { TextEncoding(rawValue: $0) }
@@ -113,7 +116,8 @@ struct ImportRoutes: Sendable {
         }
         draft.keepsValidRows = try query.flag("valid_rows_only")
         draft.forcedBecause = try query.value("force") { text in
-            (1...500).contains(text.unicodeScalars.count) ? text : nil
+            (1...500).contains(text.unicodeScalars.count)
+                && HiddenCharacter(in: text, lines: .several) == nil ? text : nil
         }
         for field in DonationField.allCases {
             if let text = query[field.rawValue] { draft.defaults[field] = text }
@@ -128,6 +132,8 @@ struct ImportRoutes: Sendable {
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", .xlsx
         ), ("application/x-ndjson", .ndjson),
     ]
+
+    private static let fileNameMax = 255
 
     private static let names = Set(
         parameters.map(\.name) + DonationField.allCases.map(\.rawValue))
@@ -145,7 +151,7 @@ struct ImportRoutes: Sendable {
             "force", ["type": "string", "minLength": 1, "maxLength": 500],
             Bilingual("같은 파일을 다시 등록하는 사유", "Why the same file is recorded again")),
         .init(
-            "file_name", ["type": "string", "maxLength": 255],
+            "file_name", ["type": "string", "maxLength": .integer(Int64(fileNameMax))],
             Bilingual("파일 이름", "What the file is called")),
         .init(
             "sheet", ["type": "string"],

@@ -65,19 +65,18 @@ struct LinkEntryRoutes: Sendable {
         let donation = try await desk.donation(
             numbered: asked, at: LinkEntryPage.numberField, &problems)
         guard let donation, problems.isEmpty else { return nil }
-        let reason = form.text("reason")?.tidied
-        guard (reason?.count ?? 0) <= FormReader.sentencesMax else {
-            problems.add(
-                "reason",
-                problems.say(
-                    "\(FormReader.sentencesMax)자 이내로 줄이십시오.",
-                    "At most \(FormReader.sentencesMax) characters."))
+        do {
+            let body = try FormBody(fields: [
+                "donation_id": donation.description, "leg_id": form.text("leg_id"),
+                "reason": form.text("reason"),
+            ])
+            var draft = try LinkForm.draft(body, of: record.exchange.id, today: desk.today())
+            draft.isLinked = form["linked"] != "no"
+            return draft
+        } catch {
+            problems.add(error)
             return nil
         }
-        return LinkDraft(
-            exchange: record.exchange.id, donation: donation,
-            leg: form.text("leg_id").flatMap { Identifier($0) },
-            isLinked: form["linked"] != "no", reason: reason)
     }
 
     private func page(

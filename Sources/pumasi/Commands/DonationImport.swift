@@ -121,6 +121,7 @@ struct DonationImport: AsyncParsableCommand {
                     "--force: 사유를 1부터 500자까지 씁니다.",
                     "--force takes a reason of 1 to 500 characters."))
         }
+        try WrittenText.check(force, "--force")
         if let headerRow, !ImportDraft.headerRows.contains(headerRow) {
             throw ValidationError(
                 .said(

@@ -28,7 +28,7 @@ struct PersonJoin: AsyncParsableCommand {
 
     func run() async throws {
         let (text, typed) = (person, donorKey.tidied)
-        guard (1...FormReader.charactersMax).contains(typed.count) else {
+        guard (1...FormReader.charactersMax).contains(typed.unicodeScalars.count) else {
             throw CommandFailure(
                 .usage,
                 Bilingual(

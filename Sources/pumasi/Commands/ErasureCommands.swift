@@ -68,13 +68,9 @@ struct ErasureOptions: ParsableArguments {
                     "What is erased cannot be had back. Nothing was erased."),
                 hint: Bilingual("--confirm \(id)", "--confirm \(id)"))
         }
-        let (text, reason) = (id, reason.tidied)
-        guard (1...FormReader.reasonMax).contains(reason.count) else {
-            throw CommandFailure(
-                .usage,
-                Bilingual("--reason에 사유를 쓰십시오.", "Give the reason with --reason."))
-        }
-        try await options.record("erasure", key: request.key) { ledger, request, _ in
+        let (text, body) = (id, try FormBody(fields: ["reason": reason]))
+        try await options.record("erasure", key: request.key) { ledger, request, today in
+            let reason = try ErasureForm.reason(body, today: today)
             let subject = try await find(text, ledger)
             return try await ledger.record(
                 ErasureDraft(subject, reason: reason), request: request)

@@ -151,10 +151,13 @@ struct ExchangeUnlink: AsyncParsableCommand {
 
     func run() async throws {
         let (link, reason) = (link, reason)
-        try await options.record("exchange", draft) { ledger, request, _ in
-            var draft = try await link.draft(in: ledger)
+        try await options.record("exchange", draft) { ledger, request, today in
+            let named = try await link.draft(in: ledger)
+            let body = try FormBody(fields: [
+                "donation_id": named.donation.description, "reason": reason,
+            ])
+            var draft = try LinkForm.draft(body, of: named.exchange, today: today)
             draft.isLinked = false
-            draft.reason = reason.tidied.isEmpty ? nil : reason.tidied
             return try await ledger.record(draft, request: request)
         }
     }

@@ -72,7 +72,8 @@ struct HolidayLoad: AsyncParsableCommand {
                     $0.trimmingCharacters(in: .whitespaces)
                 }
                 guard cells.count == 2, let day = CivilDate(cells[0]), !cells[1].isEmpty,
-                    cells[1].count <= 200, seen.insert(day).inserted
+                    cells[1].unicodeScalars.count <= 200,
+                    HiddenCharacter(in: cells[1]) == nil, seen.insert(day).inserted
                 else { throw wrong(index + 1) }
                 return Holiday(on: day, name: cells[1])
             }

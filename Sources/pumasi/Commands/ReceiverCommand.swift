@@ -99,6 +99,8 @@ struct ReceiverAdd: AsyncParsableCommand {
                     "--directory, --webhook, --mail 중 하나를 쓰십시오.",
                     "Give one of --directory, --webhook and --mail."))
         }
+        try WrittenText.check(directory, "--directory", lines: .one)
+        try WrittenText.check(note, "--note")
     }
 
     func run() async throws {
@@ -135,6 +137,10 @@ struct ReceiverSwitch: AsyncParsableCommand {
     @Option(name: .long, help: .said("사유. 이력에 남습니다.", "Why; stands in the history."))
     var note: String?
 
+    func validate() throws {
+        try WrittenText.check(note, "--note")
+    }
+
     func run() async throws {
         let (name, isOn, note) = (name, receiver, note)
         try await options.tend {
@@ -162,6 +168,10 @@ struct ReceiverSecret: AsyncParsableCommand {
     var note: String?
 
     @OptionGroup var confirmation: ConfirmationOptions
+
+    func validate() throws {
+        try WrittenText.check(note, "--note")
+    }
 
     func run() async throws {
         let (name, note) = (name, note)

@@ -199,6 +199,7 @@ struct SchedulePause: AsyncParsableCommand {
         guard note.contains(where: { !$0.isWhitespace }) else {
             throw ValidationError(.said("--note: 몇 마디로 쓰십시오.", "--note takes a few words."))
         }
+        try WrittenText.check(note, "--note")
     }
 
     func run() async throws {
@@ -228,6 +229,10 @@ struct ScheduleResume: AsyncParsableCommand {
 
     @Option(name: .long, help: .said("사유. 이력에 남습니다.", "Why; stands in the history."))
     var note: String?
+
+    func validate() throws {
+        try WrittenText.check(note, "--note")
+    }
 
     func run() async throws {
         let (name, note, catchUp) = (name, note, catchUp)

@@ -60,6 +60,7 @@ struct ScheduleRun: AsyncParsableCommand {
         guard reason?.contains(where: { !$0.isWhitespace }) != false else {
             throw ValidationError(.said("--reason: 몇 마디로 쓰십시오.", "--reason takes a few words."))
         }
+        try WrittenText.check(reason, "--reason")
     }
 
     func run() async throws {

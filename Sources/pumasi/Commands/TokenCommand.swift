@@ -40,6 +40,7 @@ struct TokenCreate: AsyncParsableCommand {
             throw ValidationError(
                 .said("--name: 1부터 200자까지 씁니다.", "--name takes 1 to 200 characters."))
         }
+        try WrittenText.check(name, "--name", lines: .one)
         guard (1...Ledger.tokenDaysMax).contains(days) else {
             throw ValidationError(
                 .said(
