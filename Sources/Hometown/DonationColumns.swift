@@ -290,7 +290,8 @@ extension FieldProblem {
         FieldProblem(
             field: field, code: "value_invalid",
             text: Bilingual(
-                "식별자(UUID)가 아닙니다. 받은 파일의 값을 그대로 두십시오.",
-                "This is no identifier (UUID). Leave what the file came with."))
+                "식별자(UUID)가 아닙니다. 받은 파일의 값을 그대로 두고, 처음 적는 행이면 비우십시오.",
+                "This is no identifier (UUID). Leave what the file came with, and nothing in a row "
+                    + "that is new."))
     }
 }

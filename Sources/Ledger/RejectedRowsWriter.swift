@@ -8,6 +8,8 @@ package struct RejectedRowsWriter {
     private let language: Language
     /// Positions of the file's columns that are kept; what an earlier such file added is made anew.
     private let kept: [Int]
+    /// Where the file has 행 식별자; `nil` where it has none.
+    private let idColumn: Int?
     private var csv: CSVWriter
 
     /// - Throws: nothing that occurs with UTF-8.
@@ -15,11 +17,13 @@ package struct RejectedRowsWriter {
         self.language = language
         let ours: [DonationColumn] = [.rowID, .remark]
         let titles = ours.map { $0.title.text(in: language) }
+        let idColumn = zip(columns.usedIndices, columns.used).first { $0.1.column == .rowID }?.0
         let kept = columns.header.indices.filter { index in
-            !titles.contains(columns.header[index])
+            index != idColumn && !titles.contains(columns.header[index])
                 && DonationColumn.named(columns.header[index]) != .rowID
         }
         self.kept = kept
+        self.idColumn = idColumn
         csv = try CSVWriter()
         csv.append((kept.map { columns.header[$0] } + titles).map(CellValue.text))
     }
@@ -31,7 +35,14 @@ package struct RejectedRowsWriter {
         }
         csv.append(
             cells.map { $0.isEmpty ? .empty : .text($0) }
-                + [.text(row.id.description), .text(problems.joined(separator: " / "))])
+                + [.text(id(of: row)), .text(problems.joined(separator: " / "))])
+    }
+
+    /// What stands there and is no identifier stays as it is: with one of ours in its place, the
+    /// row would come back as good as any, unmended.
+    private func id(of row: RejectedRow) -> String {
+        let typed = idColumn.map { $0 < row.cells.count ? row.cells[$0].tidied : "" } ?? ""
+        return typed.isEmpty || Identifier(typed) != nil ? row.id.description : typed
     }
 
     /// What was written since it was taken last.

@@ -198,6 +198,24 @@ import Testing
         }
     }
 
+    @Test func `what is no identifier of a row comes back as it was, and is refused again`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            let draft = DonationImportTests.draft(
+                [DonationImportTests.row("1") + ",예시"],
+                header: DonationImportTests.header + ",행 식별자")
+            let collector = Collector()
+            _ = try await test.ledger.tryImport(draft, listener: collector)
+            let file = await collector.bytes
+            #expect(String(decoding: file, as: UTF8.self).contains(",예시,\"행 식별자: 식별자(UUID)가"))
+            let back = try report(
+                await test.ledger.tryImport(ImportDraft(source: MemoryBytes(file))))
+            #expect(back.problems.map(\.code) == ["value_invalid"])
+            #expect(back.counts.recorded == 0)
+        }
+    }
+
     @Test func `gifts alike are warned of, within the list and beside the ledger`() async throws {
         try await TestLedger.with { test in
             _ = try await test.give(100_000, donor: "1", key: "before")
