@@ -50,6 +50,13 @@ package struct EventDate: Hashable, Sendable {
         }
     }
 
+    /// As somebody types it who knows no more: `2023-04-10`, `2023-04`, `2023-04-10 이전`, and in
+    /// English `by 2023-04-10`. ``DateReader`` reads the same date from it.
+    package func typed(in language: Language) -> String {
+        guard precision == .onOrBefore else { return text }
+        return Bilingual("\(text) 이전", "by \(text)").text(in: language)
+    }
+
     /// What is said to have happened on a day to come is a mistake. A bound ("on or before") may
     /// lie ahead, and a month or a year that has begun is no day to come.
     package func isAhead(of today: CivilDate) -> Bool {

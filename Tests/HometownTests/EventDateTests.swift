@@ -30,6 +30,21 @@ import Testing
                 == EventDate(SampleRegistry.day("2023-04-30"), precision: .month))
     }
 
+    @Test func `What is typed of a date is read back as the same date`() {
+        let reader = DateReader(today: SampleRegistry.day("2026-05-27"))
+        for precision in EventDate.Precision.allCases {
+            let date = EventDate(SampleRegistry.day("2023-04-10"), precision: precision)
+            for language in Language.allCases {
+                let typed = date.typed(in: language)
+                guard case .success(let reading) = reader.read(typed) else {
+                    Issue.record("\(typed) is no date")
+                    continue
+                }
+                #expect(reading.date == date, "\(typed)")
+            }
+        }
+    }
+
     @Test func `The first and the last possible day bound it`() {
         let rows: [(String, EventDate.Precision, String?, String)] = [
             ("2023-04-10", .day, "2023-04-10", "2023-04-10"),

@@ -61,7 +61,7 @@ struct RelayEdges {
 
     /// As lists are read: a bound says so in the cell, for it has no column of its own.
     private static func date(_ date: EventDate) -> String {
-        date.precision == .onOrBefore ? date.text + " 이전" : date.text
+        date.typed(in: .korean)
     }
 }
 

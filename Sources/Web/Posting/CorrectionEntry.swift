@@ -46,10 +46,11 @@ struct CorrectionEntry {
     private func standing(_ field: DonationField) -> String? {
         let receiving = donation.receiving
         return switch field {
-        case .donatedOn: donation.donatedOn.text
+        case .donatedOn: donation.donatedOn.typed(in: reader.language)
         case .recipient:
             donation.recipient.map { registry.fullName(of: $0).text(in: reader.language) }
-        case .amount: donation.amount.map { "\($0.amount)" } ?? "미공개"
+        case .amount:
+            donation.amount.map { "\($0.amount)" } ?? Notation.amount(nil, in: reader.language)
         case .channel: donation.channel?.rawValue
         case .channelName: donation.channelName
         case .officialReceipt: receiving.officialReceiptNo
@@ -116,9 +117,10 @@ struct CorrectionEntry {
         guard
             let basis = form.text(Self.name(of: .residenceBasis)) ?? before?.basis.rawValue
         else { return result }
+        let moved = form.text(Self.name(of: .donatedOn))?.tidied
         let day =
             form.text(Self.name(of: .residenceCheckedOn)) ?? before.map { "\($0.on)" }
-            ?? form.text(Self.name(of: .donatedOn))
+            ?? (moved == standing(.donatedOn) ? nil : moved)
         return [result, basis, day ?? "\(donation.donatedOn.latest)"].map(\.tidied).joined(
             separator: " ")
     }

@@ -214,7 +214,8 @@ struct DonationEntryRoutes: Sendable {
             link = try await ledger.exchange(exchange)?.exchange.no ?? ""
         }
         let page = DonationEntryPage(
-            visitor: visitor, form: form ?? fresh(after: saved, link: link), problems: problems,
+            visitor: visitor, form: form ?? fresh(after: saved, link: link, visitor),
+            problems: problems,
             hidden: desk.hidden(viewer, for: Self.path),
             hintsToken: viewer.formKey.token(for: Self.hintsPath),
             pasteToken: viewer.formKey.token(for: ImportFilePage.path),
@@ -233,11 +234,13 @@ struct DonationEntryRoutes: Sendable {
     }
 
     /// The form before anybody typed: day, origin and what it belongs to stay as they were.
-    private func fresh(after: RecordedDonation?, link: String) -> PostedForm {
+    private func fresh(
+        after: RecordedDonation?, link: String, _ visitor: Visitor
+    ) -> PostedForm {
         PostedForm([
             (
                 DonationField.donatedOn.rawValue,
-                after?.donatedOn.text ?? desk.today().description
+                after?.donatedOn.typed(in: visitor.language) ?? desk.today().description
             ), (DonationField.origin.rawValue, (after?.origin ?? .reported).rawValue),
             (DonationEntry.linkField, link), (DonationField.ownName.rawValue, "true"),
             (

@@ -32,7 +32,11 @@ struct ExchangeEntryRoutes: Sendable {
             }
             let visitor = Visitor(context)
             let form = PostedForm([
-                ("on", saved?.exchange.happenedOn.text ?? desk.today().description)
+                (
+                    "on",
+                    saved?.exchange.happenedOn.typed(in: visitor.language)
+                        ?? desk.today().description
+                )
             ])
             return try await page(
                 visitor, viewer, form, EntryProblems(visitor.say), legs: legs, saved: saved)

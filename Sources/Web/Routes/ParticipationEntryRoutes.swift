@@ -165,7 +165,10 @@ struct ParticipationEntryRoutes: Sendable {
     ) -> PostedForm {
         let person = ParticipationEntryPage.person
         var fields: [(name: String, value: String)] = [
-            ("participated_on", after?.happenedOn?.text ?? desk.today().description),
+            (
+                "participated_on",
+                after?.happenedOn?.typed(in: visitor.language) ?? desk.today().description
+            ),
             (ParticipationEntryPage.answeringField, "true"),
         ]
         if let asked {

@@ -255,14 +255,15 @@ struct DonationEntryPage {
     private func last(_ name: String) -> String? {
         guard let before = saved?.donation else { return nil }
         switch name {
-        case DonationField.donatedOn.rawValue: return before.donatedOn.text
+        case DonationField.donatedOn.rawValue: return before.donatedOn.typed(in: visitor.language)
         case DonationEntry.donorField:
             return before.donorName.map { $0.text(in: visitor.language) } ?? before.privateName
         case DonationField.donorPerson.rawValue: return before.person.map { "\($0)" }
         case DonationField.recipient.rawValue:
             return before.recipient.map { registry.fullName(of: $0).text(in: visitor.language) }
         case DonationField.amount.rawValue:
-            return before.amount.map { "\($0.amount)" } ?? "미공개"
+            return before.amount.map { "\($0.amount)" }
+                ?? Notation.amount(nil, in: visitor.language)
         case DonationEntry.linkField: return form[DonationEntry.linkField]
         default: return nil
         }
