@@ -8,7 +8,7 @@ extension Origin: Vocabulary {
     package var title: Bilingual {
         switch self {
         case .intake: Bilingual("접수", "taken in")
-        case .reported: Bilingual("보도", "reported")
+        case .reported: Bilingual("공표", "reported")
         }
     }
 }

@@ -22,7 +22,17 @@ package struct CorrectionForesight: Sendable {
         package let after: ExchangeRecord
     }
 
+    /// 반환액 (Act 14(2)).
+    package struct Returned: Hashable, Sendable {
+        /// 답례품 가액 that was provided.
+        package let giftValue: Won
+        /// What goes back to the donor; `nil` where nobody disclosed the donation's amount.
+        package let amount: Won?
+    }
+
     package let action: CorrectionAction
+    /// Of a legal return; `nil` of whatever else.
+    package let returned: Returned?
     /// Why it would wait for a second person; empty where it would not.
     package let fourEyes: [FourEyes]
     package let before: RecordedDonation

@@ -91,6 +91,13 @@ struct CorrectionWork: Sendable {
             unlawful: target.row.unlawful, donatedOn: target.row.donatedOn, today: today)
     }
 
+    /// What a return gives back; `nil` of whatever is none.
+    var returned: CorrectionForesight.Returned? {
+        guard draft.action == .return else { return nil }
+        return CorrectionForesight.Returned(
+            giftValue: target.row.giftValue, amount: draft.returnAmount(subject))
+    }
+
     /// - Throws: `Refused` with everything that stands against the correction itself.
     func judge() throws {
         let refusals = Hometown.judge(draft, on: subject) + missing

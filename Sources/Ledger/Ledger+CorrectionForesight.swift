@@ -66,7 +66,8 @@ extension Ledger {
             at: work, as: replacement ?? work.target.id, before.exchanges.map(\.exchange.id),
             governments, in: transaction)
         return CorrectionForesight(
-            action: draft.action, fourEyes: work.fourEyes(from: fourEyesFrom),
+            action: draft.action, returned: work.returned,
+            fourEyes: work.fourEyes(from: fourEyesFrom),
             before: before.donation, after: after.donation, undone: undone.first,
             groundsBefore: before.grounds, groundsAfter: after.grounds,
             years: zip(before.years, after.years).map { pair in

@@ -63,7 +63,7 @@ import Testing
                 "/donations?giver=36110&amount_min=1.5%EB%A7%8C&origin=reported&columns=day",
                 as: .clerk
             ).text
-            for text in ["기부자의 지자체 세종특별자치시", "최소 금액 15,000원", ">보도<"] {
+            for text in ["기부자의 지자체 세종특별자치시", "최소 금액 15,000원", ">공표<"] {
                 #expect(page.contains(text), "\(text)")
             }
             #expect(

@@ -51,7 +51,8 @@ def test_a_clerk_s_morning(console):
     console.leave(lambda: console.tab_to("button[name=confirm]").send_keys(Keys.ENTER))
     assert "정정했습니다" in console.text("main .notice.success")
     assert "250,000원" in console.text("header.top") and number not in console.text("header.top")
-    go(console, "이전 기록")
+    assert "금액을 잘못 적음" in console.text("main"), "why it took the other's place"
+    go(console, number)
     assert "정정됨" in console.text("header.top") and number in console.text("header.top")
     go(console, "기부 대장")
     console.tab_to(".filter summary").send_keys(Keys.ENTER)

@@ -236,7 +236,7 @@ def test_one_thing_is_told_in_words_too(sampled):
     no = next(item["no"] for item in found if item["status"] == "standing")
     lines = Screen("donation", "show", no, "--data", sampled.data, "--lang", "ko", shows=True)
     told = dict(re.split(r" {2,}", line, maxsplit=1) for line in lines.lines())
-    assert (told["status"], told["origin"]) == ("유효", "보도")
+    assert (told["status"], told["origin"]) == ("유효", "공표")
     plain = sampled.say("donation", "show", no, "--lang", "ko")
     assert "status\tstanding\n" in plain and "origin\treported\n" in plain
 

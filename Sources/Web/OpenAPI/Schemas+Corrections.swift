@@ -20,6 +20,7 @@ extension Schemas {
 
     private static let foresight = JSONValue.answer([
         ("dry_run", .flag), ("action", .words(CorrectionAction.self)),
+        ("gift_value", .wholeOrNull), ("amount", .wholeOrNull),
         ("waits_for", .array(of: .words(FourEyes.self))), ("before", .schema("Donation")),
         ("after", .schema("Donation")),
         ("grounds", .answer([("before", grounds), ("after", grounds)])),

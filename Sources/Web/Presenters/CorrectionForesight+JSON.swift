@@ -8,6 +8,8 @@ extension CorrectionForesight {
         writer.object { writer in
             writer.field("dry_run", true)
             writer.field("action", action.rawValue)
+            writer.field("gift_value", returned?.giftValue)
+            writer.field("amount", returned?.amount)
             writer.array("waits_for", fourEyes) { $1.value($0.rawValue) }
             writer.name("before")
             before.write(to: &writer, governments, for: reader)

@@ -76,12 +76,20 @@ struct ConsoleRoutes: Sendable {
             project = try await ledger.projects(ProjectFilter(id: id), rowsMax: 1).first
         }
         if let id = donation.participation { run = try await ledger.relayRun(id) }
+        var corrections = try await ledger.corrections(of: donation.id) ?? []
+        var earlier: [TimelineItem] = []
+        var replaced = donation.replaces
+        while let id = replaced, earlier.count < DonationPage.storyMax {
+            corrections += try await ledger.corrections(of: id) ?? []
+            earlier +=
+                try await ledger.timeline(ofDonation: id, rowsMax: DonationPage.storyMax) ?? []
+            replaced = try await ledger.donation(id)?.replaces
+        }
         return DonationPage(
-            donation: donation,
-            corrections: try await ledger.corrections(of: donation.id) ?? [],
+            donation: donation, corrections: corrections,
             story: try await ledger.timeline(
                 ofDonation: donation.id, rowsMax: DonationPage.storyMax) ?? [],
-            project: project, run: run,
+            earlier: earlier, project: project, run: run,
             receipt: try await ledger.officialReceipts(donation: donation.id, rowsMax: 1).first,
             governments: try await ledger.governments(),
             proof: try await ledger.proof(of: .id(donation.id)), visit: visit

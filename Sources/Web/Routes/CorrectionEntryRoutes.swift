@@ -47,7 +47,8 @@ struct CorrectionEntryRoutes: Sendable {
                     of: draft, version: seen, viewer, &problems)
                 let current = try await ledger.donation(donation.id).found()
                 return try await page(
-                    visitor, viewer, current, context.form, problems, foreseeing: foresight)
+                    visitor, viewer, current, context.form, problems, asking: draft,
+                    foreseeing: foresight)
             }
             switch try await ledger.correct(draft, version: seen, request: context.writing) {
             case .answered(let answer):
@@ -171,7 +172,8 @@ struct CorrectionEntryRoutes: Sendable {
 
     private func page(
         _ visitor: Visitor, _ viewer: Viewer, _ donation: RecordedDonation, _ form: PostedForm,
-        _ problems: EntryProblems, foreseeing foresight: CorrectionForesight? = nil
+        _ problems: EntryProblems, asking draft: CorrectionDraft? = nil,
+        foreseeing foresight: CorrectionForesight? = nil
     ) async throws -> Response {
         let registry = try await ledger.governments()
         let page = CorrectionEntryPage(
@@ -179,7 +181,7 @@ struct CorrectionEntryRoutes: Sendable {
             problems: problems,
             hidden: desk.hidden(viewer, for: Self.path) + [
                 (Self.versionField, "\(donation.settlement.step)")
-            ],
+            ], draft: draft,
             effects: foresight.map {
                 CorrectionEffects(foresight: $0, registry: registry, visitor: visitor)
             })

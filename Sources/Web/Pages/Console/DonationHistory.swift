@@ -6,18 +6,27 @@ import Ledger
 struct DonationHistory {
     let donation: RecordedDonation
     let story: [TimelineItem]
+    /// Of what it takes the place of.
+    let earlier: [TimelineItem]
     let corrections: [RecordedCorrection]
     let visit: Visit
 
     private var say: Phrases { visit.say }
 
     var timeline: Timeline {
-        let told = Dictionary(corrections.map { ($0.number, $0) }) { first, _ in first }
+        let known = Dictionary(corrections.map { ($0.number, $0) }) { first, _ in first }
         return Timeline(
             label: say("이력", "History"),
-            events: story.map { item in
-                told[item.number].map { event($0, item) } ?? whole.event(item)
+            events: told.map { item in
+                known[item.number].map { event($0, item) } ?? whole.event(item)
             })
+    }
+
+    /// 한 이야기. What was corrected and what stands in its place: each has the other's entries too.
+    private var told: [TimelineItem] {
+        var seen: Set<Int64> = []
+        return (earlier + story).filter { seen.insert($0.number).inserted }
+            .sorted { $0.number < $1.number }
     }
 
     private var whole: Story { Story(id: donation.id, items: story, visit: visit) }

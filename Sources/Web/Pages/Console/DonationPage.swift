@@ -5,9 +5,12 @@ import Transparency
 /// 기부 한 건. Its facts, what staff checked and on what basis, and everything that became of it.
 struct DonationPage {
     let donation: RecordedDonation
+    /// Of it and of what it takes the place of.
     let corrections: [RecordedCorrection]
     /// Whatever is on record of it, oldest first.
     let story: [TimelineItem]
+    /// The same of what it takes the place of; empty where it takes nothing's.
+    let earlier: [TimelineItem]
     var project: RecordedProject?
     /// The run of a relay that it belongs to.
     var run: PersonRun?
@@ -91,16 +94,23 @@ struct DonationPage {
             receiving.officialReceiptNo.map { Label(say("영수증 번호", "Receipt no."), $0) },
             donation.replaces.map {
                 Label(
-                    say("정정 전 기록", "Replaces"), say("이전 기록", "the record before"),
+                    say("정정 전 기록", "Replaces"),
+                    number(of: $0) ?? say("이전 기록", "the record before"),
                     href: path("/donations/\($0)"))
             },
             donation.settlement.replacement.map {
                 Label(
-                    say("정정 후 기록", "Replaced by"), say("새 기록", "the new record"),
+                    say("정정 후 기록", "Replaced by"),
+                    number(of: $0) ?? say("새 기록", "the new record"),
                     href: path("/donations/\($0)"))
             },
         ]
         return FactSheet(facts + further + [Label(sources: donation.claims, say)])
+    }
+
+    /// Of another donation that its story tells of.
+    private func number(of donation: Identifier) -> String? {
+        (story + earlier).first { $0.kind == .donation && $0.id == donation }?.no
     }
 
     private func channel(_ channel: Channel) -> String {
@@ -154,7 +164,9 @@ struct DonationPage {
     }
 
     private var history: DonationHistory {
-        DonationHistory(donation: donation, story: story, corrections: corrections, visit: visit)
+        DonationHistory(
+            donation: donation, story: story, earlier: earlier, corrections: corrections,
+            visit: visit)
     }
 
     private var log: FactSheet {

@@ -64,7 +64,22 @@ struct CorrectionEffects {
             ],
             rows: (rows + further).map { label, text in
                 [Cell(label), Cell(text(before)), Cell(text(after))]
-            } + grounds.map { $0.map { Cell($0) } })
+            } + grounds.map { $0.map { Cell($0) } } + returned)
+    }
+
+    /// 반환액. The gift that was provided is kept back for, on all grounds but one (Act 14(2)).
+    private var returned: [[Cell]] {
+        guard let returned = foresight.returned else { return [] }
+        let gift = Notation.amount(returned.giftValue, in: visitor.language)
+        let isLess = returned.amount != foresight.before.amount
+        return [
+            [
+                Cell(say("돌려줄 금액", "To be returned")), Cell("-"),
+                Cell(
+                    Notation.amount(returned.amount, in: visitor.language),
+                    sub: isLess ? say("답례품 가액 \(gift)을 뺌", "less a gift of \(gift)") : nil),
+            ]
+        ]
     }
 
     /// 주소지와 소속. Told where a correction changes what a donation is judged by (Act 4(1), 5).
@@ -143,14 +158,17 @@ struct CorrectionEffects {
         guard count != 0 || won != .zero else {
             return Remarks([say("합계는 달라지지 않습니다.", "No total changes.")])
         }
-        let sign = won.amount > 0 ? "+" : ""
-        let amount = sign + Notation.grouped(won.amount)
-        let number = count > 0 ? "+\(count)" : "\(count)"
+        let (number, amount) = (change(Won(Int64(count))), change(won))
         return Remarks([
             say(
                 "유효한 기부의 합계: \(number)건, \(amount)원",
                 "Totals of what stands: donations \(number), won \(amount)")
         ])
+    }
+
+    /// +1,000 for what is gained, and △1,000 for what is lost.
+    private func change(_ number: Won) -> String {
+        (number.amount > 0 ? "+" : "") + Notation.correction(number, in: visitor.language)
     }
 
     /// 연간 상한 (Act 8(3)).

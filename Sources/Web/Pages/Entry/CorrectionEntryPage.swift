@@ -11,13 +11,19 @@ struct CorrectionEntryPage {
     let form: PostedForm
     let problems: EntryProblems
     let hidden: [(name: String, value: String)]
-    /// What the form would bring, once it was looked through; `nil` while it is filled in.
+    /// What the form asks for, and what that would bring, once it was looked through; `nil` while
+    /// it is filled in.
+    var draft: CorrectionDraft?
     var effects: CorrectionEffects?
 
     private var say: Phrases { visitor.say }
     private var page: String { visitor.path("/donations/\(donation.id)") }
     private var path: String { "/donations/\(donation.id)/correct" }
-    var title: String { say("정정·취소·반환", "Correct, reverse or return") }
+    /// Whether nothing was done to it, or what was done is undone.
+    private var isOpen: Bool { donation.settlement.step.isMultiple(of: 2) }
+    var title: String {
+        isOpen ? say("정정·취소·반환", "Correct, reverse or return") : say("되살림", "Restore")
+    }
 
     var parts: [any Part] {
         [
@@ -46,7 +52,6 @@ struct CorrectionEntryPage {
     }
 
     private var entry: any Part {
-        let isOpen = donation.settlement.step.isMultiple(of: 2)
         let actions: [(value: String, text: String)] =
             isOpen
             ? [
@@ -156,6 +161,13 @@ struct CorrectionEntryPage {
             parts: [ground, day, recalled])
     }
 
+    /// 반환. Its ground, its day and the receipt, which no other item tells.
+    private var returned: [any Part] {
+        guard let draft, draft.action == .return else { return [] }
+        let asked = AskedCorrection(draft: draft, registry: registry, visitor: visitor).table
+        return asked.map { [$0] } ?? []
+    }
+
     private func field(_ name: String, _ label: String) -> EntryField {
         var field = EntryField(name, label)
         field.value = form[name] ?? ""
@@ -171,7 +183,7 @@ struct CorrectionEntryPage {
         return Block(
             "confirm", say("이렇게 기록합니다", "This is what will be recorded"),
             intro: say("사유: \(reason)", "Reason: \(reason)"),
-            effects.parts + [
+            returned + effects.parts + [
                 EntryForm(
                     action: page + "/correct", label: title, hidden: hidden + kept,
                     problems: problems,
