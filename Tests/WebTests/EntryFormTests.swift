@@ -131,20 +131,6 @@ import Testing
         }
     }
 
-    @Test func `an exchange with one direction is told what it has too few of`() async throws {
-        try await with { web, browser in
-            let alone = try await browser.fill(
-                "/exchanges/new",
-                [
-                    "key": "a", "occasion": "yearly", "on": "2026-03-02",
-                    "legs[0].from": "세종특별자치시", "legs[0].to": "대전광역시", "legs[0].people": "12",
-                ])
-            #expect(alone.status == .unprocessableContent)
-            #expect(alone.text.contains("href=\"#f-legs\">방향: 2개 이상이어야 합니다."))
-            #expect(alone.text.contains("class=\"legs\" id=\"f-legs\""))
-        }
-    }
-
     @Test func `a person is recorded with an office, and gets another`() async throws {
         try await with { web, browser in
             let answer = try await browser.fill(

@@ -16,9 +16,9 @@ struct PageFormsTests {
                 [
                     "/donations/new", "/donations/hints", "/donations/{id}/undo",
                     "/donations/{id}/correct", "/donations/export", "/exchanges/new",
-                    "/exchanges/{id}/links", "/imports/new", "/imports/new/{id}",
-                    "/imports/new/{id}/preview", "/imports/{id}/undo", "/agreements/new",
-                    "/people/new", "/people/{id}/office",
+                    "/exchanges/{id}/legs", "/exchanges/{id}/links", "/imports/new",
+                    "/imports/new/{id}", "/imports/new/{id}/preview", "/imports/{id}/undo",
+                    "/agreements/new", "/people/new", "/people/{id}/office",
                 ]
             ),
             (

@@ -36,6 +36,7 @@ import Testing
             ("/imports/new", [.clerk, .manager]), ("/agreements/new", [.clerk, .manager]),
             ("/people/new", [.clerk, .manager]),
             ("/people/\(person)/office", [.clerk, .manager]),
+            ("/exchanges/\(exchange.exchange.id)/legs", [.clerk, .manager]),
             ("/exchanges/\(exchange.exchange.id)/links", [.clerk, .manager]),
             ("/donations/\(donation)/correct", [.clerk, .manager]),
             ("/donations/export", [.clerk, .manager]),

@@ -21,6 +21,14 @@ def test_enter_passes_the_folded_part_by(console):
     assert not {"gift_value", "received_unlawful", "check_person"} & set(seen)
 
 
+def test_what_nobody_filled_in_stays_folded(console):
+    console.sign_in("clerk").open("/donations/new")
+    console.find("#f-amount").send_keys("12만")
+    console.open("/donations/new")
+    assert console.find("#f-amount").get_attribute("value") == "12만"
+    assert console.find("form.entry details").get_attribute("open") is None
+
+
 def test_a_draft_that_comes_back_is_in_sight(console):
     console.sign_in("clerk").open("/donations/new")
     folded = "form.entry details"

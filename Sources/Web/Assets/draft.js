@@ -20,10 +20,10 @@ function draft(form) {
       const same = pairs.filter((pair) => pair[0] === field.name).map((pair) => pair[1]);
       if (/radio|checkbox/.test(field.type)) field.checked = same.includes(field.value);
       else if (same.length && field.type !== "file") field.value = same[0];
+      // What was filled in again must be in sight before it is sent.
+      if (same[0]) (field.closest("details") ?? {}).open = true;
     }
     if (note) note.hidden = false;
-    // What was filled in again must be in sight before it is sent.
-    for (const box of form.querySelectorAll("details")) box.open = true;
   }
   for (const event of ["input", "chosen", "submit"]) form.addEventListener(event, save);
   form.addEventListener("click", (event) => {

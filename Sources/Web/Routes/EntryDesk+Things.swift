@@ -11,6 +11,8 @@ extension EntryDesk {
     ) async throws {
         guard let text = form.text(field)?.tidied else { return }
         guard let found = try await agreement(named: text) else {
+            // What was told once is not told again as no identifier.
+            form.drop(field)
             return problems.add(
                 field,
                 problems.say(

@@ -8,7 +8,8 @@ struct EntryRoutes: Sendable {
         let rooms: [[Route]] = [
             DonationEntryRoutes(desk: desk).routes, DonationExportEntryRoutes(desk: desk).routes,
             CompletionRoutes(desk: desk).routes, CorrectionEntryRoutes(desk: desk).routes,
-            ExchangeEntryRoutes(desk: desk).routes, LinkEntryRoutes(desk: desk).routes,
+            ExchangeEntryRoutes(desk: desk).routes, LegEntryRoutes(desk: desk).routes,
+            LinkEntryRoutes(desk: desk).routes,
             ImportEntryRoutes(desk: desk, imports: imports, limits: importLimits).routes,
             ImportReversalEntryRoutes(desk: desk).routes,
             AgreementEntryRoutes(desk: desk).routes, PersonEntryRoutes(desk: desk).routes,

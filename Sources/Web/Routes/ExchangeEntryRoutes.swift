@@ -17,15 +17,11 @@ struct ExchangeEntryRoutes: Sendable {
             Self.path, roles: Role.clerks, "exchangeEntry",
             Bilingual("상호기부 등록 화면", "The page for recording an exchange"),
             parameters: [
-                .init("legs", .text, Bilingual("방향의 수", "How many directions")),
-                .init("after", .id, Bilingual("방금 등록한 상호기부", "Recorded a moment ago")),
+                .init("after", .id, Bilingual("방금 등록한 상호기부", "Recorded a moment ago"))
             ]
         ) { request, context, viewer in
             let query = try Query(of: request)
-            try query.allow(["legs", "after", "theme"])
-            let legs = try query.value("legs") { text in
-                Int(text).flatMap { (2...ExchangeDraft.legsMax).contains($0) ? $0 : nil }
-            }
+            try query.allow(["after", "theme"])
             var saved: ExchangeRecord?
             if let after = try query.value("after", { Identifier($0) }) {
                 saved = try await ledger.exchange(after)
@@ -39,7 +35,7 @@ struct ExchangeEntryRoutes: Sendable {
                 )
             ])
             return try await page(
-                visitor, viewer, form, EntryProblems(visitor.say), legs: legs, saved: saved)
+                visitor, viewer, form, EntryProblems(visitor.say), saved: saved)
         }
     }
 
@@ -53,6 +49,9 @@ struct ExchangeEntryRoutes: Sendable {
             if context.form["mirror"] != nil {
                 return try await page(
                     visitor, viewer, Self.mirrored(context.form), problems, status: .ok)
+            }
+            guard context.form[EntrySheet.moreButton] == nil else {
+                return try await page(visitor, viewer, context.form, problems, status: .ok)
             }
             problems.add(blankedIn: context.form)
             if let (draft, posted) = try await draft(context.form, visitor, &problems) {
@@ -68,12 +67,14 @@ struct ExchangeEntryRoutes: Sendable {
 
     private func page(
         _ visitor: Visitor, _ viewer: Viewer, _ form: PostedForm, _ problems: EntryProblems,
-        legs: Int? = nil, saved: ExchangeRecord? = nil, status: HTTPResponse.Status? = nil
+        saved: ExchangeRecord? = nil, status: HTTPResponse.Status? = nil
     ) async throws -> Response {
-        let count = legs ?? max(ExchangeEntryPage.legsDefault, form.rows(of: "legs"))
+        let added = form[EntrySheet.moreButton] == nil ? 0 : ExchangeEntryPage.legsDefault
+        let count = max(ExchangeEntryPage.legsDefault, form.rows(of: Legs.list) + added)
         let page = ExchangeEntryPage(
             visitor: visitor, form: form, problems: problems,
-            hidden: desk.hidden(viewer, for: Self.path), legCount: count,
+            hidden: desk.hidden(viewer, for: Self.path),
+            legCount: min(count, ExchangeDraft.legsMax),
             isSentBack: saved == nil && form.fields.count > 1, saved: saved)
         return try await desk.page(
             page.title, at: Self.path, for: visitor,
@@ -91,7 +92,7 @@ struct ExchangeEntryRoutes: Sendable {
             else { return nil }
             return reading.date.latest
         }
-        var form = Self.dated(form)
+        var form = Self.dated(Self.awaited(form))
         try await desk.resolveAgreement("agreement_id", in: &form, &problems)
         try await resolveDonors(&form, on: day ?? desk.today(), visitor, &problems)
         let posted = PostedObject(
@@ -150,6 +151,17 @@ struct ExchangeEntryRoutes: Sendable {
         let unseen = ["donor_person", "origin", "donated_on", "recipient"]
         guard let field = unseen.first(where: { place.hasSuffix("." + $0) }) else { return place }
         return String(place.dropLast(field.count)) + "donor"
+    }
+
+    /// 답례 대기. One side alone waits for the other, which may be left empty.
+    private static func awaited(_ form: PostedForm) -> PostedForm {
+        guard form.rowsInUse(of: Legs.list) == 1, let from = form.text("legs[0].from"),
+            let to = form.text("legs[0].to")
+        else { return form }
+        var whole = form
+        whole.set("legs[1].from", to)
+        whole.set("legs[1].to", from)
+        return whole
     }
 
     /// 날짜. A side along which people or money went has the day at the top, unless it has its own.

@@ -89,19 +89,18 @@ struct ExchangePage {
                 chip: card.state,
                 actions: [
                     visit.way(
+                        say("한쪽 기록", "Record a leg"), to: LegEntryPage.path(exchange.id),
+                        for: Role.clerks),
+                    visit.way(
                         say("기부 연결", "Link a donation"), to: LinkEntryPage.path(exchange.id),
-                        for: Role.clerks)
+                        for: Role.clerks),
                 ]),
             [
                 Block("sides", [Sides(pairs: card.pairs)]),
                 Block(
                     "facts", say("균형", "Balance"),
                     [
-                        FactSheet(
-                            card.facts.map { $0 } + [
-                                Label(say("등록", "Recorded"), say.moment(exchange.recordedAt)),
-                                Label(exchange.logIndex, say),
-                            ]), unanswered,
+                        FactSheet(card.facts.map { $0 } + stated), unanswered,
                     ]),
                 Block("legs", say("주고받은 쪽", "Legs"), [legs]),
                 Block(
@@ -117,6 +116,18 @@ struct ExchangePage {
         func write(to writer: inout MarkupWriter) {
             for pair in pairs { pair.write(to: &writer) }
         }
+    }
+
+    /// What somebody said of it besides who gave what, and when.
+    private var stated: [Label?] {
+        let exchange = record.exchange
+        let occasion = ExchangeDraft.Occasion(rawValue: exchange.occasion)
+        return [
+            occasion.map { Label(say("계기", "Occasion"), say.text($0.title)) },
+            exchange.note.map { Label(say("비고", "Note"), $0) },
+            Label(say("등록", "Recorded"), say.moment(exchange.recordedAt)),
+            Label(exchange.logIndex, say),
+        ]
     }
 
     private var unanswered: Remarks {

@@ -45,7 +45,11 @@ struct ReciprocityPage {
                 ]), covering, drawn,
                 Block(
                     "unanswered", say("답례 없는 기부", "Unanswered gifts"),
-                    intro: say("오래된 것이 위에 있습니다.", "The longest wait first."),
+                    intro: say(
+                        "기부로 적은 것만 봅니다. 인원만 적은 답례는 상호기부 화면에 있습니다. "
+                            + "오래된 것이 위에 있습니다.",
+                        "Of recorded donations alone: an answer that only counts people stands "
+                            + "with its exchange. The longest wait first."),
                     [
                         waiting.isEmpty
                             ? Empty(say("모두 답례했습니다.", "All are answered."))

@@ -31,14 +31,12 @@ struct ExchangeEntryPage {
     }
 
     var parts: [any Part] {
-        let more = "\(visitor.path(Self.path))?legs=\(min(legCount + 2, ExchangeDraft.legsMax))"
         let parts: [(any Part)?] = [
             Title(
                 title,
                 lead: say(
                     "양쪽을 한 번에 적습니다. 한쪽은 비워 두고 나중에 더할 수 있습니다.",
-                    "Both sides at once. A side may stay empty and be added later."),
-                actions: [Link(say("+ 당사자", "+ Party"), more, kind: "button")]),
+                    "Both sides at once. A side may stay empty and be added later.")),
             saved.map(savedNotice),
             EntryForm(
                 action: visitor.path(Self.path), label: title, hidden: hidden, problems: problems,
@@ -64,6 +62,9 @@ struct ExchangeEntryPage {
                         attributes: [
                             ("data-jump", "KeyM"), ("aria-keyshortcuts", "Alt+M"),
                         ]),
+                    EntryForm.Button(
+                        text: say("+ 당사자·기부자", "+ Parties and donors"),
+                        name: EntrySheet.moreButton, value: "1"),
                 ],
                 cancel: Link(say("목록으로", "To the list"), visitor.path("/exchanges"))),
         ]
@@ -127,7 +128,8 @@ struct ExchangeEntryPage {
         let path = "legs[\(index)].donations"
         let rowsInUse = form.rowsInUse(of: path)
         let isUsed = rowsInUse > 0 || problems.found.contains { $0.field.hasPrefix(path) }
-        let count = max(Self.donorsDefault, rowsInUse)
+        let isAsked = form[EntrySheet.moreButton] != nil
+        let count = max(Self.donorsDefault, rowsInUse) + (isAsked ? Self.donorsDefault : 0)
         let rows = EntryGroup(
             legend: say("기부자마다 기부 한 건으로 적습니다.", "Each donor is a donation of its own."),
             parts: (0...count).prefix(ExchangeForm.legDonationsMax).map { row in

@@ -26,11 +26,9 @@ struct LinkEntryPage {
     private var say: Phrases { fields.say }
 
     var sheet: EntrySheet {
-        let sides = Set(record.legs.flatMap { [$0.from, $0.to] }).sorted()
-            .map { say.text(record.name(of: $0)) }
-        return EntrySheet(
+        EntrySheet(
             title: say("\(record.exchange.no) 기부 연결", "Link a donation to \(record.exchange.no)"),
-            kind: sides.joined(separator: " ↔ "),
+            kind: record.sides(say),
             lead: say(
                 "맞는 기부인지 사람이 확인해야 연결합니다.",
                 "A donation goes along an exchange because somebody says so."),
@@ -67,12 +65,7 @@ struct LinkEntryPage {
     private var words: EntryGroup {
         let legs: [(value: String, text: String)] =
             [("", say("방향이 맞는 쪽", "the one that goes its way"))]
-            + record.legs.map { leg in
-                let way = [leg.from, leg.to].map { say.text(record.name(of: $0)) }
-                let day = leg.leg.date.map(say.date) ?? say[.awaited]
-                let department = leg.department.map { " \($0)" } ?? ""
-                return ("\(leg.id)", "\(way[0])\(department) → \(way[1]) (\(day))")
-            }
+            + record.legs.map { ("\($0.id)", record.text(of: $0, say)) }
         return EntryGroup(
             legend: say("연결", "Link"), kind: "line",
             parts: [
