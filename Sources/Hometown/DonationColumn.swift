@@ -86,7 +86,7 @@ extension DonationField {
         case .donorName: ["기부자명", "기부자", "성명", "이름", "기부자 성명", "name", "donor"]
         case .donorKind: ["기부자 구분", "개인·법인", "개인/법인"]
         case .ownName: ["본인 명의", "명의"]
-        case .residence: ["주소지", "거주지", "주민등록지", "기부자 주소지", "기부자 거주지", "address"]
+        case .residence: ["주소지", "거주지", "주민등록지", "주소", "기부자 주소지", "기부자 거주지", "address"]
         case .residenceBasis: ["주소지 확인 방법", "확인 방법", "주소 확인 방법"]
         case .residenceCheckedOn: ["주소지 확인일", "확인일", "주소 확인일"]
         case .employer: ["소속", "근무지", "직장", "소속 지자체"]
@@ -152,7 +152,10 @@ extension DonationField {
         case .channel:
             [
                 ("state_system", ["고향사랑e음", "고향사랑이음", "e음"]),
-                ("bank_counter", ["지정 금융기관 창구", "금융기관", "은행", "농협", "창구"]),
+                (
+                    "bank_counter",
+                    ["지정 금융기관 창구", "금융기관 창구", "금융기관", "은행 창구", "은행", "농협", "창구"]
+                ),
                 ("private_platform", ["민간플랫폼", "플랫폼"]),
                 ("public_place", ["청사·공개된 장소", "공개된 장소", "청사", "현장"]),
             ]

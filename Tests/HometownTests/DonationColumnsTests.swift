@@ -40,10 +40,17 @@ import Testing
         ("일자", "donated_on"), ("날짜", "donated_on"), ("기부일", "donated_on"),
         ("Donated On", "donated_on"), ("donated_on", "donated_on"), ("금액", "amount"),
         ("기부액 (원)", "amount"), ("AMOUNT", "amount"), ("받는지자체 *", "recipient"),
-        ("행 식별자", "row_id"), ("오류", "error"), ("성명", "donor_name"),
+        ("행 식별자", "row_id"), ("오류", "error"), ("성명", "donor_name"), ("주소", "residence"),
     ])
     func `columns are found by the words people write`(word: String, name: String) {
         #expect(DonationColumn.named(word)?.name == name)
+    }
+
+    @Test(arguments: [Channel.bankCounter.title.korean, "금융기관 창구", "은행 창구", "농협"])
+    func `a counter is read by whatever it is called`(word: String) throws {
+        let draft = try draft(
+            DonationColumnsTests.header, ["공표", "홍-1", "세종", "10만 원", "2026. 3. 2.", word])
+        #expect(draft.channel == .bankCounter)
     }
 
     @Test func `a row becomes the draft that the API would make of it`() throws {

@@ -64,6 +64,24 @@ import Testing
         }
     }
 
+    @Test func `what no column says of the rows is said where the columns are matched`()
+        async throws
+    {
+        try await with { _, browser in
+            let path = try await send(
+                "기부자 번호,받는 지자체,금액,기부일\r\n민-1,세종특별자치시,5만,2026-03-02\r\n", browser)
+            let missing = try await browser.fill(path, [:])
+            #expect(missing.status == .unprocessableContent)
+            #expect(missing.text.contains("필요한 열이 없습니다: 접수 구분."))
+            #expect(missing.text.contains("name=\"origin\""))
+            let told = try await browser.fill(path, ["origin": "reported"])
+            #expect(told.headers[.location] == path + "/preview", "\(told.text)")
+            #expect(try await browser.open(path + "/preview").text.contains("1건 등록"))
+            let whole = try await send(ImportRouteTests.list, browser)
+            #expect(try await browser.open(whole).text.contains("name=\"origin\"") == false)
+        }
+    }
+
     @Test func `another row names the columns as somebody says`() async throws {
         try await with { _, browser in
             // The first row names a column or two, too.

@@ -28,6 +28,9 @@ struct ImportReadingForm {
             form[Self.encodingField].flatMap { TextEncoding(rawValue: $0) } ?? before.encoding
         let delimiter = form[Self.delimiterField].flatMap { UInt8($0) }
         if let delimiter, CSVDelimiter.all.contains(delimiter) { draft.delimiter = delimiter }
+        if let origin = form[DonationField.origin.rawValue] {
+            draft.defaults[.origin] = origin.isEmpty ? nil : origin
+        }
         guard let row = form[Self.headerRowField]?.tidied, row != "\(shown.headerRow)" else {
             return draft
         }

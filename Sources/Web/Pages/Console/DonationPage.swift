@@ -114,14 +114,7 @@ struct DonationPage {
     }
 
     private func channel(_ channel: Channel) -> String {
-        let name =
-            switch channel {
-            case .stateSystem: say("고향사랑e음", "state system")
-            case .bankCounter: say("금융기관 창구", "bank counter")
-            case .privatePlatform: say("민간플랫폼", "private platform")
-            case .publicPlace: say("청사·공개된 장소", "public place")
-            }
-        return [name, donation.channelName].compactMap(\.self).joined(separator: ", ")
+        [say.text(channel.title), donation.channelName].compactMap(\.self).joined(separator: ", ")
     }
 
     private var checks: Block? {

@@ -73,14 +73,7 @@ struct ImportFilePage {
             separator: "\t", omittingEmptySubsequences: false
         ).map { ResidentNumber.redacting(String($0)) }.joined(separator: "\t")
         list.errors = problems.texts(of: Self.listField)
-        var origin = EntryField(
-            DonationField.origin.rawValue, say("접수·공표 구분", "Taken in or reported"),
-            .radios([
-                ("", say("목록의 열에 있음", "It is in the list")),
-                (Origin.intake.rawValue, say("모두 접수한 기부", "All taken in")),
-                (Origin.reported.rawValue, say("모두 공표된 기부", "All reported")),
-            ]))
-        origin.value = form[DonationField.origin.rawValue] ?? ""
+        let origin = Self.origin(form[DonationField.origin.rawValue], say)
         return [
             Title(
                 title,
@@ -99,6 +92,21 @@ struct ImportFilePage {
                 buttons: [EntryForm.Button(text: say("다음", "Next"), isPrimary: true)],
                 cancel: Link(say("이력으로", "To the history"), visitor.path("/imports"))),
         ]
+    }
+}
+
+extension ImportFilePage {
+    /// 접수·공표 구분. Of all rows alike, where no column says so of each.
+    static func origin(_ value: String?, _ say: Phrases) -> EntryField {
+        var field = EntryField(
+            DonationField.origin.rawValue, say("접수·공표 구분", "Taken in or reported"),
+            .radios([
+                ("", say("목록의 열에 있음", "It is in the list")),
+                (Origin.intake.rawValue, say("모두 접수한 기부", "All taken in")),
+                (Origin.reported.rawValue, say("모두 공표된 기부", "All reported")),
+            ]))
+        field.value = value ?? ""
+        return field
     }
 }
 
@@ -136,7 +144,8 @@ struct ImportColumnsPage {
                 ("data-draft", "/imports/new/\(id)"),
                 ("data-refused", problems.isEmpty ? nil : ""),
             ],
-            parts: [DraftNote(say: say), reading] + survey.header.indices.compactMap(column),
+            parts: [DraftNote(say: say), reading] + origin
+                + survey.header.indices.compactMap(column),
             buttons: [
                 EntryForm.Button(text: say("미리보기", "Preview"), isPrimary: true),
                 EntryForm.Button(
@@ -155,6 +164,12 @@ struct ImportColumnsPage {
                 "지난번과 같은 열 제목이라 그때의 선택을 씁니다.",
                 "The columns have the same titles as last time, so what was chosen then is used."),
             text: say("다르면 아래에서 고치십시오.", "Change below what is different now."))
+    }
+
+    /// What no column of the list says can be said here too.
+    private var origin: [any Part] {
+        guard !survey.columns.contains(DonationColumn.field(.origin)) else { return [] }
+        return [ImportFilePage.origin(draft.defaults[.origin], say)]
     }
 
     /// How the bytes were read; each can be changed.
