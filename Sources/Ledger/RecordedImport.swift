@@ -13,6 +13,20 @@ package struct RecordedImport: Hashable, Sendable {
     package let fileSHA256: String?
     /// 숨긴 것. What was recorded although the workbook did not show it.
     package let hidden: HiddenParts
+    /// `nil` while it stands.
+    package let reversal: Reversal?
+
+    /// 일괄 취소. What undid all of it.
+    package struct Reversal: Hashable, Sendable {
+        package let number: Int64
+        package let recordedAt: Instant
+        package let author: String
+        package let reason: String?
+
+        package var no: String {
+            Entry.no(.importReversal, recordedAt: recordedAt, number: number)
+        }
+    }
 
     package var no: String { Entry.no(.listImport, recordedAt: recordedAt, number: number) }
 }

@@ -50,7 +50,9 @@ import Transparency
             guard case .answered(.recorded(let receipt)) = try await undo(found, test) else {
                 throw Unexpected(what: "not recorded")
             }
-            #expect(receipt.no.hasPrefix("IR-20"))
+            #expect(receipt.no.hasPrefix("IR-20") && found.reversal == nil)
+            let undone = try await test.ledger.imports(id: found.id, rowsMax: 1).first?.reversal
+            #expect(undone?.no == receipt.no && undone?.reason == "다른 해의 목록")
             let donations = try await test.ledger.donations(rowsMax: 10)
             #expect(donations.filter { $0.status == .reversed }.count == 5)
             #expect(donations.filter { $0.status == .standing }.map(\.amount) == [Won(5000)])

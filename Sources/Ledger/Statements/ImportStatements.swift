@@ -175,10 +175,14 @@ struct ReadImports: Statement {
             import.recorded, import.refused, import.known, import.disputed, import.duplicates,
             import.amount, import.valid_rows_only, import.forced_because,
             personal.fields ->> 'file_name', personal.fields ->> 'file_sha256',
-            personal.fields ->> 'hidden'
+            personal.fields ->> 'hidden', undone.entry_id, undone.recorded_at, undoer.name,
+            words.fields ->> 'reason'
         FROM import
         JOIN author ON author.id = import.author_id
         LEFT JOIN personal ON personal.entry_id = import.entry_id
+        LEFT JOIN import_reversal AS undone ON undone.import_id = import.id
+        LEFT JOIN author AS undoer ON undoer.id = undone.author_id
+        LEFT JOIN personal AS words ON words.entry_id = undone.entry_id
         WHERE ($1::uuid IS NULL OR import.id = $1::uuid)
             AND ($2::bigint IS NULL OR import.entry_id < $2::bigint)
         ORDER BY import.entry_id DESC
@@ -209,6 +213,17 @@ struct ReadImports: Statement {
             number: number, id: id, recordedAt: recordedAt, author: author, counts: counts,
             isValidRowsOnly: try row.next(), forcedBecause: try row.next(),
             fileName: try row.next(), fileSHA256: try row.next(),
-            hidden: try row.next(String?.self).map { try HiddenParts(kept: $0) } ?? HiddenParts())
+            hidden: try row.next(String?.self).map { try HiddenParts(kept: $0) } ?? HiddenParts(),
+            reversal: try reversal(&row))
+    }
+
+    private static func reversal(
+        _ row: inout RowReader
+    ) throws -> RecordedImport.Reversal? {
+        let (number, recordedAt): (Int64?, Instant?) = (try row.next(), try row.next())
+        let (author, reason): (String?, String?) = (try row.next(), try row.next())
+        guard let number, let recordedAt, let author else { return nil }
+        return RecordedImport.Reversal(
+            number: number, recordedAt: recordedAt, author: author, reason: reason)
     }
 }

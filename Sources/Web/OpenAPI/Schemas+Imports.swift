@@ -45,7 +45,8 @@ extension Schemas {
         identity + counts + hidden + [
             ("recorded_by", .text), ("valid_rows_only", ["type": "boolean"]),
             ("forced_because", .textOrNull), ("file_name", .textOrNull),
-            ("file_sha256", .textOrNull), ("recorded_at", .moment),
+            ("file_sha256", .textOrNull), ("reversed_as", .textOrNull),
+            ("reversed_because", .textOrNull), ("recorded_at", .moment),
         ])
 
     private static let importReport = JSONValue.answer(

@@ -81,6 +81,8 @@ extension RecordedImport {
             writer.field("file_name", fileName)
             writer.field("file_sha256", fileSHA256)
             hidden.write(to: &writer, in: language)
+            writer.field("reversed_as", reversal?.no)
+            writer.field("reversed_because", reversal?.reason)
             writer.field("recorded_at", recordedAt)
         }
     }

@@ -27,7 +27,7 @@ struct ImportReversalEntryRoutes: Sendable {
             guard let form else { return .refused }
             guard form.confirm.tidied == found.no else {
                 turn.problems.add(
-                    "confirm", turn.say("\(found.no)를 쓰십시오.", "Write \(found.no)."))
+                    "confirm", turn.say("\(found.no)을(를) 쓰십시오.", "Write \(found.no)."))
                 return .refused
             }
             let refused = try await turn.attempt { try ImportReversalRoutes.check(found) } == nil
@@ -56,7 +56,7 @@ struct ImportReversalEntryRoutes: Sendable {
         let (say, found) = (turn.say, plan.listImport)
         var confirm = turn.field(
             "confirm", say("일괄 등록 번호", "Number of the import"),
-            help: say("되돌리려면 \(found.no)를 그대로 쓰십시오.", "Write \(found.no) to undo it."))
+            help: say("되돌리려면 \(found.no)을(를) 그대로 쓰십시오.", "Write \(found.no) to undo it."))
         confirm.isRequired = true
         return ActionPage(
             title: say("일괄 등록 되돌리기", "Undo an import"), kind: found.no,

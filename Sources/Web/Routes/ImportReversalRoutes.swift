@@ -66,7 +66,7 @@ struct ImportReversalRoutes: Sendable {
     }
 
     private static func unconfirmed(_ no: String) -> Problem {
-        let text = Bilingual("confirm에 \(no)를 쓰십시오.", "Write \(no) under confirm.")
+        let text = Bilingual("confirm에 \(no)을(를) 쓰십시오.", "Write \(no) under confirm.")
         return Problem(
             .invalidFields, text, errors: [.init("confirm", "confirmation_mismatch", text)])
     }

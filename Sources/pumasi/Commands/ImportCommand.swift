@@ -26,7 +26,7 @@ struct ImportList: ListCommand {
         var table = TextTable(
             [
                 ("번호", "NO"), ("행", "ROWS"), ("등록", "RECORDED"), ("오류", "REFUSED"),
-                ("금액", "AMOUNT"), ("누가", "BY"), ("파일", "FILE"),
+                ("금액", "AMOUNT"), ("누가", "BY"), ("파일", "FILE"), ("되돌림", "UNDONE"),
             ], in: options.language)
         for found in list.shown(imports) {
             let amount = Won(found.counts.amount)
@@ -34,7 +34,7 @@ struct ImportList: ListCommand {
                 [
                     found.no, String(found.counts.rows), String(found.counts.recorded),
                     String(found.counts.refused), Notation.amount(amount, in: options.language),
-                    found.author, found.fileName ?? "-",
+                    found.author, found.fileName ?? "-", found.reversal?.no ?? "-",
                 ], exactly: ["AMOUNT": .amount(amount)])
         }
         try output.say(table, items: imports, upTo: list) {

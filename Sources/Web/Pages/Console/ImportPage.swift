@@ -47,7 +47,9 @@ struct ImportListPage {
             ],
             rows: leaf.rows.map { one in
                 [
-                    .code(one.no, href: visit.visitor.path("/imports/\(one.id)")),
+                    .code(
+                        one.no, href: visit.visitor.path("/imports/\(one.id)"),
+                        sub: one.reversal.map { _ in say("되돌림", "undone") }),
                     Cell(one.fileName ?? "-"),
                     Cell(say.moment(one.recordedAt), sub: visit.staff[one.author]),
                     Cell(say.number(Int64(one.counts.rows))),
@@ -66,7 +68,7 @@ struct ImportPage {
     let visit: Visit
 
     private var say: Phrases { visit.say }
-    private var isUndone: Bool { story.contains { $0.kind == .importReversal } }
+    private var isUndone: Bool { record.reversal != nil }
 
     /// What is said of the whole list, as long as there is something to be done about it.
     private var remarks: Remarks {
@@ -121,7 +123,9 @@ struct ImportPage {
                             record.forcedBecause.map {
                                 Label(say("다시 등록한 사유", "Repeated because"), $0)
                             },
-                            record.fileSHA256.map { Label("SHA-256", $0, isCode: true) },
+                            record.reversal?.reason.map {
+                                Label(say("되돌린 사유", "Undone because"), $0)
+                            }, record.fileSHA256.map { Label("SHA-256", $0, isCode: true) },
                             Label(
                                 say("겹쳐 보이는 행", "Possible duplicates"),
                                 say.number(Int64(counts.duplicates))),

@@ -232,6 +232,9 @@ struct TodayPage {
                             LinkList.Item(
                                 Link(one.no, visit.visitor.path("/imports/\(one.id)")),
                                 note: one.fileName,
+                                chip: one.reversal.map { _ in
+                                    Chip("reversed", say("되돌림", "undone"))
+                                },
                                 aside: say.count(Int64(one.counts.recorded)))
                         })
             ])
