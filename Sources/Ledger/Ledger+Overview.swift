@@ -17,7 +17,9 @@ extension Ledger {
             let exchanges = try await newestExchanges(
                 rowsMax: Overview.exchangesMax, in: transaction)
             let named = exchanges.flatMap { $0.legs.flatMap(\.donations) }
-            let running = schedules.filter(\.isOn).map(\.schedule).filter { $0.pause == nil }
+            // What verifies the ledger by night brings nobody a report.
+            let running = schedules.filter { $0.standing == .on && $0.job.isReport }
+                .map(\.schedule)
             return Overview(
                 readAt: time[0], head: try await treeHead(in: transaction), gifts: gifts[0],
                 counts: counts[0], donations: published.donations,

@@ -27,6 +27,16 @@ import TestSupport
         }
     }
 
+    @Test func `the next summary is a report, and none of the checks that run by night`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            let due = try #require(try await test.ledger.overview().nextSummary)
+            let ofDay = (due.microseconds + Instant.koreaOffset) % Instant.microsecondsPerDay
+            #expect(ofDay == 9 * 3_600_000_000)
+        }
+    }
+
     @Test func `of private donors there are sums and nothing else`() async throws {
         try await TestLedger.with { test in
             for key in ["one", "two"] { _ = try await test.give(100_000, donor: key, key: key) }
