@@ -52,32 +52,40 @@ enum OpenData: String, CaseIterable {
             [
                 Column("no", "기부 번호", "Number of the donation"),
                 Column("donated_on", "기부한 날, 아는 만큼", "Day, as far as it is known"),
-                Column("precision", "날짜의 정밀도", "day, month, year or on_or_before"),
+                Column(
+                    "precision", "날짜의 정밀도: day 일, month 월, year 연, on_or_before 그날 이전",
+                    "day, month, year or on_or_before"),
                 Column("donor", "기부자", "Donor"), Column("office", "그때의 직위", "Office of the day"),
                 Column("recipient_code", "받는 지자체의 코드", "Code of the recipient"),
                 Column("recipient", "그때의 이름", "Name of the day"),
                 Column("amount", "원, 빈칸은 미공개", "Won; empty is not disclosed"),
-                Column("status", "상태", "standing, disputed, return_due, reversed, returned"),
+                Column(
+                    "status",
+                    "standing 유효, disputed 이견, return_due 반환 대상, reversed 취소·정정됨, returned 반환됨",
+                    "standing, disputed, return_due, reversed (amended too), returned"),
                 Column("log_index", "원장 위치", "Place in the log"),
             ]
         case .exchanges:
             [
                 Column("no", "상호기부 번호", "Number of the exchange"),
                 Column("on", "기부한 날, 빈칸은 미상", "Day of giving; empty is not known"),
-                Column("precision", "날짜의 정밀도", "day, month, year or on_or_before"),
+                Column(
+                    "precision", "날짜의 정밀도: day 일, month 월, year 연, on_or_before 그날 이전",
+                    "day, month, year or on_or_before"),
                 Column("agreement", "협약 번호", "Number of the agreement"),
                 Column("from_code", "주는 쪽 코드", "Code of the giver"),
                 Column("from", "주는 쪽", "Giver"),
                 Column("to_code", "받는 쪽 코드", "Code of the receiver"),
                 Column("to", "받는 쪽", "Receiver"),
-                Column("given", "주었는지", "true once it was given"),
-                Column("state", "상태", "open, one_sided or answered"),
+                Column("given", "주었으면 true", "true once it was given"),
+                Column(
+                    "state", "open 열림, one_sided 한쪽, answered 답례함", "open, one_sided or answered"),
             ]
         case .agreements:
             [
                 Column("no", "협약 번호", "Number of the agreement"),
                 Column("signed_on", "체결한 날", "Day of signing"), Column("title", "제목", "Title"),
-                Column("party_codes", "당사자 코드, 빈칸으로 나눔", "Codes of the parties"),
+                Column("party_codes", "당사자 코드, 빈칸으로 나눔", "Codes of the parties, blanks between"),
                 Column("parties", "당사자", "Parties"),
                 Column("fields", "협력 분야의 수", "How many fields of cooperation"),
             ]
