@@ -19,9 +19,12 @@ package enum AmountReader {
         case tooLarge
     }
 
+    /// 미공개. Closed up and in lower case.
+    private static let undisclosed: Set = ["미공개", "notdisclosed", "undisclosed"]
+
     /// Accepts `100000`, `100,000`, `100,000원`, `₩100,000`, `KRW 100,000`, `10만`, `10만원`,
-    /// `1.5만`, `100천원`, `3백만원`, `1억 2,345만 원`, full-width forms, `미공개` and
-    /// `not disclosed`.
+    /// `1.5만`, `100천원`, `3백만원`, `1억 2,345만 원`, full-width forms, `미공개`, `not disclosed`
+    /// and `undisclosed`.
     package static func read(_ text: String) -> Result<Reading, Problem> {
         // Most texts come from programs, in the machine form.
         if text.utf8.count < AmountPhrase.digitsMax, let amount = CivilDate.number(text.utf8),
@@ -30,7 +33,7 @@ package enum AmountReader {
             return .success(.disclosed(Won(Int64(amount))))
         }
         var text = text.narrowed.tidied.closedUp.lowercased()
-        if text == "미공개" || text == "notdisclosed" { return .success(.undisclosed) }
+        if undisclosed.contains(text) { return .success(.undisclosed) }
         if let bare = text.dropping(prefix: "₩") ?? text.dropping(prefix: "\u{FFE6}")
             ?? text.dropping(prefix: "krw")
         {
@@ -57,7 +60,7 @@ extension AmountReader.Problem {
         case .unreadable:
             Bilingual(
                 "금액을 읽지 못했습니다. 100,000 또는 10만처럼 쓰십시오.",
-                "The amount could not be read. Write it like 100,000 or 10만.")
+                "The amount could not be read. Write it like 100,000.")
         case .negative:
             Bilingual(
                 "금액은 음수일 수 없습니다. 잘못 적은 기부는 정정이나 취소로 고치십시오.",
@@ -65,7 +68,7 @@ extension AmountReader.Problem {
         case .zero:
             Bilingual(
                 "금액은 1원 이상이어야 합니다. 금액을 모르면 미공개라고 쓰십시오.",
-                "An amount is 1 won or more. Write 미공개 if it is not disclosed.")
+                "An amount is 1 won or more. Write not disclosed where nobody says it.")
         case .fractional:
             Bilingual(
                 "금액은 원 단위 정수여야 합니다. 소수점 아래를 지우십시오.",

@@ -152,7 +152,7 @@ package struct DonationQueryReader: Sendable {
                 "2026-W46, 2026-11, 지난주처럼 쓰십시오.",
                 "Write it like 2026-W46, 2026-11 or yesterday.")
         case .amount:
-            return Bilingual("10만, >=1000000처럼 쓰십시오.", "Write it like 10만 or >=1000000.")
+            return Bilingual("10만, >=1000000처럼 쓰십시오.", "Write it like 100000 or >=1000000.")
         case .status: return .oneOf(DonationQuery.Status.allCases.map(\.rawValue))
         case .origin: return .oneOf(Origin.allCases.map(\.rawValue))
         case .channel: return .oneOf(Channel.allCases.map(\.rawValue))

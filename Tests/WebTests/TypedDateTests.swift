@@ -42,6 +42,17 @@ import Testing
         }
     }
 
+    @Test func `a form in English asks for no word that its keyboard has not`() async throws {
+        try await with { web, browser in
+            for path in ["/donations/new", "/exchanges/new", "/donations", "/donations/export"] {
+                let page = try await browser.open("/en" + path).text
+                for word in ["미공개", "어제", "10만"] {
+                    #expect(!page.contains(word), "\(path): \(word)")
+                }
+            }
+        }
+    }
+
     @Test func `a bound can be corrected to the day itself, and is no change as it stands`()
         async throws
     {

@@ -7,7 +7,7 @@ struct DonationCondition: Sendable {
     enum Sort: Sendable {
         case text(hint: Bilingual)
         case government
-        case amount(hint: String)
+        case amount(hint: Bilingual)
         case choice(@Sendable (Phrases) -> [(value: String, text: String)])
     }
 
@@ -62,8 +62,12 @@ struct DonationCondition: Sendable {
         .init(
             "period", "기간", "Period",
             .text(hint: Bilingual("2026-W46", "2026-W46"))),
-        .init("amount_min", "최소 금액", "Amount at least", .amount(hint: "10만")),
-        .init("amount_max", "최대 금액", "Amount at most", .amount(hint: "500만")),
+        .init(
+            "amount_min", "최소 금액", "Amount at least",
+            .amount(hint: Bilingual("10만", "100,000"))),
+        .init(
+            "amount_max", "최대 금액", "Amount at most",
+            .amount(hint: Bilingual("500만", "5,000,000"))),
         .init(
             "channel", "접수 경로", "Channel",
             .choice { say in Channel.allCases.map { ($0.rawValue, say.text($0.title)) } }),

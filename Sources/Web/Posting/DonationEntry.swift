@@ -130,7 +130,7 @@ package struct DonationEntry: Sendable {
     static func amountUnsaid(_ say: Phrases) -> String {
         say(
             "금액을 쓰십시오. 공개되지 않았으면 미공개라고 쓰십시오.",
-            "Give the amount. If it was not disclosed, write so: 미공개 or not disclosed.")
+            "Give the amount. If nobody disclosed it, write not disclosed.")
     }
 
     /// What was thrown away is not missing.

@@ -52,7 +52,7 @@ extension DonationFilterOptions {
                 "Write it as 2026-W46, 2026-11, 2026-Q4 or 2026.")
         case "amount_min", "amount_max":
             return Bilingual(
-                "원 단위 금액을 100,000이나 10만처럼 쓰십시오.", "Give won, as in 100,000 or 10만.")
+                "원 단위 금액을 100,000이나 10만처럼 쓰십시오.", "Give won, as in 100,000.")
         case "origin": return words(Origin.allCases.map(\.rawValue))
         case "channel": return words(Channel.allCases.map(\.rawValue))
         case "status": return words(DonationQuery.Status.allCases.map(\.rawValue))

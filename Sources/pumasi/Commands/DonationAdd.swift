@@ -22,7 +22,7 @@ struct DonationAdd: AsyncParsableCommand {
                 .usage,
                 Bilingual(
                     "--amount를 쓰십시오. 공개되지 않았으면 --amount 미공개라고 쓰십시오.",
-                    "Give --amount; --amount 미공개 if it was not disclosed."))
+                    "Give --amount; --amount undisclosed if nobody disclosed it."))
         }
         let body = try draft.body() ?? FormBody(DonationOptions.json(given))
         let kinds = draft.file == nil ? DonationOptions.kinds : [:]
@@ -81,12 +81,13 @@ struct DonationOptions: ParsableArguments {
         name: .long,
         help: .said(
             "원, 예: 100,000이나 10만. 공개되지 않았으면 미공개.",
-            "Won, as in 100,000 or 10만; 미공개 when not disclosed."))
+            "Won, as in 100,000; undisclosed where nobody disclosed it."))
     var amount: String?
     @Option(
         name: .long,
         help: .said(
-            "날짜, 예: 2026-03-02, 2026. 3. 2., 어제.", "The day, as in 2026-03-02, 2026. 3. 2. or 어제."))
+            "날짜, 예: 2026-03-02, 2026. 3. 2., 어제.",
+            "The day, as in 2026-03-02, 2026. 3. 2. or yesterday."))
     var donatedOn: String?
     @Option(
         name: .long,

@@ -64,7 +64,7 @@ struct PairOptions: ParsableArguments {
     @Option(
         name: .long,
         help: .said(
-            "한 사람이 주는 금액, 예: 100,000이나 10만.", "What each of them gives, as in 100,000 or 10만."))
+            "한 사람이 주는 금액, 예: 100,000이나 10만.", "What each of them gives, as in 100,000."))
     var amountEach: String?
     @Option(
         name: .long,

@@ -165,7 +165,7 @@ struct DonationListPage {
             switch condition.sort {
             case .text(let hint): field.hint = say.text(hint)
             case .government: field.hint = say("이름이나 코드", "name or code")
-            case .amount(let hint): field.hint = hint
+            case .amount(let hint): field.hint = say.text(hint)
             case .choice(let options): field.options = [("", say("모두", "All"))] + options(say)
             }
             return field

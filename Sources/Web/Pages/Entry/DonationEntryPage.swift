@@ -85,7 +85,7 @@ struct DonationEntryPage {
         var fields: [EntryField] = []
         fields.append(
             field(.donatedOn, say("기부일", "Day"), jump: "KeyN") {
-                $0.help = say("예: 4/10, 어제, 2023. 4. 10.", "Such as 4/10, 어제 or 2023-04-10")
+                $0.help = say("예: 4/10, 어제, 2023. 4. 10.", "Such as 4/10, yesterday or 2023-04-10")
                 $0.isFocused = problems.isEmpty
             })
         fields.append(
@@ -108,10 +108,11 @@ struct DonationEntryPage {
             })
         fields.append(
             field(.amount, say("금액", "Amount"), jump: "KeyA") {
-                $0.help = say("예: 10만, 100,000, 미공개", "Such as 100,000, 10만 or 미공개")
+                $0.help = say("예: 10만, 100,000, 미공개", "Such as 100,000 or undisclosed")
                 $0.chips = [
                     ("100000", say("10만", "100,000")), ("500000", say("50만", "500,000")),
-                    ("1000000", say("100만", "1,000,000")), ("미공개", say("미공개", "Undisclosed")),
+                    ("1000000", say("100만", "1,000,000")),
+                    (say("미공개", "undisclosed"), say("미공개", "Undisclosed")),
                 ]
             })
         fields.append(

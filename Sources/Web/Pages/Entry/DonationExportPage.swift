@@ -16,7 +16,7 @@ struct DonationExportPage {
             return switch condition.sort {
             case .text(let hint): fields.text(condition.name, title, help: say.text(hint))
             case .government: fields.government(condition.name, title)
-            case .amount(let hint): fields.text(condition.name, title, help: hint)
+            case .amount(let hint): fields.text(condition.name, title, help: say.text(hint))
             case .choice(let options):
                 fields.choice(condition.name, title, [("", say("모두", "All"))] + options(say))
             }

@@ -33,7 +33,7 @@ struct EntryFields {
     func date(
         _ name: String, _ label: String, help: String? = nil, isFirst: Bool = false
     ) -> EntryField {
-        let form = say("예: 4/10, 어제, 2023. 4. 10.", "Such as 4/10, 어제 or 2023-04-10")
+        let form = say("예: 4/10, 어제, 2023. 4. 10.", "Such as 4/10, yesterday or 2023-04-10")
         return text(name, label, help: help ?? form, jump: isFirst ? "KeyN" : nil) {
             $0.isFocused = isFirst && problems.isEmpty
         }

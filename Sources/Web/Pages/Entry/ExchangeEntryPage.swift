@@ -146,7 +146,7 @@ struct ExchangeEntryPage {
                             $0.chosen = (person, form[person] ?? "")
                         },
                         field(place + "amount", say("금액", "Amount")) {
-                            $0.help = say("예: 10만, 미공개", "Such as 100,000 or 미공개")
+                            $0.help = say("예: 10만, 미공개", "Such as 100,000 or undisclosed")
                         },
                     ])
             })

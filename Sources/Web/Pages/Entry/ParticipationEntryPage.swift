@@ -102,7 +102,7 @@ struct ParticipationEntryPage {
                             jump: row == 0 ? "KeyG" : nil),
                         fields.text(
                             path + "amount", say("금액", "Amount"),
-                            help: say("예: 10만, 미공개", "Such as 100,000 or 미공개"),
+                            help: say("예: 10만, 미공개", "Such as 100,000 or undisclosed"),
                             jump: row == 0 ? "KeyA" : nil),
                     ])
             })
