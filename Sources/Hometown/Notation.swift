@@ -80,7 +80,8 @@ package enum Notation {
 
     static let koreanWeekdays = ["월", "화", "수", "목", "금", "토", "일"]
     private static let englishWeekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    private static let englishMonths = [
+    /// January first.
+    package static let englishMonths = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September",
         "October", "November", "December",
     ]

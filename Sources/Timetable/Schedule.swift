@@ -109,7 +109,7 @@ extension Schedule.Overlap: Vocabulary {
         switch self {
         case .skip: Bilingual("건너뜀", "skipped")
         case .bufferOne: Bilingual("하나만 기다림", "one waits")
-        case .allow: Bilingual("함께 돎", "both run")
+        case .allow: Bilingual("함께 실행", "both run")
         }
     }
 }

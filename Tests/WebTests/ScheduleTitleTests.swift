@@ -36,6 +36,31 @@ import Testing
         #expect(Phrases(language: .english).duration(seconds) == english)
     }
 
+    @Test func `when they run is said as people say it, and of one that is paused that it is`()
+        async throws
+    {
+        try await LedgerInterface.with { web in
+            let korean = try await web.page("/schedules", as: .manager).text
+            for text in ["매 분기 첫째 달 1일 09:00, 서울 시각", "매월 1일 09:00", "매년 2월 15일 09:00"] {
+                #expect(korean.contains(text), "\(text)")
+            }
+            let english = try await web.page("/en/schedules", as: .manager).text
+            for text in [
+                "On day 1 of the first month of every quarter at 09:00, Seoul time",
+                "On day 1 of every month at 09:00", "Every year on 15 February at 09:00",
+            ] {
+                #expect(english.contains(text), "\(text)")
+            }
+            let due = "<dt>다음 실행</dt><dd>"
+            #expect(try await web.page("/schedules/daily", as: .manager).text.contains(due + "20"))
+            let paused = try await web.post(
+                "schedules/daily/pause", #"{"note":"점검"}"#, as: .manager, key: "pause")
+            #expect(paused.status == .ok, "\(paused.text)")
+            let page = try await web.page("/schedules/daily", as: .manager).text
+            #expect(page.contains(due + "일시정지"))
+        }
+    }
+
     @Test func `a run that somebody asked for is not late, and a success is no F`() async throws {
         try await LedgerInterface.with { web in
             let made = try await web.post(

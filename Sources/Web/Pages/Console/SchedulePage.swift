@@ -124,9 +124,11 @@ struct SchedulePage {
         let next = schedule.next(after: now)
         return FactSheet([
             Label(say("하는 일", "Job"), say.text(recorded.job.title)),
-            Label(
-                say("다음 실행", "Next run"), say.moment(next.scheduledFor),
-                note: say.period(next.period.text)),
+            recorded.standing == .on
+                ? Label(
+                    say("다음 실행", "Next run"), say.moment(next.scheduledFor),
+                    note: say.period(next.period.text))
+                : Label(say("다음 실행", "Next run"), say.text(recorded.standing.title)),
             Label(say("시간대", "Time zone"), schedule.zone.name),
             Label(say("놓쳤을 때", "When missed"), say.text(schedule.misfire.title)),
             Label(say("겹칠 때", "On overlap"), say.text(schedule.overlap.title)),

@@ -27,22 +27,29 @@ struct ScheduleSentence {
             let place = min(max(weekday, 1), 7) - 1
             return say("매주 \(korean[place])요일", "Every \(english[place])")
         case .monthly(let day):
-            return say("매월 \(name(day, say))", "Monthly on the \(name(day, say))")
+            return say("매월 \(name(day, say))", "On \(name(day, say)) of every month")
         case .quarterly(let month, let day):
+            let place = min(max(month, 1), 3) - 1
             return say(
-                "분기의 \(month)번째 달 \(name(day, say))",
-                "In month \(month) of each quarter on the \(name(day, say))")
+                "매 분기 \(koreanPlaces[place]) 달 \(name(day, say))",
+                "On \(name(day, say)) of the \(englishPlaces[place]) month of every quarter")
         case .yearly(let month, let day):
+            let place = min(max(month, 1), 12) - 1
+            let english = Notation.englishMonths[place]
             return say(
                 "매년 \(month)월 \(name(day, say))",
-                "Yearly in month \(month) on the \(name(day, say))")
+                day.number.map { "Every year on \($0) \(english)" }
+                    ?? "Every year on \(name(day, say)) of \(english)")
         }
     }
 
     private static func name(_ day: Schedule.Rule.DayOfMonth, _ say: Phrases) -> String {
-        guard let number = day.number else { return say("말일", "last day") }
+        guard let number = day.number else { return say("말일", "the last day") }
         return say("\(number)일", "day \(number)")
     }
+
+    private static let koreanPlaces = ["첫째", "둘째", "셋째"]
+    private static let englishPlaces = ["first", "second", "third"]
 
     private static let korean = ["월", "화", "수", "목", "금", "토", "일"]
     private static let english = [
