@@ -18,6 +18,8 @@ package struct RecordedSummary: Hashable, Sendable {
     package let logSize: Int64
     package let renderer: Int32
     package let title: Bilingual
+    /// What a second person said of it; `nil` while nobody has.
+    package var isApproved: Bool?
 
     package var no: String { Entry.no(.summary, recordedAt: recordedAt, number: number) }
 }

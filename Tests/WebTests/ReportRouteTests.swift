@@ -18,6 +18,24 @@ import Transparency
             + "style-src 'sha256-\(Base64.text(Hash256.of(held).bytes))'"
     }
 
+    @Test func `the list of reports says which of them a second person has approved`()
+        async throws
+    {
+        try await LedgerInterface.with(loaded: true) { web in
+            let run = try await web.post(
+                "schedules/daily/runs", #"{"reason":"확인"}"#, as: .operator, key: "run")
+            let report = try #require(try run.json["report_id"]?.string)
+            let open = "data-label=\"승인\">-</td>"
+            #expect(try await web.page("/reports", as: .manager).text.contains(open))
+            let decided = try await web.post(
+                "approvals", #"{"request":"\#(report)","verdict":"approve"}"#, key: "yes")
+            #expect(decided.status == .created, "\(decided.text)")
+            let list = try await web.page("/reports", as: .manager).text
+            #expect(list.contains("data-label=\"승인\"") && !list.contains(open))
+            #expect(try await web.page("/p/reports", as: nil).text.contains("승인") == false)
+        }
+    }
+
     @Test func `a finished period is run by hand, once, and its report can be read`() async throws {
         try await LedgerInterface.with(loaded: true) { web in
             let schedules = try await web.get("schedules", as: .auditor).items

@@ -60,7 +60,8 @@ struct ReadSummaries: Statement {
                     FROM leaf AS last
                     JOIN entry ON entry.id = last.entry_id
                     WHERE last.log_index = summary.log_size - 1)),
-            summary.log_size, summary.renderer, summary.title_ko, summary.title_en
+            summary.log_size, summary.renderer, summary.title_ko, summary.title_en,
+            (SELECT approval.approved FROM approval WHERE approval.summary_id = summary.id)
         """
 
     static let sql = """
@@ -95,12 +96,14 @@ struct ReadSummaries: Statement {
     }
 
     static func decode(_ row: inout RowReader) throws -> RecordedSummary {
-        RecordedSummary(
+        var summary = RecordedSummary(
             id: try row.next(), number: try row.next(), recordedAt: try row.next(),
             logIndex: try row.next(), schedule: try row.next(), period: try row.next(),
             revision: try row.next(), origin: RunOrigin(rawValue: try row.next()) ?? .scheduled,
             scheduledFor: try row.next(), asOf: try row.next(), logSize: try row.next(),
             renderer: try row.next(), title: Bilingual(try row.next(), try row.next()))
+        summary.isApproved = try row.next()
+        return summary
     }
 }
 

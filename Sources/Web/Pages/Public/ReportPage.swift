@@ -157,10 +157,40 @@ struct ReportListPage {
             ])
     }
 
+    private var table: Table {
+        let say = visit.say
+        let prefix = isOpen ? "/p/reports/" : "/reports/"
+        var columns: [Table.Column] = [
+            .init(say("번호", "No.")), .init(say("제목", "Title")), .init(say("기간", "Period")),
+            .init(say("올린 때", "Filed")), .init(say("원장 크기", "Log size"), isNumber: true),
+        ]
+        // Whether the office has approved it is no business of everybody's.
+        if !isOpen { columns.append(.init(say("승인", "Approval"))) }
+        return Table(
+            say("제목, 기간, 올린 때", "Title, period and filing"), columns: columns,
+            rows: leaf.rows.map { summary in
+                let cells: [Cell] = [
+                    .code(summary.no),
+                    Cell(
+                        summary.title.text(in: visit.language),
+                        href: visit.visitor.path(prefix + "\(summary.id)"),
+                        sub: say.schedule(summary.schedule)),
+                    Cell(say.period(summary.period)), Cell(say.moment(summary.recordedAt)),
+                    Cell(say.number(summary.logSize)),
+                ]
+                return isOpen ? cells : cells + [approval(of: summary)]
+            }, headColumn: 1)
+    }
+
+    private func approval(of summary: RecordedSummary) -> Cell {
+        guard let isApproved = summary.isApproved else { return Cell("-") }
+        let state: RecordedApproval.State = isApproved ? .approved : .rejected
+        return Cell(Chip(state, visit.say))
+    }
+
     var screen: Screen {
         let say = visit.say
         let title = isOpen ? say("공개 보고서", "Published reports") : say("요약 보고", "Reports")
-        let prefix = isOpen ? "/p/reports/" : "/reports/"
         return Screen(
             visit.frame(title),
             Title(
@@ -176,25 +206,7 @@ struct ReportListPage {
                     [
                         leaf.rows.isEmpty
                             ? Empty(say[.summaryEmpty])
-                            : Table(
-                                say("제목, 기간, 올린 때", "Title, period and filing"),
-                                columns: [
-                                    .init(say("번호", "No.")), .init(say("제목", "Title")),
-                                    .init(say("기간", "Period")), .init(say("올린 때", "Filed")),
-                                    .init(say("원장 크기", "Log size"), isNumber: true),
-                                ],
-                                rows: leaf.rows.map { summary in
-                                    [
-                                        .code(summary.no),
-                                        Cell(
-                                            summary.title.text(in: visit.language),
-                                            href: visit.visitor.path(prefix + "\(summary.id)"),
-                                            sub: say.schedule(summary.schedule)),
-                                        Cell(say.period(summary.period)),
-                                        Cell(say.moment(summary.recordedAt)),
-                                        Cell(say.number(summary.logSize)),
-                                    ]
-                                }, headColumn: 1), leaf.pager,
+                            : table, leaf.pager,
                         isOpen
                             ? LinkRow(
                                 .files, say("소식 받기", "Subscribe"),
