@@ -48,11 +48,31 @@ enum HelpTopic {
         for name in names {
             let known = command.configuration.subcommands
             guard let inner = known.first(where: { $0._commandName == name }) else {
-                throw unknown(name, among: known.map { $0._commandName })
+                throw unknown(
+                    "help \(name)", nearest: known.map { $0._commandName } + topics, to: name)
             }
             command = inner
         }
         return command
+    }
+
+    /// 없는 명령. The first word of a line that names no command where one is due: the parser counts
+    /// it with whatever else it cannot place, or stumbles over an option behind it.
+    /// - Returns: `nil` where the line names a command, or begins with an option.
+    static func stray(in arguments: [String]) -> CommandFailure? {
+        var command: any ParsableCommand.Type = Pumasi.self
+        for (place, name) in arguments.enumerated() where name != "help" {
+            let known = command.configuration.subcommands
+            guard !known.isEmpty, !name.hasPrefix("-") else { return nil }
+            guard let inner = known.first(where: { $0._commandName == name }) else {
+                let path = arguments[..<place].joined(separator: " ")
+                let typed = path.isEmpty ? name : "\(path) \(name)"
+                return unknown(
+                    typed, nearest: known.map { $0._commandName }, to: name, below: path)
+            }
+            command = inner
+        }
+        return nil
     }
 
     /// - Returns: `nil` where something else is asked, or there is any other option. The language
@@ -126,14 +146,20 @@ enum HelpTopic {
         """
     }.joined(separator: "\n")
 
-    private static func unknown(_ name: String, among known: [String]) -> CommandFailure {
-        let nearest = NearestName.of(name, among: known + topics)
+    /// - Parameters:
+    ///   - typed: as it stood in the line.
+    ///   - path: of the command below which it was looked for; empty at the top.
+    private static func unknown(
+        _ typed: String, nearest known: [String], to name: String, below path: String = ""
+    ) -> CommandFailure {
+        let nearest = NearestName.of(name, among: known)
+        let help = path.isEmpty ? "pumasi help" : "pumasi help \(path)"
         return CommandFailure(
             .usage,
             Bilingual(
-                "help \(name): 그런 명령이 없습니다." + (nearest.map { " 혹시 \($0)?" } ?? ""),
-                "help \(name): there is no such command."
+                "\(typed): 그런 명령이 없습니다." + (nearest.map { " 혹시 \($0)?" } ?? ""),
+                "\(typed): there is no such command."
                     + (nearest.map { " Did you mean \($0)?" } ?? "")),
-            hint: Bilingual("pumasi help에 명령이 모두 있습니다.", "pumasi help shows them all."))
+            hint: Bilingual("\(help)에 명령이 모두 있습니다.", "\(help) shows them all."))
     }
 }

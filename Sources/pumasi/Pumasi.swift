@@ -56,12 +56,22 @@ struct Pumasi: AsyncParsableCommand {
             let help = fullMessage(for: error, columns: HelpText.columns(in: language))
             Terminal.say(HelpText.text(help, in: language))
             ExitStatus.end(.success)
-        case let status:
-            let brief = HelpText.text(message(for: error), in: language)
-            answer(CommandFailure(status, Bilingual(brief, brief)))
-            Terminal.complain(HelpText.text(fullMessage(for: error), in: language))
-            ExitStatus.end(status)
+        case .usage:
+            let arguments = Array(CommandLine.arguments.dropFirst())
+            if let failure = HelpTopic.stray(in: arguments) { exit(with: failure) }
+            complain(error, .usage, in: language)
+        case let status: complain(error, status, in: language)
         }
+    }
+
+    /// Why the parser cannot read the line.
+    private static func complain(
+        _ error: any Error, _ status: ExitStatus, in language: Language
+    ) -> Never {
+        let brief = HelpText.text(message(for: error), in: language)
+        answer(CommandFailure(status, Bilingual(brief, brief)))
+        Terminal.complain(HelpText.text(fullMessage(for: error), in: language))
+        ExitStatus.end(status)
     }
 
     /// Whoever asked for JSON gets one document, why it came to nothing too; where a command has

@@ -111,6 +111,25 @@ import Testing
         #expect(!told.error.contains("See ") && !told.error.contains("Help:"), "\(told.error)")
     }
 
+    @Test(arguments: [
+        (["perod", "list"], "perod: 그런 명령이 없습니다. 혹시 period?", "pumasi help에"),
+        (["donation", "lst", "--json"], "donation lst: 그런 명령이 없습니다. 혹시 list?", "help donation에"),
+        (
+            ["period", "entries", "2023-04", "--data", "x"], "period entries: 그런 명령이 없습니다.",
+            "help period에"
+        ),
+    ])
+    func `what is no command is told as such, with the nearest that is`(
+        arguments: [String], text: String, hint: String
+    ) async throws {
+        let told = try await Program.run(arguments, in: .korean)
+        #expect(told.status == 2)
+        #expect(told.error.hasPrefix("pumasi: \(text)"), "\(told.error)")
+        #expect(told.error.contains(hint), "\(told.error)")
+        let isJSON = arguments.contains("--json")
+        #expect(told.output.contains("\"code\":\"usage\"") == isJSON, "\(told.output)")
+    }
+
     @Test func `the last language named is spoken, in either spelling`() {
         #expect(Language.named(in: ["pumasi", "--lang", "en"]) == .english)
         #expect(Language.named(in: ["pumasi", "--lang=en", "serve"]) == .english)
