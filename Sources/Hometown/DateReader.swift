@@ -65,6 +65,13 @@ package struct DateReader: Sendable {
         }
     }
 
+    /// A day on the calendar; `nil` for what is none, and for a month, a year or a bound.
+    package func day(_ text: String) -> CivilDate? {
+        guard case .success(let reading) = read(text), reading.date.precision == .day
+        else { return nil }
+        return reading.date.date
+    }
+
     private func read(_ shape: DateShape) -> Result<Reading, Problem> {
         let numbers = shape.numbers
         switch (shape.pattern, shape.lengths) {

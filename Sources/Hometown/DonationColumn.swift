@@ -188,7 +188,7 @@ extension DonationField {
     }
 
     /// The API's word for what a cell says; the cell itself where it needs no translation.
-    func meaning(of cell: String) -> String {
+    package func meaning(of cell: String) -> String {
         guard hasChoices, !cell.isEmpty else { return cell }
         guard let meanings = DonationField.meanings[self] else { return cell }
         // Nearly every cell has a word just as it stands in the table, or a code.

@@ -47,6 +47,22 @@ import Testing
         }
     }
 
+    @Test func `an option takes the words of a list in place of codes`() async throws {
+        try await Program.withSample { run in
+            let oh = try await person("Oh Se-hoon", run)
+            let given = try await run([
+                "donation", "add", "--origin", "공표", "--recipient", "36110", "--donated-on",
+                "2023-04-10", "--amount", "undisclosed", "--donor-person", oh.number, "--channel",
+                "은행 창구", "--json",
+            ])
+            #expect(given.status == 0, "\(given.error)")
+            let list = try await run(["donation", "list", "--limit", "1", "--json"])
+            for text in ["\"origin\":\"reported\"", "\"channel\":\"bank_counter\""] {
+                #expect(list.output.contains(text), "\(list.output)")
+            }
+        }
+    }
+
     @Test func `a figure and an exchange do so, too`() async throws {
         try await Program.withSample { run in
             let fund = [

@@ -200,9 +200,12 @@ import Testing
             #expect(other.count == 1 && one[0]["no"] != other[0]["no"])
             let none = try await web.get("donations?from=2023-04-11").items
             #expect(none.isEmpty)
+            // As everywhere, days are read as people write them.
+            #expect(try await web.get("donations?from=2023.4.11").items.isEmpty)
+            #expect(try await web.get("donations?from=2023.4.10").items.count == 7)
             for wrong in [
-                "recipient=x", "from=x", "cursor=x", "limit=0", "colour=red", "recipient=%00",
-                "q=%EA%B9%80%00",
+                "recipient=x", "from=x", "from=2023-04", "cursor=x", "limit=0", "colour=red",
+                "recipient=%00", "q=%EA%B9%80%00",
             ] {
                 let answer = try await web.get("donations?\(wrong)")
                 #expect(answer.status == .badRequest)

@@ -37,14 +37,10 @@ package enum AuditForm {
     static func days(
         _ form: PostedForm, today: CivilDate
     ) throws(Problem) -> ClosedRange<CivilDate> {
-        func day(_ name: String) -> CivilDate? {
-            guard let text = form.text(name),
-                case .success(let reading) = DateReader(today: today).read(text),
-                reading.date.precision == .day
-            else { return nil }
-            return reading.date.date
-        }
-        guard let from = day("from"), let to = day("to"), from <= to else { throw daysWrong }
+        let dates = DateReader(today: today)
+        guard let from = form.text("from").flatMap(dates.day),
+            let to = form.text("to").flatMap(dates.day), from <= to
+        else { throw daysWrong }
         return from...to
     }
 

@@ -24,11 +24,12 @@ package enum DonationFilterForm {
         func part(_ name: String) throws(Problem) -> Reference? {
             try query.value(name) { Reference($0) }
         }
+        let dates = DateReader(today: today)
         let period = try query.value("period", days)
         var filter = DonationFilter(
             recipients: try units("recipient"),
-            from: try query.value("from") { CivilDate($0) } ?? period?.lowerBound,
-            to: try query.value("to") { CivilDate($0) } ?? period?.upperBound,
+            from: try query.value("from") { dates.day($0) } ?? period?.lowerBound,
+            to: try query.value("to") { dates.day($0) } ?? period?.upperBound,
             isPublished: !reader.readsBook, seesPrivateNames: reader.seesPrivateNames)
         filter.givers = try units("giver")
         filter.person = try part("person")
@@ -42,7 +43,7 @@ package enum DonationFilterForm {
         filter.participation = try part("participation")
         filter.relay = try part("relay")
         filter.listImport = try part("import")
-        filter.asOf = try query.value("as_of", asOf)
+        filter.asOf = try query.value("as_of") { asOf($0, dates) }
         if let text = query["q"] {
             filter.query = try read(text, governments, today: today)
         }
@@ -70,10 +71,10 @@ package enum DonationFilterForm {
     }
 
     /// A size of the log, a moment, or a day, whose end is meant.
-    private static func asOf(_ text: String) -> DonationFilter.AsOf? {
+    private static func asOf(_ text: String, _ dates: DateReader) -> DonationFilter.AsOf? {
         if let size = Int64(text), size >= 0 { return .logSize(size) }
         if let instant = Instant(text) { return .time(instant) }
-        return CivilDate(text).map { day in
+        return dates.day(text).map { day in
             let days = Int64(day.daysSinceEpoch + 1)
             return .time(
                 Instant(

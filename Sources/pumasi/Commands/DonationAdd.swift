@@ -155,7 +155,7 @@ struct DonationOptions: ParsableArguments {
         DonationField.lateApproval.rawValue: .lateApproval,
     ]
 
-    /// Whatever was written.
+    /// Whatever was written; 공표 means what `reported` does, as in a list.
     var given: [(field: DonationField, text: String)] {
         let all: [(DonationField, String?)] = [
             (.origin, origin), (.donorPerson, donorPerson), (.donorKey, donorKey),
@@ -168,7 +168,9 @@ struct DonationOptions: ParsableArguments {
             (.participation, participationId), (.receivedUnlawful, receivedUnlawful),
             (.lateApproval, lateApproval),
         ]
-        return (all + receiving.all).compactMap { field, text in text.map { (field, $0) } }
+        return (all + receiving.all).compactMap { field, text in
+            text.map { (field, field.meaning(of: $0)) }
+        }
     }
 
     /// The object that a caller of the API would send.

@@ -68,12 +68,7 @@ struct Visit: Sendable {
     /// Of the query, in any form that people write.
     func day(_ name: String) throws(Problem) -> CivilDate? {
         let dates = DateReader(today: today)
-        return try value(name) { text in
-            guard case .success(let reading) = dates.read(text),
-                reading.date.precision == .day
-            else { return nil }
-            return reading.date.date
-        }
+        return try value(name) { dates.day($0) }
     }
 
     /// What the form did that led here.
