@@ -105,6 +105,19 @@ import Web
         #expect(ConfigurationLine(.port, .init(value: "1", origin: "f")).value == "1")
     }
 
+    @Test func `whoever logs what holds the settings logs no secret`() throws {
+        let environment = [
+            "PUMASI_DATABASE_URL": "postgres://app:geheim@h/d",
+            "PUMASI_DATABASE_OWNER_URL": "postgres://owner:geheim@h/d",
+        ]
+        let configuration = try DaemonConfiguration(
+            ConfigurationSources(environment: environment, directory: "/"),
+            environment: environment)
+        #expect(configuration.database == .server(conninfo: "postgres://app:geheim@h/d"))
+        let checkup = HostCheckup(configuration: configuration)
+        #expect(!"\(checkup) \([configuration])".contains("geheim"))
+    }
+
     @Test func `variables are spelt as swift-configuration spells them`() throws {
         for setting in Setting.all {
             let value: String

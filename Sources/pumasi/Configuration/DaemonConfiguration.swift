@@ -218,6 +218,12 @@ struct DaemonConfiguration: Sendable {
     }
 }
 
+extension DaemonConfiguration: CustomStringConvertible {
+    /// Its name alone: at the level debug, ServiceLifecycle logs each service with all it holds,
+    /// and among this are the connection strings with their passwords.
+    var description: String { "DaemonConfiguration" }
+}
+
 extension ConfigurationSources {
     /// Settings with a default always have a value; asking for another kind here is a bug.
     /// - Throws: `CommandFailure` 2 for a value that its setting cannot hold.
