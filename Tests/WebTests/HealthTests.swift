@@ -28,6 +28,33 @@ import Testing
         #expect(try await interface.ask(.get, "/livez").status == .ok)
     }
 
+    @Test func `a check that hangs holds up no probe and is not begun a second time`()
+        async throws
+    {
+        let begun = Mutex(0)
+        let (gate, opener) = AsyncStream.makeStream(of: Void.self)
+        let health = Health(
+            ready: [
+                .init("database") {
+                    begun.withLock { $0 += 1 }
+                    for await _ in gate {}
+                    return nil
+                }, .init("disk") { nil },
+            ], checkMsMax: 200)
+        let interface = Interface(health: health)
+        for _ in 0..<2 {
+            let answer = try await interface.ask(.get, "/readyz?verbose")
+            #expect(answer.status == .serviceUnavailable)
+            #expect(
+                answer.text.contains(
+                    #""name":"database","status":"failing","fault":"no answer within 200 ms""#))
+            #expect(answer.text.contains(#""name":"disk","status":"ok""#))
+        }
+        #expect(begun.withLock { $0 } == 1)
+        opener.finish()
+        while try await interface.ask(.get, "/readyz").status != .ok {}
+    }
+
     @Test func `draining is not ready and ends connections`() async throws {
         let health = Health()
         let interface = Interface(health: health)

@@ -22,19 +22,29 @@ package final class Health: Sendable {
         package var isNote = false
     }
 
-    private let live: [Check]
-    private let ready: [Check]
-    private let noted: [Check]
+    /// How long a probe waits for a check, in milliseconds. A database that hangs keeps one waiting
+    /// for half a minute and more; whoever probes gives up before, and takes us for dead.
+    package static let checkMsMax = 3_000
+
+    private let live: [Inquiry]
+    private let ready: [Inquiry]
+    private let noted: [Inquiry]
     private let draining = Atomic(false)
 
     /// - Parameters:
     ///   - live: the process itself: its event loop and its timekeeper. Never the database.
     ///   - ready: what work needs: database, schema, disk.
     ///   - noted: what somebody has to look at while work goes on: the signer.
-    package init(live: [Check] = [], ready: [Check] = [], noted: [Check] = []) {
-        self.live = live
-        self.ready = ready
-        self.noted = noted
+    package init(
+        live: [Check] = [], ready: [Check] = [], noted: [Check] = [],
+        checkMsMax: Int = Health.checkMsMax
+    ) {
+        func inquiries(_ checks: [Check]) -> [Inquiry] {
+            checks.map { Inquiry($0, msMax: checkMsMax) }
+        }
+        self.live = inquiries(live)
+        self.ready = inquiries(ready)
+        self.noted = inquiries(noted)
     }
 
     package var isDraining: Bool {
@@ -61,14 +71,55 @@ package final class Health: Sendable {
         return notes
     }
 
-    private static func findings(of checks: [Check]) async -> [Finding] {
+    private static func findings(of inquiries: [Inquiry]) async -> [Finding] {
         await withTaskGroup(of: (Int, Finding).self) { group in
-            for (index, check) in checks.enumerated() {
-                group.addTask { (index, Finding(name: check.name, fault: await check.fault())) }
+            for (index, inquiry) in inquiries.enumerated() {
+                group.addTask { (index, await inquiry.finding()) }
             }
             var findings: [(Int, Finding)] = []
             for await finding in group { findings.append(finding) }
             return findings.sorted { $0.0 < $1.0 }.map(\.1)
+        }
+    }
+}
+
+/// 문의. A check, and how long anybody waits for it. One that hangs goes on behind their backs and is
+/// not begun a second time meanwhile.
+private final class Inquiry: Sendable {
+    private let check: Health.Check
+    private let msMax: Int
+    private let underWay = Mutex<Task<String?, Never>?>(nil)
+
+    init(_ check: Health.Check, msMax: Int) {
+        self.check = check
+        self.msMax = msMax
+    }
+
+    func finding() async -> Health.Finding {
+        let asked = asked()
+        let (answers, answer) = AsyncStream.makeStream(
+            of: String?.self, bufferingPolicy: .bufferingOldest(1))
+        Task { _ = answer.yield(await asked.value) }
+        let silence = "no answer within \(msMax) ms"
+        let limit = Task { [msMax] in
+            try await Task.sleep(for: .milliseconds(msMax))
+            answer.yield(silence)
+        }
+        defer { limit.cancel() }
+        for await fault in answers { return Health.Finding(name: check.name, fault: fault) }
+        // Nobody waits any more.
+        return Health.Finding(name: check.name, fault: silence)
+    }
+
+    private func asked() -> Task<String?, Never> {
+        underWay.withLock { task in
+            if let task { return task }
+            let begun = Task {
+                defer { underWay.withLock { $0 = nil } }
+                return await check.fault()
+            }
+            task = begun
+            return begun
         }
     }
 }
