@@ -242,7 +242,7 @@ struct Daemon: Service {
             table: table, authenticator: Authenticator(ledger, uptime: HostClock.uptime),
             health: health, registry: registry, uptime: HostClock.uptime)
         parts.census = ConnectionCensus(proxies: configuration.proxies)
-        parts.limits.connectionsMax = configuration.connectionsMax
+        parts.limits.connectionsMax = connectionsMax()
         parts.limits.connectionsPerAddressMax = configuration.connectionsPerAddressMax
         parts.isBehindTLS = configuration.isBehindTLS
         parts.smallCounts = configuration.smallCounts
@@ -251,6 +251,24 @@ struct Daemon: Service {
         parts.provenance = signIn.provenance
         parts.accesses = accesses
         return parts
+    }
+
+    /// As many as are set, or as this process finds descriptors for.
+    private func connectionsMax() -> Int {
+        let (wanted, sessions) = (
+            configuration.connectionsMax, configuration.databaseConnectionsMax
+        )
+        let files = OpenFiles.raise(
+            to: OpenFiles.needed(connections: wanted, sessions: sessions))
+        let count = OpenFiles.connections(wanted, sessions: sessions, within: files)
+        guard count < wanted else { return count }
+        logger.warning(
+            "fewer connections are taken than http.connectionsMax allows",
+            metadata: [
+                "connections": "\(count)", "open_files": "\(files)",
+                "hint": "Give the process more open files: LimitNOFILE of systemd, ulimit -n.",
+            ])
+        return count
     }
 
     private func office(_ ledger: Ledger) -> SiteFacts {

@@ -131,4 +131,38 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: data + "/secret"))
         #expect(!clusterRuns(data))
     }
+
+    /// What a process says of its limits (proc(5)).
+    private func openFiles(of process: pid_t) throws -> Int {
+        let text = try String(contentsOfFile: "/proc/\(process)/limits", encoding: .utf8)
+        let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("Max open") })
+        let words = line.split(separator: " ")
+        return Int(words[3]) ?? .max
+    }
+
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self/limits")))
+    func `it asks for as many files as its connections need, and takes no more of them`()
+        async throws
+    {
+        let directory = TestDirectory()
+        let data = directory.path + "/data"
+        func serve(_ limits: String) async throws -> (answer: Int, outcome: Program.Outcome) {
+            let program = directory.path + "/pumasi"
+            let script = "#!/bin/sh\n\(limits)\nexec '\(Program.path)' \"$@\"\n"
+            try Data(script.utf8).write(to: URL(fileURLWithPath: program))
+            try FileManager.default.setAttributes(
+                [.posixPermissions: 0o700], ofItemAtPath: program)
+            return try await Program.serve(["--data", data], by: program) { daemon in
+                #expect(try await daemon.get("/readyz").status == 200)
+                return try openFiles(of: daemon.processID)
+            }
+        }
+        let few = try await serve("ulimit -Sn 200; ulimit -Hn 1000")
+        #expect(few.answer == 1_000)
+        #expect(few.outcome.error.contains("connections=800 "), "\(few.outcome.error)")
+        let more = try await serve(
+            "ulimit -Sn 200; ulimit -Hn 1000; export PUMASI_HTTP_CONNECTIONS_MAX=700")
+        #expect(more.answer == 900)
+        #expect(!more.outcome.error.contains("http.connectionsMax"), "\(more.outcome.error)")
+    }
 }

@@ -45,17 +45,18 @@ enum Program {
 
     /// Runs `pumasi serve` on a free port, `body` once it listens, and ends it with SIGTERM unless
     /// it has ended already.
+    /// - Parameter program: another one that becomes it, with the same arguments.
     /// - Throws: what `body` throws; ``NotServing`` when it ends before it listens.
     static func serve<Answer: Sendable>(
         _ arguments: [String], _ environment: [String: String] = [:],
-        _ body: @Sendable (ServingDaemon) async throws -> Answer
+        by program: String = path, _ body: @Sendable (ServingDaemon) async throws -> Answer
     ) async throws -> (answer: Answer, outcome: Outcome) {
         var options = PlatformOptions()
         options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(30))]
         let port = arguments.contains("--port") ? [] : ["--port", "0"]
         let said = Said()
         let result = try await Subprocess.run(
-            .path(FilePath(path)),
+            .path(FilePath(program)),
             arguments: Arguments(["serve"] + arguments + port + ["--lang", "en"]),
             environment: .custom(surroundings(environment)), platformOptions: options,
             input: .none, output: .sequence, error: .sequence
