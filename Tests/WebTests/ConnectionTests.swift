@@ -169,6 +169,21 @@ import Testing
         expectProblem(answer, 413, "body-too-large")
     }
 
+    @Test func `a connection that breaks off under a body is no failure of ours`() async throws {
+        for error: any Error in [
+            // 104 is ECONNRESET on Linux.
+            ChannelError.eof, ChannelError.inputClosed, IOError(errnoCode: 104, reason: "read"),
+        ] {
+            let broken = Route(
+                .get, "/broken", access: .everybody, document: Interface.document("broken")
+            ) { _, _ in throw error }
+            let interface = Interface(routes: [broken])
+            #expect(try await interface.ask(.get, "/broken").status == .badRequest)
+            let metrics = String(decoding: interface.parts.registry.text(), as: UTF8.self)
+            #expect(metrics.contains(#"status="400""#) && !metrics.contains(#"status="500""#))
+        }
+    }
+
     @Test func `a connection that says nothing is closed without a word`() async throws {
         #expect(try await exchange(Self.quick).isEmpty)
     }

@@ -103,6 +103,8 @@ final class Doorway: HTTPResponder {
         case let known as Problem: problem = known
         case let error as any ProblemConvertible: problem = error.problem
         case is CancellationError: problem = Doorway.cancelled
+        // It broke off under a body: nobody reads the answer, and nothing of ours failed.
+        case is ChannelError, is IOError: problem = .malformedRequest
         default:
             context.logger.error("request failed", metadata: ["error": "\(error)"])
             problem = Doorway.failed
