@@ -108,48 +108,6 @@ import Testing
         }
     }
 
-    @Test func `doctor tells how machine, database and log stand, each in a line`() async throws {
-        try await Program.withSample { run in
-            let told = try await run(["doctor"])
-            // The server of the tests keeps nothing through a power cut, and that is told.
-            #expect(told.status == 1, "\(told.error)")
-            #expect(told.output.contains("fsync"))
-            for word in ["Database", "Schema", "Sealing", "Data directory", "Signing key"] {
-                #expect(told.output.contains(word), "\(word)")
-            }
-            let json = try await run(["doctor", "--json"])
-            #expect(json.status == 1)
-            #expect(json.output.split(separator: "\n").count == 1, "\(json.output)")
-            #expect(json.output.contains(#""schema":"pumasi/doctor/1""#))
-            #expect(json.output.contains(#""code":"database","#))
-            for code in ["transport", "encoding"] {
-                #expect(json.output.contains(#""code":"\#(code)","#), "\(code)")
-            }
-            #expect(!json.output.contains("secret_in_environment"))
-            let variable = "PUMASI_DATABASE_OWNER_URL"
-            let environment = run.environment.merging([variable: "host=/nowhere"]) { $1 }
-            let warned = try await Program.run(["doctor"], environment)
-            #expect(warned.output.contains("Secret in the environment"), "\(warned.error)")
-            #expect(warned.output.contains(variable))
-            let open = ["--set", "http.host=0.0.0.0"]
-            let refused = try await run(["doctor"] + open)
-            #expect(refused.output.contains("which others reach in plain HTTP"))
-        }
-    }
-
-    @Test func `doctor in a hurry fails without a daemon, and needs no ledger`() async throws {
-        let directory = TestDirectory()
-        let data = directory.path + "/none"
-        let told = try await Program.run([
-            "doctor", "--quick", "--json", "--data", data, "--set", "http.port=1",
-        ])
-        #expect(told.status == 1, "\(told.error)")
-        #expect(told.output.contains(#""code":"daemon","#), "\(told.output)")
-        #expect(told.output.contains("no answer from 127.0.0.1:1"), "\(told.output)")
-        #expect(!told.output.contains(#""code":"database","#))
-        #expect(!FileManager.default.fileExists(atPath: data))
-    }
-
     @Test func `a donation is recorded once for each key, and refused by the rules`() async throws {
         try await Program.withSample { run in
             let first = try await run(Self.donation + ["--key", "k", "--json"])

@@ -11,17 +11,18 @@ struct DoctorCommand: AsyncParsableCommand {
             "컴퓨터, 데이터베이스, 로그, 예약 작업을 점검합니다.", "Look at machine, database, log and schedules."),
         discussion: .said(
             """
-            이상이 있으면 1로 끝납니다. 놓친 기간과 잘못을 찾아낸 검증도 이상입니다. 살펴보기만 하면 되는 \
-            것은 알리기만 합니다. --quick은 컴퓨터만 점검하고 http.host와 http.port의 데몬에 준비되었는지 \
-            몇 초 안에 묻습니다. 컨테이너의 상태 검사에 씁니다. 유출이 있었다면 pumasi audit breach가 \
-            누구의 정보가 보였는지 알려 줍니다.
+            이상이 있으면 1로, 원장을 열지 못하면 그 까닭의 종료값으로 끝납니다. 놓친 기간과 잘못을 \
+            찾아낸 검증도 이상입니다. 살펴보기만 하면 되는 것은 알리기만 합니다. --quick은 컴퓨터만 \
+            점검하고 http.host와 http.port의 데몬에 준비되었는지 몇 초 안에 묻습니다. 컨테이너의 상태 \
+            검사에 씁니다. 유출이 있었다면 pumasi audit breach가 누구의 정보가 보였는지 알려 줍니다.
             """,
             """
             Ends with 1 when something fails, a missed period and a check that found something \
-            wrong among it; what only has to be looked at is told. With --quick it looks at the \
-            machine alone and asks the daemon at http.host and http.port whether it is ready, \
-            within seconds: the health check of a container. After a breach, pumasi audit breach \
-            lists whose rows were shown.
+            wrong among it, and with the status of the cause where the ledger cannot be opened; \
+            what only has to be looked at is told. With --quick it looks at the machine alone and \
+            asks the daemon at http.host and http.port whether it is ready, within seconds: the \
+            health check of a container. After a breach, pumasi audit breach lists whose rows were \
+            shown.
             """))
 
     @Flag(
@@ -33,13 +34,7 @@ struct DoctorCommand: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
-        let checkup = HostCheckup(configuration: try options.configuration())
-        let lines: [CheckupLine] =
-            if quick {
-                await checkup.quickLines()
-            } else {
-                try await options.withLedger("doctor") { await checkup.lines($0) }
-            }
+        let (lines, status) = try await look()
         var table = TextTable(
             [
                 ("무엇", "WHAT"), ("상태", "STATE"), ("본 것", "FINDING"),
@@ -71,8 +66,24 @@ struct DoctorCommand: AsyncParsableCommand {
         }
         guard lines.allSatisfy({ $0.state != .failing }) else {
             throw CommandFailure(
-                .failure,
+                status,
                 Bilingual("이상이 있습니다. 위의 할 일을 보십시오.", "Something fails; see what to do above."))
+        }
+    }
+
+    /// - Returns: what was found, and how it ends when something of it fails.
+    private func look() async throws -> (lines: [CheckupLine], status: ExitStatus) {
+        let checkup = HostCheckup(configuration: try options.configuration())
+        guard !quick else { return (await checkup.quickLines(), .failure) }
+        do {
+            let lines = try await options.withLedger("doctor") { await checkup.lines($0) }
+            return (lines, .failure)
+        } catch {
+            // What was asked for wrongly says nothing of the installation.
+            guard let failure = CommandFailure(error),
+                [.failure, .notAllowed, .integrity, .tryLater].contains(failure.status)
+            else { throw error }
+            return (checkup.lines(without: failure), failure.status)
         }
     }
 }

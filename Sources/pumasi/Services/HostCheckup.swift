@@ -16,13 +16,59 @@ struct HostCheckup: Sendable {
     func lines(_ ledger: Ledger) async -> [CheckupLine] {
         let book = await ledger.checkup(
             overdueAfterSeconds: Int64(configuration.overdueAfterSeconds))
-        return machine + book
+        return machine + book + (await signedLog(ledger))
+    }
+
+    /// The same where the ledger could not be opened: the machine, and why.
+    func lines(without failure: CommandFailure) -> [CheckupLine] {
+        let line = CheckupLine(
+            "database", Bilingual("데이터베이스", "Database"), .failing, failure.message,
+            hint: failure.hint)
+        return machine + [line]
     }
 
     /// What can be told within seconds and without the database: the machine, and what the daemon
     /// says of itself.
     func quickLines() async -> [CheckupLine] {
         machine + [await DaemonProbe(configuration).line()]
+    }
+
+    /// Whether the book goes on from what was signed. One that came back older, or with the key of
+    /// another, is signed no more, and whoever asks only the database hears nothing of it.
+    private func signedLog(_ ledger: Ledger) async -> [CheckupLine] {
+        let name = Bilingual("서명 이력", "Signed before")
+        func failing(_ value: Bilingual, _ hint: Bilingual?) -> [CheckupLine] {
+            [CheckupLine("signed_log", name, .failing, value, hint: hint)]
+        }
+        do {
+            guard let key = try configuration.signing.key() else { return [] }
+            let log = try await SignedLog(of: ledger, configuration.signing, key: key)
+            let size = (log.remembered ?? log.ours)?.size ?? 0
+            return [
+                CheckupLine(
+                    "signed_log", name, .ok,
+                    Bilingual(
+                        "\(size)건까지 서명한 로그가 이어짐",
+                        "the log of \(size) entries, which goes on"))
+            ]
+        } catch let refusal as SigningRefusal {
+            let text = refusal.description
+            return failing(
+                Bilingual(text, text),
+                Bilingual(
+                    "서명이 멈추었고 기록은 이어집니다. 백업을 되돌렸다면 README의 복구 순서를 따르십시오.",
+                    "Nothing is signed while recording goes on. After a restore, go on as the "
+                        + "README tells."))
+        } catch LedgerFailure.damaged {
+            return failing(
+                Bilingual("로그의 타일이 손상됨", "the tiles of the log are damaged"),
+                Bilingual("pumasi ledger verify로 확인하십시오.", "See pumasi ledger verify."))
+        } catch let failure as CommandFailure {
+            return failing(failure.message, failure.hint)
+        } catch {
+            // A database that is away is a line of the book's.
+            return []
+        }
     }
 
     private var machine: [CheckupLine] {
@@ -129,19 +175,23 @@ struct HostCheckup: Sendable {
         let share = Double(free) / Double(total)
         let state: CheckupLine.State =
             share < Self.emptyShare ? .failing : share < Self.lowShare ? .warning : .ok
-        let (freeGiB, totalGiB) = (free >> 30, total >> 30)
+        let (room, size) = (Self.size(free), Self.size(total))
         return [
             CheckupLine(
                 "disk", name, state,
                 Bilingual(
-                    "\(directory): \(totalGiB) GiB 가운데 \(freeGiB) GiB 빔",
-                    "\(directory): \(freeGiB) of \(totalGiB) GiB free"),
+                    "\(directory): \(size) 가운데 \(room) 빔",
+                    "\(directory): \(room) of \(size) free"),
                 hint: state == .ok
                     ? nil
                     : Bilingual(
                         "자리가 없으면 기록이 멈춥니다. 비우거나 디스크를 늘리십시오.",
                         "Without room recording stops. Free some, or add a disk."))
         ]
+    }
+
+    private static func size(_ bytes: Int64) -> String {
+        bytes < 10 << 30 ? "\(bytes >> 20) MiB" : "\(bytes >> 30) GiB"
     }
 
     /// What must be there for every start, and be nobody else's to read.

@@ -54,45 +54,29 @@ final class LogSigner: Sendable {
         } catch let failure as CommandFailure {
             warn(failure.text(in: .english))
         } catch {
+            // Stopping cancels it, and leaves nothing behind.
+            guard !Task.isCancelled else { return false }
             logger.warning("the log is not signed yet", metadata: ["error": "\(error)"])
         }
         return false
     }
 
     private func publish() async throws {
-        let newest = try await ledger.checkpoint()
-        try checkOwner(of: newest)
-        let remembered = try files.lastSigned().map {
-            TreeHead(size: Int64($0.size), root: $0.root)
-        }
-        // Without a memory the newest published one of our own is all there is to go by.
-        let ours = newest.flatMap { $0.isSigned(by: key.verifier) ? $0.head : nil }
-        let head = try await ledger.headToSign(after: remembered ?? ours)
-        if ours != head {
+        let log = try await SignedLog(of: ledger, files, key: key)
+        let head = log.head
+        if log.ours != head {
             let checkpoint = Checkpoint(
                 origin: key.verifier.name, size: Int(head.size), root: head.root)
             guard let note = try checkpoint?.signed(with: key) else { throw LedgerFailure.bug }
             try files.remember(note)
             try await ledger.keep(note, of: head)
-        } else if remembered != head, let note = newest.map(\.note) {
+        } else if log.remembered != head, let note = log.newest?.note {
             try files.remember(SignedNote(bytes: Array(note.utf8)))
         }
         state.withLock { state in
             state.published = head
             state.alert = nil
         }
-    }
-
-    /// Two daemons that each made a key of their own would publish two logs in turn. The one that
-    /// did not sign first has to be given the key.
-    /// - Throws: `SigningRefusal`.
-    private func checkOwner(of newest: StoredCheckpoint?) throws {
-        guard let newest, !newest.isSigned(by: key.verifier) else { return }
-        let known = try files.verifiers()
-        guard !known.contains(where: newest.isSigned) else { return }
-        let text = try? SignedNote(bytes: Array(newest.note.utf8)).text
-        let name = text.flatMap { Checkpoint(text: $0)?.origin }
-        throw SigningRefusal.foreignKey(name: name ?? "an unknown name")
     }
 
     /// Says it once and not every second.
