@@ -41,7 +41,8 @@ struct ServerLog: Sendable {
         _ text: String, path: String
     ) -> (LocalPostgresError.Kind, String) {
         func says(_ parts: String...) -> Bool { parts.contains(where: text.contains) }
-        if says("No space left on device", "Disk quota exceeded") {
+        // The server says "wrote only 4096 of 8192 bytes" of a file that it could not lengthen.
+        if says("No space left on device", "Disk quota exceeded", "wrote only ") {
             return (.diskFull, "Free some space on the disk of \(path), then start again.")
         }
         if says("Unix-domain socket", "could not bind Unix address", "could not create Unix socket")
@@ -54,7 +55,12 @@ struct ServerLog: Sendable {
         if says("wrong ownership", "invalid permissions", "Permission denied") {
             return (.wrongOwner, "Check the owner and the permissions under \(path).")
         }
-        if says("shared memory", "Cannot allocate memory", "semaphore") {
+        // Of what initdb says, "selecting dynamic shared memory implementation" is a step that went
+        // well.
+        if says(
+            "shared memory segment", "anonymous shared memory", "Cannot allocate memory",
+            "semaphore")
+        {
             return (.startFailed, "Give the machine more (shared) memory, or stop other servers.")
         }
         return (.startFailed, "Read the whole log in \(path).")

@@ -133,6 +133,21 @@ import Testing
         #expect(error.description.hasSuffix(log))
     }
 
+    @Test func `A disk that is full while the cluster is made is not taken for little memory`() {
+        let log = """
+            selecting dynamic shared memory implementation ... posix
+            running bootstrap script ... FATAL:  could not extend file "base/1/2691": wrote only \
+            4096 of 8192 bytes at block 20
+            """
+        let full = ServerLog.explain("No cluster.", log: log, path: "/d")
+        #expect(full.kind == .diskFull)
+        #expect(full.hint.contains("Free some space"))
+        let other = ServerLog.explain(
+            "No cluster.", log: "selecting dynamic shared memory implementation ... posix",
+            path: "/d")
+        #expect(!other.hint.contains("memory"))
+    }
+
     @Test(arguments: [(1, 128), (4, 128), (8, 256), (24, 512), (256, 512)])
     func `The server's own memory follows the machine's`(memoryGB: UInt64, expectedMB: Int) {
         #expect(ServerSettings.sharedBuffersMB(memoryBytes: memoryGB << 30) == expectedMB)
