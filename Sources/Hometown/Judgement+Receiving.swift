@@ -60,9 +60,11 @@ extension Ladder {
         return isSure ? .passed : .undetermined
     }
 
-    /// R20.
+    /// R20. Of a gift whose kind nobody wrote down only the value is known.
     func giftKind() -> Finding {
-        draft.gift?.kind?.isLawful ?? true ? .passed : .refused(.giftForbiddenKind)
+        guard let gift = draft.gift, gift.isGiven else { return .passed }
+        guard let kind = gift.kind else { return .undetermined }
+        return kind.isLawful ? .passed : .refused(.giftForbiddenKind)
     }
 
     /// R21. This donation alone counts, never the year.

@@ -134,6 +134,17 @@ private func day(_ text: String) -> CivilDate { SampleRegistry.day(text) }
             reported { $0.gift = gift } == (isLawful ? "standing" : "disputed gift_forbidden_kind"))
     }
 
+    @Test func `R20 a gift of a kind that nobody wrote down passes nothing`() {
+        func judged(_ value: Int64?, _ isWanted: Bool?) -> String {
+            intake {
+                $0.gift = ReturnGift(kind: nil, value: value.map { Won($0) }, isWanted: isWanted)
+            }
+        }
+        #expect(judged(1000, true) == "standing; R20")
+        #expect(judged(0, true) == "standing")
+        #expect(judged(nil, true) == "standing")
+    }
+
     @Test(arguments: [
         (100_000, 30_000), (99_999, 29_999), (333_333, 99_999), (3, 0), (4, 1),
         (20_000_000, 6_000_000), (9_007_199_254_740_991, 2_702_159_776_422_297),
@@ -157,7 +168,7 @@ private func day(_ text: String) -> CivilDate { SampleRegistry.day(text) }
         #expect(judged(1, nil) == "standing; R16 R21")
         #expect(
             intake { $0.gift = ReturnGift(kind: nil, value: Won(30_001), isWanted: true) }
-                == "refused gift_over_limit")
+                == "refused gift_over_limit; R20")
     }
 
     @Test func `R22 whoever declined gets nothing`() {
@@ -169,7 +180,7 @@ private func day(_ text: String) -> CivilDate { SampleRegistry.day(text) }
         }
         #expect(judged(nil, nil, false) == "standing")
         #expect(judged(nil, 0, false) == "standing")
-        #expect(judged(nil, 1, false) == "refused gift_not_wanted")
+        #expect(judged(nil, 1, false) == "refused gift_not_wanted; R20")
         #expect(judged(.localProduct, nil, false) == "refused gift_not_wanted; R21")
         #expect(judged(.localProduct, 1, nil) == "standing; R22")
     }
