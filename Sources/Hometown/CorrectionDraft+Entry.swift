@@ -33,7 +33,7 @@ extension CorrectionDraft {
             "amount": isReturn ? .won(subject.flatMap(returnAmount)) : nil,
             "changes": open.isEmpty ? nil : .object(open.mapValues { .string($0) }),
             "corrects": .id(corrects), "donation": .id(donation),
-            "gift_value": isReturn ? .won(subject?.giftValue) : nil,
+            "gift_value": isReturn ? .won(subject.map { $0.giftValue ?? .zero }) : nil,
             "ground": .number(ground?.rawValue), "pending": isPending ? .bool(true) : nil,
             "receipt_recalled": isReceiptRecalled.map { .bool($0) },
             "returned_on": .date(returnedOn),
@@ -55,6 +55,6 @@ extension CorrectionDraft {
     /// What goes back to the donor; unknown where nobody disclosed the donation's amount.
     package func returnAmount(_ subject: CorrectionSubject) -> Won? {
         guard let ground, let amount = subject.amount else { return amount }
-        return ground.amount(of: amount, gift: subject.giftValue)
+        return ground.amount(of: amount, gift: subject.giftValue ?? .zero)
     }
 }

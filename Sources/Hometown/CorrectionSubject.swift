@@ -4,8 +4,8 @@ package struct CorrectionSubject: Hashable, Sendable {
     /// What became of the donation that took this one's place; untouched where none did.
     package var replacement: Settlement
     package var amount: Won?
-    /// 답례품 가액 that was provided.
-    package var giftValue: Won
+    /// 답례품 가액 that was provided; `nil` where a gift was given and nobody wrote down its value.
+    package var giftValue: Won?
     /// On which ground the money was taken that must go back; `nil` for a lawful gift.
     package var unlawful: ReturnGround?
     package var donatedOn: EventDate
@@ -14,7 +14,7 @@ package struct CorrectionSubject: Hashable, Sendable {
 
     package init(
         settlement: Settlement, replacement: Settlement = .untouched, amount: Won?,
-        giftValue: Won, unlawful: ReturnGround? = nil, donatedOn: EventDate, today: CivilDate
+        giftValue: Won?, unlawful: ReturnGround? = nil, donatedOn: EventDate, today: CivilDate
     ) {
         self.settlement = settlement
         self.replacement = replacement

@@ -45,14 +45,16 @@ private struct CorrectionLadder {
         return .returnGroundDiffers(recorded: taken)
     }
 
-    /// R29. An amount that nobody disclosed cannot be checked.
+    /// R29. An amount that nobody disclosed cannot be checked, and of a gift that nobody valued
+    /// nobody knows what to deduct.
     func returnAmount() -> Refusal? {
         guard draft.action == .return, let ground = draft.ground, let amount = subject.amount
         else { return nil }
-        let expected = ground.amount(of: amount, gift: subject.giftValue)
+        if subject.giftValue == nil, ground != .unlawfulGift { return .returnGiftUnvalued }
+        let gift = subject.giftValue ?? .zero
+        let expected = ground.amount(of: amount, gift: gift)
         guard expected < .zero || draft.amount ?? expected != expected else { return nil }
-        return .returnAmountMismatch(
-            expected: expected, amount: amount, gift: subject.giftValue)
+        return .returnAmountMismatch(expected: expected, amount: amount, gift: gift)
     }
 
     /// Money goes back after it came and not tomorrow.

@@ -33,6 +33,11 @@ extension Refusal {
                     + "amend the donation first if its value is wrong.")
         case .returnAmountMismatch(let expected, let amount, let gift):
             returnAmountText(expected: expected, amount: amount, gift: gift)
+        case .returnGiftUnvalued:
+            Bilingual(
+                "답례품 가액이 적혀 있지 않아 반환액을 정할 수 없습니다. 답례품 가액을 먼저 정정하십시오.",
+                "The value of the gift is not recorded, so nobody knows what to deduct. Amend it "
+                    + "first.")
         default: approvalText
         }
     }

@@ -41,6 +41,8 @@ package enum Refusal: Hashable, Sendable {
     /// The money was taken on another ground.
     case returnGroundDiffers(recorded: ReturnGround)
     case returnAmountMismatch(expected: Won, amount: Won, gift: Won)
+    /// What would be deducted is not known.
+    case returnGiftUnvalued
     /// `period`: `2025-12`; empty where only the database saw it.
     case periodClosed(period: String)
     case lateApprovalInvalid
@@ -169,7 +171,7 @@ package enum Refusal: Hashable, Sendable {
         case .alreadySettled: .alreadySettled
         case .correctionNotLast: .correctionNotLast
         case .returnGroundRequired, .returnGroundDiffers: .returnGroundRequired
-        case .returnAmountMismatch: .returnAmountMismatch
+        case .returnAmountMismatch, .returnGiftUnvalued: .returnAmountMismatch
         case .periodClosed: .periodClosed
         case .lateApprovalInvalid: .lateApprovalInvalid
         case .approvalRequired: .approvalRequired
@@ -203,7 +205,7 @@ package enum Refusal: Hashable, Sendable {
     package var field: String {
         switch self {
         case .residentNumberPresent(let fields): fields.first ?? "donor_name"
-        case .amountInvalid, .overAnnualCap, .returnAmountMismatch: "amount"
+        case .amountInvalid, .overAnnualCap, .returnAmountMismatch, .returnGiftUnvalued: "amount"
         case .earmarkFixed: "changes"
         case .reasonRequired: "reason"
         case .alreadySettled: "donation"

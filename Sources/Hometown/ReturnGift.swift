@@ -40,7 +40,7 @@ package struct ReturnGift: Hashable, Sendable {
     }
 
     /// Whether anything is given.
-    var isGiven: Bool { kind != nil || value ?? .zero > .zero }
+    package var isGiven: Bool { kind != nil || value ?? .zero > .zero }
 
     /// 한도. The most a gift may be worth: three tenths of this one donation, in whole won
     /// (Act 9(1), Decree 5(1)).

@@ -25,8 +25,11 @@ struct Corrigible: Sendable {
     /// Whether it is in the totals of lawful receipts while nothing was done to it.
     var counts: Bool { disputed == nil && unlawful == nil }
 
-    /// 답례품 가액. What was provided for it.
-    var giftValue: Won { receiving.gift?.value ?? .zero }
+    /// 답례품 가액. What was provided for it; `nil` where nobody wrote down what it was worth.
+    var giftValue: Won? {
+        guard let gift = receiving.gift, gift.isGiven else { return .zero }
+        return gift.value
+    }
 
     /// The donor-year it counts to.
     var year: DonationSitting.DonorYear? {

@@ -108,6 +108,19 @@ import Testing
         #expect(judge(draft, on: taken).isEmpty)
     }
 
+    @Test func `A gift that nobody valued is deducted by no guess`() {
+        var subject = Self.subject()
+        subject.giftValue = nil
+        let stated = Self.draft(.return) { $0.amount = Won(100_000) }
+        for draft in [Self.draft(.return), stated] {
+            #expect(judge(draft, on: subject) == [.returnGiftUnvalued])
+        }
+        let whole = Self.draft(.return) { $0.ground = .unlawfulGift }
+        #expect(judge(whole, on: subject).isEmpty)
+        #expect(whole.returnAmount(subject) == Won(100_000))
+        #expect(judge(Self.draft(.reverse), on: subject).isEmpty)
+    }
+
     @Test func `Grounds are read by number and by word`() {
         #expect(ReturnGround("1") == .resident)
         #expect(ReturnGround("unlawful_gift") == .unlawfulGift)

@@ -186,6 +186,29 @@ import Testing
         }
     }
 
+    @Test func `what goes back is worked out once the gift has a value`() async throws {
+        try await TestLedger.with { test in
+            var draft = test.intake(100_000)
+            draft.gift = ReturnGift(kind: .localProduct, value: nil, isWanted: true)
+            let id = try test.id(
+                await test.ledger.record(
+                    draft, content: draft.canonicalBytes, request: test.request("gift")))
+            func back(_ id: Identifier, _ key: String) async throws -> Answer {
+                try await test.correct(id, .return, key: key) {
+                    $0.ground = .resident
+                    $0.returnedOn = CivilDate("2026-03-05")
+                }
+            }
+            #expect(try await back(id, "early").reasons == ["amount return_amount_mismatch"])
+            try await test.corrected(id, .amend) { $0.changes[.giftValue] = "30000" }
+            let amended = try #require(
+                try await test.ledger.donation(id)?.settlement.replacement)
+            #expect(try await back(amended, "late").receipt != nil)
+            let told = try #require(try await test.ledger.corrections(of: amended)?.first)
+            #expect(told.amount == Won(70_000) && told.giftValue == Won(30_000))
+        }
+    }
+
     @Test func `money unlawfully taken is in no total and waits for its return`() async throws {
         try await TestLedger.with { test in
             var draft = test.intake(300_000, to: "11710")

@@ -163,7 +163,7 @@ struct InsertCorrection: Statement {
         parameters.append(draft.openChanges.map { PostgresJSON($0) })
         parameters.append(isReturn ? draft.ground?.rawValue : nil)
         parameters.append(isReturn ? subject.amount?.amount : nil)
-        parameters.append(isReturn ? subject.giftValue.amount : nil)
+        parameters.append(isReturn ? (subject.giftValue ?? .zero).amount : nil)
         parameters.append(isReturn ? draft.returnAmount(subject)?.amount : nil)
         parameters.append(isReturn ? draft.returnedOn : nil)
         parameters.append(draft.isReceiptRecalled)
