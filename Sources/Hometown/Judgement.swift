@@ -102,18 +102,30 @@ struct Ladder {
     var verdict: Verdict {
         let years = draft.donatedOn.capYears(today: facts.today)
         return Verdict(
-            outcome: outcome, answers: answers, refusals: refusals, recipient: recipient,
+            outcome: outcome, answers: answers,
+            refusals: refusals + [unfitGround].compactMap(\.self), recipient: recipient,
             residence: residence, capYear: years.count == 1 ? years.lowerBound : nil,
             warnings: warnings)
     }
 
     private var outcome: Verdict.Outcome {
         if let ground = draft.receivedUnlawful {
-            return refusals.allSatisfy { $0.isReturnable(on: ground) } ? .returnDue : .refused
+            let isReturnable = refusals.allSatisfy { $0.isReturnable(on: ground) }
+            return isReturnable && unfitGround == nil ? .returnDue : .refused
         }
         if refusals.isEmpty { return .standing }
         return draft.origin == .reported && !refusals.contains { $0.code.stopsReported }
             ? .disputed : .refused
+    }
+
+    /// 사유 확인. How much goes back hangs on the ground, so it is one of those that the donation shows.
+    /// What the ledger cannot see at all (Act 6, 7) may be the ground beside them.
+    private var unfitGround: Refusal? {
+        let found = refusals.flatMap(\.grounds)
+        guard let ground = draft.receivedUnlawful, ground != .coercion, ground != .solicitation,
+            let first = found.first, !found.contains(ground)
+        else { return nil }
+        return .returnGroundUnfit(found: first)
     }
 
     /// A name is read as of the last possible day; if nothing was called so then, of the first.

@@ -23,6 +23,12 @@ extension Refusal {
                     + "같은 사유로 반환하거나 기부를 먼저 정정하십시오.",
                 "It was taken on ground \(recorded.rawValue) (\(recorded.title.english)). Return "
                     + "it on the same, or amend the donation first.")
+        case .returnGroundUnfit(let found):
+            Bilingual(
+                "위반한 사항의 반환 사유는 제\(found.rawValue)호(\(found.title.korean))입니다. "
+                    + "위법하게 받은 사유를 확인해 주십시오.",
+                "What it breaks goes back on ground \(found.rawValue) (\(found.title.english)). "
+                    + "Check the ground on which it was taken.")
         case .returnAmountMismatch(let expected, let amount, let gift) where expected < .zero:
             Bilingual(
                 "답례품 가액(\(Notation.grouped(gift.amount))원)이 기부금"

@@ -40,6 +40,8 @@ package enum Refusal: Hashable, Sendable {
     case returnGroundRequired
     /// The money was taken on another ground.
     case returnGroundDiffers(recorded: ReturnGround)
+    /// What was broken is another ground.
+    case returnGroundUnfit(found: ReturnGround)
     case returnAmountMismatch(expected: Won, amount: Won, gift: Won)
     /// What would be deducted is not known.
     case returnGiftUnvalued
@@ -170,7 +172,8 @@ package enum Refusal: Hashable, Sendable {
         case .reasonRequired: .reasonRequired
         case .alreadySettled: .alreadySettled
         case .correctionNotLast: .correctionNotLast
-        case .returnGroundRequired, .returnGroundDiffers: .returnGroundRequired
+        case .returnGroundRequired, .returnGroundDiffers, .returnGroundUnfit:
+            .returnGroundRequired
         case .returnAmountMismatch, .returnGiftUnvalued: .returnAmountMismatch
         case .periodClosed: .periodClosed
         case .lateApprovalInvalid: .lateApprovalInvalid
@@ -211,6 +214,7 @@ package enum Refusal: Hashable, Sendable {
         case .alreadySettled: "donation"
         case .correctionNotLast: "corrects"
         case .returnGroundRequired, .returnGroundDiffers: "ground"
+        case .returnGroundUnfit: "received_unlawful"
         case .dateInvalid(let field, _), .governmentUnknown(let field, _, _),
             .governmentNameAmbiguous(let field, _, _), .referenceUnknown(let field),
             .fieldMissing(let field), .numberInvalid(let field), .tooFew(let field, _),
@@ -251,28 +255,37 @@ package enum Refusal: Hashable, Sendable {
 }
 
 extension Refusal {
-    /// 반환 대상. Whether money can have been taken against it that goes back on this ground. A check
-    /// that failed is written down as it was found, on the ground that it shows; one that was not
-    /// made is still to be made.
-    func isReturnable(on ground: ReturnGround) -> Bool {
+    /// 반환 사유. On which grounds money goes back that was taken against it; empty where it must not be
+    /// recorded. A check that failed is written down as it was found, on the ground that it shows;
+    /// one that was not made is still to be made.
+    var grounds: [ReturnGround] {
         guard case .checksIncomplete(let missing, let failed) = self else {
-            return code.isReturnable
+            return code.ground.map { [$0] } ?? []
         }
-        let grounds = failed.map(\.ground)
-        return missing.isEmpty && !grounds.contains(nil) && grounds.contains(ground)
+        let grounds = failed.compactMap(\.ground)
+        return missing.isEmpty && grounds.count == failed.count ? grounds : []
+    }
+
+    /// 반환 대상. Whether money can have been taken against it that goes back on this ground.
+    func isReturnable(on ground: ReturnGround) -> Bool {
+        if case .checksIncomplete = self { return grounds.contains(ground) }
+        return !grounds.isEmpty
     }
 }
 
 extension Refusal.Code {
-    /// 반환 대상. Rules that money can have been taken against, and on whose grounds it goes back (Act
-    /// 14(1)). Passing the cap is no ground, so it must be stopped before the payment.
-    package var isReturnable: Bool {
+    /// 반환 사유. On which ground money goes back that was taken against the rule (Act 14(1)); `nil`
+    /// for rules that none can have been taken against. Passing the cap is no ground, so it must be
+    /// stopped before the payment.
+    var ground: ReturnGround? {
         switch self {
-        case .donorNotInOwnName, .recipientBarred, .donorResidesInRecipient,
-            .recipientIsDonorsMetropolitan, .donorEmployedByRecipient,
-            .donorHasInterestInRecipient, .placeNotPublic, .giftForbiddenKind, .giftOverLimit:
-            true
-        default: false
+        case .donorResidesInRecipient, .recipientIsDonorsMetropolitan: .resident
+        case .recipientBarred: .barredGovernment
+        case .donorNotInOwnName, .donorEmployedByRecipient, .donorHasInterestInRecipient:
+            .nameOrRelation
+        case .placeNotPublic: .placeNotPublic
+        case .giftForbiddenKind, .giftOverLimit: .unlawfulGift
+        default: nil
         }
     }
 

@@ -129,6 +129,14 @@ import Testing
         ),
         (.returnGroundRequired, "ground", "반환에는 법 제14조제1항의 사유(1∼7호)가 필요합니다."),
         (
+            .returnGroundDiffers(recorded: .resident), "ground",
+            "제1호(주민이 기부)로 받은 기부입니다. 같은 사유로 반환하거나 기부를 먼저 정정하십시오."
+        ),
+        (
+            .returnGroundUnfit(found: .unlawfulGift), "received_unlawful",
+            "위반한 사항의 반환 사유는 제7호(답례품 위반)입니다. 위법하게 받은 사유를 확인해 주십시오."
+        ),
+        (
             .returnAmountMismatch(
                 expected: Won(70_000), amount: Won(100_000), gift: Won(30_000)), "amount",
             "반환액은 70,000원이어야 합니다(기부금 100,000원, 답례품 가액 30,000원)."
