@@ -117,9 +117,14 @@ extension Ladder {
         }
         guard ownUnits.last.basic.match(recipient.id) == .possible else { return .passed }
         guard draft.origin == .intake, !ownUnits.last.isCoarse else { return .undetermined }
+        let isYetToCome = days.upperBound < residence.validFrom
         return .refused(
             .donorResidenceAmbiguous(
-                residence: facts.registry.fullName(of: residence), date: draft.donatedOn))
+                residence: facts.registry.fullName(of: residence),
+                date: isYetToCome
+                    ? residence.validFrom
+                    : facts.registry.dayOfDivision(of: residence, before: days.upperBound),
+                isYetToCome: isYetToCome))
     }
 
     /// R14. An office at the recipient refuses when its term surely covers the day and leaves the

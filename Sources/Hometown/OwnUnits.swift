@@ -58,4 +58,16 @@ extension GovernmentRegistry {
             basic: OwnUnits.Unit(basics), metropolitan: OwnUnits.Unit(metropolitans),
             isCoarse: isCoarse)
     }
+
+    /// 나뉜 날. The first day on which an old residence was several governments. It may have borne other
+    /// names before.
+    func dayOfDivision(of residence: Government, before date: CivilDate) -> CivilDate {
+        var unit = residence
+        while unit.successors.count == 1, let heir = self[id: unit.successors[0]],
+            !heir.isInForce(on: date)
+        {
+            unit = heir
+        }
+        return unit.validTo ?? date
+    }
 }

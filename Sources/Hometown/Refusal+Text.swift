@@ -73,12 +73,8 @@ extension Refusal {
                     + "다른 지자체를 선택해 주십시오.",
                 "\(recipient.english) is the donor's own province or metropolitan city. "
                     + "Choose another.")
-        case .donorResidenceAmbiguous(let residence, let date):
-            Bilingual(
-                "주소지(\(residence.korean))가 \(korean(date))에 여러 지자체로 나뉘었습니다. "
-                    + "현재 주소지를 확인해 주십시오.",
-                "\(residence.english) was divided into several governments on \(english(date)). "
-                    + "Confirm which one.")
+        case .donorResidenceAmbiguous(let residence, let date, let isYetToCome):
+            residenceAmbiguousText(residence, date, isYetToCome: isYetToCome)
         case .donorEmployedByRecipient(let recipient, let date, let office):
             Bilingual(
                 "기부자는 \(korean(date))에 \(recipient.korean) 소속(\(office?.korean ?? "직원"))입니다. "
@@ -215,6 +211,22 @@ extension Refusal {
                 "\(korean(date))에 없는 지자체(\(recipient.korean))입니다. 승계 지자체: \(names.korean)",
                 "\(recipient.english) did not exist on \(english(date)). "
                     + "Successors: \(names.english).")
+    }
+
+    private func residenceAmbiguousText(
+        _ residence: Bilingual, _ date: CivilDate, isYetToCome: Bool
+    ) -> Bilingual {
+        isYetToCome
+            ? Bilingual(
+                "주소지(\(residence.korean))는 \(korean(date))에 여러 지자체가 합쳐 생겼습니다. "
+                    + "기부 당시 주소지를 확인해 주십시오.",
+                "\(residence.english) was formed of several governments on \(english(date)). "
+                    + "Confirm which one it was.")
+            : Bilingual(
+                "주소지(\(residence.korean))가 \(korean(date))에 여러 지자체로 나뉘었습니다. "
+                    + "현재 주소지를 확인해 주십시오.",
+                "\(residence.english) was divided into several governments on \(english(date)). "
+                    + "Confirm which one.")
     }
 
     func list(_ names: [Bilingual], _ language: KeyPath<Bilingual, String>) -> String {

@@ -17,7 +17,8 @@ package enum Refusal: Hashable, Sendable {
     case donorResidenceUnknown
     case donorResidesInRecipient(residence: Bilingual)
     case recipientIsDonorsMetropolitan(recipient: Bilingual)
-    case donorResidenceAmbiguous(residence: Bilingual, date: EventDate)
+    /// `date`: the day on which the residence was divided, or came to be of several.
+    case donorResidenceAmbiguous(residence: Bilingual, date: CivilDate, isYetToCome: Bool)
     /// `office` is `nil` for declared staff.
     case donorEmployedByRecipient(recipient: Bilingual, date: EventDate, office: Bilingual?)
     case donorHasInterestInRecipient(recipient: Bilingual)

@@ -65,8 +65,14 @@ import Testing
             "받는 지자체(아산시)는 기부자 주소지가 속한 시·도입니다. 다른 지자체를 선택해 주십시오."
         ),
         (
-            .donorResidenceAmbiguous(residence: asan, date: date), "residence",
-            "주소지(아산시)가 2024. 5. 1.에 여러 지자체로 나뉘었습니다. 현재 주소지를 확인해 주십시오."
+            .donorResidenceAmbiguous(residence: asan, date: today, isYetToCome: false),
+            "residence",
+            "주소지(아산시)가 2024. 5. 2.에 여러 지자체로 나뉘었습니다. 현재 주소지를 확인해 주십시오."
+        ),
+        (
+            .donorResidenceAmbiguous(residence: asan, date: today, isYetToCome: true),
+            "residence",
+            "주소지(아산시)는 2024. 5. 2.에 여러 지자체가 합쳐 생겼습니다. 기부 당시 주소지를 확인해 주십시오."
         ),
         (
             .donorEmployedByRecipient(recipient: asan, date: date, office: nil), "recipient",

@@ -56,6 +56,22 @@ import Testing
         #expect(verdict.answers[.notOwnMetropolitan] == .passed)
     }
 
+    @Test func `R13 says on which day the residence was divided, whenever the gift was made`() {
+        func said(_ residence: String, _ date: String, _ recipient: String) -> String? {
+            verdict(residence, date, recipient, .intake).refusals.first?.text.english
+        }
+        for date in ["2026-07-01", "2026-08-10"] {
+            #expect(
+                said("28110", date, "28125")
+                    == "Jung-gu, Incheon was divided into several governments on 1 July 2026. "
+                    + "Confirm which one.")
+        }
+        #expect(
+            said("28125", "2026-03-02", "28140")
+                == "Jemulpo-gu, Incheon was formed of several governments on 1 July 2026. "
+                + "Confirm which one it was.")
+    }
+
     @Test func `A residence known only as a province decides the province and no more`() {
         let inside = verdict("41000", "2024-05-01", "41110", .reported)
         #expect(inside.answers[.residenceKnown] == .undetermined)
