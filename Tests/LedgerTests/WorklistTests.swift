@@ -55,6 +55,30 @@ import Testing
         }
     }
 
+    @Test func `a bar may be made public on the thirtieth day and is work on the next`()
+        async throws
+    {
+        try await TestLedger.with { test in
+            let today = try await test.ledger.now().koreanDate
+            var begins: [Identifier: CivilDate] = [:]
+            for age in 29...32 {
+                let first = today.adding(days: -age)
+                let bar = BarDraft(
+                    government: "36110", validFrom: first, validTo: first.adding(days: 60),
+                    reason: "권유")
+                let id = try test.id(
+                    await test.ledger.record(bar, request: test.request("bar \(age)")))
+                begins[id] = first
+            }
+            // It may be midnight meanwhile.
+            let worklist = try await test.ledger.worklist()
+            let item = try #require(worklist.items.first { $0.code == .barNotPublished })
+            let late = begins.filter { $0.value.adding(days: 30) < worklist.asOf }
+            #expect(Set(item.first.map(\.id)) == Set(late.keys))
+            #expect(item.count == Int64(late.count) && !late.isEmpty)
+        }
+    }
+
     @Test func `of a backlog those are told that were recorded first`() async throws {
         try await TestLedger.with { test in
             // They lie the other way round than they were recorded, the oldest days last.

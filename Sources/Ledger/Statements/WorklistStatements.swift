@@ -113,13 +113,13 @@ struct ReadPendingApprovals: WorkStatement {
     static let kind = Entry.Kind.correction
 }
 
-/// Bars that began so long ago and were not made public.
+/// Bars that began before a day and were not made public.
 struct ReadUnpublishedBars: WorkStatement {
     static let sql = work(
         """
         SELECT bar.id, bar.entry_id, bar.recorded_at, bar.valid_from
         FROM bar
-        WHERE bar.published_on IS NULL AND bar.valid_from <= $3::date AND NOT EXISTS (
+        WHERE bar.published_on IS NULL AND bar.valid_from < $3::date AND NOT EXISTS (
             SELECT FROM bar_publication WHERE bar_publication.bar_id = bar.id)
         ORDER BY bar.valid_from, bar.entry_id
         """)
