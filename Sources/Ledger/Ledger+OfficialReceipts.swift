@@ -9,7 +9,8 @@ extension Ledger {
             request, content: .members(draft.members), locks: [draft.donation.lockNumber]
         ) { book in
             try book.refuseImpossible(draft.issuedOn, field: "issued_on")
-            try await book.expect(donation: draft.donation)
+            let given = try await book.firstDay(ofDonation: draft.donation)
+            try draft.issuedOn.refuse(before: given, field: "issued_on")
             let known = try await book.transaction.run(
                 ReadOfficialReceipts(donation: draft.donation, after: 0, rowsMax: 1))
             guard known.isEmpty else { throw Refused([.alreadyRecorded(field: "no")]) }
@@ -36,6 +37,9 @@ extension Ledger {
             guard receipt.recalledOn == nil else {
                 throw Refused([.alreadyRecorded(field: "recalled_on")])
             }
+            let given = try await book.firstDay(ofDonation: draft.donation)
+            try draft.recalledOn.refuse(
+                before: receipt.issuedOn ?? given, field: "recalled_on")
             let place = try await book.add(.officialReceiptRecall, members: draft.members)
             _ = try await book.transaction.run(
                 InsertOfficialReceiptRecall(
@@ -58,10 +62,23 @@ extension Ledger {
 }
 
 extension Book {
+    /// The first day on which a donation can have been made.
     /// - Throws: `Refused` when there is no such donation.
-    func expect(donation: Identifier) async throws {
-        guard try await transaction.run(CountDonations(id: donation)).first == 1 else {
+    fileprivate func firstDay(ofDonation id: Identifier) async throws -> CivilDate {
+        guard let date = try await transaction.run(ReadDonationDate(id: id)).first else {
             throw Refused([.referenceUnknown(field: "donation")])
         }
+        return date.earliest ?? Scheme.firstDay
+    }
+}
+
+extension CivilDate {
+    /// A receipt follows its donation, and comes back after it went out.
+    fileprivate func refuse(before first: CivilDate, field: String) throws {
+        guard self < first else { return }
+        let reason = Bilingual(
+            "영수증은 기부한 뒤에 발급하고 발급한 뒤에 회수합니다. 날짜를 확인해 주십시오.",
+            "A receipt is issued after its donation and recalled after that. Check the day.")
+        throw Refused([.dateInvalid(field: field, reason: reason)])
     }
 }

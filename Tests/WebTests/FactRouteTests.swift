@@ -127,6 +127,32 @@ import Testing
         }
     }
 
+    @Test func `an official receipt follows its donation and comes back after it`() async throws {
+        try await LedgerInterface.with { web in
+            func issue(_ id: String, on day: String) async throws -> TestResponse {
+                let body = #"{"donation":"\#(id)","no":"제1호","issued_on":"\#(day)"}"#
+                return try await web.post("official-receipts", body, key: "issue \(day)")
+            }
+            func recall(_ id: String, on day: String) async throws -> TestResponse {
+                let body = #"{"donation":"\#(id)","recalled_on":"\#(day)","reason":"반환"}"#
+                return try await web.post(
+                    "official-receipts/recalls", body, key: "recall \(id) \(day)")
+            }
+            let later = try await gift(key: "1", to: web).json["id"]?.string ?? ""
+            #expect(
+                try await issue(later, on: "2026-03-01").faults == ["issued_on date_invalid"])
+            #expect(try await issue(later, on: "2026-03-03").status == .created)
+            #expect(
+                try await recall(later, on: "2026-03-02").faults == ["recalled_on date_invalid"])
+            #expect(try await recall(later, on: "2026-03-03").status == .created)
+            let with = try await gift(#""official_receipt_no":"제2호","#, key: "2", to: web)
+            let own = try with.json["id"]?.string ?? ""
+            #expect(
+                try await recall(own, on: "2026-03-01").faults == ["recalled_on date_invalid"])
+            #expect(try await recall(own, on: "2026-03-02").status == .created)
+        }
+    }
+
     @Test func `an official receipt is recorded once and recalled once`() async throws {
         try await LedgerInterface.with { web in
             let donation = try await gift(key: "1", to: web).json["id"]?.string ?? ""

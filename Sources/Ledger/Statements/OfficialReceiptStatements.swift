@@ -101,16 +101,16 @@ struct ReadOfficialReceipts: Statement {
     }
 }
 
-/// Whether there is such a donation.
-struct CountDonations: Statement {
-    static let sql = "SELECT count(*) FROM donation WHERE id = $1::uuid"
+/// When a donation was made; no row where there is none.
+struct ReadDonationDate: Statement {
+    static let sql = "SELECT donated_on, date_precision FROM donation WHERE id = $1::uuid"
     let id: Identifier
 
     func bind(to parameters: inout Parameters) {
         parameters.append(id)
     }
 
-    static func decode(_ row: inout RowReader) throws -> Int64 {
-        try row.next()
+    static func decode(_ row: inout RowReader) throws -> EventDate {
+        try EventDate(row: &row)
     }
 }
