@@ -11,16 +11,30 @@ extension Facts {
             package let note: String?
             /// 근거 문서.
             package let document: String
+            /// 지정기부 사업. What a use was for, where its figure names a project.
+            package let project: Project?
 
             package init(
                 figure: FundFigure, name: Bilingual?, amount: Won?, note: String?,
-                document: String
+                document: String, project: Project? = nil
             ) {
                 self.figure = figure
                 self.name = name
                 self.amount = amount
                 self.note = note
                 self.document = document
+                self.project = project
+            }
+        }
+
+        /// A project by its number for people, `PJ`, and its name.
+        package struct Project: Hashable, Sendable {
+            package let number: String
+            package let name: Bilingual
+
+            package init(number: String, name: Bilingual) {
+                self.number = number
+                self.name = name
             }
         }
 

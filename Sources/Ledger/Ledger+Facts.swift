@@ -129,7 +129,7 @@ extension RecordedFundFigure {
     fileprivate var line: Facts.Publication.Line {
         Facts.Publication.Line(
             figure: figure, name: title.map { Bilingual($0, $0) } ?? purpose?.name,
-            amount: amount, note: note, document: document)
+            amount: amount, note: note, document: document, project: told)
     }
 }
 

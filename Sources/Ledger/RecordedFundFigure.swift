@@ -20,6 +20,8 @@ package struct RecordedFundFigure: Hashable, Sendable {
     package let replacedBy: Identifier?
     package let revision: Int32
     package let author: String
+    /// The project as a publication tells it.
+    package let told: Facts.Publication.Project?
 
     package var no: String { Entry.no(.fundFigure, recordedAt: recordedAt, number: number) }
 }

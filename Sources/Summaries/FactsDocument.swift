@@ -160,6 +160,11 @@ enum FactsDocument {
                         "figure": .string(line.figure.rawValue), "name": line.name.map(bilingual),
                         "amount": line.amount.map { .integer($0.amount) },
                         "note": line.note.map { .string($0) }, "document": .string(line.document),
+                        "project": line.project.map { project in
+                            object([
+                                "no": .string(project.number), "name": bilingual(project.name),
+                            ])
+                        },
                     ])
                 }),
         ])

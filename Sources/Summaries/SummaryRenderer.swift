@@ -8,7 +8,7 @@ import Mustache
 /// each, every form in Korean, the page in English, and the facts for machines.
 package struct SummaryRenderer: Sendable {
     /// Raised with every change that shows in a file.
-    package static let version = 9
+    package static let version = 10
 
     private let library: MustacheLibrary
 

@@ -90,15 +90,23 @@ extension Words {
             ])
     }
 
-    /// The use by purpose, each once.
+    /// The use by purpose where there are several, and by project; each once.
     private func uses(_ told: Facts.Publication) -> [String] {
         let lines = told.lines.filter { $0.figure == .use }
-        let names = lines.compactMap(\.name).reduce(into: [Bilingual]()) { names, name in
+        let purposes = sums(lines) { $0.name }
+        let projects = sums(lines) { $0.project?.name }
+        return (purposes.count > 1 ? purposes : [])
+            + projects.map { say("지정기부 사업 \($0)", "Project \($0)") }
+    }
+
+    private func sums(
+        _ lines: [Facts.Publication.Line], by key: (Facts.Publication.Line) -> Bilingual?
+    ) -> [String] {
+        let names = lines.compactMap(key).reduce(into: [Bilingual]()) { names, name in
             if !names.contains(name) { names.append(name) }
         }
-        guard names.count > 1 else { return [] }
         return names.map { name in
-            let sum = lines.filter { $0.name == name }.compactMap(\.amount).reduce(.zero, +)
+            let sum = lines.filter { key($0) == name }.compactMap(\.amount).reduce(.zero, +)
             return "\(name.text(in: language)) \(amount(sum))"
         }
     }
@@ -170,7 +178,9 @@ extension Words {
             rows: lines.map { line in
                 [
                     .text(line.figure.name.text(in: language)),
-                    .text(line.name?.text(in: language) ?? ""),
+                    .text(
+                        [line.name, line.project?.name].compactMap { $0?.text(in: language) }
+                            .joined(separator: ": ")),
                     line.amount.map { .number($0.amount) } ?? .said("-"),
                     .text(line.document), .text(line.note ?? ""),
                 ]

@@ -81,6 +81,13 @@ import Testing
             _ = try test.id(await test.ledger.record(draft, request: test.request("1")))
             let kept = try await test.ledger.fundFigures(rowsMax: 1)
             #expect(kept.first?.purpose == .cultureAndHealth && kept.first?.project == id)
+            try await test.seal()
+            let facts = try await test.filed("publication", "2025", at: "2026-01-20T00:00:00Z")
+                .facts
+            let line = try #require(facts.publication?.lines.first)
+            #expect(line.name == Purpose.cultureAndHealth.name)
+            #expect(line.project?.name == project.name)
+            #expect(line.project?.number.hasPrefix("J-") == true)
             draft.project = Identifier(high: 7, low: 7)
             #expect(
                 try await test.ledger.record(draft, request: test.request("2")).reasons

@@ -72,6 +72,29 @@ import Testing
         #expect(try render(facts).rendererVersion == SummaryRenderer.version)
     }
 
+    @Test func `The use of the fund is told by purpose and by project`() throws {
+        var facts = try SampleFacts.publication()
+        let library = Facts.Publication.Project(
+            number: "J-2025-000007", name: Bilingual("도서관", "Library"))
+        func use(
+            _ won: Int64, of project: Facts.Publication.Project?
+        ) -> Facts.Publication.Line {
+            Facts.Publication.Line(
+                figure: .use, name: Purpose.cultureAndHealth.name, amount: Won(won), note: nil,
+                document: "결산서", project: project)
+        }
+        facts.publication = Facts.Publication(
+            year: 2025, lines: [use(7, of: nil), use(5, of: library), use(6, of: library)],
+            returns: [], receipts: .zero, before: .zero)
+        let rendered = try render(facts)
+        #expect(try text(rendered, ".ko.html").contains("지정기부 사업 도서관 11원"))
+        #expect(try text(rendered, ".en.html").contains("Project Library KRW 11"))
+        #expect(try text(rendered, ".ko.csv").contains("문화·예술·보건: 도서관"))
+        let figures = try text(rendered, "2025.json")
+        #expect(figures.contains(#""no":"J-2025-000007""#))
+        #expect(figures.contains(#""en":"Library""#))
+    }
+
     @Test func `The title and the gist stand in both languages`() throws {
         let facts = try SampleFacts.articles()
         let rendered = try render(facts)

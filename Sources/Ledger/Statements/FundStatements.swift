@@ -41,9 +41,10 @@ struct ReadFundFigures: Statement {
         SELECT figure.id, figure.entry_id, figure.recorded_at, leaf.log_index, figure.year,
             figure.figure, figure.purpose, figure.project_id, figure.title, figure.amount,
             figure.note, figure.document, figure.replaces_id, later.id, figure.revision,
-            author.name
+            author.name, project.entry_id, project.recorded_at, project.name_ko, project.name_en
         FROM fund_figure AS figure
         JOIN author ON author.id = figure.author_id
+        LEFT JOIN project ON project.id = figure.project_id
         LEFT JOIN leaf ON leaf.entry_id = figure.entry_id
         LEFT JOIN LATERAL (
             SELECT fund_figure.id
@@ -82,7 +83,20 @@ struct ReadFundFigures: Statement {
             purpose: try row.next(Int16?.self).flatMap(Purpose.init), project: try row.next(),
             title: try row.next(), amount: try row.next(Int64?.self).map { Won($0) },
             note: try row.next(), document: try row.next(), replaces: try row.next(),
-            replacedBy: try row.next(), revision: try row.next(), author: try row.next())
+            replacedBy: try row.next(), revision: try row.next(), author: try row.next(),
+            told: try project(in: &row))
+    }
+
+    private static func project(
+        in row: inout RowReader
+    ) throws -> Facts.Publication.Project? {
+        let number: Int64? = try row.next()
+        let recordedAt: Instant? = try row.next()
+        let (korean, english): (String?, String?) = (try row.next(), try row.next())
+        guard let number, let recordedAt, let korean, let english else { return nil }
+        return Facts.Publication.Project(
+            number: Entry.no(.project, recordedAt: recordedAt, number: number),
+            name: Bilingual(korean, english))
     }
 }
 
