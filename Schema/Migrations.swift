@@ -66,6 +66,7 @@ package enum Schema {
         migration(55, "donation_with_receipt", PackageResources._055_donation_with_receipt_sql),
         migration(56, "bar_reading", PackageResources._056_bar_reading_sql),
         migration(57, "second_factor", PackageResources._057_second_factor_sql),
+        migration(58, "endings", PackageResources._058_endings_sql),
     ]
 
     /// 지자체 등록부. The edition of the registry that this version knows; `id` is ours and stays.

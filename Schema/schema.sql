@@ -722,7 +722,11 @@ BEGIN
             WHEN gift.unlawful_ground IS NULL AND EXISTS (
                 SELECT FROM bar
                 WHERE bar.government_id = gift.recipient_id
-                    AND bar.valid_from <= gift.first_day AND bar.valid_to > gift.last_day)
+                    AND bar.valid_from <= gift.first_day
+                    AND least(bar.valid_to, (
+                        SELECT min(bar_ending.ends_on)
+                        FROM bar_ending
+                        WHERE bar_ending.bar_id = bar.id)) > gift.last_day)
                 THEN 'recipient_barred'
             WHEN gift.origin = 'intake' AND gift.residence IS NULL THEN 'donor_residence_unknown'
             WHEN gift.unlawful_ground IS NOT NULL THEN NULL
@@ -1058,11 +1062,23 @@ CREATE TABLE public.bar (
     reason text NOT NULL,
     published_on date,
     recorded_at timestamp with time zone NOT NULL,
-    CONSTRAINT bar_a_year_at_most CHECK (((valid_to > valid_from) AND (valid_to <= (valid_from + '1 year'::interval)))),
+    CONSTRAINT bar_a_year_at_most CHECK (((valid_to > valid_from) AND (valid_to <= GREATEST((valid_from + '1 year'::interval), (((valid_from - 1) + '1 year'::interval) + '1 day'::interval))))),
     CONSTRAINT bar_reason_given CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
 );
 
 COMMENT ON COLUMN public.bar.valid_to IS 'exclusive, like the registry';
+
+CREATE TABLE public.bar_ending (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    bar_id uuid NOT NULL,
+    ends_on date NOT NULL,
+    reason text NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT bar_ending_reason_given CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
+);
+
+COMMENT ON COLUMN public.bar_ending.ends_on IS 'the first day on which it bars nothing';
 
 CREATE TABLE public.bar_publication (
     entry_id bigint NOT NULL,
@@ -1842,6 +1858,18 @@ COMMENT ON COLUMN public.office.held_to IS 'exclusive, like the registry';
 
 COMMENT ON COLUMN public.office.known_on IS 'a day on which a source says the office was held';
 
+CREATE TABLE public.office_ending (
+    entry_id bigint NOT NULL,
+    id uuid NOT NULL,
+    office_id uuid NOT NULL,
+    ends_on date NOT NULL,
+    reason text NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT office_ending_reason_given CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
+);
+
+COMMENT ON COLUMN public.office_ending.ends_on IS 'the first day on which it is not held';
+
 CREATE TABLE public.official_receipt (
     entry_id bigint NOT NULL,
     id uuid NOT NULL,
@@ -2398,6 +2426,12 @@ ALTER TABLE ONLY public.author
 ALTER TABLE ONLY public.author
     ADD CONSTRAINT author_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.bar_ending
+    ADD CONSTRAINT bar_ending_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.bar_ending
+    ADD CONSTRAINT bar_ending_pkey PRIMARY KEY (entry_id);
+
 ALTER TABLE ONLY public.bar
     ADD CONSTRAINT bar_id_key UNIQUE (id);
 
@@ -2644,6 +2678,12 @@ ALTER TABLE ONLY public.nomination_reply
 ALTER TABLE ONLY public.nomination_reply
     ADD CONSTRAINT nomination_reply_pkey PRIMARY KEY (entry_id);
 
+ALTER TABLE ONLY public.office_ending
+    ADD CONSTRAINT office_ending_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.office_ending
+    ADD CONSTRAINT office_ending_pkey PRIMARY KEY (entry_id);
+
 ALTER TABLE ONLY public.office
     ADD CONSTRAINT office_id_key UNIQUE (id);
 
@@ -2847,6 +2887,8 @@ CREATE INDEX agreement_signed_on ON public.agreement USING btree (signed_on, id)
 
 CREATE INDEX agreement_status_agreement ON public.agreement_status USING btree (agreement_id, entry_id);
 
+CREATE INDEX bar_ending_bar ON public.bar_ending USING btree (bar_id);
+
 CREATE INDEX bar_government ON public.bar USING btree (government_id, valid_from);
 
 CREATE INDEX checkpoint_signed_at ON public.checkpoint USING btree (signed_at);
@@ -2939,6 +2981,8 @@ CREATE INDEX nomination_nominee ON public.nomination USING btree (nominee_id);
 
 CREATE INDEX nomination_reply_nomination ON public.nomination_reply USING btree (nomination_id, entry_id);
 
+CREATE INDEX office_ending_office ON public.office_ending USING btree (office_id);
+
 CREATE INDEX office_government ON public.office USING btree (government_id);
 
 CREATE INDEX office_person ON public.office USING btree (person_id);
@@ -3028,6 +3072,10 @@ ALTER TABLE public.author ENABLE ALWAYS TRIGGER author_append_only;
 CREATE TRIGGER bar_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.bar FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.bar ENABLE ALWAYS TRIGGER bar_append_only;
+
+CREATE TRIGGER bar_ending_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.bar_ending FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.bar_ending ENABLE ALWAYS TRIGGER bar_ending_append_only;
 
 CREATE TRIGGER bar_publication_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.bar_publication FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -3212,6 +3260,10 @@ CREATE TRIGGER nomination_to_self AFTER INSERT ON public.nomination REFERENCING 
 CREATE TRIGGER office_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.office FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.office ENABLE ALWAYS TRIGGER office_append_only;
+
+CREATE TRIGGER office_ending_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.office_ending FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.office_ending ENABLE ALWAYS TRIGGER office_ending_append_only;
 
 CREATE TRIGGER official_receipt_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.official_receipt FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -3404,6 +3456,12 @@ ALTER TABLE ONLY public.approval
 
 ALTER TABLE ONLY public.approval
     ADD CONSTRAINT approval_summary_exists FOREIGN KEY (summary_id) REFERENCES public.summary(id);
+
+ALTER TABLE ONLY public.bar_ending
+    ADD CONSTRAINT bar_ending_bar_exists FOREIGN KEY (bar_id) REFERENCES public.bar(id);
+
+ALTER TABLE ONLY public.bar_ending
+    ADD CONSTRAINT bar_ending_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
 
 ALTER TABLE ONLY public.bar
     ADD CONSTRAINT bar_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
@@ -3632,6 +3690,12 @@ ALTER TABLE ONLY public.nomination_reply
 
 ALTER TABLE ONLY public.nomination_reply
     ADD CONSTRAINT nomination_reply_nomination_exists FOREIGN KEY (relay_id, nomination_id) REFERENCES public.nomination(relay_id, id);
+
+ALTER TABLE ONLY public.office_ending
+    ADD CONSTRAINT office_ending_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
+
+ALTER TABLE ONLY public.office_ending
+    ADD CONSTRAINT office_ending_office_exists FOREIGN KEY (office_id) REFERENCES public.office(id);
 
 ALTER TABLE ONLY public.office
     ADD CONSTRAINT office_entry_exists FOREIGN KEY (entry_id) REFERENCES public.entry(id);
@@ -3900,6 +3964,10 @@ GRANT SELECT ON TABLE public.author TO pumasi_auditor;
 GRANT SELECT,INSERT ON TABLE public.bar TO pumasi_app;
 GRANT SELECT ON TABLE public.bar TO pumasi_report;
 GRANT SELECT ON TABLE public.bar TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.bar_ending TO pumasi_app;
+GRANT SELECT ON TABLE public.bar_ending TO pumasi_report;
+GRANT SELECT ON TABLE public.bar_ending TO pumasi_auditor;
 
 GRANT SELECT,INSERT ON TABLE public.bar_publication TO pumasi_app;
 GRANT SELECT ON TABLE public.bar_publication TO pumasi_report;
@@ -4170,6 +4238,10 @@ GRANT UPDATE(log_size) ON TABLE public.lookup_head TO pumasi_app;
 GRANT SELECT,INSERT ON TABLE public.office TO pumasi_app;
 GRANT SELECT ON TABLE public.office TO pumasi_report;
 GRANT SELECT ON TABLE public.office TO pumasi_auditor;
+
+GRANT SELECT,INSERT ON TABLE public.office_ending TO pumasi_app;
+GRANT SELECT ON TABLE public.office_ending TO pumasi_report;
+GRANT SELECT ON TABLE public.office_ending TO pumasi_auditor;
 
 GRANT SELECT,INSERT ON TABLE public.official_receipt TO pumasi_app;
 GRANT SELECT ON TABLE public.official_receipt TO pumasi_auditor;

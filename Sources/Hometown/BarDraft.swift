@@ -21,14 +21,14 @@ package struct BarDraft: Hashable, Sendable {
     }
 
     /// What is wrong with it whatever the registry says: a bar lasts a day at least and a year at
-    /// most (Act 4(2)).
+    /// most (Act 4(2)); a year from 29 February ends with February (Civil Act 160(3)).
     package var problems: [Refusal] {
         if validTo <= validFrom {
             return [.dateInvalid(field: "valid_to", reason: .endBeforeBeginning)]
         }
         let sameDay = CivilDate(
             year: validFrom.year + 1, month: validFrom.month, day: validFrom.day)
-        guard validTo > sameDay ?? validFrom.adding(days: 365) else { return [] }
+        guard validTo > sameDay ?? validFrom.adding(days: 366) else { return [] }
         let reason = Bilingual(
             "제한 기간은 1년까지입니다. 종료일을 확인해 주십시오.",
             "A bar lasts a year at most. Check its end.")

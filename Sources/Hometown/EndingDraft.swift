@@ -1,4 +1,5 @@
-/// 종료. What ends before its time, or at all: a project, a declared interest.
+/// 종료. What ends before its time, or at all: a project, a declared interest, the term of an
+/// office, a bar. What ends on its first day or before never was.
 package struct EndingDraft: Hashable, Sendable {
     /// The first day on which it is over.
     package var endsOn: CivilDate

@@ -13,6 +13,8 @@ package struct Entry: Hashable, Sendable {
         case barPublication = "bar_publication"
         case projectEnding = "project_ending"
         case interestEnding = "interest_ending"
+        case barEnding = "bar_ending"
+        case officeEnding = "office_ending"
         case officialReceipt = "official_receipt"
         case officialReceiptRecall = "official_receipt_recall"
         /// 일괄 등록.
@@ -60,6 +62,8 @@ package struct Entry: Hashable, Sendable {
             case .barPublication: "BP"
             case .projectEnding: "JE"
             case .interestEnding: "ME"
+            case .barEnding: "BE"
+            case .officeEnding: "OE"
             case .officialReceipt: "V"
             case .officialReceiptRecall: "VR"
             case .correction: "C"

@@ -45,7 +45,7 @@ struct DonationBatch: Sendable {
         }
         let now = ground[0].now
         let governments = try await registry.current(edition: ground[0].edition, in: transaction)
-        let bars = try await registry.bars(count: ground[0].barCount, in: transaction)
+        let bars = try await registry.bars(entries: ground[0].barEntries, in: transaction)
         let interests =
             ground[0].hasInterests
             ? try await transaction.run(ReadInterests(donors: donors.compactMap { $0?.id })) : []

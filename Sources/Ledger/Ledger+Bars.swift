@@ -42,6 +42,21 @@ extension Ledger {
         }
     }
 
+    /// 제한 해제. Ends a bar before its time; the earliest of its ends holds. What was refused
+    /// meanwhile may be recorded from now on.
+    /// - Throws: `LedgerFailure`.
+    package func end(
+        bar: Identifier, _ draft: EndingDraft, request: Request
+    ) async throws -> Answer {
+        let members = draft.members(of: .bar, bar)
+        return try await write(request, content: .members(members)) { book in
+            let place = try await book.add(.barEnding, members: members)
+            _ = try await book.transaction.run(
+                InsertBarEnding(
+                    place: place, bar: bar, draft: draft, recordedAt: book.recordedAt))
+        }
+    }
+
     /// 모금·접수 제한. Bars in the order they were recorded.
     /// - Parameter after: the number of the entry the page starts after.
     /// - Throws: `LedgerFailure`.

@@ -39,6 +39,25 @@ extension Ledger {
         }
     }
 
+    /// 직위 종료. Ends the term of an office whose end was not known, or another; the earliest of its
+    /// ends holds.
+    /// - Throws: `LedgerFailure`.
+    package func end(
+        office: Identifier, of person: Identifier, _ draft: EndingDraft, request: Request
+    ) async throws -> Answer {
+        let members = draft.members(of: .office, office)
+        return try await write(request, content: .members(members)) { book in
+            let held = try await book.transaction.run(ReadOffices(people: [person]))
+            guard held.contains(where: { $0.id == office }) else {
+                throw Refused([.referenceUnknown(field: "office")])
+            }
+            let place = try await book.add(.officeEnding, members: members)
+            _ = try await book.transaction.run(
+                InsertOfficeEnding(
+                    place: place, office: office, draft: draft, recordedAt: book.recordedAt))
+        }
+    }
+
     /// 인물. Public persons in the order they were recorded.
     /// - Parameter after: the number of the entry the page starts after.
     /// - Throws: `LedgerFailure`.

@@ -3,22 +3,22 @@ import Postgres
 import Synchronization
 
 /// The registry of governments and the bars as last read. They change a few times a year; each
-/// batch asks for the number of the newest edition, and how many bars there are, and reads them
-/// again only when that is another. A report that is made again may ask for the edition before.
+/// batch asks for the number of the newest edition, and how many bars and ends of bars there are, and
+/// reads them again only when that is another. A report that is made again may ask for the edition before.
 final class RegistryCache: Sendable {
     /// Of a ledger that is fifty years old, those that are asked for side by side.
     private static let editionsMax = 4
 
     private let cached = Mutex<[(edition: Int64, registry: GovernmentRegistry)]>([])
-    private let cachedBars = Mutex<[Bar]>([])
+    private let cachedBars = Mutex<(entries: Int64, bars: [Bar])>((entries: 0, bars: []))
 
-    /// Bars are only ever added: as many as are remembered are the same.
-    /// - Parameter count: of those in the ledger.
-    func bars(count: Int64, in transaction: Transaction) async throws -> [Bar] {
+    /// Bars and their ends are only ever added: where there are as many as before they are the same.
+    /// - Parameter entries: how many bars and ends of bars the ledger has.
+    func bars(entries: Int64, in transaction: Transaction) async throws -> [Bar] {
         let known = cachedBars.withLock { $0 }
-        guard known.count != count else { return known }
+        guard known.entries != entries else { return known.bars }
         let bars = try await transaction.run(ReadBars())
-        cachedBars.withLock { $0 = bars }
+        cachedBars.withLock { $0 = (entries: entries, bars: bars) }
         return bars
     }
 

@@ -113,7 +113,9 @@ import Testing
         for (from, to, isWrong) in [
             ("2026-01-01", "2026-01-01", true), ("2026-01-01", "2026-01-02", false),
             ("2026-01-01", "2027-01-01", false), ("2026-01-01", "2027-01-02", true),
-            ("2024-02-29", "2025-02-28", false), ("2024-02-29", "2025-03-01", true),
+            // A year from 29 February ends with February (Civil Act 160(3)).
+            ("2024-02-29", "2025-03-01", false), ("2024-02-29", "2025-03-02", true),
+            ("2023-03-01", "2024-03-01", false), ("2023-03-01", "2024-03-02", true),
         ] {
             let bar = BarDraft(
                 government: "44200", validFrom: day(from), validTo: day(to), reason: "권유")

@@ -246,7 +246,8 @@ import Testing
             for line in [
                 "period close 2025-12", "period close 2025-11 --reason x",
                 "period allow 2025-11 --entries 2", "interest end I --on 2026-01-01",
-                "bar publish B --on 2026-01-01", "fund record --year 2025",
+                "bar publish B --on 2026-01-01", "bar end B --reason x",
+                "person leave P O --on 2026-01-01", "fund record --year 2025",
                 "exchange add --occasion yearly", "approval approve C",
             ] {
                 let words = line.split(separator: " ").map(String.init)

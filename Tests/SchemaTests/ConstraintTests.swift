@@ -14,10 +14,11 @@ import Testing
 
     /// What holds that a thing which is named is there.
     private static let references = [
-        "agreement_predecessor_exists", "bar_publication_bar_exists",
+        "agreement_predecessor_exists", "bar_ending_bar_exists", "bar_publication_bar_exists",
         "donation_project_exists", "donor_joining_person_exists",
         "donor_parting_joining_exists", "fund_figure_project_exists",
         "fund_figure_replaces_the_same", "interest_ending_interest_exists",
+        "office_ending_office_exists",
         "official_receipt_donation_exists", "official_receipt_recall_donation_exists",
         "project_ending_project_exists",
         "leg_donation_leg_exists", "leg_exchange_exists",

@@ -239,6 +239,8 @@ extension Scene {
         row(
             "interest_ending_interest_exists", "interest_ending",
             "\(id("99")), '2024-01-01', '끝'"),
+        row("bar_ending_bar_exists", "bar_ending", "\(id("99")), '2024-01-01', '해제'"),
+        row("office_ending_office_exists", "office_ending", "\(id("99")), '2024-01-01', '퇴임'"),
         row("project_ending_project_exists", "project_ending", "\(id("99")), '2024-01-01', '끝'"),
         row(
             "official_receipt_donation_exists", "official_receipt",

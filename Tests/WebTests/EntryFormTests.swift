@@ -157,6 +157,15 @@ import Testing
             let person = try #require(
                 try await web.test.ledger.people(ids: [id]).first)
             #expect(person.offices.count == 2)
+            let term = try #require(person.offices.first { $0.heldFrom != nil })
+            let end = page + "/offices/\(term.id)/end"
+            #expect(try await browser.open(page).text.contains("href=\"\(end)\""))
+            let silent = try await browser.fill(end, ["key": "d", "ends_on": "2026-07-01"])
+            #expect(silent.text.contains("href=\"#f-reason\""))
+            let ended = try await browser.fill(
+                end, ["key": "e", "ends_on": "2026-07-01", "reason": "임기 만료"])
+            #expect(ended.headers[.location] == page, "\(ended.text)")
+            #expect(try await browser.open(page).text.contains("2026. 7. 1."))
         }
     }
 
@@ -213,7 +222,13 @@ import Testing
                     "reason": "모금 방법 위반",
                 ])
             #expect(good.headers[.location] == "/governments/30000", "\(good.text)")
-            #expect(try await web.test.ledger.bars(rowsMax: 5).count == 1)
+            let bar = try #require(try await web.test.ledger.bars(rowsMax: 5).first)
+            let ended = try await browser.fill(
+                "/governments/30000/bars/\(bar.id)/end",
+                ["key": "c", "ends_on": "2026-06-01", "reason": "해제"])
+            #expect(ended.headers[.location] == "/governments/30000", "\(ended.text)")
+            let page = try await browser.open("/governments/30000")
+            #expect(page.text.contains("2026. 5. 1.∼5. 31.") && page.text.contains("해제"))
         }
     }
 

@@ -99,6 +99,21 @@ import Testing
         }
     }
 
+    @Test func `a bar ends before its time once a manager says so`() async throws {
+        try await LedgerInterface.with { web in
+            let id = try await web.add("bars", Self.bar, key: "b")
+            let ending = #"{"ends_on":"2026-03-02","reason":"제한 해제"}"#
+            let path = "bars/\(id)/endings"
+            #expect(try await web.post(path, ending, as: .clerk).status == .forbidden)
+            let ended = try await web.post(path, ending, key: "e")
+            #expect(ended.status == .created, "\(ended.text)")
+            #expect(try await gift(key: "1", to: web).status == .created)
+            let shown = try await web.get("bars/\(id)", as: .auditor).value
+            #expect(shown["ended_on"] == "2026-03-02" && shown["ending_reason"] == "제한 해제")
+            #expect(shown["valid_to"] == "2026-04-01")
+        }
+    }
+
     @Test func `a declared interest stops the donor's gifts until it ends`() async throws {
         try await LedgerInterface.with { web in
             let id = try await web.add("interests", Self.interest, key: "i")

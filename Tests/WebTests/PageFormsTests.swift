@@ -19,6 +19,7 @@ struct PageFormsTests {
                     "/exchanges/{id}/legs", "/exchanges/{id}/links", "/imports/new",
                     "/imports/new/{id}", "/imports/new/{id}/preview", "/imports/{id}/undo",
                     "/agreements/new", "/people/new", "/people/{id}/office",
+                    "/people/{id}/offices/{office}/end",
                 ]
             ),
             (
@@ -33,7 +34,8 @@ struct PageFormsTests {
             (
                 [.manager],
                 [
-                    "/governments/{code}/bar", "/periods/close", "/periods/{id}/reopen",
+                    "/governments/{code}/bar", "/governments/{code}/bars/{bar}/end",
+                    "/periods/close", "/periods/{id}/reopen",
                     "/periods/{id}/allow", "/approvals/{id}/decide", "/reports/{id}/send",
                 ]
             ),

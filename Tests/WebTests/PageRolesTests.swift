@@ -63,7 +63,20 @@ import Testing
             ("/imports/\(imported)/undo", [.clerk, .manager]), ("/search", all),
             ("/search?q=%EC%84%B8%EC%A2%85", all), ("/audit", watchers),
             ("/audit?action=read&subject=\(person)", watchers),
-        ] + (try await office(web, report: report))
+        ] + (try await endings(web)) + (try await office(web, report: report))
+    }
+
+    /// The pages that end what goes on.
+    private static func endings(_ web: LedgerInterface) async throws -> [(String, Set<Role>)] {
+        let person = try #require(try await web.test.ledger.people(rowsMax: 1).first)
+        let office = try #require(person.offices.first?.id)
+        let days = #""valid_from":"2024-01-01","valid_to":"2024-02-01""#
+        let bar = try await web.add(
+            "bars", #"{"government":"47000",\#(days),"reason":"확인"}"#, key: "bar")
+        return [
+            ("/people/\(person.person.id)/offices/\(office)/end", [.clerk, .manager]),
+            ("/governments/47000/bars/\(bar)/end", [.manager]),
+        ]
     }
 
     /// The pages of those who keep the book and the machine.

@@ -29,6 +29,29 @@ import Testing
         }
     }
 
+    @Test func `the term of an office ends once somebody says so`() async throws {
+        try await LedgerInterface.with { web in
+            let id = try await web.add(
+                "people",
+                """
+                {"name_ko":"가나다","name_en":"Ganada","offices":[{"title_ko":"세종특별자치시장",
+                "title_en":"Mayor of Sejong","government":"36110","held_from":"2022-07-01"}]}
+                """, key: "p")
+            let office = try #require(
+                try await web.get("people/\(id)", as: .clerk).value["offices.0.id"]?.string)
+            let ending = #"{"ends_on":"2026-07-01","reason":"임기 만료"}"#
+            let other = "people/\(id)/offices/\(id)/endings"
+            #expect(
+                try await web.post(other, ending, key: "o").faults == ["office reference_unknown"])
+            let ended = try await web.post(
+                "people/\(id)/offices/\(office)/endings", ending, as: .clerk, key: "e")
+            #expect(ended.status == .created, "\(ended.text)")
+            #expect(try ended.value["kind"] == "office_ending")
+            let shown = try await web.get("people/\(id)", as: .auditor).value
+            #expect(shown["offices.0.held_to"] == "2026-07-01")
+        }
+    }
+
     @Test func `a person needs both names and an office a day`() async throws {
         try await LedgerInterface.with { web in
             let answer = try await web.post("people", #"{"name_ko":"오세훈"}"#)

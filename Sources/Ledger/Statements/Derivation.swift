@@ -60,6 +60,7 @@ struct Derivation: Sendable {
         case .donorJoining: donorJoining
         case .donorParting: donorParting
         case .office: office
+        case .officeEnding: officeEnding
         case .source: source
         case .agreement: agreement
         case .exchange: exchange
@@ -76,6 +77,7 @@ struct Derivation: Sendable {
         case .donation: donation
         case .bar: bar
         case .barPublication: barPublication
+        case .barEnding: barEnding
         case .project: project
         case .projectEnding: projectEnding
         case .interest: interest

@@ -8,7 +8,7 @@ import Postgres
 struct ReadGround: Statement {
     static let sql = """
         SELECT clock_timestamp(), (SELECT max(entry_id) FROM government_edition),
-            (SELECT count(*) FROM bar),
+            (SELECT count(*) FROM bar) + (SELECT count(*) FROM bar_ending),
             EXISTS (SELECT FROM interest) OR EXISTS (SELECT FROM office),
             EXISTS (SELECT FROM donor_joining),
             \(KeepPlans.setting)
@@ -18,7 +18,8 @@ struct ReadGround: Statement {
         let now: Instant
         /// Of the registry of governments, the newest.
         let edition: Int64?
-        let barCount: Int64
+        /// Of bars and of their ends.
+        let barEntries: Int64
         /// Whether an interest of any donor was ever declared, or an office recorded.
         let hasInterests: Bool
         /// Whether any two donors were ever found to be one human.
@@ -27,7 +28,7 @@ struct ReadGround: Statement {
 
     static func decode(_ row: inout RowReader) throws -> Row {
         let ground = Row(
-            now: try row.next(), edition: try row.next(), barCount: try row.next(),
+            now: try row.next(), edition: try row.next(), barEntries: try row.next(),
             hasInterests: try row.next(), hasJoinings: try row.next())
         let _: String = try row.next()
         return ground
@@ -99,7 +100,17 @@ struct ReadStandings: Statement {
 }
 
 struct ReadBars: Statement {
-    static let sql = "SELECT government_id, valid_from, valid_to, reason FROM bar ORDER BY entry_id"
+    static let sql = """
+        SELECT bar.government_id, bar.valid_from, term.valid_to, bar.reason
+        FROM bar
+        CROSS JOIN LATERAL (
+            SELECT least(bar.valid_to, min(bar_ending.ends_on))
+            FROM bar_ending
+            WHERE bar_ending.bar_id = bar.id
+        ) AS term (valid_to)
+        WHERE bar.valid_from < term.valid_to
+        ORDER BY bar.entry_id
+        """
 
     static func decode(_ row: inout RowReader) throws -> Bar {
         Bar(

@@ -36,13 +36,15 @@ struct ReadInterests: Statement {
                 coalesce(office.held_from, office.known_on,
                     greatest(office.held_to, DATE '0001-01-02') - 1),
                 coalesce(
-                    office.held_to,
+                    \(OfficeTerm.heldTo),
                     CASE WHEN office.held_from IS NULL
                         THEN least(office.known_on, DATE '9999-12-30') + 1 END)
             FROM person
             JOIN office ON office.person_id = person.id
+            \(OfficeTerm.join())
             WHERE person.donor_id = same.donor_id AND office.government_id IS NOT NULL
                 AND coalesce(office.held_from, office.known_on, office.held_to) IS NOT NULL
+                AND \(OfficeTerm.wasHeld)
             LIMIT 1000)
         ) AS declared
         """

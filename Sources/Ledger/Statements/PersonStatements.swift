@@ -53,13 +53,35 @@ struct InsertOffice: Statement {
     }
 }
 
+struct InsertOfficeEnding: Statement {
+    static let sql = """
+        INSERT INTO office_ending (entry_id, id, office_id, ends_on, reason, recorded_at)
+        VALUES ($1::bigint, $2::uuid, $3::uuid, $4::date, $5::text, $6::timestamptz)
+        """
+    let place: Book.Place
+    let office: Identifier
+    let draft: EndingDraft
+    let recordedAt: Instant
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(place.number)
+        parameters.append(place.id)
+        parameters.append(office)
+        parameters.append(draft.endsOn)
+        parameters.append(draft.reason)
+        parameters.append(recordedAt)
+    }
+}
+
 /// The donor each of these people is, and every office they are known to have held.
 struct ReadDonorOffices: Statement {
     static let sql = """
-        SELECT person.id, person.donor_id, office.title_ko, office.title_en,
-            office.government_id, office.held_from, office.held_to, office.known_on
+        SELECT person.id, person.donor_id,
+            CASE WHEN \(OfficeTerm.wasHeld) THEN office.title_ko END, office.title_en,
+            office.government_id, office.held_from, \(OfficeTerm.heldTo), office.known_on
         FROM person
         LEFT JOIN office ON office.person_id = person.id
+        \(OfficeTerm.join())
         WHERE person.id = ANY ($1::uuid[])
         ORDER BY person.id, office.entry_id
         """
@@ -145,9 +167,11 @@ struct ReadPeopleNamed: Statement {
 struct ReadOffices: Statement {
     static let sql = """
         SELECT id, person_id, title_ko, title_en, government_id, constituency_ko, constituency_en,
-            party_ko, party_en, held_from, held_to, known_on
+            party_ko, party_en, held_from, \(OfficeTerm.heldTo), known_on
         FROM office
+        \(OfficeTerm.joinWithinLog)
         WHERE person_id = ANY ($1::uuid[]) AND \(KeepToLog.holds("office.entry_id"))
+            AND \(OfficeTerm.wasHeld)
         ORDER BY person_id, coalesce(held_from, known_on, held_to), entry_id
         """
     let people: [Identifier]

@@ -77,11 +77,13 @@ struct RunnerOffice: Sendable {
 
 struct ReadRunnerOffices: Statement {
     static let sql = """
-        SELECT person_id, title_ko, title_en, government_id, held_from, held_to, known_on
+        SELECT person_id, title_ko, title_en, government_id, held_from, \(OfficeTerm.heldTo),
+            known_on
         FROM office
+        \(OfficeTerm.joinWithinLog)
         WHERE person_id IN (
             SELECT person_id FROM followed_participation WHERE relay_id = $1::uuid)
-            AND \(KeepToLog.holds("office.entry_id"))
+            AND \(KeepToLog.holds("office.entry_id")) AND \(OfficeTerm.wasHeld)
         """
     let relay: Identifier
 

@@ -104,6 +104,11 @@ private enum Story {
         FROM office
         WHERE person_id = $1::uuid
         UNION ALL
+        SELECT office_ending.entry_id, office_ending.ends_on, 'day'
+        FROM office
+        JOIN office_ending ON office_ending.office_id = office.id
+        WHERE office.person_id = $1::uuid
+        UNION ALL
         SELECT donation.entry_id, donation.donated_on, donation.date_precision
         FROM person
         JOIN donation ON donation.donor_id = person.donor_id
@@ -148,6 +153,11 @@ private enum Story {
         JOIN bar_publication ON bar_publication.bar_id = bar.id
         WHERE bar.government_id = $1::smallint
         UNION ALL
+        SELECT bar_ending.entry_id, bar_ending.ends_on, 'day'
+        FROM bar
+        JOIN bar_ending ON bar_ending.bar_id = bar.id
+        WHERE bar.government_id = $1::smallint
+        UNION ALL
         SELECT entry_id, open_from, 'day' FROM project WHERE government_id = $1::smallint
         UNION ALL
         SELECT project_ending.entry_id, project_ending.ends_on, 'day'
@@ -158,6 +168,11 @@ private enum Story {
         SELECT entry_id, coalesce(held_from, known_on, held_to), 'day'
         FROM office
         WHERE government_id = $1::smallint
+        UNION ALL
+        SELECT office_ending.entry_id, office_ending.ends_on, 'day'
+        FROM office
+        JOIN office_ending ON office_ending.office_id = office.id
+        WHERE office.government_id = $1::smallint
         """
 
     static let agreement = """

@@ -113,7 +113,7 @@ struct ReadPendingApprovals: WorkStatement {
     static let kind = Entry.Kind.correction
 }
 
-/// Bars that began before a day and were not made public.
+/// Bars that began before a day and were not made public, but for those recorded by mistake.
 struct ReadUnpublishedBars: WorkStatement {
     static let sql = work(
         """
@@ -121,6 +121,9 @@ struct ReadUnpublishedBars: WorkStatement {
         FROM bar
         WHERE bar.published_on IS NULL AND bar.valid_from < $3::date AND NOT EXISTS (
             SELECT FROM bar_publication WHERE bar_publication.bar_id = bar.id)
+            AND ((SELECT min(bar_ending.ends_on)
+                FROM bar_ending
+                WHERE bar_ending.bar_id = bar.id) <= bar.valid_from) IS NOT TRUE
         ORDER BY bar.valid_from, bar.entry_id
         """)
     static let kind = Entry.Kind.bar

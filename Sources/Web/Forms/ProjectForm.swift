@@ -24,7 +24,7 @@ package enum ProjectForm {
     }
 }
 
-/// 종료 입력 양식. When a project or a declared interest is over, and why.
+/// 종료 입력 양식. When a project, a declared interest, an office or a bar is over, and why.
 package enum EndingForm {
     static let names = ["ends_on", "reason"]
 

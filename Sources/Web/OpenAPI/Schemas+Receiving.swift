@@ -87,6 +87,7 @@ extension Schemas {
         identity + [
             ("government", .schemaOrNull("GovernmentName")), ("valid_from", .day),
             ("valid_to", .day), ("reason", .text), ("published_on", .dayOrNull),
+            ("ended_on", .dayOrNull), ("ending_reason", .textOrNull),
         ] + recording)
 
     private static let barDraft = JSONValue.request(

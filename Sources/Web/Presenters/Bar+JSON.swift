@@ -13,6 +13,8 @@ extension RecordedBar {
             writer.field("valid_to", bar.validTo)
             writer.field("reason", bar.reason)
             writer.field("published_on", publishedOn)
+            writer.field("ended_on", endedOn)
+            writer.field("ending_reason", endingReason)
             writer.recording(recordedAt, logIndex)
         }
     }

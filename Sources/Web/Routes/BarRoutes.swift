@@ -10,7 +10,7 @@ struct BarRoutes: Sendable {
     let ledger: Ledger
     let today: @Sendable () -> CivilDate
 
-    var routes: [Route] { [list, add, show, publish] }
+    var routes: [Route] { [list, add, show, publish, end] }
 
     private var list: Route {
         Route(
@@ -66,6 +66,19 @@ struct BarRoutes: Sendable {
         ) { _, context in
             let day = try BarForm.publication(context.formBody(), today: today())
             return try await ledger.publish(bar: context.id(), on: day, request: context.writing)
+                .response()
+        }
+    }
+
+    private var end: Route {
+        Route(
+            .post, BarRoutes.path + "/{id}/endings", access: .only(.manager),
+            body: .json(bytesMax: Route.jsonBytesMax), needsIdempotencyKey: true,
+            document: .creation(
+                "endBar", Bilingual("제한 해제 등록", "End a bar before its time"), of: "EndingDraft")
+        ) { _, context in
+            let draft = try EndingForm.draft(context.formBody(), today: today())
+            return try await ledger.end(bar: context.id(), draft, request: context.writing)
                 .response()
         }
     }

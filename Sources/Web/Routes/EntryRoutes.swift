@@ -13,7 +13,8 @@ struct EntryRoutes: Sendable {
             ImportEntryRoutes(desk: desk, imports: imports, limits: importLimits).routes,
             ImportReversalEntryRoutes(desk: desk).routes,
             AgreementEntryRoutes(desk: desk).routes, PersonEntryRoutes(desk: desk).routes,
-            BarEntryRoutes(desk: desk).routes, RelayEntryRoutes(desk: desk).routes,
+            BarEntryRoutes(desk: desk).routes, EndingEntryRoutes(desk: desk).routes,
+            RelayEntryRoutes(desk: desk).routes,
             ParticipationEntryRoutes(desk: desk).routes, NominationEntryRoutes(desk: desk).routes,
             ClaimEntryRoutes(desk: desk).routes,
         ]

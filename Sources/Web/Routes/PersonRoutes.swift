@@ -10,7 +10,7 @@ struct PersonRoutes: Sendable {
     let ledger: Ledger
     let today: @Sendable () -> CivilDate
 
-    var routes: [Route] { [list, add, show, addOffice] }
+    var routes: [Route] { [list, add, show, addOffice, endOffice] }
 
     private var list: Route {
         Route(
@@ -65,6 +65,21 @@ struct PersonRoutes: Sendable {
             let draft = try PersonForm.office(context.formBody(), today: today())
             return try await ledger.record(draft, of: context.id(), request: context.writing)
                 .response()
+        }
+    }
+
+    private var endOffice: Route {
+        Route(
+            .post, PersonRoutes.path + "/{id}/offices/{office}/endings", access: .clerks,
+            body: .json(bytesMax: Route.jsonBytesMax), needsIdempotencyKey: true,
+            document: .creation(
+                "endOffice", Bilingual("직위 종료 등록", "End the term of an office"),
+                of: "EndingDraft")
+        ) { _, context in
+            let draft = try EndingForm.draft(context.formBody(), today: today())
+            return try await ledger.end(
+                office: context.id("office"), of: context.id(), draft, request: context.writing
+            ).response()
         }
     }
 }

@@ -8,7 +8,9 @@ struct BarCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bar",
         abstract: .said("모금·접수 제한.", "Periods in which governments are barred (모금·접수 제한)."),
-        subcommands: [BarAdd.self, BarList.self, BarShow.self, BarPublish.self])
+        subcommands: [
+            BarAdd.self, BarList.self, BarShow.self, BarPublish.self, BarEnd.self,
+        ])
 }
 
 /// `pumasi bar add`.
@@ -52,7 +54,7 @@ struct BarList: ListCommand {
             table.add([
                 item.no,
                 governments[id: item.bar.government].map { reader.name(of: $0, governments) }
-                    ?? "-", item.bar.validFrom.description, item.bar.lastDay.description,
+                    ?? "-", item.bar.validFrom.description, item.lastDay?.description ?? "-",
                 item.publishedOn?.description ?? "-", item.id.description,
             ])
         }
@@ -104,6 +106,38 @@ struct BarPublish: AsyncParsableCommand {
             let bar = try await ledger.identifier(named: text, .bar)
             let day = try BarForm.publication(body, today: today)
             return try await ledger.publish(bar: bar, on: day, request: request)
+        }
+    }
+}
+
+/// `pumasi bar end`.
+struct BarEnd: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "end",
+        abstract: .said(
+            "제한을 해제하거나 잘못 적은 제한을 없앱니다.", "End a bar before its time, or one recorded by mistake."))
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var draft: DraftOptions
+
+    @Argument(help: .said("id나 번호.", "Its id or its number."), completion: .number(of: .bar))
+    var name: String
+
+    @Option(
+        name: .long,
+        help: .said(
+            "끝난 뒤의 첫날, 예: 2026-01-01.", "The first day on which it is over, as in 2026-01-01."))
+    var on: String?
+
+    @Option(name: .long, help: .said("사유.", "Why."))
+    var reason: String?
+
+    func run() async throws {
+        let (text, body) = (name, try draft.body(or: ["ends_on": on, "reason": reason]))
+        try await options.record("bar", draft) { ledger, request, today in
+            let bar = try await ledger.identifier(named: text, .bar)
+            let ending = try EndingForm.draft(body, today: today)
+            return try await ledger.end(bar: bar, ending, request: request)
         }
     }
 }

@@ -8,8 +8,8 @@ struct PersonCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "person", abstract: .said("공직에 있는 인물.", "Holders of public office (인물)."),
         subcommands: [
-            PersonAdd.self, PersonList.self, PersonShow.self, PersonJoin.self, PersonPart.self,
-            PersonDonors.self, PersonErase.self,
+            PersonAdd.self, PersonList.self, PersonShow.self, PersonLeave.self, PersonJoin.self,
+            PersonPart.self, PersonDonors.self, PersonErase.self,
         ])
 }
 
@@ -81,5 +81,46 @@ struct PersonShow: AsyncParsableCommand {
             return (try found.found(text), try await ledger.governments())
         }
         try options.say { found.write(to: &$0, governments, for: options.reader) }
+    }
+}
+
+/// `pumasi person leave`.
+struct PersonLeave: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "leave",
+        abstract: .said(
+            "직위를 그만둔 날을 등록하거나 잘못 적은 직위를 없앱니다.",
+            "End the term of an office, or one recorded by mistake."))
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var draft: DraftOptions
+
+    @Argument(help: .said("id나 번호.", "The id or the number."), completion: .number(of: .person))
+    var person: String
+
+    @Argument(
+        help: .said("직위의 id나 번호.", "The id or the number of the office."),
+        completion: .number(of: .office))
+    var office: String
+
+    @Option(
+        name: .long,
+        help: .said(
+            "끝난 뒤의 첫날, 예: 2026-01-01.", "The first day on which it is over, as in 2026-01-01."))
+    var on: String?
+
+    @Option(name: .long, help: .said("사유.", "Why."))
+    var reason: String?
+
+    func run() async throws {
+        let (named, text) = (person, office)
+        let body = try draft.body(or: ["ends_on": on, "reason": reason])
+        try await options.record("person", draft) { ledger, request, today in
+            let person = try await ledger.identifier(named: named, .person)
+            let office = try await ledger.identifier(named: text, .office)
+            let ending = try EndingForm.draft(body, today: today)
+            return try await ledger.end(
+                office: office, of: person, ending, request: request)
+        }
     }
 }

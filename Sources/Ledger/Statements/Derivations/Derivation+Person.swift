@@ -45,4 +45,12 @@ extension Derivation {
             "held_to": "(said.j ->> 'held_to')::date",
             "known_on": "(said.j ->> 'known_on')::date",
         ])
+
+    static let officeEnding = Derivation(
+        "office_ending",
+        [
+            "office_id": "(said.j ->> 'office')::uuid",
+            "ends_on": "(said.j ->> 'ends_on')::date",
+            "reason": "said.j ->> 'reason'",
+        ])
 }

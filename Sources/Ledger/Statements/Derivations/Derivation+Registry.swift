@@ -16,4 +16,12 @@ extension Derivation {
             "reason": "said.j ->> 'reason'",
             "published_on": "(said.j ->> 'published_on')::date",
         ])
+
+    static let barEnding = Derivation(
+        "bar_ending",
+        [
+            "bar_id": "(said.j ->> 'bar')::uuid",
+            "ends_on": "(said.j ->> 'ends_on')::date",
+            "reason": "said.j ->> 'reason'",
+        ])
 }

@@ -103,19 +103,26 @@ struct PersonPage {
         guard !record.offices.isEmpty else {
             return Empty(say("알려진 직위가 없습니다.", "No office is known."))
         }
+        let endings = record.offices.map { office in
+            visit.visitor.way(
+                to: EndingEntryRoutes.path(ofOffice: office), for: Role.clerks)
+        }
+        let canEnd = endings.contains { $0 != nil }
+        var columns: [Table.Column] = [
+            .init(say("직위", "Office")), .init(say("지자체", "Government")),
+            .init(say("부터", "From")), .init(say("까지", "To")),
+        ]
+        if canEnd { columns.append(.init(say("처리", "Action"))) }
         return Table(
             say("직위, 지자체와 재직한 때", "Office, government and tenure"),
-            columns: [
-                .init(say("직위", "Office")), .init(say("지자체", "Government")),
-                .init(say("부터", "From")), .init(say("까지", "To")),
-            ],
-            rows: record.offices.map { office in
+            columns: columns,
+            rows: zip(record.offices, endings).map { office, ending -> [Cell] in
                 let government = office.government.flatMap { governments[id: $0] }
                 let known = office.knownOn.map { day in
                     let day = Notation.date(day, in: visit.language)
                     return say("\(day) 당시", "as of \(day)")
                 }
-                return [
+                let cells = [
                     Cell(
                         Incumbent.text(of: office, say),
                         sub: office.party?.text(in: visit.language)),
@@ -129,6 +136,8 @@ struct PersonPage {
                             ?? known ?? "-"),
                     Cell(office.heldTo.map { Notation.date($0, in: visit.language) } ?? "-"),
                 ]
+                return canEnd
+                    ? cells + [Cell(say("종료 등록", "Record its end"), href: ending)] : cells
             })
     }
 

@@ -173,14 +173,24 @@ struct GovernmentPage {
             [
                 FactSheet(
                     bars.map { bar in
-                        let days = bar.bar.validFrom...bar.bar.lastDay
-                        return Label(
-                            bar.no, Notation.range(days, in: visit.language),
-                            note: bar.publishedOn.map {
-                                let day = Notation.date($0, in: visit.language)
-                                return say("\(day) 공표", "published \(day)")
-                            })
+                        Label(
+                            bar.no,
+                            bar.lastDay.map {
+                                Notation.range(bar.bar.validFrom...$0, in: visit.language)
+                            } ?? say("착오 등록", "recorded by mistake"),
+                            href: visit.visitor.way(
+                                to: EndingEntryRoutes.path(ofBar: bar, on: government),
+                                for: [.manager]), note: note(of: bar))
                     })
             ])
+    }
+
+    private func note(of bar: RecordedBar) -> String? {
+        func day(_ day: CivilDate) -> String { Notation.date(day, in: visit.language) }
+        let notes = [
+            bar.publishedOn.map { say("\(day($0)) 공표", "published \(day($0))") },
+            bar.endedOn.map { say("\(day($0)) 해제", "ended \(day($0))") },
+        ].compactMap(\.self)
+        return notes.isEmpty ? nil : notes.joined(separator: ", ")
     }
 }
