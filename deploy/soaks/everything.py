@@ -66,6 +66,7 @@ def facts(office):
         "government": "26000", "valid_from": "2025-05-01", "valid_to": "2025-06-01",
         "reason": "모집 강요"})
     office.post(f"bars/{bar}/publications", {"published_on": "2025-05-02"})
+    office.post(f"bars/{bar}/endings", {"ends_on": "2025-05-20", "reason": "해제"})
     tie = office.post("interests", {
         "donor_key": "tied", "government": "36110", "relation": "contract",
         "valid_from": "2025-01-01", "valid_to": "2027-01-01", "note": "용역"})
@@ -144,6 +145,9 @@ def people(office):
                 "title_ko": "장", "title_en": "Head", "government": "36110",
                 "constituency_ko": "갑", "constituency_en": "A", "party_ko": "무소속",
                 "party_en": "none", "held_from": "2023-01-01", "held_to": "2024-01-01"}]}))
+    held = office.one(f"SELECT id FROM office WHERE person_id = '{ids[0]}'")
+    office.post(
+        f"people/{ids[0]}/offices/{held}/endings", {"ends_on": "2023-07-01", "reason": "사임"})
     first = office.post(f"people/{ids[0]}/donors", {"donor_key": "joined"})
     office.give("joined", 10_000)
     office.post(f"people/{ids[0]}/donors/{first}/partings", {"reason": "동명이인"})
