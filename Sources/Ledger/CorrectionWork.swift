@@ -95,7 +95,7 @@ struct CorrectionWork: Sendable {
     var returned: CorrectionForesight.Returned? {
         guard draft.action == .return else { return nil }
         return CorrectionForesight.Returned(
-            giftValue: target.row.giftValue, amount: draft.returnAmount(subject))
+            giftValue: target.row.giftValue ?? .zero, amount: draft.returnAmount(subject))
     }
 
     /// - Throws: `Refused` with everything that stands against the correction itself.
