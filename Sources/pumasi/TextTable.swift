@@ -57,7 +57,7 @@ struct TextTable {
     }
 
     /// With the head, words for codes, and padding: numbers to the right, and texts cut where rows
-    /// find no room.
+    /// find no room. Where that is not enough, an id goes whose row has a number to be called by.
     /// - Parameter columnsMax: how wide the terminal is; `nil` where it does not say.
     func aligned(_ width: TextWidth = TextWidth(), within columnsMax: Int? = nil) -> String {
         let all = [head] + lines
@@ -65,16 +65,24 @@ struct TextTable {
             all.map { width.columns($0[column]) }.max() ?? 0
         }
         let numeric = head.indices.map(isNumeric)
-        let widths = columnsMax.flatMap { cut(natural, numeric, to: $0) } ?? natural
+        let widths = columnsMax.map { fitting(natural, numeric, to: $0) } ?? natural
         return all.map { line in
-            let cells = line.indices.map { column in
+            let cells = widths.indices.map { column in
                 let cell = width.cut(line[column], to: widths[column])
                 let blanks = String(repeating: " ", count: widths[column] - width.columns(cell))
                 if numeric[column] { return blanks + cell }
-                return column == line.count - 1 ? cell : cell + blanks
+                return column == widths.count - 1 ? cell : cell + blanks
             }
             return cells.joined(separator: String(repeating: " ", count: TextTable.gap))
         }.joined(separator: "\n")
+    }
+
+    /// How wide each column is that is shown.
+    private func fitting(_ natural: [Int], _ numeric: [Bool], to columnsMax: Int) -> [Int] {
+        if let widths = cut(natural, numeric, to: columnsMax) { return widths }
+        guard columns.first == "NO", columns.last == "ID" else { return natural }
+        let named = Array(natural.dropLast())
+        return cut(named, Array(numeric.dropLast()), to: columnsMax) ?? named
     }
 
     /// Whether each cell of the column is a number, or stands for one that is not told.

@@ -78,6 +78,17 @@ import Testing
         #expect(lines(39).last == whole)
     }
 
+    @Test func `where that is not enough an id goes whose row has a number`() {
+        var table = TextTable([("번호", "NO"), ("이름", "NAME"), ("ID", "ID")], in: .korean)
+        table.add(["D-2026-000123", "세종특별자치시", "0190a5c0-0000-7000-8000-000000000000"])
+        let lines = { (columnsMax: Int?) in
+            table.aligned(within: columnsMax).split(separator: "\n").map(String.init)
+        }
+        #expect(lines(67).last?.hasSuffix(" 0190a5c0-0000-7000-8000-000000000000") == true)
+        #expect(lines(60) == ["번호           이름", "D-2026-000123  세종특별자치시"])
+        #expect(lines(20) == lines(60))
+    }
+
     @Test func `it is said by option and by variable`() async throws {
         let key = "terminal.ambiguousWide = "
         let bare = try await Program.run(["config", "show"])
