@@ -67,6 +67,14 @@ extension Ledger {
                 id: id, period: period, before: before, rowsMax: Int32(clamping: rowsMax)))
     }
 
+    /// 늦은 등록 승인. Leave that was given for one closing, newest first, used or not.
+    /// - Throws: `LedgerFailure`.
+    package func lateApprovals(
+        of closing: Identifier, rowsMax: Int
+    ) async throws -> [RecordedLateApproval] {
+        try await ask(ReadLeave(closing: closing, rowsMax: Int32(clamping: rowsMax)))
+    }
+
     /// 늦은 등록. What was recorded into a period after its closing, newest first; `nil` when there
     /// is no such closing.
     /// - Throws: `LedgerFailure`.

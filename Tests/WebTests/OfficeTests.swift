@@ -193,7 +193,9 @@ import Transparency
         }
     }
 
-    @Test func `leave to record late is shown once, under an id`() async throws {
+    @Test func `leave to record late is shown under an id, and found again with its closing`()
+        async throws
+    {
         try await with(.manager) { web, browser in
             _ = try await browser.fill(
                 "/periods/close", ["key": "k1", "period": "2025-12", "reason": "확인함"])
@@ -208,7 +210,13 @@ import Transparency
             let allowed = try await browser.fill(
                 path, ["key": "k3", "entries_max": "3", "reason": "늦게 옴"])
             #expect(allowed.status == .ok)
-            #expect(allowed.text.contains(/<code>[0-9a-f-]{36}<\/code>/))
+            let shown = try #require(allowed.text.firstMatch(of: /<code>([0-9a-f-]{36})<\/code>/))
+            let page = try await browser.open("/periods/\(period.id)").text
+            for text in [String(shown.1), "0 / 3", "늦게 옴"] {
+                #expect(page.contains(text), "\(text)")
+            }
+            let auditor = try await web.page("/periods/\(period.id)", as: .auditor).text
+            #expect(auditor.contains(shown.1) && !auditor.contains("늦게 옴"))
         }
     }
 

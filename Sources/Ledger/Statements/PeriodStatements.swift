@@ -253,6 +253,38 @@ struct ReadPeriods: Statement {
     }
 }
 
+/// Leave that was given for one closing, newest first, and how much of it is used.
+struct ReadLeave: Statement {
+    static let sql = """
+        SELECT late_approval.id, late_approval.entry_id, late_approval.recorded_at,
+            late_approval.entries_max,
+            (SELECT count(*)
+                FROM late_entry
+                WHERE late_entry.late_approval_id = late_approval.id),
+            author.name, personal.fields ->> 'reason'
+        FROM late_approval
+        JOIN author ON author.id = late_approval.author_id
+        LEFT JOIN personal ON personal.entry_id = late_approval.entry_id
+        WHERE late_approval.closing_id = $1::uuid
+        ORDER BY late_approval.entry_id DESC
+        LIMIT $2::int
+        """
+    let closing: Identifier
+    let rowsMax: Int32
+
+    func bind(to parameters: inout Parameters) {
+        parameters.append(closing)
+        parameters.append(rowsMax)
+    }
+
+    static func decode(_ row: inout RowReader) throws -> RecordedLateApproval {
+        RecordedLateApproval(
+            id: try row.next(), number: try row.next(), recordedAt: try row.next(),
+            entriesMax: try row.next(), entriesUsed: try row.next(), author: try row.next(),
+            reason: try row.next())
+    }
+}
+
 /// Donations that were recorded into the days of one closing after it, newest first.
 struct ReadLateEntries: Statement {
     static let sql = """

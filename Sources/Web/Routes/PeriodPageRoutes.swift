@@ -34,8 +34,10 @@ struct PeriodPageRoutes: Sendable {
             let late = try await ledger.lateEntries(
                 of: period.id, before: visit.cursor(), rowsMax: Visit.rowsMax + 1
             ).found()
+            let leave = try await ledger.lateApprovals(
+                of: period.id, rowsMax: PeriodPage.leaveMax)
             return PeriodPage(
-                period: period, late: Leaf(late, visit) { $0.number }, visit: visit
+                period: period, leave: leave, late: Leaf(late, visit) { $0.number }, visit: visit
             ).screen
         }
     }

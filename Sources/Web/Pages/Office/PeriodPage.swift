@@ -58,8 +58,12 @@ struct PeriodListPage {
 /// 마감 한 건.
 struct PeriodPage {
     let period: RecordedPeriod
+    /// The newest.
+    let leave: [RecordedLateApproval]
     let late: Leaf<RecordedLateEntry>
     let visit: Visit
+
+    static let leaveMax = 50
 
     private var say: Phrases { visit.say }
     private var path: (String) -> String { visit.visitor.path }
@@ -73,7 +77,7 @@ struct PeriodPage {
             [
                 visit.done, waiting,
                 Block("facts", say("무엇을 마감했는지", "What is closed"), [facts]),
-                Block("story", say("이력", "History"), [timeline]),
+                Block("story", say("이력", "History"), [timeline]), leaveGiven,
                 Block(
                     "late", say("마감 뒤에 적은 기부", "Recorded after the closing"),
                     [lateEntries, late.pager]),
@@ -141,6 +145,30 @@ struct PeriodPage {
             }
         }
         return Timeline(label: say("이력", "History"), events: events)
+    }
+
+    /// 늦은 등록 승인. Found again by whoever is to use it, and by whoever looks at what is open.
+    private var leaveGiven: Block? {
+        guard !leave.isEmpty else { return nil }
+        return Block(
+            "leave", say("늦은 등록 승인", "Leave to record late"),
+            [
+                Table(
+                    say("번호와 식별자, 사용한 건수, 승인한 사람, 사유", "Number and id, used, by, reason"),
+                    columns: [
+                        .init(say("번호", "No.")), .init(say("식별자", "Id")),
+                        .init(say("사용", "Used"), isNumber: true),
+                        .init(say("승인", "Approved by")), .init(say("사유", "Reason")),
+                    ],
+                    rows: leave.map { one in
+                        [
+                            .code(one.no), .code("\(one.id)"),
+                            Cell("\(one.entriesUsed) / \(one.entriesMax)"),
+                            Cell(visit.staff[one.author], sub: say.moment(one.recordedAt)),
+                            Cell(visit.reader.seesPrivateNames ? one.reason ?? "-" : "-"),
+                        ]
+                    })
+            ])
     }
 
     private var lateEntries: any Part {
