@@ -30,6 +30,8 @@ package struct RecordedApproval: Hashable, Sendable {
     package let approver: String?
     package let decidedAt: Instant?
     package let decisionReason: String?
+    /// The donation's number, or the period that was closed; `nil` of a summary.
+    package var subjectName: String?
 
     package var no: String { Entry.no(kind, recordedAt: recordedAt, number: number) }
 

@@ -142,6 +142,7 @@ import Transparency
             }
             let today = try await browser.open("/")
             #expect(today.text.contains(request.no))
+            #expect(today.text.contains("마감 재개 2025-12"))
             let second = try await other(.manager, login: "second", web, like: browser)
             let theirs = try await second.open("/approvals/\(request.request)")
             #expect(theirs.text.contains("href=\"\(decide)\"") && !theirs.text.contains(why))

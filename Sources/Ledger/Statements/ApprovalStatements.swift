@@ -40,7 +40,7 @@ struct ReadApprovals: Statement {
             correction.corrects_id, said.names, said.texts, correction.ground,
             correction.amount, correction.returned_on, correction.receipt_recalled,
             approval.approved, approver.name, approval.recorded_at,
-            decided.fields ->> 'reason'
+            decided.fields ->> 'reason', given.entry_id, given.recorded_at, closing.period
         FROM (
             SELECT id, 'correction' AS kind, entry_id, recorded_at, author_id,
                 donation_id AS subject_id, action, NULL AS reason
@@ -64,6 +64,10 @@ struct ReadApprovals: Statement {
         JOIN author ON author.id = asked.author_id
         LEFT JOIN personal AS opened ON opened.entry_id = asked.entry_id
         LEFT JOIN correction ON correction.entry_id = asked.entry_id
+        LEFT JOIN donation AS given
+            ON asked.kind = 'correction' AND given.id = asked.subject_id
+        LEFT JOIN period_closing AS closing
+            ON asked.kind = 'period_reopening' AND closing.id = asked.subject_id
         CROSS JOIN LATERAL (
             SELECT coalesce(array_agg(key ORDER BY key), '{}'::text[]) AS names,
                 coalesce(array_agg(value ORDER BY key), '{}'::text[]) AS texts
@@ -102,12 +106,18 @@ struct ReadApprovals: Statement {
         let reason: String? = try row.next()
         let correction = try CorrectionDraft(row: &row)
         let asked = Entry.Kind(rawValue: kind) ?? .periodReopening
-        return RecordedApproval(
+        var approval = RecordedApproval(
             request: request, kind: asked, number: number, recordedAt: recordedAt,
             requesterID: requesterID, requester: requester, subject: subject, action: action,
             reason: reason, correction: asked == .correction ? correction : nil,
             isApproved: try row.next(), approver: try row.next(), decidedAt: try row.next(),
             decisionReason: try row.next())
+        let (given, givenAt): (Int64?, Instant?) = (try row.next(), try row.next())
+        approval.subjectName = try row.next()
+        if let given, let givenAt {
+            approval.subjectName = Entry.no(.donation, recordedAt: givenAt, number: given)
+        }
+        return approval
     }
 }
 

@@ -133,7 +133,7 @@ struct ApprovalPageRoutes: Sendable {
                 "A filed report does not change. Once it is rejected, have its schedule make a "
                     + "new revision.")
             : say(
-                "승인하면 바로 이루어집니다. 지금 서 있는 내용으로 다시 판단합니다.",
+                "승인하면 바로 이루어집니다. 지금 유효한 내용으로 다시 심사합니다.",
                 "Approved, it happens at once, judged by what stands now.")
     }
 

@@ -191,7 +191,9 @@ struct ApprovalPage {
     }
 
     static func what(_ asked: RecordedApproval, _ say: Phrases) -> String {
-        ApprovalAction.title(of: asked.action).map(say.text) ?? asked.action
+        let action = ApprovalAction.title(of: asked.action).map(say.text) ?? asked.action
+        guard let name = asked.subjectName else { return action }
+        return say("\(action) \(name)", "\(action): \(name)")
     }
 }
 
