@@ -56,7 +56,9 @@ extension Pool {
             hasListened = true
             if !isClosing { await connection.untilEnd() }
         } catch {
-            logger.warning("Cannot listen.", metadata: ["error": "\(error)"])
+            if !Task.isCancelled {
+                logger.warning("Cannot listen.", metadata: ["error": "\(error)"])
+            }
             hasListened = false
         }
         await connection.close()

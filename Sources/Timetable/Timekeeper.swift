@@ -149,9 +149,12 @@ package final class Timekeeper: Service {
             rounds.failures = 0
         } catch {
             rounds.failures += 1
-            logger.warning(
-                "a pass over the schedules failed and will be repeated",
-                metadata: ["error": "\(error)", "failures": "\(rounds.failures)"])
+            // Stopping cancels a pass, which leaves nothing behind.
+            if !Task.isCancelled {
+                logger.warning(
+                    "a pass over the schedules failed and will be repeated",
+                    metadata: ["error": "\(error)", "failures": "\(rounds.failures)"])
+            }
         }
         let end = clock.read()
         let drift = drift(rounds, reason, start)

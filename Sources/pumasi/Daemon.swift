@@ -29,13 +29,6 @@ struct Daemon: Service {
         var makesFirstToken = false
     }
 
-    /// What is told to whoever started us, once we listen.
-    private struct Welcome: Sendable {
-        var firstToken: BearerToken?
-        var firstLink: SignInLink?
-        var sample: SampleReport?
-    }
-
     private let configuration: DaemonConfiguration
     private let wishes: Wishes
     private let language: Language
@@ -85,16 +78,21 @@ struct Daemon: Service {
                 let services = try await prepare(ledger, cluster)
                 try await serve(services)
             }
-        } catch let error as IOError where error.errnoCode == EADDRINUSE {
-            throw configuration.address.inUse(
-                Bilingual(
-                    "그 프로그램을 끝내거나 --port로 다른 포트를 고르십시오.",
-                    "Stop it, or choose another port with --port."))
         } catch {
-            guard Task.isShuttingDownGracefully else { throw error }
+            guard Task.isShuttingDownGracefully else {
+                throw configuration.address.failure(
+                    error, busy: Daemon.otherPort, wrong: Daemon.otherAddress) ?? error
+            }
             logger.warning("stopped before all was finished", metadata: ["error": "\(error)"])
         }
     }
+
+    private static let otherPort = Bilingual(
+        "그 프로그램을 끝내거나 --port로 다른 포트를 고르십시오.",
+        "Stop it, or choose another port with --port.")
+    private static let otherAddress = Bilingual(
+        "http.host와 http.port를 고치십시오. 1024보다 작은 포트는 대개 root만 쓸 수 있습니다.",
+        "Mend http.host or http.port. Ports below 1024 are mostly for root alone.")
 
     /// Everything but listening, so that whoever reaches us finds the ledger as it should be.
     /// - Returns: what is to run, in the order of dependence.
@@ -104,13 +102,9 @@ struct Daemon: Service {
         let author = try await ledger.author(.daemon, name: "pumasi")
         try await ledger.loadRegistry(Schema.governments, author: author)
         try configuration.checkHome(try await ledger.governments())
-        var welcome = Welcome()
+        var sample: SampleReport?
         if wishes.loadsSample, try await ledger.donations(rowsMax: 1).isEmpty {
-            welcome.sample = try await ledger.loadSample(author: author)
-        }
-        if wishes.makesFirstToken { welcome.firstToken = try await FirstToken.make(in: ledger) }
-        if Terminal.isAttended || wishes.makesFirstToken {
-            welcome.firstLink = try await FirstLink.make(in: ledger)
+            sample = try await ledger.loadSample(author: author)
         }
         let desk = try SummaryDesk(author: author, configuration)
         let timekeeper = Timekeeping.timekeeper(ledger, desk, logger: logger)
@@ -129,7 +123,7 @@ struct Daemon: Service {
         let accesses = AccessBook { HostClock.uptime.milliseconds }
         let (verifications, feed) = (VerificationOrder(), LiveFeed(ledger: ledger))
         let parts = try parts(ledger, desk, signer, health, accesses, verifications, feed)
-        let application = application(parts, welcome)
+        let application = application(parts, ledger, sample)
         var services: [any Service] = [
             LedgerGauges(ledger: ledger), sealer, FlowService(ledger: ledger, logger: logger),
             LookupService(ledger: ledger, logger: logger), overdue, caretaker, timekeeper,
@@ -193,7 +187,7 @@ struct Daemon: Service {
     }
 
     private func application(
-        _ parts: WebParts, _ welcome: Welcome
+        _ parts: WebParts, _ ledger: Ledger, _ sample: SampleReport?
     ) -> some ApplicationProtocol {
         // NIO's own group lives as long as the process: work that ends after the last connection
         // still finds its loop.
@@ -202,7 +196,8 @@ struct Daemon: Service {
             parts, address: .hostname(configuration.host, port: configuration.port),
             group: MultiThreadedEventLoopGroup.singleton, logger: logger
         ) { channel in
-            announce(welcome, port: channel.localAddress?.port ?? configuration.port)
+            let port = channel.localAddress?.port ?? configuration.port
+            await announce(ledger, sample, port: port)
             StartCode.release()
         }
     }
@@ -280,27 +275,41 @@ struct Daemon: Service {
     }
 
     /// For people on standard output, for machines in the log.
-    private func announce(_ welcome: Welcome, port: Int) {
+    private func announce(_ ledger: Ledger, _ sample: SampleReport?, port: Int) async {
         let address = configuration.address.url(port: port)
         logger.notice("listening", metadata: ["address": "\(address)"])
         var lines = ["Pumasi \(Version.text): \(address)"]
-        if let sample = welcome.sample {
+        if let sample {
             lines.append(
                 Bilingual("표본: \(sample.recorded)건 등록", "sample: \(sample.recorded) recorded")
                     .text(in: language))
         }
-        if let token = welcome.firstToken {
+        do {
+            lines += try await firstKeys(of: ledger, port: port)
+        } catch {
+            logger.error("nobody was let in", metadata: ["error": "\(error)"])
+        }
+        Terminal.say(lines.joined(separator: "\n"))
+        supervisor?.say("READY=1", "STATUS=\(address)")
+    }
+
+    /// Made only now that we listen: the token is shown once, and a start that failed after it was
+    /// made would have used it up.
+    private func firstKeys(of ledger: Ledger, port: Int) async throws -> [String] {
+        var lines: [String] = []
+        if wishes.makesFirstToken, let token = try await FirstToken.make(in: ledger) {
             let title = Bilingual("첫 토큰", "first token").text(in: language)
             lines.append("\(title) (\(FirstToken.role.rawValue)): \(token.text)")
         }
-        if let link = welcome.firstLink {
+        if Terminal.isAttended || wishes.makesFirstToken,
+            let link = try await FirstLink.make(in: ledger)
+        {
             let title = Bilingual(
                 "첫 로그인(한 번, \(SignInLink.firstSecondsMax / 60)분 동안)",
                 "first sign-in (once, within \(SignInLink.firstSecondsMax / 60) min)")
             let address = configuration.address(of: link, in: language, port: port)
             lines.append("\(title.text(in: language)): \(address)")
         }
-        Terminal.say(lines.joined(separator: "\n"))
-        supervisor?.say("READY=1", "STATUS=\(address)")
+        return lines
     }
 }

@@ -132,6 +132,27 @@ import Testing
         #expect(!clusterRuns(data))
     }
 
+    @Test func `a start that finds its port taken says so alone, and uses up no first token`()
+        async throws
+    {
+        let directory = TestDirectory()
+        let (data, other) = (directory.path + "/data", directory.path + "/other")
+        _ = try await Program.serve(["--data", data]) { daemon in
+            let arguments = ["serve", "--first-token", "--data", other, "--port", daemon.port]
+            let taken = try await Program.run(arguments)
+            #expect(taken.status == 1)
+            #expect(taken.error.contains("Another program listens on"), "\(taken.error)")
+            #expect(!taken.error.contains("level=warning"), "\(taken.error)")
+        }
+        let away = ["serve", "--data", other, "--port", "0"]
+        let foreign = ["--set", "http.behindTls=true", "--host", "192.0.2.1"]
+        let nowhere = try await Program.run(away + foreign)
+        #expect(nowhere.status == 1)
+        #expect(nowhere.error.contains("It cannot listen on 192.0.2.1:0 ("), "\(nowhere.error)")
+        let first = try await Program.serve(["--first-token", "--data", other]) { _ in }
+        #expect(first.outcome.output.contains("first token (manager): pmt_"))
+    }
+
     /// What a process says of its limits (proc(5)).
     private func openFiles(of process: pid_t) throws -> Int {
         let text = try String(contentsOfFile: "/proc/\(process)/limits", encoding: .utf8)

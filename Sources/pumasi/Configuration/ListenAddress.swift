@@ -1,4 +1,6 @@
+import Foundation
 import Hometown
+import NIOCore
 
 /// 듣는 주소. A host and a port in one text: `127.0.0.1:9100`, `[::1]:9100`.
 struct ListenAddress: Hashable, Sendable {
@@ -33,14 +35,33 @@ struct ListenAddress: Hashable, Sendable {
         return "http://\(name):\(port ?? self.port)"
     }
 
-    /// What ends the start where somebody else listens there.
-    /// - Parameter mend: how another port is chosen.
-    func inUse(_ mend: Bilingual) -> CommandFailure {
-        CommandFailure(
+    /// What ends the start where nobody can listen there.
+    /// - Parameters:
+    ///   - error: of the attempt.
+    ///   - busy: how another port is chosen.
+    ///   - wrong: how another address is.
+    /// - Returns: `nil` for an error that is about something else.
+    func failure(
+        _ error: any Error, busy: Bilingual, wrong: Bilingual
+    ) -> CommandFailure? {
+        let cause: String
+        switch error {
+        case let error as IOError where error.errnoCode == EADDRINUSE:
+            return CommandFailure(
+                .failure,
+                Bilingual(
+                    "\(host):\(port): 다른 프로그램이 쓰고 있습니다.",
+                    "Another program listens on \(host):\(port)."),
+                hint: busy)
+        case let error as IOError: cause = String(cString: strerror(error.errnoCode))
+        case let error as SocketAddressError.UnknownHost: cause = error.errorDescription
+        default: return nil
+        }
+        return CommandFailure(
             .failure,
             Bilingual(
-                "\(host):\(port): 다른 프로그램이 쓰고 있습니다.",
-                "Another program listens on \(host):\(port)."),
-            hint: mend)
+                "\(host):\(port)에서 들을 수 없습니다 (\(cause)).",
+                "It cannot listen on \(host):\(port) (\(cause))."),
+            hint: wrong)
     }
 }

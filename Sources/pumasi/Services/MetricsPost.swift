@@ -11,6 +11,13 @@ import Web
 /// 측정 창구. `/metrics`, `/livez` and `/readyz` at an address of their own as well, with connections
 /// of its own: whoever floods the ledger's address does not shut the watchers out.
 struct MetricsPost: Service {
+    private static let otherPort = Bilingual(
+        "그 프로그램을 끝내거나 metrics.listen에 다른 포트를 쓰십시오.",
+        "Stop it, or choose another port in metrics.listen.")
+    private static let otherAddress = Bilingual(
+        "metrics.listen을 고치십시오. 1024보다 작은 포트는 대개 root만 쓸 수 있습니다.",
+        "Mend metrics.listen. Ports below 1024 are mostly for root alone.")
+
     private let address: ListenAddress
     private let application: any Service
 
@@ -34,11 +41,9 @@ struct MetricsPost: Service {
     func run() async throws {
         do {
             try await application.run()
-        } catch let error as IOError where error.errnoCode == EADDRINUSE {
-            throw address.inUse(
-                Bilingual(
-                    "그 프로그램을 끝내거나 metrics.listen에 다른 포트를 쓰십시오.",
-                    "Stop it, or choose another port in metrics.listen."))
+        } catch {
+            throw address.failure(
+                error, busy: MetricsPost.otherPort, wrong: MetricsPost.otherAddress) ?? error
         }
     }
 }

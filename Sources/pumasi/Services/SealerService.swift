@@ -78,6 +78,8 @@ final class SealerService: Service {
             await signer.sign()
             lastSuccessNanoseconds.store(clock.read().uptimeNanoseconds, ordering: .relaxed)
         } catch {
+            // Stopping cancels a pass, which leaves nothing behind.
+            guard !Task.isCancelled else { return }
             logger.warning(
                 "sealing failed and will be repeated", metadata: ["error": "\(error)"])
         }
