@@ -122,7 +122,7 @@ import Web
         for setting in Setting.all {
             let value: String
             switch setting.kind {
-            case .text: value = "x"
+            case .text, .list: value = "x"
             case .flag: value = "true"
             case .integer(let range): value = "\(range.upperBound)"
             case .address: value = "127.0.0.1:9100"
@@ -254,5 +254,82 @@ import Web
                 == .ownCluster(directory: "/d"))
         #expect(
             try database(["PUMASI_DATA_DIRECTORY": "/e"]) == .ownCluster(directory: "/e"))
+        // As deploy/up takes them, too.
+        let empty = ["DATABASE_URL": "", "PGHOST": "", "PUMASI_DATA_DIRECTORY": "/e"]
+        #expect(try database(empty) == .ownCluster(directory: "/e"))
+    }
+
+    @Test func `a database that is named the usual way is told, and its password`() throws {
+        func configuration(_ environment: [String: String]) throws -> DaemonConfiguration {
+            let sources = try ConfigurationSources(environment: environment, directory: "/")
+            return try DaemonConfiguration(sources, environment: environment)
+        }
+        let named = try configuration(["DATABASE_URL": "postgres://u@h/d"])
+        let line = try #require(named.settings.first { $0.key == "database.url" })
+        #expect(line.value == "(hidden)" && line.origin == "DATABASE_URL")
+        #expect(named.openSecrets == [])
+        for secret in ["postgres://u:p@h/d", "host=h password=p", "postgres://h/d?password=p"] {
+            #expect(
+                try configuration(["DATABASE_URL": secret]).openSecrets == ["DATABASE_URL"],
+                "\(secret)")
+        }
+        let own = try configuration(["PGHOST": "h", "PGPASSWORD": "p"])
+        #expect(own.openSecrets == ["PGPASSWORD"])
+        let stronger = ["DATABASE_URL": "postgres://u:p@h/d", "PUMASI_DATABASE_URL": "host=h"]
+        #expect(try configuration(stronger).openSecrets == ["PUMASI_DATABASE_URL"])
+        #expect(try configuration(["PGPASSWORD": "p"]).openSecrets == [])
+    }
+
+    @Test func `what holds nothing is refused where it would mean something`() throws {
+        try withDirectory { directory in
+            for text in ["mail.from:\n", "mail:\n  from: ~\n", "mail.from: ''\n", "http.port:\n"] {
+                try write(text, directory + "/pumasi.yaml")
+                let told = failure {
+                    let sources = try ConfigurationSources(environment: [:], directory: directory)
+                    _ = try DaemonConfiguration(sources, environment: [:])
+                }
+                #expect(told?.status == .usage, "\(text)")
+                #expect(told?.message.english.contains("holds nothing") == true, "\(text)")
+            }
+        }
+        let variable = failure {
+            let environment = ["PUMASI_DATA_DIRECTORY": ""]
+            let sources = try ConfigurationSources(environment: environment, directory: "/")
+            _ = try DaemonConfiguration(sources, environment: environment)
+        }
+        #expect(variable?.message.english.hasPrefix("PUMASI_DATA_DIRECTORY: ") == true)
+        // Of lists nothing means none: no proxy is believed, nothing is sent anywhere.
+        let environment = [
+            "PUMASI_HTTP_PROXIES": "", "PUMASI_DELIVERY_ALLOWED_HOSTS": "",
+            "PUMASI_HTTP_BEHIND_TLS": "true", "PUMASI_DELIVERY_PRIVATE_HOSTS": "Intra, B",
+        ]
+        let configuration = try DaemonConfiguration(
+            ConfigurationSources(environment: environment, directory: "/"),
+            environment: environment)
+        #expect(configuration.proxies == [])
+        #expect(configuration.allowedHosts == [])
+        #expect(configuration.privateHosts == ["intra", "b"])
+    }
+
+    @Test func `a directory of the user's that is named by nothing is the usual one`() {
+        let environment = ["HOME": "/h", "XDG_CONFIG_HOME": "", "XDG_STATE_HOME": ""]
+        #expect(
+            ConfigurationSources.paths(nil, environment, "/w") == [
+                "/w/pumasi.yaml", "/h/.config/pumasi/config.yaml", "/etc/pumasi/config.yaml",
+            ])
+        let state = geteuid() == 0 ? "/var/lib/pumasi" : "/h/.local/state/pumasi"
+        #expect(DaemonConfiguration.dataDirectory(environment) == state)
+    }
+
+    @Test func `only an address of this machine is one without HTTPS`() throws {
+        for (host, isOpen) in [
+            ("127.0.0.1", false), ("127.8.9.10", false), ("localhost", false), ("::1", false),
+            ("127.0.0.1.example.org", true), ("0.0.0.0", true), ("::", true), ("7f00::1", true),
+        ] {
+            let sources = try ConfigurationSources(
+                flags: ["http.host": host], environment: [:], directory: "/")
+            let configuration = try DaemonConfiguration(sources, environment: [:])
+            #expect(configuration.isOpenTransport == isOpen, "\(host)")
+        }
     }
 }

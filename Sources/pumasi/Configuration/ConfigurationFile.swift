@@ -56,6 +56,12 @@ struct ConfigurationFile {
     }
 
     private static func value(of setting: Setting, _ node: Node, _ path: String) throws -> String {
+        guard node.null == nil else {
+            let text = Setting.nothing
+            throw failure(
+                path, node.mark,
+                Bilingual("\(setting.key): \(text.korean)", "\(setting.key): \(text.english)"))
+        }
         guard case .scalar(let scalar) = node else {
             throw failure(
                 path, node.mark,

@@ -3,8 +3,8 @@ import Foundation
 import Hometown
 
 /// Where settings come from, strongest first: flags, environment, credentials of the supervisor,
-/// `./pumasi.yaml`, the user's file, the machine's, defaults. Each layer is a provider of
-/// swift-configuration; this adds what it leaves open, that an unknown key is an error.
+/// `./pumasi.yaml`, the user's file, the machine's, `DATABASE_URL`, defaults. Each layer is a
+/// provider of swift-configuration; this adds what it leaves open, that an unknown key is an error.
 struct ConfigurationSources {
     /// A layer and what an operator calls it.
     private struct Layer {
@@ -18,6 +18,9 @@ struct ConfigurationSources {
         /// `flag`, `PUMASI_HTTP_PORT`, the path of a file, `default`.
         let origin: String
     }
+
+    /// What other programs too are told the database by.
+    static let databaseVariable = "DATABASE_URL"
 
     private let layers: [Layer]
 
@@ -49,6 +52,13 @@ struct ConfigurationSources {
             }
             layers.append(
                 Layer(name: path, provider: ConfigurationSources.provider(found.values)))
+        }
+        // As everywhere, a variable that is empty names no database.
+        if let url = environment[ConfigurationSources.databaseVariable], !url.isEmpty {
+            layers.append(
+                Layer(
+                    name: ConfigurationSources.databaseVariable,
+                    provider: ConfigurationSources.provider([Setting.databaseURL.key: url])))
         }
         self.layers = layers
     }
@@ -140,7 +150,8 @@ struct ConfigurationSources {
     ) -> [String] {
         if let file { return [file] }
         let home = environment["HOME"].map { $0 + "/.config" }
-        let user = environment["XDG_CONFIG_HOME"] ?? home
+        let named = environment["XDG_CONFIG_HOME"] ?? ""
+        let user = named.isEmpty ? home : named
         return [directory + "/pumasi.yaml", user.map { $0 + "/pumasi/config.yaml" }]
             .compactMap { $0 } + ["/etc/pumasi/config.yaml"]
     }

@@ -62,6 +62,9 @@ struct DaemonConfiguration: Sendable {
     /// Every setting in force, as the console shows them.
     let settings: [SiteFacts.SettingLine]
     let printer: Printer
+    /// Variables that hold a secret. What stands in the environment is seen by every program that
+    /// the daemon starts, and by whoever reads its process.
+    let openSecrets: [String]
 
     /// - Throws: `CommandFailure` 2 for a value that its setting cannot hold.
     init(_ sources: ConfigurationSources, environment: [String: String]) throws {
@@ -100,16 +103,8 @@ struct DaemonConfiguration: Sendable {
         overdueAfterSeconds = try sources.integer(.overdueAfterSeconds)
         accessMonthsMin = try sources.integer(.accessMonthsMin)
         candidateDaysMax = try sources.integer(.candidateDaysMax)
-        func hosts(_ setting: Setting) throws -> Set<String>? {
-            try sources.find(setting).map { found in
-                Set(
-                    found.value.split(separator: ",").map {
-                        $0.trimmingCharacters(in: .whitespaces).lowercased()
-                    })
-            }
-        }
-        privateHosts = try hosts(.privateHosts) ?? []
-        allowedHosts = try hosts(.allowedHosts)
+        privateHosts = try sources.hosts(.privateHosts) ?? []
+        allowedHosts = try sources.hosts(.allowedHosts)
         mailFrom = try sources.find(.mailFrom)?.value
         mailProgram = try sources.text(.mailProgram)
         printer = try DaemonConfiguration.printer(sources)
@@ -122,11 +117,15 @@ struct DaemonConfiguration: Sendable {
             return SiteFacts.SettingLine(
                 key: setting.key, value: line.value, origin: line.origin, text: setting.text)
         }
+        openSecrets = DaemonConfiguration.openSecrets(settings, database, environment)
     }
 
     /// Whether others reach the daemon without HTTPS before it.
     var isOpenTransport: Bool {
-        let isLoopback = host == "localhost" || host == "::1" || host.hasPrefix("127.")
+        // A name may begin with 127. and lead anywhere.
+        let bytes = NetworkAddress(host)?.bytes ?? []
+        let isOurs = bytes.count == 4 && bytes[0] == 127
+        let isLoopback = host == "localhost" || host == "::1" || isOurs
         return !isLoopback && !isBehindTLS
     }
 
@@ -175,12 +174,28 @@ struct DaemonConfiguration: Sendable {
         if let directory, directory.origin == "flag" {
             return .ownCluster(directory: directory.value)
         }
-        if let url = try sources.find(.databaseURL)?.value ?? environment["DATABASE_URL"] {
-            return .server(conninfo: url)
-        }
+        if let url = try sources.find(.databaseURL)?.value { return .server(conninfo: url) }
         let variables = ["PGHOST", "PGHOSTADDR", "PGPORT", "PGDATABASE", "PGUSER", "PGSERVICE"]
-        if variables.contains(where: { environment[$0] != nil }) { return .server(conninfo: "") }
+        if variables.contains(where: { environment[$0]?.isEmpty == false }) {
+            return .server(conninfo: "")
+        }
         return .ownCluster(directory: directory?.value ?? dataDirectory(environment))
+    }
+
+    private static func openSecrets(
+        _ settings: [SiteFacts.SettingLine], _ database: Database, _ environment: [String: String]
+    ) -> [String] {
+        let set = settings.filter { line in
+            Setting.named(line.key)?.isSecret == true
+                && line.origin == ConfigurationSources.variable(for: line.key)
+        }.compactMap(\.origin)
+        guard case .server(let conninfo) = database else { return set }
+        let usual = ConfigurationSources.databaseVariable
+        let isUsed = settings.contains { $0.origin == usual }
+        // `postgres://user:password@host/name`, or `password=…` among the words.
+        let hasPassword = conninfo.contains(#/password *=|://[^/?@]*:[^/?]*@/#)
+        let own = environment["PGPASSWORD"]?.isEmpty == false
+        return set + (isUsed && hasPassword ? [usual] : []) + (own ? ["PGPASSWORD"] : [])
     }
 
     private static func secretFile(
@@ -210,11 +225,13 @@ struct DaemonConfiguration: Sendable {
             origin: try sources.find(.signingOrigin)?.value)
     }
 
-    /// `/var/lib/pumasi` for root, else `$XDG_STATE_HOME/pumasi` (XDG base directories 0.8).
+    /// `/var/lib/pumasi` for root, else `$XDG_STATE_HOME/pumasi` (XDG base directories 0.8, where a
+    /// variable that is empty is none).
     static func dataDirectory(_ environment: [String: String]) -> String {
         if geteuid() == 0 { return "/var/lib/pumasi" }
         let home = environment["HOME"] ?? NSHomeDirectory()
-        return (environment["XDG_STATE_HOME"] ?? home + "/.local/state") + "/pumasi"
+        let state = environment["XDG_STATE_HOME"] ?? ""
+        return (state.isEmpty ? home + "/.local/state" : state) + "/pumasi"
     }
 }
 
@@ -243,5 +260,10 @@ extension ConfigurationSources {
 
     func flag(_ setting: Setting) throws -> Bool {
         try text(setting) == "true"
+    }
+
+    /// In small letters, in which names of hosts are compared.
+    func hosts(_ setting: Setting) throws -> Set<String>? {
+        try find(setting).map { Set(Setting.parts(of: $0.value.lowercased())) }
     }
 }

@@ -18,7 +18,7 @@ extension Setting {
         Bilingual(
             "HTTPS 프록시 뒤에 있는지(HSTS를 보냄)", "Whether an HTTPS proxy stands before it (sends HSTS)"))
     static let proxies = Setting(
-        "http.proxies", .text, "127.0.0.1,::1",
+        "http.proxies", .list, "127.0.0.1,::1",
         Bilingual(
             "http.behindTls일 때 X-Forwarded-For를 믿는 프록시의 주소들",
             "Addresses of proxies whose X-Forwarded-For counts, with http.behindTls"))
@@ -151,12 +151,12 @@ extension Setting {
             "화면과 API로 올리는 목록의 행 수 상한. 명령줄에는 상한이 없음",
             "Rows of a list that is sent by page or API at most; the command line has no limit"))
     static let privateHosts = Setting(
-        "delivery.privateHosts", .text, nil,
+        "delivery.privateHosts", .list, nil,
         Bilingual(
             "기관 안의 웹훅 서버 이름, 쉼표로 나눔. 이 이름만 내부망과 http로 보냄",
             "Webhook hosts in the office's own net, divided by commas; only these may speak http"))
     static let allowedHosts = Setting(
-        "delivery.allowedHosts", .text, nil,
+        "delivery.allowedHosts", .list, nil,
         Bilingual(
             "웹훅을 보내도 되는 서버 이름, 쉼표로 나눔. 없으면 공인 주소 어디나",
             "Hosts that webhooks may go to, divided by commas; without it any public one"))

@@ -5,6 +5,8 @@ import Hometown
 struct Setting: Sendable {
     enum Kind: Sendable {
         case text
+        /// Names divided by commas, or none.
+        case list
         case flag
         case integer(ClosedRange<Int>)
         /// A host and a port.
@@ -36,7 +38,10 @@ struct Setting: Sendable {
     /// Why `value` cannot stand here; `nil` when it can.
     func fault(in value: String) -> Bilingual? {
         switch kind {
-        case .text: return nil
+        case .list: return nil
+        case .text:
+            guard value.isEmpty else { return nil }
+            return Setting.nothing
         case .flag:
             guard value != "true", value != "false" else { return nil }
             return Bilingual("true 또는 false여야 합니다.", "It must be true or false.")
@@ -62,6 +67,12 @@ struct Setting: Sendable {
                 "It takes any of these, divided by commas: \(list).")
         }
     }
+
+    /// What is said of a line or a variable that holds nothing: it would do other than one that is
+    /// not there.
+    static let nothing = Bilingual(
+        "비어 있습니다. 값을 쓰거나, 정하지 않으려면 빼십시오.",
+        "It holds nothing. Write a value, or take it away to leave it unset.")
 
     /// What stands between commas.
     static func parts(of value: String) -> [String] {

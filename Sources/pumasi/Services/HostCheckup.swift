@@ -135,13 +135,8 @@ struct HostCheckup: Sendable {
                 "Install libc-gconv-modules-extra. Lists in UTF-8 work all the same."))
     }
 
-    /// What stands in the environment is seen by every program that the daemon starts, and by
-    /// whoever reads its process.
     private var secrets: [CheckupLine] {
-        configuration.settings.filter { line in
-            Setting.named(line.key)?.isSecret == true
-                && line.origin == ConfigurationSources.variable(for: line.key)
-        }.compactMap(\.origin).map { variable in
+        configuration.openSecrets.map { variable in
             CheckupLine(
                 "secret_in_environment", Bilingual("환경 변수의 비밀", "Secret in the environment"),
                 .warning, Bilingual(variable, variable),
