@@ -160,12 +160,14 @@ extension Ledger {
             guard let account = try await transaction.run(LockAccount(id: pending.id)).first,
                 try await transaction.run(FindPendingSignIn(hash: hash)).first != nil
             else { return nil }
-            guard try await use(code, of: account, in: transaction) else { return .wrong }
+            guard try await use(code, of: account, in: transaction) else {
+                return .wrongCode(account.id)
+            }
             _ = try await transaction.pipeline(
                 DeletePendingSignIn(hash: hash), ForgiveTry(subjects: subjects))
             return .right(account)
         }
-        if finished == .wrong { tellRefusal(address) }
+        if case .wrongCode(let account)? = finished { tellRefusal(address, of: account) }
         return finished
     }
 
@@ -181,13 +183,18 @@ extension Ledger {
         if let seconds = try await charge(subjects) {
             throw AccountProblem.codeLocked(seconds: seconds)
         }
-        return try await administer { transaction in
-            _ = try await known(account: account.login, in: transaction)
-            guard try await use(code, of: account, in: transaction) else {
-                throw AccountProblem.codeWrong
+        do {
+            return try await administer { transaction in
+                _ = try await known(account: account.login, in: transaction)
+                guard try await use(code, of: account, in: transaction) else {
+                    throw AccountProblem.codeWrong
+                }
+                _ = try await transaction.run(ForgiveTry(subjects: subjects))
+                return try await act(transaction)
             }
-            _ = try await transaction.run(ForgiveTry(subjects: subjects))
-            return try await act(transaction)
+        } catch AccountProblem.codeWrong {
+            tellRefusal(address, of: account.id)
+            throw AccountProblem.codeWrong
         }
     }
 

@@ -63,8 +63,13 @@ extension Ledger {
         return nil
     }
 
-    func tellRefusal(_ address: String?) {
-        logger.notice("sign-in refused", metadata: ["address": "\(address ?? "-")"])
+    /// - Parameter account: whose password was right; `nil` where nobody's was.
+    func tellRefusal(_ address: String?, of account: Identifier? = nil) {
+        logger.notice(
+            "sign-in refused",
+            metadata: [
+                "account": "\(account?.description ?? "-")", "address": "\(address ?? "-")",
+            ])
     }
 
     /// The password of somebody who is signed in, asked for again.
@@ -74,7 +79,7 @@ extension Ledger {
     ) async throws {
         switch try await signIn(login: account.login, password: password, address: address) {
         case .right, .halfway: break
-        case .wrong: throw AccountProblem.passwordWrong
+        case .wrong, .wrongCode: throw AccountProblem.passwordWrong
         case .locked(let seconds): throw AccountProblem.passwordLocked(seconds: seconds)
         }
     }

@@ -1,3 +1,4 @@
+package import Hometown
 import Transparency
 
 /// 로그인. What came of a try to sign in. Whoever has no account here is told the same, after the
@@ -8,6 +9,8 @@ package enum SignIn: Hashable, Sendable {
     /// code comes.
     case halfway(RecordedAccount)
     case wrong
+    /// The password of this account was right, the code was not.
+    case wrongCode(Identifier)
     /// Too many tries for this login or from this address; what was typed was not looked at.
     case locked(seconds: Int)
 }

@@ -104,15 +104,15 @@ import Transparency
             #expect(known.hasSecondFactor)
             let next = try await code(of: app, later: 1, in: test)
             #expect(try await signIn(account, next, in: test) == .right(known))
-            #expect(try await signIn(account, next, in: test) == .wrong)
+            #expect(try await signIn(account, next, in: test) == .wrongCode(account.id))
             let typed = codes[0].text.lowercased().replacing("-", with: " ")
             #expect(try await signIn(account, typed, in: test) == .right(known))
-            #expect(try await signIn(account, typed, in: test) == .wrong)
+            #expect(try await signIn(account, typed, in: test) == .wrongCode(account.id))
             #expect(try await test.ledger.recoveryCodesLeft(of: account.id) == 9)
             let renewed = try await test.ledger.renewRecoveryCodes(
                 of: known, password: SecondFactorTests.password, code: codes[1].text, address: nil)
             #expect(Set(renewed).isDisjoint(with: codes))
-            #expect(try await signIn(account, codes[2].text, in: test) == .wrong)
+            #expect(try await signIn(account, codes[2].text, in: test) == .wrongCode(account.id))
             #expect(try await signIn(account, renewed[0].text, in: test) == .right(known))
             let changes = try await test.ledger.changes(of: account.id, rowsMax: 5)
             #expect(
@@ -129,8 +129,8 @@ import Transparency
             _ = try await enrol(mine, in: test)
             let (app, codes) = try await enrol(other, in: test)
             let next = try await code(of: app, later: 1, in: test)
-            #expect(try await signIn(mine, next, in: test) == .wrong)
-            #expect(try await signIn(mine, codes[0].text, in: test) == .wrong)
+            #expect(try await signIn(mine, next, in: test) == .wrongCode(mine.id))
+            #expect(try await signIn(mine, codes[0].text, in: test) == .wrongCode(mine.id))
             // Nor does the other's row in the place of one's own.
             try await psql(
                 """
@@ -147,7 +147,7 @@ import Transparency
             let account = try await add(to: test)
             let (app, _) = try await enrol(account, in: test)
             for _ in 0..<5 {
-                #expect(try await signIn(account, "틀림", in: test) == .wrong)
+                #expect(try await signIn(account, "틀림", in: test) == .wrongCode(account.id))
             }
             let next = try await code(of: app, later: 1, in: test)
             for tried in [
@@ -166,7 +166,7 @@ import Transparency
             let later = try await code(of: app, later: 1, in: test)
             let known = try #require(try await test.ledger.account(login: "jimin"))
             #expect(try await signIn(account, later, in: test) == .right(known))
-            #expect(try await signIn(account, "틀림", in: test) == .wrong)
+            #expect(try await signIn(account, "틀림", in: test) == .wrongCode(account.id))
             #expect(try await test.ledger.lockSeconds(of: "jimin") == nil)
         }
     }
@@ -207,7 +207,7 @@ import Transparency
                 }
                 return try await group.reduce(into: [SignIn?]()) { $0.append($1) }
             }
-            #expect(outcomes.count { $0 == .wrong } == 5)
+            #expect(outcomes.count { $0 == .wrongCode(account.id) } == 5)
         }
     }
 

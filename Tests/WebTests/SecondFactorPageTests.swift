@@ -177,6 +177,10 @@ import Transparency
                 }
             }
             #expect(count(.signInRefused) == 5)
+            // Whose password was right is known.
+            let account = try await web.test.ledger.account(login: "jimin")
+            let refused = records.filter { $0.deed == .access(.signInRefused) }
+            #expect(refused.allSatisfy { $0.author?.id == account?.id && account != nil })
             #expect(count(.signInLocked) == 1)
             #expect(count(.signedIn) == 1)
         }

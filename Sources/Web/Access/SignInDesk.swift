@@ -40,6 +40,7 @@ package struct SignInDesk: Sendable {
         switch outcome {
         case .right, .halfway: break
         case .wrong: try note(.signInRefused, nil, request, context)
+        case .wrongCode(let account): try note(.signInRefused, account, request, context)
         case .locked:
             let address = address(of: request, context)
             guard try accesses.lockOut(from: address) else { return }

@@ -56,7 +56,7 @@ struct SignInRoutes: Sendable {
                     headers: headers)
             case .halfway(let account):
                 return try await askForCode(of: account, next: next, context)
-            case .wrong, .locked:
+            case .wrong, .wrongCode, .locked:
                 try desk.note(outcome, request, context)
                 let notice = SignInRoutes.notice(outcome, or: SignInRoutes.wrong)
                 return refusal(notice, outcome, next: next, context)
