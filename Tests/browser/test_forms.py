@@ -111,7 +111,7 @@ def test_a_clerk_corrects_and_sees_before_what_it_brings(console):
     type_in(console, "reason", "처음 금액이 맞았음")
     console.leave(lambda: console.press(Keys.ENTER, modifier=Keys.CONTROL))
     confirm = console.text("#confirm")
-    assert "(510,000원)은 취소됩니다" in confirm and "-200,000원" in confirm, confirm
+    assert "(510,000원)은 취소됩니다" in confirm and "△200,000원" in confirm, confirm
     console.picture("restoration-foresight")
     console.leave(lambda: console.tab_to("button[name=confirm]").send_keys(Keys.ENTER))
     assert "310,000원" in console.text("header.top")
