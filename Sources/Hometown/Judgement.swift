@@ -118,8 +118,8 @@ struct Ladder {
             ? .disputed : .refused
     }
 
-    /// 사유 확인. How much goes back hangs on the ground, so it is one of those that the donation shows.
-    /// What the ledger cannot see at all (Act 6, 7) may be the ground beside them.
+    /// 사유 확인. How much goes back hangs on the ground, so it is one of those that the donation
+    /// shows. What the ledger cannot see at all (Act 6, 7) may be the ground beside them.
     private var unfitGround: Refusal? {
         let found = refusals.flatMap(\.grounds)
         guard let ground = draft.receivedUnlawful, ground != .coercion, ground != .solicitation,

@@ -59,8 +59,8 @@ extension GovernmentRegistry {
             isCoarse: isCoarse)
     }
 
-    /// 나뉜 날. The first day on which an old residence was several governments. It may have borne other
-    /// names before.
+    /// 나뉜 날. The first day on which an old residence was several governments. It may have borne
+    /// other names before.
     func dayOfDivision(of residence: Government, before date: CivilDate) -> CivilDate {
         var unit = residence
         while unit.successors.count == 1, let heir = self[id: unit.successors[0]],

@@ -256,9 +256,9 @@ package enum Refusal: Hashable, Sendable {
 }
 
 extension Refusal {
-    /// 반환 사유. On which grounds money goes back that was taken against it; empty where it must not be
-    /// recorded. A check that failed is written down as it was found, on the ground that it shows;
-    /// one that was not made is still to be made.
+    /// 반환 사유. On which grounds money goes back that was taken against it; empty where it must not
+    /// be recorded. A check that failed is written down as it was found, on the ground that it
+    /// shows; one that was not made is still to be made.
     var grounds: [ReturnGround] {
         guard case .checksIncomplete(let missing, let failed) = self else {
             return code.ground.map { [$0] } ?? []

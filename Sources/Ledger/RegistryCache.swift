@@ -3,8 +3,9 @@ import Postgres
 import Synchronization
 
 /// The registry of governments and the bars as last read. They change a few times a year; each
-/// batch asks for the number of the newest edition, and how many bars and ends of bars there are, and
-/// reads them again only when that is another. A report that is made again may ask for the edition before.
+/// batch asks for the number of the newest edition, and how many bars and ends of bars there are,
+/// and reads them again only when that is another. A report that is made again may ask for the
+/// edition before.
 final class RegistryCache: Sendable {
     /// Of a ledger that is fifty years old, those that are asked for side by side.
     private static let editionsMax = 4
@@ -12,7 +13,7 @@ final class RegistryCache: Sendable {
     private let cached = Mutex<[(edition: Int64, registry: GovernmentRegistry)]>([])
     private let cachedBars = Mutex<(entries: Int64, bars: [Bar])>((entries: 0, bars: []))
 
-    /// Bars and their ends are only ever added: where there are as many as before they are the same.
+    /// Bars and their ends are only ever added: as many as before are the same.
     /// - Parameter entries: how many bars and ends of bars the ledger has.
     func bars(entries: Int64, in transaction: Transaction) async throws -> [Bar] {
         let known = cachedBars.withLock { $0 }
