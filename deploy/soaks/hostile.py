@@ -171,7 +171,7 @@ CASES = [
         r"2 rows are wrong"),
     Case("bad.csv", bad_rows, r"50000 rows are wrong"),
     Case("wide.csv", text("가," * 300 + "\r\n", row(1)), r"columns"),
-    Case("zero.csv", text(HEAD, b"\x00" * 4096 + b"\r\n"), r"U\+0000 cannot be stored"),
+    Case("zero.csv", text(HEAD, b"\x00" * 4096 + b"\r\n"), r"U\+0000"),
     Case("empty.csv", text(b""), r"empty"),
     Case("marked.csv", text(b"\xef\xbb\xbf", HEAD, row(1).encode("cp949")), r"Row 2.*UTF-8"),
     Case("lines.ndjson", text('{"amount":' + "[" * 100_000 + "\n"), r"Row 1.*object"),
